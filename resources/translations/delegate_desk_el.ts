@@ -5285,10 +5285,6 @@
         <source>The file of a paragraph is not available here. Open the text first.</source>
         <translation>Η καρτέλα της παραγράφου δεν είναι διαθέσιμη εδώ. Ανοίξτε πρώτα το κείμενο.</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>Αναίρεση</translation>
-    </message>
 </context>
 <context>
     <name>ParagraphModel</name>
@@ -5695,11 +5691,11 @@
     </message>
     <message>
         <source>[Ours] and [the &amp;text]</source>
-        <translation>[Δική μας] δίπλα στου &amp;κειμένου</translation>
+        <translation>[Δική μας] και [του &amp;κειμένου]</translation>
     </message>
     <message>
         <source>[Ours] and [fallback &amp;{n}]: {words}</source>
-        <translation>[Δική μας] δίπλα στην εφεδρική &amp;{n}: {words}</translation>
+        <translation>[Δική μας] και [εφεδρική &amp;{n}]: {words}</translation>
     </message>
     <message>
         <source>another delegation</source>
@@ -5707,7 +5703,7 @@
     </message>
     <message>
         <source>[Ours] and [{who}]</source>
-        <translation>[Δική μας] δίπλα σε εκείνη: {who}</translation>
+        <translation>[Δική μας] και [{who}]</translation>
     </message>
     <message>
         <source>Cleared by</source>
@@ -5790,10 +5786,6 @@
         <translation>Αντικαταστάθηκε {n} φορές</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Αναίρεση</translation>
-    </message>
-    <message>
         <source>Position</source>
         <translation>Θέση</translation>
     </message>
@@ -5854,10 +5846,6 @@
     <message>
         <source>Mark removed: {stance}</source>
         <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>Η θέση είναι πάλι σχέδιο</translation>
     </message>
 </context>
 <context>
@@ -8947,6 +8935,10 @@
         <source>used before it is defined</source>
         <translation>χρησιμοποιείται πριν οριστεί</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Αναίρεση</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -10941,6 +10933,10 @@
 </context>
 <context>
     <name>positionwords</name>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
+    </message>
     <message>
         <source>{n} of {of} position entries</source>
         <translation>{n} από {of} σημεία θέσης</translation>

@@ -5285,10 +5285,6 @@
         <source>The file of a paragraph is not available here. Open the text first.</source>
         <translation>La fiche du paragraphe n’est pas disponible ici. Ouvrez d’abord le texte.</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
 </context>
 <context>
     <name>ParagraphModel</name>
@@ -5695,11 +5691,11 @@
     </message>
     <message>
         <source>[Ours] and [the &amp;text]</source>
-        <translation>[Le nôtre] à côté de celui du &amp;texte</translation>
+        <translation>[Le nôtre] et [celui du &amp;texte]</translation>
     </message>
     <message>
         <source>[Ours] and [fallback &amp;{n}]: {words}</source>
-        <translation>[Le nôtre] à côté de la position de repli &amp;{n}&#xa0;: {words}</translation>
+        <translation>[Le nôtre] et [position de repli &amp;{n}]&#xa0;: {words}</translation>
     </message>
     <message>
         <source>another delegation</source>
@@ -5707,7 +5703,7 @@
     </message>
     <message>
         <source>[Ours] and [{who}]</source>
-        <translation>[Le nôtre] à côté de celui de {who}</translation>
+        <translation>[Le nôtre] et [{who}]</translation>
     </message>
     <message>
         <source>Cleared by</source>
@@ -5790,10 +5786,6 @@
         <translation>Remplacé {n} fois</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Position</source>
         <translation>Position</translation>
     </message>
@@ -5854,10 +5846,6 @@
     <message>
         <source>Mark removed: {stance}</source>
         <translation>Marque retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>La position est de nouveau un projet</translation>
     </message>
 </context>
 <context>
@@ -8947,6 +8935,10 @@
         <source>used before it is defined</source>
         <translation>employé avant d’être défini</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -10941,6 +10933,10 @@
 </context>
 <context>
     <name>positionwords</name>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>La position est de nouveau un projet</translation>
+    </message>
     <message>
         <source>{n} of {of} position entries</source>
         <translation>{n} des {of} entrées de position</translation>

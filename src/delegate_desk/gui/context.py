@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.settings import Settings
 
 if TYPE_CHECKING:
@@ -388,6 +389,13 @@ class Context:
     notify: Notify
     settings: WindowSettings
     window: QWidget
+
+
+def show_undoable(context: Context, text: str) -> None:
+    """Report something done, with a link that undoes it."""
+    action = context.navigate.action("action_undo")
+    key, undo = key_bindings.first_key_text(action.objectName()), QCoreApplication.translate("context", "Undo")
+    context.notify.show_briefly(text, link=(f"{undo} ({key})" if key else undo, action.trigger))
 
 
 class ShownJob(QObject):

@@ -135,6 +135,8 @@ def test_a_cleared_position_is_a_draft_again_at_the_first_letter(
 
 
 def test_a_sent_position_is_read_until_the_next_draft_is_started(at_one: MainWindow, paper: Noted) -> None:
+    at_one.ui.action_annotate_drafting_suggestion.trigger()  # drafted before
+    settle(at_one)
     at_one.tasks.write(lambda: paper.desk.positions.send(paper.old, "The Presidency"))
     settle(at_one)
     section = at_one.paragraph_file.position

@@ -13,6 +13,7 @@ from delegate_desk.gui.positions import phrases_dialog
 from delegate_desk.gui.positions.phrases_dialog import PhrasesDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from support.main_windows import settle
 
 THANKS = ReadyPhrase("thanks", "en", "We thank the Presidency.")
@@ -122,6 +123,14 @@ def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
     view.flush()
     settle(window)
     assert THANKS.text in str(desk.positions.get(held).entry_at(Address("para_1")).proposal)
+
+
+def test_a_space_divides_a_phrase_from_the_word_before(qtbot: QtBot) -> None:
+    edit = GrowingEdit()
+    qtbot.addWidget(edit)
+    for text in ("one", "two", "(", "three"):
+        phrases_dialog.insert_text(edit, text)
+    assert edit.toPlainText() == "one two (three"
 
 
 def test_a_line_takes_a_phrase_as_one_line(qtbot: QtBot) -> None:

@@ -1,17 +1,19 @@
 """Words replaced in a position, counted, and new provisions moved by keys."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import Position, PositionEntry, Stance, replace_words
+from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance, replace_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
+from support.document_values import quiet_hours, written
 from support.main_windows import settle
 
 ONE = Address("para_1")
@@ -108,3 +110,34 @@ def test_a_new_provision_moves_along_the_text(
     moved = [item for item in desk.positions.get(held).items if item.proposal == "New words."]
     assert len(moved) == 1
     assert moved[0].after != ONE
+
+
+def test_a_new_provision_that_moves_up_never_becomes_an_article(
+    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = quiet_hours(tmp_path, name="harbours.txt", text=written("quiet_harbours.en"))
+    (harbours,) = desk.documents.add(desk.documents.read(file)).documents
+    desk.positions.set_delegation("EL")
+    view = window.position_controller.open(harbours)
+    settle(window)
+    view.insert(Address("art_2__para_1"))
+    settle(window)
+    assert view.current_provision is not None
+    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view.current_provision.wording_edit, Qt.Key.Key_Up, keys)
+    settle(window)
+    assert view.current_provision.item.after == "art_1__sub_1"
+
+
+def test_a_letter_makes_a_cleared_position_a_draft_and_says_so(
+    view: PositionsView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+) -> None:
+    for field in (view.general_edit, view.provisions[0].wording_edit):
+        window.tasks.write(lambda: desk.positions.clear(held, "The ministry"))
+        settle(window)
+        qtbot.keyClicks(field, "x")
+        assert "not cleared" in view.ui.counts_label.text()
+        assert window.notices.head.text() == "The position is a draft again"
+        settle(window)
+        assert desk.positions.get(held).status is PositionStatus.DRAFT
+        window.notices.close_notice()

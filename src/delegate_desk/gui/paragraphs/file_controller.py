@@ -13,11 +13,10 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
 from delegate_desk.core.documents.document import Place
-from delegate_desk.gui.context import Context, WindowSettings
+from delegate_desk.gui.context import Context, WindowSettings, show_undoable
 from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.tab_page import PageState
-from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:
     from delegate_desk.gui.tab_page import TabPage
@@ -114,7 +113,7 @@ class ParagraphFileController(QObject):
         file.position.position_requested.connect(
             lambda place: navigate.open_position(place.document, place.address or None)
         )
-        file.position.noticed.connect(self.show_undoable)
+        file.position.noticed.connect(partial(show_undoable, context))
         file.left.connect(navigate.focus_text)
         file.shown.connect(self._show_pending)
         file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
@@ -180,12 +179,6 @@ class ParagraphFileController(QObject):
         if isinstance(column, QStackedWidget):
             column.setCurrentWidget(self.file)
         self._context.window.activateWindow()  # the words may stand in a window of their own
-
-    def show_undoable(self, text: str) -> None:
-        action = self._context.navigate.action("action_undo")
-        key = key_bindings.first_key_text(action.objectName())
-        name = f"{self.tr('Undo')} ({key})" if key else self.tr("Undo")
-        self._context.notify.show_briefly(text, link=(name, action.trigger))
 
     def _set_reading_languages(self) -> None:
         self.file.languages.set_reading_languages(self._context.settings.reading_languages)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance, StanceStep
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance, StanceStep, start_draft
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, place_from_link, place_link, translate
@@ -437,12 +437,11 @@ class PositionSection(FileSection):
 
     def _note_draft(self, _: PositionEntry) -> None:
         """Report that an edit made a cleared position a draft."""
-        context = self._context
+        context, self._unlocked = self._context, None
         if context is None or context.own is None or context.own.position.status is not PositionStatus.CLEARED:
             return
-        self.noticed.emit(self.tr("The position is a draft again"))
-        position = replace(context.own.position, status=PositionStatus.DRAFT)
-        self._context = replace(context, own=replace(context.own, position=position))
+        self.noticed.emit(positions.draft_again())
+        self._context = replace(context, own=replace(context.own, position=start_draft(context.own.position)))
 
     def _remove(self, card: PositionCard, document: DocumentId) -> None:
         self._tasks.unsaved.discard(card.saving)
@@ -499,5 +498,7 @@ class PositionSection(FileSection):
             self.focus_first()
 
     def _unlock(self) -> None:
-        self._unlocked = self._context.place if self._context is not None else None
+        own = self._context.own if self._context is not None else None
+        is_locked = own is not None and own.position.status in _LOCKED
+        self._unlocked = self._context.place if self._context is not None and is_locked else None
         self._refresh()

@@ -35,15 +35,17 @@ def show_phrases(context: Context) -> None:
 
 
 def insert_text(field: TextInput, text: str) -> None:
-    """Insert a text at the caret, replacing the selection, as if it were pasted."""
+    """Insert a text at the caret, replacing the selection, as if it were pasted, after a space."""
     if not isValid(field):
         return
     field.setFocus()
     if isinstance(field, QLineEdit):
         field.insert(" ".join(text.split()))
         return
+    cursor = field.textCursor()
+    before = field.document().characterAt(cursor.selectionStart() - 1) if cursor.selectionStart() else " "
     data = QMimeData()
-    data.setText(text)
+    data.setText(text if before.isspace() or before in "([«“" else f" {text}")
     field.insertFromMimeData(data)
 
 

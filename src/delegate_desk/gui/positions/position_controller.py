@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -15,7 +15,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, show_undoable
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.positions.positions_view import PositionsView
     from delegate_desk.gui.positions.provision_list import ProvisionCard
 
+translate = QCoreApplication.translate
 _LONGEST = 60
 
 
@@ -169,6 +170,7 @@ class PositionController(QObject):
         view.opened.connect(context.navigate.open_place)
         view.mark_requested.connect(context.navigate.open_annotation)
         view.menu_requested.connect(self.show_menu)
+        view.noticed.connect(partial(show_undoable, context))
         steps = view.steps
         steps.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
         steps.clear_button.clicked.connect(self.prompt_clearing)
@@ -355,9 +357,8 @@ class PositionController(QObject):
             dialog.show_error(self.tr("“{words}” is not in this position.").format(words=words))
             return
         dialog.accept()
-        undo = self._context.navigate.action("action_undo")
         text = terms.format_count(count, self.tr("Replaced once"), self.tr("Replaced {n} times"))
-        self._context.notify.show_briefly(text, (), (self.tr("Undo"), undo.trigger))
+        show_undoable(self._context, text)
 
     def show_versions(self, view: PositionsView) -> None:
         if view.drafting is None:

@@ -15,7 +15,7 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout, handle_escape
 from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
 _SIGN_WIDTH = 16
-_IN_ARTICLE = re.compile(r"\w+\((\d+\w*)\)(.*)")
+_IN_ARTICLE = re.compile(r"\w+\((\d[\w ]*)\)(.*)")
 """The margin label of a provision in an article, with the article's number."""
 
 

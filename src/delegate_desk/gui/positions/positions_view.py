@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.positions.position import PositionEntry, PositionStatus
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, start_draft
 from delegate_desk.core.positions.returned_files import ReturnedItem
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
@@ -97,6 +97,7 @@ class PositionsView(TabPage):
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
         shown: The position is shown as stored in the library.
         mark_requested: A mark is to be shown in the text, with the ``Annotation``.
+        noticed: Something was done that can be undone, with the sentence.
     """
 
     help_page = "drafting"
@@ -104,6 +105,7 @@ class PositionsView(TabPage):
     menu_requested = Signal(QPoint)
     shown = Signal()
     mark_requested = Signal(object)
+    noticed = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +158,8 @@ class PositionsView(TabPage):
                 shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(partial(do, by))
         self.general_edit.textChanged.connect(self._counting.start)
+        for edit in (self.general_edit, self.internal_edit):
+            edit.textChanged.connect(self._note_draft)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._load_adoption)
         self._load()
@@ -168,6 +172,8 @@ class PositionsView(TabPage):
         places = [Address(""), *drafting.units]
         before = provision.item.after
         at = places.index(before) + by if before in places else -1
+        while 0 < at < len(places) and drafting.units[places[at]].kind in HEADINGS:
+            at += by  # after a heading it would be an article
         if 0 <= at < len(places):
             self.move_after(places[at])
 
@@ -185,7 +191,7 @@ class PositionsView(TabPage):
         if found := self._list.number():
             at, of = map(terms.format_number, found)
             number = self.tr("{n} of {count} provisions").format(n=at, count=of)
-        place = self.place or Place(self.document, Address(""))
+        place = self.place or Place(self.document, self._pending_address or self._followed)
         return PageState(
             self.document, place, self.marking, name, keys, enabled=enabled, number=number, shows_position=True
         )
@@ -525,10 +531,20 @@ class PositionsView(TabPage):
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)
             row.edited.connect(self._counting.start)
+            for edited in (row.written, row.chosen):
+                edited.connect(self._note_draft)
             self.reply.connect_lines(row.reply_lines)
             if self.drafting is not None:
                 row.connect_library(self._desk, self._tasks, self.drafting.library_document)
         row.shown_in_text.connect(lambda: self.opened.emit(place))
+
+    def _note_draft(self) -> None:
+        """Report that an edit made a cleared position a draft."""
+        drafting = self.drafting
+        if drafting is not None and drafting.position.status is PositionStatus.CLEARED:
+            self.drafting = replace(drafting, position=start_draft(drafting.position))
+            self._show_head()
+            self.noticed.emit(positions.draft_again())
 
     def _drop(self, provision: ProvisionCard, point: QPoint) -> None:
         """Move a dragged new provision after the provision above the given point on the screen."""

@@ -15,7 +15,7 @@ from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context, Controller
+from delegate_desk.gui.context import Context, Controller, show_undoable
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
@@ -162,7 +162,7 @@ class RevisionController(Controller):
 
     def _connect_page(self, view: ConsequencesView | CarryoverView) -> None:
         view.opened.connect(self._open_row)
-        view.noticed.connect(self._files().show_undoable)
+        view.noticed.connect(partial(show_undoable, self._context))
 
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
         return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)

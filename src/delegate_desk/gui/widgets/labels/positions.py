@@ -93,6 +93,11 @@ def version_history(position: Position) -> list[str]:
     return texts
 
 
+def draft_again() -> str:
+    """Return the notice that an edit made a cleared position a draft."""
+    return translate("positionwords", "The position is a draft again")
+
+
 def change_warning(position: Position) -> str:
     """Return the effect of a change on a version that is no draft; empty for a draft."""
     sent = translate("position", "Sent and archived. Any change starts draft {n}.")

@@ -229,9 +229,8 @@ def margin_label(address: Address, label: str) -> str:
     above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]
     if not above or not label:
         return label
-    bare = label.strip(" .()").replace(" ", "")
-    number = bare.lstrip("-–−‑")
-    numbered = number.isdecimal() or number[:-1].isdecimal()  # a number, or one with a letter: ``1a``
+    bare = label.strip(" .()")
+    numbered = bare.lstrip("-–−‑")[:1].isdecimal()  # a number, or one with a letter or a word: ``1a``, ``1 bis``
     own = f"({bare})" if numbered else label if label.startswith("(") else f" {label}"
     return above[0] + "".join(f"({part})" for part in above[1:]) + own
 
