@@ -311,3 +311,15 @@ def test_a_revision_that_is_not_in_the_library_is_amber_in_the_list_and_imported
     dialog.list.clicked.emit(last.index())
     settle(window)
     assert len(asked) == 1
+
+
+def test_a_preview_tab_that_is_dragged_is_an_ordinary_one(
+    window: MainWindow, pair: tuple[DocumentId, DocumentId], tmp_path: Path
+) -> None:
+    drop(window, quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001", "7050")))
+    window.documents.previewed.emit(pair[0])
+    settle(window)
+    assert window.tabs.preview_tab() is not None
+    group = window.tabs.front
+    group.tabBar().moveTab(group.currentIndex(), 0)
+    assert window.tabs.preview_tab() is None
