@@ -411,3 +411,15 @@ def test_a_narrow_bar_has_one_button_for_revisions_then_languages_then_views(
 def visible_buttons(switch: Switch) -> list[QPushButton]:
     found = [button for button in switch.findChildren(QPushButton) if button.isVisible()]
     return sorted(found, key=lambda button: button.x())
+
+
+def test_a_preview_tab_that_is_dragged_is_an_ordinary_one(
+    window: MainWindow, pair: tuple[DocumentId, DocumentId], tmp_path: Path
+) -> None:
+    drop(window, quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001", "7050")))
+    window.documents.previewed.emit(pair[0])
+    settle(window)
+    assert window.tabs.preview_tab() is not None
+    group = window.tabs.front
+    group.tabBar().moveTab(group.currentIndex(), 0)
+    assert window.tabs.preview_tab() is None

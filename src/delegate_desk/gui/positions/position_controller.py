@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from delegate_desk.gui.positions.positions_view import PositionsView
     from delegate_desk.gui.positions.provision_list import ProvisionCard
 
-translate = QCoreApplication.translate
 _LONGEST = 60
 
 

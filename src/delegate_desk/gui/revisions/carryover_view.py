@@ -232,6 +232,7 @@ class RevisionPage(ChangeListView):
     ) -> None:
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
+        self.document = new
         self.marking: str | None = None
         self._others: set[DocumentId] = set()  # other documents that items on the page are on
         self.list.chosen.connect(lambda _: self.state_changed.emit())
@@ -239,15 +240,10 @@ class RevisionPage(ChangeListView):
         self.list.dropped.connect(self._on_dropped)
         self.list.acted.connect(self._on_acted)
 
-    @property
-    def document(self) -> DocumentId:
-        return self.new
-
     @override
     def place_in_text(self) -> Place | None:
-        return (
-            self.place if self.list.current_row() > (self.list.rows.nearest(0) or 0) else None
-        )  # nothing is chosen yet
+        is_chosen = self.list.current_row() > (self.list.rows.nearest(0) or 0)
+        return self.place if is_chosen else None
 
     @override
     def follow(self, address: Address) -> None:

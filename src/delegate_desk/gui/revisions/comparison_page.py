@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from delegate_desk.gui.reader.paragraph_model import word_at
 from delegate_desk.gui.revisions.comparison_layout import ChangeBar, ComparisonLayout, ComparisonPainter, measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, push_button, set_property
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
@@ -32,31 +32,6 @@ class FilterCount:
     role: str
 
 
-class _Switch(QPushButton):
-    stepped = Signal(int)
-    left = Signal()
-
-    def __init__(self, value: Wanted, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.value = value
-        set_part(self, "verdict")
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if event.key() in steps:
-            self.stepped.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class VerdictChips(FlowRow):
     """The filter switches side by side after the number of all units, in as many lines as needed."""
 
@@ -67,20 +42,20 @@ class VerdictChips(FlowRow):
         super().__init__((), _CHIP_GAP, parent)
         self._total = label("", "soft")
         self._total.setContentsMargins(0, 0, 4, 0)
-        self._switches: list[_Switch] = []
+        self._switches: dict[Wanted, QPushButton] = {}
         self.show_widgets([self._total])
         self.setAccessibleName(self.tr("What changed"))
 
     def show_counts(self, total: str, counts: Sequence[FilterCount], wanted: frozenset[Wanted]) -> None:
         self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
-        known = [switch.value for switch in self._switches]
-        if known != [count.value for count in counts]:
-            for switch in self._switches:
+        if self.values() != [count.value for count in counts]:
+            for switch in self._switches.values():
                 switch.hide()
                 switch.deleteLater()
-            self._switches = [self._make_switch(count.value) for count in counts]
-            self.show_widgets([self._total, *self._switches])
-        for n, (switch, count) in enumerate(zip(self._switches, counts, strict=True), start=1):
+            self._switches = {count.value: self._make_switch() for count in counts}
+            self.show_widgets([self._total, *self._switches.values()])
+        for n, count in enumerate(counts, start=1):
+            switch = self._switches[count.value]
             switch.setText(count.text.replace("&", "&&"))
             set_property(switch, "role", count.role)
             switch.setChecked(count.value in wanted)
@@ -92,32 +67,41 @@ class VerdictChips(FlowRow):
         self.updateGeometry()
 
     def switches(self) -> list[QWidget]:
-        return [*self._switches]
+        return [*self._switches.values()]
 
     def values(self) -> list[Wanted]:
-        return [switch.value for switch in self._switches]
+        return [*self._switches]
 
     def switch(self, number: int) -> None:
         """Press a switch by number, from 1; 0 turns all off."""
         if number == 0:
             self.switched.emit(frozenset())
         elif number <= len(self._switches):
-            self._switches[number - 1].click()
+            [*self._switches.values()][number - 1].click()
 
-    def _make_switch(self, value: Wanted) -> _Switch:
-        made = _Switch(value, self)
-        made.clicked.connect(self._emit_filter)
-        made.left.connect(self.left)
-        made.stepped.connect(lambda by, made=made: self._step(made, by))
+    def _make_switch(self) -> QPushButton:
+        made = push_button("", self._emit_filter, part="verdict", default=False)
+        made.setParent(self)
+        made.setCheckable(True)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.installEventFilter(self)
         return made
 
     def _emit_filter(self) -> None:
-        self.switched.emit(frozenset(switch.value for switch in self._switches if switch.isChecked()))
+        self.switched.emit(frozenset(value for value, switch in self._switches.items() if switch.isChecked()))
 
-    def _step(self, switch: _Switch, by: int) -> None:
-        number = self._switches.index(switch) + by
-        if 0 <= number < len(self._switches):
-            self._switches[number].setFocus(Qt.FocusReason.TabFocusReason)
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Esc leave a switch for the rows, Enter presses it."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        leaves = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape)
+        if leaves:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QPushButton):
+            watched.click()
+            return True
+        return leaves
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

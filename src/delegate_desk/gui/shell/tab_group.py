@@ -132,7 +132,7 @@ class TabGroup(QTabWidget):
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
-        bar.tabMoved.connect(self._keep_first)
+        bar.tabMoved.connect(self._on_dragged)
         self._overlay = _Overlay(self)
         self._leads = False
         self.today_button = tool_button("calendar", self.tr("Today"), self.today_requested, part="today")
@@ -243,8 +243,10 @@ class TabGroup(QTabWidget):
         self.today_button.setVisible(self._leads and not self._bar.has_fixed)
         set_property(self, "leads", self.today_button.isVisibleTo(self))
 
-    def _keep_first(self) -> None:
-        """Keep the fixed tab first while dragging."""
+    def _on_dragged(self, start: int, end: int) -> None:
+        """Keep the fixed tab first while dragging; a preview tab that is dragged becomes an ordinary one."""
+        if start == self._bar.preview:
+            self.kept.emit(self.tabs()[end])
         fixed = next((n for n, tab in enumerate(self.tabs()) if isinstance(tab, TabPage) and tab.is_fixed), 0)
         if fixed > 0:
             self._bar.moveTab(fixed, 0)

@@ -184,12 +184,11 @@ class ChangeList(RowsView):
         if row is None:
             return None
         menu = QMenu(self)
-        actions = row.actions or (RowAction("open", self.tr("&Open"), "Enter"),)
-        for action in actions:
-            done = menu.addAction(f"{action.text}\t{action.key_text}")
-            done.triggered.connect(lambda _=False, name=action.name: self._act(row, name))
-        behind = menu.addAction(self.tr("Open in New &Tab\tCtrl+Enter"))
-        behind.triggered.connect(lambda: self.open_current(behind=True))
+        for text, behind in ((self.tr("&Open"), False), (self.tr("Open in New &Tab\tCtrl+Enter"), True)):
+            menu.addAction(text).triggered.connect(lambda _=False, behind=behind: self.opened.emit(row, behind))
+        for action in (action for action in row.actions if action.name != "open"):
+            acted = menu.addAction(f"{action.text}\t{action.key_text}")
+            acted.triggered.connect(lambda _=False, name=action.name: self.acted.emit(row, name))
         for passage in (changed_passage for changed_passage in row.passages if changed_passage.key):
             picked = menu.addAction(f"{passage.caption} {passage.note}".strip().replace("&", "&&") + f"\t{passage.key}")
             picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(row, key))
