@@ -124,6 +124,7 @@ class TabGroup(QTabWidget):
         bar.setDrawBase(False)
         bar.setExpanding(False)
         bar.setAccessibleName(self.tr("Open tabs"))
+        bar.setProperty("help", "reading#tabs")
         bar.installEventFilter(self)
         for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
