@@ -87,7 +87,7 @@ def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
 def step_focus(window: QWidget, *, forward: bool, parts: Sequence[QWidget] = ()) -> bool:
     """Move the focus to the next control of a window, or to the previous; False if there is no other.
 
-    It stays in its part if the window has several: widgets that no part contains make up another one.
+    It stays in its part if the window has several; widgets that no part contains are a further part.
 
     Unlike Qt's own step it skips a pane that passes its focus on to one of its controls: Qt would count the pane as a
     stop, and Tab would never reach the controls before that control.
