@@ -8046,33 +8046,6 @@
     </message>
 </context>
 <context>
-    <name>_Pane</name>
-    <message>
-        <source>Compare</source>
-        <translation>Σύγκριση</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Check notes</source>
-        <translation>Έλεγχος σημειώσεων</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
-        <source>Written comments</source>
-        <translation>Γραπτές παρατηρήσεις</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Χρονολόγιο</translation>
-    </message>
-</context>
-<context>
     <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
@@ -8112,6 +8085,33 @@
     <message>
         <source>Title of the document</source>
         <translation>Τίτλος του εγγράφου</translation>
+    </message>
+</context>
+<context>
+    <name>_ViewStack</name>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Έλεγχος σημειώσεων</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Γραπτές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Χρονολόγιο</translation>
     </message>
 </context>
 <context>

@@ -8046,33 +8046,6 @@
     </message>
 </context>
 <context>
-    <name>_Pane</name>
-    <message>
-        <source>Compare</source>
-        <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Check notes</source>
-        <translation>Vérification des notes</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>Written comments</source>
-        <translation>Observations écrites</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Chronologie</translation>
-    </message>
-</context>
-<context>
     <name>_PassphraseDialog</name>
     <message>
         <source>Passphrase</source>
@@ -8112,6 +8085,33 @@
     <message>
         <source>Title of the document</source>
         <translation>Titre du document</translation>
+    </message>
+</context>
+<context>
+    <name>_ViewStack</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Vérification des notes</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Observations écrites</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,9 @@ _WORD = re.compile(r"\w")
 _OBJECT_NAME = re.compile(r"^[a-z]+(_[a-z]+)+$|^qt_|^Q[A-Z]")
 _MNEMONIC = re.compile(r"&\w(?!\w*;)")
 _MOST_ROWS = 30
+_MOST_PARTS = 5
+_MOST_LINKS = 12
+"""Links of a label, which Tab visits without leaving it."""
 _MOST_STEPS = 400
 _A_ROW = 12
 """Pixels within which starts count as the same row."""
@@ -119,11 +122,12 @@ def tab_round(screen: QWidget, unseen: dict[str, bool]) -> list[QWidget]:
     if QApplication.focusWidget() is None:
         next((widget for widget in controls(screen) if widget.isEnabled()), screen).setFocus()
     met: list[QWidget] = []
+    stays = 0
     for _ in range(_MOST_STEPS):
         focused = QApplication.focusWidget()
-        if focused in met and isinstance(screen, QMainWindow):  # all of this part is met: the next part
-            QTest.keyClick(focused or screen, Qt.Key.Key_F6)
-            focused = QApplication.focusWidget()
+        stays = stays + 1 if met and focused is met[-1] else 0
+        if isinstance(screen, QMainWindow) and (focused in met[:-1] or stays > _MOST_LINKS):
+            focused = _next_part(screen, met)
         if focused is None or focused in met[:-1]:
             break
         if focused not in met:
@@ -134,6 +138,16 @@ def tab_round(screen: QWidget, unseen: dict[str, bool]) -> list[QWidget]:
         if picture is not None and QApplication.focusWidget() is not focused:
             unseen[sort] = isValid(focused) and focused.grab().toImage() == picture
     return met
+
+
+def _next_part(window: QWidget, met: list[QWidget]) -> QWidget | None:
+    """Go to the next part of a window with a control that was not met."""
+    for _ in range(_MOST_PARTS):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        if focused not in met:
+            break
+    return focused
 
 
 def passed_by(screen: QWidget, met: list[QWidget]) -> Iterator[str]:

@@ -72,6 +72,7 @@ def test_full_screen_shows_the_pane_that_has_the_keys(reading: MainWindow, held:
     reading.ui.action_next_side.trigger()
     assert (left.isVisible(), right.isVisible()) == (True, False)
     assert not reading.tabs.main.tabBar().isVisible()
+    assert not reading.tabs.main.today_button.isVisible()
     tab.close_beside()
     settle(reading)
     assert left.isVisible()

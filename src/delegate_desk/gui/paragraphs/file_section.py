@@ -48,7 +48,7 @@ class QuietLine(QWidget):
         self.text_label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.key_label = label("", "keycap")
         self.key_label.hide()
-        row_layout((self.text_label, 1), self.key_label, within=self, margins=(0, 6, 0, 6))
+        row_layout((self.text_label, 1), self.key_label, within=self, margins=(0, 6, 0, 7))
 
     def show_text(self, title: str, text: str) -> None:
         self.text_label.setText(theme.semi_bold(f"<b>{escape(title)}</b> — {escape(text)}"))
@@ -99,7 +99,7 @@ class FileSection(StyledPane):
         head = row_layout(self.header, self.count_label, None, *parts, margins=0, spacing=6)
         self._head = QWidget()
         self._head.setLayout(head)
-        column_layout(self._head, self.quiet_line, self.body, within=self, margins=0, spacing=0)
+        column_layout(self._head, self.quiet_line, self.body, within=self, margins=(0, 1, 0, 0), spacing=0)
         self.header.clicked.connect(lambda: self.choose_folded(folded=not self.is_folded))
         self.badge_label.hide()
         self.hide()

@@ -96,6 +96,7 @@ class ParagraphFile(StyledPane):
         self.place_label, self.number_label = label("", "file_head", wrap=True), label("", "soft", wrap=True)
         self.empty_label = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
         self._head = QWidget()
+        self._head.setMinimumHeight(40)  # as high as the bar of the document beside it
         row_layout((self.place_label, 1), self.number_label, within=self._head, margins=(0, 8, 0, 8))
         inside = QWidget()
         self._top_layout, self._page_layout = column_layout(spacing=0), column_layout(spacing=0)

@@ -18,7 +18,7 @@ from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
-from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
@@ -244,7 +244,7 @@ class Columns(QObject):
         widths = (max(left + 24, menus, _MENUS), max(right + 24, at_right))
         if room - sum(widths) < _FIELD:
             widths = (max(left + 24, menus), widths[1])
-        is_collapsed = room - sum(widths) < _FIELD
+        is_collapsed = room < FOLDING or room - sum(widths) < _FIELD
         ui.menu_bar.setVisible(not is_collapsed)
         for button in self._menu_buttons:
             button.setVisible(is_collapsed)
@@ -465,7 +465,7 @@ class WindowParts(QObject):
             self._ui.action_facets.trigger()
             return
         pane = self._ui.right_column.currentWidget()
-        fields = pane.findChildren(QTextEdit) if pane else []
-        target = next((field for field in fields if field.isVisible()), pane)
+        stops = [field for field in pane.findChildren(QWidget) if focus_ring.is_stop(field, pane)] if pane else []
+        target = next((field for field in stops if isinstance(field, QTextEdit)), stops[0] if stops else pane)
         if target is not None:
-            target.setFocus()
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -36,7 +36,7 @@ FAMILY_VIEWS = {
 """The views of a family's tab by page class."""
 
 
-class _Pane(QWidget):
+class _ViewStack(QWidget):
     """One side of a tab: its views, one of them in front, and the breadcrumb line of that view; a text has its own.
 
     Signals:
@@ -78,7 +78,7 @@ class _Pane(QWidget):
         view = self.stack.currentWidget()
         return view if isinstance(view, TabPage) else None
 
-    def move_to(self, other: _Pane, view: TabPage) -> None:
+    def move_to(self, other: _ViewStack, view: TabPage) -> None:
         """Move a view to the other pane, where it comes to the front."""
         self.stack.removeWidget(view)
         other.stack.addWidget(view)
@@ -167,7 +167,7 @@ class FamilyTab(QWidget):
         self.bar = DocumentBar()
         self.strip = DocumentStrip()
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
-        self._panes = (_Pane(self), _Pane(self))
+        self._panes = (_ViewStack(self), _ViewStack(self))
         self._front = self._panes[0]
         self._is_alone = False
         self._address: Address | None = None
@@ -214,7 +214,7 @@ class FamilyTab(QWidget):
         """Return the view in front, and while the tab is split the view beside it."""
         return [view for pane in self._panes if (view := pane.view()) is not None]
 
-    def _pane_of(self, view: TabPage) -> _Pane:
+    def _pane_of(self, view: TabPage) -> _ViewStack:
         return next(pane for pane in self._panes if view in pane.views())
 
     def add_view(self, view: TabPage) -> None:
@@ -362,7 +362,7 @@ class FamilyTab(QWidget):
         for pane in self._panes:
             pane.show_text(document, units)
 
-    def _go_to(self, pane: _Pane, address: Address) -> None:
+    def _go_to(self, pane: _ViewStack, address: Address) -> None:
         """Go to a place in the view of a pane, else in the text."""
         view, document = pane.view(), document_of(pane.view())
         if view is not None and document is not None:

@@ -17,12 +17,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QRubberBand,
     QStyle,
     QStyleOptionTab,
     QTabBar,
@@ -111,7 +111,6 @@ class TabGroup(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark: QRect | None = None
         self._bar = _TabBar()
         self.setTabBar(self._bar)
         self.setDocumentMode(True)
@@ -124,6 +123,7 @@ class TabGroup(QTabWidget):
         bar.setDrawBase(False)
         bar.setExpanding(False)
         bar.setAccessibleName(self.tr("Open tabs"))
+        bar.setProperty("help", "reading#tabs")
         bar.installEventFilter(self)
         bar.setMouseTracking(True)
         for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
@@ -133,7 +133,7 @@ class TabGroup(QTabWidget):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
         bar.tabMoved.connect(self._on_dragged)
-        self._overlay = _Overlay(self)
+        self._overlay = QRubberBand(QRubberBand.Shape.Rectangle, self)  # where a dragged tab would be dropped
         self._leads = False
         self.today_button = tool_button("calendar", self.tr("Today"), self.today_requested, part="today")
         self.today_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -417,7 +417,8 @@ class TabGroup(QTabWidget):
             event.ignore()  # files are for the window
             return
         event.acceptProposedAction()
-        self._overlay.show_at(self._target(event.position().toPoint())[2])
+        self._overlay.setGeometry(self._target(event.position().toPoint())[2])
+        self._overlay.show()
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -494,30 +495,6 @@ class _TitleEdit(QLineEdit):
     def _cancel(self) -> None:
         self.setText(self._before or "")
         self._finish()
-
-
-class _Overlay(QWidget):
-    """Shows where a dragged tab would be dropped."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def show_at(self, rect: QRect) -> None:
-        self.setGeometry(rect)
-        self.show()
-        self.raise_()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ground = theme.color("accent")
-        ground.setAlpha(36)
-        painter.fillRect(self.rect(), ground)
-        painter.setPen(QPen(theme.color("accent"), 2))
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()
 
 
 def in_a_tab(page: QWidget, title: str) -> QWidget:

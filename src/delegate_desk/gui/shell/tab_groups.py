@@ -348,5 +348,5 @@ class TabGroups(QWidget):
 
     def _update_groups(self) -> None:
         for group in self.groups():
-            group.lead(leads=group is self.main)
+            group.lead(leads=group is self.main and self._bars_shown)
             group.tabBar().setVisible(self._bars_shown or group is not self.main)

@@ -87,20 +87,21 @@ def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
 def step_focus(window: QWidget, *, forward: bool, parts: Sequence[QWidget] = ()) -> bool:
     """Move the focus to the next control of a window, or to the previous; False if there is no other.
 
-    It stays in its part if the window has several: widgets that no part contains make up another one.
+    It stays in its part if the window has several; widgets that no part contains are a further part.
 
     Unlike Qt's own step it skips a pane that passes its focus on to one of its controls: Qt would count the pane as a
     stop, and Tab would never reach the controls before that control.
     """
     start: QWidget | None = window.focusWidget() or window
     here = _part_of(start, parts)
+    is_free = start is window or (here is not None and not here.isVisible())
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     widget = start
     while widget is not None:
         widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
         if widget == start:
             break
-        if widget is not None and _is_stop(widget, window) and (start is window or _part_of(widget, parts) is here):
+        if widget is not None and is_stop(widget, window) and (is_free or _part_of(widget, parts) is here):
             widget.setFocus(reason)
             return True
     return False
@@ -117,6 +118,7 @@ def set_tab_order(before: QWidget, stops: Iterable[QWidget]) -> None:
         before = stop
 
 
-def _is_stop(widget: QWidget, window: QWidget) -> bool:
+def is_stop(widget: QWidget, window: QWidget) -> bool:
+    """True if Tab stops at a control of a window or pane."""
     takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget.focusProxy(), QWidget)
     return bool(takes) and widget.isEnabled() and widget.isVisibleTo(window)
