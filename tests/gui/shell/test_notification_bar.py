@@ -72,8 +72,7 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
 
 
 def test_what_only_tells_may_wait_for_its_turn(notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._SHORTEST", 0)
-    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._A_LETTER", 1)
+    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._BRIEF", 20)
     notices.show_briefly("8 tabs are now 2: one per document.")
     notices.show_briefly("1 overdue", after=True)
     assert notices.head.text() == "8 tabs are now 2: one per document."
