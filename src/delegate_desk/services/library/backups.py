@@ -41,7 +41,6 @@ class Backups:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = BackupStore(database, originals)
-        self.is_due = self._store.changed
         self._database = database
         self._settle = settle
         self._now = now
@@ -57,6 +56,9 @@ class Backups:
             [*here, *copies, *there], key=lambda backup: (backup.made, not backup.is_at_second_place), reverse=True
         )
         return BackupOverview(tuple(every), second, place is not None and place.present)
+
+    def is_due(self) -> bool:
+        return self._store.changed()
 
     def is_due_today(self) -> bool:
         newest = next(iter(self._store.all()), None)
