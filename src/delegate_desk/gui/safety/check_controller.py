@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -45,12 +45,14 @@ class SupportDialog(QDialog):
         )
         self.text = text_box(self.tr("Report"), self.tr("Checking the library…"), wraps=False)
         about.setBuddy(self.text)
+        roles, buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
         self.copy_button = push_button(self.tr("&Copy"), self._copy, default=False)
         self.save_button = push_button(self.tr("&Save…"), self._save, default=False)
         close = push_button(self.tr("Close"), self.reject, default=True)
         for button in (self.copy_button, self.save_button):
             button.setEnabled(False)
-        buttons = button_row(self.copy_button, self.save_button, None, close)
+            buttons.addButton(button, roles.ActionRole)
+        buttons.addButton(close, roles.RejectRole)
         self.note = QLabel(wordWrap=True)
         self.note.hide()
         stack(self, about, self.text, self.note, buttons, margins=(24, 20))

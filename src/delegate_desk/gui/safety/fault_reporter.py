@@ -15,7 +15,7 @@ from types import TracebackType
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, QThread, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QWidget
 from shiboken6 import isValid
 
 from delegate_desk import __version__, paths
@@ -24,7 +24,7 @@ from delegate_desk.gui.context import Context, Ending
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.jobs import button_row, stack
+from delegate_desk.gui.widgets.jobs import stack
 
 _REPORT_LINES = 7
 _WIDTH = 640
@@ -82,11 +82,14 @@ class FaultDialog(QDialog):
         self.report = text_box(self.tr("Report"), report, wraps=False)
         self.report.setTabChangesFocus(True)
         self.report.setFixedHeight(self.report.fontMetrics().lineSpacing() * _REPORT_LINES + 16)
+        roles, buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
         self.copy_button = push_button(self.tr("&Copy Report"), self._copy, default=False)
         self.restart_button = push_button(self.tr("&Restart"), self._on_restart, default=False)
         go_on = self.tr("C&ontinue") if restart is not None else self.tr("Close")
         self.go_on_button = push_button(go_on, self.reject, default=True)
-        buttons = button_row(self.copy_button, None, self.restart_button, self.go_on_button)
+        buttons.addButton(self.copy_button, roles.ActionRole)
+        buttons.addButton(self.restart_button, roles.DestructiveRole)
+        buttons.addButton(self.go_on_button, roles.RejectRole)
         self.restart_button.setVisible(restart is not None)
         layout = stack(self, grid, self.report, buttons, margins=(24, 20), spacing=16)
         # Qt focuses the default button first, skipping those before it

@@ -64,14 +64,9 @@ class HitLines:
 
 @lru_cache(maxsize=1024)
 def lay_out_hit(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: HitNotes, width: int) -> HitLines:
-    """Lay out a hit in lines of some width.
+    """Lay out a hit in lines of a width in pixels: a label, the text, and small print.
 
-    Args:
-        lead: A label before the text; may be empty.
-        snippet: The text.
-        lit: Matching words in it: 0-based, end-exclusive, in code points.
-        aside: Small print after it.
-        width: Width of a line, in pixels.
+    ``lit`` are the matching words of the text: 0-based, end-exclusive, in code points.
     """
     start = f"{lead}  " if lead else ""
     text = f"{start}{snippet}"

@@ -57,13 +57,7 @@ class ResultsHeader(QObject):
         self.show_stemming(on=True)
 
     def show(self, results: SearchResults, *, rebuilt: bool, same: bool) -> None:
-        """Describe an answer.
-
-        Args:
-            results: The answer.
-            rebuilt: True if the index was rebuilt recently.
-            same: True for a repeated query: then it is only announced if it has changed.
-        """
+        """Describe an answer; ``rebuilt`` tells that the index was, and the same answer again is not announced."""
         ui, understood = self._ui, results.parsed_query
         ui.head_widget.show()
         ui.count_label.setText(self._count(results))
