@@ -18,7 +18,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.libraries import prepare_samples
 from support.annotated_revision import Noted, noted
-from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
+from support.document_values import QUIET_HOURS_FRENCH, quiet_hours, take_in
 from support.main_windows import drop, open_window, settle
 from support.meeting_steps import notice, press
 
@@ -104,7 +104,7 @@ def paper(desk: Desk, tmp_path: Path) -> Noted:
 def french(desk: Desk, held: DocumentId, tmp_path: Path) -> DocumentId:
     """The number of the same document in French."""
     file = quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH)
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    return take_in(desk, file)
 
 
 @pytest.fixture

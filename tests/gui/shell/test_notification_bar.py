@@ -1,33 +1,22 @@
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.notification_bar import Notices
 from delegate_desk.gui.widgets import screen_reader
-from support.main_windows import drop, settle
-from support.meeting_steps import notice, press, view
+from support.main_windows import settle
+from support.meeting_steps import press, view
 
 
 @pytest.fixture
 def notices(reading: MainWindow) -> Notices:
     return reading.notices
-
-
-@pytest.fixture
-def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
-    """The window in the meeting of a notice."""
-    drop(window, notice(tmp_path))
-    press(window, Qt.Key.Key_F5)
-    return window
 
 
 def test_a_notice_takes_no_focus(reading: MainWindow, notices: Notices) -> None:
