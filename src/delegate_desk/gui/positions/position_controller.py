@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.context import Context, show_undoable
@@ -366,10 +366,8 @@ class PositionController(QObject):
 
         view.flush()
         drafting = view.drafting
-        dialog = VersionsDialog(self._desk, self._tasks, view.document, drafting.label, self._context.window)
-        if view.place is not None:
-            dialog.show_field_history(view.place.address)
-        dialog.open()
+        at = view.place or Place(view.document, Address(""))
+        VersionsDialog(self._desk, self._tasks, at, drafting.label, self._context.window).open()
 
 
 def _short(text: str) -> str:

@@ -111,13 +111,15 @@ class CodesField(WordsField):
 _LEAST = 120
 
 
-class ValueCombo(QComboBox):
+class PriorityCombo(QComboBox):
     picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "stance")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for value in (None, *PRIORITIES):
+            self.addItem(positions.priority_label(value), value)
         self.activated.connect(lambda _: self.picked.emit())
 
     def show_value(self, value: object) -> None:
@@ -131,13 +133,6 @@ class ValueCombo(QComboBox):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def make_priority_combo() -> ValueCombo:
-    made = ValueCombo()
-    for value in (None, *PRIORITIES):
-        made.addItem(positions.priority_label(value), value)
-    return made
 
 
 def _line_step(event: QKeyEvent) -> int:
@@ -204,7 +199,7 @@ def _locked_key(text: str) -> QWidget:
     return key
 
 
-Editor = GrowingEdit | QLineEdit | ValueCombo
+Editor = GrowingEdit | QLineEdit | PriorityCombo
 FIELD_ORDER = (
     "comment",
     "justification",
@@ -313,7 +308,7 @@ class ProvisionFields(QWidget):
             self._set_editor_read_only(editor)
 
     def _set_editor_read_only(self, editor: Editor) -> None:
-        if isinstance(editor, ValueCombo):
+        if isinstance(editor, PriorityCombo):
             editor.setEnabled(not self._is_read_only)
         else:
             editor.setReadOnly(self._is_read_only)
@@ -321,7 +316,7 @@ class ProvisionFields(QWidget):
     def edited_item(self, item: PositionEntry) -> PositionEntry:
         changes: dict[str, object] = {}
         for name, editor in self._editors.items():
-            if isinstance(editor, ValueCombo):
+            if isinstance(editor, PriorityCombo):
                 value = editor.currentData()
                 changes[name] = value
             elif isinstance(editor, LinesField):
@@ -366,7 +361,7 @@ class ProvisionFields(QWidget):
         made: dict[str, Callable[[], Editor]] = {
             "joint": CodesField,
             "fallbacks": LinesField,
-            "priority": make_priority_combo,
+            "priority": PriorityCombo,
             "tags": WordsField,
             "authors": CodesField,
         }
@@ -387,7 +382,7 @@ class ProvisionFields(QWidget):
             set_property(editor, "tone", "internal" if internal else "")
             editor.setPlaceholderText(self._hint(name))
             editor.textEdited.connect(self.typed)
-        elif isinstance(editor, ValueCombo):
+        elif isinstance(editor, PriorityCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
             editor.picked.connect(self.chosen)
         key: QWidget = label(text, "column_key" if self._in_column else "key", wrap=not self._in_column)
@@ -405,8 +400,8 @@ class ProvisionFields(QWidget):
         elif isinstance(editor, GrowingEdit):
             self._grid.addWidget(editor, row, 1, 1, 2)
         else:  # its words stand a little lower
-            key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is ValueCombo], 0, 0)
-            self._grid.addWidget(editor, row, 1, 1, 2, _AT[type(editor) is ValueCombo])
+            key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is PriorityCombo], 0, 0)
+            self._grid.addWidget(editor, row, 1, 1, 2, _AT[type(editor) is PriorityCombo])
         self._keys[name], self._editors[name] = key, editor
         if isinstance(editor, GrowingEdit):
             self.text_field_made.emit(editor)
@@ -420,7 +415,7 @@ class ProvisionFields(QWidget):
 
     def _show_value(self, name: str) -> None:
         editor, value = self._editors[name], getattr(self._item, name)
-        if isinstance(editor, ValueCombo):
+        if isinstance(editor, PriorityCombo):
             editor.show_value(value)
         elif isinstance(editor, LinesField):
             if editor.lines != value:

@@ -401,13 +401,7 @@ class ProvisionList(QObject):
         return next((row for row in self.notes() if row.is_active), None)
 
     def show_drafting(self, drafting: DraftedPosition, near: Address, height: int) -> None:
-        """Show the stored provisions; text being typed stays as it is.
-
-        Args:
-            drafting: The position.
-            near: The provision that will be at the bottom of the pane: the cards above it are made first.
-            height: Height of the pane, which is filled at once.
-        """
+        """Show the stored provisions, at once those above one that fill a pane; text being typed stays as it is."""
         self._drafting = drafting
         held = {item.address: item for item in drafting.position.items}
         for address, provision in list(self._by_address.items()):

@@ -5,12 +5,11 @@ from html import escape
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import (
     CIRCULATED,
     FieldChange,
     FieldDifference,
-    Position,
     Version,
     VersionDifference,
     compare_versions,
@@ -33,12 +32,6 @@ class PositionHistory:
     versions: tuple[Version, ...]
     changes: tuple[FieldChange, ...]
 
-    def version(self, number: int) -> Position:
-        return next(one.position for one in self.versions if one.position.version == number)
-
-    def difference_between(self, old: int, new: int) -> VersionDifference:
-        return compare_versions(self.version(old), self.version(new))
-
 
 def load_position_history(desk: Desk, document: DocumentId) -> PositionHistory:
     versions = desk.position_versions
@@ -57,25 +50,16 @@ def history_page(changes: Iterable[FieldChange], cite: CitationFormat) -> str:
     parts: list[str] = []
     for change in changes:
         where = f"{escape(cite(change.address))} · " if change.address else ""
-        label = escape(positions.position_field_label(change.field))
-        head = f"{escape(terms.format_timestamp(change.at))} · {where}{label}"
-        difference = FieldDifference(change.field, change.before, change.after)
-        parts.append(
-            f'<p style="{_soft()}; margin-top:10px">{head}{_internal_remark(change.field)}</p>{_difference(difference)}'
-        )
+        head = f"{escape(terms.format_timestamp(change.at))} · {where}"
+        parts.append(_field(FieldDifference(change.field, change.before, change.after), head, gap=10))
     return _page(parts)
 
 
-def _field(difference: FieldDifference) -> str:
-    name = escape(positions.position_field_label(difference.field))
-    return (
-        f'<p style="{_soft()}; margin-top:6px">{name}{_internal_remark(difference.field)}</p>{_difference(difference)}'
-    )
-
-
-def _difference(difference: FieldDifference) -> str:
+def _field(difference: FieldDifference, head: str = "", *, gap: int = 6) -> str:
+    name = f"{head}{escape(positions.position_field_label(difference.field))}{_internal_remark(difference.field)}"
     before, after = (positions.difference_text(difference, which) for which in ("before", "after"))
-    return f'<p style="margin-left:12px">{mark_changes(diff_words(before, after))}</p>'
+    changed = mark_changes(diff_words(before, after))
+    return f'<p style="{_soft()}; margin-top:{gap}px">{name}</p><p style="margin-left:12px">{changed}</p>'
 
 
 def _internal_remark(field: str) -> str:
@@ -95,36 +79,30 @@ def _page(parts: list[str]) -> str:
 
 
 class VersionsDialog(QDialog):
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, cite: CitationFormat, parent: QWidget) -> None:
+    """Compares versions of a position, and lists the changes of each field, first those at a place."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, at: Place, cite: CitationFormat, parent: QWidget) -> None:
         super().__init__(parent)
-        self._cite = cite
+        self._cite, self._first_address = cite, at.address or None
         self._history: PositionHistory | None = None
-        self._first_address: Address | None = None
         self.ui = Ui_Versions()
         self.ui.setupUi(self)
         ui = self.ui
-        self._combos = (ui.old_combo, ui.new_combo, ui.fields_combo)
         for button in (ui.versions_button, ui.history_button):
             button.toggled.connect(self._show)
-        for combo in self._combos:
+        for combo in (ui.old_combo, ui.new_combo, ui.fields_combo):
             combo.currentIndexChanged.connect(self._show)
         ui.close_button.clicked.connect(self.accept)
         self.finished.connect(self.deleteLater)
         theme.subscribe_to_theme(self, self._show)
-        tasks.read(lambda: load_position_history(desk, document), while_alive(self, self._on_loaded))
-
-    def show_field_history(self, address: Address) -> None:
-        self._first_address = address
+        tasks.read(lambda: load_position_history(desk, at.document), while_alive(self, self._on_loaded))
 
     def _on_loaded(self, past: PositionHistory) -> None:
-        self._history = past
-        for combo in self._combos:
-            combo.blockSignals(True)
         for version in past.versions:
             position = version.position
             text = " · ".join([positions.position_status_label(position), *positions.version_history(position)[:1]])
             for combo in (self.ui.old_combo, self.ui.new_combo):
-                combo.addItem(text, position.version)
+                combo.addItem(text, position)
         self.ui.new_combo.setCurrentIndex(len(past.versions) - 1)
         self.ui.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
         self.ui.fields_combo.addItem(self.tr("all fields"), None)
@@ -135,8 +113,7 @@ class VersionsDialog(QDialog):
         self.ui.fields_combo.setCurrentIndex(
             1 if any(change.address == self._first_address for change in past.changes) else 0
         )
-        for combo in self._combos:
-            combo.blockSignals(False)
+        self._history = past
         if len(past.versions) < 2:
             self.ui.history_button.setChecked(True)
         self._show()
@@ -153,9 +130,9 @@ class VersionsDialog(QDialog):
             about = self.ui.fields_combo.currentData()
             changes = [change for change in past.changes if about is None or change.address == about]
             self.ui.page.setHtml(history_page(changes, self._cite))
-            self._show_message("" if changes else self.tr("No changes yet."))
+            show_text(self.ui.message_label, "" if changes else self.tr("No changes yet."))
             return
-        difference = past.difference_between(self.ui.old_combo.currentData(), self.ui.new_combo.currentData())
+        difference = compare_versions(self.ui.old_combo.currentData(), self.ui.new_combo.currentData())
         self.ui.page.setHtml(difference_page(difference, self._cite))
         if len(past.versions) < 2:
             text = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
@@ -167,7 +144,4 @@ class VersionsDialog(QDialog):
             text = terms.format_count(
                 len(difference.items), self.tr("1 position entry differs"), self.tr("{n} position entries differ")
             )
-        self._show_message(text)
-
-    def _show_message(self, text: str) -> None:
         show_text(self.ui.message_label, text)
