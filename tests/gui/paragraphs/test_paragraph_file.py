@@ -508,3 +508,16 @@ def test_the_row_of_a_table_has_its_provision_in_other_documents(
     show(view, Place(made[0], Address("row_3")), qtbot)
     qtbot.waitUntil(lambda: any("7300/26" in line for line in lines(view)))
     assert view.revisions.header.text() == "Same provision elsewhere"
+
+
+def test_a_folded_section_tells_its_most_important_fact(reading: MainWindow, french: DocumentId, qtbot: QtBot) -> None:
+    reading.resize(1200, 800)
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reader.go_to(Address("para_2"))
+    languages = reading.paragraph_file.languages
+    qtbot.waitUntil(lambda: languages.fact_label.text() == "FR")
+    assert languages.is_folded
+    assert languages.fact_label.isVisible()
+    languages.header.click()
+    assert not languages.fact_label.isVisible()

@@ -60,7 +60,7 @@ class OtherVersionCard(ReadingCard):
         self.open_button.setToolTip(self.tr("Show in document"))
         self.open_button.clicked.connect(lambda: self.open_requested.emit(annotation))
         set_property(self.open_button, "tone", "out")
-        self._add_row([_kind_sign(annotation), label(kind, "soft")], [self.open_button])
+        self._add_row([_kind_sign(annotation), label(kind, "soft", wrap=True)], [self.open_button])
         self._add_text(annotation.quote.exact if annotation.quote else "", "quote")
         self._add_text(annotation.text, "soft", is_selectable=True)
         self.setAccessibleName(f"{kind}, {version}: {annotation.text}")

@@ -334,7 +334,8 @@ class LanguagesSection(FileSection):
             for context, versions in zip(cited, texts, strict=True):
                 entries = [self._entry(version) for version in versions]
                 self.add_entries(entries, context, is_named=len(cited) > 1)
-            self.show_content(max(map(len, texts)))
+            codes = dict.fromkeys(version.document.header.language.upper() for text in texts for version in text)
+            self.show_content(max(map(len, texts)), fact=" ".join(codes))
         self._shown = texts
 
     def _rank(self, text: TranslatedText) -> int:
@@ -388,7 +389,8 @@ class ReferencesSection(FileSection):
             self.add_entries(entries, context, is_named=len(cited) > 1)
             count += len(entries)
         if count:
-            self.show_content(count)
+            first = next((str(named.mention.target) for context in cited for named in context.named), "")
+            self.show_content(count, fact=first)
         else:
             self.show_nothing(translate("context", "none") if cited else "")
 

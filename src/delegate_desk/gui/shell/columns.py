@@ -387,6 +387,7 @@ class Columns(QObject):
     def _set_widths(self, *_shown: object) -> None:
         """Give the sides their usual or chosen widths, as far as the middle has the room."""
         window, row = self._window.width(), self._ui.columns
+        self._strip_end.setFixedHeight(max(_STRIP, self._tabs.tabBar().height()))
         wanted = [own or usual for own, usual in zip(self._chosen, usual_widths(window), strict=True)]
         left, right = (width * self._is_beside(column) for width, column in zip(wanted, self._columns, strict=True))
         right = min(right, max(window - _MIDDLE - left, self._right.minimumWidth()))
