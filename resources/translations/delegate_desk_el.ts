@@ -4513,6 +4513,10 @@
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
     </message>
+    <message>
+        <source>Interventions, matrix</source>
+        <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
+    </message>
 </context>
 <context>
     <name>MeetingModeController</name>
@@ -4582,10 +4586,6 @@
     <message>
         <source>Agenda item of the matrix</source>
         <translation>Πίνακας θέσεων ποιου σημείου</translation>
-    </message>
-    <message>
-        <source>● In meeting</source>
-        <translation>● Σε συνεδρίαση</translation>
     </message>
     <message>
         <source>Interventions</source>

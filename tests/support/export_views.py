@@ -5,7 +5,6 @@ from pathlib import Path
 
 from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
-from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -23,11 +22,10 @@ def open_export(
 
 
 def export_in_front(window: MainWindow) -> ExportView:
-    """The current export of a window; in a meeting, a page of it."""
+    """The current export of a window."""
     view = window.tabs.currentWidget()
-    export = view.export if isinstance(view, MeetingView) else view
-    assert isinstance(export, ExportView)
-    return export
+    assert isinstance(view, ExportView)
+    return view
 
 
 def write(window: MainWindow, view: ExportView, target: Path) -> None:

@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView
+from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -95,50 +95,6 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     settle(window)
     assert window.tabs.front.current_tab() is tab
     assert window.tabs.count() == count
-
-
-def test_the_pages_of_the_meeting_are_at_the_end_of_the_line_with_the_place(
-    sitting: MainWindow, held: DocumentId, qtbot: QtBot
-) -> None:
-    window, shown = sitting, view(sitting)
-    reader = shown.reader()
-    assert reader is not None
-    assert [button.text() for button in shown.buttons.values()] == ["Interventions", "Matrix", "Report", "Vote"]
-    for page in (ITEM, MATRIX, REPORT, VOTE):
-        if page != ITEM:
-            qtbot.mouseClick(shown.buttons[page], Qt.MouseButton.LeftButton)
-            settle(window)
-        assert shown.current_page() == page
-        assert [number for number, button in shown.buttons.items() if button.isChecked()] == [page]
-        line_of = reader.ui.views_bar if page == ITEM else shown.ui.views_bar
-        assert line_of.isAncestorOf(shown.options)
-        assert shown.options.isVisible()
-        assert shown.line.isVisible() is (page in (ITEM, MATRIX))
-    press(window, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
-    assert shown.current_page() == ITEM
-    assert shown.line.edit.hasFocus()
-    shown.drop_document(held)
-    assert shown.ui.views_bar.isAncestorOf(shown.options)
-
-
-def test_the_window_stays_as_it_was_until_the_meeting_is_complete(
-    window: MainWindow, held: DocumentId, tmp_path: Path, qtbot: QtBot
-) -> None:
-    drop(window, notice(tmp_path))
-    (called,) = (found.id for found in window.desk.documents.all() if found.id != held)
-    (key,) = window.desk.meetings.from_document(called).meetings
-    window.meeting_mode.open(key, "2")
-    assert not window.updatesEnabled()
-    type_text(view(window).line.edit, "DE+ 1")
-    settle(window)
-    assert window.updatesEnabled()
-    assert said(window) == []
-    assert view(window).line.edit.text() == "DE+ 1"
-    for action in (window.ui.action_next_item, window.ui.action_previous_item):
-        action.trigger()
-        assert not window.updatesEnabled()
-        settle(window)
-        assert window.updatesEnabled()
 
 
 def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(
@@ -516,7 +472,7 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
         press(window, Key.Key_F5)
     settle(window)
     assert sits(window)
-    assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
+    assert window.ui.walk_label.text() == "F5 to exit"
     press(window, Key.Key_F5)
     assert not sits(window)
     assert window.ui.walk_label.text() == ""
@@ -564,7 +520,7 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
     at_hit = window.ui.walk_label.text()
     assert at_hit
     press(window, Key.Key_F5)
-    assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
+    assert window.ui.walk_label.text() == "F5 to exit"
     press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(window, Key.Key_F5)
     assert window.ui.walk_label.text() == at_hit

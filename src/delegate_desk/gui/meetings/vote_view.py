@@ -251,8 +251,6 @@ class _MemberDelegate(RowDelegate[str]):
 
 
 _WIDTH = 768
-_ARROW = 34
-"""Width of a combo box around its text."""
 
 
 class VotePane(StyledPane):
@@ -315,32 +313,8 @@ class VotePane(StyledPane):
         self.rule_label.setText(f"{' · '.join(words)}\n{voting.unofficial_note()}")
 
 
-class ChoiceCombo(QComboBox):
-    """As wide as the current choice."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentTextChanged.connect(lambda _: self.updateGeometry())
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.currentText()) + _ARROW, super().sizeHint().height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def showPopup(self) -> None:
-        self.view().setMinimumWidth(super().sizeHint().width())
-        super().showPopup()
-
-
 class VoteCalculator(StyledPane):
     """Counts a vote member by member.
-
-    Attributes:
-        choices: Rule, year and participants, for the line above it.
 
     Signals:
         setting_changed: The rule, the year or the participants changed, with the ``VoteSettings``.
@@ -359,7 +333,7 @@ class VoteCalculator(StyledPane):
         set_part(self, "paper")
         self._place = ""
         self.model = VoteModel(desk.voting.supplied_tables(), self)
-        self.rule_combo, self.year_combo, self.part_combo = ChoiceCombo(), ChoiceCombo(), ChoiceCombo()
+        self.rule_combo, self.year_combo, self.part_combo = QComboBox(), QComboBox(), QComboBox()
         self.rule_combo.setAccessibleName(self.tr("Rule"))
         self.year_combo.setAccessibleName(self.tr("Reference year"))
         self.part_combo.setAccessibleName(self.tr("Participating members"))
@@ -412,8 +386,10 @@ class VoteCalculator(StyledPane):
             set_part(button, "button")
         for combo in combos:
             set_part(combo, "flat")
-        self.choices = QWidget()
-        row_layout(*combos, within=self.choices, margins=0, spacing=4)
+        line, title, choices = StyledPane(), label(self.accessibleName(), "facet"), QWidget()
+        set_part(line, "breadcrumb")
+        row_layout(*combos, within=choices, margins=0, spacing=4)
+        row_layout(FlowRow((title, choices), 4, ends_right=True), within=line, margins=(16, 2, 16, 2))
         widget = QWidget()
         widget.setMaximumWidth(_WIDTH)
         result = (self.verdict_label, self.count_label, 6, self.bars, self.minority_label, self.rounding_label)
@@ -423,7 +399,7 @@ class VoteCalculator(StyledPane):
         inside = QWidget()
         row_layout(None, (widget, 100), None, within=inside, margins=0)
         self._area = scroll_area(inside, "paper")
-        column_layout((self._area, 1), within=self, margins=0)
+        column_layout(line, (self._area, 1), within=self, margins=0, spacing=0)
         self._show_sources(False)
 
     @override
@@ -545,11 +521,7 @@ class VoteView(TabPage):
         super().__init__()
         self.before: QWidget | None = None
         self.calculator = VoteCalculator(desk, tasks)
-        line, title = StyledPane(), label(self.calculator.accessibleName(), "facet")
-        set_part(line, "breadcrumb")
-        choices = FlowRow((title, self.calculator.choices), 4, ends_right=True)
-        row_layout(choices, within=line, margins=(16, 2, 16, 2))
-        column_layout(line, (self.calculator, 1), within=self, margins=0, spacing=0)
+        column_layout((self.calculator, 1), within=self, margins=0)
         self.setFocusProxy(self.calculator)
 
     @override

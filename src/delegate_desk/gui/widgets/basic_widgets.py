@@ -187,18 +187,9 @@ def make_card(*parts: Part) -> tuple[QFrame, QVBoxLayout]:
     return frame, column_layout(*parts, within=frame, margins=(12, 8, 12, 8), spacing=4)
 
 
-class _ScrollArea(QScrollArea):
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()  # arrows with Alt are the window's
-        else:
-            super().keyPressEvent(event)
-
-
 def scroll_area(inside: QWidget, part: str = "canvas") -> QScrollArea:
     """Return a frameless scroll area for a widget; Tab skips the area itself."""
-    area = _ScrollArea()
+    area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
