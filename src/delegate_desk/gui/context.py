@@ -206,7 +206,7 @@ class Notify(Protocol):
     def show_briefly(
         self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
     ) -> None:
-        """Report something done; the notice closes by itself, and with ``after`` waits for the one shown now."""
+        """Report something done; the notice closes by itself, and with ``after`` waits for the current notice."""
 
     def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
         """Show a notice in addition to the sentences of the current notice, unless that has a link."""

@@ -20,7 +20,7 @@ from delegate_desk.gui.library.library_delegate import LibraryDelegate
 from delegate_desk.gui.library.library_rows import Library, LibraryRow, RowKind, load_library, updated_library
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import confirm, key_label, message_box, show_text
+from delegate_desk.gui.widgets.basic_widgets import confirm, message_box, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
@@ -82,7 +82,7 @@ class DocumentsView(QWidget):
         self.model.renamed.connect(
             lambda search, name: self._change_searches(partial(desk.search.rename_saved, search.name, name))
         )
-        self._filter_key = key_label(ui.filter_edit)
+        self._filter_key = key_bindings.key_label(ui.filter_edit)
         ui.filter_edit.textChanged.connect(self._filter)
         ui.filter_edit.returnPressed.connect(self._open_first)
         rows.clicked.connect(self._click)

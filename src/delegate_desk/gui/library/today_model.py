@@ -29,7 +29,7 @@ _SOON = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class AgendaPaper:
-    """A document of an agenda item in its languages, the one to open first; none for an item without a document."""
+    """A document of an agenda item in its languages, first that to be opened; none for an item without a document."""
 
     item: AgendaItem
     reference: Reference | None = None

@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.search.field_panel import FieldPanel, PanelRow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader
-from delegate_desk.gui.widgets.basic_widgets import key_label, on_focus_changed, set_part, show_text
+from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 
@@ -45,7 +45,7 @@ class SearchBox(QObject):
         for button in edit.findChildren(QToolButton):
             button.setAccessibleName(edit.accessibleName())
         sign.triggered.connect(self.enter)
-        self._key = key_label(edit)
+        self._key = key_bindings.key_label(edit)
         self._ghost = QLabel(edit)
         self._ghost.setTextFormat(Qt.TextFormat.PlainText)
         set_part(self._ghost, "ghost")

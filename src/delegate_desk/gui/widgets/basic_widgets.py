@@ -229,15 +229,6 @@ def push_button(
     return button
 
 
-def key_label(edit: QLineEdit) -> QLabel:
-    """Return a label for a key at the right end of a field; a click on it is a click on the field."""
-    key = QLabel()
-    set_part(key, "keys")
-    key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    row_layout(None, (key, 0, Qt.AlignmentFlag.AlignVCenter), within=edit, margins=(0, 0, 8, 0))
-    return key
-
-
 def tool_button(
     icon: str, name: str, do: Callable[[], object] | SignalInstance | None = None, *, part: str = "", size: int = 0
 ) -> QToolButton:

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QMenuBar, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.widgets import theme
@@ -313,6 +313,17 @@ def set_key_tool_tip(widget: QWidget, name: str, text: str) -> None:
 
     write()
     subscribe_to_keys(widget, write)
+
+
+def key_label(edit: QLineEdit) -> QLabel:
+    """Return a label for a key at the right end of a field; a click on it is a click on the field."""
+    key, layout = QLabel(), QHBoxLayout(edit)
+    key.setProperty("part", "keys")
+    key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    layout.setContentsMargins(0, 0, 8, 0)
+    layout.addStretch(1)
+    layout.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
+    return key
 
 
 def _written(key: QKeySequence) -> str:
