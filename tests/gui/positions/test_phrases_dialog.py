@@ -11,6 +11,7 @@ from delegate_desk.core.positions.position import ReadyPhrase
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions import phrases_dialog
 from delegate_desk.gui.positions.phrases_dialog import PhrasesDialog
+from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
@@ -118,7 +119,7 @@ def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
     dialog = cast("PhrasesDialog", window.findChild(PhrasesDialog))
     qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Return)
     settle(window)
-    assert edit.proposal.replace(THANKS.text, "") == before
+    assert edit.proposal.replace(f" {THANKS.text}", "") == before
     assert THANKS.text in edit.proposal
     view.flush()
     settle(window)
@@ -126,11 +127,11 @@ def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
 
 
 def test_a_space_divides_a_phrase_from_the_word_before(qtbot: QtBot) -> None:
-    edit = GrowingEdit()
-    qtbot.addWidget(edit)
-    for text in ("one", "two", "(", "three"):
-        phrases_dialog.insert_text(edit, text)
-    assert edit.toPlainText() == "one two (three"
+    for edit in (GrowingEdit(), WordingEdit()):
+        qtbot.addWidget(edit)
+        for text in ("one", "two", "(", "three"):
+            phrases_dialog.insert_text(edit, text)
+        assert edit.toPlainText() == "one two (three"
 
 
 def test_a_line_takes_a_phrase_as_one_line(qtbot: QtBot) -> None:

@@ -356,6 +356,8 @@ class PositionSection(FileSection):
     def focus_first(self) -> None:
         if self.card is not None and self.card.chips.chips:
             self.card.chips.chips[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().focus_first()
 
     @override
     def entries(self) -> list[QWidget]:

@@ -44,8 +44,10 @@ def insert_text(field: TextInput, text: str) -> None:
         return
     cursor = field.textCursor()
     before = field.document().characterAt(cursor.selectionStart() - 1) if cursor.selectionStart() else " "
+    if not before.isspace() and before not in "([«“":
+        cursor.insertText(" ")
     data = QMimeData()
-    data.setText(text if before.isspace() or before in "([«“" else f" {text}")
+    data.setText(text)
     field.insertFromMimeData(data)
 
 

@@ -365,9 +365,8 @@ class PositionController(QObject):
         from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 
         view.flush()
-        drafting = view.drafting
         at = view.place or Place(view.document, Address(""))
-        VersionsDialog(self._desk, self._tasks, at, drafting.label, self._context.window).open()
+        VersionsDialog(self._desk, self._tasks, at, view.drafting.label, self._context.window).open()
 
 
 def _short(text: str) -> str:

@@ -540,9 +540,8 @@ class PositionsView(TabPage):
 
     def _note_draft(self) -> None:
         """Report that an edit made a cleared position a draft."""
-        drafting = self.drafting
-        if drafting is not None and drafting.position.status is PositionStatus.CLEARED:
-            self.drafting = replace(drafting, position=start_draft(drafting.position))
+        if self.drafting is not None and self.drafting.position.status is PositionStatus.CLEARED:
+            self.drafting = replace(self.drafting, position=start_draft(self.drafting.position))
             self._show_head()
             self.noticed.emit(positions.draft_again())
 

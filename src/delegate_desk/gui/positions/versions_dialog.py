@@ -134,14 +134,12 @@ class VersionsDialog(QDialog):
             return
         difference = compare_versions(self.ui.old_combo.currentData(), self.ui.new_combo.currentData())
         self.ui.page.setHtml(difference_page(difference, self._cite))
+        text = ""
         if len(past.versions) < 2:
             text = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
         elif difference.is_empty():
             text = self.tr("No differences.")
-        elif not difference.items:
-            text = ""
-        else:
-            text = terms.format_count(
-                len(difference.items), self.tr("1 position entry differs"), self.tr("{n} position entries differ")
-            )
+        elif difference.items:
+            one, several = self.tr("1 position entry differs"), self.tr("{n} position entries differ")
+            text = terms.format_count(len(difference.items), one, several)
         show_text(self.ui.message_label, text)
