@@ -102,7 +102,7 @@ def test_a_view_shown_again_is_neither_laid_out_nor_loaded_again(
     for kind in kinds:
         click(window, qtbot, kind)
     assert (laid_out, loaded) == ([], [])
-    window.resize(1300, 900)
+    window.resize(window.width() - 20, window.height())  # the columns keep their widths
     settle(window)
     assert [type(view) for view in laid_out] == [DocumentView]
 
