@@ -4485,10 +4485,6 @@
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
     </message>
-    <message>
-        <source>Interventions, matrix</source>
-        <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
-    </message>
 </context>
 <context>
     <name>MeetingModeController</name>
@@ -4558,6 +4554,10 @@
     <message>
         <source>Agenda item of the matrix</source>
         <translation>Πίνακας θέσεων ποιου σημείου</translation>
+    </message>
+    <message>
+        <source>● In meeting</source>
+        <translation>● Σε συνεδρίαση</translation>
     </message>
     <message>
         <source>Interventions</source>

@@ -4485,10 +4485,6 @@
         <source>Meeting</source>
         <translation>Réunion</translation>
     </message>
-    <message>
-        <source>Interventions, matrix</source>
-        <translation>Interventions, tableau des positions</translation>
-    </message>
 </context>
 <context>
     <name>MeetingModeController</name>
@@ -4558,6 +4554,10 @@
     <message>
         <source>Agenda item of the matrix</source>
         <translation>Tableau de quel point</translation>
+    </message>
+    <message>
+        <source>● In meeting</source>
+        <translation>● En réunion</translation>
     </message>
     <message>
         <source>Interventions</source>

@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.meetings.vote_view import VoteView
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
-from delegate_desk.gui.widgets.labels.voting import VoteChoice
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
@@ -95,6 +92,50 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     settle(window)
     assert window.tabs.front.current_tab() is tab
     assert window.tabs.count() == count
+
+
+def test_the_pages_of_the_meeting_are_at_the_end_of_the_line_with_the_place(
+    sitting: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    window, shown = sitting, view(sitting)
+    reader = shown.reader()
+    assert reader is not None
+    assert [button.text() for button in shown.buttons.values()] == ["Interventions", "Matrix", "Report", "Vote"]
+    for page in (ITEM, MATRIX, REPORT, VOTE):
+        if page != ITEM:
+            qtbot.mouseClick(shown.buttons[page], Qt.MouseButton.LeftButton)
+            settle(window)
+        assert shown.current_page() == page
+        assert [number for number, button in shown.buttons.items() if button.isChecked()] == [page]
+        line_of = reader.ui.views_bar if page == ITEM else shown.ui.views_bar
+        assert line_of.isAncestorOf(shown.options)
+        assert shown.options.isVisible()
+        assert shown.line.isVisible() is (page in (ITEM, MATRIX))
+    press(window, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert shown.current_page() == ITEM
+    assert shown.line.edit.hasFocus()
+    shown.drop_document(held)
+    assert shown.ui.views_bar.isAncestorOf(shown.options)
+
+
+def test_the_window_stays_as_it_was_until_the_meeting_is_complete(
+    window: MainWindow, held: DocumentId, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(window, notice(tmp_path))
+    (called,) = (found.id for found in window.desk.documents.all() if found.id != held)
+    (key,) = window.desk.meetings.from_document(called).meetings
+    window.meeting_mode.open(key, "2")
+    assert not window.updatesEnabled()
+    type_text(view(window).line.edit, "DE+ 1")
+    settle(window)
+    assert window.updatesEnabled()
+    assert said(window) == []
+    assert view(window).line.edit.text() == "DE+ 1"
+    for action in (window.ui.action_next_item, window.ui.action_previous_item):
+        action.trigger()
+        assert not window.updatesEnabled()
+        settle(window)
+        assert window.updatesEnabled()
 
 
 def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(
@@ -472,7 +513,7 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
         press(window, Key.Key_F5)
     settle(window)
     assert sits(window)
-    assert window.ui.walk_label.text() == "F5 to exit"
+    assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
     press(window, Key.Key_F5)
     assert not sits(window)
     assert window.ui.walk_label.text() == ""
@@ -520,98 +561,7 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
     at_hit = window.ui.walk_label.text()
     assert at_hit
     press(window, Key.Key_F5)
-    assert window.ui.walk_label.text() == "F5 to exit"
+    assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
     press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(window, Key.Key_F5)
     assert window.ui.walk_label.text() == at_hit
-
-
-def choices(window: MainWindow) -> dict[str, VoteChoice]:
-    """The delegations whose stance counts in the vote."""
-    settle(window)
-    views = window.tabs.pages(VoteView)
-    calculator = views[0].calculator if views else view(window).calculator
-    assert calculator.isVisible()
-    assert calculator.list.hasFocus()
-    found = {code: calculator.model.choice(code) for code in calculator.model.rows}
-    press(window, Key.Key_Escape)
-    assert not window.tabs.pages(VoteView)
-    return {code: choice for code, choice in found.items() if choice is not VoteChoice.NOT_HEARD}
-
-
-HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
-
-
-def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow) -> None:
-    window = sitting
-    for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 1 too noisy", "IT? 1 why", "AT+ 2 agrees"):
-        line(window, words)
-    line(window, "1")  # the paragraph on which the vote is counted
-    for way in ("menu", "palette", "button"):
-        if way == "menu":
-            window.ui.action_vote.trigger()
-        elif way == "palette":
-            press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-            field = QApplication.focusWidget()
-            assert field is not None
-            type_text(field, ">voting")
-            settle(window)
-            press(window, Key.Key_Return)
-        else:
-            window.meeting_mode.agenda.vote.count_button.click()
-        settle(window)
-        assert choices(window) == HEARD, way
-
-
-def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "1")
-    window.ui.action_vote.trigger()
-    settle(window)
-    assert not window.ui.action_annotate_scrutiny_reservation.isEnabled()
-    type_text(view(window).calculator.list, "se+")
-    assert choices(window) == {"SE": VoteChoice.FOR}
-    settle(window)
-    assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
-
-
-def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "DE+ 1 agrees")
-    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    line(window, "AT- no")
-    window.ui.action_vote.trigger()
-    assert choices(window) == {"AT": VoteChoice.AGAINST}
-    window.tabs.close_tab(window.tabs.indexOf(view(window)))
-    settle(window)
-    window.ui.action_vote.trigger()
-    settle(window)
-    (shown,) = window.tabs.pages(VoteView)
-    assert shown.calculator.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
-    assert choices(window) == {"AT": VoteChoice.AGAINST}
-
-
-def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_meeting(
-    sitting: MainWindow, held: DocumentId
-) -> None:
-    window = sitting
-    for words in ("DE+ 1 agrees", "FR- 1 no", "AT+ 2 agrees"):
-        line(window, words)
-    window.tabs.close_tab(window.tabs.indexOf(view(window)))
-    window.open_document(held, Address("para_1"))
-    settle(window)
-    window.ui.action_vote.trigger()
-    assert choices(window) == {"DE": VoteChoice.FOR, "FR": VoteChoice.AGAINST}
-
-
-def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "HU- 1 no")
-    window.ui.action_vote.trigger()
-    calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
-    calculator.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
-    calculator.model.choose({"SK": VoteChoice.AGAINST})  # changed there only
-    settle(window)
-    assert pane.minority_label.text() == "Blocked by HU"
-    assert not pane.bars.population_label.isVisible()
-    assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

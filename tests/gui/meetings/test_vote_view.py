@@ -15,6 +15,9 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
 from support.main_windows import settle, type_text
+from support.meeting_steps import line, press, view
+
+Key = Qt.Key
 
 
 def votes(*against: str, heard: tuple[str, ...] = PROTOCOL_ORDER) -> Votes:
@@ -214,3 +217,94 @@ def test_the_view_before_the_vote_has_the_keys_again(reading: MainWindow, held: 
     settle(reading)
     assert reading.position_controller.current_view() is not None
     assert QApplication.focusWidget() is reading.position_controller.current_view()
+
+
+def choices(window: MainWindow) -> dict[str, VoteChoice]:
+    """The delegations whose stance counts in the vote."""
+    settle(window)
+    views = window.tabs.pages(VoteView)
+    calculator = views[0].calculator if views else view(window).calculator
+    assert calculator.isVisible()
+    assert calculator.list.hasFocus()
+    found = {code: calculator.model.choice(code) for code in calculator.model.rows}
+    press(window, Key.Key_Escape)
+    assert not window.tabs.pages(VoteView)
+    return {code: choice for code, choice in found.items() if choice is not VoteChoice.NOT_HEARD}
+
+
+HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
+
+
+def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow) -> None:
+    window = sitting
+    for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 1 too noisy", "IT? 1 why", "AT+ 2 agrees"):
+        line(window, words)
+    line(window, "1")  # the paragraph on which the vote is counted
+    for way in ("menu", "palette", "button"):
+        if way == "menu":
+            window.ui.action_vote.trigger()
+        elif way == "palette":
+            press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+            field = QApplication.focusWidget()
+            assert field is not None
+            type_text(field, ">voting")
+            settle(window)
+            press(window, Key.Key_Return)
+        else:
+            window.meeting_mode.agenda.vote.count_button.click()
+        settle(window)
+        assert choices(window) == HEARD, way
+
+
+def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "1")
+    window.ui.action_vote.trigger()
+    settle(window)
+    assert not window.ui.action_annotate_scrutiny_reservation.isEnabled()
+    type_text(view(window).calculator.list, "se+")
+    assert choices(window) == {"SE": VoteChoice.FOR}
+    settle(window)
+    assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
+
+
+def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "DE+ 1 agrees")
+    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    line(window, "AT- no")
+    window.ui.action_vote.trigger()
+    assert choices(window) == {"AT": VoteChoice.AGAINST}
+    window.tabs.close_tab(window.tabs.indexOf(view(window)))
+    settle(window)
+    window.ui.action_vote.trigger()
+    settle(window)
+    (shown,) = window.tabs.pages(VoteView)
+    assert shown.calculator.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
+    assert choices(window) == {"AT": VoteChoice.AGAINST}
+
+
+def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_meeting(
+    sitting: MainWindow, held: DocumentId
+) -> None:
+    window = sitting
+    for words in ("DE+ 1 agrees", "FR- 1 no", "AT+ 2 agrees"):
+        line(window, words)
+    window.tabs.close_tab(window.tabs.indexOf(view(window)))
+    window.open_document(held, Address("para_1"))
+    settle(window)
+    window.ui.action_vote.trigger()
+    assert choices(window) == {"DE": VoteChoice.FOR, "FR": VoteChoice.AGAINST}
+
+
+def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "HU- 1 no")
+    window.ui.action_vote.trigger()
+    calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
+    calculator.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
+    calculator.model.choose({"SK": VoteChoice.AGAINST})  # changed there only
+    settle(window)
+    assert pane.minority_label.text() == "Blocked by HU"
+    assert not pane.bars.population_label.isVisible()
+    assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

@@ -187,6 +187,12 @@ class ExportView(TabPage):
         self.before, self._origin = before, origin
         self._show_origin()
 
+    def take_steps(self) -> QWidget:
+        """Return the current page and the zoom, for the line of a page that contains the export."""
+        self._named.show_widgets([self.back_label])
+        self._line.hide()
+        return self._steps
+
     @override
     def enter(self) -> None:
         self.pages.setFocus()
@@ -331,13 +337,13 @@ class ExportView(TabPage):
         self.next_button = tool_button("chevron-right", self.tr("Next page"), after, part="flat")
         self.smaller_button = tool_button("minus", self.tr("Zoom out"), lambda: zoom(-1), part="flat")
         self.larger_button = tool_button("plus", self.tr("Zoom in"), lambda: zoom(1), part="flat")
-        steps = QWidget()
+        self._line, self._steps = StyledPane(), QWidget()
         page = (self.previous_button, self.page_label, self.next_button)
         size = (self.smaller_button, self.zoom_label, self.larger_button)
-        row_layout(*page, 12, *size, within=steps, margins=0, spacing=4)
-        line = StyledPane()
-        set_part(line, "breadcrumb")
-        row_layout(FlowRow((self.back_label, steps), 4, ends_right=True), within=line, margins=(16, 2, 16, 2))
+        row_layout(*page, 12, *size, within=self._steps, margins=0, spacing=4)
+        set_part(self._line, "breadcrumb")
+        self._named = FlowRow((self.back_label, self._steps), 4, ends_right=True)
+        row_layout(self._named, within=self._line, margins=(16, 2, 16, 2))
         self.done_label = label("", "certain")
         self.open_button = flat_button(self.tr("Open"), self.tr("Open the file"))
         self.folder_button = flat_button(self.tr("Show in folder"), self.tr("Show in folder"))
@@ -349,7 +355,7 @@ class ExportView(TabPage):
         parts = (self.done_label, 8, *ways, None, self.hide_button)
         row_layout(*parts, within=self.done_strip, margins=(16, 4, 8, 4), spacing=4)
         self.done_strip.hide()
-        column_layout(line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
+        column_layout(self._line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
         theme.subscribe_to_theme(self, self._show_origin)
 
     def _show_origin(self) -> None:
@@ -416,7 +422,6 @@ def show_export(
         origin: Name of the current view.
         made: Called with a new view, to connect it.
     """
-    desk = context.desk
 
     def show(entry: ExportEntry) -> None:
         before = context.navigate.current_page()
@@ -433,6 +438,12 @@ def show_export(
         context.navigate.action("action_right").setChecked(True)  # the file is there, with the key that writes it
         view.focus_way(way)
 
+    read_export(context, make, show)
+
+
+def read_export(context: Context, make: Callable[[], ExportEntry], show: Callable[[ExportEntry], object]) -> None:
+    """Load what is exported, with our delegation, after saving what is being typed."""
+    desk = context.desk
     context.tasks.flush()
     context.tasks.read(lambda: replace(make(), delegation=desk.positions.delegation()), show)
 

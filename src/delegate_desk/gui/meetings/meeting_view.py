@@ -1,17 +1,20 @@
 """The middle of a meeting: the item's document, the interventions so far below it, and the capture line."""
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -21,6 +24,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, MeetingId, ParsedIntervention
 from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import InterventionsView
@@ -28,6 +32,7 @@ from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixT
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
 from delegate_desk.gui.meetings.vote_view import VoteCalculator
+from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import LOW, PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
@@ -39,14 +44,13 @@ from delegate_desk.gui.widgets.basic_widgets import (
     handle_escape,
     label,
     push_button,
-    row_layout,
     set_part,
     set_property,
     show_text,
 )
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
-ITEM, MATRIX, VOTE = range(3)
-_HIGH = 400
+ITEM, MATRIX, VOTE, REPORT = range(4)
 _LEAST = 64
 """Minimum height of a text or a matrix when a notice takes space too."""
 ALL = ""
@@ -56,9 +60,9 @@ ALL = ""
 class MeetingView(TabPage):
     help_page = "meeting#places"
     reader_made = Signal(object)
+    page_requested = Signal(int)
     page_shown = Signal(int)
     table_requested = Signal(object)
-    report_requested = Signal()
 
     def __init__(
         self,
@@ -75,9 +79,13 @@ class MeetingView(TabPage):
         self.item: str | None = None
         self.agenda: QWidget | None = None
         self.matrix: MatrixFileSection | None = None
+        self.export: ExportView | None = None
+        self._began = time.monotonic()
         self._marking: str | None = None
         self._text = ""
         self._readers: dict[DocumentId, ReaderView] = {}
+        self.buttons: dict[int, QPushButton] = {}
+        self.page_label = ShortenedLabel()
         self.ui = Ui_Meeting()
         self.ui.setupUi(self)
         self.line = CaptureLine(understand, cite)
@@ -96,8 +104,6 @@ class MeetingView(TabPage):
         set_part(self, "canvas")
         self._arrange()
         self.ui.pages.setMinimumHeight(_LEAST)
-        self.setFocusProxy(self.line)
-        self.ui.tab_bar.currentChanged.connect(self._on_page_changed)
         self.item_combo.activated.connect(lambda _: self.table_requested.emit(self.item_combo.currentData() or None))
 
     # As a page
@@ -107,6 +113,13 @@ class MeetingView(TabPage):
         reader = self.reader()
         text = reader.state() if reader is not None else PageState()
         is_vote = self.current_page() == VOTE  # whose letters are those of members
+        minutes = int(time.monotonic() - self._began) // 60
+        leaving = key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting")
+        hint = " · ".join((self.tr("● In meeting"), f"{minutes // 60}:{minutes % 60:02d}", leaving))
+        if self.export is not None:
+            shown = self.export.state()
+            enabled = shown.enabled | frozenset(IN_MEETING)
+            return replace(shown, document=self.document, left=self.agenda, exit_hint=hint, enabled=enabled)
         return PageState(
             self.document,
             text.place,
@@ -117,7 +130,7 @@ class MeetingView(TabPage):
             drafting_shown=text.drafting_shown,
             section=self.matrix,
             left=self.agenda,
-            exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),
+            exit_hint=hint,
             enabled=frozenset(IN_MEETING) | (frozenset() if is_vote else text.enabled),
         )
 
@@ -152,28 +165,33 @@ class MeetingView(TabPage):
         return edit.subject is EditSubject.MEETING
 
     def _arrange(self) -> None:
-        ui = self.ui
-        for name in (self.tr("Interventions"), self.tr("Matrix"), self.tr("Vote")):
-            ui.tab_bar.addTab(name)
-        report = self.tr("Report")
-        button = push_button(report, self.report_requested.emit, part="filter", default=False)
-        key_bindings.set_key_tool_tip(button, "action_report", report)
-        ui.bar_layout.addWidget(button)
-        matrix = QWidget()
-        inner = QVBoxLayout(matrix)
-        inner.setContentsMargins(24, 12, 24, 8)
-        top = row_layout(self.item_combo, None)
-        inner.addLayout(top)
-        inner.addWidget(self.matrix_table, 1)
+        ui, matrix = self.ui, QWidget()
+        names = {ITEM: self.tr("Interventions"), MATRIX: self.tr("Matrix"), REPORT: self.tr("Report")}
+        for page, name in (names | {VOTE: self.tr("Vote")}).items():
+            button = push_button(name, partial(self.page_requested.emit, page), part="page", default=False)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.buttons[page] = button
+        key_bindings.set_key_tool_tip(self.buttons[MATRIX], "action_matrix", names[MATRIX])
+        key_bindings.set_key_tool_tip(self.buttons[REPORT], "action_report", names[REPORT])
+        key_bindings.set_key_tool_tip(self.buttons[VOTE], "action_vote", self.tr("Vote"))
+        self.options = OptionsRow(list(self.buttons.values()))
+        set_part(self.item_combo, "flat")
         set_part(matrix, "paper")
-        for page in (self.documents, matrix, self.calculator):
-            ui.pages.addWidget(page)
+        set_part(self.page_label, "facet")
+        column_layout((self.matrix_table, 1), within=matrix, margins=(24, 12, 24, 8))
+        ui.views_layout.addWidget(self.page_label, 1)
+        ui.views_layout.addWidget(self.item_combo)
+        ui.views_layout.addWidget(self.calculator.choices)
+        for widget in (self.documents, matrix, self.calculator):
+            ui.pages.addWidget(widget)
         ui.said_layout.addWidget(self.interventions)
         ui.line_layout.addWidget(self.line)
         self.setTabOrder(self.line.edit, self.interventions.list)
         ui.halves.setStretchFactor(0, 3)
         ui.halves.setStretchFactor(1, 1)
         ui.halves.setSizes([520, 200])
+        self.show_page(ITEM)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,11 +199,9 @@ class MeetingView(TabPage):
         self._spare_height()
 
     def _spare_height(self) -> None:
-        """Leave the breadcrumbs out where the interventions need their room; a low window shows three of them."""
+        """Show at least four interventions; three in a low window."""
         rows = 3 if self.window().height() < LOW else 4
         self.ui.said_holder.setMinimumHeight(rows * theme.row_height())
-        for reader in self.readers():
-            reader.ui.views_bar.setVisible(self.height() >= _HIGH)
 
     # Document of the item
 
@@ -207,14 +223,15 @@ class MeetingView(TabPage):
     def show_document(self, document: DocumentId | None, address: Address | None = None) -> None:
         if document is None:
             self.documents.setCurrentWidget(self.empty_label)
+            self._place_options()
             return
         reader = self._readers.get(document)
         if reader is None:
             reader = self._readers[document] = ReaderView(self._desk, self._tasks)
             self.documents.addWidget(reader)
             self.reader_made.emit(reader)
-            self._spare_height()
         self.documents.setCurrentWidget(reader)
+        self._place_options()
         reader.open(document, address)
 
     @override
@@ -233,6 +250,7 @@ class MeetingView(TabPage):
         reader = self._readers.pop(document, None)
         if reader is not None:
             self.documents.removeWidget(reader)
+            self._place_options()
             reader.deleteLater()
         return False
 
@@ -256,26 +274,57 @@ class MeetingView(TabPage):
         self.empty_label.setText(text)
 
     def toggle_page(self, page: int) -> None:
-        """Show the item or the matrix; on the current one, the item."""
-        self.ui.tab_bar.setCurrentIndex(ITEM if self.ui.tab_bar.currentIndex() == page else page)
+        """Show a page of the meeting; on the current one, the item."""
+        self.show_page(ITEM if self.current_page() == page else page)
 
     def current_page(self) -> int:
-        return self.ui.tab_bar.currentIndex()
+        return self.ui.pages.currentIndex()
 
-    def _on_page_changed(self, page: int) -> None:
+    def show_page(self, page: int) -> None:
+        if page != REPORT:
+            self._drop_export()
         self.ui.pages.setCurrentIndex(page)
         self.ui.said_holder.setVisible(page == ITEM)
+        self.line.setVisible(page in (ITEM, MATRIX))
+        for number, button in self.buttons.items():
+            button.setChecked(number == page)
+        self.item_combo.setVisible(page == MATRIX)
+        self.calculator.choices.setVisible(page == VOTE)
+        export = self.export
+        name = self.calculator.accessibleName() if page == VOTE else export.export.title if export is not None else ""
+        self.page_label.setText(name)
+        self._place_options()
         self.page_shown.emit(page)
-        if page == VOTE:
-            self.calculator.setFocus()
+        entered = self.calculator if page == VOTE else export.pages if export is not None else self.line
+        self.setFocusProxy(entered)
+        if entered is not self.line:
+            entered.setFocus()
         self.state_changed.emit()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.color("canvas"))
-        painter.fillRect(0, self.ui.tab_bar.geometry().bottom(), self.width(), 1, theme.color("hairline"))
-        painter.end()
+    def show_export(self, export: ExportView) -> None:
+        """Show an export of the meeting as a page of it; Esc returns to the item."""
+        self._drop_export()
+        self.export = export
+        steps = export.take_steps()
+        self.ui.pages.addWidget(export)
+        self.ui.views_layout.addWidget(steps)
+        export.state_changed.connect(self.state_changed)
+        export.closed.connect(lambda: self.show_page(ITEM))
+        for part in (steps, export.side):
+            export.destroyed.connect(part.deleteLater)
+        self.show_page(REPORT)
+
+    def _drop_export(self) -> None:
+        if self.export is not None:
+            self.ui.pages.removeWidget(self.export)
+            self.export.deleteLater()
+            self.export = None
+
+    def _place_options(self) -> None:
+        """Put the options of the meeting at the end of the breadcrumb of the text, or of a line without it."""
+        reader = self.reader() if self.current_page() == ITEM else None
+        self.ui.views_bar.setVisible(reader is None)
+        (reader.ui if reader is not None else self.ui).views_layout.addWidget(self.options)
 
 
 class NewMeetingView(StyledPane):

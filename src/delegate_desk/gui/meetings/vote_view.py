@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -251,6 +251,8 @@ class _MemberDelegate(RowDelegate[str]):
 
 
 _WIDTH = 768
+_ARROW = 34
+"""Width of a combo box around its text."""
 
 
 class VotePane(StyledPane):
@@ -313,8 +315,32 @@ class VotePane(StyledPane):
         self.rule_label.setText(f"{' · '.join(words)}\n{voting.unofficial_note()}")
 
 
+class ChoiceCombo(QComboBox):
+    """As wide as the current choice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentTextChanged.connect(lambda _: self.updateGeometry())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.currentText()) + _ARROW, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(super().sizeHint().width())
+        super().showPopup()
+
+
 class VoteCalculator(StyledPane):
     """Counts a vote member by member.
+
+    Attributes:
+        choices: Rule, year and participants, for the line above it.
 
     Signals:
         setting_changed: The rule, the year or the participants changed, with the ``VoteSettings``.
@@ -333,7 +359,7 @@ class VoteCalculator(StyledPane):
         set_part(self, "paper")
         self._place = ""
         self.model = VoteModel(desk.voting.supplied_tables(), self)
-        self.rule_combo, self.year_combo, self.part_combo = QComboBox(), QComboBox(), QComboBox()
+        self.rule_combo, self.year_combo, self.part_combo = ChoiceCombo(), ChoiceCombo(), ChoiceCombo()
         self.rule_combo.setAccessibleName(self.tr("Rule"))
         self.year_combo.setAccessibleName(self.tr("Reference year"))
         self.part_combo.setAccessibleName(self.tr("Participating members"))
@@ -386,10 +412,8 @@ class VoteCalculator(StyledPane):
             set_part(button, "button")
         for combo in combos:
             set_part(combo, "flat")
-        line, title, choices = StyledPane(), label(self.accessibleName(), "facet"), QWidget()
-        set_part(line, "breadcrumb")
-        row_layout(*combos, within=choices, margins=0, spacing=4)
-        row_layout(FlowRow((title, choices), 4, ends_right=True), within=line, margins=(16, 2, 16, 2))
+        self.choices = QWidget()
+        row_layout(*combos, within=self.choices, margins=0, spacing=4)
         widget = QWidget()
         widget.setMaximumWidth(_WIDTH)
         result = (self.verdict_label, self.count_label, 6, self.bars, self.minority_label, self.rounding_label)
@@ -399,12 +423,21 @@ class VoteCalculator(StyledPane):
         inside = QWidget()
         row_layout(None, (widget, 100), None, within=inside, margins=0)
         self._area = scroll_area(inside, "paper")
-        column_layout(line, (self._area, 1), within=self, margins=0, spacing=0)
+        self._area.installEventFilter(self)
+        column_layout((self._area, 1), within=self, margins=0)
         self._show_sources(False)
 
     @override
     def event(self, event: QEvent) -> bool:
         return handle_escape(event, self.left.emit) or super().event(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep keys with Alt from the scroll area, which takes the arrows."""
+        is_passed = isinstance(event, QKeyEvent) and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if is_passed:
+            event.ignore()
+        return is_passed
 
     def _connect(self) -> None:
         for combo in (self.rule_combo, self.year_combo, self.part_combo):
@@ -521,7 +554,11 @@ class VoteView(TabPage):
         super().__init__()
         self.before: QWidget | None = None
         self.calculator = VoteCalculator(desk, tasks)
-        column_layout((self.calculator, 1), within=self, margins=0)
+        line, title = StyledPane(), label(self.calculator.accessibleName(), "facet")
+        set_part(line, "breadcrumb")
+        choices = FlowRow((title, self.calculator.choices), 4, ends_right=True)
+        row_layout(choices, within=line, margins=(16, 2, 16, 2))
+        column_layout(line, (self.calculator, 1), within=self, margins=0, spacing=0)
         self.setFocusProxy(self.calculator)
 
     @override
