@@ -54,6 +54,7 @@ EXAMPLES = {
     "DE- 10": "DE oppose para_10",
     "DE? 10": "DE question para_10",
     "DE~ 10": "DE can_accept para_10",
+    "DE± 10": "DE support_if para_10",
     "DE+if 10 the delay is longer": "DE support_if para_10",
     "DE! 10": "DE red_line para_10",
     "DE 10+": "DE support para_10",
