@@ -46,8 +46,8 @@ def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> 
     pane.show_stances(
         said | {"HU": Stance.RESERVATION, "FR": Stance.QUESTION, "COM": Stance.SUPPORT}, pane.model.tables
     )
-    assert pane.bars.members_label.text() == "Members: 23 for, 3 against"
-    assert pane.bars.population_label.text() == "Population: 51.0 %"
+    assert pane.bars.members_label.accessibleName() == "Members: 23 for, 3 against"
+    assert pane.bars.population_label.accessibleName() == "Population: 51.0 %"
     assert pane.minority_label.text() == "Blocking minority: 1.2 points short, for example with FR"
     assert "not an official result" in pane.rule_label.text()
     assert "2025" in pane.rule_label.text()
@@ -114,8 +114,8 @@ def test_a_declaration_is_one_under_unanimity_alone(calculator: VoteCalculator) 
 def test_what_is_counted_is_said_with_its_sources(calculator: VoteCalculator) -> None:
     calculator.for_button.click()
     assert calculator.verdict_label.text() == "Would be adopted"
-    assert calculator.bars.members_label.text() == "Member States: 27 of 27 in favour"
-    assert calculator.bars.population_label.text() == "Population: 100.0 % in favour, 0.0 % against"
+    assert calculator.bars.members_label.accessibleName() == "Member States: 27 of 27 in favour"
+    assert calculator.bars.population_label.accessibleName() == "Population: 100.0 % in favour, 0.0 % against"
     assert "not an official result" in calculator.count_label.text()
     assert not calculator.source_label.isVisible()
     calculator.sources_button.click()
@@ -123,7 +123,7 @@ def test_what_is_counted_is_said_with_its_sources(calculator: VoteCalculator) ->
     assert "Agence Europe" in calculator.source_label.text()
     calculator.clear_button.click()
     assert calculator.verdict_label.text() == "Would not be adopted"
-    assert calculator.bars.members_label.text() == "Member States: 0 of 27 in favour"
+    assert calculator.bars.members_label.accessibleName() == "Member States: 0 of 27 in favour"
     assert calculator.count_label.text().startswith("0 in favour · 0 against · 27 undeclared")
     assert calculator.completions_label.text().startswith("For example: DE, ")
 

@@ -1,6 +1,8 @@
 """The vote so far: a few lines below the agenda of a meeting, and a view with bars to count it by member."""
 
+import re
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
@@ -41,6 +43,7 @@ from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate
 
 _THIN, _THICK = 8, 14
 _CORNER = 2
+_FIGURE = re.compile(r"\d[\d.,]*(\s%)?")
 _MEMBER_PERCENTS = {VotingRule.QMV: 55, VotingRule.REINFORCED: 72}
 
 
@@ -92,19 +95,21 @@ class VoteBars(QWidget):
     def __init__(self, *, is_thick: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_thick = is_thick
-        self.members_label, self.population_label = label("", "line", wrap=True), label("", "line", wrap=True)
+        self.members_label = label("", "line", wrap=True, rich=True)
+        self.population_label = label("", "line", wrap=True, rich=True)
         self._members_needed, self._population_needed = label("", "soft"), label("", "soft")
         self.members_bar, self.population_bar = VoteBar(is_thick=is_thick), VoteBar(is_thick=is_thick)
         members = row_layout((self.members_label, 1), self._members_needed)
         self._population = QWidget()
         population = row_layout((self.population_label, 1), self._population_needed)
         column_layout(population, self.population_bar, within=self._population, margins=0, spacing=0)
-        column_layout(members, self.members_bar, self._population, within=self, margins=0, spacing=0)
+        between = 8 if is_thick else 0
+        column_layout(members, self.members_bar, between, self._population, within=self, margins=0, spacing=0)
 
     def show_vote(self, model: VoteModel) -> None:
         outcome, votes = model.outcome, model.votes()
         against = votes.against | (votes.abstaining if outcome.rule.counts_population else frozenset())
-        self.members_label.setText(voting.members_count(outcome, len(against), in_words=self._is_thick))
+        self._show_count(self.members_label, voting.members_count(outcome, len(against), in_words=self._is_thick))
         self._members_needed.setText(voting.needed(str(outcome.members_needed), in_words=self._is_thick))
         members = len(outcome.participating)
         mark = _MEMBER_PERCENTS.get(outcome.rule, 100 * outcome.members_needed / members)
@@ -114,9 +119,20 @@ class VoteBars(QWidget):
         if percent is not None:
             total = sum(map(model.share, outcome.participating)) or 1
             opposed = 100 * sum(map(model.share, against)) / total
-            self.population_label.setText(voting.population_count(outcome, opposed, in_words=self._is_thick))
+            count = voting.population_count(outcome, opposed, in_words=self._is_thick)
+            self._show_count(self.population_label, count)
             self._population_needed.setText(voting.needed(f"{percent:g} %", in_words=self._is_thick))
             self.population_bar.show_share(outcome.population_for_percent, opposed, percent)
+
+    def _show_count(self, shown: QLabel, text: str) -> None:
+        """Show a count; above a thick bar its name is semi-bold, above a thin one its first figure."""
+        name, _, counted = escape(text).partition(":")
+        if self._is_thick:
+            rich = f"<b>{name.rstrip()}</b>&nbsp; {counted.strip()}"
+        else:
+            rich = f"{name}:" + _FIGURE.sub(r"<b>\g<0></b>", counted, count=1)
+        shown.setText(theme.semi_bold(rich))
+        shown.setAccessibleName(text)
 
 
 _COLUMNS, _ROW, _BETWEEN = 3, 30, 28
@@ -216,7 +232,7 @@ class MemberList(RowList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._update_height()
-        self.setGridSize(QSize((self.viewport().width() + _BETWEEN) // self._columns() - 1, _ROW))
+        self.setGridSize(QSize((self.viewport().width() + _BETWEEN) // self._columns(), _ROW))
 
 
 class _MemberDelegate(RowDelegate[str]):
@@ -247,7 +263,7 @@ class _MemberDelegate(RowDelegate[str]):
         painter.drawText(box.adjusted(28, 0, 0, 0), LEFT, row)
         write_line(painter, box.adjusted(58, 0, -58, 0), terms.state_name(row), role)
         share = terms.format_decimal(self._model.share(row), 2)
-        write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", size=theme.SMALL, align=RIGHT)
+        write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", align=RIGHT)
 
 
 _WIDTH = 768
@@ -366,7 +382,7 @@ class VoteCalculator(StyledPane):
         self.list = MemberList(self.model)
         self.verdict_label = label("", "title_small", wrap=True)
         self.count_label = label("", "soft", wrap=True)
-        self.minority_label = label("", "line", wrap=True)
+        self.minority_label = label("", "line", wrap=True, rich=True)
         self.completions_label = label("", "small", wrap=True)
         self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.bars = VoteBars(is_thick=True)
@@ -515,6 +531,8 @@ class VoteCalculator(StyledPane):
         self.bars.show_vote(self.model)
         self.count_label.setText(voting.count_line(outcome, len(self.model.votes().against), self._place))
         _show_minority(self.minority_label, self.model)
+        head, comma, others = escape(self.minority_label.text()).partition(", ")
+        self.minority_label.setText(theme.semi_bold(f"<b>{head}</b>{comma}{others}"))
         sets = [voting.join_codes(completion) for completion in outcome.completions]
         has_others = outcome.completing > len(outcome.completing_always)
         text = self.tr("For example: {sets}").format(sets=terms.join_statements(sets))
