@@ -11,11 +11,11 @@
 <context>
     <name>AgendaModel</name>
     <message>
-        <source>{reference} · missing</source>
+        <source>{reference} · not in library</source>
         <translation>{reference} · λείπει</translation>
     </message>
     <message>
-        <source>{reference}, missing</source>
+        <source>{reference}, not in library</source>
         <translation>{reference}, λείπει</translation>
     </message>
     <message>

@@ -11,12 +11,12 @@
 <context>
     <name>AgendaModel</name>
     <message>
-        <source>{reference} · missing</source>
-        <translation>{reference} · manquant</translation>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · absent</translation>
     </message>
     <message>
-        <source>{reference}, missing</source>
-        <translation>{reference}, manquant</translation>
+        <source>{reference}, not in library</source>
+        <translation>{reference}, absent</translation>
     </message>
     <message>
         <source>The meeting as a whole</source>

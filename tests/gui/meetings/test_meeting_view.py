@@ -37,8 +37,8 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
         "1 Adoption of the agenda",
         "2 Quiet hours in ports",
         "7001/26 · EN",
-        "6500/26 · missing",
-        "6500/26 COR 1 · missing",
+        "6500/26 · not in library",
+        "6500/26 COR 1 · not in library",
         "3 Any other business",
     ]
     assert agenda.model.number == "2"
@@ -284,6 +284,27 @@ def test_all_rows_of_the_matrix_are_visible(sitting: MainWindow) -> None:
         bottom = table.mapTo(area, table.rect().bottomLeft()).y()
         assert bottom <= area.height()
         assert not table.verticalScrollBar().isVisible()
+        notes = window.paragraph_file.notes
+        assert height < 900 or notes.mapTo(area, notes.rect().bottomLeft()).y() <= area.height()
+    window.ui.action_matrix.trigger()
+    settle(window)
+    for height in (768, 900):
+        window.resize(1440, height)
+        settle(window)
+        assert not view(window).matrix_table.verticalScrollBar().isVisible()
+
+
+def test_the_column_of_the_current_paragraph_is_marked_in_both_matrices(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "DE+ 1 first")
+    line(window, "DE- 2 second")
+    tables = (window.meeting_mode.matrix.table, view(window).matrix_table)
+    for place, column in (("1", 0), ("2", 1)):
+        line(window, place)
+        assert [table.current_column for table in tables] == [column, column]
+    window.tasks.write(lambda: window.desk.positions.set_delegation("EL"))
+    line(window, "FR+ 2")
+    assert [table.matrix.own for table in tables] == ["EL", "EL"]
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a tooltip, without a screen

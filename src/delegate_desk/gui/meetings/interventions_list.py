@@ -276,5 +276,5 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
     def _widths(self) -> tuple[int, int]:
         bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
         codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
-        places = max((plain.horizontalAdvance(row.place) for row in self._model.rows), default=0)
+        places = max((plain.horizontalAdvance(row.place) + 1 for row in self._model.rows), default=0)
         return min(max(codes, 40), _WIDEST_CODES), min(max(places, 20), _WIDEST_PLACE)
