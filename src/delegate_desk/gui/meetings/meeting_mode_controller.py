@@ -168,6 +168,7 @@ class MeetingModeController(QObject):
         lines = {intervention.line.id: intervention.line for intervention in room.interventions}
         self.capture.set_lines(list(lines.values()))
         self._show_interventions()
+        self.matrix.table.matrix.own = view.matrix_table.matrix.own = room.delegation
         self.matrix.show_matrix(room.matrix, self._labels, self.capture.place())
         view.line.parse_again()
         self._show_item_and_time()
@@ -228,7 +229,8 @@ class MeetingModeController(QObject):
         place = reader.place()
         self._context.settings.remember_place(place)
         self._show_status()
-        self.matrix.table.set_current_place(place)
+        for table in (self.matrix.table, view.matrix_table):
+            table.set_current_place(place)
         self.capture.on_place_changed(place)
         view.line.parse_again()
         if place is not None:

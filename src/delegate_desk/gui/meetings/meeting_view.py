@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -31,7 +30,7 @@ from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
-from delegate_desk.gui.meetings.vote_view import VoteCalculator
+from delegate_desk.gui.meetings.vote_view import ChoiceCombo, VoteCalculator
 from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import LOW, PageState, TabEntry, TabKind, TabPage
@@ -96,7 +95,7 @@ class MeetingView(TabPage):
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_label.setWordWrap(True)
         self.documents.addWidget(self.empty_label)
-        self.item_combo = QComboBox()
+        self.item_combo = ChoiceCombo()
         self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
         self.matrix_table = MatrixTable(is_narrow=False)
         self.calculator = VoteCalculator(desk, tasks)
@@ -179,9 +178,9 @@ class MeetingView(TabPage):
         set_part(self.item_combo, "flat")
         set_part(matrix, "paper")
         set_part(self.page_label, "facet")
-        column_layout((self.matrix_table, 1), within=matrix, margins=(24, 12, 24, 8))
-        ui.views_layout.addWidget(self.page_label, 1)
+        column_layout((self.matrix_table, 1), within=matrix, margins=(24, 4, 24, 0))
         ui.views_layout.addWidget(self.item_combo)
+        ui.views_layout.addWidget(self.page_label, 1)
         ui.views_layout.addWidget(self.calculator.choices)
         for widget in (self.documents, matrix, self.calculator):
             ui.pages.addWidget(widget)
@@ -266,7 +265,6 @@ class MeetingView(TabPage):
             if entry.item is not None:
                 self.item_combo.addItem(item_title(room.entries, entry.number), entry.number)
         self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
-        self.item_combo.setMaximumWidth(320)
         self.matrix_table.show_matrix(room.table, labels)
         self.matrix_table.set_current_place(reader.place() if reader else None)
 
