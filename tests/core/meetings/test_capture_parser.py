@@ -120,6 +120,7 @@ def test_every_example_of_the_manual_is_tested() -> None:
         "DE+": "DE support art_5__para_1",
         "DE+ para 2": "DE support art_5__para_2",
         "DE+ (2)(b)": "DE support art_5__para_2__point_2",
+        "DE+ 5(2)b too broad": "DE support art_5__para_2__point_2",
         "DE+ 6": "DE support art_6",
         "DE+ 99": "DE support -",
         "CLS Article 16 TFEU suffices": "CLS statement art_5__para_1",
