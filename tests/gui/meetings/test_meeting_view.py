@@ -333,6 +333,9 @@ def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> 
     assert view(window).matrix_table.isVisible()
     assert view(window).matrix_table.matrix.rowCount() == 27
     assert view(window).matrix_table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
+    view(window).line.focus()
+    press(window, Key.Key_Escape)
+    assert view(window).matrix_table.hasFocus()
     view(window).item_combo.setCurrentIndex(1)
     view(window).item_combo.activated.emit(1)
     settle(window)

@@ -476,8 +476,10 @@ class MeetingModeController(QObject):
             self.focus_text()
 
     def focus_text(self) -> None:
-        reader = self._view().reader()
-        (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Focus what is above the line: the text or the matrix, else the agenda."""
+        view, reader = self._view(), self._view().reader()
+        above = view.matrix_table if view.current_page() == MATRIX else reader.paper if reader is not None else None
+        (above or self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_found(self, found: Meeting | DocumentId | None, item: str | None) -> None:
         if found is None:
