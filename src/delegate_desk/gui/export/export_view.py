@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -25,7 +25,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy, load_export_preview
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
-from delegate_desk.gui.export.page_area import PageArea
+from delegate_desk.gui.export.page_area import ZOOM_KEYS, PageArea
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Tasks
@@ -393,14 +393,25 @@ class ExportView(TabPage):
         self._show_origin()
         self._show_page()
 
+    def _handle_key(self, event: QEvent) -> bool:
+        """Handle Esc, and Ctrl with plus or minus, which zooms the pages rather than texts."""
+        if not isinstance(event, QKeyEvent) or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return handle_escape(event, self.closed.emit)
+        by = ZOOM_KEYS.get(Qt.Key(event.key()), 0)
+        if by and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif by and event.type() == QEvent.Type.KeyPress:
+            self.pages.step_zoom(by)
+        return bool(by)
+
     @override
     def event(self, event: QEvent) -> bool:
-        return handle_escape(event, self.closed.emit) or super().event(event)
+        return self._handle_key(event) or super().event(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the right column closes the view too."""
-        return watched is self.side and handle_escape(event, self.closed.emit)
+        """Keys in the right column are those of the view too."""
+        return watched is self.side and self._handle_key(event)
 
 
 def show_export(
