@@ -136,8 +136,8 @@ class VoteBars(QWidget):
 
 
 _COLUMNS, _ROW, _BETWEEN = 3, 30, 28
-_NARROWEST = 200
-"""Minimum width of a column: sign, code, name and share."""
+_NARROWEST = 226
+"""Minimum width of a column: sign, code, name and share, and the space to the next."""
 _KEYS = {
     "+": VoteChoice.FOR,
     "=": VoteChoice.FOR,
@@ -226,7 +226,7 @@ class MemberList(RowList):
         self.setFixedHeight(_ROW * -(-self._model.rowCount() // self._columns()) + 4)
 
     def _columns(self) -> int:
-        return min(max(self.width() // _NARROWEST, 1), _COLUMNS)
+        return min(max((self.width() + _BETWEEN) // _NARROWEST, 1), _COLUMNS)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
