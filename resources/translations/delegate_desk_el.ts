@@ -796,6 +796,10 @@
         <translation>{what}: καταγράφηκε</translation>
     </message>
     <message>
+        <source>{n} delegations</source>
+        <translation>{n} αντιπροσωπίες</translation>
+    </message>
+    <message>
         <source>{name} now means {codes}</source>
         <translation>{name}: {codes}</translation>
     </message>
@@ -4599,22 +4603,14 @@
     </message>
 </context>
 <context>
-    <name>NewMeetingView</name>
-    <message>
-        <source>Create (Enter)</source>
-        <translation>Έναρξη (Enter)</translation>
-    </message>
-    <message>
-        <source>Create the meeting</source>
-        <translation>Έναρξη της συνεδρίασης</translation>
-    </message>
-    <message>
-        <source>New meeting</source>
-        <translation>Νέα συνεδρίαση</translation>
-    </message>
+    <name>NewMeetingDialog</name>
     <message>
         <source>Working party</source>
         <translation>Ομάδα</translation>
+    </message>
+    <message>
+        <source>Working Party on …</source>
+        <translation>Ομάδα …</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4625,10 +4621,6 @@
         <translation>Ώρα</translation>
     </message>
     <message>
-        <source>Working Party on …</source>
-        <translation>Ομάδα …</translation>
-    </message>
-    <message>
         <source>10:00 (optional)</source>
         <translation>10:00, μπορεί να είναι κενό</translation>
     </message>
@@ -4637,8 +4629,12 @@
         <translation>Τα σημεία και τα έγγραφά τους προστίθενται κατόπιν.</translation>
     </message>
     <message>
-        <source>Enter the working party.</source>
-        <translation>Συμπληρώστε την ομάδα.</translation>
+        <source>New Meeting</source>
+        <translation>Νέα συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Δημιουργία</translation>
     </message>
     <message>
         <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
@@ -6791,17 +6787,6 @@
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>Δεν είναι ακόμη γνωστό πού βρίσκονται οι παράγραφοι: Αρχείο, Νέα ανάγνωση του πρωτοτύπου.</translation>
-    </message>
-</context>
-<context>
-    <name>SpeakingTimer</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} αντιπροσωπίες</translation>
-    </message>
-    <message>
-        <source>{codes} speaking {minutes}:{seconds:02d}</source>
-        <translation>Μιλά: {codes} {minutes}:{seconds:02d}</translation>
     </message>
 </context>
 <context>

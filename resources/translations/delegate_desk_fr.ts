@@ -796,6 +796,10 @@
         <translation>{what}&#xa0;: enregistré</translation>
     </message>
     <message>
+        <source>{n} delegations</source>
+        <translation>{n} délégations</translation>
+    </message>
+    <message>
         <source>{name} now means {codes}</source>
         <translation>{name}&#xa0;: {codes}</translation>
     </message>
@@ -4599,22 +4603,14 @@
     </message>
 </context>
 <context>
-    <name>NewMeetingView</name>
-    <message>
-        <source>Create (Enter)</source>
-        <translation>Commencer (Entrée)</translation>
-    </message>
-    <message>
-        <source>Create the meeting</source>
-        <translation>Commencer la réunion</translation>
-    </message>
-    <message>
-        <source>New meeting</source>
-        <translation>Nouvelle réunion</translation>
-    </message>
+    <name>NewMeetingDialog</name>
     <message>
         <source>Working party</source>
         <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Working Party on …</source>
+        <translation>Groupe …</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4625,10 +4621,6 @@
         <translation>Heure</translation>
     </message>
     <message>
-        <source>Working Party on …</source>
-        <translation>Groupe …</translation>
-    </message>
-    <message>
         <source>10:00 (optional)</source>
         <translation>10:00, peut rester vide</translation>
     </message>
@@ -4637,8 +4629,12 @@
         <translation>Les points et leurs documents s’ajoutent ensuite.</translation>
     </message>
     <message>
-        <source>Enter the working party.</source>
-        <translation>Indiquez le groupe.</translation>
+        <source>New Meeting</source>
+        <translation>Nouvelle réunion</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
     </message>
     <message>
         <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
@@ -6791,17 +6787,6 @@
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
-    </message>
-</context>
-<context>
-    <name>SpeakingTimer</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} délégations</translation>
-    </message>
-    <message>
-        <source>{codes} speaking {minutes}:{seconds:02d}</source>
-        <translation>{codes} parle {minutes}:{seconds:02d}</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView, NewMeetingDialog
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
@@ -383,18 +383,22 @@ def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: D
 def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     window.documents.setFocus()
     window.ui.action_new_meeting.trigger()
-    form = window.meeting_mode.form
-    assert form.body_edit.hasFocus()
-    assert form.day_edit.text() == f"{datetime.now().astimezone():%d.%m.%Y}"
+    settle(window)
+    (form,) = window.findChildren(NewMeetingDialog)
+    body_edit, day_edit, time_edit = form.edits
+    assert body_edit.hasFocus()
+    assert day_edit.text() == f"{datetime.now().astimezone():%d.%m.%Y}"
     press(window, Key.Key_Return)
-    assert form.hint_label.isVisible()
-    type_text(form.body_edit, "Friends of Harbours")
-    form.time_edit.setText("14h30")
-    form.day_edit.setText("31.2.")
+    assert form.error_label.isVisible()
+    type_text(body_edit, "Friends of Harbours")
+    time_edit.setText("14h30")
+    day_edit.setText("31.2.")
     press(window, Key.Key_Return)
-    assert "31.2." in form.hint_label.text()
-    form.day_edit.setText(f"{datetime.now().astimezone():%Y-%m-%d}")
+    assert "31.2." in form.error_label.text()
+    day_edit.setText(f"{datetime.now().astimezone():%Y-%m-%d}")
     press(window, Key.Key_Return)
+    window.activateWindow()  # as a window manager does when the dialog is closed
+    settle(window)
     assert sits(window)
     (made,) = window.desk.meetings.all()
     assert (made.body, made.date) == ("Friends of Harbours", datetime.now().astimezone().date())
@@ -423,15 +427,19 @@ def test_an_item_that_is_added_shows_its_document_at_once(sitting: MainWindow, h
 def test_a_notice_is_no_item_of_a_meeting_by_hand(window: MainWindow, tmp_path: Path) -> None:
     drop(window, notice(tmp_path))
     window.ui.action_new_meeting.trigger()
-    type_text(window.meeting_mode.form.body_edit, "Friends of Harbours")
+    settle(window)
+    type_text(window.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
     press(window, Key.Key_Return)
     assert window.desk.meetings.all()[0].items == ()
 
 
 def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -> None:
     reading.ui.action_new_meeting.trigger()
-    type_text(reading.meeting_mode.form.body_edit, "Friends of Harbours")
+    settle(reading)
+    type_text(reading.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
     press(reading, Key.Key_Return)
+    reading.activateWindow()  # as a window manager does when the dialog is closed
+    settle(reading)
     line(reading, "DE+ 2a agrees")
     assert said(reading) == [("DE", "2(a)", "agrees")]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import references
@@ -176,12 +176,8 @@ class AgendaView(StyledPane):
     def _arrange(self) -> None:
         layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
         for left, labels in ((16, (self.when_label, self.body_label, self.place_label)), (12, (self.head_label,))):
-            lines = QVBoxLayout()  # margins of the labels themselves are lost under a style sheet
-            lines.setContentsMargins(left, 0, 12, 0)
-            lines.setSpacing(4)
-            for line in labels:
-                lines.addWidget(line)
-            layout.addLayout(lines)
+            # margins of the labels themselves are lost under a style sheet
+            layout.addLayout(column_layout(*labels, margins=(left, 0, 12, 0), spacing=4))
         layout.addWidget(self.list, 1000)
         holder = QWidget()
         column_layout(self.add_edit, within=holder, margins=(12, 0, 12, 4))

@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
@@ -22,7 +22,7 @@ from delegate_desk.core.meetings.voting import VotingTables, votes_from_stances
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.export.export_view import ExportView, read_export, show_export
+from delegate_desk.gui.export.export_view import ExportView, read_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry, meeting_export
 from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
 from delegate_desk.gui.meetings.capture_controller import CaptureController
@@ -37,7 +37,7 @@ from delegate_desk.gui.meetings.meeting_model import (
     load_meeting_state,
     load_stances,
 )
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView, NewMeetingView
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView, NewMeetingDialog
 from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -48,7 +48,7 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 
-_MINUTE = 15_000
+_SECOND = 1000
 _LONGEST_HOLD = 2000
 """Milliseconds after which the window is drawn although the meeting is not complete."""
 
@@ -62,7 +62,7 @@ class MeetingModeController(QObject):
 
     agenda_changed = Signal(object)
 
-    def __init__(self, context: Context, speaker_label: QLabel) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
         self._desk, self._tasks, self._navigate = context.desk, context.tasks, context.navigate
@@ -73,18 +73,17 @@ class MeetingModeController(QObject):
         self._shows_paragraph = False
         self.view: MeetingView | None = None
         self.state: MeetingState | None = None
-        self.capture = CaptureController(context, speaker_label, self)
+        self.capture = CaptureController(context, self)
+        self.capture.saved.connect(self._show_item_and_time)
         self.agenda = AgendaView(context.desk, context.window)
         self.agenda.hide()  # until a meeting shows it in its column
         self.matrix = MatrixFileSection(context.window)
         self.matrix.hide()
-        self._minute = QTimer(self, interval=_MINUTE)
-        self._minute.timeout.connect(self._show_item_and_time)
+        self._clock = QTimer(self, interval=_SECOND)
+        self._clock.timeout.connect(self._show_item_and_time)
         self._held = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
         self._held.timeout.connect(lambda: self._context.window.setUpdatesEnabled(True))
         self._previous_tab: QWidget | None = None
-        self.form = NewMeetingView(context.window)
-        self.form.hide()
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         self._keys.watch(self.agenda.list, self.matrix.table)
         self._connect()
@@ -172,6 +171,7 @@ class MeetingModeController(QObject):
         self.matrix.show_matrix(room.matrix, self._labels, self.capture.place())
         view.line.parse_again()
         self._show_item_and_time()
+        self._show_status()
         self._release()
 
     def _title(self) -> str:
@@ -255,8 +255,9 @@ class MeetingModeController(QObject):
         if self.view is not None:
             now = datetime.now().astimezone()
             item = self.tr("item {n}").format(n=self._number) if self._number else self.tr("meeting as a whole")
-            self.view.line.item_label.setText(f"{item} · {now:%H:%M}")
-            self._show_status()
+            parts = (item, f"{now:%H:%M}", self.capture.speaking_time())
+            self.view.line.item_label.setText(" · ".join(filter(None, parts)))
+            self.view.update_duration()
 
     def _show_status(self) -> None:
         room = self.state
@@ -309,8 +310,6 @@ class MeetingModeController(QObject):
         agenda.removal_requested.connect(
             lambda number: tasks.write(lambda: meetings.remove_item(self._view().key, number))
         )
-        self.form.meeting_entered.connect(self._create_meeting)
-        self.form.left.connect(self._on_form_left)
         self._navigate.page_changed.connect(self._on_page_changed)
         self.matrix.table.place_requested.connect(self.go_to_place)
         tasks.changed.connect(self._on_changes)
@@ -360,8 +359,9 @@ class MeetingModeController(QObject):
         return chosen[0].id if chosen else self._navigate.current_document()
 
     def start_manually(self) -> None:
-        self._navigate.show_in_left_column(self.form)
-        self.form.start(datetime.now().astimezone().date())
+        dialog = NewMeetingDialog(self._context.window)
+        dialog.meeting_entered.connect(self._create_meeting)
+        dialog.open()
 
     def open(self, key: MeetingId, number: str | None = None) -> None:
         self._drop_closed_meeting()
@@ -465,11 +465,10 @@ class MeetingModeController(QObject):
         self._drop_closed_meeting()
         self._navigate.show_in_left_column(None)
         if self.is_on:
-            self._minute.start()
+            self._clock.start()
             self._show_status()
         else:
-            self.capture.speaking.end()
-            self._minute.stop()
+            self._clock.stop()
 
     def _on_line_left(self) -> None:
         if not self.capture.return_to_place_before():
@@ -503,12 +502,7 @@ class MeetingModeController(QObject):
                 meeting = replace(meeting, items=(AgendaItem("1", title, (document.header.reference,)),))
             return desk.meetings.save(meeting)
 
-        self._navigate.show_in_left_column(None)
         self._tasks.write(create, lambda changes: self.open(next(iter(changes.meetings))))
-
-    def _on_form_left(self) -> None:
-        self._navigate.show_in_left_column(None)
-        self._navigate.focus_text()
 
     # Agenda
 
@@ -609,11 +603,6 @@ class MeetingModeController(QObject):
         reader = self._view().reader()
         if reader is not None:
             reader.paper.keyPressEvent(event)  # type: ignore[arg-type]  # a signal carries any object
-
-
-def export_meeting(context: Context, kind: ExportKind, key: MeetingId) -> None:
-    origin = QCoreApplication.translate("reporting", "Meeting")
-    show_export(context, lambda: meeting_export(context.desk, kind, key), origin=origin)
 
 
 def copy_report(context: Context, key: MeetingId) -> None:

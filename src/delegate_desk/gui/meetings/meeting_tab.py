@@ -39,9 +39,11 @@ def meeting_commands(
 def write_note(context: Context, key: MeetingId) -> None:
     """Show the export of our speaking note for a meeting."""
     from delegate_desk.core.positions.export_options import ExportKind
-    from delegate_desk.gui.meetings.meeting_mode_controller import export_meeting
+    from delegate_desk.gui.export.export_view import show_export
+    from delegate_desk.gui.export.exports import meeting_export
 
-    export_meeting(context, ExportKind.NOTE, key)
+    origin = QCoreApplication.translate("reporting", "Meeting")
+    show_export(context, lambda: meeting_export(context.desk, ExportKind.NOTE, key), origin=origin)
 
 
 def _write_next_note(context: Context) -> None:

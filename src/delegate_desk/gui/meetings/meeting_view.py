@@ -3,15 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -37,15 +36,11 @@ from delegate_desk.gui.tab_page import LOW, PageState, TabEntry, TabKind, TabPag
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
+    InputDialog,
+    InputField,
     column_layout,
-    flat_button,
-    handle_escape,
-    label,
     push_button,
     set_part,
-    set_property,
-    show_text,
 )
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
@@ -79,7 +74,7 @@ class MeetingView(TabPage):
         self.agenda: QWidget | None = None
         self.matrix: MatrixFileSection | None = None
         self.export: ExportView | None = None
-        self._began = time.monotonic()
+        self._began, self._minutes = time.monotonic(), 0
         self._marking: str | None = None
         self._text = ""
         self._readers: dict[DocumentId, ReaderView] = {}
@@ -112,7 +107,7 @@ class MeetingView(TabPage):
         reader = self.reader()
         text = reader.state() if reader is not None else PageState()
         is_vote = self.current_page() == VOTE  # whose letters are those of members
-        minutes = int(time.monotonic() - self._began) // 60
+        minutes = self._minutes
         leaving = key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting")
         hint = " · ".join((self.tr("● In meeting"), f"{minutes // 60}:{minutes % 60:02d}", leaving))
         if self.export is not None:
@@ -144,6 +139,12 @@ class MeetingView(TabPage):
     def set_reading_size(self, size: int) -> None:
         for reader in self.readers():
             reader.set_reading_size(size)
+
+    def update_duration(self) -> None:
+        minutes = int(time.monotonic() - self._began) // 60
+        if minutes != self._minutes:
+            self._minutes = minutes
+            self.state_changed.emit()
 
     def show_status(self, marking: str | None, text: str) -> None:
         self._marking, self._text = marking, text
@@ -325,68 +326,28 @@ class MeetingView(TabPage):
         (reader.ui if reader is not None else self.ui).views_layout.addWidget(self.options)
 
 
-class NewMeetingView(StyledPane):
-    """Three fields; their content is lost only by Esc."""
+class NewMeetingDialog(InputDialog):
+    """Asks for a meeting without a notice."""
 
     meeting_entered = Signal(str, object, object)
-    left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.body_edit, self.day_edit, self.time_edit = QLineEdit(), QLineEdit(), QLineEdit()
-        self.hint_label = label("", "warning", wrap=True)
-        self.make_button = flat_button(self.tr("Create (Enter)"), self.tr("Create the meeting"))
-        layout = column_layout(label(self.tr("New meeting"), "facet"), within=self, margins=12, spacing=4)
-        for edit, text in (
-            (self.body_edit, self.tr("Working party")),
-            (self.day_edit, self.tr("Day")),
-            (self.time_edit, self.tr("Time")),
-        ):
-            edit.setAccessibleName(text)
-            edit.installEventFilter(self)
-            edit.returnPressed.connect(self._submit)
-            layout.addWidget(label(text, "head"))
-            layout.addWidget(edit)
-        self.body_edit.setPlaceholderText(self.tr("Working Party on …"))
-        self.time_edit.setPlaceholderText(self.tr("10:00 (optional)"))
-        layout.addWidget(self.hint_label)
-        layout.addWidget(self.make_button)
-        layout.addWidget(label(self.tr("You can add agenda items and documents later."), "soft", wrap=True))
-        layout.addStretch(1)
-        set_part(self, "side")
-        self.setFocusProxy(self.body_edit)
-        self.setAccessibleName(self.tr("New meeting"))
-        self.make_button.clicked.connect(self._submit)
+    def __init__(self, parent: QWidget) -> None:
+        lines = (
+            InputField(self.tr("Working party"), self.tr("Working Party on …")),
+            InputField(self.tr("Day"), value=f"{datetime.now().astimezone():%d.%m.%Y}", is_required=False),
+            InputField(self.tr("Time"), self.tr("10:00 (optional)"), is_required=False),
+        )
+        more = self.tr("You can add agenda items and documents later.")
+        super().__init__(self.tr("New Meeting"), more, self.tr("Create"), lines, parent)
+        self.submitted.connect(self._check)
 
-    def start(self, today: date) -> None:
-        self.body_edit.clear()
-        self.time_edit.clear()
-        self.day_edit.setText(f"{today:%d.%m.%Y}")
-        self._show_hint("")
-        self.body_edit.setFocus()
-
-    def _submit(self) -> None:
-        body, typed = " ".join(self.body_edit.text().split()), self.day_edit.text().strip()
-        hour, now = self.time_edit.text().strip(), datetime.now().astimezone()
+    def _check(self, given: list[str]) -> None:
+        (body, typed, hour), now = given, datetime.now().astimezone()
         day, begins = parse_deadline(typed, now), parse_deadline(f"{now:%Y-%m-%d} {hour}", now)
-        if not body:
-            self._show_hint(self.tr("Enter the working party."), self.body_edit)
-        elif typed and day is None:
-            self._show_hint(
-                self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed), self.day_edit
-            )
+        if typed and day is None:
+            self.show_error(self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed))
         elif hour and begins is None:
-            self._show_hint(self.tr("Not a valid time. Example: 10:00."), self.time_edit)
+            self.show_error(self.tr("Not a valid time. Example: 10:00."))
         else:
+            self.accept()
             self.meeting_entered.emit(body, day and day.date(), begins.time() if hour and begins else None)
-
-    def _show_hint(self, text: str, at: QLineEdit | None = None) -> None:
-        show_text(self.hint_label, text)
-        for edit in (self.body_edit, self.day_edit, self.time_edit):
-            set_property(edit, "tone", "unsure" if edit is at else "")
-        if at is not None:
-            at.setFocus()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return handle_escape(event, self.left.emit)

@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -23,7 +21,15 @@ from delegate_desk.core.meetings.voting import Figures, format_figure, parse_fig
 from delegate_desk.desk import Desk
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import column_layout, flat_button, label, row_layout, set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    column_layout,
+    flat_button,
+    label,
+    push_button,
+    row_layout,
+    set_part,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDTH, _HEIGHT = 520, 660
@@ -60,8 +66,7 @@ class PopulationDialog(QDialog):
         self.sum_label = label("", "soft")
         self.dated_label = label("", "soft", wrap=True)
         self.note_label = label("", "danger", wrap=True)
-        self.save_button = QPushButton(self.tr("Save"))
-        set_part(self.save_button, "main")
+        self.save_button = push_button(self.tr("Save"), self._save, part="main")
         self.back_button = flat_button(
             self.tr("Restore Defaults"), self.tr("Discard the figures entered for this year")
         )
@@ -70,7 +75,6 @@ class PopulationDialog(QDialog):
         self.year_box.valueChanged.connect(self._load)
         self.kind_combo.currentIndexChanged.connect(self._add_up)
         self.table.itemChanged.connect(self._add_up)
-        self.save_button.clicked.connect(self._save)
         self.back_button.clicked.connect(self._restore_defaults)
         self.close_button.clicked.connect(self.reject)
         self._load()
@@ -90,13 +94,9 @@ class PopulationDialog(QDialog):
 
     def _arrange(self) -> None:
         top = row_layout(self.year_box, (self.kind_combo, 1))
-        buttons = QHBoxLayout()
         for button in (self.back_button, self.close_button):
             set_part(button, "button")
-        buttons.addWidget(self.back_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.save_button)
+        buttons = row_layout(self.back_button, None, self.close_button, self.save_button)
         parts = (top, self.dated_label, (self.table, 1), self.sum_label, self.source_edit, self.note_label, buttons)
         column_layout(*parts, within=self, margins=(16, 16, 16, 12), spacing=8)
         above = self.parentWidget()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -295,13 +295,9 @@ class VotePane(StyledPane):
         self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.count_button = flat_button(self.tr("Calculator…"), self.tr("Enter the vote member by member"))
         top = row_layout((self.head_label, 1), self.count_button)
-        layout = column_layout(top, within=self, margins=(12, 4, 8, 8), spacing=2)
-        lines = QVBoxLayout()
-        lines.setContentsMargins(4, 0, 0, 0)  # where the head begins
-        lines.setSpacing(2)
-        for line in (self.bars, self.minority_label, self.rounding_label, self.rule_label):
-            lines.addWidget(line)
-        layout.addLayout(lines)
+        parts = (self.bars, self.minority_label, self.rounding_label, self.rule_label)
+        lines = column_layout(*parts, margins=(4, 0, 0, 0), spacing=2)  # where the head begins
+        column_layout(top, lines, within=self, margins=(12, 4, 8, 8), spacing=2)
         self.setAccessibleName(self.tr("Vote: state of play"))
         self.setToolTip(
             self.tr(

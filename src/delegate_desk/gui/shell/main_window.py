@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
     def meeting_mode(self) -> MeetingModeController:
         from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 
-        meeting_mode = MeetingModeController(self.context, self.ui.speaker_label)
+        meeting_mode = MeetingModeController(self.context)
         meeting_mode.agenda_changed.connect(self.family_controller.show_agenda)
         return meeting_mode
 
