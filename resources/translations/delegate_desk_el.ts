@@ -1570,26 +1570,6 @@
         <source>Import Written Comments on {name}</source>
         <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
     </message>
-    <message>
-        <source>Country codes, such as EL or EL, CY</source>
-        <translation>Κωδικοί, όπως EL ή EL, CY</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Εισαγωγή</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Έγγραφο</translation>
-    </message>
-    <message>
-        <source>&amp;Delegations</source>
-        <translation>&amp;Ποιου είναι</translation>
-    </message>
-    <message>
-        <source>Recognised</source>
-        <translation>Αναγνωρίστηκε</translation>
-    </message>
 </context>
 <context>
     <name>ContributionsController</name>
@@ -5514,7 +5494,7 @@
     </message>
 </context>
 <context>
-    <name>PopulationDialog</name>
+    <name>Population</name>
     <message>
         <source>Population Figures</source>
         <translation>Στοιχεία πληθυσμού</translation>
@@ -5524,16 +5504,16 @@
         <translation>Έτος αναφοράς</translation>
     </message>
     <message>
+        <source>Type of figures</source>
+        <translation>Είδος αριθμών</translation>
+    </message>
+    <message>
         <source>Inhabitants</source>
         <translation>Αριθμοί κατοίκων</translation>
     </message>
     <message>
         <source>Percentages</source>
         <translation>Ποσοστά</translation>
-    </message>
-    <message>
-        <source>Type of figures</source>
-        <translation>Είδος αριθμών</translation>
     </message>
     <message>
         <source>Population by Member State</source>
@@ -5560,10 +5540,6 @@
         <translation>Πηγή, όπως η απόφαση και η Επίσημη Εφημερίδα της</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Αποθήκευση</translation>
-    </message>
-    <message>
         <source>Restore Defaults</source>
         <translation>Επαναφορά αρχικών</translation>
     </message>
@@ -5575,6 +5551,13 @@
         <source>Cancel</source>
         <translation>Ακύρωση</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Αποθήκευση</translation>
+    </message>
+</context>
+<context>
+    <name>PopulationDialog</name>
     <message>
         <source>Entered on {day}.</source>
         <translation>Καταχωρίστηκαν στις {day}.</translation>
@@ -7970,6 +7953,33 @@
     <message>
         <source>Start &amp;Meeting</source>
         <translation>Έναρξη &amp;συνεδρίασης</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenComments</name>
+    <message>
+        <source>Document</source>
+        <translation>Έγγραφο</translation>
+    </message>
+    <message>
+        <source>&amp;Delegations</source>
+        <translation>&amp;Ποιου είναι</translation>
+    </message>
+    <message>
+        <source>Country codes, such as EL or EL, CY</source>
+        <translation>Κωδικοί, όπως EL ή EL, CY</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Αναγνωρίστηκε</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Εισαγωγή</translation>
     </message>
 </context>
 <context>

@@ -1570,26 +1570,6 @@
         <source>Import Written Comments on {name}</source>
         <translation>Importer des observations écrites sur {name}</translation>
     </message>
-    <message>
-        <source>Country codes, such as EL or EL, CY</source>
-        <translation>Codes, par exemple EL ou EL, CY</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Document</translation>
-    </message>
-    <message>
-        <source>&amp;Delegations</source>
-        <translation>&amp;De qui</translation>
-    </message>
-    <message>
-        <source>Recognised</source>
-        <translation>Reconnu</translation>
-    </message>
 </context>
 <context>
     <name>ContributionsController</name>
@@ -5514,7 +5494,7 @@
     </message>
 </context>
 <context>
-    <name>PopulationDialog</name>
+    <name>Population</name>
     <message>
         <source>Population Figures</source>
         <translation>Chiffres de population</translation>
@@ -5524,16 +5504,16 @@
         <translation>Année de référence</translation>
     </message>
     <message>
+        <source>Type of figures</source>
+        <translation>Genre de chiffres</translation>
+    </message>
+    <message>
         <source>Inhabitants</source>
         <translation>Nombres d’habitants</translation>
     </message>
     <message>
         <source>Percentages</source>
         <translation>Pourcentages</translation>
-    </message>
-    <message>
-        <source>Type of figures</source>
-        <translation>Genre de chiffres</translation>
     </message>
     <message>
         <source>Population by Member State</source>
@@ -5560,10 +5540,6 @@
         <translation>Source, par exemple la décision et son Journal officiel</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
         <source>Restore Defaults</source>
         <translation>Rétablir les valeurs initiales</translation>
     </message>
@@ -5575,6 +5551,13 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>PopulationDialog</name>
     <message>
         <source>Entered on {day}.</source>
         <translation>Saisi le {day}.</translation>
@@ -7970,6 +7953,33 @@
     <message>
         <source>Start &amp;Meeting</source>
         <translation>Commencer la ré&amp;union</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenComments</name>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>&amp;Delegations</source>
+        <translation>&amp;De qui</translation>
+    </message>
+    <message>
+        <source>Country codes, such as EL or EL, CY</source>
+        <translation>Codes, par exemple EL ou EL, CY</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Reconnu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
 </context>
 <context>

@@ -160,31 +160,31 @@ def test_figures_are_entered_dated_and_taken_back(
     figures = PopulationDialog(desk, tasks, 2025, calculator)  # deletes itself when it closes
     figures.show()
     tasks.wait()
-    assert figures.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
-    figures.year_box.setValue(2026)
+    assert figures.ui.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
+    figures.ui.year_box.setValue(2026)
     tasks.wait()
     assert figures.entered_figures() == {}
-    figures.kind_combo.setCurrentIndex(0)
+    figures.ui.kind_combo.setCurrentIndex(0)
     for row in range(27):
-        item = figures.table.item(row, 2)
+        item = figures.ui.table.item(row, 2)
         assert item is not None
         item.setText("not yet" if row == 4 else f"1 00{row % 10} 000")
-    figures.source_edit.setText("OJ L, 2025/9")
-    figures.save_button.click()
+    figures.ui.source_edit.setText("OJ L, 2025/9")
+    figures.ui.save_button.click()
     tasks.wait()
-    assert figures.note_label.text() == "The figures were not saved: DE is missing."
-    item = figures.table.item(4, 2)
+    assert figures.ui.note_label.text() == "The figures were not saved: DE is missing."
+    item = figures.ui.table.item(4, 2)
     assert item is not None
     item.setText("83.000.000")
     with qtbot.waitSignal(figures.accepted):
-        figures.save_button.click()
+        figures.ui.save_button.click()
     tasks.wait()
     assert desk.voting.tables().figures().populations["DE"] == 83_000_000
     assert [calculator.year_combo.itemText(n) for n in range(calculator.year_combo.count())] == ["2026", "2025", "2017"]
     again = PopulationDialog(desk, tasks, 2026, calculator)
     tasks.wait()
-    assert again.dated_label.text().startswith("Entered on 20")
-    again.back_button.click()
+    assert again.ui.dated_label.text().startswith("Entered on 20")
+    again.ui.back_button.click()
     tasks.wait()
     assert desk.voting.tables().years() == [2025, 2017]
 
