@@ -4469,6 +4469,26 @@
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
     </message>
+    <message>
+        <source>Agenda item of the matrix</source>
+        <translation>Πίνακας θέσεων ποιου σημείου</translation>
+    </message>
+    <message>
+        <source>Interventions</source>
+        <translation>Παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Πίνακας</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
+    </message>
 </context>
 <context>
     <name>MeetingModeController</name>
@@ -4536,32 +4556,12 @@
 <context>
     <name>MeetingView</name>
     <message>
-        <source>Agenda item of the matrix</source>
-        <translation>Πίνακας θέσεων ποιου σημείου</translation>
-    </message>
-    <message>
         <source>● In meeting</source>
         <translation>● Σε συνεδρίαση</translation>
     </message>
     <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Έκθεση</translation>
-    </message>
-    <message>
-        <source>Vote</source>
-        <translation>Ψηφοφορία</translation>
-    </message>
-    <message>
         <source>{key} to exit</source>
         <translation>{key} έξοδος</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Πίνακας</translation>
     </message>
     <message>
         <source>All items</source>
@@ -7771,7 +7771,7 @@
     </message>
 </context>
 <context>
-    <name>VoteCalculator</name>
+    <name>Vote</name>
     <message>
         <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
@@ -7787,14 +7787,6 @@
     <message>
         <source>Participating members</source>
         <translation>Μέλη που συμμετέχουν</translation>
-    </message>
-    <message>
-        <source>Details and sources</source>
-        <translation>Λεπτομέρειες και πηγές</translation>
-    </message>
-    <message>
-        <source>Show or hide the combinations and the sources</source>
-        <translation>Εμφάνιση ή απόκρυψη των συνδυασμών και των πηγών</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -7820,6 +7812,17 @@
         <source>View and edit the population figures</source>
         <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
     </message>
+    <message>
+        <source>Details and sources</source>
+        <translation>Λεπτομέρειες και πηγές</translation>
+    </message>
+    <message>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των συνδυασμών και των πηγών</translation>
+    </message>
+</context>
+<context>
+    <name>VoteCalculator</name>
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
         <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>

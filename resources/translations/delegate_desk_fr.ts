@@ -4469,6 +4469,26 @@
         <source>Meeting</source>
         <translation>Réunion</translation>
     </message>
+    <message>
+        <source>Agenda item of the matrix</source>
+        <translation>Tableau de quel point</translation>
+    </message>
+    <message>
+        <source>Interventions</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
+    </message>
 </context>
 <context>
     <name>MeetingModeController</name>
@@ -4536,32 +4556,12 @@
 <context>
     <name>MeetingView</name>
     <message>
-        <source>Agenda item of the matrix</source>
-        <translation>Tableau de quel point</translation>
-    </message>
-    <message>
         <source>● In meeting</source>
         <translation>● En réunion</translation>
     </message>
     <message>
-        <source>Interventions</source>
-        <translation>Interventions</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Compte rendu</translation>
-    </message>
-    <message>
-        <source>Vote</source>
-        <translation>Vote</translation>
-    </message>
-    <message>
         <source>{key} to exit</source>
         <translation>{key} quitte</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Tableau</translation>
     </message>
     <message>
         <source>All items</source>
@@ -7771,7 +7771,7 @@
     </message>
 </context>
 <context>
-    <name>VoteCalculator</name>
+    <name>Vote</name>
     <message>
         <source>Voting calculator</source>
         <translation>Calculateur de vote</translation>
@@ -7787,14 +7787,6 @@
     <message>
         <source>Participating members</source>
         <translation>Membres participants</translation>
-    </message>
-    <message>
-        <source>Details and sources</source>
-        <translation>Détails et sources</translation>
-    </message>
-    <message>
-        <source>Show or hide the combinations and the sources</source>
-        <translation>Afficher ou masquer les combinaisons et les sources</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -7820,6 +7812,17 @@
         <source>View and edit the population figures</source>
         <translation>Voir et modifier les chiffres de population</translation>
     </message>
+    <message>
+        <source>Details and sources</source>
+        <translation>Détails et sources</translation>
+    </message>
+    <message>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Afficher ou masquer les combinaisons et les sources</translation>
+    </message>
+</context>
+<context>
+    <name>VoteCalculator</name>
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
         <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · / participe ou non · deux lettres&#xa0;: aller à un membre</translation>

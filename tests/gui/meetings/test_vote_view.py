@@ -72,11 +72,11 @@ def test_rounding_that_decides_is_told(pane: VotePane, calculator: VoteCalculato
     tasks.write(lambda: desk.voting.set_figures(2026, figures, exact=False, source="made up"))
     tasks.wait()
     pane.model.set_tables(desk.voting.tables())  # like the meeting
-    for shown in (pane, calculator):
+    for shown, warning in ((pane, pane.rounding_label), (calculator, calculator.ui.rounding_label)):
         shown.model.set_votes(votes("DE", "FR", "IT"))
-        assert not shown.rounding_label.isVisible()  # three cannot block, whatever their population
+        assert not warning.isVisible()  # three cannot block, whatever their population
         shown.model.set_votes(votes("DE", "FR", "IT", "LU"))
-        assert shown.rounding_label.isVisible()
+        assert warning.isVisible()
 
 
 def test_a_roll_call_needs_the_keyboard_alone(calculator: VoteCalculator, qtbot: QtBot) -> None:
@@ -104,37 +104,37 @@ def test_a_roll_call_needs_the_keyboard_alone(calculator: VoteCalculator, qtbot:
 def test_a_declaration_is_one_under_unanimity_alone(calculator: VoteCalculator) -> None:
     type_text(calculator.list, "!")
     assert calculator.model.choice("BE") is VoteChoice.NOT_HEARD
-    calculator.rule_combo.setCurrentIndex(calculator.rule_combo.findData(VotingRule.UNANIMITY))
+    calculator.ui.rule_combo.setCurrentIndex(calculator.ui.rule_combo.findData(VotingRule.UNANIMITY))
     type_text(calculator.list, "!")
     assert calculator.model.votes().declared == {"BE"}
-    calculator.rule_combo.setCurrentIndex(calculator.rule_combo.findData(VotingRule.QMV))
+    calculator.ui.rule_combo.setCurrentIndex(calculator.ui.rule_combo.findData(VotingRule.QMV))
     assert calculator.model.votes() == Votes(abstaining=frozenset({"BE"}))
 
 
 def test_what_is_counted_is_said_with_its_sources(calculator: VoteCalculator) -> None:
-    calculator.for_button.click()
-    assert calculator.verdict_label.text() == "Would be adopted"
+    calculator.ui.for_button.click()
+    assert calculator.ui.verdict_label.text() == "Would be adopted"
     assert calculator.bars.members_label.accessibleName() == "Member States: 27 of 27 in favour"
     assert calculator.bars.population_label.accessibleName() == "Population: 100.0 % in favour, 0.0 % against"
-    assert "not an official result" in calculator.count_label.text()
-    assert not calculator.source_label.isVisible()
-    calculator.sources_button.click()
-    assert calculator.source_label.isVisible()
-    assert "Agence Europe" in calculator.source_label.text()
-    calculator.clear_button.click()
-    assert calculator.verdict_label.text() == "Would not be adopted"
+    assert "not an official result" in calculator.ui.count_label.text()
+    assert not calculator.ui.source_label.isVisible()
+    calculator.ui.sources_button.click()
+    assert calculator.ui.source_label.isVisible()
+    assert "Agence Europe" in calculator.ui.source_label.text()
+    calculator.ui.clear_button.click()
+    assert calculator.ui.verdict_label.text() == "Would not be adopted"
     assert calculator.bars.members_label.accessibleName() == "Member States: 0 of 27 in favour"
-    assert calculator.count_label.text().startswith("0 in favour · 0 against · 27 undeclared")
-    assert calculator.completions_label.text().startswith("For example: DE, ")
+    assert calculator.ui.count_label.text().startswith("0 in favour · 0 against · 27 undeclared")
+    assert calculator.ui.completions_label.text().startswith("For example: DE, ")
 
 
 def test_an_opt_out_is_chosen_with_its_source_or_by_hand(calculator: VoteCalculator) -> None:
-    calculator.part_combo.setCurrentIndex(calculator.part_combo.findData("without_denmark"))
+    calculator.ui.part_combo.setCurrentIndex(calculator.ui.part_combo.findData("without_denmark"))
     assert calculator.model.choice("DK") is VoteChoice.OUTSIDE
-    assert "Protocol (No 22)" in calculator.basis_label.text()
+    assert "Protocol (No 22)" in calculator.ui.basis_label.text()
     calculator.list.select_member("IE")
     type_text(calculator.list, "/")
-    assert calculator.part_combo.currentText() == "Custom"
+    assert calculator.ui.part_combo.currentText() == "Custom"
     assert calculator.list.code() == "IE"
     assert len(calculator.model.participating) == 25
     assert calculator.model.outcome.members_needed == 14
@@ -146,12 +146,12 @@ def test_an_opt_out_is_chosen_with_its_source_or_by_hand(calculator: VoteCalcula
 
 
 def test_the_figures_of_another_year_bring_its_members(calculator: VoteCalculator) -> None:
-    calculator.for_button.click()
-    calculator.year_combo.setCurrentIndex(calculator.year_combo.findData(2017))
+    calculator.ui.for_button.click()
+    calculator.ui.year_combo.setCurrentIndex(calculator.ui.year_combo.findData(2017))
     assert calculator.model.rows[-1] == "UK"
     assert calculator.model.outcome.members_needed == 16
     assert calculator.model.outcome.not_heard == ("UK",)
-    assert "Exact figures of 2017" in calculator.source_label.text()
+    assert "Exact figures of 2017" in calculator.ui.source_label.text()
 
 
 def test_figures_are_entered_dated_and_taken_back(
@@ -180,7 +180,11 @@ def test_figures_are_entered_dated_and_taken_back(
         figures.ui.save_button.click()
     tasks.wait()
     assert desk.voting.tables().figures().populations["DE"] == 83_000_000
-    assert [calculator.year_combo.itemText(n) for n in range(calculator.year_combo.count())] == ["2026", "2025", "2017"]
+    assert [calculator.ui.year_combo.itemText(n) for n in range(calculator.ui.year_combo.count())] == [
+        "2026",
+        "2025",
+        "2017",
+    ]
     again = PopulationDialog(desk, tasks, 2026, calculator)
     tasks.wait()
     assert again.ui.dated_label.text().startswith("Entered on 20")
@@ -197,7 +201,7 @@ def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot:
     view = window.tabs.currentWidget()
     assert isinstance(view, VoteView)
     assert view.calculator.list.hasFocus()
-    assert view.calculator.count_label.text().startswith("ST ")
+    assert view.calculator.ui.count_label.text().startswith("ST ")
     assert view.calculator.model.setting == VoteSettings()
     assert window.paragraph_file.isVisible()
     assert "two letters" in window.ui.document_label.text()
@@ -280,7 +284,7 @@ def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_o
     window.ui.action_vote.trigger()
     settle(window)
     (shown,) = window.tabs.pages(VoteView)
-    assert shown.calculator.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
+    assert shown.calculator.ui.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
     assert choices(window) == {"AT": VoteChoice.AGAINST}
 
 
@@ -302,7 +306,7 @@ def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting:
     line(window, "HU- 1 no")
     window.ui.action_vote.trigger()
     calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
-    calculator.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
+    calculator.ui.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
     calculator.model.choose({"SK": VoteChoice.AGAINST})  # changed there only
     settle(window)
     assert pane.minority_label.text() == "Blocked by HU"

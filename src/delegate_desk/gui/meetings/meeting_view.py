@@ -6,13 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
     QWidget,
 )
 from typing_extensions import override
@@ -29,7 +26,7 @@ from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
-from delegate_desk.gui.meetings.vote_view import ChoiceCombo, VoteCalculator
+from delegate_desk.gui.meetings.vote_view import VoteCalculator
 from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import LOW, PageState, TabEntry, TabKind, TabPage
@@ -38,15 +35,10 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     InputDialog,
     InputField,
-    column_layout,
-    push_button,
     set_part,
 )
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 ITEM, MATRIX, VOTE, REPORT = range(4)
-_LEAST = 64
-"""Minimum height of a text or a matrix when a notice takes space too."""
 ALL = ""
 """Item data of "all" in the choice of items."""
 
@@ -78,26 +70,18 @@ class MeetingView(TabPage):
         self._marking: str | None = None
         self._text = ""
         self._readers: dict[DocumentId, ReaderView] = {}
-        self.buttons: dict[int, QPushButton] = {}
-        self.page_label = ShortenedLabel()
-        self.ui = Ui_Meeting()
-        self.ui.setupUi(self)
+        self.ui = ui = Ui_Meeting()
+        ui.setupUi(self)
+        self.buttons = {ITEM: ui.item_button, MATRIX: ui.matrix_button, REPORT: ui.report_button, VOTE: ui.vote_button}
+        self.options = OptionsRow(list(self.buttons.values()))
         self.line = CaptureLine(understand, cite)
         self.interventions = InterventionsView()
-        self.documents = QStackedWidget()
-        self.empty_label = QLabel()
-        self.empty_label.setObjectName("empty")
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty_label.setWordWrap(True)
-        self.documents.addWidget(self.empty_label)
-        self.item_combo = ChoiceCombo()
-        self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
+        self.documents, self.item_combo = ui.documents, ui.item_combo
         self.matrix_table = MatrixTable(is_narrow=False)
         self.calculator = VoteCalculator(desk, tasks)
         self.calculator.left.connect(lambda: self.toggle_page(ITEM))
         set_part(self, "canvas")
         self._arrange()
-        self.ui.pages.setMinimumHeight(_LEAST)
         self.item_combo.activated.connect(lambda _: self.table_requested.emit(self.item_combo.currentData() or None))
 
     # As a page
@@ -165,26 +149,14 @@ class MeetingView(TabPage):
         return edit.subject is EditSubject.MEETING
 
     def _arrange(self) -> None:
-        ui, matrix = self.ui, QWidget()
-        names = {ITEM: self.tr("Interventions"), MATRIX: self.tr("Matrix"), REPORT: self.tr("Report")}
-        for page, name in (names | {VOTE: self.tr("Vote")}).items():
-            button = push_button(name, partial(self.page_requested.emit, page), part="page", default=False)
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.buttons[page] = button
-        key_bindings.set_key_tool_tip(self.buttons[MATRIX], "action_matrix", names[MATRIX])
-        key_bindings.set_key_tool_tip(self.buttons[REPORT], "action_report", names[REPORT])
-        key_bindings.set_key_tool_tip(self.buttons[VOTE], "action_vote", self.tr("Vote"))
-        self.options = OptionsRow(list(self.buttons.values()))
-        set_part(self.item_combo, "flat")
-        set_part(matrix, "paper")
-        set_part(self.page_label, "facet")
-        column_layout((self.matrix_table, 1), within=matrix, margins=(24, 4, 24, 0))
-        ui.views_layout.addWidget(self.item_combo)
-        ui.views_layout.addWidget(self.page_label, 1)
+        ui = self.ui
+        for page, button in self.buttons.items():
+            button.clicked.connect(partial(self.page_requested.emit, page))
+        for page, action in ((MATRIX, "action_matrix"), (REPORT, "action_report"), (VOTE, "action_vote")):
+            key_bindings.set_key_tool_tip(self.buttons[page], action, self.buttons[page].text())
+        ui.matrix_layout.addWidget(self.matrix_table)
         ui.views_layout.addWidget(self.calculator.choices)
-        for widget in (self.documents, matrix, self.calculator):
-            ui.pages.addWidget(widget)
+        ui.pages.addWidget(self.calculator)
         ui.said_layout.addWidget(self.interventions)
         ui.line_layout.addWidget(self.line)
         self.setTabOrder(self.line.edit, self.interventions.list)
@@ -222,7 +194,7 @@ class MeetingView(TabPage):
 
     def show_document(self, document: DocumentId | None, address: Address | None = None) -> None:
         if document is None:
-            self.documents.setCurrentWidget(self.empty_label)
+            self.documents.setCurrentWidget(self.ui.empty)
             self._place_options()
             return
         reader = self._readers.get(document)
@@ -270,7 +242,7 @@ class MeetingView(TabPage):
         self.matrix_table.set_current_place(reader.place() if reader else None)
 
     def show_empty_message(self, text: str) -> None:
-        self.empty_label.setText(text)
+        self.ui.empty.setText(text)
 
     def toggle_page(self, page: int) -> None:
         """Show a page of the meeting; on the current one, the item."""
@@ -291,7 +263,7 @@ class MeetingView(TabPage):
         self.calculator.choices.setVisible(page == VOTE)
         export = self.export
         name = self.calculator.accessibleName() if page == VOTE else export.export.title if export is not None else ""
-        self.page_label.setText(name)
+        self.ui.page_label.setText(name)
         self._place_options()
         self.page_shown.emit(page)
         entered = self.calculator if page == VOTE else export.pages if export is not None else self.line

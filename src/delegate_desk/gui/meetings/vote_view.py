@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QStyle, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.core.meetings.voting import Votes, VotingRule, VotingTables, votes_from_stances
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_vote import Ui_Vote
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Tasks
@@ -28,7 +29,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
     handle_escape,
     label,
     row_layout,
-    scroll_area,
     set_part,
     set_property,
     show_text,
@@ -266,11 +266,6 @@ class _MemberDelegate(RowDelegate[str]):
         write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", align=RIGHT)
 
 
-_WIDTH = 768
-_ARROW = 34
-"""Width of a combo box around its text."""
-
-
 class VotePane(StyledPane):
     """Likely vote according to the interventions: members in favour, their population, blocking members.
 
@@ -327,27 +322,6 @@ class VotePane(StyledPane):
         self.rule_label.setText(f"{' · '.join(words)}\n{voting.unofficial_note()}")
 
 
-class ChoiceCombo(QComboBox):
-    """As wide as the current choice."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentTextChanged.connect(lambda _: self.updateGeometry())
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.currentText()) + _ARROW, super().sizeHint().height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def showPopup(self) -> None:
-        self.view().setMinimumWidth(super().sizeHint().width())
-        super().showPopup()
-
-
 class VoteCalculator(StyledPane):
     """Counts a vote member by member.
 
@@ -367,33 +341,19 @@ class VoteCalculator(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self._is_filling = False
-        self.setAccessibleName(self.tr("Voting calculator"))
+        self.ui = ui = Ui_Vote()
+        ui.setupUi(self)
         set_part(self, "paper")
         self._place = ""
         self.model = VoteModel(desk.voting.supplied_tables(), self)
-        self.rule_combo, self.year_combo, self.part_combo = ChoiceCombo(), ChoiceCombo(), ChoiceCombo()
-        self.rule_combo.setAccessibleName(self.tr("Rule"))
-        self.year_combo.setAccessibleName(self.tr("Reference year"))
-        self.part_combo.setAccessibleName(self.tr("Participating members"))
-        self.list = MemberList(self.model)
-        self.verdict_label = label("", "title_small", wrap=True)
-        self.count_label = label("", "soft", wrap=True)
-        self.minority_label = label("", "line", wrap=True, rich=True)
-        self.completions_label = label("", "small", wrap=True)
-        self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
-        self.bars = VoteBars(is_thick=True)
-        self.source_label, self.basis_label = label("", "small", wrap=True), label("", "small", wrap=True)
-        self.sources_button = flat_button(
-            self.tr("Details and sources"), self.tr("Show or hide the combinations and the sources")
-        )
-        self.sources_button.setCheckable(True)
-        self.for_button = flat_button(self.tr("Rest in Favour"), self.tr("Count all undeclared members as in favour"))
-        self.clear_button = flat_button(self.tr("Reset"), self.tr("Reset all votes"))
-        self.figures_button = flat_button(
-            self.tr("Population Figures…"), self.tr("View and edit the population figures")
-        )
+        self.list, self.bars, self.choices = MemberList(self.model), VoteBars(is_thick=True), ui.choices
+        ui.rounding_label.setText(voting.rounding_note())
+        ui.list_layout.addWidget(self.list)
+        ui.bars_layout.addWidget(self.bars)
+        ui.below_layout.insertWidget(0, FlowRow([ui.for_button, ui.clear_button, ui.figures_button], 8), 1)
+        ui.area.installEventFilter(self)
+        self._show_sources(False)
         self.setFocusProxy(self.list)
-        self._arrange()
         self._connect()
         self._fill_combos()
         self._show()
@@ -415,29 +375,7 @@ class VoteCalculator(StyledPane):
         self.model.set_settings(setting or self.model.setting)
         self.model.set_votes(votes)
         self._fill_combos()
-        self._area.verticalScrollBar().setValue(0)
-
-    def _arrange(self) -> None:
-        combos = [self.rule_combo, self.year_combo, self.part_combo]
-        buttons = [self.for_button, self.clear_button, self.figures_button]
-        for button in buttons:
-            set_part(button, "button")
-        for combo in combos:
-            set_part(combo, "flat")
-        self.choices = QWidget()
-        row_layout(*combos, within=self.choices, margins=0, spacing=4)
-        widget = QWidget()
-        widget.setMaximumWidth(_WIDTH)
-        result = (self.verdict_label, self.count_label, 6, self.bars, self.minority_label, self.rounding_label)
-        below = row_layout((FlowRow(buttons, 8), 1), (self.sources_button, 0, Qt.AlignmentFlag.AlignTop))
-        parts = (*result, 6, self.list, 6, below, self.completions_label, self.basis_label, self.source_label, None)
-        column_layout(*parts, within=widget, margins=(24, 12, 24, 12), spacing=6)
-        inside = QWidget()
-        row_layout(None, (widget, 100), None, within=inside, margins=0)
-        self._area = scroll_area(inside, "paper")
-        self._area.installEventFilter(self)
-        column_layout((self._area, 1), within=self, margins=0)
-        self._show_sources(False)
+        self.ui.area.verticalScrollBar().setValue(0)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -452,24 +390,24 @@ class VoteCalculator(StyledPane):
         return is_passed
 
     def _connect(self) -> None:
-        for combo in (self.rule_combo, self.year_combo, self.part_combo):
+        for combo in (self.ui.rule_combo, self.ui.year_combo, self.ui.part_combo):
             combo.currentIndexChanged.connect(self._on_combo_changed)
         self.list.toggled.connect(lambda code: self._apply_settings(self.model.settings_with_toggled(code)))
         self.model.counted.connect(self._show)
         self.list.selectionModel().currentChanged.connect(lambda index, _: self._scroll_to(index))
-        self.for_button.clicked.connect(
+        self.ui.for_button.clicked.connect(
             lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
         )
-        self.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
-        self.sources_button.toggled.connect(self._show_sources)
-        self.figures_button.clicked.connect(self.edit_figures)
+        self.ui.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
+        self.ui.sources_button.toggled.connect(self._show_sources)
+        self.ui.figures_button.clicked.connect(self.edit_figures)
         self._tasks.changed.connect(self._on_changes)
 
     def _scroll_to(self, index: QModelIndex) -> None:
-        inside = self._area.widget()
+        inside = self.ui.area.widget()
         if inside is not None:
             at = self.list.viewport().mapTo(inside, self.list.visualRect(index).center())
-            self._area.ensureVisible(at.x(), at.y(), 0, _ROW)
+            self.ui.area.ensureVisible(at.x(), at.y(), 0, _ROW)
 
     def edit_figures(self) -> None:
         from delegate_desk.gui.meetings.population_dialog import PopulationDialog
@@ -477,33 +415,33 @@ class VoteCalculator(StyledPane):
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
     def _show_sources(self, shown: bool) -> None:
-        self.sources_button.setIcon(icons.icon("chevron-down" if shown else "chevron-right"))
-        self.basis_label.setVisible(shown)
-        self.source_label.setVisible(shown)
-        self.completions_label.setVisible(shown and bool(self.completions_label.text()))
+        self.ui.sources_button.setIcon(icons.icon("chevron-down" if shown else "chevron-right"))
+        self.ui.basis_label.setVisible(shown)
+        self.ui.source_label.setVisible(shown)
+        self.ui.completions_label.setVisible(shown and bool(self.ui.completions_label.text()))
 
     def _fill_combos(self) -> None:
         self._is_filling = True
-        for combo in (self.rule_combo, self.year_combo, self.part_combo):
+        for combo in (self.ui.rule_combo, self.ui.year_combo, self.ui.part_combo):
             combo.clear()
         setting = self.model.setting
         for rule in VotingRule:
-            self.rule_combo.addItem(voting.rule_label(rule), rule)
+            self.ui.rule_combo.addItem(voting.rule_label(rule), rule)
         for year in self.model.tables.years():
-            self.year_combo.addItem(str(year), year)
+            self.ui.year_combo.addItem(str(year), year)
         for key in (*self.model.choices, BY_HAND):
-            self.part_combo.addItem(voting.participation_label(key), key)
-        self.rule_combo.setCurrentIndex(list(VotingRule).index(setting.rule))
-        self.year_combo.setCurrentIndex(self.year_combo.findData(self.model.figures.year))
-        self.part_combo.setCurrentIndex(self.part_combo.findData(setting.participation))
+            self.ui.part_combo.addItem(voting.participation_label(key), key)
+        self.ui.rule_combo.setCurrentIndex(list(VotingRule).index(setting.rule))
+        self.ui.year_combo.setCurrentIndex(self.ui.year_combo.findData(self.model.figures.year))
+        self.ui.part_combo.setCurrentIndex(self.ui.part_combo.findData(setting.participation))
         self._is_filling = False
 
     def _on_combo_changed(self) -> None:
         if not self._is_filling:
-            key = self.part_combo.currentData()
+            key = self.ui.part_combo.currentData()
             by_hand = self.model.participating if key == BY_HAND else ()
-            rule = VotingRule(self.rule_combo.currentData())
-            self._apply_settings(VoteSettings(rule, self.year_combo.currentData(), key, tuple(by_hand)))
+            rule = VotingRule(self.ui.rule_combo.currentData())
+            self._apply_settings(VoteSettings(rule, self.ui.year_combo.currentData(), key, tuple(by_hand)))
 
     def _apply_settings(self, setting: VoteSettings) -> None:
         at_hand = self.list.code()
@@ -523,20 +461,20 @@ class VoteCalculator(StyledPane):
 
     def _show(self) -> None:
         outcome = self.model.outcome
-        self.verdict_label.setText(voting.vote_verdict_label(outcome))
+        self.ui.verdict_label.setText(voting.vote_verdict_label(outcome))
         self.bars.show_vote(self.model)
-        self.count_label.setText(voting.count_line(outcome, len(self.model.votes().against), self._place))
-        _show_minority(self.minority_label, self.model)
-        head, comma, others = escape(self.minority_label.text()).partition(", ")
-        self.minority_label.setText(theme.semi_bold(f"<b>{head}</b>{comma}{others}"))
+        self.ui.count_label.setText(voting.count_line(outcome, len(self.model.votes().against), self._place))
+        _show_minority(self.ui.minority_label, self.model)
+        head, comma, others = escape(self.ui.minority_label.text()).partition(", ")
+        self.ui.minority_label.setText(theme.semi_bold(f"<b>{head}</b>{comma}{others}"))
         sets = [voting.join_codes(completion) for completion in outcome.completions]
         has_others = outcome.completing > len(outcome.completing_always)
         text = self.tr("For example: {sets}").format(sets=terms.join_statements(sets))
-        self.completions_label.setText(text if sets and has_others else "")
-        self._show_sources(self.sources_button.isChecked())
-        self.rounding_label.setVisible(outcome.decided_by_rounding)
-        self.source_label.setText(voting.figures_source(self.model.figures))
-        self.basis_label.setText(self._basis_text())
+        self.ui.completions_label.setText(text if sets and has_others else "")
+        self._show_sources(self.ui.sources_button.isChecked())
+        self.ui.rounding_label.setVisible(outcome.decided_by_rounding)
+        self.ui.source_label.setText(voting.figures_source(self.model.figures))
+        self.ui.basis_label.setText(self._basis_text())
 
     def _basis_text(self) -> str:
         words = [voting.rule_basis(self.model.setting.rule)]
