@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Ημερήσια διάταξη</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Νέο σημείο</translation>
+    </message>
+    <message>
+        <source>Add an item: title, document numbers</source>
+        <translation>Νέο σημείο: τίτλος, έγγραφα</translation>
+    </message>
+</context>
+<context>
     <name>AgendaModel</name>
     <message>
         <source>{reference} · not in library</source>
@@ -33,22 +52,6 @@
 </context>
 <context>
     <name>AgendaView</name>
-    <message>
-        <source>Agenda</source>
-        <translation>Ημερήσια διάταξη</translation>
-    </message>
-    <message>
-        <source>Add an item</source>
-        <translation>Νέο σημείο</translation>
-    </message>
-    <message>
-        <source>Add an item: title, document numbers</source>
-        <translation>Νέο σημείο: τίτλος, έγγραφα</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>Άν&amp;οιγμα	Enter</translation>

@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Ordre du jour</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Ajouter un point</translation>
+    </message>
+    <message>
+        <source>Add an item: title, document numbers</source>
+        <translation>Ajouter&#xa0;: titre, numéros</translation>
+    </message>
+</context>
+<context>
     <name>AgendaModel</name>
     <message>
         <source>{reference} · not in library</source>
@@ -33,22 +52,6 @@
 </context>
 <context>
     <name>AgendaView</name>
-    <message>
-        <source>Agenda</source>
-        <translation>Ordre du jour</translation>
-    </message>
-    <message>
-        <source>Add an item</source>
-        <translation>Ajouter un point</translation>
-    </message>
-    <message>
-        <source>Add an item: title, document numbers</source>
-        <translation>Ajouter&#xa0;: titre, numéros</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>&amp;Ouvrir	Entrée</translation>

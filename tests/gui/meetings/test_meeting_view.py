@@ -31,8 +31,8 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert sits(window)
     assert agenda.isVisible()
     assert not window.documents.isVisible()
-    assert agenda.body_label.text() == "Working Party on Harbours"
-    assert agenda.when_label.text() == "14 April 2026 · 10.00"
+    assert agenda.ui.body_label.text() == "Working Party on Harbours"
+    assert agenda.ui.when_label.text() == "14 April 2026 · 10.00"
     assert [row.text for row in agenda.model.rows] == [
         "1 Adoption of the agenda",
         "2 Quiet hours in ports",

@@ -27,7 +27,7 @@ from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.export.page_area import ZOOM_KEYS, PageArea
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import clipboard, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -178,9 +178,7 @@ class ExportView(TabPage):
     @override
     def entry(self) -> TabEntry | None:
         """Return the entry of the previous view, which is restored instead."""
-        before = self.before
-        is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
-        return before.entry() if isinstance(before, TabPage) and is_of_document and self.export.document else None
+        return entry_of_document(self.before) if self.export.document else None
 
     def return_to(self, before: QWidget | None, origin: str) -> None:
         """Set the view that is shown again when the export is closed, and its name."""
@@ -362,11 +360,8 @@ class ExportView(TabPage):
         accent = theme.color("accent").name()
         back = escape(self._origin or self.tr("Back"))
         name = escape(self.tr("Export"))
-        self.back_label.setText(
-            theme.semi_bold(
-                f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>&nbsp; › &nbsp;<b>{name}</b>'
-            )
-        )
+        link = f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>'
+        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{name}</b>"))
 
     def _show_page(self) -> None:
         pages = self.pages

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import references
@@ -16,15 +16,14 @@ from delegate_desk.core.meetings.voting import VotingTables
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_agenda import Ui_Agenda
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
 from delegate_desk.gui.meetings.vote_view import VotePane
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
-    column_layout,
     handle_escape,
     is_escape,
-    label,
     scroll_area,
     set_part,
     show_text,
@@ -150,22 +149,19 @@ class AgendaView(StyledPane):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = AgendaModel(self)
-        self.when_label = label("", "small")
-        self.body_label = label("", "facet", wrap=True)
-        self.place_label = label("", "soft", wrap=True)
-        self.head_label = label(self.tr("Agenda"), "head")
+        self.ui = ui = Ui_Agenda()
+        ui.setupUi(self)
+        set_part(self, "side")
         self.list = _AgendaList(self.model)
-        self.list.setAccessibleName(self.tr("Agenda"))
-        self.add_edit = QLineEdit()
-        self.add_edit.setObjectName("add_item_edit")
-        self.add_edit.setPlaceholderText(self.tr("Add an item"))
-        self.add_edit.setAccessibleName(self.tr("Add an item: title, document numbers"))
+        self.list.setAccessibleName(ui.head_label.text())
+        self.add_edit = ui.add_item_edit
         self.add_edit.installEventFilter(self)
         self.vote = VotePane(desk)
         self.vote_area = scroll_area(self.vote, "side")
         self.vote_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        ui.list_layout.addWidget(self.list)
+        ui.vote_layout.addWidget(self.vote_area)
         self.setFocusProxy(self.list)
-        self._arrange()
         self.is_looking = False
         self.list.clicked.connect(self._look_at)
         self.list.opened.connect(self._open)
@@ -173,25 +169,11 @@ class AgendaView(StyledPane):
         RowMenus(self.list, self._menu_for_index)
         self.add_edit.returnPressed.connect(self._add)
 
-    def _arrange(self) -> None:
-        layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
-        for left, labels in ((16, (self.when_label, self.body_label, self.place_label)), (12, (self.head_label,))):
-            # margins of the labels themselves are lost under a style sheet
-            layout.addLayout(column_layout(*labels, margins=(left, 0, 12, 0), spacing=4))
-        layout.addWidget(self.list, 1000)
-        holder = QWidget()
-        column_layout(self.add_edit, within=holder, margins=(12, 0, 12, 4))
-        layout.addWidget(holder)
-        layout.addStretch(1)
-        layout.addWidget(self.vote_area)
-        set_part(self, "side")
-        self.setAccessibleName(self.tr("Meeting"))
-
     def show_meeting(self, room: MeetingState, when: str) -> None:
         meeting = room.meeting
-        self.when_label.setText(when)
-        self.body_label.setText(meeting.body)
-        show_text(self.place_label, meeting.place)
+        self.ui.when_label.setText(when)
+        self.ui.body_label.setText(meeting.body)
+        show_text(self.ui.place_label, meeting.place)
         top = self.list.verticalScrollBar().value()
         self.model.show(room)
         self.list.setCurrentIndex(self.model.index(self.model.current_row()))

@@ -244,7 +244,7 @@ class CaptureController(QObject):
             text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
             if self.view is view:
                 view.line.replace_text("")
-                view.line.show_chip(CaptureChip(text.format(name=name, codes=known), "support"))
+                view.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
 
         self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), show_group)
 

@@ -252,9 +252,6 @@ class CaptureLine(StyledPane):
         self.chips.show_chips([CaptureChip(message, "scrutiny_reservation")])
         return True
 
-    def show_chip(self, chip: CaptureChip) -> None:
-        self.chips.show_chips([chip])
-
     def parse_again(self) -> None:
         if self.edit.text().strip() and self._warned != self.edit.text():
             self._show_reading()

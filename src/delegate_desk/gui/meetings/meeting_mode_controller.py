@@ -152,7 +152,7 @@ class MeetingModeController(QObject):
         missing = [str(paper.reference) for paper in room.entry.documents if paper.library_document is None]
         text = self.tr("No document for this item is in the library. Missing: {names}. Drop it here or press {key}.")
         none = self.tr("No document is linked to this item. Interventions are still recorded.")
-        view.show_empty_message(
+        view.ui.empty.setText(
             text.format(names=", ".join(missing), key=key_bindings.first_key_text("action_bring_in"))
             if missing
             else none
@@ -255,9 +255,10 @@ class MeetingModeController(QObject):
         if self.view is not None:
             now = datetime.now().astimezone()
             item = self.tr("item {n}").format(n=self._number) if self._number else self.tr("meeting as a whole")
-            parts = (item, f"{now:%H:%M}", self.capture.speaking_time())
-            self.view.line.item_label.setText(" · ".join(filter(None, parts)))
-            self.view.update_duration()
+            parts, shown = (item, f"{now:%H:%M}", self.capture.speaking_time()), self.view.line.item_label
+            if parts[1] not in shown.text():
+                self.view.state_changed.emit()  # it names the minutes of the meeting
+            shown.setText(" · ".join(filter(None, parts)))
 
     def _show_status(self) -> None:
         room = self.state
@@ -456,7 +457,7 @@ class MeetingModeController(QObject):
                 if agenda is not None and reference is not None and agenda_reference(reference) == agenda:
                     self._tasks.write(partial(self._desk.meetings.from_document, document.id))
             text = self.tr("in the library: {names}").format(names=", ".join(document.name for document in imported))
-            view.line.show_chip(CaptureChip(text, "support"))
+            view.line.chips.show_chips([CaptureChip(text, "support")])
 
         self._tasks.read(lambda: [documents.get(key) for key in came], while_alive(view, show))
         return True

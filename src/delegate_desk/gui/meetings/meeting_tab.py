@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations.annotation_list import local_day
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId, next_meeting
 from delegate_desk.gui.context import Context
@@ -55,13 +55,6 @@ def _write_next_note(context: Context) -> None:
         return next_meeting(known, local_day(datetime.now(UTC))) or next(iter(known), None)
 
     context.tasks.read(find, lambda found: write_note(context, found.id) if found is not None else None)
-
-
-def meeting_opener(
-    controller: Callable[[], MeetingModeController], document: DocumentId, address: Address | None
-) -> None:
-    """Return a function that shows a document in the view of the current meeting, at an address."""
-    controller().open_with(document, address)
 
 
 def meeting_tab_types(context: Context, controller: Callable[[], MeetingModeController]) -> list[TabType]:

@@ -66,7 +66,7 @@ class MeetingView(TabPage):
         self.agenda: QWidget | None = None
         self.matrix: MatrixFileSection | None = None
         self.export: ExportView | None = None
-        self._began, self._minutes = time.monotonic(), 0
+        self._began = time.monotonic()
         self._marking: str | None = None
         self._text = ""
         self._readers: dict[DocumentId, ReaderView] = {}
@@ -91,7 +91,7 @@ class MeetingView(TabPage):
         reader = self.reader()
         text = reader.state() if reader is not None else PageState()
         is_vote = self.current_page() == VOTE  # whose letters are those of members
-        minutes = self._minutes
+        minutes = int(time.monotonic() - self._began) // 60
         leaving = key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting")
         hint = " · ".join((self.tr("● In meeting"), f"{minutes // 60}:{minutes % 60:02d}", leaving))
         if self.export is not None:
@@ -123,12 +123,6 @@ class MeetingView(TabPage):
     def set_reading_size(self, size: int) -> None:
         for reader in self.readers():
             reader.set_reading_size(size)
-
-    def update_duration(self) -> None:
-        minutes = int(time.monotonic() - self._began) // 60
-        if minutes != self._minutes:
-            self._minutes = minutes
-            self.state_changed.emit()
 
     def show_status(self, marking: str | None, text: str) -> None:
         self._marking, self._text = marking, text
@@ -240,9 +234,6 @@ class MeetingView(TabPage):
         self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
         self.matrix_table.show_matrix(room.table, labels)
         self.matrix_table.set_current_place(reader.place() if reader else None)
-
-    def show_empty_message(self, text: str) -> None:
-        self.ui.empty.setText(text)
 
     def toggle_page(self, page: int) -> None:
         """Show a page of the meeting; on the current one, the item."""

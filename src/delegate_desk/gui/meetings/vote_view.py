@@ -18,7 +18,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_vote import Ui_Vote
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -516,9 +516,7 @@ class VoteView(TabPage):
     @override
     def entry(self) -> TabEntry | None:
         """Return the entry of the previous view if it is of a document, which is restored instead."""
-        before = self.before
-        is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
-        return before.entry() if isinstance(before, TabPage) and is_of_document else None
+        return entry_of_document(self.before)
 
     @override
     def state(self) -> PageState:
