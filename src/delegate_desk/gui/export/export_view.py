@@ -359,9 +359,8 @@ class ExportView(TabPage):
     def _show_origin(self) -> None:
         accent = theme.color("accent").name()
         back = escape(self._origin or self.tr("Back"))
-        name = escape(self.tr("Export"))
         link = f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>'
-        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{name}</b>"))
+        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{escape(self.tr('Export'))}</b>"))
 
     def _show_page(self) -> None:
         pages = self.pages
@@ -449,9 +448,8 @@ def show_export(
 
 def read_export(context: Context, make: Callable[[], ExportEntry], show: Callable[[ExportEntry], object]) -> None:
     """Load what is exported, with our delegation, after saving what is being typed."""
-    desk = context.desk
     context.tasks.flush()
-    context.tasks.read(lambda: replace(make(), delegation=desk.positions.delegation()), show)
+    context.tasks.read(lambda: replace(make(), delegation=context.desk.positions.delegation()), show)
 
 
 def _leave(context: Context, view: ExportView) -> None:

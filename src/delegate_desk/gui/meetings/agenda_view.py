@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import references
@@ -158,7 +158,6 @@ class AgendaView(StyledPane):
         self.add_edit.installEventFilter(self)
         self.vote = VotePane(desk)
         self.vote_area = scroll_area(self.vote, "side")
-        self.vote_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         ui.list_layout.addWidget(self.list)
         ui.vote_layout.addWidget(self.vote_area)
         self.setFocusProxy(self.list)

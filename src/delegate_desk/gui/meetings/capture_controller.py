@@ -232,9 +232,8 @@ class CaptureController(QObject):
         self._tasks.write(capture, lambda _: screen_reader.announce(view.line, message), failed=failed)
         view.line.replace_text("")  # the draft is emptied behind the line
         if spoken:
-            codes = spoken[-1]
-            several = self.tr("{n} delegations").format(n=len(codes))
-            self._speakers = " ".join(codes) if len(codes) <= _MANY else several
+            several = self.tr("{n} delegations").format(n=len(spoken[-1]))
+            self._speakers = " ".join(spoken[-1]) if len(spoken[-1]) <= _MANY else several
             self._spoke_at = time.monotonic()
         self.saved.emit()
 

@@ -161,11 +161,8 @@ class MeetingView(TabPage):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spare_height()
-
-    def _spare_height(self) -> None:
         """Show at least four interventions; three in a low window."""
+        super().resizeEvent(event)
         rows = 3 if self.window().height() < LOW else 4
         self.ui.said_holder.setMinimumHeight(rows * theme.row_height())
 
