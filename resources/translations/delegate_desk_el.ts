@@ -9,13 +9,32 @@
     </message>
 </context>
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>Meeting</source>
+        <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Ημερήσια διάταξη</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Νέο σημείο</translation>
+    </message>
+    <message>
+        <source>Add an item: title, document numbers</source>
+        <translation>Νέο σημείο: τίτλος, έγγραφα</translation>
+    </message>
+</context>
+<context>
     <name>AgendaModel</name>
     <message>
-        <source>{reference} · missing</source>
+        <source>{reference} · not in library</source>
         <translation>{reference} · λείπει</translation>
     </message>
     <message>
-        <source>{reference}, missing</source>
+        <source>{reference}, not in library</source>
         <translation>{reference}, λείπει</translation>
     </message>
     <message>
@@ -33,22 +52,6 @@
 </context>
 <context>
     <name>AgendaView</name>
-    <message>
-        <source>Agenda</source>
-        <translation>Ημερήσια διάταξη</translation>
-    </message>
-    <message>
-        <source>Add an item</source>
-        <translation>Νέο σημείο</translation>
-    </message>
-    <message>
-        <source>Add an item: title, document numbers</source>
-        <translation>Νέο σημείο: τίτλος, έγγραφα</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
-    </message>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>Άν&amp;οιγμα	Enter</translation>
@@ -794,6 +797,10 @@
     <message>
         <source>{what}: recorded</source>
         <translation>{what}: καταγράφηκε</translation>
+    </message>
+    <message>
+        <source>{n} delegations</source>
+        <translation>{n} αντιπροσωπίες</translation>
     </message>
     <message>
         <source>{name} now means {codes}</source>
@@ -1573,26 +1580,6 @@
     <message>
         <source>Import Written Comments on {name}</source>
         <translation>Εισαγωγή γραπτών παρατηρήσεων για το {name}</translation>
-    </message>
-    <message>
-        <source>Country codes, such as EL or EL, CY</source>
-        <translation>Κωδικοί, όπως EL ή EL, CY</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Εισαγωγή</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Έγγραφο</translation>
-    </message>
-    <message>
-        <source>&amp;Delegations</source>
-        <translation>&amp;Ποιου είναι</translation>
-    </message>
-    <message>
-        <source>Recognised</source>
-        <translation>Αναγνωρίστηκε</translation>
     </message>
 </context>
 <context>
@@ -4514,8 +4501,24 @@
         <translation>Συνεδρίαση</translation>
     </message>
     <message>
-        <source>Interventions, matrix</source>
-        <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
+        <source>Agenda item of the matrix</source>
+        <translation>Πίνακας θέσεων ποιου σημείου</translation>
+    </message>
+    <message>
+        <source>Interventions</source>
+        <translation>Παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Πίνακας</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
     </message>
 </context>
 <context>
@@ -4584,28 +4587,12 @@
 <context>
     <name>MeetingView</name>
     <message>
-        <source>Agenda item of the matrix</source>
-        <translation>Πίνακας θέσεων ποιου σημείου</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Παρεμβάσεις</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Έκθεση</translation>
-    </message>
-    <message>
-        <source>Vote</source>
-        <translation>Ψηφοφορία</translation>
+        <source>● In meeting</source>
+        <translation>● Σε συνεδρίαση</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} έξοδος</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Πίνακας</translation>
     </message>
     <message>
         <source>All items</source>
@@ -4627,22 +4614,14 @@
     </message>
 </context>
 <context>
-    <name>NewMeetingView</name>
-    <message>
-        <source>Create (Enter)</source>
-        <translation>Έναρξη (Enter)</translation>
-    </message>
-    <message>
-        <source>Create the meeting</source>
-        <translation>Έναρξη της συνεδρίασης</translation>
-    </message>
-    <message>
-        <source>New meeting</source>
-        <translation>Νέα συνεδρίαση</translation>
-    </message>
+    <name>NewMeetingDialog</name>
     <message>
         <source>Working party</source>
         <translation>Ομάδα</translation>
+    </message>
+    <message>
+        <source>Working Party on …</source>
+        <translation>Ομάδα …</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4653,10 +4632,6 @@
         <translation>Ώρα</translation>
     </message>
     <message>
-        <source>Working Party on …</source>
-        <translation>Ομάδα …</translation>
-    </message>
-    <message>
         <source>10:00 (optional)</source>
         <translation>10:00, μπορεί να είναι κενό</translation>
     </message>
@@ -4665,8 +4640,12 @@
         <translation>Τα σημεία και τα έγγραφά τους προστίθενται κατόπιν.</translation>
     </message>
     <message>
-        <source>Enter the working party.</source>
-        <translation>Συμπληρώστε την ομάδα.</translation>
+        <source>New Meeting</source>
+        <translation>Νέα συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Δημιουργία</translation>
     </message>
     <message>
         <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
@@ -5554,7 +5533,7 @@
     </message>
 </context>
 <context>
-    <name>PopulationDialog</name>
+    <name>Population</name>
     <message>
         <source>Population Figures</source>
         <translation>Στοιχεία πληθυσμού</translation>
@@ -5564,16 +5543,16 @@
         <translation>Έτος αναφοράς</translation>
     </message>
     <message>
+        <source>Type of figures</source>
+        <translation>Είδος αριθμών</translation>
+    </message>
+    <message>
         <source>Inhabitants</source>
         <translation>Αριθμοί κατοίκων</translation>
     </message>
     <message>
         <source>Percentages</source>
         <translation>Ποσοστά</translation>
-    </message>
-    <message>
-        <source>Type of figures</source>
-        <translation>Είδος αριθμών</translation>
     </message>
     <message>
         <source>Population by Member State</source>
@@ -5600,10 +5579,6 @@
         <translation>Πηγή, όπως η απόφαση και η Επίσημη Εφημερίδα της</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Αποθήκευση</translation>
-    </message>
-    <message>
         <source>Restore Defaults</source>
         <translation>Επαναφορά αρχικών</translation>
     </message>
@@ -5615,6 +5590,13 @@
         <source>Cancel</source>
         <translation>Ακύρωση</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Αποθήκευση</translation>
+    </message>
+</context>
+<context>
+    <name>PopulationDialog</name>
     <message>
         <source>Entered on {day}.</source>
         <translation>Καταχωρίστηκαν στις {day}.</translation>
@@ -6833,17 +6815,6 @@
     </message>
 </context>
 <context>
-    <name>SpeakingTimer</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} αντιπροσωπίες</translation>
-    </message>
-    <message>
-        <source>{codes} speaking {minutes}:{seconds:02d}</source>
-        <translation>Μιλά: {codes} {minutes}:{seconds:02d}</translation>
-    </message>
-</context>
-<context>
     <name>SpellingMarks</name>
     <message>
         <source>No suggestions</source>
@@ -7854,7 +7825,7 @@
     </message>
 </context>
 <context>
-    <name>VoteCalculator</name>
+    <name>Vote</name>
     <message>
         <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
@@ -7870,14 +7841,6 @@
     <message>
         <source>Participating members</source>
         <translation>Μέλη που συμμετέχουν</translation>
-    </message>
-    <message>
-        <source>Details and sources</source>
-        <translation>Λεπτομέρειες και πηγές</translation>
-    </message>
-    <message>
-        <source>Show or hide the combinations and the sources</source>
-        <translation>Εμφάνιση ή απόκρυψη των συνδυασμών και των πηγών</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -7903,6 +7866,17 @@
         <source>View and edit the population figures</source>
         <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
     </message>
+    <message>
+        <source>Details and sources</source>
+        <translation>Λεπτομέρειες και πηγές</translation>
+    </message>
+    <message>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των συνδυασμών και των πηγών</translation>
+    </message>
+</context>
+<context>
+    <name>VoteCalculator</name>
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
         <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
@@ -8036,6 +8010,33 @@
     <message>
         <source>Start &amp;Meeting</source>
         <translation>Έναρξη &amp;συνεδρίασης</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenComments</name>
+    <message>
+        <source>Document</source>
+        <translation>Έγγραφο</translation>
+    </message>
+    <message>
+        <source>&amp;Delegations</source>
+        <translation>&amp;Ποιου είναι</translation>
+    </message>
+    <message>
+        <source>Country codes, such as EL or EL, CY</source>
+        <translation>Κωδικοί, όπως EL ή EL, CY</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Αναγνωρίστηκε</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Εισαγωγή</translation>
     </message>
 </context>
 <context>

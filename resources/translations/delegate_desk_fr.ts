@@ -9,14 +9,33 @@
     </message>
 </context>
 <context>
-    <name>AgendaModel</name>
+    <name>Agenda</name>
     <message>
-        <source>{reference} · missing</source>
-        <translation>{reference} · manquant</translation>
+        <source>Meeting</source>
+        <translation>Réunion</translation>
     </message>
     <message>
-        <source>{reference}, missing</source>
-        <translation>{reference}, manquant</translation>
+        <source>Agenda</source>
+        <translation>Ordre du jour</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Ajouter un point</translation>
+    </message>
+    <message>
+        <source>Add an item: title, document numbers</source>
+        <translation>Ajouter&#xa0;: titre, numéros</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaModel</name>
+    <message>
+        <source>{reference} · not in library</source>
+        <translation>{reference} · absent</translation>
+    </message>
+    <message>
+        <source>{reference}, not in library</source>
+        <translation>{reference}, absent</translation>
     </message>
     <message>
         <source>The meeting as a whole</source>
@@ -33,22 +52,6 @@
 </context>
 <context>
     <name>AgendaView</name>
-    <message>
-        <source>Agenda</source>
-        <translation>Ordre du jour</translation>
-    </message>
-    <message>
-        <source>Add an item</source>
-        <translation>Ajouter un point</translation>
-    </message>
-    <message>
-        <source>Add an item: title, document numbers</source>
-        <translation>Ajouter&#xa0;: titre, numéros</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
-    </message>
     <message>
         <source>&amp;Open	Enter</source>
         <translation>&amp;Ouvrir	Entrée</translation>
@@ -794,6 +797,10 @@
     <message>
         <source>{what}: recorded</source>
         <translation>{what}&#xa0;: enregistré</translation>
+    </message>
+    <message>
+        <source>{n} delegations</source>
+        <translation>{n} délégations</translation>
     </message>
     <message>
         <source>{name} now means {codes}</source>
@@ -1573,26 +1580,6 @@
     <message>
         <source>Import Written Comments on {name}</source>
         <translation>Importer des observations écrites sur {name}</translation>
-    </message>
-    <message>
-        <source>Country codes, such as EL or EL, CY</source>
-        <translation>Codes, par exemple EL ou EL, CY</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Document</translation>
-    </message>
-    <message>
-        <source>&amp;Delegations</source>
-        <translation>&amp;De qui</translation>
-    </message>
-    <message>
-        <source>Recognised</source>
-        <translation>Reconnu</translation>
     </message>
 </context>
 <context>
@@ -4514,8 +4501,24 @@
         <translation>Réunion</translation>
     </message>
     <message>
-        <source>Interventions, matrix</source>
-        <translation>Interventions, tableau des positions</translation>
+        <source>Agenda item of the matrix</source>
+        <translation>Tableau de quel point</translation>
+    </message>
+    <message>
+        <source>Interventions</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
     </message>
 </context>
 <context>
@@ -4584,28 +4587,12 @@
 <context>
     <name>MeetingView</name>
     <message>
-        <source>Agenda item of the matrix</source>
-        <translation>Tableau de quel point</translation>
-    </message>
-    <message>
-        <source>Interventions</source>
-        <translation>Interventions</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Compte rendu</translation>
-    </message>
-    <message>
-        <source>Vote</source>
-        <translation>Vote</translation>
+        <source>● In meeting</source>
+        <translation>● En réunion</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} quitte</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Tableau</translation>
     </message>
     <message>
         <source>All items</source>
@@ -4627,22 +4614,14 @@
     </message>
 </context>
 <context>
-    <name>NewMeetingView</name>
-    <message>
-        <source>Create (Enter)</source>
-        <translation>Commencer (Entrée)</translation>
-    </message>
-    <message>
-        <source>Create the meeting</source>
-        <translation>Commencer la réunion</translation>
-    </message>
-    <message>
-        <source>New meeting</source>
-        <translation>Nouvelle réunion</translation>
-    </message>
+    <name>NewMeetingDialog</name>
     <message>
         <source>Working party</source>
         <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Working Party on …</source>
+        <translation>Groupe …</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4653,10 +4632,6 @@
         <translation>Heure</translation>
     </message>
     <message>
-        <source>Working Party on …</source>
-        <translation>Groupe …</translation>
-    </message>
-    <message>
         <source>10:00 (optional)</source>
         <translation>10:00, peut rester vide</translation>
     </message>
@@ -4665,8 +4640,12 @@
         <translation>Les points et leurs documents s’ajoutent ensuite.</translation>
     </message>
     <message>
-        <source>Enter the working party.</source>
-        <translation>Indiquez le groupe.</translation>
+        <source>New Meeting</source>
+        <translation>Nouvelle réunion</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
     </message>
     <message>
         <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
@@ -5554,7 +5533,7 @@
     </message>
 </context>
 <context>
-    <name>PopulationDialog</name>
+    <name>Population</name>
     <message>
         <source>Population Figures</source>
         <translation>Chiffres de population</translation>
@@ -5564,16 +5543,16 @@
         <translation>Année de référence</translation>
     </message>
     <message>
+        <source>Type of figures</source>
+        <translation>Genre de chiffres</translation>
+    </message>
+    <message>
         <source>Inhabitants</source>
         <translation>Nombres d’habitants</translation>
     </message>
     <message>
         <source>Percentages</source>
         <translation>Pourcentages</translation>
-    </message>
-    <message>
-        <source>Type of figures</source>
-        <translation>Genre de chiffres</translation>
     </message>
     <message>
         <source>Population by Member State</source>
@@ -5600,10 +5579,6 @@
         <translation>Source, par exemple la décision et son Journal officiel</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
         <source>Restore Defaults</source>
         <translation>Rétablir les valeurs initiales</translation>
     </message>
@@ -5615,6 +5590,13 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>PopulationDialog</name>
     <message>
         <source>Entered on {day}.</source>
         <translation>Saisi le {day}.</translation>
@@ -6833,17 +6815,6 @@
     </message>
 </context>
 <context>
-    <name>SpeakingTimer</name>
-    <message>
-        <source>{n} delegations</source>
-        <translation>{n} délégations</translation>
-    </message>
-    <message>
-        <source>{codes} speaking {minutes}:{seconds:02d}</source>
-        <translation>{codes} parle {minutes}:{seconds:02d}</translation>
-    </message>
-</context>
-<context>
     <name>SpellingMarks</name>
     <message>
         <source>No suggestions</source>
@@ -7854,7 +7825,7 @@
     </message>
 </context>
 <context>
-    <name>VoteCalculator</name>
+    <name>Vote</name>
     <message>
         <source>Voting calculator</source>
         <translation>Calculateur de vote</translation>
@@ -7870,14 +7841,6 @@
     <message>
         <source>Participating members</source>
         <translation>Membres participants</translation>
-    </message>
-    <message>
-        <source>Details and sources</source>
-        <translation>Détails et sources</translation>
-    </message>
-    <message>
-        <source>Show or hide the combinations and the sources</source>
-        <translation>Afficher ou masquer les combinaisons et les sources</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -7903,6 +7866,17 @@
         <source>View and edit the population figures</source>
         <translation>Voir et modifier les chiffres de population</translation>
     </message>
+    <message>
+        <source>Details and sources</source>
+        <translation>Détails et sources</translation>
+    </message>
+    <message>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Afficher ou masquer les combinaisons et les sources</translation>
+    </message>
+</context>
+<context>
+    <name>VoteCalculator</name>
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
         <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · / participe ou non · deux lettres&#xa0;: aller à un membre</translation>
@@ -8036,6 +8010,33 @@
     <message>
         <source>Start &amp;Meeting</source>
         <translation>Commencer la ré&amp;union</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenComments</name>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>&amp;Delegations</source>
+        <translation>&amp;De qui</translation>
+    </message>
+    <message>
+        <source>Country codes, such as EL or EL, CY</source>
+        <translation>Codes, par exemple EL ou EL, CY</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Reconnu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
     </message>
 </context>
 <context>

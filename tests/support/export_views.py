@@ -5,6 +5,7 @@ from pathlib import Path
 
 from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
+from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -22,10 +23,11 @@ def open_export(
 
 
 def export_in_front(window: MainWindow) -> ExportView:
-    """The current export of a window."""
+    """The current export of a window; in a meeting, a page of it."""
     view = window.tabs.currentWidget()
-    assert isinstance(view, ExportView)
-    return view
+    export = view.export if isinstance(view, MeetingView) else view
+    assert isinstance(export, ExportView)
+    return export
 
 
 def write(window: MainWindow, view: ExportView, target: Path) -> None:

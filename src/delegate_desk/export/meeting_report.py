@@ -177,13 +177,13 @@ def build(
 def without_next_steps_label(conclusion: str) -> tuple[str, bool]:
     """Return a conclusion without the label of a next step, in any language; and whether it had one."""
     found = _next_steps_label().match(conclusion)
-    return (conclusion[found.end() :], True) if found else (conclusion, False)
+    return (conclusion[found.end() :], True) if found else (conclusion.removeprefix("\n"), False)
 
 
 @cache
 def _next_steps_label() -> re.Pattern[str]:
     words = (labels.load(language).words["next_steps"] for language in LABEL_LANGUAGES)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*:\s*", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*:(?:[^\S\n]*\n|\s*)", re.IGNORECASE)
 
 
 def cited(spot: ReportPlace | None, *, several: bool) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -247,6 +248,12 @@ class TabPage(StyledPane):
         if entry is None or edit.subject in (EditSubject.LINE, EditSubject.MEETING, EditSubject.ANNOTATION):
             return False
         return any(key in entry.documents for key in (edit.document, *edit.other_documents))
+
+
+def entry_of_document(view: QWidget | None) -> TabEntry | None:
+    """Return the entry of a view, such as that before an export, if it exists still and is of a document."""
+    is_there = isinstance(view, TabPage) and isValid(view) and bool(view.state().document)
+    return view.entry() if is_there and isinstance(view, TabPage) else None
 
 
 def edited_places(edit: HistoryEdit) -> set[Place]:

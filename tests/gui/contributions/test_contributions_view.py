@@ -153,9 +153,9 @@ def test_a_document_held_is_imported_by_keys(window: MainWindow, desk: Desk, on:
     settle(window)
     dialog = bring_in(window)
     assert dialog is not None
-    assert dialog.delegations_edit.text() == "EL"
-    assert "1 drafting suggestion · 3 comments" in dialog.summary_label.text()
-    assert "2 entries have no place yet" in dialog.summary_label.text()
+    assert dialog.ui.delegations_edit.text() == "EL"
+    assert "1 drafting suggestion · 3 comments" in dialog.ui.summary_label.text()
+    assert "2 entries have no place yet" in dialog.ui.summary_label.text()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     settle(window)
     view = window.tabs.currentWidget()
@@ -169,15 +169,15 @@ def test_whose_it_is_can_be_put_right(window: MainWindow, desk: Desk, on: Docume
     settle(window)
     dialog = bring_in(window)
     assert dialog is not None
-    dialog.delegations_edit.selectAll()
-    QTest.keyClicks(dialog.delegations_edit, "XX")
+    dialog.ui.delegations_edit.selectAll()
+    QTest.keyClicks(dialog.ui.delegations_edit, "XX")
     settle(window)
-    assert dialog.summary_label.text() == "XX is not a delegation code."
-    assert not dialog.import_button.isEnabled()
-    dialog.delegations_edit.selectAll()
-    QTest.keyClicks(dialog.delegations_edit, "fr, de")
+    assert dialog.ui.summary_label.text() == "XX is not a delegation code."
+    assert not dialog.ui.import_button.isEnabled()
+    dialog.ui.delegations_edit.selectAll()
+    QTest.keyClicks(dialog.ui.delegations_edit, "fr, de")
     settle(window)
-    dialog.import_button.click()
+    dialog.ui.import_button.click()
     settle(window)
     assert {part.provision_comment.delegations for part in desk.contributions.for_document(on)[0].placed} == {
         ("FR", "DE")

@@ -159,6 +159,13 @@ def test_the_pages_follow_the_position_and_stay_where_they_are(
     qtbot.waitUntil(lambda: "Word 1." in view.pages.text())
     assert view.pages.verticalScrollBar().value() == top
     qtbot.keyClick(view.pages, Qt.Key.Key_Plus)
+    zoom, size, control = view.pages.zoom, window.tabs.reading_size, Qt.KeyboardModifier.ControlModifier
+    for field in (view.pages, view.side.name_edit):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Plus, control)
+        assert view.pages.zoom > zoom
+        qtbot.keyClick(field, Qt.Key.Key_Minus, control)
+        assert (view.pages.zoom, window.tabs.reading_size) == (zoom, size)
     assert view.zoom_label.text() == "110 %"
     assert view.page_label.text() == f"Page 2 of {view.pages.count}"
 

@@ -14,10 +14,11 @@ from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience,
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView, ReportFields
 from delegate_desk.gui.export.exports import calendar_export, meeting_export
+from delegate_desk.gui.meetings.meeting_view import ITEM
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.export_views import export_in_front, open_export, write
 from support.main_windows import drop, settle
-from support.meeting_steps import notice
+from support.meeting_steps import line, notice, press, sits, view
 
 SECRET = "hush-4417"
 
@@ -29,8 +30,8 @@ def meeting(desk: Desk, held: DocumentId, tmp_path: Path) -> MeetingId:
     (item,) = desk.documents.import_files([notice(tmp_path)])
     assert item.document is not None
     (key,) = desk.meetings.from_document(item.document.id).meetings
-    for line in ("NL- 1 too broad", "DE! 1", f"{SECRET} coffee"):
-        desk.meetings.capture(key, line, item="2")
+    for text in ("NL- 1 too broad", "DE! 1", f"{SECRET} coffee"):
+        desk.meetings.capture(key, text, item="2")
     return key
 
 
@@ -120,8 +121,30 @@ def test_a_command_shows_the_export_and_esc_the_meeting(
     settle(window)
     actions(window)[number].trigger()
     settle(window)
+    assert sits(window)
+    assert view(window).agenda is window.columns.left_pane()
     export_in_front(window).closed.emit()
     assert window.tabs.currentWidget() is window.meeting_mode.view
+    assert view(window).export is None
+    assert view(window).current_page() == ITEM
+
+
+def test_ctrl_e_exports_what_the_meeting_shows(window: MainWindow, held: DocumentId, tmp_path: Path) -> None:
+    drop(window, notice(tmp_path))
+    press(window, Qt.Key.Key_F5)
+    line(window, "NL- 1 too broad")
+    tabs = window.tabs.count()
+    window.ui.action_matrix.trigger()
+    for kind in (ExportKind.MATRIX, ExportKind.REPORT):
+        window.ui.action_export.trigger()
+        settle(window)
+        made = export_in_front(window)
+        assert made.side.kind is kind
+        assert made.side.isVisible()
+        assert made.pages.hasFocus()
+        assert window.tabs.count() == tabs
+        press(window, Qt.Key.Key_Escape)
+        assert view(window).line.isVisible()
 
 
 def test_meetings_and_deadlines_are_exported_to_a_calendar(

@@ -28,9 +28,9 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
     assert {code for code, _ in pane.matrix.cells} == {"EL", "FR", "NL"}
     assert pane.labels == ["1", "2(a)"]
     assert window.ui.document_label.text() == "3 interventions · 3 delegations"
-    assert window.ui.speaker_label.text().startswith("NL speaking 0:0")
+    assert " · NL 0:0" in view(window).line.item_label.text()
     assert window.meeting_mode.agenda.model.rows[1].side == "3"
-    assert window.meeting_mode.agenda.vote.bars.members_label.text() == "Members: 1 for, 0 against"
+    assert window.meeting_mode.agenda.vote.bars.members_label.accessibleName() == "Members: 1 for, 0 against"
 
 
 def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:

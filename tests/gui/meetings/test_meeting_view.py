@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
-from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.meetings.vote_view import VoteView
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView, NewMeetingDialog
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
-from delegate_desk.gui.widgets.labels.voting import VoteChoice
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
@@ -34,14 +31,14 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert sits(window)
     assert agenda.isVisible()
     assert not window.documents.isVisible()
-    assert agenda.body_label.text() == "Working Party on Harbours"
-    assert agenda.when_label.text() == "14 April 2026 · 10.00"
+    assert agenda.ui.body_label.text() == "Working Party on Harbours"
+    assert agenda.ui.when_label.text() == "14 April 2026 · 10.00"
     assert [row.text for row in agenda.model.rows] == [
         "1 Adoption of the agenda",
         "2 Quiet hours in ports",
         "7001/26 · EN",
-        "6500/26 · missing",
-        "6500/26 COR 1 · missing",
+        "6500/26 · not in library",
+        "6500/26 COR 1 · not in library",
         "3 Any other business",
     ]
     assert agenda.model.number == "2"
@@ -95,6 +92,50 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     settle(window)
     assert window.tabs.front.current_tab() is tab
     assert window.tabs.count() == count
+
+
+def test_the_pages_of_the_meeting_are_at_the_end_of_the_line_with_the_place(
+    sitting: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    window, shown = sitting, view(sitting)
+    reader = shown.reader()
+    assert reader is not None
+    assert [button.text() for button in shown.buttons.values()] == ["Interventions", "Matrix", "Report", "Vote"]
+    for page in (ITEM, MATRIX, REPORT, VOTE):
+        if page != ITEM:
+            qtbot.mouseClick(shown.buttons[page], Qt.MouseButton.LeftButton)
+            settle(window)
+        assert shown.current_page() == page
+        assert [number for number, button in shown.buttons.items() if button.isChecked()] == [page]
+        line_of = reader.ui.views_bar if page == ITEM else shown.ui.views_bar
+        assert line_of.isAncestorOf(shown.options)
+        assert shown.options.isVisible()
+        assert shown.line.isVisible() is (page in (ITEM, MATRIX))
+    press(window, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert shown.current_page() == ITEM
+    assert shown.line.edit.hasFocus()
+    shown.drop_document(held)
+    assert shown.ui.views_bar.isAncestorOf(shown.options)
+
+
+def test_the_window_stays_as_it_was_until_the_meeting_is_complete(
+    window: MainWindow, held: DocumentId, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(window, notice(tmp_path))
+    (called,) = (found.id for found in window.desk.documents.all() if found.id != held)
+    (key,) = window.desk.meetings.from_document(called).meetings
+    window.meeting_mode.open(key, "2")
+    assert not window.updatesEnabled()
+    type_text(view(window).line.edit, "DE+ 1")
+    settle(window)
+    assert window.updatesEnabled()
+    assert said(window) == []
+    assert view(window).line.edit.text() == "DE+ 1"
+    for action in (window.ui.action_next_item, window.ui.action_previous_item):
+        action.trigger()
+        assert not window.updatesEnabled()
+        settle(window)
+        assert window.updatesEnabled()
 
 
 def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(
@@ -243,6 +284,27 @@ def test_all_rows_of_the_matrix_are_visible(sitting: MainWindow) -> None:
         bottom = table.mapTo(area, table.rect().bottomLeft()).y()
         assert bottom <= area.height()
         assert not table.verticalScrollBar().isVisible()
+        notes = window.paragraph_file.notes
+        assert height < 900 or notes.mapTo(area, notes.rect().bottomLeft()).y() <= area.height()
+    window.ui.action_matrix.trigger()
+    settle(window)
+    for height in (768, 900):
+        window.resize(1440, height)
+        settle(window)
+        assert not view(window).matrix_table.verticalScrollBar().isVisible()
+
+
+def test_the_column_of_the_current_paragraph_is_marked_in_both_matrices(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "DE+ 1 first")
+    line(window, "DE- 2 second")
+    tables = (window.meeting_mode.matrix.table, view(window).matrix_table)
+    for place, column in (("1", 0), ("2", 1)):
+        line(window, place)
+        assert [table.current_column for table in tables] == [column, column]
+    window.tasks.write(lambda: window.desk.positions.set_delegation("EL"))
+    line(window, "FR+ 2")
+    assert [table.matrix.own for table in tables] == ["EL", "EL"]
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a tooltip, without a screen
@@ -271,6 +333,9 @@ def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> 
     assert view(window).matrix_table.isVisible()
     assert view(window).matrix_table.matrix.rowCount() == 27
     assert view(window).matrix_table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
+    view(window).line.focus()
+    press(window, Key.Key_Escape)
+    assert view(window).matrix_table.hasFocus()
     view(window).item_combo.setCurrentIndex(1)
     view(window).item_combo.activated.emit(1)
     settle(window)
@@ -318,18 +383,22 @@ def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: D
 def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     window.documents.setFocus()
     window.ui.action_new_meeting.trigger()
-    form = window.meeting_mode.form
-    assert form.body_edit.hasFocus()
-    assert form.day_edit.text() == f"{datetime.now().astimezone():%d.%m.%Y}"
+    settle(window)
+    (form,) = window.findChildren(NewMeetingDialog)
+    body_edit, day_edit, time_edit = form.edits
+    assert body_edit.hasFocus()
+    assert day_edit.text() == f"{datetime.now().astimezone():%d.%m.%Y}"
     press(window, Key.Key_Return)
-    assert form.hint_label.isVisible()
-    type_text(form.body_edit, "Friends of Harbours")
-    form.time_edit.setText("14h30")
-    form.day_edit.setText("31.2.")
+    assert form.error_label.isVisible()
+    type_text(body_edit, "Friends of Harbours")
+    time_edit.setText("14h30")
+    day_edit.setText("31.2.")
     press(window, Key.Key_Return)
-    assert "31.2." in form.hint_label.text()
-    form.day_edit.setText(f"{datetime.now().astimezone():%Y-%m-%d}")
+    assert "31.2." in form.error_label.text()
+    day_edit.setText(f"{datetime.now().astimezone():%Y-%m-%d}")
     press(window, Key.Key_Return)
+    window.activateWindow()  # as a window manager does when the dialog is closed
+    settle(window)
     assert sits(window)
     (made,) = window.desk.meetings.all()
     assert (made.body, made.date) == ("Friends of Harbours", datetime.now().astimezone().date())
@@ -358,15 +427,19 @@ def test_an_item_that_is_added_shows_its_document_at_once(sitting: MainWindow, h
 def test_a_notice_is_no_item_of_a_meeting_by_hand(window: MainWindow, tmp_path: Path) -> None:
     drop(window, notice(tmp_path))
     window.ui.action_new_meeting.trigger()
-    type_text(window.meeting_mode.form.body_edit, "Friends of Harbours")
+    settle(window)
+    type_text(window.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
     press(window, Key.Key_Return)
     assert window.desk.meetings.all()[0].items == ()
 
 
 def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -> None:
     reading.ui.action_new_meeting.trigger()
-    type_text(reading.meeting_mode.form.body_edit, "Friends of Harbours")
+    settle(reading)
+    type_text(reading.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
     press(reading, Key.Key_Return)
+    reading.activateWindow()  # as a window manager does when the dialog is closed
+    settle(reading)
     line(reading, "DE+ 2a agrees")
     assert said(reading) == [("DE", "2(a)", "agrees")]
 
@@ -472,7 +545,7 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
         press(window, Key.Key_F5)
     settle(window)
     assert sits(window)
-    assert window.ui.walk_label.text() == "F5 to exit"
+    assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
     press(window, Key.Key_F5)
     assert not sits(window)
     assert window.ui.walk_label.text() == ""
@@ -520,98 +593,7 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
     at_hit = window.ui.walk_label.text()
     assert at_hit
     press(window, Key.Key_F5)
-    assert window.ui.walk_label.text() == "F5 to exit"
+    assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
     press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(window, Key.Key_F5)
     assert window.ui.walk_label.text() == at_hit
-
-
-def choices(window: MainWindow) -> dict[str, VoteChoice]:
-    """The delegations whose stance counts in the vote."""
-    settle(window)
-    views = window.tabs.pages(VoteView)
-    calculator = views[0].calculator if views else view(window).calculator
-    assert calculator.isVisible()
-    assert calculator.list.hasFocus()
-    found = {code: calculator.model.choice(code) for code in calculator.model.rows}
-    press(window, Key.Key_Escape)
-    assert not window.tabs.pages(VoteView)
-    return {code: choice for code, choice in found.items() if choice is not VoteChoice.NOT_HEARD}
-
-
-HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
-
-
-def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow) -> None:
-    window = sitting
-    for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 1 too noisy", "IT? 1 why", "AT+ 2 agrees"):
-        line(window, words)
-    line(window, "1")  # the paragraph on which the vote is counted
-    for way in ("menu", "palette", "button"):
-        if way == "menu":
-            window.ui.action_vote.trigger()
-        elif way == "palette":
-            press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-            field = QApplication.focusWidget()
-            assert field is not None
-            type_text(field, ">voting")
-            settle(window)
-            press(window, Key.Key_Return)
-        else:
-            window.meeting_mode.agenda.vote.count_button.click()
-        settle(window)
-        assert choices(window) == HEARD, way
-
-
-def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "1")
-    window.ui.action_vote.trigger()
-    settle(window)
-    assert not window.ui.action_annotate_scrutiny_reservation.isEnabled()
-    type_text(view(window).calculator.list, "se+")
-    assert choices(window) == {"SE": VoteChoice.FOR}
-    settle(window)
-    assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
-
-
-def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "DE+ 1 agrees")
-    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    line(window, "AT- no")
-    window.ui.action_vote.trigger()
-    assert choices(window) == {"AT": VoteChoice.AGAINST}
-    window.tabs.close_tab(window.tabs.indexOf(view(window)))
-    settle(window)
-    window.ui.action_vote.trigger()
-    settle(window)
-    (shown,) = window.tabs.pages(VoteView)
-    assert shown.calculator.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
-    assert choices(window) == {"AT": VoteChoice.AGAINST}
-
-
-def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_meeting(
-    sitting: MainWindow, held: DocumentId
-) -> None:
-    window = sitting
-    for words in ("DE+ 1 agrees", "FR- 1 no", "AT+ 2 agrees"):
-        line(window, words)
-    window.tabs.close_tab(window.tabs.indexOf(view(window)))
-    window.open_document(held, Address("para_1"))
-    settle(window)
-    window.ui.action_vote.trigger()
-    assert choices(window) == {"DE": VoteChoice.FOR, "FR": VoteChoice.AGAINST}
-
-
-def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "HU- 1 no")
-    window.ui.action_vote.trigger()
-    calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
-    calculator.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
-    calculator.model.choose({"SK": VoteChoice.AGAINST})  # changed there only
-    settle(window)
-    assert pane.minority_label.text() == "Blocked by HU"
-    assert not pane.bars.population_label.isVisible()
-    assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

@@ -15,6 +15,9 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
 from support.main_windows import settle, type_text
+from support.meeting_steps import line, press, view
+
+Key = Qt.Key
 
 
 def votes(*against: str, heard: tuple[str, ...] = PROTOCOL_ORDER) -> Votes:
@@ -43,8 +46,8 @@ def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> 
     pane.show_stances(
         said | {"HU": Stance.RESERVATION, "FR": Stance.QUESTION, "COM": Stance.SUPPORT}, pane.model.tables
     )
-    assert pane.bars.members_label.text() == "Members: 23 for, 3 against"
-    assert pane.bars.population_label.text() == "Population: 51.0 %"
+    assert pane.bars.members_label.accessibleName() == "Members: 23 for, 3 against"
+    assert pane.bars.population_label.accessibleName() == "Population: 51.0 %"
     assert pane.minority_label.text() == "Blocking minority: 1.2 points short, for example with FR"
     assert "not an official result" in pane.rule_label.text()
     assert "2025" in pane.rule_label.text()
@@ -69,11 +72,11 @@ def test_rounding_that_decides_is_told(pane: VotePane, calculator: VoteCalculato
     tasks.write(lambda: desk.voting.set_figures(2026, figures, exact=False, source="made up"))
     tasks.wait()
     pane.model.set_tables(desk.voting.tables())  # like the meeting
-    for shown in (pane, calculator):
+    for shown, warning in ((pane, pane.rounding_label), (calculator, calculator.ui.rounding_label)):
         shown.model.set_votes(votes("DE", "FR", "IT"))
-        assert not shown.rounding_label.isVisible()  # three cannot block, whatever their population
+        assert not warning.isVisible()  # three cannot block, whatever their population
         shown.model.set_votes(votes("DE", "FR", "IT", "LU"))
-        assert shown.rounding_label.isVisible()
+        assert warning.isVisible()
 
 
 def test_a_roll_call_needs_the_keyboard_alone(calculator: VoteCalculator, qtbot: QtBot) -> None:
@@ -101,37 +104,37 @@ def test_a_roll_call_needs_the_keyboard_alone(calculator: VoteCalculator, qtbot:
 def test_a_declaration_is_one_under_unanimity_alone(calculator: VoteCalculator) -> None:
     type_text(calculator.list, "!")
     assert calculator.model.choice("BE") is VoteChoice.NOT_HEARD
-    calculator.rule_combo.setCurrentIndex(calculator.rule_combo.findData(VotingRule.UNANIMITY))
+    calculator.ui.rule_combo.setCurrentIndex(calculator.ui.rule_combo.findData(VotingRule.UNANIMITY))
     type_text(calculator.list, "!")
     assert calculator.model.votes().declared == {"BE"}
-    calculator.rule_combo.setCurrentIndex(calculator.rule_combo.findData(VotingRule.QMV))
+    calculator.ui.rule_combo.setCurrentIndex(calculator.ui.rule_combo.findData(VotingRule.QMV))
     assert calculator.model.votes() == Votes(abstaining=frozenset({"BE"}))
 
 
 def test_what_is_counted_is_said_with_its_sources(calculator: VoteCalculator) -> None:
-    calculator.for_button.click()
-    assert calculator.verdict_label.text() == "Would be adopted"
-    assert calculator.bars.members_label.text() == "Member States: 27 of 27 in favour"
-    assert calculator.bars.population_label.text() == "Population: 100.0 % in favour, 0.0 % against"
-    assert "not an official result" in calculator.count_label.text()
-    assert not calculator.source_label.isVisible()
-    calculator.sources_button.click()
-    assert calculator.source_label.isVisible()
-    assert "Agence Europe" in calculator.source_label.text()
-    calculator.clear_button.click()
-    assert calculator.verdict_label.text() == "Would not be adopted"
-    assert calculator.bars.members_label.text() == "Member States: 0 of 27 in favour"
-    assert calculator.count_label.text().startswith("0 in favour · 0 against · 27 undeclared")
-    assert calculator.completions_label.text().startswith("For example: DE, ")
+    calculator.ui.for_button.click()
+    assert calculator.ui.verdict_label.text() == "Would be adopted"
+    assert calculator.bars.members_label.accessibleName() == "Member States: 27 of 27 in favour"
+    assert calculator.bars.population_label.accessibleName() == "Population: 100.0 % in favour, 0.0 % against"
+    assert "not an official result" in calculator.ui.count_label.text()
+    assert not calculator.ui.source_label.isVisible()
+    calculator.ui.sources_button.click()
+    assert calculator.ui.source_label.isVisible()
+    assert "Agence Europe" in calculator.ui.source_label.text()
+    calculator.ui.clear_button.click()
+    assert calculator.ui.verdict_label.text() == "Would not be adopted"
+    assert calculator.bars.members_label.accessibleName() == "Member States: 0 of 27 in favour"
+    assert calculator.ui.count_label.text().startswith("0 in favour · 0 against · 27 undeclared")
+    assert calculator.ui.completions_label.text().startswith("For example: DE, ")
 
 
 def test_an_opt_out_is_chosen_with_its_source_or_by_hand(calculator: VoteCalculator) -> None:
-    calculator.part_combo.setCurrentIndex(calculator.part_combo.findData("without_denmark"))
+    calculator.ui.part_combo.setCurrentIndex(calculator.ui.part_combo.findData("without_denmark"))
     assert calculator.model.choice("DK") is VoteChoice.OUTSIDE
-    assert "Protocol (No 22)" in calculator.basis_label.text()
+    assert "Protocol (No 22)" in calculator.ui.basis_label.text()
     calculator.list.select_member("IE")
     type_text(calculator.list, "/")
-    assert calculator.part_combo.currentText() == "Custom"
+    assert calculator.ui.part_combo.currentText() == "Custom"
     assert calculator.list.code() == "IE"
     assert len(calculator.model.participating) == 25
     assert calculator.model.outcome.members_needed == 14
@@ -143,12 +146,12 @@ def test_an_opt_out_is_chosen_with_its_source_or_by_hand(calculator: VoteCalcula
 
 
 def test_the_figures_of_another_year_bring_its_members(calculator: VoteCalculator) -> None:
-    calculator.for_button.click()
-    calculator.year_combo.setCurrentIndex(calculator.year_combo.findData(2017))
+    calculator.ui.for_button.click()
+    calculator.ui.year_combo.setCurrentIndex(calculator.ui.year_combo.findData(2017))
     assert calculator.model.rows[-1] == "UK"
     assert calculator.model.outcome.members_needed == 16
     assert calculator.model.outcome.not_heard == ("UK",)
-    assert "Exact figures of 2017" in calculator.source_label.text()
+    assert "Exact figures of 2017" in calculator.ui.source_label.text()
 
 
 def test_figures_are_entered_dated_and_taken_back(
@@ -157,31 +160,35 @@ def test_figures_are_entered_dated_and_taken_back(
     figures = PopulationDialog(desk, tasks, 2025, calculator)  # deletes itself when it closes
     figures.show()
     tasks.wait()
-    assert figures.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
-    figures.year_box.setValue(2026)
+    assert figures.ui.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
+    figures.ui.year_box.setValue(2026)
     tasks.wait()
     assert figures.entered_figures() == {}
-    figures.kind_combo.setCurrentIndex(0)
+    figures.ui.kind_combo.setCurrentIndex(0)
     for row in range(27):
-        item = figures.table.item(row, 2)
+        item = figures.ui.table.item(row, 2)
         assert item is not None
         item.setText("not yet" if row == 4 else f"1 00{row % 10} 000")
-    figures.source_edit.setText("OJ L, 2025/9")
-    figures.save_button.click()
+    figures.ui.source_edit.setText("OJ L, 2025/9")
+    figures.ui.save_button.click()
     tasks.wait()
-    assert figures.note_label.text() == "The figures were not saved: DE is missing."
-    item = figures.table.item(4, 2)
+    assert figures.ui.note_label.text() == "The figures were not saved: DE is missing."
+    item = figures.ui.table.item(4, 2)
     assert item is not None
     item.setText("83.000.000")
     with qtbot.waitSignal(figures.accepted):
-        figures.save_button.click()
+        figures.ui.save_button.click()
     tasks.wait()
     assert desk.voting.tables().figures().populations["DE"] == 83_000_000
-    assert [calculator.year_combo.itemText(n) for n in range(calculator.year_combo.count())] == ["2026", "2025", "2017"]
+    assert [calculator.ui.year_combo.itemText(n) for n in range(calculator.ui.year_combo.count())] == [
+        "2026",
+        "2025",
+        "2017",
+    ]
     again = PopulationDialog(desk, tasks, 2026, calculator)
     tasks.wait()
-    assert again.dated_label.text().startswith("Entered on 20")
-    again.back_button.click()
+    assert again.ui.dated_label.text().startswith("Entered on 20")
+    again.ui.back_button.click()
     tasks.wait()
     assert desk.voting.tables().years() == [2025, 2017]
 
@@ -194,7 +201,7 @@ def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot:
     view = window.tabs.currentWidget()
     assert isinstance(view, VoteView)
     assert view.calculator.list.hasFocus()
-    assert view.calculator.count_label.text().startswith("ST ")
+    assert view.calculator.ui.count_label.text().startswith("ST ")
     assert view.calculator.model.setting == VoteSettings()
     assert window.paragraph_file.isVisible()
     assert "two letters" in window.ui.document_label.text()
@@ -214,3 +221,94 @@ def test_the_view_before_the_vote_has_the_keys_again(reading: MainWindow, held: 
     settle(reading)
     assert reading.position_controller.current_view() is not None
     assert QApplication.focusWidget() is reading.position_controller.current_view()
+
+
+def choices(window: MainWindow) -> dict[str, VoteChoice]:
+    """The delegations whose stance counts in the vote."""
+    settle(window)
+    views = window.tabs.pages(VoteView)
+    calculator = views[0].calculator if views else view(window).calculator
+    assert calculator.isVisible()
+    assert calculator.list.hasFocus()
+    found = {code: calculator.model.choice(code) for code in calculator.model.rows}
+    press(window, Key.Key_Escape)
+    assert not window.tabs.pages(VoteView)
+    return {code: choice for code, choice in found.items() if choice is not VoteChoice.NOT_HEARD}
+
+
+HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
+
+
+def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow) -> None:
+    window = sitting
+    for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 1 too noisy", "IT? 1 why", "AT+ 2 agrees"):
+        line(window, words)
+    line(window, "1")  # the paragraph on which the vote is counted
+    for way in ("menu", "palette", "button"):
+        if way == "menu":
+            window.ui.action_vote.trigger()
+        elif way == "palette":
+            press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+            field = QApplication.focusWidget()
+            assert field is not None
+            type_text(field, ">voting")
+            settle(window)
+            press(window, Key.Key_Return)
+        else:
+            window.meeting_mode.agenda.vote.count_button.click()
+        settle(window)
+        assert choices(window) == HEARD, way
+
+
+def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "1")
+    window.ui.action_vote.trigger()
+    settle(window)
+    assert not window.ui.action_annotate_scrutiny_reservation.isEnabled()
+    type_text(view(window).calculator.list, "se+")
+    assert choices(window) == {"SE": VoteChoice.FOR}
+    settle(window)
+    assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
+
+
+def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "DE+ 1 agrees")
+    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    line(window, "AT- no")
+    window.ui.action_vote.trigger()
+    assert choices(window) == {"AT": VoteChoice.AGAINST}
+    window.tabs.close_tab(window.tabs.indexOf(view(window)))
+    settle(window)
+    window.ui.action_vote.trigger()
+    settle(window)
+    (shown,) = window.tabs.pages(VoteView)
+    assert shown.calculator.ui.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
+    assert choices(window) == {"AT": VoteChoice.AGAINST}
+
+
+def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_meeting(
+    sitting: MainWindow, held: DocumentId
+) -> None:
+    window = sitting
+    for words in ("DE+ 1 agrees", "FR- 1 no", "AT+ 2 agrees"):
+        line(window, words)
+    window.tabs.close_tab(window.tabs.indexOf(view(window)))
+    window.open_document(held, Address("para_1"))
+    settle(window)
+    window.ui.action_vote.trigger()
+    assert choices(window) == {"DE": VoteChoice.FOR, "FR": VoteChoice.AGAINST}
+
+
+def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "HU- 1 no")
+    window.ui.action_vote.trigger()
+    calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
+    calculator.ui.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
+    calculator.model.choose({"SK": VoteChoice.AGAINST})  # changed there only
+    settle(window)
+    assert pane.minority_label.text() == "Blocked by HU"
+    assert not pane.bars.population_label.isVisible()
+    assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

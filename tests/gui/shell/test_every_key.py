@@ -18,6 +18,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import open_desk
 from delegate_desk.gui.help.manual_controller import show_manual
 from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.meetings.vote_view import MemberList
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -81,7 +82,7 @@ def meeting(page: int) -> Callable[[MainWindow], object]:
         type_text(view.line.edit, "DE+ 3 wants quiet harbours")
         press(view.line.edit, QKeySequence("Return"))
         settle(window)
-        view.ui.tab_bar.setCurrentIndex(page)
+        view.page_requested.emit(page)
 
     return bring
 
@@ -193,6 +194,8 @@ def in_a_position(focus: QWidget) -> bool:
 
 def is_own(key: QKeySequence, action: QAction, focus: QWidget) -> bool:
     """True for a key that the focused widget uses itself."""
+    if isinstance(focus, MemberList):  # letters go to a member
+        return types(key)
     if isinstance(focus, FIELDS):
         return types(key) or action.objectName() in EDITING
     return any(key in own.shortcuts() for own in focus.actions())

@@ -15,7 +15,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
 from delegate_desk.gui.library.timeline_view import TimelineView
-from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.meetings.meeting_view import MeetingView, NewMeetingDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
@@ -136,7 +136,8 @@ def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId,
     window.open_document(held)
     settle(window)
     window.meeting_mode.start_manually()
-    window.meeting_mode.form.meeting_entered.emit("Working Party", None, None)
+    (dialog,) = window.findChildren(NewMeetingDialog)
+    dialog.submitted.emit(["Working Party", "", ""])
     settle(window)
     window.meeting_mode.show_matrix()
     assert window.meeting_mode.view is not None

@@ -65,3 +65,26 @@ def test_a_text_is_read_again_as_it_was_written(desk: Desk, meeting: MeetingId, 
     )
     report = desk.export.mail(meeting, ExportKind.REPORT, ExportOptions(labels="fr")).text
     assert report.index("Résumé") < report.index("3(1) is agreed") < report.index("Suites") < report.index("Coreper")
+
+
+WRITTEN = (
+    'Good progress; NL- 3(1) too broad. DE: all right\n\n  - second line, indented\nFR+ and "quotes" 14.30',
+    "- Article 3(1): 8 hours; brackets stay\n2. CLS will check; COM to report by 3 May.",
+    "DE, FR: drafting by 3 May\n\n\nNL- 1; last",
+)
+
+
+def test_what_looks_like_an_intervention_stays_the_text_of_the_report(desk: Desk, meeting: MeetingId) -> None:
+    texts: dict[tuple[str | None, bool], str] = {(None, False): "", ("2", False): "", ("2", True): ""}
+    for again in (False, True):
+        for (item, steps), text in zip(texts, WRITTEN, strict=True):
+            for end in range(len(text) - 12 * again, len(text) + 1, 3):  # as it is saved while it is typed
+                save(desk, meeting, item, text[:end], steps=steps)
+            save(desk, meeting, item, text, steps=steps)
+    found = {(one.item, one.is_next_steps): one.text for one in desk.report_texts.all(meeting)}
+    assert tuple(found[key] for key in texts) == WRITTEN
+    said = [one for one in desk.meetings.interventions(meeting) if not one.conclusion]
+    assert [one.delegations for one in said] == [("NL",)]  # captured in the meeting
+    report = desk.export.mail(meeting, ExportKind.REPORT, ExportOptions(labels="en")).text
+    for words in ("Good progress; NL- 3(1) too broad. DE: all right", "- Article 3(1): 8 hours", "NL- 1; last"):
+        assert words in report

@@ -180,7 +180,15 @@ def read(
     groups: Mapping[str, tuple[str, ...]],
     earlier: CaptureContext,
 ) -> ParsedIntervention:
-    """Interpret a line as typed; several interventions in one line are returned in the order typed."""
+    """Interpret a line as typed; several interventions in one line are returned in the order typed.
+
+    A conclusion of the Presidency with a line break comes from a report: what follows the break is kept as written.
+    """
+    head, line_break, written = line.partition("\n")
+    if line_break:
+        found = read(head, words, addresses=addresses, at_hand=at_hand, groups=groups, earlier=earlier).interventions
+        if len(found) == 1 and found[0].conclusion:
+            return ParsedIntervention((replace(found[0], text=f"{found[0].text}\n{written}"),))
     places, speakers = CapturePlaces(words, addresses, at_hand), SpeakerFinder(words, groups)
     context = _LineContext(words, places, speakers, at_hand, earlier)
     typed = clean_line(line)

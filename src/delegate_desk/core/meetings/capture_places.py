@@ -15,8 +15,11 @@ from delegate_desk.core.values import dataclass
 
 _ADDRESS = re.compile(r"(?<!\w)[a-z]+_-?\d+[a-z]?(?:-\d+)?(?:__[a-z]+_-?\d+[a-z]?(?:-\d+)?)*(?!\w)")
 _NOT_A_LABEL = r"(?!(?:th|st|nd|rd|er|eme|am|pm|ο|η)(?!\w))"
-_SUB = r"(?:\s?\(\s?(?:\d{1,3}[a-z]?|[^\W\d_]{1,4})\s?\)|\.\d{1,2}(?![\d:])|(?:,\s)?\s?(?<![^\W\d_])[^\W\d_]{1,2}\))"
 _LETTERS = rf"{_NOT_A_LABEL}[^\W\d_]{{1,2}}(?!\w)"
+_SUB = (
+    r"(?:\s?\(\s?(?:\d{1,3}[a-z]?|[^\W\d_]{1,4})\s?\)|\.\d{1,2}(?![\d:])|(?:,\s)?\s?(?<![^\W\d_])[^\W\d_]{1,2}\)"
+    rf"|(?<=\)){_LETTERS})"
+)
 _NUMBER = (
     rf"\d{{1,4}}(?!\d)(?:{_LETTERS}|\s?(?:bis|ter|quater|quinquies|sexies|septies)(?!\w))?"
     rf"(?:{_SUB}){{0,5}}\)?"

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -16,13 +16,13 @@ from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_written_comments import Ui_WrittenComments
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    column_layout,
     label,
     link_label,
     row_layout,
@@ -346,14 +346,10 @@ def _format_entry_count(parts: int) -> str:
     return terms.format_count(parts, translate("contribution", "1 entry"), translate("contribution", "{n} entries"))
 
 
-_WIDTH = 520
-
-
 class ContributionDialog(QDialog):
     """Asks for the author of a paper that does not name it, and shows what was read.
 
-    Attributes:
-        delegations_edit: The codes of the authors; empty for a paper that names them part by part.
+    The codes of the authors are empty for a paper that names them part by part.
     """
 
     def __init__(
@@ -372,37 +368,26 @@ class ContributionDialog(QDialog):
         self._paper = paper
         self._job: Job | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.ui = Ui_WrittenComments()
+        self.ui.setupUi(self)
         self.setWindowTitle(self.tr("Import Written Comments on {name}").format(name=on.name))
-        self.delegations_edit = QLineEdit(placeholderText=self.tr("Country codes, such as EL or EL, CY"))
-        self.summary_label = label("", "plain", wrap=True)
-        self.summary_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.import_button = QPushButton(self.tr("Import"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        form = QFormLayout()
-        name = f"{paper.name} · {paper.header.subject or paper.file_name}"
-        form.addRow(self.tr("Document"), label(name, "plain", wrap=True))
-        form.addRow(self.tr("&Delegations"), self.delegations_edit)
-        form.addRow(self.tr("Recognised"), self.summary_label)
-        column_layout(form, buttons, within=self, margins=16, spacing=12)
-        self.import_button.setDefault(True)  # in the dialog: before, Enter would cancel
-        self.setMinimumWidth(_WIDTH)
-        buttons.rejected.connect(self.reject)
-        self.import_button.clicked.connect(self._import)
-        self.delegations_edit.textEdited.connect(self._read_again)
+        self.ui.document_label.setText(f"{paper.name} · {paper.header.subject or paper.file_name}")
+        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.import_button.clicked.connect(self._import)
+        self.ui.delegations_edit.textEdited.connect(self._read_again)
         said = {part.provision_comment.delegations for part in contribution.placed}
         if len(said) == 1:
-            self.delegations_edit.setText(", ".join(said.pop()))
+            self.ui.delegations_edit.setText(", ".join(said.pop()))
         self._show(contribution)
 
     @property
     def codes(self) -> list[str]:
-        return self.delegations_edit.text().replace(",", " ").split()
+        return self.ui.delegations_edit.text().replace(",", " ").split()
 
     def _read_again(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self.import_button.setEnabled(False)
+        self.ui.import_button.setEnabled(False)
         paper, document = self._contribution.paper, self._contribution.document
         read = partial(self._desk.contributions.read, paper, document, self.codes)
         self._job = self._tasks.read(read, self._show, failed=self._fail)
@@ -410,13 +395,13 @@ class ContributionDialog(QDialog):
     def _show(self, contribution: Contribution) -> None:
         self._job = None
         self._contribution = contribution
-        self.summary_label.setText(_summary(contribution))
-        self.import_button.setEnabled(True)
+        self.ui.summary_label.setText(_summary(contribution))
+        self.ui.import_button.setEnabled(True)
 
     def _fail(self, error: Exception) -> None:
         self._job = None
         if self._tasks.is_known(error):
-            self.summary_label.setText(explain(error))
+            self.ui.summary_label.setText(explain(error))
 
     def _import(self) -> None:
         self._tasks.write(partial(self._desk.contributions.add, self._contribution))

@@ -180,7 +180,7 @@ class ExportSidePane(StyledPane):
         link = ""
         if check.remedy is not None:
             accent = theme.color("accent").name()
-            link = f' <a href="do" style="color:{accent};text-decoration:none">{escape(self._remedy(check))}</a>'
+            link = f' <a href="do" style="color:{accent};text-decoration:none"><b>{escape(self._remedy(check))}</b></a>'
         shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
         shown.setAccessibleName(f"{self.tr('Passed') if check.passed else self.tr('To check')}: {check.text}")
         shown.linkActivated.connect(lambda _: self.remedy_requested.emit(check))

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -25,9 +25,9 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy, load_export_preview
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
-from delegate_desk.gui.export.page_area import PageArea
+from delegate_desk.gui.export.page_area import ZOOM_KEYS, PageArea
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import clipboard, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -178,14 +178,18 @@ class ExportView(TabPage):
     @override
     def entry(self) -> TabEntry | None:
         """Return the entry of the previous view, which is restored instead."""
-        before = self.before
-        is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
-        return before.entry() if isinstance(before, TabPage) and is_of_document and self.export.document else None
+        return entry_of_document(self.before) if self.export.document else None
 
     def return_to(self, before: QWidget | None, origin: str) -> None:
         """Set the view that is shown again when the export is closed, and its name."""
         self.before, self._origin = before, origin
         self._show_origin()
+
+    def take_steps(self) -> QWidget:
+        """Return the current page and the zoom, for the line of a page that contains the export."""
+        self._named.show_widgets([self.back_label])
+        self._line.hide()
+        return self._steps
 
     @override
     def enter(self) -> None:
@@ -331,13 +335,13 @@ class ExportView(TabPage):
         self.next_button = tool_button("chevron-right", self.tr("Next page"), after, part="flat")
         self.smaller_button = tool_button("minus", self.tr("Zoom out"), lambda: zoom(-1), part="flat")
         self.larger_button = tool_button("plus", self.tr("Zoom in"), lambda: zoom(1), part="flat")
-        steps = QWidget()
+        self._line, self._steps = StyledPane(), QWidget()
         page = (self.previous_button, self.page_label, self.next_button)
         size = (self.smaller_button, self.zoom_label, self.larger_button)
-        row_layout(*page, 12, *size, within=steps, margins=0, spacing=4)
-        line = StyledPane()
-        set_part(line, "breadcrumb")
-        row_layout(FlowRow((self.back_label, steps), 4, ends_right=True), within=line, margins=(16, 2, 16, 2))
+        row_layout(*page, 12, *size, within=self._steps, margins=0, spacing=4)
+        set_part(self._line, "breadcrumb")
+        self._named = FlowRow((self.back_label, self._steps), 4, ends_right=True)
+        row_layout(self._named, within=self._line, margins=(16, 2, 16, 2))
         self.done_label = label("", "certain")
         self.open_button = flat_button(self.tr("Open"), self.tr("Open the file"))
         self.folder_button = flat_button(self.tr("Show in folder"), self.tr("Show in folder"))
@@ -349,18 +353,14 @@ class ExportView(TabPage):
         parts = (self.done_label, 8, *ways, None, self.hide_button)
         row_layout(*parts, within=self.done_strip, margins=(16, 4, 8, 4), spacing=4)
         self.done_strip.hide()
-        column_layout(line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
+        column_layout(self._line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
         theme.subscribe_to_theme(self, self._show_origin)
 
     def _show_origin(self) -> None:
         accent = theme.color("accent").name()
         back = escape(self._origin or self.tr("Back"))
-        name = escape(self.tr("Export"))
-        self.back_label.setText(
-            theme.semi_bold(
-                f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>&nbsp; › &nbsp;<b>{name}</b>'
-            )
-        )
+        link = f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>'
+        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{escape(self.tr('Export'))}</b>"))
 
     def _show_page(self) -> None:
         pages = self.pages
@@ -387,14 +387,25 @@ class ExportView(TabPage):
         self._show_origin()
         self._show_page()
 
+    def _handle_key(self, event: QEvent) -> bool:
+        """Handle Esc, and Ctrl with plus or minus, which zooms the pages rather than texts."""
+        if not isinstance(event, QKeyEvent) or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return handle_escape(event, self.closed.emit)
+        by = ZOOM_KEYS.get(Qt.Key(event.key()), 0)
+        if by and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif by and event.type() == QEvent.Type.KeyPress:
+            self.pages.step_zoom(by)
+        return bool(by)
+
     @override
     def event(self, event: QEvent) -> bool:
-        return handle_escape(event, self.closed.emit) or super().event(event)
+        return self._handle_key(event) or super().event(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the right column closes the view too."""
-        return watched is self.side and handle_escape(event, self.closed.emit)
+        """Keys in the right column are those of the view too."""
+        return watched is self.side and self._handle_key(event)
 
 
 def show_export(
@@ -416,7 +427,6 @@ def show_export(
         origin: Name of the current view.
         made: Called with a new view, to connect it.
     """
-    desk = context.desk
 
     def show(entry: ExportEntry) -> None:
         before = context.navigate.current_page()
@@ -433,8 +443,13 @@ def show_export(
         context.navigate.action("action_right").setChecked(True)  # the file is there, with the key that writes it
         view.focus_way(way)
 
+    read_export(context, make, show)
+
+
+def read_export(context: Context, make: Callable[[], ExportEntry], show: Callable[[ExportEntry], object]) -> None:
+    """Load what is exported, with our delegation, after saving what is being typed."""
     context.tasks.flush()
-    context.tasks.read(lambda: replace(make(), delegation=desk.positions.delegation()), show)
+    context.tasks.read(lambda: replace(make(), delegation=context.desk.positions.delegation()), show)
 
 
 def _leave(context: Context, view: ExportView) -> None:

@@ -12,6 +12,7 @@ from delegate_desk.gui.widgets.printing import PrintedPages
 _GAP = 20
 """Pixels above, between and below pages."""
 _ZOOMS = (50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 _KEPT = 6
 """Number of rendered pages kept, for scrolling."""
 
@@ -180,13 +181,12 @@ class PageArea(QScrollArea):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
         key = Qt.Key(event.key())
         if key in pages and not event.modifiers():
             self.step_page(pages[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to_page(0 if key == Qt.Key.Key_Home else self.count - 1)
-        elif key in zooms:
-            self.step_zoom(zooms[key])
+        elif key in ZOOM_KEYS:
+            self.step_zoom(ZOOM_KEYS[key])
         else:
             super().keyPressEvent(event)

@@ -65,7 +65,7 @@ PLACES = MappingProxyType(
         "PlacementDialog": "amending#by-hand",
         "ContributionDialog": "drafting#others",
         "ExportSidePane": "exporting",
-        "NewMeetingView": "meeting#begin",
+        "NewMeetingDialog": "meeting#begin",
         "AgendaView": "meeting#places",
         "InterventionsView": "meeting#places",
         "CaptureLine": "capture",

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents import references
@@ -16,15 +16,14 @@ from delegate_desk.core.meetings.voting import VotingTables
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_agenda import Ui_Agenda
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
 from delegate_desk.gui.meetings.vote_view import VotePane
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
-    column_layout,
     handle_escape,
     is_escape,
-    label,
     scroll_area,
     set_part,
     show_text,
@@ -38,6 +37,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
     draw_ground,
     is_hovered,
     is_selected,
+    title_lines,
     write_line,
 )
 
@@ -57,6 +57,12 @@ class AgendaRow:
     accessible_text: str = ""
 
     @property
+    def title(self) -> str:
+        """Return the text without the number of the item."""
+        item = self.entry.item
+        return self.text if item is None or self.is_document else self.text.removeprefix(item.number).strip()
+
+    @property
     def is_missing(self) -> bool:
         return self.is_document and self.library_document is None
 
@@ -72,8 +78,8 @@ class AgendaModel(RowModel[AgendaRow]):
             for document in entry.documents:
                 name, held = str(document.reference).removeprefix("ST "), document.library_document
                 if held is None:
-                    text = self.tr("{reference} · missing").format(reference=name)
-                    spoken = self.tr("{reference}, missing").format(reference=document.reference)
+                    text = self.tr("{reference} · not in library").format(reference=name)
+                    spoken = self.tr("{reference}, not in library").format(reference=document.reference)
                 elif entry.number == state.number:
                     text = f"{name} · {held.header.language.upper()}"
                     spoken = f"{held.name}, {terms.language_name(held.header.language)}"
@@ -128,9 +134,9 @@ def read_item(typed: str) -> tuple[str, list[Reference]]:
     return bare or ", ".join(str(reference) for reference in named), named
 
 
-_LEFT, _INDENT = 16, 34
-_LINE, _LOST = 16, 48
-"""Height added by a second line, and maximum loss of the first where it is wrapped between words."""
+_LEFT, _INDENT = 16, 22
+_LINE = 17
+"""Height added by a second line."""
 
 
 class AgendaView(StyledPane):
@@ -143,22 +149,18 @@ class AgendaView(StyledPane):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = AgendaModel(self)
-        self.when_label = label("", "small")
-        self.body_label = label("", "facet", wrap=True)
-        self.place_label = label("", "soft", wrap=True)
-        self.head_label = label(self.tr("Agenda"), "head")
+        self.ui = ui = Ui_Agenda()
+        ui.setupUi(self)
+        set_part(self, "side")
         self.list = _AgendaList(self.model)
-        self.list.setAccessibleName(self.tr("Agenda"))
-        self.add_edit = QLineEdit()
-        self.add_edit.setObjectName("add_item_edit")
-        self.add_edit.setPlaceholderText(self.tr("Add an item"))
-        self.add_edit.setAccessibleName(self.tr("Add an item: title, document numbers"))
+        self.list.setAccessibleName(ui.head_label.text())
+        self.add_edit = ui.add_item_edit
         self.add_edit.installEventFilter(self)
         self.vote = VotePane(desk)
         self.vote_area = scroll_area(self.vote, "side")
-        self.vote_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        ui.list_layout.addWidget(self.list)
+        ui.vote_layout.addWidget(self.vote_area)
         self.setFocusProxy(self.list)
-        self._arrange()
         self.is_looking = False
         self.list.clicked.connect(self._look_at)
         self.list.opened.connect(self._open)
@@ -166,28 +168,11 @@ class AgendaView(StyledPane):
         RowMenus(self.list, self._menu_for_index)
         self.add_edit.returnPressed.connect(self._add)
 
-    def _arrange(self) -> None:
-        layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
-        for left, labels in ((16, (self.when_label, self.body_label, self.place_label)), (12, (self.head_label,))):
-            lines = QVBoxLayout()  # margins of the labels themselves are lost under a style sheet
-            lines.setContentsMargins(left, 0, 12, 0)
-            lines.setSpacing(4)
-            for line in labels:
-                lines.addWidget(line)
-            layout.addLayout(lines)
-        layout.addWidget(self.list, 1)
-        holder = QWidget()
-        column_layout(self.add_edit, within=holder, margins=(12, 0, 12, 4))
-        layout.addWidget(holder)
-        layout.addWidget(self.vote_area)
-        set_part(self, "side")
-        self.setAccessibleName(self.tr("Meeting"))
-
     def show_meeting(self, room: MeetingState, when: str) -> None:
         meeting = room.meeting
-        self.when_label.setText(when)
-        self.body_label.setText(meeting.body)
-        show_text(self.place_label, meeting.place)
+        self.ui.when_label.setText(when)
+        self.ui.body_label.setText(meeting.body)
+        show_text(self.ui.place_label, meeting.place)
         top = self.list.verticalScrollBar().value()
         self.model.show(room)
         self.list.setCurrentIndex(self.model.index(self.model.current_row()))
@@ -196,9 +181,11 @@ class AgendaView(StyledPane):
 
     def show_vote(self, stances: Mapping[str, Stance], tables: VotingTables, place: str) -> None:
         self.vote.show_stances(stances, tables, place)
-        self._update_vote_height()
+        self._update_heights()
 
-    def _update_vote_height(self) -> None:
+    def _update_heights(self) -> None:
+        """Make the list as high as its rows, and the vote as high as its text, up to a third."""
+        self.list.setMaximumHeight(sum(map(self.list.sizeHintForRow, range(self.model.rowCount()))) + 2)
         layout = self.vote.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
         self.vote_area.setFixedHeight(min(needed + 2, max(self.height() // 3, 96)))
@@ -206,7 +193,7 @@ class AgendaView(StyledPane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._update_vote_height()
+        self._update_heights()
 
     def _look_at(self, index: Index) -> None:
         self.is_looking = True
@@ -278,14 +265,13 @@ class _AgendaDelegate(RowDelegate[AgendaRow]):
 
     @override
     def _height(self, row: AgendaRow) -> int:
-        return theme.row_height() + (_LINE if self._is_long(row) else 0)
+        return theme.row_height() + _LINE * (len(self._lines(row)) - 1)
 
-    def _is_long(self, row: AgendaRow) -> bool:
-        if row.is_document:
-            return False
-        metrics = QFontMetrics(theme.ui_font(bold=True))
-        side = metrics.horizontalAdvance(row.side) + 8 if row.side else 0
-        return metrics.horizontalAdvance(row.text) > self._view.viewport().width() - 2 * _LEFT - side
+    def _lines(self, row: AgendaRow) -> tuple[str, ...]:
+        """Return the title in one or two lines, between number and count."""
+        side = QFontMetrics(theme.ui_font()).horizontalAdvance(row.side) + 8 if row.side else 0
+        width = self._view.viewport().width() - 2 * _LEFT - _INDENT - side
+        return title_lines(row.title, width, 1 if row.is_document else 2, bold=True)
 
     @override
     def _paint(self, painter: QPainter, row: AgendaRow, index: Index, option: Any) -> None:
@@ -293,16 +279,14 @@ class _AgendaDelegate(RowDelegate[AgendaRow]):
         selected = is_selected(option) and self._view.hasFocus()
         if current or selected or is_hovered(option):
             draw_ground(painter, option.rect.adjusted(8, 1, -8, -1), tinted=current or selected, ring=selected)
-        inner = option.rect.adjusted(_INDENT if row.is_document else _LEFT, 0, -_LEFT, 0)
-        if row.side:
-            inner.setRight(write_line(painter, inner, row.side, "accent" if current else "soft", align=RIGHT) - 8)
+        lines = self._lines(row)
+        line = option.rect.adjusted(_LEFT, 0, -_LEFT, -_LINE * (len(lines) - 1))
         role = "scrutiny_reservation" if row.is_missing else "soft" if row.is_document else "ink"
-        if not self._is_long(row):
-            elide = Qt.TextElideMode.ElideMiddle if row.is_document else Qt.TextElideMode.ElideRight
-            write_line(painter, inner, row.text, "accent" if current else role, bold=current, elide=elide)
-            return
-        painter.setFont(theme.ui_font(bold=current))
-        painter.setPen(theme.color("accent" if current else role))
-        width = inner.width() * 2 - _LOST
-        shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, shown)
+        role = "accent" if current else role
+        write_line(painter, line, row.side, "accent" if current else "soft", align=RIGHT)
+        if row.entry.item is not None and not row.is_document:
+            write_line(painter, line, row.entry.item.number, role, bold=current)
+        line.setLeft(line.left() + _INDENT)
+        for text in lines:
+            write_line(painter, line, text, role, bold=current)
+            line.translate(0, _LINE)

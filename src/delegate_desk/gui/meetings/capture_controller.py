@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
@@ -30,38 +29,8 @@ from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.paths import load_table
 
-_SECOND = 1000
 _LONGEST = 3600
 _MANY = 4
-
-
-class SpeakingTimer(QObject):
-    def __init__(self, shown: QLabel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._label = shown
-        shown.setProperty("part", "status")
-        self._codes = ""
-        self._since = 0.0
-        self._timer = QTimer(self, interval=_SECOND)
-        self._timer.timeout.connect(self.tick)
-
-    def start(self, codes: tuple[str, ...]) -> None:
-        self._codes = " ".join(codes) if len(codes) <= _MANY else self.tr("{n} delegations").format(n=len(codes))
-        self._since = time.monotonic()
-        self._timer.start()
-        self.tick()
-
-    def end(self) -> None:
-        self._timer.stop()
-        self._label.setText("")
-
-    def tick(self) -> None:
-        spent = int(time.monotonic() - self._since)
-        if spent > _LONGEST:
-            self.end()
-            return
-        text = self.tr("{codes} speaking {minutes}:{seconds:02d}")
-        self._label.setText(text.format(codes=self._codes, minutes=spent // 60, seconds=spent % 60))
 
 
 _GROUP = re.compile(r"\s*(?P<name>[^\W\d_]\w{0,23})\s*:=(?P<codes>[\s,;/\w]*)")
@@ -74,7 +43,7 @@ _PAUSE = 200
 class CaptureController(QObject):
     saved = Signal()
 
-    def __init__(self, context: Context, speaker_label: QLabel, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._tasks = context.desk, context.tasks
         self._lines: dict[LineId, CapturedLine] = {}
@@ -87,7 +56,7 @@ class CaptureController(QObject):
         self._followed_place: Place | None = None
         self.pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.pause.timeout.connect(self._follow_place)
-        self.speaking = SpeakingTimer(speaker_label, self)
+        self._speakers, self._spoke_at = "", 0.0
 
     def connect_view(self, view: MeetingView) -> None:
         self.view = view
@@ -152,6 +121,11 @@ class CaptureController(QObject):
     def _current_place(self) -> Place | None:
         place = self.place()
         return self._place_before if place is not None and place == self._followed_place else place
+
+    def speaking_time(self) -> str:
+        """Return who spoke last and since when, ``FI 0:41``; empty without a speaker, and after an hour."""
+        spent = int(time.monotonic() - self._spoke_at)
+        return f"{self._speakers} {spent // 60}:{spent % 60:02d}" if self._speakers and spent <= _LONGEST else ""
 
     # Following the line
 
@@ -258,7 +232,9 @@ class CaptureController(QObject):
         self._tasks.write(capture, lambda _: screen_reader.announce(view.line, message), failed=failed)
         view.line.replace_text("")  # the draft is emptied behind the line
         if spoken:
-            self.speaking.start(spoken[-1])
+            several = self.tr("{n} delegations").format(n=len(spoken[-1]))
+            self._speakers = " ".join(spoken[-1]) if len(spoken[-1]) <= _MANY else several
+            self._spoke_at = time.monotonic()
         self.saved.emit()
 
     def _define_group(self, view: MeetingView, name: str, codes: list[str]) -> None:
@@ -267,7 +243,7 @@ class CaptureController(QObject):
             text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
             if self.view is view:
                 view.line.replace_text("")
-                view.line.show_chip(CaptureChip(text.format(name=name, codes=known), "support"))
+                view.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
 
         self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), show_group)
 

@@ -17,6 +17,7 @@ from delegate_desk.core.meetings.meeting import (
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowWidget,
@@ -28,6 +29,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_part,
     set_property,
 )
+from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
 
 _HEIGHT, _GAP = 20, 6
@@ -250,9 +252,6 @@ class CaptureLine(StyledPane):
         self.chips.show_chips([CaptureChip(message, "scrutiny_reservation")])
         return True
 
-    def show_chip(self, chip: CaptureChip) -> None:
-        self.chips.show_chips([chip])
-
     def parse_again(self) -> None:
         if self.edit.text().strip() and self._warned != self.edit.text():
             self._show_reading()
@@ -349,3 +348,44 @@ def is_typing_key(event: QKeyEvent) -> bool:
     return (
         bool(event.text()) and event.text().isprintable() and event.text() != " " and not event.modifiers() & commands
     )
+
+
+class MeetingKeyFilter(QObject):
+    """Key filter on the lists and the text of a meeting.
+
+    On the lists all that is typed goes to the line; on the text digits and capitals do: its small letters are commands.
+    """
+
+    def __init__(self, line: Callable[[], CaptureLine | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._line = line
+
+    def watch(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        line = self._line()
+        if not isinstance(event, QKeyEvent) or line is None or not self._is_meeting_key(watched, event):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            line.focus()
+        else:
+            line.type(event.text())
+        return True
+
+    def _is_meeting_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            return not isinstance(watched, DocumentView) or watched.selection.is_empty()
+        if not is_typing_key(event):
+            return False
+        if not isinstance(watched, DocumentView):
+            return True
+        text = event.text()
+        by_heading = event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) or physical_letter(event) in ("J", "K")
+        return text.isdigit() or (text.isupper() and not by_heading)

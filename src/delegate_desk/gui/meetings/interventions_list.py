@@ -16,7 +16,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part, show_text
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, popup_menu, set_part, show_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -156,8 +156,8 @@ class InterventionsView(StyledPane):
         line = self.current_line()
         if line is None:
             return None
-        menu = QMenu(self.tr("Move to item"), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self)
+        menu.setTitle(self.tr("Move to item"))
         for entry in self._entries:
             if entry.item is not None and entry.number != line.item:
                 title = f"&{entry.item.number}  {entry.item.title.replace('&', '&&')}"
@@ -276,5 +276,5 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
     def _widths(self) -> tuple[int, int]:
         bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
         codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
-        places = max((plain.horizontalAdvance(row.place) for row in self._model.rows), default=0)
+        places = max((plain.horizontalAdvance(row.place) + 1 for row in self._model.rows), default=0)
         return min(max(codes, 40), _WIDEST_CODES), min(max(places, 20), _WIDEST_PLACE)

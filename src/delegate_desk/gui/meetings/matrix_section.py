@@ -41,6 +41,7 @@ from delegate_desk.gui.widgets.basic_widgets import label
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
+from delegate_desk.gui.widgets.rows.row_painting import write_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -54,11 +55,13 @@ class MatrixModel(QAbstractTableModel):
 
     Attributes:
         is_narrow: True in a side pane; otherwise the headings also show counts.
+        own: Our delegation, if it is known.
     """
 
     def __init__(self, parent: QObject | None = None, *, is_narrow: bool = True) -> None:
         super().__init__(parent)
         self.is_narrow = is_narrow
+        self.own: str | None = None
         self.matrix = EMPTY
         self.delegations: list[str] = []
         self.labels: list[str] = []
@@ -90,7 +93,7 @@ class MatrixModel(QAbstractTableModel):
 
     def stance_counts(self, column: int) -> str:
         counts = self.matrix.counts.get(self.matrix.places[column], {})
-        return " ".join(f"{n}{terms.STANCE_SIGNS[stance]}" for stance, n in counts.items())
+        return " ".join(f"{counts[stance]}{sign}" for stance, sign in terms.STANCE_SIGNS.items() if counts.get(stance))
 
     def history(self, cell: MatrixCell) -> str:
         """Return the interventions of a delegation on a place, oldest first."""
@@ -142,8 +145,25 @@ _READING = 60_000
 """Milliseconds for which the interventions of a cell are shown, unless a key is pressed."""
 _ROOM_FOR_KEY = 256
 _NARROWEST, _WIDEST = 40, 108
-_LOWEST, _HIGHEST = 16, 24
-"""Row heights in the side pane, where all delegations are visible if possible."""
+_LOWEST, _ENOUGH, _HIGHEST = 16, 20, 24
+"""Row heights: all delegations are visible if possible, and with more than enough height what is below them too."""
+
+
+class _Codes(QHeaderView):
+    """The delegations, ours in the accent colour."""
+
+    def __init__(self, matrix: MatrixModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._matrix = matrix
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        code = self._matrix.delegations[logicalIndex]
+        role = "accent" if code == self._matrix.own else "ink"
+        write_line(painter, rect.adjusted(4, 0, 0, 0), code, role, bold=True, size=theme.SMALL)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("hairline"))
 
 
 class MatrixTable(QTableView):
@@ -153,7 +173,7 @@ class MatrixTable(QTableView):
         super().__init__()
         self.matrix = MatrixModel(self, is_narrow=is_narrow)
         self._all_shown = not is_narrow
-        self._room = 0
+        self._room = self._below = 0
         self.setModel(self.matrix)
         self.setItemDelegate(_MatrixDelegate(self))
         self.setObjectName("matrix_table")
@@ -168,15 +188,12 @@ class MatrixTable(QTableView):
             corner.setAccessibleName(self.accessibleName())
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        across, down = self.horizontalHeader(), self.verticalHeader()
+        self.setVerticalHeader(_Codes(self.matrix, self))
+        across = self.horizontalHeader()
         across.setSectionsClickable(True)
         across.setHighlightSections(False)
         across.setMinimumSectionSize(_NARROWEST)
         across.sectionClicked.connect(lambda n: self.place_requested.emit(self.matrix.matrix.places[n]))
-        down.setHighlightSections(False)
-        down.setSectionsClickable(False)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._show_history)
         RowMenus(self, self._menu_for_index)
         self.current_column: int | None = None
@@ -184,18 +201,19 @@ class MatrixTable(QTableView):
         theme.subscribe_to_theme(self, self._update_row_height)
 
     def _update_row_height(self) -> None:
-        height, rows = theme.row_height(), self.matrix.rowCount()
+        rows, around = max(self.matrix.rowCount(), 1), self.horizontalHeader().sizeHint().height()
+        around += 2 * self.frameWidth()
+        alone, together = (self._room - around) // rows, (self._room - around - self._below) // rows
+        height = min(max(together, min(alone, _ENOUGH), _LOWEST), _HIGHEST)
         if self.matrix.is_narrow:
-            around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
-            height = min(max((self._room - around) // max(rows, 1), _LOWEST), _HIGHEST)
             self.setFixedHeight(around + rows * height)
         self.verticalHeader().setMinimumSectionSize(_LOWEST)
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
 
-    def fit(self, room: int) -> None:
-        """Choose a row height that makes all rows visible in the given height, if possible."""
-        self._room = room
+    def fit(self, room: int, below: int) -> None:
+        """Choose a row height that makes all rows visible in a height, if possible with what is below."""
+        self._room, self._below = room, below
         self._update_row_height()
 
     def _update_columns(self) -> None:
@@ -214,6 +232,8 @@ class MatrixTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._update_columns()
+        if not self.matrix.is_narrow:
+            self.fit(self.height(), 0)
 
     def show_matrix(self, matrix: Matrix, called: Callable[[Place], str]) -> None:
         current, left = self.currentIndex(), self.horizontalScrollBar().value()
@@ -273,8 +293,7 @@ class MatrixFileSection(FileSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("context", "Matrix"), parent)
         self.table = MatrixTable()
-        self.legend_label = label("", "small", wrap=True)
-        self.legend_label.setTextFormat(Qt.TextFormat.RichText)
+        self.legend_label = label("", "small", wrap=True, rich=True)
         for part in (self.table, self.legend_label):
             self.body_layout.addWidget(part)
         self.header.setToolTip("")
@@ -290,7 +309,7 @@ class MatrixFileSection(FileSection):
         heard = {code for code, _ in matrix.cells}
         self.show_content(len(heard), of=self.table.matrix.rowCount() if heard else 0)
 
-    def fit(self, room: int) -> None:
+    def fit(self, room: int, below: int) -> None:
         """Make all rows visible in a height, if possible.
 
         The key of the full matrix is hidden if the title needs the space.
@@ -298,7 +317,7 @@ class MatrixFileSection(FileSection):
         self.key_label.setVisible(bool(self.key_label.text()) and self.width() >= _ROOM_FOR_KEY)
         margins = self.body_layout.contentsMargins()
         legend = self.legend_label.heightForWidth(self.width()) + self.body_layout.spacing()
-        self.table.fit(room - self.header.height() - legend - margins.top() - margins.bottom())
+        self.table.fit(room - self.header.height() - legend - margins.top() - margins.bottom(), below)
 
     def _show_legend(self) -> None:
         words = {

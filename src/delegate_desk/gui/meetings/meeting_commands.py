@@ -12,4 +12,7 @@ IN_MEETING = (
     "action_report_mail",
     "action_matrix_file",
     "action_note_file",
+    "action_export",
+    "action_copy_mail",
+    "action_print",
 )

@@ -11,11 +11,9 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
@@ -24,9 +22,11 @@ from delegate_desk.core.meetings.voting import VotingTables, votes_from_stances
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.export.export_view import ExportView, read_export
+from delegate_desk.gui.export.exports import ExportChoices, ExportEntry, meeting_export
 from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
 from delegate_desk.gui.meetings.capture_controller import CaptureController
-from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine, is_typing_key
+from delegate_desk.gui.meetings.capture_line import CaptureChip, MeetingKeyFilter
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection
 from delegate_desk.gui.meetings.meeting_model import (
     MeetingState,
@@ -37,9 +37,8 @@ from delegate_desk.gui.meetings.meeting_model import (
     load_meeting_state,
     load_stances,
 )
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, VOTE, MeetingView, NewMeetingView
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView, NewMeetingDialog
 from delegate_desk.gui.meetings.vote_view import VoteView
-from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
@@ -47,51 +46,11 @@ from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
 
-_MINUTE = 15_000
-
-
-class MeetingKeyFilter(QObject):
-    """Key filter on the lists and the text of a meeting.
-
-    On the lists all that is typed goes to the line; on the text digits and capitals do: its small letters are commands.
-    """
-
-    def __init__(self, line: Callable[[], CaptureLine | None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._line = line
-
-    def watch(self, *widgets: QWidget) -> None:
-        for widget in widgets:
-            widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            return False
-        line = self._line()
-        if not isinstance(event, QKeyEvent) or line is None or not self._is_meeting_key(watched, event):
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            line.focus()
-        else:
-            line.type(event.text())
-        return True
-
-    def _is_meeting_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            return not isinstance(watched, DocumentView) or watched.selection.is_empty()
-        if not is_typing_key(event):
-            return False
-        if not isinstance(watched, DocumentView):
-            return True
-        text = event.text()
-        by_heading = event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) or physical_letter(event) in ("J", "K")
-        return text.isdigit() or (text.isupper() and not by_heading)
+_SECOND = 1000
+_LONGEST_HOLD = 2000
+"""Milliseconds after which the window is drawn although the meeting is not complete."""
 
 
 class MeetingModeController(QObject):
@@ -103,7 +62,7 @@ class MeetingModeController(QObject):
 
     agenda_changed = Signal(object)
 
-    def __init__(self, context: Context, speaker_label: QLabel) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
         self._desk, self._tasks, self._navigate = context.desk, context.tasks, context.navigate
@@ -114,16 +73,17 @@ class MeetingModeController(QObject):
         self._shows_paragraph = False
         self.view: MeetingView | None = None
         self.state: MeetingState | None = None
-        self.capture = CaptureController(context, speaker_label, self)
+        self.capture = CaptureController(context, self)
+        self.capture.saved.connect(self._show_item_and_time)
         self.agenda = AgendaView(context.desk, context.window)
         self.agenda.hide()  # until a meeting shows it in its column
         self.matrix = MatrixFileSection(context.window)
         self.matrix.hide()
-        self._minute = QTimer(self, interval=_MINUTE)
-        self._minute.timeout.connect(self._show_item_and_time)
+        self._clock = QTimer(self, interval=_SECOND)
+        self._clock.timeout.connect(self._show_item_and_time)
+        self._held = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
+        self._held.timeout.connect(lambda: self._context.window.setUpdatesEnabled(True))
         self._previous_tab: QWidget | None = None
-        self.form = NewMeetingView(context.window)
-        self.form.hide()
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         self._keys.watch(self.agenda.list, self.matrix.table)
         self._connect()
@@ -133,7 +93,10 @@ class MeetingModeController(QObject):
         return self.view is not None and self._navigate.current_page() is self.view
 
     def focus_line(self) -> None:
+        """Focus the capture line, on the item where the page has none."""
         if self.view is not None:
+            if self.view.line.isHidden():
+                self.view.show_page(ITEM)
             self.view.line.focus()
 
     def _drop_closed_meeting(self) -> None:
@@ -141,6 +104,18 @@ class MeetingModeController(QObject):
             self.view = self.capture.view = None
             self.state = None
             self.agenda_changed.emit(frozenset())
+
+    def _hold(self) -> None:
+        """Keep what is on the screen until the meeting is complete; keys reach the meeting meanwhile."""
+        self._context.window.setUpdatesEnabled(False)
+        self._held.start()
+
+    def _release(self) -> None:
+        """Draw the window again, if agenda, interventions and text are loaded."""
+        reader = self.view.reader() if self.view is not None else None
+        if self._held.isActive() and self._job is None and (reader is None or reader.library_document() is not None):
+            self._held.stop()
+            self._context.window.setUpdatesEnabled(True)
 
     # Content
 
@@ -177,7 +152,7 @@ class MeetingModeController(QObject):
         missing = [str(paper.reference) for paper in room.entry.documents if paper.library_document is None]
         text = self.tr("No document for this item is in the library. Missing: {names}. Drop it here or press {key}.")
         none = self.tr("No document is linked to this item. Interventions are still recorded.")
-        view.show_empty_message(
+        view.ui.empty.setText(
             text.format(names=", ".join(missing), key=key_bindings.first_key_text("action_bring_in"))
             if missing
             else none
@@ -192,10 +167,12 @@ class MeetingModeController(QObject):
         lines = {intervention.line.id: intervention.line for intervention in room.interventions}
         self.capture.set_lines(list(lines.values()))
         self._show_interventions()
+        self.matrix.table.matrix.own = view.matrix_table.matrix.own = room.delegation
         self.matrix.show_matrix(room.matrix, self._labels, self.capture.place())
         view.line.parse_again()
         self._show_item_and_time()
         self._show_status()
+        self._release()
 
     def _title(self) -> str:
         return (self.state.meeting.body if self.state is not None else "") or self.tr("Meeting")
@@ -252,7 +229,8 @@ class MeetingModeController(QObject):
         place = reader.place()
         self._context.settings.remember_place(place)
         self._show_status()
-        self.matrix.table.set_current_place(place)
+        for table in (self.matrix.table, view.matrix_table):
+            table.set_current_place(place)
         self.capture.on_place_changed(place)
         view.line.parse_again()
         if place is not None:
@@ -277,7 +255,10 @@ class MeetingModeController(QObject):
         if self.view is not None:
             now = datetime.now().astimezone()
             item = self.tr("item {n}").format(n=self._number) if self._number else self.tr("meeting as a whole")
-            self.view.line.item_label.setText(f"{item} · {now:%H:%M}")
+            parts, shown = (item, f"{now:%H:%M}", self.capture.speaking_time()), self.view.line.item_label
+            if parts[1] not in shown.text():
+                self.view.state_changed.emit()  # it names the minutes of the meeting
+            shown.setText(" · ".join(filter(None, parts)))
 
     def _show_status(self) -> None:
         room = self.state
@@ -330,8 +311,6 @@ class MeetingModeController(QObject):
         agenda.removal_requested.connect(
             lambda number: tasks.write(lambda: meetings.remove_item(self._view().key, number))
         )
-        self.form.meeting_entered.connect(self._create_meeting)
-        self.form.left.connect(self._on_form_left)
         self._navigate.page_changed.connect(self._on_page_changed)
         self.matrix.table.place_requested.connect(self.go_to_place)
         tasks.changed.connect(self._on_changes)
@@ -339,8 +318,8 @@ class MeetingModeController(QObject):
     def restore(self, entry: TabEntry) -> None:
         page, _, item = entry.place.partition(" ")
         self.open(MeetingId(str(entry.keys[0])), item or None)
-        if self.view is not None and page == str(MATRIX):
-            self.view.toggle_page(MATRIX)
+        if self.view is not None and page in (str(MATRIX), str(REPORT)):
+            self._show_page(int(page))
 
     def page_commands(self) -> dict[str, Callable[[MeetingView], object]]:
         context = self._context
@@ -351,11 +330,14 @@ class MeetingModeController(QObject):
             "action_add_item": lambda _: self.add_item(),
             "action_said_here": lambda _: self.toggle_paragraph_interventions(),
             "action_matrix": lambda _: self.show_matrix(),
-            "action_report": lambda view: export_meeting(context, ExportKind.REPORT, view.key),
-            "action_report_file": lambda view: export_meeting(context, ExportKind.REPORT, view.key),
+            "action_report": lambda _: self._show_page(REPORT),
+            "action_report_file": lambda _: self._export(ExportKind.REPORT),
             "action_report_mail": lambda view: copy_report(context, view.key),
-            "action_matrix_file": lambda view: export_meeting(context, ExportKind.MATRIX, view.key),
-            "action_note_file": lambda view: export_meeting(context, ExportKind.NOTE, view.key),
+            "action_matrix_file": lambda _: self._export(ExportKind.MATRIX),
+            "action_note_file": lambda _: self._export(ExportKind.NOTE),
+            "action_export": self._export_page,
+            "action_copy_mail": lambda view: view.export.copy() if view.export else copy_report(context, view.key),
+            "action_print": lambda view: view.export.print() if view.export else self._export_page(view),
             **{name: partial(_on_reader, do) for name, do in READER_COMMANDS.items()},
         }
 
@@ -378,8 +360,9 @@ class MeetingModeController(QObject):
         return chosen[0].id if chosen else self._navigate.current_document()
 
     def start_manually(self) -> None:
-        self._navigate.show_in_left_column(self.form)
-        self.form.start(datetime.now().astimezone().date())
+        dialog = NewMeetingDialog(self._context.window)
+        dialog.meeting_entered.connect(self._create_meeting)
+        dialog.open()
 
     def open(self, key: MeetingId, number: str | None = None) -> None:
         self._drop_closed_meeting()
@@ -398,6 +381,7 @@ class MeetingModeController(QObject):
             self._number = number
         if not self.is_on:
             self._previous_tab = self._navigate.current_page()
+        self._hold()
         self._navigate.show_page(self._view(), self.tr("Meeting"))
         self._load(first=is_new and number is None, opens=True)
         if mine is not None:
@@ -416,6 +400,7 @@ class MeetingModeController(QObject):
         if entry is not None:
             self._number = self.capture.number = entry.number
         self._previous_tab = self._navigate.current_page()
+        self._hold()
         self._show_document(document, address)
         self._navigate.show_page(self.view)
         self._load()
@@ -434,8 +419,30 @@ class MeetingModeController(QObject):
         view.page_shown.connect(self._on_page_of_view_shown)
         view.calculator.setting_changed.connect(self.agenda.vote.model.set_settings)
         view.calculator.left.connect(self.focus_line)
-        view.report_requested.connect(lambda: export_meeting(self._context, ExportKind.REPORT, view.key))
-        self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, view.ui.tab_bar)
+        view.page_requested.connect(self._show_page)
+        self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, *view.buttons.values())
+
+    def _show_page(self, page: int) -> None:
+        if page == REPORT:
+            self._export(ExportKind.REPORT)
+        else:
+            self._view().show_page(page)
+
+    def _export_page(self, view: MeetingView) -> None:
+        """Export what the current page shows."""
+        if view.export is not None:
+            view.export.enter()
+        else:
+            self._export(ExportKind.MATRIX if view.current_page() == MATRIX else ExportKind.REPORT)
+
+    def _export(self, kind: ExportKind) -> None:
+        """Show an export of the meeting as a page of it."""
+        context, view = self._context, self._view()
+
+        def show(entry: ExportEntry) -> None:
+            view.show_export(ExportView(context, entry, ExportChoices(markup=entry.markup)))
+
+        read_export(context, partial(meeting_export, context.desk, kind, view.key), while_alive(view, show))
 
     def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
         """Stay in the meeting while documents are imported, including a newer agenda; False without a meeting."""
@@ -450,7 +457,7 @@ class MeetingModeController(QObject):
                 if agenda is not None and reference is not None and agenda_reference(reference) == agenda:
                     self._tasks.write(partial(self._desk.meetings.from_document, document.id))
             text = self.tr("in the library: {names}").format(names=", ".join(document.name for document in imported))
-            view.line.show_chip(CaptureChip(text, "support"))
+            view.line.chips.show_chips([CaptureChip(text, "support")])
 
         self._tasks.read(lambda: [documents.get(key) for key in came], while_alive(view, show))
         return True
@@ -459,19 +466,20 @@ class MeetingModeController(QObject):
         self._drop_closed_meeting()
         self._navigate.show_in_left_column(None)
         if self.is_on:
-            self._minute.start()
+            self._clock.start()
             self._show_status()
         else:
-            self.capture.speaking.end()
-            self._minute.stop()
+            self._clock.stop()
 
     def _on_line_left(self) -> None:
         if not self.capture.return_to_place_before():
             self.focus_text()
 
     def focus_text(self) -> None:
-        reader = self._view().reader()
-        (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Focus what is above the line: the text or the matrix, else the agenda."""
+        view, reader = self._view(), self._view().reader()
+        above = view.matrix_table if view.current_page() == MATRIX else reader.paper if reader is not None else None
+        (above or self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_found(self, found: Meeting | DocumentId | None, item: str | None) -> None:
         if found is None:
@@ -495,12 +503,7 @@ class MeetingModeController(QObject):
                 meeting = replace(meeting, items=(AgendaItem("1", title, (document.header.reference,)),))
             return desk.meetings.save(meeting)
 
-        self._navigate.show_in_left_column(None)
         self._tasks.write(create, lambda changes: self.open(next(iter(changes.meetings))))
-
-    def _on_form_left(self) -> None:
-        self._navigate.show_in_left_column(None)
-        self._navigate.focus_text()
 
     # Agenda
 
@@ -517,6 +520,7 @@ class MeetingModeController(QObject):
                 if self.state
                 else None
             )
+            self._hold()
             if entry is not None:
                 self._show_document(entry.library_documents[0].id if entry.library_documents else None)
             self._load(opens=entry is None)
@@ -593,20 +597,13 @@ class MeetingModeController(QObject):
     def _on_reader_made(self, reader: ReaderView) -> None:
         self._navigate.prepare_reader(reader)
         reader.place_changed.connect(lambda _: self.set_reader(reader))
+        reader.loaded.connect(lambda _: self._release())
         self._keys.watch(reader.paper)
 
     def _scroll_reader(self, event: object) -> None:
         reader = self._view().reader()
         if reader is not None:
             reader.paper.keyPressEvent(event)  # type: ignore[arg-type]  # a signal carries any object
-
-
-def export_meeting(context: Context, kind: ExportKind, key: MeetingId) -> None:
-    from delegate_desk.gui.export.export_view import show_export
-    from delegate_desk.gui.export.exports import meeting_export
-
-    origin = QCoreApplication.translate("reporting", "Meeting")
-    show_export(context, lambda: meeting_export(context.desk, kind, key), origin=origin)
 
 
 def copy_report(context: Context, key: MeetingId) -> None:

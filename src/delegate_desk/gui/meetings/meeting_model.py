@@ -52,6 +52,7 @@ class MeetingState:
         agenda: The document that the agenda was read from.
         line_reader: Interprets lines of the meeting while they are typed.
         voting: The populations for counting votes.
+        delegation: Code of our delegation, if it is known.
     """
 
     meeting: Meeting
@@ -64,6 +65,7 @@ class MeetingState:
     agenda: LibraryDocument | None
     line_reader: LineReader
     voting: VotingTables
+    delegation: str | None
 
     @property
     def entry(self) -> AgendaEntry:
@@ -162,6 +164,7 @@ def load_meeting_state(
         desk.meetings.agenda(key),
         desk.meetings.line_reader(key),
         desk.voting.tables(),
+        desk.positions.delegation(),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations.annotation_list import local_day
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId, next_meeting
 from delegate_desk.gui.context import Context
@@ -39,9 +39,11 @@ def meeting_commands(
 def write_note(context: Context, key: MeetingId) -> None:
     """Show the export of our speaking note for a meeting."""
     from delegate_desk.core.positions.export_options import ExportKind
-    from delegate_desk.gui.meetings.meeting_mode_controller import export_meeting
+    from delegate_desk.gui.export.export_view import show_export
+    from delegate_desk.gui.export.exports import meeting_export
 
-    export_meeting(context, ExportKind.NOTE, key)
+    origin = QCoreApplication.translate("reporting", "Meeting")
+    show_export(context, lambda: meeting_export(context.desk, ExportKind.NOTE, key), origin=origin)
 
 
 def _write_next_note(context: Context) -> None:
@@ -53,13 +55,6 @@ def _write_next_note(context: Context) -> None:
         return next_meeting(known, local_day(datetime.now(UTC))) or next(iter(known), None)
 
     context.tasks.read(find, lambda found: write_note(context, found.id) if found is not None else None)
-
-
-def meeting_opener(
-    controller: Callable[[], MeetingModeController], document: DocumentId, address: Address | None
-) -> None:
-    """Return a function that shows a document in the view of the current meeting, at an address."""
-    controller().open_with(document, address)
 
 
 def meeting_tab_types(context: Context, controller: Callable[[], MeetingModeController]) -> list[TabType]:

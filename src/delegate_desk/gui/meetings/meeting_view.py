@@ -1,17 +1,15 @@
 """The middle of a meeting: the item's document, the interventions so far below it, and the capture line."""
 
+import time
 from collections.abc import Callable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -21,6 +19,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, MeetingId, ParsedIntervention
 from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import InterventionsView
@@ -28,27 +27,18 @@ from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixT
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
 from delegate_desk.gui.meetings.vote_view import VoteCalculator
+from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import LOW, PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
-    column_layout,
-    flat_button,
-    handle_escape,
-    label,
-    push_button,
-    row_layout,
+    InputDialog,
+    InputField,
     set_part,
-    set_property,
-    show_text,
 )
 
-ITEM, MATRIX, VOTE = range(3)
-_HIGH = 400
-_LEAST = 64
-"""Minimum height of a text or a matrix when a notice takes space too."""
+ITEM, MATRIX, VOTE, REPORT = range(4)
 ALL = ""
 """Item data of "all" in the choice of items."""
 
@@ -56,9 +46,9 @@ ALL = ""
 class MeetingView(TabPage):
     help_page = "meeting#places"
     reader_made = Signal(object)
+    page_requested = Signal(int)
     page_shown = Signal(int)
     table_requested = Signal(object)
-    report_requested = Signal()
 
     def __init__(
         self,
@@ -75,29 +65,23 @@ class MeetingView(TabPage):
         self.item: str | None = None
         self.agenda: QWidget | None = None
         self.matrix: MatrixFileSection | None = None
+        self.export: ExportView | None = None
+        self._began = time.monotonic()
         self._marking: str | None = None
         self._text = ""
         self._readers: dict[DocumentId, ReaderView] = {}
-        self.ui = Ui_Meeting()
-        self.ui.setupUi(self)
+        self.ui = ui = Ui_Meeting()
+        ui.setupUi(self)
+        self.buttons = {ITEM: ui.item_button, MATRIX: ui.matrix_button, REPORT: ui.report_button, VOTE: ui.vote_button}
+        self.options = OptionsRow(list(self.buttons.values()))
         self.line = CaptureLine(understand, cite)
         self.interventions = InterventionsView()
-        self.documents = QStackedWidget()
-        self.empty_label = QLabel()
-        self.empty_label.setObjectName("empty")
-        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty_label.setWordWrap(True)
-        self.documents.addWidget(self.empty_label)
-        self.item_combo = QComboBox()
-        self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
+        self.documents, self.item_combo = ui.documents, ui.item_combo
         self.matrix_table = MatrixTable(is_narrow=False)
         self.calculator = VoteCalculator(desk, tasks)
         self.calculator.left.connect(lambda: self.toggle_page(ITEM))
         set_part(self, "canvas")
         self._arrange()
-        self.ui.pages.setMinimumHeight(_LEAST)
-        self.setFocusProxy(self.line)
-        self.ui.tab_bar.currentChanged.connect(self._on_page_changed)
         self.item_combo.activated.connect(lambda _: self.table_requested.emit(self.item_combo.currentData() or None))
 
     # As a page
@@ -107,6 +91,13 @@ class MeetingView(TabPage):
         reader = self.reader()
         text = reader.state() if reader is not None else PageState()
         is_vote = self.current_page() == VOTE  # whose letters are those of members
+        minutes = int(time.monotonic() - self._began) // 60
+        leaving = key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting")
+        hint = " · ".join((self.tr("● In meeting"), f"{minutes // 60}:{minutes % 60:02d}", leaving))
+        if self.export is not None:
+            shown = self.export.state()
+            enabled = shown.enabled | frozenset(IN_MEETING)
+            return replace(shown, document=self.document, left=self.agenda, exit_hint=hint, enabled=enabled)
         return PageState(
             self.document,
             text.place,
@@ -117,7 +108,7 @@ class MeetingView(TabPage):
             drafting_shown=text.drafting_shown,
             section=self.matrix,
             left=self.agenda,
-            exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),
+            exit_hint=hint,
             enabled=frozenset(IN_MEETING) | (frozenset() if is_vote else text.enabled),
         )
 
@@ -153,39 +144,27 @@ class MeetingView(TabPage):
 
     def _arrange(self) -> None:
         ui = self.ui
-        for name in (self.tr("Interventions"), self.tr("Matrix"), self.tr("Vote")):
-            ui.tab_bar.addTab(name)
-        report = self.tr("Report")
-        button = push_button(report, self.report_requested.emit, part="filter", default=False)
-        key_bindings.set_key_tool_tip(button, "action_report", report)
-        ui.bar_layout.addWidget(button)
-        matrix = QWidget()
-        inner = QVBoxLayout(matrix)
-        inner.setContentsMargins(24, 12, 24, 8)
-        top = row_layout(self.item_combo, None)
-        inner.addLayout(top)
-        inner.addWidget(self.matrix_table, 1)
-        set_part(matrix, "paper")
-        for page in (self.documents, matrix, self.calculator):
-            ui.pages.addWidget(page)
+        for page, button in self.buttons.items():
+            button.clicked.connect(partial(self.page_requested.emit, page))
+        for page, action in ((MATRIX, "action_matrix"), (REPORT, "action_report"), (VOTE, "action_vote")):
+            key_bindings.set_key_tool_tip(self.buttons[page], action, self.buttons[page].text())
+        ui.matrix_layout.addWidget(self.matrix_table)
+        ui.views_layout.addWidget(self.calculator.choices)
+        ui.pages.addWidget(self.calculator)
         ui.said_layout.addWidget(self.interventions)
         ui.line_layout.addWidget(self.line)
         self.setTabOrder(self.line.edit, self.interventions.list)
         ui.halves.setStretchFactor(0, 3)
         ui.halves.setStretchFactor(1, 1)
         ui.halves.setSizes([520, 200])
+        self.show_page(ITEM)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show at least four interventions; three in a low window."""
         super().resizeEvent(event)
-        self._spare_height()
-
-    def _spare_height(self) -> None:
-        """Leave the breadcrumbs out where the interventions need their room; a low window shows three of them."""
         rows = 3 if self.window().height() < LOW else 4
         self.ui.said_holder.setMinimumHeight(rows * theme.row_height())
-        for reader in self.readers():
-            reader.ui.views_bar.setVisible(self.height() >= _HIGH)
 
     # Document of the item
 
@@ -206,15 +185,16 @@ class MeetingView(TabPage):
 
     def show_document(self, document: DocumentId | None, address: Address | None = None) -> None:
         if document is None:
-            self.documents.setCurrentWidget(self.empty_label)
+            self.documents.setCurrentWidget(self.ui.empty)
+            self._place_options()
             return
         reader = self._readers.get(document)
         if reader is None:
             reader = self._readers[document] = ReaderView(self._desk, self._tasks)
             self.documents.addWidget(reader)
             self.reader_made.emit(reader)
-            self._spare_height()
         self.documents.setCurrentWidget(reader)
+        self._place_options()
         reader.open(document, address)
 
     @override
@@ -233,6 +213,7 @@ class MeetingView(TabPage):
         reader = self._readers.pop(document, None)
         if reader is not None:
             self.documents.removeWidget(reader)
+            self._place_options()
             reader.deleteLater()
         return False
 
@@ -248,98 +229,85 @@ class MeetingView(TabPage):
             if entry.item is not None:
                 self.item_combo.addItem(item_title(room.entries, entry.number), entry.number)
         self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
-        self.item_combo.setMaximumWidth(320)
         self.matrix_table.show_matrix(room.table, labels)
         self.matrix_table.set_current_place(reader.place() if reader else None)
 
-    def show_empty_message(self, text: str) -> None:
-        self.empty_label.setText(text)
-
     def toggle_page(self, page: int) -> None:
-        """Show the item or the matrix; on the current one, the item."""
-        self.ui.tab_bar.setCurrentIndex(ITEM if self.ui.tab_bar.currentIndex() == page else page)
+        """Show a page of the meeting; on the current one, the item."""
+        self.show_page(ITEM if self.current_page() == page else page)
 
     def current_page(self) -> int:
-        return self.ui.tab_bar.currentIndex()
+        return self.ui.pages.currentIndex()
 
-    def _on_page_changed(self, page: int) -> None:
+    def show_page(self, page: int) -> None:
+        if page != REPORT:
+            self._drop_export()
         self.ui.pages.setCurrentIndex(page)
         self.ui.said_holder.setVisible(page == ITEM)
+        self.line.setVisible(page in (ITEM, MATRIX))
+        for number, button in self.buttons.items():
+            button.setChecked(number == page)
+        self.item_combo.setVisible(page == MATRIX)
+        self.calculator.choices.setVisible(page == VOTE)
+        export = self.export
+        name = self.calculator.accessibleName() if page == VOTE else export.export.title if export is not None else ""
+        self.ui.page_label.setText(name)
+        self._place_options()
         self.page_shown.emit(page)
-        if page == VOTE:
-            self.calculator.setFocus()
+        entered = self.calculator if page == VOTE else export.pages if export is not None else self.line
+        self.setFocusProxy(entered)
+        if entered is not self.line:
+            entered.setFocus()
         self.state_changed.emit()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.color("canvas"))
-        painter.fillRect(0, self.ui.tab_bar.geometry().bottom(), self.width(), 1, theme.color("hairline"))
-        painter.end()
+    def show_export(self, export: ExportView) -> None:
+        """Show an export of the meeting as a page of it; Esc returns to the item."""
+        self._drop_export()
+        self.export = export
+        steps = export.take_steps()
+        self.ui.pages.addWidget(export)
+        self.ui.views_layout.addWidget(steps)
+        export.state_changed.connect(self.state_changed)
+        export.closed.connect(lambda: self.show_page(ITEM))
+        for part in (steps, export.side):
+            export.destroyed.connect(part.deleteLater)
+        self.show_page(REPORT)
+
+    def _drop_export(self) -> None:
+        if self.export is not None:
+            self.ui.pages.removeWidget(self.export)
+            self.export.deleteLater()
+            self.export = None
+
+    def _place_options(self) -> None:
+        """Put the options of the meeting at the end of the breadcrumb of the text, or of a line without it."""
+        reader = self.reader() if self.current_page() == ITEM else None
+        self.ui.views_bar.setVisible(reader is None)
+        (reader.ui if reader is not None else self.ui).views_layout.addWidget(self.options)
 
 
-class NewMeetingView(StyledPane):
-    """Three fields; their content is lost only by Esc."""
+class NewMeetingDialog(InputDialog):
+    """Asks for a meeting without a notice."""
 
     meeting_entered = Signal(str, object, object)
-    left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.body_edit, self.day_edit, self.time_edit = QLineEdit(), QLineEdit(), QLineEdit()
-        self.hint_label = label("", "warning", wrap=True)
-        self.make_button = flat_button(self.tr("Create (Enter)"), self.tr("Create the meeting"))
-        layout = column_layout(label(self.tr("New meeting"), "facet"), within=self, margins=12, spacing=4)
-        for edit, text in (
-            (self.body_edit, self.tr("Working party")),
-            (self.day_edit, self.tr("Day")),
-            (self.time_edit, self.tr("Time")),
-        ):
-            edit.setAccessibleName(text)
-            edit.installEventFilter(self)
-            edit.returnPressed.connect(self._submit)
-            layout.addWidget(label(text, "head"))
-            layout.addWidget(edit)
-        self.body_edit.setPlaceholderText(self.tr("Working Party on …"))
-        self.time_edit.setPlaceholderText(self.tr("10:00 (optional)"))
-        layout.addWidget(self.hint_label)
-        layout.addWidget(self.make_button)
-        layout.addWidget(label(self.tr("You can add agenda items and documents later."), "soft", wrap=True))
-        layout.addStretch(1)
-        set_part(self, "side")
-        self.setFocusProxy(self.body_edit)
-        self.setAccessibleName(self.tr("New meeting"))
-        self.make_button.clicked.connect(self._submit)
+    def __init__(self, parent: QWidget) -> None:
+        lines = (
+            InputField(self.tr("Working party"), self.tr("Working Party on …")),
+            InputField(self.tr("Day"), value=f"{datetime.now().astimezone():%d.%m.%Y}", is_required=False),
+            InputField(self.tr("Time"), self.tr("10:00 (optional)"), is_required=False),
+        )
+        more = self.tr("You can add agenda items and documents later.")
+        super().__init__(self.tr("New Meeting"), more, self.tr("Create"), lines, parent)
+        self.submitted.connect(self._check)
 
-    def start(self, today: date) -> None:
-        self.body_edit.clear()
-        self.time_edit.clear()
-        self.day_edit.setText(f"{today:%d.%m.%Y}")
-        self._show_hint("")
-        self.body_edit.setFocus()
-
-    def _submit(self) -> None:
-        body, typed = " ".join(self.body_edit.text().split()), self.day_edit.text().strip()
-        hour, now = self.time_edit.text().strip(), datetime.now().astimezone()
+    def _check(self, given: list[str]) -> None:
+        (body, typed, hour), now = given, datetime.now().astimezone()
         day, begins = parse_deadline(typed, now), parse_deadline(f"{now:%Y-%m-%d} {hour}", now)
-        if not body:
-            self._show_hint(self.tr("Enter the working party."), self.body_edit)
-        elif typed and day is None:
-            self._show_hint(
-                self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed), self.day_edit
-            )
+        if typed and day is None:
+            self.show_error(self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed))
         elif hour and begins is None:
-            self._show_hint(self.tr("Not a valid time. Example: 10:00."), self.time_edit)
+            self.show_error(self.tr("Not a valid time. Example: 10:00."))
         else:
+            self.accept()
             self.meeting_entered.emit(body, day and day.date(), begins.time() if hour and begins else None)
-
-    def _show_hint(self, text: str, at: QLineEdit | None = None) -> None:
-        show_text(self.hint_label, text)
-        for edit in (self.body_edit, self.day_edit, self.time_edit):
-            set_property(edit, "tone", "unsure" if edit is at else "")
-        if at is not None:
-            at.setFocus()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return handle_escape(event, self.left.emit)

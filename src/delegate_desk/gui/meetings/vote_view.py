@@ -1,11 +1,13 @@
 """The vote so far: a few lines below the agenda of a meeting, and a view with bars to count it by member."""
 
+import re
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QStyle, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -14,8 +16,9 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.core.meetings.voting import Votes, VotingRule, VotingTables, votes_from_stances
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_vote import Ui_Vote
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -26,7 +29,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
     handle_escape,
     label,
     row_layout,
-    scroll_area,
     set_part,
     set_property,
     show_text,
@@ -41,6 +43,7 @@ from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate
 
 _THIN, _THICK = 8, 14
 _CORNER = 2
+_FIGURE = re.compile(r"\d[\d.,]*(\s%)?")
 _MEMBER_PERCENTS = {VotingRule.QMV: 55, VotingRule.REINFORCED: 72}
 
 
@@ -92,19 +95,21 @@ class VoteBars(QWidget):
     def __init__(self, *, is_thick: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_thick = is_thick
-        self.members_label, self.population_label = label("", "line", wrap=True), label("", "line", wrap=True)
+        self.members_label = label("", "line", wrap=True, rich=True)
+        self.population_label = label("", "line", wrap=True, rich=True)
         self._members_needed, self._population_needed = label("", "soft"), label("", "soft")
         self.members_bar, self.population_bar = VoteBar(is_thick=is_thick), VoteBar(is_thick=is_thick)
         members = row_layout((self.members_label, 1), self._members_needed)
         self._population = QWidget()
         population = row_layout((self.population_label, 1), self._population_needed)
         column_layout(population, self.population_bar, within=self._population, margins=0, spacing=0)
-        column_layout(members, self.members_bar, self._population, within=self, margins=0, spacing=0)
+        between = 8 if is_thick else 0
+        column_layout(members, self.members_bar, between, self._population, within=self, margins=0, spacing=0)
 
     def show_vote(self, model: VoteModel) -> None:
         outcome, votes = model.outcome, model.votes()
         against = votes.against | (votes.abstaining if outcome.rule.counts_population else frozenset())
-        self.members_label.setText(voting.members_count(outcome, len(against), in_words=self._is_thick))
+        self._show_count(self.members_label, voting.members_count(outcome, len(against), in_words=self._is_thick))
         self._members_needed.setText(voting.needed(str(outcome.members_needed), in_words=self._is_thick))
         members = len(outcome.participating)
         mark = _MEMBER_PERCENTS.get(outcome.rule, 100 * outcome.members_needed / members)
@@ -114,14 +119,25 @@ class VoteBars(QWidget):
         if percent is not None:
             total = sum(map(model.share, outcome.participating)) or 1
             opposed = 100 * sum(map(model.share, against)) / total
-            self.population_label.setText(voting.population_count(outcome, opposed, in_words=self._is_thick))
+            count = voting.population_count(outcome, opposed, in_words=self._is_thick)
+            self._show_count(self.population_label, count)
             self._population_needed.setText(voting.needed(f"{percent:g} %", in_words=self._is_thick))
             self.population_bar.show_share(outcome.population_for_percent, opposed, percent)
 
+    def _show_count(self, shown: QLabel, text: str) -> None:
+        """Show a count; above a thick bar its name is semi-bold, above a thin one its first figure."""
+        name, _, counted = escape(text).partition(":")
+        if self._is_thick:
+            rich = f"<b>{name.rstrip()}</b>&nbsp; {counted.strip()}"
+        else:
+            rich = f"{name}:" + _FIGURE.sub(r"<b>\g<0></b>", counted, count=1)
+        shown.setText(theme.semi_bold(rich))
+        shown.setAccessibleName(text)
+
 
 _COLUMNS, _ROW, _BETWEEN = 3, 30, 28
-_NARROWEST = 200
-"""Minimum width of a column: sign, code, name and share."""
+_NARROWEST = 226
+"""Minimum width of a column: sign, code, name and share, and the space to the next."""
 _KEYS = {
     "+": VoteChoice.FOR,
     "=": VoteChoice.FOR,
@@ -210,13 +226,13 @@ class MemberList(RowList):
         self.setFixedHeight(_ROW * -(-self._model.rowCount() // self._columns()) + 4)
 
     def _columns(self) -> int:
-        return min(max(self.width() // _NARROWEST, 1), _COLUMNS)
+        return min(max((self.width() + _BETWEEN) // _NARROWEST, 1), _COLUMNS)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._update_height()
-        self.setGridSize(QSize((self.viewport().width() + _BETWEEN) // self._columns() - 1, _ROW))
+        self.setGridSize(QSize((self.viewport().width() + _BETWEEN) // self._columns(), _ROW))
 
 
 class _MemberDelegate(RowDelegate[str]):
@@ -247,10 +263,7 @@ class _MemberDelegate(RowDelegate[str]):
         painter.drawText(box.adjusted(28, 0, 0, 0), LEFT, row)
         write_line(painter, box.adjusted(58, 0, -58, 0), terms.state_name(row), role)
         share = terms.format_decimal(self._model.share(row), 2)
-        write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", size=theme.SMALL, align=RIGHT)
-
-
-_WIDTH = 768
+        write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", align=RIGHT)
 
 
 class VotePane(StyledPane):
@@ -277,13 +290,9 @@ class VotePane(StyledPane):
         self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.count_button = flat_button(self.tr("Calculator…"), self.tr("Enter the vote member by member"))
         top = row_layout((self.head_label, 1), self.count_button)
-        layout = column_layout(top, within=self, margins=(12, 4, 8, 8), spacing=2)
-        lines = QVBoxLayout()
-        lines.setContentsMargins(4, 0, 0, 0)  # where the head begins
-        lines.setSpacing(2)
-        for line in (self.bars, self.minority_label, self.rounding_label, self.rule_label):
-            lines.addWidget(line)
-        layout.addLayout(lines)
+        parts = (self.bars, self.minority_label, self.rounding_label, self.rule_label)
+        lines = column_layout(*parts, margins=(4, 0, 0, 0), spacing=2)  # where the head begins
+        column_layout(top, lines, within=self, margins=(12, 4, 8, 8), spacing=2)
         self.setAccessibleName(self.tr("Vote: state of play"))
         self.setToolTip(
             self.tr(
@@ -316,6 +325,9 @@ class VotePane(StyledPane):
 class VoteCalculator(StyledPane):
     """Counts a vote member by member.
 
+    Attributes:
+        choices: Rule, year and participants, for the line above it.
+
     Signals:
         setting_changed: The rule, the year or the participants changed, with the ``VoteSettings``.
         left: Esc was pressed.
@@ -329,33 +341,19 @@ class VoteCalculator(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self._is_filling = False
-        self.setAccessibleName(self.tr("Voting calculator"))
+        self.ui = ui = Ui_Vote()
+        ui.setupUi(self)
         set_part(self, "paper")
         self._place = ""
         self.model = VoteModel(desk.voting.supplied_tables(), self)
-        self.rule_combo, self.year_combo, self.part_combo = QComboBox(), QComboBox(), QComboBox()
-        self.rule_combo.setAccessibleName(self.tr("Rule"))
-        self.year_combo.setAccessibleName(self.tr("Reference year"))
-        self.part_combo.setAccessibleName(self.tr("Participating members"))
-        self.list = MemberList(self.model)
-        self.verdict_label = label("", "title_small", wrap=True)
-        self.count_label = label("", "soft", wrap=True)
-        self.minority_label = label("", "line", wrap=True)
-        self.completions_label = label("", "small", wrap=True)
-        self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
-        self.bars = VoteBars(is_thick=True)
-        self.source_label, self.basis_label = label("", "small", wrap=True), label("", "small", wrap=True)
-        self.sources_button = flat_button(
-            self.tr("Details and sources"), self.tr("Show or hide the combinations and the sources")
-        )
-        self.sources_button.setCheckable(True)
-        self.for_button = flat_button(self.tr("Rest in Favour"), self.tr("Count all undeclared members as in favour"))
-        self.clear_button = flat_button(self.tr("Reset"), self.tr("Reset all votes"))
-        self.figures_button = flat_button(
-            self.tr("Population Figures…"), self.tr("View and edit the population figures")
-        )
+        self.list, self.bars, self.choices = MemberList(self.model), VoteBars(is_thick=True), ui.choices
+        ui.rounding_label.setText(voting.rounding_note())
+        ui.list_layout.addWidget(self.list)
+        ui.bars_layout.addWidget(self.bars)
+        ui.below_layout.insertWidget(0, FlowRow([ui.for_button, ui.clear_button, ui.figures_button], 8), 1)
+        ui.area.installEventFilter(self)
+        self._show_sources(False)
         self.setFocusProxy(self.list)
-        self._arrange()
         self._connect()
         self._fill_combos()
         self._show()
@@ -377,54 +375,39 @@ class VoteCalculator(StyledPane):
         self.model.set_settings(setting or self.model.setting)
         self.model.set_votes(votes)
         self._fill_combos()
-        self._area.verticalScrollBar().setValue(0)
-
-    def _arrange(self) -> None:
-        combos = [self.rule_combo, self.year_combo, self.part_combo]
-        buttons = [self.for_button, self.clear_button, self.figures_button]
-        for button in buttons:
-            set_part(button, "button")
-        for combo in combos:
-            set_part(combo, "flat")
-        line, title, choices = StyledPane(), label(self.accessibleName(), "facet"), QWidget()
-        set_part(line, "breadcrumb")
-        row_layout(*combos, within=choices, margins=0, spacing=4)
-        row_layout(FlowRow((title, choices), 4, ends_right=True), within=line, margins=(16, 2, 16, 2))
-        widget = QWidget()
-        widget.setMaximumWidth(_WIDTH)
-        result = (self.verdict_label, self.count_label, 6, self.bars, self.minority_label, self.rounding_label)
-        below = row_layout((FlowRow(buttons, 8), 1), (self.sources_button, 0, Qt.AlignmentFlag.AlignTop))
-        parts = (*result, 6, self.list, 6, below, self.completions_label, self.basis_label, self.source_label, None)
-        column_layout(*parts, within=widget, margins=(24, 12, 24, 12), spacing=6)
-        inside = QWidget()
-        row_layout(None, (widget, 100), None, within=inside, margins=0)
-        self._area = scroll_area(inside, "paper")
-        column_layout(line, (self._area, 1), within=self, margins=0, spacing=0)
-        self._show_sources(False)
+        self.ui.area.verticalScrollBar().setValue(0)
 
     @override
     def event(self, event: QEvent) -> bool:
         return handle_escape(event, self.left.emit) or super().event(event)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep keys with Alt from the scroll area, which takes the arrows."""
+        is_passed = isinstance(event, QKeyEvent) and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if is_passed:
+            event.ignore()
+        return is_passed
+
     def _connect(self) -> None:
-        for combo in (self.rule_combo, self.year_combo, self.part_combo):
+        for combo in (self.ui.rule_combo, self.ui.year_combo, self.ui.part_combo):
             combo.currentIndexChanged.connect(self._on_combo_changed)
         self.list.toggled.connect(lambda code: self._apply_settings(self.model.settings_with_toggled(code)))
         self.model.counted.connect(self._show)
         self.list.selectionModel().currentChanged.connect(lambda index, _: self._scroll_to(index))
-        self.for_button.clicked.connect(
+        self.ui.for_button.clicked.connect(
             lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
         )
-        self.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
-        self.sources_button.toggled.connect(self._show_sources)
-        self.figures_button.clicked.connect(self.edit_figures)
+        self.ui.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
+        self.ui.sources_button.toggled.connect(self._show_sources)
+        self.ui.figures_button.clicked.connect(self.edit_figures)
         self._tasks.changed.connect(self._on_changes)
 
     def _scroll_to(self, index: QModelIndex) -> None:
-        inside = self._area.widget()
+        inside = self.ui.area.widget()
         if inside is not None:
             at = self.list.viewport().mapTo(inside, self.list.visualRect(index).center())
-            self._area.ensureVisible(at.x(), at.y(), 0, _ROW)
+            self.ui.area.ensureVisible(at.x(), at.y(), 0, _ROW)
 
     def edit_figures(self) -> None:
         from delegate_desk.gui.meetings.population_dialog import PopulationDialog
@@ -432,33 +415,33 @@ class VoteCalculator(StyledPane):
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
     def _show_sources(self, shown: bool) -> None:
-        self.sources_button.setIcon(icons.icon("chevron-down" if shown else "chevron-right"))
-        self.basis_label.setVisible(shown)
-        self.source_label.setVisible(shown)
-        self.completions_label.setVisible(shown and bool(self.completions_label.text()))
+        self.ui.sources_button.setIcon(icons.icon("chevron-down" if shown else "chevron-right"))
+        self.ui.basis_label.setVisible(shown)
+        self.ui.source_label.setVisible(shown)
+        self.ui.completions_label.setVisible(shown and bool(self.ui.completions_label.text()))
 
     def _fill_combos(self) -> None:
         self._is_filling = True
-        for combo in (self.rule_combo, self.year_combo, self.part_combo):
+        for combo in (self.ui.rule_combo, self.ui.year_combo, self.ui.part_combo):
             combo.clear()
         setting = self.model.setting
         for rule in VotingRule:
-            self.rule_combo.addItem(voting.rule_label(rule), rule)
+            self.ui.rule_combo.addItem(voting.rule_label(rule), rule)
         for year in self.model.tables.years():
-            self.year_combo.addItem(str(year), year)
+            self.ui.year_combo.addItem(str(year), year)
         for key in (*self.model.choices, BY_HAND):
-            self.part_combo.addItem(voting.participation_label(key), key)
-        self.rule_combo.setCurrentIndex(list(VotingRule).index(setting.rule))
-        self.year_combo.setCurrentIndex(self.year_combo.findData(self.model.figures.year))
-        self.part_combo.setCurrentIndex(self.part_combo.findData(setting.participation))
+            self.ui.part_combo.addItem(voting.participation_label(key), key)
+        self.ui.rule_combo.setCurrentIndex(list(VotingRule).index(setting.rule))
+        self.ui.year_combo.setCurrentIndex(self.ui.year_combo.findData(self.model.figures.year))
+        self.ui.part_combo.setCurrentIndex(self.ui.part_combo.findData(setting.participation))
         self._is_filling = False
 
     def _on_combo_changed(self) -> None:
         if not self._is_filling:
-            key = self.part_combo.currentData()
+            key = self.ui.part_combo.currentData()
             by_hand = self.model.participating if key == BY_HAND else ()
-            rule = VotingRule(self.rule_combo.currentData())
-            self._apply_settings(VoteSettings(rule, self.year_combo.currentData(), key, tuple(by_hand)))
+            rule = VotingRule(self.ui.rule_combo.currentData())
+            self._apply_settings(VoteSettings(rule, self.ui.year_combo.currentData(), key, tuple(by_hand)))
 
     def _apply_settings(self, setting: VoteSettings) -> None:
         at_hand = self.list.code()
@@ -478,18 +461,20 @@ class VoteCalculator(StyledPane):
 
     def _show(self) -> None:
         outcome = self.model.outcome
-        self.verdict_label.setText(voting.vote_verdict_label(outcome))
+        self.ui.verdict_label.setText(voting.vote_verdict_label(outcome))
         self.bars.show_vote(self.model)
-        self.count_label.setText(voting.count_line(outcome, len(self.model.votes().against), self._place))
-        _show_minority(self.minority_label, self.model)
+        self.ui.count_label.setText(voting.count_line(outcome, len(self.model.votes().against), self._place))
+        _show_minority(self.ui.minority_label, self.model)
+        head, comma, others = escape(self.ui.minority_label.text()).partition(", ")
+        self.ui.minority_label.setText(theme.semi_bold(f"<b>{head}</b>{comma}{others}"))
         sets = [voting.join_codes(completion) for completion in outcome.completions]
         has_others = outcome.completing > len(outcome.completing_always)
         text = self.tr("For example: {sets}").format(sets=terms.join_statements(sets))
-        self.completions_label.setText(text if sets and has_others else "")
-        self._show_sources(self.sources_button.isChecked())
-        self.rounding_label.setVisible(outcome.decided_by_rounding)
-        self.source_label.setText(voting.figures_source(self.model.figures))
-        self.basis_label.setText(self._basis_text())
+        self.ui.completions_label.setText(text if sets and has_others else "")
+        self._show_sources(self.ui.sources_button.isChecked())
+        self.ui.rounding_label.setVisible(outcome.decided_by_rounding)
+        self.ui.source_label.setText(voting.figures_source(self.model.figures))
+        self.ui.basis_label.setText(self._basis_text())
 
     def _basis_text(self) -> str:
         words = [voting.rule_basis(self.model.setting.rule)]
@@ -521,15 +506,17 @@ class VoteView(TabPage):
         super().__init__()
         self.before: QWidget | None = None
         self.calculator = VoteCalculator(desk, tasks)
-        column_layout((self.calculator, 1), within=self, margins=0)
+        line, title = StyledPane(), label(self.calculator.accessibleName(), "facet")
+        set_part(line, "breadcrumb")
+        choices = FlowRow((title, self.calculator.choices), 4, ends_right=True)
+        row_layout(choices, within=line, margins=(16, 2, 16, 2))
+        column_layout(line, (self.calculator, 1), within=self, margins=0, spacing=0)
         self.setFocusProxy(self.calculator)
 
     @override
     def entry(self) -> TabEntry | None:
         """Return the entry of the previous view if it is of a document, which is restored instead."""
-        before = self.before
-        is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
-        return before.entry() if isinstance(before, TabPage) and is_of_document else None
+        return entry_of_document(self.before)
 
     @override
     def state(self) -> PageState:

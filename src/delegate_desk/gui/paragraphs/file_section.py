@@ -190,8 +190,13 @@ class FileSection(StyledPane):
             self.body_layout.addWidget(entry)
             entry.show()
 
-    def fit(self, room: int) -> None:
-        """Use a height, if the section is flexible; most are as high as their content."""
+    def fit(self, room: int, below: int) -> None:
+        """Use a height, if the section is flexible; most are as high as their content.
+
+        Args:
+            room: The height from here to the end of the column.
+            below: The height of the headers of the sections below.
+        """
 
     def entries(self) -> list[QWidget]:
         """Return the widgets for the arrow keys."""

@@ -167,7 +167,8 @@ class ParagraphFile(StyledPane):
         """Give the section of the page the height that our position leaves."""
         if self._page_section is not None:
             above = self.position.sizeHint().height() if self.position.isVisible() else 0
-            self._page_section.fit(self.area.viewport().height() - above)
+            below = sum(section.header.sizeHint().height() for section in self.sections[1:] if section.isVisible())
+            self._page_section.fit(self.area.viewport().height() - above, below)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

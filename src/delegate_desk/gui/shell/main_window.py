@@ -41,7 +41,7 @@ from delegate_desk.gui.library.import_controller import DropFrame, ImportControl
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
-from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types, write_note
+from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_types, write_note
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
             TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
             TabKind.CONSEQUENCES: lambda document, _: self.revision_controller.open_page_of(document),
             TabKind.POSITION: lambda document, _: self.open_position(document),
-            TabKind.MEETING: partial(meeting_opener, lambda: self.meeting_mode),
+            TabKind.MEETING: lambda document, address: self.meeting_mode.open_with(document, address=address),
             TabKind.CONTRIBUTIONS: lambda document, _: self.contributions_controller.open(document),
             TabKind.TIMELINE: lambda document, _: self.dossiers_controller.open(document),
         }
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
     def meeting_mode(self) -> MeetingModeController:
         from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 
-        meeting_mode = MeetingModeController(self.context, self.ui.speaker_label)
+        meeting_mode = MeetingModeController(self.context)
         meeting_mode.agenda_changed.connect(self.family_controller.show_agenda)
         return meeting_mode
 

@@ -93,10 +93,10 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
-def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
-    """Return a plain-text label with a role in the style sheet."""
+def label(text: str, name: str, *, wrap: bool = False, rich: bool = False) -> QLabel:
+    """Return a label with a role in the style sheet, of plain text unless it is rich."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     set_part(made, name)
     return made
@@ -116,13 +116,10 @@ def show_text(shown: QLabel, text: str) -> None:
 
 
 def link_label(name: str) -> QLabel:
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setWordWrap(True)
+    made = label("", name, wrap=True, rich=True)
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     )
-    set_part(made, name)
     return made
 
 

@@ -1,8 +1,8 @@
-"""A single-line label that is shortened to its width."""
+"""A single-line label that is shortened to its width, and a combo box as wide as its choice."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from typing_extensions import override
 
 _LEAST = 24
@@ -48,3 +48,28 @@ class ShortenedLabel(QLabel):
 
     def _shown(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+
+_ARROW = 34
+"""Width of a combo box around its text."""
+
+
+class ChoiceCombo(QComboBox):
+    """As wide as the current choice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentTextChanged.connect(lambda _: self.updateGeometry())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.currentText()) + _ARROW, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(super().sizeHint().width())
+        super().showPopup()

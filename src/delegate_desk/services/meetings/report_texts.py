@@ -1,8 +1,11 @@
 """Texts of a meeting report written by hand: the summary, and the outcome and next steps of each item.
 
 They are stored as conclusions of the Presidency among the captured lines: those on the meeting as a whole are the
-summary, and those with the label *Next steps* are next steps.
+summary, and those with the label *Next steps* are next steps. Words that a captured line would not keep as they are
+written follow a line break.
 """
+
+from dataclasses import replace
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.meetings.meeting import Intervention, MeetingId, ReportText
@@ -33,18 +36,26 @@ class ReportTexts:
         """Save a text: each of its lines is a conclusion, stored in the captured line that it was in before."""
         changes = Changes()
         old = self._conclusions(key, changed.item, changed.is_next_steps)
-        new = [line.strip() for line in changed.text.splitlines() if line.strip()]
+        new = _paragraphs(changed.text)
         for conclusion, _ in old[len(new) :]:
             changes |= self._meetings.remove_line(conclusion.line.id)
         for (conclusion, before), text in zip(old, new, strict=False):
-            line = conclusion.line.text.rstrip()
             if text != before:
-                start = line.removesuffix(before) if line.endswith(before) else self._start(changed, language)
-                changes |= self._meetings.edit_line(conclusion.line.id, start + text)
+                start = _start_of(conclusion.line.text, before) or self._start(changed, language)
+                line = self._line(key, replace(changed, text=text), start, language)
+                changes |= self._meetings.edit_line(conclusion.line.id, line)
         for text in new[len(old) :]:
-            line = self._start(changed, language) + text
+            line = self._line(key, replace(changed, text=text), self._start(changed, language), language)
             changes |= self._meetings.capture(key, line, item=changed.item, language=language)[0]
         return changes
+
+    def _line(self, key: MeetingId, written: ReportText, start: str, language: str) -> str:
+        """Return the captured line of a conclusion, which is read again as it is written."""
+        line = start + written.text
+        found = self._meetings.line_reader(key).read(line, item=written.item, language=language).interventions
+        conclusions = [without_next_steps_label(one.text) for one in found if one.conclusion]
+        is_kept = len(found) == 1 and conclusions == [(written.text, written.is_next_steps)]
+        return line if is_kept else f"{start.rstrip()}\n{written.text}"
 
     def _start(self, text: ReportText, language: str) -> str:
         steps = labels.load(language).words["next_steps"] + ": " if text.is_next_steps else ""
@@ -58,3 +69,22 @@ class ReportTexts:
                 if is_labelled == is_next_steps:
                     found.append((intervention, text))
         return found
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the lines of a text, each with the blank lines that follow it."""
+    found: list[str] = []
+    for line in map(str.rstrip, text.split("\n")):
+        if line:
+            found.append(line)
+        elif found:
+            found[-1] += "\n"
+    return found
+
+
+def _start_of(line: str, words: str) -> str:
+    """Return what a captured line has before the words of its conclusion; empty if they are not at its end."""
+    head, line_break, _ = line.rstrip().partition("\n")
+    if line_break:
+        return f"{head} "
+    return head.removesuffix(words) if head.endswith(words) else ""
