@@ -107,3 +107,12 @@ def test_tab_stays_in_its_part_of_the_window_and_f6_leads_to_the_next(reading: M
     assert went == ["middle", "right", "top", "left"]
     qtbot.keyClick(QApplication.focusWidget() or reading, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert part() == "left"
+
+
+def test_f6_passes_filters_of_a_search_that_found_nothing(reading: MainWindow, qtbot: QtBot) -> None:
+    turn_to(reading, qtbot)
+    reading.search("zzzz")
+    settle(reading)
+    reading.focus_text()
+    qtbot.keyClick(QApplication.focusWidget() or reading, Qt.Key.Key_F6)
+    assert reading.ui.search_edit.hasFocus()

@@ -434,7 +434,7 @@ class WindowParts(QObject):
         self._ui.action_meeting.setText(self.tr("Exit &Meeting") if is_on else self.tr("Start &Meeting"))
 
     def _step(self, by: int) -> None:
-        """Move cyclically through the visible parts."""
+        """Move cyclically through the visible parts, past one where nothing takes the focus, such as empty filters."""
         ui, meeting = self._ui, self._meeting()
         left = self._columns.left_pane()
         parts: list[tuple[QWidget, Callable[[], object]]] = [
@@ -448,7 +448,11 @@ class WindowParts(QObject):
         shown = [(part, go) for part, go in parts if part.isVisible()]
         focus = QApplication.focusWidget()
         here = [n for n, (part, _) in enumerate(shown) if focus and (part is focus or part.isAncestorOf(focus))]
-        shown[(here[-1] + by) % len(shown) if here else 0][1]()
+        first = here[-1] + by if here else 0
+        for at in range(first, first + by * len(shown), by):
+            shown[at % len(shown)][1]()
+            if QApplication.focusWidget() is not focus:
+                break
 
     def _go_to_library(self) -> None:
         """Focus the filter of the library, from there its list."""
