@@ -13,8 +13,10 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
+from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -25,6 +27,7 @@ from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
 from support.main_windows import action_point, settle
 from support.meeting_steps import press
+from support.revision_chain import BACK, NEW, PORTS, QUIET, bring
 
 
 @pytest.fixture
@@ -337,3 +340,31 @@ def test_notes_are_listed_with_the_questions_if_they_are_affected(
     titles = [row.title for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
     assert "Note on 3, now 4" in titles or "Note on 3" in titles
     assert not [title for title in titles if title.startswith("Note on 9")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "first", "said", "keys"),
+    [
+        ((NEW, PORTS, QUIET, BACK), 1, "", [Qt.Key.Key_Backtab, Qt.Key.Key_Backtab]),
+        ((PORTS, QUIET, BACK), 4, " 3 paragraphs were renumbered.", [Qt.Key.Key_Tab]),
+    ],
+)
+def test_where_nothing_concerns_us_it_says_so_and_leads_to_all_changes(
+    window: MainWindow, desk: Desk, tmp_path: Path, texts: tuple[str, ...], first: int, said: str, keys: list[Qt.Key]
+) -> None:
+    pair = bring(desk, tmp_path, PORTS, QUIET, BACK), bring(desk, tmp_path, *texts, revision=1, first=first)
+    view = window.revision_controller.open_page(pair)
+    settle(window)
+    told = QTextDocumentFragment.fromHtml(view.nothing.text()).toPlainText()
+    assert told == f"Nothing that concerns us changed.{said} All changes"
+    assert view.list.isVisible() is view.summary.isVisible() is (not said)
+    view.setFocus()
+    for key in [*keys, Qt.Key.Key_Return]:
+        press(window, key)
+    compared = window.tabs.currentWidget()
+    assert isinstance(compared, ComparisonView)
+    assert (compared.old, compared.new) == pair
+
+
+def test_where_something_concerns_us_it_does_not_say_otherwise(page: ConsequencesView) -> None:
+    assert not page.nothing.isVisible()

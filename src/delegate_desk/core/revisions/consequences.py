@@ -208,6 +208,11 @@ class Consequences:
         return sum(map(len, affected)) + sum(not proposed.delegations for proposed in self.proposals)
 
     @property
+    def concerns_us(self) -> bool:
+        """True if anything of ours, or that others proposed or requested, is on the page."""
+        return bool(self.own_item_count or self.proposals or self.adopted_requests)
+
+    @property
     def check_count(self) -> int:
         """Number of our items to check: those affected, proposed or without a place, until they are done."""
         affected = (*self.red_lines, *self.reservations, *self.questions)

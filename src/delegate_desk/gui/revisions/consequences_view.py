@@ -31,7 +31,7 @@ from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage,
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, set_property
+from delegate_desk.gui.widgets.basic_widgets import label, link_label, push_button, set_property, show_text
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
@@ -64,6 +64,17 @@ def summary(found: Consequences) -> str:
     changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
     unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
     return terms.format_labelled(total, changes) if changes else unchanged
+
+
+def nothing_changed(renumbered: int) -> str:
+    """Return the sentence for a revision that changed nothing for us, as rich text with a link to all changes."""
+    one = translate("consequences", "1 paragraph was renumbered.")
+    many = translate("consequences", "{n} paragraphs were renumbered.")
+    sentence = translate("consequences", "Nothing that concerns us changed.")
+    counted = terms.format_count(renumbered, one, many) if renumbered else ""
+    link, accent = translate("consequences", "All changes"), theme.color("accent").name()
+    anchor = f'<a href="all" style="color:{accent}; text-decoration:none">{escape(link)}</a>'
+    return " ".join(filter(None, (sentence, counted, anchor)))
 
 
 def _in_colour(text: str, role: str) -> str:
@@ -311,6 +322,7 @@ class ConsequencesView(RevisionPage):
         self.empty.setText(self.tr("Comparing…"))
         self.summary, self.carried = label("", "soft", wrap=True), label("", "soft", wrap=True)
         self.summary.setTextFormat(Qt.TextFormat.RichText)
+        self.nothing = link_label("soft")
         self._kind = ""
         self._unfolded: set[str] = set()
         self.kinds_button = push_button("", self._choose_kind, default=False)
@@ -322,7 +334,7 @@ class ConsequencesView(RevisionPage):
         self.options = OptionsRow((self.kinds_button, self.review_button, self.export_button))
         for button in self.options.widgets:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for part in (self.title, self.summary, self.carried):
+        for part in (self.title, self.summary, self.carried, self.nothing):
             self._head.addWidget(part)
         self._stack_up()
         self.list.opened.connect(self._on_opened)
@@ -396,7 +408,8 @@ class ConsequencesView(RevisionPage):
             else:
                 is_shown = self._kind in ("", row.title)
                 shown += [row] if is_shown else []
-        self._show_rows(shown, self.tr("No changes, and we had nothing on the old text."), wanted)
+        self._show_rows(shown, "", wanted)
+        self.setFocusProxy(self.list if shown else self.nothing)
 
     def _choose_kind(self) -> None:
         rows = self.page.rows if self.page else ()
@@ -442,11 +455,12 @@ class ConsequencesView(RevisionPage):
             return
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
-        self.summary.setText(summary(found))
+        show_text(self.summary, summary(found) if self.page.rows else "")
         something = bool(found.carry.items or found.carry.earlier)
-        nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         carried = self.tr("Carried over: {counts}").format(counts=comparison.carryover_summary(found.carry))
-        self.carried.setText(carried if something or found.carry.pending else nothing)
+        show_text(self.carried, carried if something or found.carry.pending else "")
+        renumbered = 0 if self.page.rows else found.comparison.counts().get(Verdict.RENUMBERED, 0)
+        show_text(self.nothing, "" if found.concerns_us else nothing_changed(renumbered))
         self.review_button.setVisible(something)
         set_property(self.review_button, "part", "main" if found.carry.open_count else "")
         self.review_button.setText(

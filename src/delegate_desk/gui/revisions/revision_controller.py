@@ -124,6 +124,7 @@ class RevisionController(Controller):
             view = ConsequencesView(self._desk, self._tasks, *pair)
             view.review_button.clicked.connect(lambda: self.open_review(pair))
             view.export_button.clicked.connect(lambda: self.export(pair))
+            view.nothing.linkActivated.connect(lambda _: self._navigate.open_comparison(*pair))
             self._files().connect_reader(view)
             self._connect_page(view)
         if page is not None:
