@@ -1544,10 +1544,6 @@
         <translation>1 για έλεγχο</translation>
     </message>
     <message>
-        <source>Carried over: {counts}</source>
-        <translation>Μεταφορά: {counts}</translation>
-    </message>
-    <message>
         <source>Check 1 note</source>
         <translation>Έλεγχος 1 σημείωσης</translation>
     </message>

@@ -1544,10 +1544,6 @@
         <translation>1 à vérifier</translation>
     </message>
     <message>
-        <source>Carried over: {counts}</source>
-        <translation>Reportés : {counts}</translation>
-    </message>
-    <message>
         <source>Check 1 note</source>
         <translation>Vérifier 1 note</translation>
     </message>

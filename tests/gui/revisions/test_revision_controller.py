@@ -157,7 +157,10 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     )
     page = window.revision_controller.open_page((front.new, newest))
     settle(window)
-    assert "1 to check in ST 7001/1/26 REV 1" in page.carried.text()
+    assert "1 to check in ST 7001/1/26 REV 1" in page.summary.text()
+    page.review_button.click()
+    settle(window)
+    assert window.tabs.currentWidget() is review
 
 
 def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, tmp_path: Path) -> None:

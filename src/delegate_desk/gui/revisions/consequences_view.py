@@ -57,13 +57,14 @@ class ConsequencesPage:
 
 
 def summary(found: Consequences) -> str:
-    """Return the numbers of changed paragraphs as rich text, each in its colour."""
+    """Return the numbers of changed paragraphs as rich text, each in its colour, and of notes to check earlier."""
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
     changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
     unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
-    return terms.format_labelled(total, changes) if changes else unchanged
+    pending = (_in_colour(comparison.pending_label(one), "scrutiny_reservation") for one in found.carry.pending)
+    return " · ".join((terms.format_labelled(total, changes) if changes else unchanged, *pending))
 
 
 def nothing_changed(renumbered: int) -> str:
@@ -320,7 +321,7 @@ class ConsequencesView(RevisionPage):
         self.page: ConsequencesPage | None = None
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
-        self.summary, self.carried = label("", "soft", wrap=True), label("", "soft", wrap=True)
+        self.summary = label("", "soft", wrap=True)
         self.summary.setTextFormat(Qt.TextFormat.RichText)
         self.nothing = link_label("soft")
         self._kind = ""
@@ -334,7 +335,7 @@ class ConsequencesView(RevisionPage):
         self.options = OptionsRow((self.kinds_button, self.review_button, self.export_button))
         for button in self.options.widgets:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for part in (self.title, self.summary, self.carried, self.nothing):
+        for part in (self.title, self.summary, self.nothing):
             self._head.addWidget(part)
         self._stack_up()
         self.list.opened.connect(self._on_opened)
@@ -455,13 +456,10 @@ class ConsequencesView(RevisionPage):
             return
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
-        show_text(self.summary, summary(found) if self.page.rows else "")
-        something = bool(found.carry.items or found.carry.earlier)
-        carried = self.tr("Carried over: {counts}").format(counts=comparison.carryover_summary(found.carry))
-        show_text(self.carried, carried if something or found.carry.pending else "")
+        show_text(self.summary, summary(found) if self.page.rows or found.carry.pending else "")
         renumbered = 0 if self.page.rows else found.comparison.counts().get(Verdict.RENUMBERED, 0)
         show_text(self.nothing, "" if found.concerns_us else nothing_changed(renumbered))
-        self.review_button.setVisible(something)
+        self.review_button.setVisible(bool(found.carry.items or found.carry.earlier or found.carry.pending))
         set_property(self.review_button, "part", "main" if found.carry.open_count else "")
         self.review_button.setText(
             terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
