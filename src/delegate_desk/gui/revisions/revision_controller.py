@@ -14,6 +14,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller, show_undoable
 from delegate_desk.gui.interface_language import explain
@@ -395,13 +396,20 @@ class NewRevisionController(Controller):
             self._report(pages)
 
     def _report(self, pages: Sequence[ConsequencesPage]) -> None:
-        """Open the most important page, unless the user is busy with something else; name the others."""
-        revising = self._revisions
+        """Open the most important page, unless the user is busy with something else; name the others.
+
+        While the user is typing, the pages that the strip of the tab in front leads to are opened behind.
+        """
         first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
-        opens = not self._notice_only and self._can_open_page()
-        rest = [page for page in pages if page is not first or not opens]
-        if opens:
-            revising.open_arrived(first)
+        is_free = not self._notice_only and self._meeting() is None
+        is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
+        opens = is_free and not is_typing and self._navigate.current_page() is self._tab_at_import
+        shown = [first] if opens else []
+        if is_free and is_typing:
+            shown = [page for page in pages if self._is_in_strip(page)]
+        for page in shown:
+            self._revisions.open_arrived(page, behind=not opens)
+        rest = [page for page in pages if page not in shown]
         if not rest:
             return
         head = terms.format_count(
@@ -429,10 +437,11 @@ class NewRevisionController(Controller):
 
         return f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}"
 
-    def _can_open_page(self) -> bool:
-        context = self._context
-        types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
-        return self._meeting() is None and context.navigate.current_page() is self._tab_at_import and not types
+    def _is_in_strip(self, page: ConsequencesPage) -> bool:
+        """True if the strip of the tab in front names the revision that a page is about."""
+        superseded = Lineage(self._desk.documents.all()).superseded()
+        old = [superseded[document] for document in self._navigate.documents_in_front() if document in superseded]
+        return any(page.consequences.new.id == newest.id for one in old for newest in one.newest)
 
     def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:
