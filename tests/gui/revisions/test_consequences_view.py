@@ -18,14 +18,12 @@ from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
-from support.main_windows import action_point, settle
+from support.main_windows import action_point, badge, settle
 from support.meeting_steps import press
 from support.revision_chain import BACK, NEW, PORTS, QUIET, bring
 
@@ -241,13 +239,6 @@ def test_the_page_goes_to_the_clipboard_as_a_mail(
     assert "in particular at night" in data.text()
     assert data.hasHtml()
     assert "to the capital" in window.notices.text.text()
-
-
-def badge(window: MainWindow) -> str:
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
-    shown = tab.bar.views.buttons[TabKind.CONSEQUENCES].findChild(QLabel)
-    return shown.text() if shown is not None and shown.isVisible() else ""
 
 
 def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: ConsequencesView) -> None:

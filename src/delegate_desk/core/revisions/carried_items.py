@@ -100,6 +100,7 @@ class Carry:
     Attributes:
         pending: Items that were not carried over to the old document, the latest step first.
         earlier: Open items deleted by earlier revisions: red lines first, then reservations.
+        done_earlier: Items deleted by earlier revisions that were done since the new document is in the library.
     """
 
     old: DocumentId
@@ -107,6 +108,7 @@ class Carry:
     items: tuple[CarriedItem, ...]
     pending: tuple[PendingPlacement, ...] = ()
     earlier: tuple[DeletedEarlier, ...] = ()
+    done_earlier: tuple[DeletedEarlier, ...] = ()
 
     def without_replies(self) -> tuple[CarriedItem, ...]:
         return tuple(item for item in self.items if not item.thread_head)

@@ -198,6 +198,7 @@ class Consequences:
     reservations: tuple[AffectedItem, ...] = ()
     questions: tuple[AffectedItem, ...] = ()
     deleted_earlier: tuple[UnfinishedItem, ...] = ()
+    done_earlier: tuple[UnfinishedItem, ...] = ()
     adopted_requests: tuple[AdoptedRequest, ...] = ()
     other_outcomes: tuple[UnitOutcome, ...] = ()
     versions: frozenset[DocumentId] = frozenset()
@@ -210,7 +211,7 @@ class Consequences:
     @property
     def concerns_us(self) -> bool:
         """True if anything of ours, or that others proposed or requested, is on the page."""
-        return bool(self.own_item_count or self.proposals or self.adopted_requests)
+        return bool(self.own_item_count or self.proposals or self.adopted_requests or self.done_earlier)
 
     @property
     def check_count(self) -> int:

@@ -255,7 +255,8 @@ class RevisionPage(ChangeListView):
     def _show_documents(self, old: LibraryDocument, new: LibraryDocument, carry: Carry) -> None:
         """Keep what is needed of the documents that were loaded."""
         self.marking = new.header.marking or old.header.marking
-        self._others |= {document.id for item in carry.earlier for document in (item.old, item.deleted_in)}
+        earlier = (*carry.earlier, *carry.done_earlier)
+        self._others |= {document.id for item in earlier for document in (item.old, item.deleted_in)}
 
     @override
     def _on_changes(self, changes: Changes) -> None:

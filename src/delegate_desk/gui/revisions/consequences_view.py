@@ -116,7 +116,7 @@ def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping
     def changed(outcomes: Sequence[UnitOutcome]) -> list[ChangeListRow]:
         return [_other_change_row(outcome, places, headings) for outcome in outcomes]
 
-    earlier = [_unfinished_row(item, places) for item in found.deleted_earlier]
+    earlier = [_unfinished_row(item, places) for item in (*found.deleted_earlier, *found.done_earlier)]
     requests = [_request_row(request, places) for request in found.adopted_requests]
     groups = {
         translate("consequences", "Our red lines"): affected(found.red_lines),
@@ -157,7 +157,7 @@ def _actions(row: ChangeListRow, *, can_mark: bool) -> Iterator[RowAction]:
     if row.place is not None:
         key = next(iter(key_bindings.written("action_annotate_drafting_suggestion")), "")
         yield RowAction("draft", translate("consequences", "Draft on this paragraph"), key)
-    if can_mark or (row.earlier is not None and row.earlier.is_deleted):
+    if can_mark or (row.earlier is not None and row.earlier.is_deleted and not row.is_done):
         yield done_action()
 
 

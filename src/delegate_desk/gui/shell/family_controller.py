@@ -174,7 +174,8 @@ class FamilyController(QObject):
             self._counts.clear()
         marked = {place.document for place in changes.annotations if not place.address}  # by a carry-over
         for tab in self._tabs.family_tabs():
-            if tab.document is not None and tab.document in marked:
+            earlier = {held.id for held in self._versions(tab.document)[1]}  # what they deleted is counted too
+            if tab.document is not None and marked & {tab.document, *earlier}:
                 self._count(tab, tab.document)
 
     def _choices(self, here: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
@@ -156,6 +157,21 @@ class CarryingStore(Store):
             END
             """,
             json.dumps(list(documents)),
+        )
+        return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
+
+    def done_since(
+        self, documents: Iterable[DocumentId], since: datetime
+    ) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
+        """Return items that lost their place between some documents and were done since a time, without replies."""
+        found = self._rows(
+            """
+            WITH among (id) AS (SELECT value FROM json_each(?))
+            SELECT * FROM carried WHERE old IN among AND new IN among
+            AND verdict = 'deleted' AND placed IS NULL AND follows = '' AND decided >= ? ORDER BY decided
+            """,
+            json.dumps(list(documents)),
+            since.isoformat(),
         )
         return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
 
