@@ -76,16 +76,11 @@ class PendingPlacement:
 
 @dataclass(frozen=True, slots=True)
 class DeletedEarlier:
-    """An item whose paragraph an earlier revision deleted, without a place since.
-
-    Attributes:
-        new: The document that ``carried`` is about.
-    """
+    """An item whose paragraph an earlier revision deleted, without a place since."""
 
     carried: CarriedItem
     old: LibraryDocument
     deleted_in: LibraryDocument
-    new: LibraryDocument
 
     @property
     def is_deleted(self) -> bool:

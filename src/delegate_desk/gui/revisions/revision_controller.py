@@ -19,6 +19,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller, show_undoable
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
+from delegate_desk.gui.revisions.comparison_controller import age
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
@@ -339,7 +340,7 @@ class NewRevisionController(Controller):
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to imported documents everything on their predecessors, and report what changed for us."""
-        self._queue.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
+        self._queue.extend(sorted(came, key=lambda key: age(self._desk.documents.get(key))))
         if self._running or not self._queue:
             return
         self._running, self._notice_only = True, quiet
@@ -360,7 +361,7 @@ class NewRevisionController(Controller):
         document = self._queue.popleft()
         name = self._desk.documents.get(document).name
         what = self.tr("Comparing {name} with the previous revision").format(name=name)
-        compare = partial(_compare_with_predecessor, self._desk, document)
+        compare = partial(compare_with_predecessor, self._desk, document)
         self._job = self._tasks.read(compare, self._carry, failed=self._fail, what=what)
 
     def _carry(self, comparison: Comparison | None) -> None:
@@ -448,7 +449,7 @@ class NewRevisionController(Controller):
             self._notify.show_progress(what, done, total)
 
 
-def _compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparison | None]:
+def compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparison | None]:
     """Compare a document with the revision before it, unless nothing of ours is on that or lost its place there."""
     found = desk.carryover.predecessor(document)
     if found is None:
@@ -457,12 +458,6 @@ def _compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Compari
     if has_own or desk.meetings.interventions_for_document(found.id) or desk.carryover.lost_on(found.id):
         return (yield from desk.comparisons.compare(found.id, document))
     return None
-
-
-def _age(document: LibraryDocument) -> tuple[int, int, DocumentId]:
-    reference = document.header.reference
-    day = document.header.date.toordinal() if document.header.date else 0
-    return day, reference.revision if reference else 0, document.id
 
 
 def _pair(page: ConsequencesPage) -> tuple[DocumentId, DocumentId]:

@@ -17,6 +17,7 @@ from delegate_desk.core.revisions.predecessors import series_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.revisions.revision_controller import compare_with_predecessor
 from delegate_desk.gui.shell.document_bar import Choice
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab
@@ -281,15 +282,8 @@ class FamilyController(QObject):
 
 def count_items_to_check(desk: Desk, document: DocumentId) -> Steps[int]:
     """Return how many of our items are to be checked on a revision; 0 if we have none on those before it."""
-    before = desk.carryover.predecessor(document)
-    if before is None or not (
-        desk.annotations.for_document(before.id)
-        or desk.positions.get(before.id).items
-        or desk.carryover.lost_on(before.id)
-    ):
-        return 0
-    comparison = yield from desk.comparisons.compare(before.id, document)
-    return desk.consequences.for_comparison(comparison).check_count
+    comparison = yield from compare_with_predecessor(desk, document)
+    return desk.consequences.for_comparison(comparison).check_count if comparison is not None else 0
 
 
 def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:

@@ -82,7 +82,7 @@ class DeletedItems:
         Also reports what came back with the new document.
         """
         found = [
-            DeletedEarlier(item.again or item.row, item.old, item.deleted_in, new if item.again else item.deleted_in)
+            DeletedEarlier(item.again or item.row, item.old, item.deleted_in)
             for item in self._lost(old, new)
             if item.again is None or item.again.new is not None or item.again.is_open
         ]
@@ -94,7 +94,7 @@ class DeletedItems:
             return ()
         held = {document.id: document for document in (*self._before(old), old)}
         found = self._stores.carrying.done_since(held, new.added)
-        return tuple(DeletedEarlier(row, held[origin], held[there], held[there]) for origin, there, row in found)
+        return tuple(DeletedEarlier(row, held[origin], held[there]) for origin, there, row in found)
 
     def returning(self, comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Iterator[DocumentCarry]:
         """Return items to write for paragraphs that the new document has again, each from the document it was on.
