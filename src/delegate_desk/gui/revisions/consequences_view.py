@@ -107,32 +107,25 @@ def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping
     """
     stored = frozenset(found.carry.items)
     proposals = [(outcome.delegations, _proposal_row(outcome, places)) for outcome in found.proposals]
-    new = [outcome for outcome in found.other_outcomes if outcome.verdict is Verdict.INSERTED]
-    rest = [outcome for outcome in found.other_outcomes if outcome.verdict is not Verdict.INSERTED]
-
-    def affected(items: Sequence[AffectedItem]) -> list[ChangeListRow]:
-        return [_affected_row(item, places) for item in items]
-
-    def changed(outcomes: Sequence[UnitOutcome]) -> list[ChangeListRow]:
-        return [_other_change_row(outcome, places, headings) for outcome in outcomes]
-
+    changes = [(outcome.verdict, _other_change_row(outcome, places, headings)) for outcome in found.other_outcomes]
     earlier = [_unfinished_row(item, places) for item in (*found.deleted_earlier, *found.done_earlier)]
     requests = [_request_row(request, places) for request in found.adopted_requests]
     groups = {
-        translate("consequences", "Our red lines"): affected(found.red_lines),
+        translate("consequences", "Our red lines"): [_affected_row(item, places) for item in found.red_lines],
         translate("consequences", "Our proposals"): [row for delegations, row in proposals if not delegations],
-        translate("consequences", "Our reservations"): affected(found.reservations),
-        translate("consequences", "Notes and questions"): affected(found.questions),
+        translate("consequences", "Our reservations"): [_affected_row(item, places) for item in found.reservations],
+        translate("consequences", "Notes and questions"): [_affected_row(item, places) for item in found.questions],
         translate("consequences", "Deleted by an earlier revision"): earlier,
         translate("consequences", "Other delegations’ proposals"): [row for others, row in proposals if others],
         translate("consequences", "Requested in meetings and now in the text"): requests,
-        translate("consequences", "New paragraphs"): changed(new),
+        translate("consequences", "New paragraphs"): [row for verdict, row in changes if verdict is Verdict.INSERTED],
     }
     open_groups = {title: [row for row in rows if not row.is_done] for title, rows in groups.items()}
     for title, rows in open_groups.items():
         yield from _group(title, rows, stored)
     is_folded = any(open_groups.values())
-    yield from _group(translate("consequences", "All other changes"), changed(rest), stored, folded=is_folded)
+    rest = [row for verdict, row in changes if verdict is not Verdict.INSERTED]
+    yield from _group(translate("consequences", "All other changes"), rest, stored, folded=is_folded)
     done = [row for rows in groups.values() for row in rows if row.is_done]
     yield from _group(translate("consequences", "Done"), done, stored, folded=True)
 

@@ -419,19 +419,13 @@ class NewRevisionController(Controller):
             self.tr("{n} new revisions of documents we have notes on"),
         )
         words = self.tr("Show the others") if opens else self.tr("What changed for us")
-        self._show_notice(head, [self._summary(page) for page in pages], words, rest)
-
-    def _show_notice(self, head: str, sentences: list[str], words: str, rest: Sequence[ConsequencesPage]) -> None:
-        """Add to the current notice, so that no reason for a refused file is lost.
-
-        A link waits and is shown later.
-        """
 
         def show() -> None:
             for n, page in enumerate(rest):
                 self._revisions.open_arrived(page, behind=n > 0)
 
-        self._notify.add_to_notice(head, sentences, (words, show))
+        # added to the current notice, so that no reason for a refused file is lost; a link waits and is shown later
+        self._notify.add_to_notice(head, [self._summary(page) for page in pages], (words, show))
 
     def _summary(self, page: ConsequencesPage) -> str:
         from delegate_desk.gui.widgets.labels.comparison import carryover_summary
