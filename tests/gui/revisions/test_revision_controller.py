@@ -210,7 +210,7 @@ def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWin
     settle(window)
     assert window.tabs.currentWidget() is review
     assert review.review
-    assert review.review.open_count == 2
+    assert review.review.carry.open_count == 2
     window.ui.action_carry.trigger()
     settle(window)
     assert "2 to check" in window.notices.text.text()
