@@ -1539,10 +1539,6 @@
         <translation>Όλα</translation>
     </message>
     <message>
-        <source>No changes, and we had nothing on the old text.</source>
-        <translation>Καμία αλλαγή, και δεν είχαμε τίποτα στο παλαιό κείμενο.</translation>
-    </message>
-    <message>
         <source>{n} to check</source>
         <translation>{n} προς έλεγχο</translation>
     </message>
@@ -1553,14 +1549,6 @@
     <message>
         <source>1 to check</source>
         <translation>1 για έλεγχο</translation>
-    </message>
-    <message>
-        <source>We have nothing on {name}.</source>
-        <translation>Δεν έχουμε τίποτα για το {name}.</translation>
-    </message>
-    <message>
-        <source>Carried over: {counts}</source>
-        <translation>Μεταφορά: {counts}</translation>
     </message>
     <message>
         <source>Check 1 note</source>
@@ -8700,6 +8688,22 @@
     <message>
         <source>New paragraphs</source>
         <translation>Νέες παράγραφοι</translation>
+    </message>
+    <message>
+        <source>1 paragraph was renumbered.</source>
+        <translation>1 παράγραφος έλαβε νέα αρίθμηση.</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs were renumbered.</source>
+        <translation>{n} παράγραφοι έλαβαν νέα αρίθμηση.</translation>
+    </message>
+    <message>
+        <source>Nothing that concerns us changed.</source>
+        <translation>Δεν άλλαξε τίποτα που μας αφορά.</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Όλες οι αλλαγές</translation>
     </message>
     <message>
         <source>Done</source>

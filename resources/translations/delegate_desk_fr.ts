@@ -1539,10 +1539,6 @@
         <translation>Tout</translation>
     </message>
     <message>
-        <source>No changes, and we had nothing on the old text.</source>
-        <translation>Aucun changement, et nous n’avions rien sur l’ancien texte.</translation>
-    </message>
-    <message>
         <source>{n} to check</source>
         <translation>{n} à vérifier</translation>
     </message>
@@ -1553,14 +1549,6 @@
     <message>
         <source>1 to check</source>
         <translation>1 à vérifier</translation>
-    </message>
-    <message>
-        <source>We have nothing on {name}.</source>
-        <translation>Nous n’avons rien sur {name}.</translation>
-    </message>
-    <message>
-        <source>Carried over: {counts}</source>
-        <translation>Reportés : {counts}</translation>
     </message>
     <message>
         <source>Check 1 note</source>
@@ -8700,6 +8688,22 @@
     <message>
         <source>New paragraphs</source>
         <translation>Nouveaux paragraphes</translation>
+    </message>
+    <message>
+        <source>1 paragraph was renumbered.</source>
+        <translation>1 paragraphe a été renuméroté.</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs were renumbered.</source>
+        <translation>{n} paragraphes ont été renumérotés.</translation>
+    </message>
+    <message>
+        <source>Nothing that concerns us changed.</source>
+        <translation>Rien de ce qui nous concerne n’a changé.</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Tous les changements</translation>
     </message>
     <message>
         <source>Done</source>

@@ -4,11 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from delegate_desk.desk import Desk
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeList
 
@@ -52,6 +54,14 @@ def action_point(rows: ChangeList, name: str) -> QPoint:
     box = rows.visualRect(rows.currentIndex())
     spots = (QPoint(x, y) for y in range(box.bottom(), box.top(), -4) for x in range(box.left(), box.right(), 4))
     return next(spot for spot in spots if rows.action_at(spot) == name)
+
+
+def badge(window: MainWindow) -> str:
+    """The number on the switch to What changed in the current tab; empty if there is none."""
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    shown = tab.bar.views.buttons[TabKind.CONSEQUENCES].findChild(QLabel)
+    return shown.text() if shown is not None and shown.isVisible() else ""
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -51,12 +51,14 @@ NEW = "The Council thanks the coastal regions for their patience with delays of 
 FIRST, SECOND, THIRD, FOURTH = (Address(f"para_{n}") for n in (1, 2, 3, 4))
 
 
-def bring(desk: Desk, folder: Path, *paragraphs: str, revision: int = 0, head: str = HEAD) -> DocumentId:
-    """Import one revision of a document, made of some paragraphs."""
+def bring(
+    desk: Desk, folder: Path, *paragraphs: str, revision: int = 0, head: str = HEAD, first: int = 1
+) -> DocumentId:
+    """Import one revision of a document, made of some paragraphs numbered from ``first``."""
     head = head.format(day=4 + revision, revision=f"{revision}/" if revision else "")
     if revision:
         head = head.replace("/26\n", f"/26\n\nREV {revision}\n", 1)
-    text = head + "\n".join(f"{n}. {words}\n" for n, words in enumerate(paragraphs, 1))
+    text = head + "\n".join(f"{n}. {words}\n" for n, words in enumerate(paragraphs, first))
     file = quiet_hours(folder, name=f"paper {revision}.txt", text=text)
     return take_in(desk, file)
 

@@ -23,7 +23,7 @@ from delegate_desk.gui.shell import undo_controller
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
-from support.main_windows import action_point, settle
+from support.main_windows import action_point, badge, settle
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 
@@ -215,7 +215,6 @@ def test_the_page_lists_it_the_red_line_first(page: ConsequencesView, three: lis
     assert red.comment == "“shore power” — Power is ours."
     assert (ours.title, ours.comment) == ("Support if amended on 3", "Fair.")
     assert (red.place, red.before) == (None, Place(three[0], THIRD))
-    assert "2 deleted earlier" in page.carried.text()
     assert "Red line on 3" in red.accessible_text()
 
 
@@ -230,16 +229,26 @@ def test_what_is_in_the_text_again_says_where(
     assert (red.title, red.outcome, red.place) == ("Red line on 3, now 4", "in the text again", Place(back, FOURTH))
     assert [passage.caption for passage in ours.passages] == ["now", "proposed"]
     assert not red.can_be_done
-    assert "deleted earlier" not in view.carried.text()
 
 
 def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     window: MainWindow, page: ConsequencesView, desk: Desk, three: list[DocumentId]
 ) -> None:
+    window.documents.reload()
+    settle(window)
+    assert badge(window) == "2"
     page.list.select_key(deleted(page)[0].key)
     QTest.keyClick(page.list, Qt.Key.Key_X)
     settle(window)
     assert [told.title.endswith("on 3") for told in deleted(page)] == [True]
+    assert badge(window) == "1"
+    assert window.notices.head.text() == "Done: Red line on 3"
+    page.list.select_key("unfold Done")
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    done = page.list.current_change()
+    assert done is not None
+    assert (done.title, done.outcome) == ("Red line on 3", "deleted in ST 7001/1/26 REV 1")
+    assert [action.name for action in done.actions] == ["open"]
     edit = desk.history.next_undo()
     assert edit is not None
     assert undo_controller.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
@@ -247,9 +256,16 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)
     assert deleted(page) == []
+    assert page.list.rows.find("unfold Done") is not None
+    assert badge(window) == ""
     window.ui.action_undo.trigger()
     settle(window)
     assert len(deleted(page)) == 1
+    window.ui.action_undo.trigger()
+    settle(window)
+    assert len(deleted(page)) == 2
+    assert page.list.rows.find("unfold Done") is None
+    assert badge(window) == "2"
 
 
 def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:

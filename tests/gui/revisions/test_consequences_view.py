@@ -13,18 +13,19 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
+from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
-from support.main_windows import action_point, settle
+from support.main_windows import action_point, badge, settle
 from support.meeting_steps import press
+from support.revision_chain import BACK, NEW, PORTS, QUIET, bring
 
 
 @pytest.fixture
@@ -131,7 +132,6 @@ def test_the_paragraph_of_a_row_is_written_on_by_key(
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
     summary = QTextDocumentFragment.fromHtml(page.summary.text()).toPlainText()
     assert summary == "12 → 11 paragraphs: 1 added · 2 deleted · 6 reworded · 3 renumbered only"
-    assert "2 to check" in page.carried.text()
     assert page.review_button.text() == "Check 2 notes"
     page.review_button.click()
     settle(window)
@@ -241,13 +241,6 @@ def test_the_page_goes_to_the_clipboard_as_a_mail(
     assert "to the capital" in window.notices.text.text()
 
 
-def badge(window: MainWindow) -> str:
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
-    shown = tab.bar.views.buttons[TabKind.CONSEQUENCES].findChild(QLabel)
-    return shown.text() if shown is not None and shown.isVisible() else ""
-
-
 def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: ConsequencesView) -> None:
     page.list.select_key(told(page, "Red line on 3, now 4").key)
     row = page.list.current_change()
@@ -337,3 +330,31 @@ def test_notes_are_listed_with_the_questions_if_they_are_affected(
     titles = [row.title for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
     assert "Note on 3, now 4" in titles or "Note on 3" in titles
     assert not [title for title in titles if title.startswith("Note on 9")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "first", "said", "keys"),
+    [
+        ((NEW, PORTS, QUIET, BACK), 1, "", [Qt.Key.Key_Backtab, Qt.Key.Key_Backtab]),
+        ((PORTS, QUIET, BACK), 4, " 3 paragraphs were renumbered.", [Qt.Key.Key_Tab]),
+    ],
+)
+def test_where_nothing_concerns_us_it_says_so_and_leads_to_all_changes(
+    window: MainWindow, desk: Desk, tmp_path: Path, texts: tuple[str, ...], first: int, said: str, keys: list[Qt.Key]
+) -> None:
+    pair = bring(desk, tmp_path, PORTS, QUIET, BACK), bring(desk, tmp_path, *texts, revision=1, first=first)
+    view = window.revision_controller.open_page(pair)
+    settle(window)
+    told = QTextDocumentFragment.fromHtml(view.nothing.text()).toPlainText()
+    assert told == f"Nothing that concerns us changed.{said} All changes"
+    assert view.list.isVisible() is view.summary.isVisible() is (not said)
+    view.setFocus()
+    for key in [*keys, Qt.Key.Key_Return]:
+        press(window, key)
+    compared = window.tabs.currentWidget()
+    assert isinstance(compared, ComparisonView)
+    assert (compared.old, compared.new) == pair
+
+
+def test_where_something_concerns_us_it_does_not_say_otherwise(page: ConsequencesView) -> None:
+    assert not page.nothing.isVisible()

@@ -11,6 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import FIRST, REVISION, Noted
@@ -96,7 +97,15 @@ def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, windo
     assert window.tabs.currentWidget() is reader
     assert QApplication.focusWidget() is note
     assert len(window.tabs.pages(ReaderView)) == 2
-    assert "of a document we have notes on" in window.notices.head.text()
+    assert not window.notices.isVisible(), "the strip says it"
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    assert tab.strip.text.text() == "REV 1 of 2 April 2026 is in the library."
+    (page,) = pages(window)
+    assert page in tab.views()
+    tab.strip.link_buttons[1].click()
+    settle(window)
+    assert after_check(window) is page
 
 
 def test_a_note_that_is_being_written_as_the_revision_arrives_is_whole_on_it(paper: Noted, window: MainWindow) -> None:
@@ -157,7 +166,10 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     )
     page = window.revision_controller.open_page((front.new, newest))
     settle(window)
-    assert "1 to check in ST 7001/1/26 REV 1" in page.carried.text()
+    assert "1 to check in ST 7001/1/26 REV 1" in page.summary.text()
+    page.review_button.click()
+    settle(window)
+    assert window.tabs.currentWidget() is review
 
 
 def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
@@ -198,7 +210,7 @@ def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWin
     settle(window)
     assert window.tabs.currentWidget() is review
     assert review.review
-    assert review.review.open_count == 2
+    assert review.review.carry.open_count == 2
     window.ui.action_carry.trigger()
     settle(window)
     assert "2 to check" in window.notices.text.text()

@@ -117,7 +117,7 @@ def test_where_no_step_between_was_carried_it_is_told_all_the_same(desk: Desk, f
     assert set(earlier(desk, five[3], five[4])) == {key}
 
 
-def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> None:
+def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId], tmp_path: Path) -> None:
     by_status, by_hand = note(desk, five[0], THIRD, "one"), note(desk, five[0], THIRD, "two")
     desk.positions.set_item(five[0], PositionEntry(THIRD, Stance.OPPOSE))
     carry(desk, five[0], five[1])
@@ -130,6 +130,14 @@ def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> N
     assert set(earlier(desk, five[1], five[2])) == {THIRD}
     desk.carryover.mark_done(five[0], five[1], CarriedKind.POSITION, THIRD)
     assert earlier(desk, five[1], five[2]) == {} == earlier(desk, five[2], five[3])
+    done = desk.carryover.carried(five[1], five[2]).done_earlier
+    assert [(one.carried.key, one.old.id, one.deleted_in.id) for one in done] == [
+        (by_hand, five[0], five[1]),
+        (THIRD, five[0], five[1]),
+    ]
+    assert desk.carryover.carried(five[0], five[1]).done_earlier == ()
+    later = bring(desk, tmp_path, PORTS, BACK, NEW, revision=5)
+    assert desk.carryover.carried(five[4], later).done_earlier == (), "it was done before this revision"
     desk.history.undo()
     desk.history.undo()
     assert set(earlier(desk, five[1], five[2])) == {by_hand, THIRD}

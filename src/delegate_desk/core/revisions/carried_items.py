@@ -76,16 +76,11 @@ class PendingPlacement:
 
 @dataclass(frozen=True, slots=True)
 class DeletedEarlier:
-    """An item whose paragraph an earlier revision deleted, without a place since.
-
-    Attributes:
-        new: The document that ``carried`` is about.
-    """
+    """An item whose paragraph an earlier revision deleted, without a place since."""
 
     carried: CarriedItem
     old: LibraryDocument
     deleted_in: LibraryDocument
-    new: LibraryDocument
 
     @property
     def is_deleted(self) -> bool:
@@ -100,6 +95,7 @@ class Carry:
     Attributes:
         pending: Items that were not carried over to the old document, the latest step first.
         earlier: Open items deleted by earlier revisions: red lines first, then reservations.
+        done_earlier: Items deleted by earlier revisions that were done since the new document is in the library.
     """
 
     old: DocumentId
@@ -107,6 +103,7 @@ class Carry:
     items: tuple[CarriedItem, ...]
     pending: tuple[PendingPlacement, ...] = ()
     earlier: tuple[DeletedEarlier, ...] = ()
+    done_earlier: tuple[DeletedEarlier, ...] = ()
 
     def without_replies(self) -> tuple[CarriedItem, ...]:
         return tuple(item for item in self.items if not item.thread_head)

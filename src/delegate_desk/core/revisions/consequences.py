@@ -198,6 +198,7 @@ class Consequences:
     reservations: tuple[AffectedItem, ...] = ()
     questions: tuple[AffectedItem, ...] = ()
     deleted_earlier: tuple[UnfinishedItem, ...] = ()
+    done_earlier: tuple[UnfinishedItem, ...] = ()
     adopted_requests: tuple[AdoptedRequest, ...] = ()
     other_outcomes: tuple[UnitOutcome, ...] = ()
     versions: frozenset[DocumentId] = frozenset()
@@ -206,6 +207,11 @@ class Consequences:
     def own_item_count(self) -> int:
         affected = (self.red_lines, self.reservations, self.questions, self.deleted_earlier)
         return sum(map(len, affected)) + sum(not proposed.delegations for proposed in self.proposals)
+
+    @property
+    def concerns_us(self) -> bool:
+        """True if anything of ours, or that others proposed or requested, is on the page."""
+        return bool(self.own_item_count or self.proposals or self.adopted_requests or self.done_earlier)
 
     @property
     def check_count(self) -> int:

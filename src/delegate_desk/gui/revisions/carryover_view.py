@@ -47,10 +47,6 @@ class CarryoverReview:
     carry: Carry
     rows: tuple[Row, ...]
 
-    @property
-    def open_count(self) -> int:
-        return self.carry.open_count
-
 
 def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview:
     carry = desk.carryover.carried(old, new)
@@ -255,7 +251,8 @@ class RevisionPage(ChangeListView):
     def _show_documents(self, old: LibraryDocument, new: LibraryDocument, carry: Carry) -> None:
         """Keep what is needed of the documents that were loaded."""
         self.marking = new.header.marking or old.header.marking
-        self._others |= {document.id for item in carry.earlier for document in (item.old, item.deleted_in)}
+        earlier = (*carry.earlier, *carry.done_earlier)
+        self._others |= {document.id for item in earlier for document in (item.old, item.deleted_in)}
 
     @override
     def _on_changes(self, changes: Changes) -> None:
@@ -327,7 +324,7 @@ class CarryoverView(RevisionPage):
 
     def _show(self, review: CarryoverReview) -> None:
         self._ticket = None
-        was_open = self.review is not None and self.review.open_count > 0
+        was_open = self.review is not None and self.review.carry.open_count > 0
         self.review = review
         self._answered.clear()
         self._show_documents(review.old, review.new, review.carry)
@@ -336,7 +333,7 @@ class CarryoverView(RevisionPage):
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
         self._show_head()
         self.shown.emit()
-        if was_open and not review.open_count and self.isVisible():
+        if was_open and not review.carry.open_count and self.isVisible():
             self.checked.emit()
 
     @override
@@ -346,13 +343,13 @@ class CarryoverView(RevisionPage):
             return
         self._write_title(self.tr("Carried over"), f"{review.old.name} → {review.new.name}")
         waits = terms.format_count(
-            review.open_count,
+            review.carry.open_count,
             self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),
             self.tr("{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it."),
         )
         elsewhere = terms.join_statements(map(comparison.pending_label, review.carry.pending))
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
-        self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open_count else done)
+        self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.carry.open_count else done)
 
     def _on_picked(self, row: ChangeListRow, key: str) -> None:
         if row.carried is not None:

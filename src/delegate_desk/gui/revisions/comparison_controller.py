@@ -255,7 +255,7 @@ class ComparisonController(Controller):
             self._notify.show_notice(self.tr("{name} is not in the library in any other language").format(name=name))
 
     def open_pair(self, document: LibraryDocument, other: LibraryDocument) -> None:
-        old, new = sorted((document, other), key=_sort_key) if document.name != other.name else (document, other)
+        old, new = sorted((document, other), key=age) if document.name != other.name else (document, other)
         self._navigate.open_comparison(old.id, new.id)
 
     def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
@@ -313,6 +313,7 @@ class ComparisonController(Controller):
         view.ui.columns_button.setChecked(self._navigate.action("action_one_column").isChecked())
 
 
-def _sort_key(document: LibraryDocument) -> tuple[datetime.date, int, int]:
+def age(document: LibraryDocument) -> tuple[datetime.date, int, int]:
+    """Return the key that sorts documents, the oldest first."""
     reference = document.header.reference
     return document.header.date or datetime.date.min, reference.revision if reference else 0, document.id

@@ -31,7 +31,7 @@ from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage,
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, set_property
+from delegate_desk.gui.widgets.basic_widgets import label, link_label, push_button, set_property, show_text
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
@@ -57,13 +57,25 @@ class ConsequencesPage:
 
 
 def summary(found: Consequences) -> str:
-    """Return the numbers of changed paragraphs as rich text, each in its colour."""
+    """Return the numbers of changed paragraphs as rich text, each in its colour, and of notes to check earlier."""
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
     changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
     unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
-    return terms.format_labelled(total, changes) if changes else unchanged
+    pending = (_in_colour(comparison.pending_label(one), "scrutiny_reservation") for one in found.carry.pending)
+    return " · ".join((terms.format_labelled(total, changes) if changes else unchanged, *pending))
+
+
+def nothing_changed(renumbered: int) -> str:
+    """Return the sentence for a revision that changed nothing for us, as rich text with a link to all changes."""
+    one = translate("consequences", "1 paragraph was renumbered.")
+    many = translate("consequences", "{n} paragraphs were renumbered.")
+    sentence = translate("consequences", "Nothing that concerns us changed.")
+    counted = terms.format_count(renumbered, one, many) if renumbered else ""
+    link, accent = translate("consequences", "All changes"), theme.color("accent").name()
+    anchor = f'<a href="all" style="color:{accent}; text-decoration:none">{escape(link)}</a>'
+    return " ".join(filter(None, (sentence, counted, anchor)))
 
 
 def _in_colour(text: str, role: str) -> str:
@@ -95,32 +107,25 @@ def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping
     """
     stored = frozenset(found.carry.items)
     proposals = [(outcome.delegations, _proposal_row(outcome, places)) for outcome in found.proposals]
-    new = [outcome for outcome in found.other_outcomes if outcome.verdict is Verdict.INSERTED]
-    rest = [outcome for outcome in found.other_outcomes if outcome.verdict is not Verdict.INSERTED]
-
-    def affected(items: Sequence[AffectedItem]) -> list[ChangeListRow]:
-        return [_affected_row(item, places) for item in items]
-
-    def changed(outcomes: Sequence[UnitOutcome]) -> list[ChangeListRow]:
-        return [_other_change_row(outcome, places, headings) for outcome in outcomes]
-
-    earlier = [_unfinished_row(item, places) for item in found.deleted_earlier]
+    changes = [(outcome.verdict, _other_change_row(outcome, places, headings)) for outcome in found.other_outcomes]
+    earlier = [_unfinished_row(item, places) for item in (*found.deleted_earlier, *found.done_earlier)]
     requests = [_request_row(request, places) for request in found.adopted_requests]
     groups = {
-        translate("consequences", "Our red lines"): affected(found.red_lines),
+        translate("consequences", "Our red lines"): [_affected_row(item, places) for item in found.red_lines],
         translate("consequences", "Our proposals"): [row for delegations, row in proposals if not delegations],
-        translate("consequences", "Our reservations"): affected(found.reservations),
-        translate("consequences", "Notes and questions"): affected(found.questions),
+        translate("consequences", "Our reservations"): [_affected_row(item, places) for item in found.reservations],
+        translate("consequences", "Notes and questions"): [_affected_row(item, places) for item in found.questions],
         translate("consequences", "Deleted by an earlier revision"): earlier,
         translate("consequences", "Other delegations’ proposals"): [row for others, row in proposals if others],
         translate("consequences", "Requested in meetings and now in the text"): requests,
-        translate("consequences", "New paragraphs"): changed(new),
+        translate("consequences", "New paragraphs"): [row for verdict, row in changes if verdict is Verdict.INSERTED],
     }
     open_groups = {title: [row for row in rows if not row.is_done] for title, rows in groups.items()}
     for title, rows in open_groups.items():
         yield from _group(title, rows, stored)
     is_folded = any(open_groups.values())
-    yield from _group(translate("consequences", "All other changes"), changed(rest), stored, folded=is_folded)
+    rest = [row for verdict, row in changes if verdict is not Verdict.INSERTED]
+    yield from _group(translate("consequences", "All other changes"), rest, stored, folded=is_folded)
     done = [row for rows in groups.values() for row in rows if row.is_done]
     yield from _group(translate("consequences", "Done"), done, stored, folded=True)
 
@@ -145,7 +150,7 @@ def _actions(row: ChangeListRow, *, can_mark: bool) -> Iterator[RowAction]:
     if row.place is not None:
         key = next(iter(key_bindings.written("action_annotate_drafting_suggestion")), "")
         yield RowAction("draft", translate("consequences", "Draft on this paragraph"), key)
-    if can_mark or (row.earlier is not None and row.earlier.is_deleted):
+    if can_mark or (row.earlier is not None and row.earlier.is_deleted and not row.is_done):
         yield done_action()
 
 
@@ -309,8 +314,9 @@ class ConsequencesView(RevisionPage):
         self.page: ConsequencesPage | None = None
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
-        self.summary, self.carried = label("", "soft", wrap=True), label("", "soft", wrap=True)
+        self.summary = label("", "soft", wrap=True)
         self.summary.setTextFormat(Qt.TextFormat.RichText)
+        self.nothing = link_label("soft")
         self._kind = ""
         self._unfolded: set[str] = set()
         self.kinds_button = push_button("", self._choose_kind, default=False)
@@ -322,7 +328,7 @@ class ConsequencesView(RevisionPage):
         self.options = OptionsRow((self.kinds_button, self.review_button, self.export_button))
         for button in self.options.widgets:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for part in (self.title, self.summary, self.carried):
+        for part in (self.title, self.summary, self.nothing):
             self._head.addWidget(part)
         self._stack_up()
         self.list.opened.connect(self._on_opened)
@@ -396,7 +402,8 @@ class ConsequencesView(RevisionPage):
             else:
                 is_shown = self._kind in ("", row.title)
                 shown += [row] if is_shown else []
-        self._show_rows(shown, self.tr("No changes, and we had nothing on the old text."), wanted)
+        self._show_rows(shown, "", wanted)
+        self.setFocusProxy(self.list if shown else self.nothing)
 
     def _choose_kind(self) -> None:
         rows = self.page.rows if self.page else ()
@@ -442,12 +449,10 @@ class ConsequencesView(RevisionPage):
             return
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
-        self.summary.setText(summary(found))
-        something = bool(found.carry.items or found.carry.earlier)
-        nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
-        carried = self.tr("Carried over: {counts}").format(counts=comparison.carryover_summary(found.carry))
-        self.carried.setText(carried if something or found.carry.pending else nothing)
-        self.review_button.setVisible(something)
+        show_text(self.summary, summary(found) if self.page.rows or found.carry.pending else "")
+        renumbered = 0 if self.page.rows else found.comparison.counts().get(Verdict.RENUMBERED, 0)
+        show_text(self.nothing, "" if found.concerns_us else nothing_changed(renumbered))
+        self.review_button.setVisible(bool(found.carry.items or found.carry.earlier or found.carry.pending))
         set_property(self.review_button, "part", "main" if found.carry.open_count else "")
         self.review_button.setText(
             terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))

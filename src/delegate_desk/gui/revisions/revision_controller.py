@@ -14,10 +14,12 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller, show_undoable
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
+from delegate_desk.gui.revisions.comparison_controller import age
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
@@ -124,6 +126,7 @@ class RevisionController(Controller):
             view = ConsequencesView(self._desk, self._tasks, *pair)
             view.review_button.clicked.connect(lambda: self.open_review(pair))
             view.export_button.clicked.connect(lambda: self.export(pair))
+            view.nothing.linkActivated.connect(lambda _: self._navigate.open_comparison(*pair))
             self._files().connect_reader(view)
             self._connect_page(view)
         if page is not None:
@@ -337,7 +340,7 @@ class NewRevisionController(Controller):
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to imported documents everything on their predecessors, and report what changed for us."""
-        self._queue.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
+        self._queue.extend(sorted(came, key=lambda key: age(self._desk.documents.get(key))))
         if self._running or not self._queue:
             return
         self._running, self._notice_only = True, quiet
@@ -358,7 +361,7 @@ class NewRevisionController(Controller):
         document = self._queue.popleft()
         name = self._desk.documents.get(document).name
         what = self.tr("Comparing {name} with the previous revision").format(name=name)
-        compare = partial(_compare_with_predecessor, self._desk, document)
+        compare = partial(compare_with_predecessor, self._desk, document)
         self._job = self._tasks.read(compare, self._carry, failed=self._fail, what=what)
 
     def _carry(self, comparison: Comparison | None) -> None:
@@ -394,13 +397,20 @@ class NewRevisionController(Controller):
             self._report(pages)
 
     def _report(self, pages: Sequence[ConsequencesPage]) -> None:
-        """Open the most important page, unless the user is busy with something else; name the others."""
-        revising = self._revisions
+        """Open the most important page, unless the user is busy with something else; name the others.
+
+        While the user is typing, the pages that the strip of the tab in front leads to are opened behind.
+        """
         first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
-        opens = not self._notice_only and self._can_open_page()
-        rest = [page for page in pages if page is not first or not opens]
-        if opens:
-            revising.open_arrived(first)
+        is_free = not self._notice_only and self._meeting() is None
+        is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
+        opens = is_free and not is_typing and self._navigate.current_page() is self._tab_at_import
+        shown = [first] if opens else []
+        if is_free and is_typing:
+            shown = [page for page in pages if self._is_in_strip(page)]
+        for page in shown:
+            self._revisions.open_arrived(page, behind=not opens)
+        rest = [page for page in pages if page not in shown]
         if not rest:
             return
         head = terms.format_count(
@@ -409,36 +419,31 @@ class NewRevisionController(Controller):
             self.tr("{n} new revisions of documents we have notes on"),
         )
         words = self.tr("Show the others") if opens else self.tr("What changed for us")
-        self._show_notice(head, [self._summary(page) for page in pages], words, rest)
-
-    def _show_notice(self, head: str, sentences: list[str], words: str, rest: Sequence[ConsequencesPage]) -> None:
-        """Add to the current notice, so that no reason for a refused file is lost.
-
-        A link waits and is shown later.
-        """
 
         def show() -> None:
             for n, page in enumerate(rest):
                 self._revisions.open_arrived(page, behind=n > 0)
 
-        self._notify.add_to_notice(head, sentences, (words, show))
+        # added to the current notice, so that no reason for a refused file is lost; a link waits and is shown later
+        self._notify.add_to_notice(head, [self._summary(page) for page in pages], (words, show))
 
     def _summary(self, page: ConsequencesPage) -> str:
         from delegate_desk.gui.widgets.labels.comparison import carryover_summary
 
         return f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}"
 
-    def _can_open_page(self) -> bool:
-        context = self._context
-        types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
-        return self._meeting() is None and context.navigate.current_page() is self._tab_at_import and not types
+    def _is_in_strip(self, page: ConsequencesPage) -> bool:
+        """True if the strip of the tab in front names the revision that a page is about."""
+        superseded = Lineage(self._desk.documents.all()).superseded()
+        old = [superseded[document] for document in self._navigate.documents_in_front() if document in superseded]
+        return any(page.consequences.new.id == newest.id for one in old for newest in one.newest)
 
     def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:
             self._notify.show_progress(what, done, total)
 
 
-def _compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparison | None]:
+def compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparison | None]:
     """Compare a document with the revision before it, unless nothing of ours is on that or lost its place there."""
     found = desk.carryover.predecessor(document)
     if found is None:
@@ -447,12 +452,6 @@ def _compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Compari
     if has_own or desk.meetings.interventions_for_document(found.id) or desk.carryover.lost_on(found.id):
         return (yield from desk.comparisons.compare(found.id, document))
     return None
-
-
-def _age(document: LibraryDocument) -> tuple[int, int, DocumentId]:
-    reference = document.header.reference
-    day = document.header.date.toordinal() if document.header.date else 0
-    return day, reference.revision if reference else 0, document.id
 
 
 def _pair(page: ConsequencesPage) -> tuple[DocumentId, DocumentId]:

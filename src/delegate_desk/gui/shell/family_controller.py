@@ -17,6 +17,7 @@ from delegate_desk.core.revisions.predecessors import series_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.revisions.revision_controller import compare_with_predecessor
 from delegate_desk.gui.shell.document_bar import Choice
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab
@@ -174,7 +175,8 @@ class FamilyController(QObject):
             self._counts.clear()
         marked = {place.document for place in changes.annotations if not place.address}  # by a carry-over
         for tab in self._tabs.family_tabs():
-            if tab.document is not None and tab.document in marked:
+            earlier = {held.id for held in self._versions(tab.document)[1]}  # what they deleted is counted too
+            if tab.document is not None and marked & {tab.document, *earlier}:
                 self._count(tab, tab.document)
 
     def _choices(self, here: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:
@@ -280,15 +282,8 @@ class FamilyController(QObject):
 
 def count_items_to_check(desk: Desk, document: DocumentId) -> Steps[int]:
     """Return how many of our items are to be checked on a revision; 0 if we have none on those before it."""
-    before = desk.carryover.predecessor(document)
-    if before is None or not (
-        desk.annotations.for_document(before.id)
-        or desk.positions.get(before.id).items
-        or desk.carryover.lost_on(before.id)
-    ):
-        return 0
-    comparison = yield from desk.comparisons.compare(before.id, document)
-    return desk.consequences.for_comparison(comparison).check_count
+    comparison = yield from compare_with_predecessor(desk, document)
+    return desk.consequences.for_comparison(comparison).check_count if comparison is not None else 0
 
 
 def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:

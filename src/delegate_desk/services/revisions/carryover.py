@@ -82,11 +82,19 @@ class DeletedItems:
         Also reports what came back with the new document.
         """
         found = [
-            DeletedEarlier(item.again or item.row, item.old, item.deleted_in, new if item.again else item.deleted_in)
+            DeletedEarlier(item.again or item.row, item.old, item.deleted_in)
             for item in self._lost(old, new)
             if item.again is None or item.again.new is not None or item.again.is_open
         ]
         return tuple(sorted(found, key=self._rank))
+
+    def done(self, old: LibraryDocument, new: LibraryDocument) -> tuple[DeletedEarlier, ...]:
+        """Return items deleted by earlier revisions that were done since the new document is in the library."""
+        if not self._stores.carrying.has_deleted():
+            return ()
+        held = {document.id: document for document in (*self._before(old), old)}
+        found = self._stores.carrying.done_since(held, new.added)
+        return tuple(DeletedEarlier(row, held[origin], held[there]) for origin, there, row in found)
 
     def returning(self, comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Iterator[DocumentCarry]:
         """Return items to write for paragraphs that the new document has again, each from the document it was on.
@@ -258,8 +266,9 @@ class Carryover:
         return changes
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        earlier = self._deleted.earlier(self._documents.held(old), self._documents.held(new))
-        return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier)
+        pair = self._documents.held(old), self._documents.held(new)
+        earlier, done = self._deleted.earlier(*pair), self._deleted.done(*pair)
+        return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier, done)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
         held = {annotation.id for annotation in self._annotations.for_document(old)}

@@ -283,6 +283,7 @@ class RevisionConsequences:
             reservations=gathered.affected_items(RESERVATIONS, RESERVED),
             questions=gathered.affected_items({AnnotationKind.QUESTION, AnnotationKind.NOTE}, {Stance.QUESTION}),
             deleted_earlier=tuple(map(self._unfinished, carry.earlier)),
+            done_earlier=tuple(map(self._unfinished, carry.done_earlier)),
             adopted_requests=gathered.adopted_requests(),
             versions=frozenset(version.id for version in self._documents.versions(comparison.old)),
         )

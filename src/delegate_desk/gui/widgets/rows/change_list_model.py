@@ -27,8 +27,7 @@ class ChangedPassage:
     Attributes:
         caption: Their description in a word, in the margin.
         key: The key that chooses them; empty if there is nothing to choose.
-        aside: Small print after them.
-        ours: True for our drafting.
+        note: Small print after them.
     """
 
     caption: str
@@ -63,17 +62,12 @@ class ChangeListRow:
     Attributes:
         key: Unique key in its list, also after reloading.
         label: Margin label: that of its paragraph.
-        title: Its description.
-        outcome: Its outcome, in a word or two, at the right.
         role: The colour of the outcome.
         sign: The shape beside the title.
-        said: Comments of ours or others on it.
-        counted: Significant words, each with the intended change, and whether the text adopted it.
+        counted_words: Significant words, each with the intended change, and whether the text adopted it.
         measure: Share of a proposal that was adopted, in 0..1; None if it is not measured.
         place: Its place in the new document; None if it was deleted.
-        before: Its place in the old document.
-        waits: True if it waits for a decision.
-        earlier: The deletion by an earlier revision, if it is one.
+        is_pending: True if it waits for a decision.
         actions: What can be done with it; ``Enter`` does the first.
         is_folded: True if it is the only row of a group, which it unfolds; None if it is no such row.
     """

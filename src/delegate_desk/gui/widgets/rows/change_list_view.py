@@ -196,11 +196,12 @@ class ChangeList(RowsView):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        row, key = self.rows.change_row(self.indexAt(event.position().toPoint())), self._key_at(event)
+        point = event.position().toPoint()
+        row = self.rows.change_row(self.indexAt(point))
         if row is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        action = self.action_at(event.position().toPoint())
-        if key:
+        action = self.action_at(point)
+        if key := self.key_at(point):
             self.picked.emit(row, key)
         elif action or row.is_folded is not None:
             self._act(row, action or "open")
@@ -217,10 +218,8 @@ class ChangeList(RowsView):
         self.viewport().setCursor(shape)
 
     def _is_on_sign(self, event: QMouseEvent) -> bool:
-        return bool(self._key_at(event) or self.action_at(event.position().toPoint()))
-
-    def _key_at(self, event: QMouseEvent) -> str:
-        return self.key_at(event.position().toPoint())
+        point = event.position().toPoint()
+        return bool(self.key_at(point) or self.action_at(point))
 
     def key_at(self, point: QPoint) -> str:
         """Return the key of the passage whose sign is at a point of the viewport; empty if there is none."""

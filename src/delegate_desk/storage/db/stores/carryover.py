@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
@@ -10,6 +11,8 @@ from delegate_desk.storage.db.record_rows import RowCodec, Store, insert, rows
 
 Key = tuple[CarriedKind, str]
 """Kind and key of a carried item."""
+FromTo = tuple[DocumentId, DocumentId, CarriedItem]
+"""A carried item with the documents that it was carried from and to."""
 _ROWS = RowCodec(
     CarriedItem,
     "carried",
@@ -48,9 +51,7 @@ class CarryingStore(Store):
             )
             _ROWS.insert(connection, filter(None, items.values()), old=old, new=new)
 
-    def carried_to_place(
-        self, place: Place, documents: Iterable[DocumentId]
-    ) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
+    def carried_to_place(self, place: Place, documents: Iterable[DocumentId]) -> list[FromTo]:
         """Return the items carried over to a place in any of some language versions, each with both documents."""
         found = self._rows(
             """
@@ -124,7 +125,7 @@ class CarryingStore(Store):
         found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
         return bool(self._row(found)[0])
 
-    def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
+    def deleted(self, documents: Iterable[DocumentId]) -> list[FromTo]:
         """Return open items that lost their place between some documents and have none in any of them, without replies.
 
         Each with its document, which is not in the trash, and the document that deleted its paragraph.
@@ -156,6 +157,19 @@ class CarryingStore(Store):
             END
             """,
             json.dumps(list(documents)),
+        )
+        return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
+
+    def done_since(self, documents: Iterable[DocumentId], since: datetime) -> list[FromTo]:
+        """Return items that lost their place between some documents and were done since a time, without replies."""
+        found = self._rows(
+            """
+            WITH among (id) AS (SELECT value FROM json_each(?))
+            SELECT * FROM carried WHERE old IN among AND new IN among
+            AND verdict = 'deleted' AND placed IS NULL AND follows = '' AND decided >= ? ORDER BY decided
+            """,
+            json.dumps(list(documents)),
+            since.isoformat(),
         )
         return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
 
