@@ -5,11 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -57,16 +57,27 @@ class TabEntry:
         keys: Keys of the documents, or of the meeting, that it shows.
         place: The place in it, which is not part of the tab's identity: an address in a document or comparison; for a
             search its number among the recent queries, from 0; for a meeting its page, from 0, a space, and its item.
+        beside: The second pane; None if the tab is not split.
     """
 
     kind: TabKind
     keys: tuple[int | str, ...] = ()
     place: str = field(default="", compare=False)
+    beside: SecondPane | None = field(default=None, compare=False)
 
     @property
     def documents(self) -> tuple[DocumentId, ...]:
         """Return the documents: none for a meeting, whose number may also be that of a document."""
         return () if self.kind is TabKind.MEETING else tuple(DocumentId(int(key)) for key in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPane:
+    """The view at the right of a split tab, or below, and the sizes of both panes; none for equal sizes."""
+
+    entry: TabEntry
+    orientation: Qt.Orientation
+    sizes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +193,10 @@ class TabPage(StyledPane):
         """Return the place of the entry, as it is saved when the window closes."""
         entry = self.entry()
         return entry.place if entry is not None else ""
+
+    def saved_entry(self) -> TabEntry | None:
+        entry = self.entry()
+        return replace(entry, place=self.saved_place()) if entry is not None else None
 
     def place_in_text(self) -> Place | None:
         """Return the place of the current paragraph, for other views of the document."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -63,6 +63,17 @@ def choose_beside(window: MainWindow, typed: str, *, down: bool = False) -> None
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     window.activateWindow()  # as a window manager does
     settle(window)
+
+
+def drag_panes_to(window: MainWindow, at: int) -> None:
+    """Drag the line between the panes of the current tab."""
+    (splitter,) = (found for found in tab(window).findChildren(QSplitter) if found.parent() is tab(window))
+    handle = splitter.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 0))
+    QTest.mouseMove(handle, handle.mapFrom(splitter, QPoint(at, at)))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.mapFrom(splitter, QPoint(at, at)))
+    settle(window)
+    assert abs(splitter.sizes()[0] - at) <= 2
 
 
 def tab(window: MainWindow) -> FamilyTab:
@@ -439,6 +450,42 @@ def test_closed_tabs_are_opened_again_the_last_first(reading: MainWindow, held: 
     settle(reading)
     assert isinstance(reading.tabs.currentWidget(), PositionsView)
     assert not reading.ui.action_reopen_tab.isEnabled()
+
+
+def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: MainWindow, held: DocumentId) -> None:
+    reading.desk.positions.set_delegation("EL")
+    reading.open_position(held, Address("para_2"))
+    settle(reading)
+    choose_beside(reading, "Text", down=True)
+    drag_panes_to(reading, 200)
+    sizes = [view.height() for view in tab(reading).shown_views()]
+    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    settle(reading)
+    assert reading.tabs.is_empty()
+    press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settle(reading)
+    assert panes(reading) == [PositionsView, ReaderView]
+    assert tab(reading).orientation() is Qt.Orientation.Vertical
+    assert [view.height() for view in tab(reading).shown_views()] == sizes
+    left, right = tab(reading).shown_views()
+    assert right.place_in_text() == Place(held, Address("para_2"))
+    assert reading.tabs.currentWidget() is left
+    focus = QApplication.focusWidget()
+    assert focus is left or left.isAncestorOf(focus or right)
+
+
+def test_panes_keep_their_sizes_where_only_one_was_shown(reading: MainWindow) -> None:
+    choose_beside(reading, "Text")
+    drag_panes_to(reading, 420)
+    sizes = [view.width() for view in tab(reading).shown_views()]
+    tab(reading).show_alone(alone=True)
+    tab(reading).show_alone(alone=False)
+    settle(reading)
+    assert [view.width() for view in tab(reading).shown_views()] == sizes
+    choose_beside(reading, "Close")
+    choose_beside(reading, "Text")
+    left, right = tab(reading).shown_views()
+    assert abs(left.width() - right.width()) <= 2
 
 
 def test_a_closed_tab_of_a_document_that_left_the_library_is_passed_over(reading: MainWindow, held: DocumentId) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter
 from shiboken6 import delete
 
 from delegate_desk import settings
@@ -193,12 +193,17 @@ def test_a_split_tab_that_was_not_shown_since_comes_back_split(
     settle(window)
     split(window, held)
     window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
+    tab = window.tabs.main.tabs()[0]
+    (splitter,) = (found for found in tab.findChildren(QSplitter) if found.parent() is tab)
+    splitter.setSizes([420, splitter.width() - 420])
+    splitter.splitterMoved.emit(420, 1)
     window.list_controller.open_deadlines()
     window = again(again(window))
     assert kinds(window) == [LazyTab, DeadlinesView]
     window.tabs.setCurrentIndex(0)
     settle(window)
     assert panes(window) == ([(ReaderView, ""), (ReaderView, "para_2")], Qt.Orientation.Horizontal)
+    assert abs(window.tabs.pages(ReaderView)[0].width() - 420) <= 2
     end(window)
 
 
@@ -338,6 +343,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
             "groups": [{"tabs": [["reader", [1], "gone"], ["reader", [99], ""]], "front": 7, "window": "%"}],
             "front": "a",
         },
+        {"groups": [{"tabs": [["reader", [99], ""], ["reader", [1], ""]], "beside": {"0": [3], "1": ["x", 3, "y"]}}]},
     ],
 )
 def test_what_was_kept_wrongly_hinders_nothing(desk: Desk, held: DocumentId, file: Path, tabs: object) -> None:

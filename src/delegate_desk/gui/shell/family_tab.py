@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
-from delegate_desk.gui.tab_page import LOW, TabKind, TabPage
+from delegate_desk.gui.tab_page import LOW, SecondPane, TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, row_layout, set_part, tool_button
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.reader.breadcrumb import Breadcrumb, BreadcrumbLine
 
 _HEAD = 28
+_EQUAL = 1000, 1000
 FAMILY_VIEWS = {
     TabKind.READER: TabKind.READER,
     TabKind.COMPARISON: TabKind.COMPARISON,
@@ -169,6 +171,8 @@ class FamilyTab(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
         self._panes = (_ViewStack(self), _ViewStack(self))
         self._front = self._panes[0]
+        self._sizes: Sequence[int] = _EQUAL
+        self._splitter.splitterMoved.connect(self._keep_sizes)
         self._is_alone = False
         self._address: Address | None = None
         self._shown_document: DocumentId | None = None
@@ -213,6 +217,15 @@ class FamilyTab(QWidget):
     def shown_views(self) -> list[TabPage]:
         """Return the view in front, and while the tab is split the view beside it."""
         return [view for pane in self._panes if (view := pane.view()) is not None]
+
+    def saved_entry(self) -> TabEntry | None:
+        """Return the entry from which both panes are restored; None if the tab is not restored."""
+        first, second, orientation = self._panes[0].view(), self._panes[1].view(), self.orientation()
+        entry = first.saved_entry() if first is not None else None
+        beside = second.saved_entry() if second is not None else None
+        if entry is None or beside is None or orientation is None:
+            return entry
+        return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes)))
 
     def _pane_of(self, view: TabPage) -> _ViewStack:
         return next(pane for pane in self._panes if view in pane.views())
@@ -259,8 +272,10 @@ class FamilyTab(QWidget):
 
     # The second pane
 
-    def split(self, orientation: Qt.Orientation) -> None:
+    def split(self, orientation: Qt.Orientation, sizes: Sequence[int] = ()) -> None:
         """Give the view that is added next the second pane, at the right or below."""
+        if self.orientation() is None:
+            self._sizes = sizes or _EQUAL
         self._drop(self._panes[1].views())
         self._splitter.setOrientation(orientation)
         self._front = self._panes[1]
@@ -307,7 +322,10 @@ class FamilyTab(QWidget):
         for pane in self._panes:
             pane.setVisible(pane is self._front or (pane.view() is not None and not self._is_alone))
         if not was_split and not self._panes[1].isHidden():
-            self._splitter.setSizes([1000, 1000])
+            self._splitter.setSizes(self._sizes)
+
+    def _keep_sizes(self) -> None:
+        self._sizes = self._splitter.sizes()
 
     def _show_remaining(self) -> None:
         """Show what is left after views were removed: the first pane is never empty beside the second."""

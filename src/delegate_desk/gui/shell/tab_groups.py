@@ -19,15 +19,11 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout, on_focus_chan
 
 
 class LazyTab(TabPage):
-    """Placeholder in a tab until the tab is shown: its content is created then.
+    """Placeholder in a tab until the tab is shown: its content is created then."""
 
-    Attributes:
-        beside: The content of its second pane, and where that is; None if the tab is not split.
-    """
-
-    def __init__(self, entry: TabEntry, beside: tuple[TabEntry, Qt.Orientation] | None = None) -> None:
+    def __init__(self, entry: TabEntry) -> None:
         super().__init__()
-        self._entry, self.beside = entry, beside
+        self._entry = entry
 
     @override
     def entry(self) -> TabEntry:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -19,6 +18,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, View
 from delegate_desk.core.documents.dossier_timeline import DocumentFamily
 from delegate_desk.core.documents.dossiers import family_mark
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
@@ -201,19 +201,31 @@ class Tabs(TabGroups):
     def close_view(self, view: QWidget) -> None:
         group = self.group_for_view(view)
         tab = group.tab_of(view) if group is not None else None
-        page = tab.shown_views()[0] if isinstance(tab, FamilyTab) and not tab.is_preview and tab.views() else tab
-        entry = page.entry() if isinstance(page, TabPage) and not page.is_fixed else None
-        if isinstance(page, TabPage) and entry is not None:
-            self._closed.append(replace(entry, place=page.saved_place()))
+        is_preview = isinstance(tab, FamilyTab) and tab.is_preview
+        entry = tab.saved_entry() if isinstance(tab, FamilyTab | TabPage) and not is_preview else None
+        if entry is not None:
+            self._closed.append(entry)
         super().close_view(view)
 
     def _reopen(self) -> None:
         """Open the tab that was closed last and whose content still exists."""
         while self._closed:
-            entry = self._closed.pop()
-            if self.types[entry.kind].title(entry) is not None:
-                self.types[entry.kind].open(entry)
+            if self.open_entry(self._closed.pop()):
                 return
+
+    def open_entry(self, entry: TabEntry) -> bool:
+        """Open a tab with both its panes, as far as their content still exists; False if the first does not."""
+        if self.types[entry.kind].title(entry) is None:
+            return False
+        self.types[entry.kind].open(entry)
+        tab, pane = self.front.current_tab(), entry.beside
+        view = tab.view() if isinstance(tab, FamilyTab) else None
+        if isinstance(tab, FamilyTab) and view is not None and view.entry() == entry and pane is not None:
+            with self.splitting(tab, pane.orientation, pane.sizes), suppress(DeskError):
+                self.open_entry(pane.entry)
+            self.setCurrentWidget(view)
+            view.setFocus()
+        return True
 
     def close_tab(self, index: int) -> None:
         view = self.widget(index)
@@ -245,10 +257,10 @@ class Tabs(TabGroups):
     # Two panes of a tab
 
     @contextmanager
-    def splitting(self, tab: FamilyTab, orientation: Qt.Orientation) -> Iterator[None]:
+    def splitting(self, tab: FamilyTab, orientation: Qt.Orientation, sizes: Sequence[int] = ()) -> Iterator[None]:
         """Show the next opened view in the second pane of a tab; without one, the tab is not split."""
         self._splitting = tab
-        tab.split(orientation)
+        tab.split(orientation, sizes)
         try:
             yield
         finally:

@@ -22,7 +22,7 @@ from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
+from delegate_desk.gui.tab_page import SecondPane, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import message_box
@@ -64,10 +64,11 @@ class TabMemory(QObject):
         return {"groups": groups, "front": tabs.groups().index(tabs.front), "families": True}
 
     def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
-        told = [(tab, packed) for tab in group.tabs() if (packed := _packed(tab)) is not None]
+        pages = [tab for tab in group.tabs() if isinstance(tab, FamilyTab | TabPage)]
+        told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
         front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
-        beside = {str(n): other for n, (tab, _) in enumerate(told) if (other := _packed_beside(tab)) is not None}
-        return {"tabs": [packed for _, packed in told], "front": front, "window": window, "beside": beside}
+        beside = {str(n): _packed_pane(entry.beside) for n, (_, entry) in enumerate(told) if entry.beside is not None}
+        return {"tabs": [_packed(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
 
     # Restoring
 
@@ -108,7 +109,8 @@ class TabMemory(QObject):
         where = _DOWN if stored.get("split") == _DOWN else _RIGHT
         shown = _in_front(second)
         entry = self._entry(shown)
-        beside = {str(first.get("front", 0)): [where, *shown]} if entry and entry.kind in FAMILY_VIEWS else {}
+        sizes = stored.get("sizes")
+        beside = {str(first.get("front", 0)): [where, sizes, *shown]} if entry and entry.kind in FAMILY_VIEWS else {}
         others = [value for value in second["tabs"] if not (beside and value is shown)]
         joined = {**first, "tabs": [*first["tabs"], *others], "beside": beside}
         front = stored.get("front")
@@ -117,12 +119,13 @@ class TabMemory(QObject):
 
     def _restore_group(self, packed: Mapping[str, Any]) -> TabGroup | None:
         tabs = self._tabs
-        entries = [entry for value in packed["tabs"] if (entry := self._entry(value)) is not None]
-        beside = {
-            self._entry(packed["tabs"][int(number)]): (entry, _ORIENTATIONS.get(where, Qt.Orientation.Horizontal))
-            for number, (where, *value) in _beside_in(packed).items()
-            if int(number) < len(packed["tabs"]) and (entry := self._entry(value)) is not None
-        }
+        stored = packed.get("beside")
+        beside = stored if isinstance(stored, dict) else {}
+        entries = [
+            replace(entry, beside=self._pane(beside.get(str(number))))
+            for number, value in enumerate(packed["tabs"])
+            if (entry := self._entry(value)) is not None
+        ]
         named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
         if not named:
             return None
@@ -139,7 +142,7 @@ class TabMemory(QObject):
             group = tabs.main
         tabs.front = group
         for entry, name in named:
-            tabs.add_lazy_tab(LazyTab(entry, beside.get(entry)), name)
+            tabs.add_lazy_tab(LazyTab(entry), name)
         group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
         return group
 
@@ -161,22 +164,8 @@ class TabMemory(QObject):
 
     def load_tab(self, waiting: LazyTab) -> None:
         """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""
-        tabs, entry, group = self._tabs, waiting.entry(), self._tabs.group_for_view(waiting)
-        at = group.indexOf(waiting) if group is not None else -1
-        with tabs.replacing_lazy_tab(waiting), suppress(DeskError):
-            self._open(entry)
-        tab = group.tabs()[at] if group is not None and at < group.count() else None
-        if isinstance(tab, FamilyTab) and waiting.beside is not None:
-            other, orientation = waiting.beside
-            view = tab.view()
-            with tabs.splitting(tab, orientation), suppress(DeskError):
-                self._open(other)
-            if view is not None:
-                tabs.setCurrentWidget(view)
-
-    def _open(self, entry: TabEntry) -> None:
-        if self._types[entry.kind].title(entry) is not None:
-            self._types[entry.kind].open(entry)
+        with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
+            self._tabs.open_entry(waiting.entry())
 
     def _entry(self, packed: object) -> TabEntry | None:
         match packed:
@@ -185,38 +174,33 @@ class TabMemory(QObject):
                     return TabEntry(TabKind(kind), tuple(keys), place)
         return None
 
-
-def _packed(tab: QWidget) -> list[Any] | None:
-    """Return a tab, or the view in its first pane, in saved form; None if it is not restored."""
-    view = tab.shown_views()[0] if isinstance(tab, FamilyTab) else tab
-    entry = view.entry() if isinstance(view, TabPage) else None
-    if not isinstance(view, TabPage) or entry is None:
+    def _pane(self, packed: object) -> SecondPane | None:
+        match packed:
+            case [str(where), sizes, *other] if (entry := self._entry(other)) is not None:
+                return SecondPane(entry, _ORIENTATIONS.get(where, Qt.Orientation.Horizontal), _sizes_in(sizes))
         return None
-    return [str(entry.kind), list(entry.keys), view.saved_place()]
 
 
-def _packed_beside(tab: QWidget) -> list[Any] | None:
-    """Return the second pane of a tab in saved form, after where it is."""
-    if isinstance(tab, LazyTab) and tab.beside is not None:
-        entry, orientation = tab.beside
-        packed: list[Any] | None = [str(entry.kind), list(entry.keys), entry.place]
-    elif isinstance(tab, FamilyTab) and tab.orientation() is not None:
-        orientation, packed = tab.orientation() or Qt.Orientation.Horizontal, _packed(tab.shown_views()[1])
-    else:
-        return None
-    return [_DOWN if orientation is Qt.Orientation.Vertical else _RIGHT, *packed] if packed else None
+def _packed(entry: TabEntry) -> list[Any]:
+    return [str(entry.kind), list(entry.keys), entry.place]
+
+
+def _packed_pane(pane: SecondPane) -> list[Any]:
+    """Return a second pane in saved form, after where it is and the sizes of both."""
+    where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
+    return [where, list(pane.sizes), *_packed(pane.entry)]
+
+
+def _sizes_in(stored: object) -> tuple[int, ...]:
+    match stored:
+        case [int(first), int(second)] if min(first, second) > 0:
+            return first, second
+    return ()
 
 
 def _in_front(group: Mapping[str, Any]) -> Any:
     tabs, front = group["tabs"], group.get("front")
     return tabs[front] if isinstance(front, int) and 0 <= front < len(tabs) else None
-
-
-def _beside_in(group: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what is shown in second panes, by the number of the tab."""
-    beside = group.get("beside")
-    found = beside.items() if isinstance(beside, dict) else ()
-    return {number: value for number, value in found if number.isdecimal() and isinstance(value, list) and value}
 
 
 def readers_in(stored: Mapping[str, Any]) -> list[int]:
