@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -517,3 +518,36 @@ def test_the_button_that_closes_a_tab_is_on_the_current_one_and_under_the_mouse(
     assert with_button() == [group.currentIndex()]
     assert bar.height() == 36
     assert (bar.tabRect(last - 1).width() >= 120, bar.tabRect(last).width()) == (True, 260)
+
+
+@pytest.mark.parametrize("beside", ["Text", "French", "Another"])
+def test_esc_in_an_export_from_a_pane_leads_back_to_its_view(
+    reading: MainWindow, desk: Desk, tmp_path: Path, beside: str
+) -> None:
+    other = QUIET_HOURS.replace("7001/26", "7100/26")
+    for name, text in (("fr.txt", QUIET_HOURS_FRENCH), ("other.txt", other)):
+        desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name=name, text=text)))
+    reading.documents.reload()
+    settle(reading)
+    choose_beside(reading, beside)
+    for dialog in reading.findChildren(DocumentChooserDialog):
+        type_text(dialog.edit, "7100")
+        settle(reading)
+        QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+        settle(reading)
+    shown = tab(reading).shown_views()
+    for view in reversed(shown):
+        assert isinstance(view, ReaderView)
+        assert reading.tabs.currentWidget() is view
+        view.go_to(Address("para_2"))
+        reading.ui.action_export.trigger()
+        settle(reading)
+        assert isinstance(reading.tabs.currentWidget(), ExportView)
+        press(reading, Qt.Key.Key_Escape)
+        settle(reading)
+        assert reading.tabs.count() == 1
+        assert tab(reading).shown_views() == shown
+        assert reading.tabs.currentWidget() is view
+        assert view.paper.hasFocus()
+        assert view.place() is not None
+        reading.ui.action_next_side.trigger()
