@@ -57,12 +57,14 @@ class TabEntry:
         keys: Keys of the documents, or of the meeting, that it shows.
         place: The place in it, which is not part of the tab's identity: an address in a document or comparison; for a
             search its number among the recent queries, from 0; for a meeting its page, from 0, a space, and its item.
+        pages_shown: True if the original pages are shown beside its text.
         beside: The second pane; None if the tab is not split.
     """
 
     kind: TabKind
     keys: tuple[int | str, ...] = ()
     place: str = field(default="", compare=False)
+    pages_shown: bool = field(default=False, compare=False)
     beside: SecondPane | None = field(default=None, compare=False)
 
     @property
@@ -162,6 +164,7 @@ class TabPage(StyledPane):
         help_page: The page of the manual, and the heading after ``#``.
         names_place: True if the page itself shows the place in the document.
         is_fixed: True if its tab is the first, with an icon instead of a title, and cannot be closed or moved.
+        pages_shown: True while the original pages are shown beside its texts.
 
     Signals:
         annotate_requested: A note or question on the current paragraph was requested: its kind, the ``Place``, and the
@@ -173,6 +176,7 @@ class TabPage(StyledPane):
 
     is_fixed: ClassVar[bool] = False
     names_place: ClassVar[bool] = False
+    pages_shown = False
 
     help_page: ClassVar[str] = ""
     state_changed = Signal()
@@ -196,7 +200,7 @@ class TabPage(StyledPane):
 
     def saved_entry(self) -> TabEntry | None:
         entry = self.entry()
-        return replace(entry, place=self.saved_place()) if entry is not None else None
+        return replace(entry, place=self.saved_place(), pages_shown=self.pages_shown) if entry is not None else None
 
     def place_in_text(self) -> Place | None:
         """Return the place of the current paragraph, for other views of the document."""
@@ -225,6 +229,12 @@ class TabPage(StyledPane):
     def readers(self) -> list[Any]:
         """Return all texts of the page, visible or not."""
         return []
+
+    def show_pages(self, *, shown: bool) -> None:
+        """Show the original pages beside the texts of the page, or only the texts."""
+        self.pages_shown = shown
+        for reader in self.readers():
+            reader.side_panels.set_panes_shown(original=shown)
 
     def set_reading_size(self, size: int) -> None:
         """Set the font size of texts."""

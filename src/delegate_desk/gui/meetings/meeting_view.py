@@ -213,6 +213,7 @@ class MeetingView(TabPage):
             reader = self._readers[document] = ReaderView(self._desk, self._tasks)
             self.documents.addWidget(reader)
             self.reader_made.emit(reader)
+            reader.side_panels.set_panes_shown(original=self.pages_shown)
             self._spare_height()
         self.documents.setCurrentWidget(reader)
         reader.open(document, address)

@@ -37,7 +37,7 @@ class SidePanels(QObject):
         self._highlighted = lit
         self._shown: ReaderDocument | None = None
         self._row = -1
-        self._wants_original = False
+        self._wants_original = self._is_alone = False
         self._rows: PageRows | None = None
         self.original: OriginalView | None = None
 
@@ -49,16 +49,24 @@ class SidePanels(QObject):
             self.original.deleteLater()
             self.original = None
         self._row = row
-        self.set_panes_shown(original=self._wants_original)
+        self._show_panes()
 
     def has_original(self) -> bool:
         return self._shown is not None and self._desk.original_pages.has(self._shown.library_document.file_name)
 
     def set_panes_shown(self, *, original: bool) -> None:
-        self._wants_original = original
+        self._wants_original, self._is_alone = original, False
+        self._show_panes()
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Show only the text, or the pages again if they were shown."""
+        self._is_alone = alone
+        self._show_panes()
+
+    def _show_panes(self) -> None:
         if self._shown is None:
             return
-        original = original and self.has_original()
+        original = self._wants_original and not self._is_alone and self.has_original()
         is_new = original and self.original is None
         if is_new:
             self._make_original(self._shown)

@@ -227,6 +227,11 @@ class FamilyTab(QWidget):
             return entry
         return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes)))
 
+    def show_pages(self, *, shown: bool) -> None:
+        """Show the original pages beside the texts of the current pane, or only the texts."""
+        for view in self._front.views():
+            view.show_pages(shown=shown)
+
     def _pane_of(self, view: TabPage) -> _ViewStack:
         return next(pane for pane in self._panes if view in pane.views())
 
@@ -242,6 +247,8 @@ class FamilyTab(QWidget):
                 and made.documents[-1] == entry.documents[-1]
                 and old not in self.shown_views()
             )
+        if any(other.pages_shown for other in self._front.views()):
+            view.show_pages(shown=True)
         self._front.stack.addWidget(view)
         view.state_changed.connect(self._on_state_changed)
 

@@ -51,14 +51,12 @@ class FullScreenController(QObject):
             ui.action_right.setChecked(False)
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
-            self._tabs.show_sides(original=False)
             window.showFullScreen()
         elif not full and self._columns is not None:
             left, right = self._columns
             self._columns = None
             ui.top_bar.show()
             self._tabs.show_bars(shown=True)
-            self._tabs.show_sides(original=ui.action_original.isChecked())
             ui.action_left.setChecked(left)
             ui.action_right.setChecked(right)
             if window.isVisible():

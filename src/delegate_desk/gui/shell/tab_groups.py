@@ -23,7 +23,7 @@ class LazyTab(TabPage):
 
     def __init__(self, entry: TabEntry) -> None:
         super().__init__()
-        self._entry = entry
+        self._entry, self.pages_shown = entry, entry.pages_shown
 
     @override
     def entry(self) -> TabEntry:

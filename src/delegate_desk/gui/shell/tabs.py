@@ -54,7 +54,6 @@ class Tabs(TabGroups):
         self._desk = desk
         self._tasks = tasks
         self.reading_size = USUAL
-        self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
         self._splitting: FamilyTab | None = None
@@ -218,13 +217,16 @@ class Tabs(TabGroups):
         if self.types[entry.kind].title(entry) is None:
             return False
         self.types[entry.kind].open(entry)
-        tab, pane = self.front.current_tab(), entry.beside
-        view = tab.view() if isinstance(tab, FamilyTab) else None
-        if isinstance(tab, FamilyTab) and view is not None and view.entry() == entry and pane is not None:
+        tab, page, pane = self.front.current_tab(), self.page(), entry.beside
+        if page is None or page.entry() != entry:
+            return True
+        if entry.pages_shown:
+            self.show_pages(shown=True)
+        if pane is not None and isinstance(tab, FamilyTab):
             with self.splitting(tab, pane.orientation, pane.sizes), suppress(DeskError):
                 self.open_entry(pane.entry)
-            self.setCurrentWidget(view)
-            view.setFocus()
+            self.setCurrentWidget(page)
+            page.setFocus()
         return True
 
     def close_tab(self, index: int) -> None:
@@ -346,6 +348,7 @@ class Tabs(TabGroups):
         """Make a new tab the preview tab, in place of the tab of a view."""
         tab.is_preview = True
         if before is not None:
+            tab.show_pages(shown=isinstance(before, TabPage) and before.pages_shown)
             self.close_view(before)
         self.front.mark_preview()
 
@@ -404,9 +407,9 @@ class Tabs(TabGroups):
         return reader
 
     def set_up_reader(self, reader: ReaderView) -> None:
-        """Give a reader the font size and panes of all, and connect it."""
+        """Give a reader the font size of all, and connect it."""
         reader.set_reading_size(self.reading_size)
-        reader.side_panels.set_panes_shown(original=self.original_shown)
+        reader.side_panels.show_alone(alone=not self._bars_shown)
         for reading, shown in self.drafting_shown.items():
             reader.show_drafting(shown, reading)
         self.reader_made.emit(reader)
@@ -424,11 +427,17 @@ class Tabs(TabGroups):
         for reader in self._every_reader():
             reader.show_drafting(shown, reading)
 
-    def show_sides(self, *, original: bool) -> None:
-        """Show the page of the original beside the texts, or only the texts."""
-        self.original_shown = original
+    def show_pages(self, *, shown: bool) -> None:
+        """Show the original pages beside the texts of the current pane, or only the texts."""
+        tab = self.front.current_tab()
+        if isinstance(tab, FamilyTab | TabPage):
+            tab.show_pages(shown=shown)
+
+    @override
+    def show_bars(self, *, shown: bool) -> None:
+        super().show_bars(shown=shown)
         for reader in self._every_reader():
-            reader.side_panels.set_panes_shown(original=original)
+            reader.side_panels.show_alone(alone=not shown)
 
     def _every_reader(self) -> list[ReaderView]:
         return [reader for page in self.pages(TabPage) for reader in page.readers()]

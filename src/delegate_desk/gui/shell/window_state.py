@@ -48,7 +48,7 @@ class TabMemory(QObject):
         super().__init__(tabs)
         self._tabs, self._types = tabs, tabs.types
         self.merged = 0
-        self._is_of_0_8 = False
+        self._is_of_0_8 = self._had_pages = False
         self._tabs.load_requested.connect(self.load_tab)
 
     # Saved state: numbers and addresses, never words, as a library may be encrypted
@@ -72,16 +72,18 @@ class TabMemory(QObject):
 
     # Restoring
 
-    def restore(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
+    def restore(self, stored: Mapping[str, Any], readers: Sequence[int], *, pages_shown: bool = False) -> None:
         """Restore the saved tabs; an earlier version or the demonstration saved only readers.
 
         Version 0.8 had several tabs for a document: they become one. It had two groups side by side: the tab in front
-        of the second is shown beside that of the first, the others follow the tabs of the first.
+        of the second is shown beside that of the first, the others follow the tabs of the first. The original pages
+        were shown in all tabs or in none.
         """
         if not stored:
             entries = [[TabKind.READER.value, [number], ""] for number in readers]
             stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
         self._is_of_0_8 = "families" not in stored
+        self._had_pages = self._is_of_0_8 and pages_shown
         tabs, stored = self._tabs, self._without_sides(stored)
         shown: list[TabGroup] = []
         with tabs.signals_paused():
@@ -169,9 +171,9 @@ class TabMemory(QObject):
 
     def _entry(self, packed: object) -> TabEntry | None:
         match packed:
-            case [str(kind), list(keys), str(place)] if kind in set(TabKind):
+            case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
                 if self._types[TabKind(kind)].is_valid(keys):
-                    return TabEntry(TabKind(kind), tuple(keys), place)
+                    return TabEntry(TabKind(kind), tuple(keys), place, pages == [True] or self._had_pages)
         return None
 
     def _pane(self, packed: object) -> SecondPane | None:
@@ -182,7 +184,7 @@ class TabMemory(QObject):
 
 
 def _packed(entry: TabEntry) -> list[Any]:
-    return [str(entry.kind), list(entry.keys), entry.place]
+    return [str(entry.kind), list(entry.keys), entry.place, entry.pages_shown]
 
 
 def _packed_pane(pane: SecondPane) -> list[Any]:
@@ -206,7 +208,7 @@ def _in_front(group: Mapping[str, Any]) -> Any:
 def readers_in(stored: Mapping[str, Any]) -> list[int]:
     """Return the documents that are shown as text in tabs, each once."""
     packed = [value for group in _groups(stored) for value in group["tabs"]]
-    return list(dict.fromkeys(keys[0] for kind, keys, _ in packed if kind == TabKind.READER))
+    return list(dict.fromkeys(keys[0] for kind, keys, *_ in packed if kind == TabKind.READER))
 
 
 def _groups(stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -292,10 +294,10 @@ class WindowMemory:
         ui.action_left.setChecked(settings.left_shown)
         ui.action_right.setChecked(settings.right_shown)
         ui.action_outline.setChecked(settings.outline_shown)
-        ui.action_original.setChecked(settings.original_shown)
         self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
         for_library = context.settings.for_library
-        self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
+        open_tabs, open_documents = for_library(settings.open_tabs, {}), for_library(settings.open_documents, ())
+        self._tab_memory.restore(open_tabs, open_documents, pages_shown=settings.original_shown)
         if merged := self._tab_memory.merged:
             now = self._tabs.count()
             text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
@@ -335,7 +337,7 @@ class WindowMemory:
             left_shown=left_shown,
             right_shown=right_shown,
             outline_shown=ui.action_outline.isChecked(),
-            original_shown=ui.action_original.isChecked(),
+            original_shown=False,
             proposals_shown=self._tabs.drafting_shown[View.MARKED],
         )
         context.settings.write_with_tabs(self._settings, readers, tabs)
