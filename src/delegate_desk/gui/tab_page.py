@@ -75,11 +75,11 @@ class TabEntry:
 
 @dataclass(frozen=True, slots=True)
 class SecondPane:
-    """The view at the right of a split tab, or below, and the sizes of both panes; none for equal sizes."""
+    """The view at the right of a split tab, or below, and the sizes of both panes."""
 
     entry: TabEntry
     orientation: Qt.Orientation
-    sizes: tuple[int, ...] = ()
+    sizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +193,10 @@ class TabPage(StyledPane):
         """Return the entry from which the page is restored; None if it is not restored."""
         return None
 
-    def saved_place(self) -> str:
-        """Return the place of the entry, as it is saved when the window closes."""
-        entry = self.entry()
-        return entry.place if entry is not None else ""
-
     def saved_entry(self) -> TabEntry | None:
+        """Return the entry as it is saved when the window or the tab closes."""
         entry = self.entry()
-        return replace(entry, place=self.saved_place(), pages_shown=self.pages_shown) if entry is not None else None
+        return replace(entry, pages_shown=self.pages_shown) if entry is not None else None
 
     def place_in_text(self) -> Place | None:
         """Return the place of the current paragraph, for other views of the document."""

@@ -37,7 +37,7 @@ class SidePanels(QObject):
         self._highlighted = lit
         self._shown: ReaderDocument | None = None
         self._row = -1
-        self._wants_original = self._is_alone = False
+        self._wants_original = False
         self._rows: PageRows | None = None
         self.original: OriginalView | None = None
 
@@ -49,24 +49,16 @@ class SidePanels(QObject):
             self.original.deleteLater()
             self.original = None
         self._row = row
-        self._show_panes()
+        self.set_panes_shown(original=self._wants_original)
 
     def has_original(self) -> bool:
         return self._shown is not None and self._desk.original_pages.has(self._shown.library_document.file_name)
 
     def set_panes_shown(self, *, original: bool) -> None:
-        self._wants_original, self._is_alone = original, False
-        self._show_panes()
-
-    def show_alone(self, *, alone: bool) -> None:
-        """Show only the text, or the pages again if they were shown."""
-        self._is_alone = alone
-        self._show_panes()
-
-    def _show_panes(self) -> None:
+        self._wants_original = original
         if self._shown is None:
             return
-        original = self._wants_original and not self._is_alone and self.has_original()
+        original = original and self.has_original()
         is_new = original and self.original is None
         if is_new:
             self._make_original(self._shown)
@@ -136,14 +128,9 @@ class SidePanels(QObject):
         self.original.left.connect(self._ui.paper.setFocus)
         self.original.closed.connect(self.original_closed)
         self.original.menu_requested.connect(self.menu_requested)
-        self._set_sizes()
-
-    def _set_sizes(self) -> None:
-        sides = self._ui.sides
-        width = max(sides.width(), 1)
-        sides.setSizes([width // 2, width - width // 2])
-        for n in range(sides.count()):
-            sides.setStretchFactor(n, 1)
+        self._ui.sides.setSizes([1000, 1000])
+        for n in range(self._ui.sides.count()):
+            self._ui.sides.setStretchFactor(n, 1)
 
     def _on_pointed(self, page: int, point: QPointF) -> None:
         row = self._page_rows().row_at(page, point.x(), point.y())

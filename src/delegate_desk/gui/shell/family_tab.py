@@ -275,7 +275,7 @@ class FamilyTab(QWidget):
     def _show_places(self) -> None:
         for pane in self._panes:
             pane.show_place()
-            pane.show_name(shown=self.orientation() is not None)
+            pane.show_name(shown=self.orientation() is not None and not self._is_alone)
 
     # The second pane
 
@@ -304,10 +304,9 @@ class FamilyTab(QWidget):
         first, second = self._panes
         one, two = first.view(), second.view()
         if one is not None and two is not None:
-            current = self.view()
             first.move_to(second, one)
             second.move_to(first, two)
-            self._front = self._pane_of(current or one)
+            self._front = first if self._front is second else second
             self._show_remaining()
 
     def enter_pane(self, focus: QWidget) -> bool:
@@ -323,6 +322,7 @@ class FamilyTab(QWidget):
         """Show only the current view, or both views of a split tab."""
         self._is_alone = alone
         self._show_panes()
+        self._show_places()
 
     def _show_panes(self) -> None:
         was_split = not self._panes[1].isHidden()

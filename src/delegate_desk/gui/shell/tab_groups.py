@@ -103,13 +103,10 @@ class TabGroups(QWidget):
         return next((view for n, view in enumerate(self._all()) if n == index), None)
 
     def indexOf(self, view: QWidget) -> int:
-        before = 0
-        for group in self.groups():
-            index = group.indexOf(view)
-            if index >= 0:
-                return before + index
-            before += group.count()
-        return -1
+        group, groups = self.group_for_view(view), self.groups()
+        if group is None:
+            return -1
+        return sum(other.count() for other in groups[: groups.index(group)]) + group.indexOf(view)
 
     def currentWidget(self) -> QWidget | None:
         return self.front.currentWidget()

@@ -308,7 +308,7 @@ class Tabs(TabGroups):
     def reader_for_document(self, document: DocumentId) -> ReaderView | None:
         """Return the reader of a document: that of the current tab, else that of the tab of its family."""
         here = self.front.current_tab()
-        for tab in [*([here] if isinstance(here, FamilyTab) else []), *self.family_tabs()]:
+        for tab in self._nearest_tabs():
             for reader in (view for view in tab.views() if view in view.readers()):
                 text = cast("ReaderView", reader)
                 if text.document == document and (tab is here or self._family_of(tab) == self._family(document)):
@@ -409,7 +409,6 @@ class Tabs(TabGroups):
     def set_up_reader(self, reader: ReaderView) -> None:
         """Give a reader the font size of all, and connect it."""
         reader.set_reading_size(self.reading_size)
-        reader.side_panels.show_alone(alone=not self._bars_shown)
         for reading, shown in self.drafting_shown.items():
             reader.show_drafting(shown, reading)
         self.reader_made.emit(reader)
@@ -432,12 +431,6 @@ class Tabs(TabGroups):
         tab = self.front.current_tab()
         if isinstance(tab, FamilyTab | TabPage):
             tab.show_pages(shown=shown)
-
-    @override
-    def show_bars(self, *, shown: bool) -> None:
-        super().show_bars(shown=shown)
-        for reader in self._every_reader():
-            reader.side_panels.show_alone(alone=not shown)
 
     def _every_reader(self) -> list[ReaderView]:
         return [reader for page in self.pages(TabPage) for reader in page.readers()]
@@ -508,12 +501,12 @@ class Tabs(TabGroups):
 
     def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the current tab, else one of its group, else one of another group."""
-        groups = sorted(self.groups(), key=lambda group: group is not self.front)
-        tabs = [self.front.current_tab(), *(tab for group in groups for tab in group.tabs())]
-        for tab in tabs:
-            if isinstance(tab, FamilyTab) and family is not None and self._family_of(tab) == family:
-                return tab
-        return None
+        tabs = self._nearest_tabs() if family is not None else ()
+        return next((tab for tab in tabs if self._family_of(tab) == family), None)
+
+    def _nearest_tabs(self) -> list[FamilyTab]:
+        here, front = self.front.current_tab(), self.front.tabs()
+        return sorted(self.family_tabs(), key=lambda tab: (tab is not here, tab not in front))
 
     def _family_of(self, tab: FamilyTab) -> str | None:
         document = tab.own_document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -30,6 +30,7 @@ from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
+V = TypeVar("V")
 translate = QCoreApplication.translate
 _RIGHT, _DOWN = "right", "down"
 _ORIENTATIONS = {_RIGHT: Qt.Orientation.Horizontal, _DOWN: Qt.Orientation.Vertical}
@@ -85,21 +86,16 @@ class TabMemory(QObject):
         self._is_of_0_8 = "families" not in stored
         self._had_pages = self._is_of_0_8 and pages_shown
         tabs, stored = self._tabs, self._without_sides(stored)
-        shown: list[TabGroup] = []
         with tabs.signals_paused():
-            for packed in _groups(stored):
-                group = self._restore_group(packed)
-                if group is not None:
-                    shown.append(group)
+            shown = [group for packed in _groups(stored) if (group := self._restore_group(packed)) is not None]
         for group in tabs.groups():
             view = group.currentWidget()
             if isinstance(view, LazyTab):
                 self.load_tab(view)
-        front = stored.get("front")
-        if isinstance(front, int) and 0 <= front < len(shown) and shown[front] in tabs.groups():
-            view = shown[front].currentWidget()
-            if view is not None:
-                tabs.setCurrentWidget(view)
+        front = _item(shown, stored.get("front"))
+        view = front.currentWidget() if front in tabs.groups() and front is not None else None
+        if view is not None:
+            tabs.setCurrentWidget(view)
 
     def _without_sides(self, stored: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the saved tabs with one group for the main window, where version 0.8 had two side by side."""
@@ -109,10 +105,10 @@ class TabMemory(QObject):
             return stored
         first, second = main
         where = _DOWN if stored.get("split") == _DOWN else _RIGHT
-        shown = _in_front(second)
+        shown = _item(second["tabs"], second.get("front"))
         entry = self._entry(shown)
-        sizes = stored.get("sizes")
-        beside = {str(first.get("front", 0)): [where, sizes, *shown]} if entry and entry.kind in FAMILY_VIEWS else {}
+        pane = [where, stored.get("sizes") or [1, 1], *(shown or ())]
+        beside = {str(first.get("front", 0)): pane} if entry and entry.kind in FAMILY_VIEWS else {}
         others = [value for value in second["tabs"] if not (beside and value is shown)]
         joined = {**first, "tabs": [*first["tabs"], *others], "beside": beside}
         front = stored.get("front")
@@ -131,8 +127,7 @@ class TabMemory(QObject):
         named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
         if not named:
             return None
-        wanted = packed.get("front", 0)
-        was = entries[wanted] if isinstance(wanted, int) and 0 <= wanted < len(entries) else None
+        was = _item(entries, packed.get("front", 0))
         named = self._one_per_family(named, was)
         place = packed.get("window")
         if place:
@@ -178,8 +173,8 @@ class TabMemory(QObject):
 
     def _pane(self, packed: object) -> SecondPane | None:
         match packed:
-            case [str(where), sizes, *other] if (entry := self._entry(other)) is not None:
-                return SecondPane(entry, _ORIENTATIONS.get(where, Qt.Orientation.Horizontal), _sizes_in(sizes))
+            case [str(where), [int(), int()] as sizes, *other] if (entry := self._entry(other)) is not None:
+                return SecondPane(entry, _ORIENTATIONS.get(where, Qt.Orientation.Horizontal), tuple(sizes))
         return None
 
 
@@ -193,16 +188,8 @@ def _packed_pane(pane: SecondPane) -> list[Any]:
     return [where, list(pane.sizes), *_packed(pane.entry)]
 
 
-def _sizes_in(stored: object) -> tuple[int, ...]:
-    match stored:
-        case [int(first), int(second)] if min(first, second) > 0:
-            return first, second
-    return ()
-
-
-def _in_front(group: Mapping[str, Any]) -> Any:
-    tabs, front = group["tabs"], group.get("front")
-    return tabs[front] if isinstance(front, int) and 0 <= front < len(tabs) else None
+def _item(values: Sequence[V], number: object) -> V | None:
+    return values[number] if isinstance(number, int) and 0 <= number < len(values) else None
 
 
 def readers_in(stored: Mapping[str, Any]) -> list[int]:
