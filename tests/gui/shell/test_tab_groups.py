@@ -17,11 +17,14 @@ from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDia
 from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_group import MIME, TabGroup
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
+from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import settle, type_text
 from support.meeting_steps import press
@@ -518,6 +521,20 @@ def test_the_button_that_closes_a_tab_is_on_the_current_one_and_under_the_mouse(
     assert with_button() == [group.currentIndex()]
     assert bar.height() == 36
     assert (bar.tabRect(last - 1).width() >= 120, bar.tabRect(last).width()) == (True, 260)
+
+
+def test_a_view_that_tells_its_keys_is_named_above_its_pane(reading: MainWindow, paper: Noted) -> None:
+    newer = paper.carry()
+    reading.documents.reload()
+    reading.open_document(newer)
+    settle(reading)
+    choose_beside(reading, "Text")
+    tab(reading).bar.views.chosen.emit(TabKind.COMPARISON)
+    settle(reading)
+    assert panes(reading) == [ReaderView, ComparisonView]
+    names = [label.text() for label in tab(reading).findChildren(ShortenedLabel) if label.isVisible()]
+    assert "Compare" in names
+    assert not any("next change" in name for name in names)
 
 
 @pytest.mark.parametrize("beside", ["Text", "French", "Another"])

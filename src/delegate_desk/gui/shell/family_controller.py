@@ -82,8 +82,7 @@ class FamilyController(QObject):
     def show_agenda(self, documents: frozenset[DocumentId]) -> None:
         """Give the documents of the current meeting its view."""
         self._agenda = documents
-        for tab in self._tabs.family_tabs():
-            self._show_family(tab)
+        self._on_listed()
 
     def _watch_text(self, *_: object) -> None:
         """Start measuring how long the current text is visible, if it has changed."""

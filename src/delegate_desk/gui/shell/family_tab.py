@@ -69,7 +69,10 @@ class _ViewStack(QWidget):
     def show_name(self, *, shown: bool) -> None:
         """Show above the view, while it is one of two, what it shows."""
         view = self.view()
-        self._name.setText(view.state().text if view is not None else "")
+        if view is not None:
+            kind, status = _kind_of(view), view.state().text  # which for other views has their keys
+            is_named = kind in (TabKind.READER, TabKind.POSITION)
+            self._name.setText(status if is_named else self._view_name(kind) or status)
         self._head.setVisible(shown)
 
     def views(self) -> list[TabPage]:
@@ -96,8 +99,7 @@ class _ViewStack(QWidget):
 
     def show_place(self) -> None:
         view, document = self.view(), document_of(self.view())
-        entry = view.entry() if view is not None and not view.names_place else None
-        name = self._view_name(entry.kind) if entry is not None else ""
+        name = self._view_name(_kind_of(view)) if view is not None and not view.names_place else ""
         if self.line is None and name:
             self.line = self._make_line()
         if self.line is None:
@@ -113,15 +115,16 @@ class _ViewStack(QWidget):
             self._text_of = document
             self.text_requested.emit(document)
 
-    def _view_name(self, kind: TabKind) -> str:
-        return {
+    def _view_name(self, kind: TabKind | None) -> str:
+        names: dict[TabKind | None, str] = {
             TabKind.COMPARISON: self.tr("Compare"),
             TabKind.CONSEQUENCES: self.tr("What changed for us"),
             TabKind.CARRYING: self.tr("Check notes"),
             TabKind.POSITION: self.tr("Position"),
             TabKind.CONTRIBUTIONS: self.tr("Written comments"),
             TabKind.TIMELINE: self.tr("Timeline"),
-        }.get(kind, "")
+        }
+        return names.get(kind, "")
 
     def _make_line(self) -> BreadcrumbLine:
         from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
@@ -237,16 +240,10 @@ class FamilyTab(QWidget):
 
     def add_view(self, view: TabPage) -> None:
         """Add a view behind the others; of a document's comparisons, only the latest is kept."""
-        entry = view.entry()
-        if entry is not None and entry.kind is TabKind.COMPARISON:
-            self._drop(
-                old
-                for old in self.views()
-                if (made := old.entry()) is not None
-                and made.kind is TabKind.COMPARISON
-                and made.documents[-1] == entry.documents[-1]
-                and old not in self.shown_views()
-            )
+        if _kind_of(view) is TabKind.COMPARISON:
+            hidden = [old for old in self.views() if old not in self.shown_views()]
+            old_ones = [old for old in hidden if _kind_of(old) is TabKind.COMPARISON]
+            self._drop(old for old in old_ones if document_of(old) == document_of(view))
         if any(other.pages_shown for other in self._front.views()):
             view.show_pages(shown=True)
         self._front.stack.addWidget(view)
@@ -415,9 +412,8 @@ class FamilyTab(QWidget):
         if address is not None:
             view.follow(address)
         self.setFocusProxy(view)
-        entry = view.entry()
-        if entry is not None and entry.kind in FAMILY_VIEWS:
-            self.bar.show_view(FAMILY_VIEWS[entry.kind])
+        if (kind := _kind_of(view)) in FAMILY_VIEWS:
+            self.bar.show_view(FAMILY_VIEWS[kind])
         self._emit_shown()
 
     def drop_view(self, view: TabPage) -> None:
@@ -438,6 +434,11 @@ class FamilyTab(QWidget):
             if (options := view.line_options()) is not None:
                 options.deleteLater()
             view.deleteLater()
+
+
+def _kind_of(view: TabPage) -> TabKind | None:
+    entry = view.entry()
+    return entry.kind if entry is not None else None
 
 
 def document_of(view: QWidget | None) -> DocumentId | None:

@@ -63,9 +63,8 @@ class FullScreenController(QObject):
             self._columns = None
             ui.top_bar.show()
             self._tabs.show_bars(shown=True)
-            for page in self._with_pages:
-                if isValid(page):
-                    page.show_pages(shown=True)
+            for page in filter(isValid, self._with_pages):
+                page.show_pages(shown=True)
             ui.action_left.setChecked(left)
             ui.action_right.setChecked(right)
             if window.isVisible():

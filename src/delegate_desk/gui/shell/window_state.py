@@ -49,7 +49,7 @@ class TabMemory(QObject):
         super().__init__(tabs)
         self._tabs, self._types = tabs, tabs.types
         self.merged = 0
-        self._is_of_0_8 = self._had_pages = False
+        self._is_of_0_8 = False
         self._tabs.load_requested.connect(self.load_tab)
 
     # Saved state: numbers and addresses, never words, as a library may be encrypted
@@ -73,18 +73,16 @@ class TabMemory(QObject):
 
     # Restoring
 
-    def restore(self, stored: Mapping[str, Any], readers: Sequence[int], *, pages_shown: bool = False) -> None:
+    def restore(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
         """Restore the saved tabs; an earlier version or the demonstration saved only readers.
 
         Version 0.8 had several tabs for a document: they become one. It had two groups side by side: the tab in front
-        of the second is shown beside that of the first, the others follow the tabs of the first. The original pages
-        were shown in all tabs or in none.
+        of the second is shown beside that of the first, the others follow the tabs of the first.
         """
         if not stored:
             entries = [[TabKind.READER.value, [number], ""] for number in readers]
             stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
         self._is_of_0_8 = "families" not in stored
-        self._had_pages = self._is_of_0_8 and pages_shown
         tabs, stored = self._tabs, self._without_sides(stored)
         with tabs.signals_paused():
             shown = [group for packed in _groups(stored) if (group := self._restore_group(packed)) is not None]
@@ -162,13 +160,13 @@ class TabMemory(QObject):
     def load_tab(self, waiting: LazyTab) -> None:
         """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""
         with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
-            self._tabs.open_entry(waiting.entry())
+            self._tabs.open_entry(waiting.saved_entry() or waiting.entry())
 
     def _entry(self, packed: object) -> TabEntry | None:
         match packed:
             case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
                 if self._types[TabKind(kind)].is_valid(keys):
-                    return TabEntry(TabKind(kind), tuple(keys), place, pages == [True] or self._had_pages)
+                    return TabEntry(TabKind(kind), tuple(keys), place, pages == [True])
         return None
 
     def _pane(self, packed: object) -> SecondPane | None:
@@ -212,29 +210,21 @@ class NavigationHistory:
     """History of the places left by jumps, backwards and forwards."""
 
     def __init__(self) -> None:
-        self._back: list[Place] = []
-        self._forward: list[Place] = []
+        self.past: list[Place] = []
+        self.ahead: list[Place] = []
 
     def remember(self, place: Place | None) -> None:
-        if place is not None and self._back[-1:] != [place]:
-            self._back.append(place)
-            del self._back[:-_MOST_PLACES]
-        self._forward.clear()
+        if place is not None and self.past[-1:] != [place]:
+            self.past.append(place)
+            del self.past[:-_MOST_PLACES]
+        self.ahead.clear()
 
     def back(self, here: Place | None) -> Place | None:
         """Return the place to go back to, and make this place available for going forward."""
-        return _turn(self._back, self._forward, here)
+        return _turn(self.past, self.ahead, here)
 
     def forward(self, here: Place | None) -> Place | None:
-        return _turn(self._forward, self._back, here)
-
-    @property
-    def has_back(self) -> bool:
-        return bool(self._back)
-
-    @property
-    def has_forward(self) -> bool:
-        return bool(self._forward)
+        return _turn(self.ahead, self.past, here)
 
 
 def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
@@ -283,8 +273,9 @@ class WindowMemory:
         ui.action_outline.setChecked(settings.outline_shown)
         self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
         for_library = context.settings.for_library
-        open_tabs, open_documents = for_library(settings.open_tabs, {}), for_library(settings.open_documents, ())
-        self._tab_memory.restore(open_tabs, open_documents, pages_shown=settings.original_shown)
+        self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
+        for page in self._tabs.pages(TabPage) if settings.original_shown else ():
+            page.show_pages(shown=True)
         if merged := self._tab_memory.merged:
             now = self._tabs.count()
             text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
