@@ -30,7 +30,7 @@ class Settings:
         right_shown: True while the right column is shown.
         outline_shown: True while the left column shows the outline of the text.
         sections_folded: True, by the name of a section of the paragraph's file, if the user folded it.
-        original_shown: True while the page of the original is shown.
+        original_shown: True if version 0.8 showed the original pages in all tabs.
         proposals_shown: True if our drafting is shown in texts with their mark-up.
         open_documents: Numbers of the open documents, by library folder.
         places: The current address, by library folder and document number.

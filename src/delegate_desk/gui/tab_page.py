@@ -5,11 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -58,16 +58,29 @@ class TabEntry:
         keys: Keys of the documents, or of the meeting, that it shows.
         place: The place in it, which is not part of the tab's identity: an address in a document or comparison; for a
             search its number among the recent queries, from 0; for a meeting its page, from 0, a space, and its item.
+        pages_shown: True if the original pages are shown beside its text.
+        beside: The second pane; None if the tab is not split.
     """
 
     kind: TabKind
     keys: tuple[int | str, ...] = ()
     place: str = field(default="", compare=False)
+    pages_shown: bool = field(default=False, compare=False)
+    beside: SecondPane | None = field(default=None, compare=False)
 
     @property
     def documents(self) -> tuple[DocumentId, ...]:
         """Return the documents: none for a meeting, whose number may also be that of a document."""
         return () if self.kind is TabKind.MEETING else tuple(DocumentId(int(key)) for key in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPane:
+    """The view at the right of a split tab, or below, and the sizes of both panes."""
+
+    entry: TabEntry
+    orientation: Qt.Orientation
+    sizes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +165,7 @@ class TabPage(StyledPane):
         help_page: The page of the manual, and the heading after ``#``.
         names_place: True if the page itself shows the place in the document.
         is_fixed: True if its tab is the first, with an icon instead of a title, and cannot be closed or moved.
+        pages_shown: True while the original pages are shown beside its texts.
 
     Signals:
         annotate_requested: A note or question on the current paragraph was requested: its kind, the ``Place``, and the
@@ -163,6 +177,7 @@ class TabPage(StyledPane):
 
     is_fixed: ClassVar[bool] = False
     names_place: ClassVar[bool] = False
+    pages_shown = False
 
     help_page: ClassVar[str] = ""
     state_changed = Signal()
@@ -179,10 +194,10 @@ class TabPage(StyledPane):
         """Return the entry from which the page is restored; None if it is not restored."""
         return None
 
-    def saved_place(self) -> str:
-        """Return the place of the entry, as it is saved when the window closes."""
+    def saved_entry(self) -> TabEntry | None:
+        """Return the entry as it is saved when the window or the tab closes."""
         entry = self.entry()
-        return entry.place if entry is not None else ""
+        return replace(entry, pages_shown=self.pages_shown) if entry is not None else None
 
     def place_in_text(self) -> Place | None:
         """Return the place of the current paragraph, for other views of the document."""
@@ -211,6 +226,12 @@ class TabPage(StyledPane):
     def readers(self) -> list[Any]:
         """Return all texts of the page, visible or not."""
         return []
+
+    def show_pages(self, *, shown: bool) -> None:
+        """Show the original pages beside the texts of the page, or only the texts."""
+        self.pages_shown = shown
+        for reader in self.readers():
+            reader.side_panels.set_panes_shown(original=shown)
 
     def set_reading_size(self, size: int) -> None:
         """Set the font size of texts."""

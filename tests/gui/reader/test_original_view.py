@@ -13,6 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.pdf_view import PageFit, PdfView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
@@ -387,6 +388,57 @@ def test_what_has_no_pages_offers_none(window: MainWindow, desk: Desk, tmp_path:
     window.open_document(held)
     settle(window)
     assert not window.ui.action_original.isEnabled()
+
+
+def test_each_pane_has_its_own_pages(window: MainWindow, printed: DocumentId) -> None:
+    tabs, action = window.tabs, window.ui.action_original
+    reader, _ = beside(window, printed)
+    tab = tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    with tabs.splitting(tab, Qt.Orientation.Vertical):
+        other = tabs.open_document(printed)
+    settle(window)
+    assert shows_pages(reader, other) == [True, False]
+    assert not action.isChecked()
+    action.trigger()
+    settle(window)
+    assert shows_pages(reader, other) == [True, True]
+    assert reader.side_panels.original is not None
+    reader.side_panels.original.close_button.click()
+    settle(window)
+    assert shows_pages(reader, other) == [False, True]
+    assert tabs.currentWidget() is reader
+    window.ui.action_full_screen.trigger()
+    settle(window)
+    assert shows_pages(reader, other) == [False, False]
+    window.ui.action_full_screen.trigger()
+    settle(window)
+    assert shows_pages(reader, other) == [False, True]
+    window.ui.action_close_tab.trigger()
+    settle(window)
+    window.ui.action_reopen_tab.trigger()
+    settle(window)
+    assert shows_pages(*tabs.pages(ReaderView)) == [False, True]
+
+
+def test_pages_shown_in_one_tab_are_not_shown_in_another(window: MainWindow, desk: Desk, printed: DocumentId) -> None:
+    second = take_in(desk, SAMPLE.with_name("CM-9917-2026-INIT_en.pdf"))
+    action = window.ui.action_original
+    first, _ = beside(window, printed)
+    other = window.tabs.open_document(second)
+    settle(window)
+    assert action.isEnabled()
+    assert not action.isChecked()
+    assert shows_pages(first, other) == [True, False]
+    window.tabs.setCurrentWidget(first)
+    settle(window)
+    assert action.isChecked()
+    assert shows_pages(first, other) == [True, False]
+
+
+def shows_pages(*readers: ReaderView) -> list[bool]:
+    found = [reader.side_panels.original for reader in readers]
+    return [pages is not None and not pages.isHidden() for pages in found]
 
 
 def test_opening_the_pages_takes_the_keys_from_no_window(window: MainWindow, printed: DocumentId) -> None:

@@ -82,7 +82,7 @@ def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainW
     assert reader.place() is not None
     assert reader.paper.paragraphs.units[reader.paper.current_row()].address == "para_3"
     assert reader.paper.hasFocus()
-    assert outlined.travel.has_back
+    assert outlined.travel.past
 
 
 def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindow, qtbot: QtBot) -> None:

@@ -6,21 +6,25 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_group import MIME, TabGroup
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
+from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import settle, type_text
 from support.meeting_steps import press
@@ -63,6 +67,17 @@ def choose_beside(window: MainWindow, typed: str, *, down: bool = False) -> None
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     window.activateWindow()  # as a window manager does
     settle(window)
+
+
+def drag_panes_to(window: MainWindow, at: int) -> None:
+    """Drag the line between the panes of the current tab."""
+    (splitter,) = (found for found in tab(window).findChildren(QSplitter) if found.parent() is tab(window))
+    handle = splitter.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 0))
+    QTest.mouseMove(handle, handle.mapFrom(splitter, QPoint(at, at)))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.mapFrom(splitter, QPoint(at, at)))
+    settle(window)
+    assert abs(splitter.sizes()[0] - at) <= 2
 
 
 def tab(window: MainWindow) -> FamilyTab:
@@ -441,6 +456,42 @@ def test_closed_tabs_are_opened_again_the_last_first(reading: MainWindow, held: 
     assert not reading.ui.action_reopen_tab.isEnabled()
 
 
+def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: MainWindow, held: DocumentId) -> None:
+    reading.desk.positions.set_delegation("EL")
+    reading.open_position(held, Address("para_2"))
+    settle(reading)
+    choose_beside(reading, "Text", down=True)
+    drag_panes_to(reading, 200)
+    sizes = [view.height() for view in tab(reading).shown_views()]
+    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    settle(reading)
+    assert reading.tabs.is_empty()
+    press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settle(reading)
+    assert panes(reading) == [PositionsView, ReaderView]
+    assert tab(reading).orientation() is Qt.Orientation.Vertical
+    assert [view.height() for view in tab(reading).shown_views()] == sizes
+    left, right = tab(reading).shown_views()
+    assert right.place_in_text() == Place(held, Address("para_2"))
+    assert reading.tabs.currentWidget() is left
+    focus = QApplication.focusWidget()
+    assert focus is left or left.isAncestorOf(focus or right)
+
+
+def test_panes_keep_their_sizes_where_only_one_was_shown(reading: MainWindow) -> None:
+    choose_beside(reading, "Text")
+    drag_panes_to(reading, 420)
+    sizes = [view.width() for view in tab(reading).shown_views()]
+    tab(reading).show_alone(alone=True)
+    tab(reading).show_alone(alone=False)
+    settle(reading)
+    assert [view.width() for view in tab(reading).shown_views()] == sizes
+    choose_beside(reading, "Close")
+    choose_beside(reading, "Text")
+    left, right = tab(reading).shown_views()
+    assert abs(left.width() - right.width()) <= 2
+
+
 def test_a_closed_tab_of_a_document_that_left_the_library_is_passed_over(reading: MainWindow, held: DocumentId) -> None:
     press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     reading.tasks.write(lambda: reading.desk.documents.remove(held))
@@ -470,3 +521,50 @@ def test_the_button_that_closes_a_tab_is_on_the_current_one_and_under_the_mouse(
     assert with_button() == [group.currentIndex()]
     assert bar.height() == 36
     assert (bar.tabRect(last - 1).width() >= 120, bar.tabRect(last).width()) == (True, 260)
+
+
+def test_a_view_that_tells_its_keys_is_named_above_its_pane(reading: MainWindow, paper: Noted) -> None:
+    newer = paper.carry()
+    reading.documents.reload()
+    reading.open_document(newer)
+    settle(reading)
+    choose_beside(reading, "Text")
+    tab(reading).bar.views.chosen.emit(TabKind.COMPARISON)
+    settle(reading)
+    assert panes(reading) == [ReaderView, ComparisonView]
+    names = [label.text() for label in tab(reading).findChildren(ShortenedLabel) if label.isVisible()]
+    assert "Compare" in names
+    assert not any("next change" in name for name in names)
+
+
+@pytest.mark.parametrize("beside", ["Text", "French", "Another"])
+def test_esc_in_an_export_from_a_pane_leads_back_to_its_view(
+    reading: MainWindow, desk: Desk, tmp_path: Path, beside: str
+) -> None:
+    other = QUIET_HOURS.replace("7001/26", "7100/26")
+    for name, text in (("fr.txt", QUIET_HOURS_FRENCH), ("other.txt", other)):
+        desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name=name, text=text)))
+    reading.documents.reload()
+    settle(reading)
+    choose_beside(reading, beside)
+    for dialog in reading.findChildren(DocumentChooserDialog):
+        type_text(dialog.edit, "7100")
+        settle(reading)
+        QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+        settle(reading)
+    shown = tab(reading).shown_views()
+    for view in reversed(shown):
+        assert isinstance(view, ReaderView)
+        assert reading.tabs.currentWidget() is view
+        view.go_to(Address("para_2"))
+        reading.ui.action_export.trigger()
+        settle(reading)
+        assert isinstance(reading.tabs.currentWidget(), ExportView)
+        press(reading, Qt.Key.Key_Escape)
+        settle(reading)
+        assert reading.tabs.count() == 1
+        assert tab(reading).shown_views() == shown
+        assert reading.tabs.currentWidget() is view
+        assert view.paper.hasFocus()
+        assert view.place() is not None
+        reading.ui.action_next_side.trigger()

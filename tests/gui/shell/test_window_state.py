@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter
 from shiboken6 import delete
 
 from delegate_desk import settings
@@ -24,9 +24,12 @@ from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_groups import LazyTab
+from delegate_desk.paths import RESOURCES
 from support.annotated_revision import Noted
+from support.document_values import take_in
 from support.main_windows import open_window, settle
 
+PRINTED = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 Again = Callable[[MainWindow], MainWindow]
 
 
@@ -194,12 +197,44 @@ def test_a_split_tab_that_was_not_shown_since_comes_back_split(
     settle(window)
     split(window, held)
     window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
+    tab = window.tabs.main.tabs()[0]
+    (splitter,) = (found for found in tab.findChildren(QSplitter) if found.parent() is tab)
+    splitter.setSizes([420, splitter.width() - 420])
+    splitter.splitterMoved.emit(420, 1)
     window.list_controller.open_deadlines()
     window = again(again(window))
     assert kinds(window) == [LazyTab, DeadlinesView]
     window.tabs.setCurrentIndex(0)
     settle(window)
     assert panes(window) == ([(ReaderView, ""), (ReaderView, "para_2")], Qt.Orientation.Horizontal)
+    assert abs(window.tabs.pages(ReaderView)[0].width() - 420) <= 2
+    end(window)
+
+
+def test_each_tab_comes_back_with_or_without_the_original_pages(desk: Desk, file: Path, again: Again) -> None:
+    documents = [take_in(desk, PRINTED), take_in(desk, PRINTED.with_name("CM-9917-2026-INIT_en.pdf"))]
+    window = open_window(desk, file)
+    for document in documents:
+        window.open_document(document)
+        settle(window)
+    window.tabs.setCurrentIndex(0)
+    window.ui.action_original.trigger()
+    window.tabs.setCurrentIndex(1)
+    window = again(again(window))
+    look_at_all(window)
+    assert [reader.pages_shown for reader in window.tabs.pages(ReaderView)] == [True, False]
+    assert [reader.side_panels.original is not None for reader in window.tabs.pages(ReaderView)] == [True, False]
+    end(window)
+
+
+def test_the_original_pages_of_0_8_are_shown_in_all_its_tabs(desk: Desk, file: Path) -> None:
+    document = take_in(desk, PRINTED)
+    tabs = {"groups": [{"tabs": [["reader", [document], ""]], "front": 0, "window": ""}], "front": 0}
+    kept = {"open_tabs": {str(desk.folder): tabs}, "original_shown": True}
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    window = open_window(desk, file)
+    settle(window)
+    assert window.ui.action_original.isChecked()
     end(window)
 
 
@@ -339,6 +374,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
             "groups": [{"tabs": [["reader", [1], "gone"], ["reader", [99], ""]], "front": 7, "window": "%"}],
             "front": "a",
         },
+        {"groups": [{"tabs": [["reader", [99], ""], ["reader", [1], ""]], "beside": {"0": [3], "1": ["x", 3, "y"]}}]},
     ],
 )
 def test_what_was_kept_wrongly_hinders_nothing(desk: Desk, held: DocumentId, file: Path, tabs: object) -> None:

@@ -193,6 +193,7 @@ class MeetingView(TabPage):
             reader = self._readers[document] = ReaderView(self._desk, self._tasks)
             self.documents.addWidget(reader)
             self.reader_made.emit(reader)
+            reader.side_panels.set_panes_shown(original=self.pages_shown)
         self.documents.setCurrentWidget(reader)
         self._place_options()
         reader.open(document, address)

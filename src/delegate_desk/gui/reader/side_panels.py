@@ -128,14 +128,9 @@ class SidePanels(QObject):
         self.original.left.connect(self._ui.paper.setFocus)
         self.original.closed.connect(self.original_closed)
         self.original.menu_requested.connect(self.menu_requested)
-        self._set_sizes()
-
-    def _set_sizes(self) -> None:
-        sides = self._ui.sides
-        width = max(sides.width(), 1)
-        sides.setSizes([width // 2, width - width // 2])
-        for n in range(sides.count()):
-            sides.setStretchFactor(n, 1)
+        self._ui.sides.setSizes([1000, 1000])
+        for n in range(self._ui.sides.count()):
+            self._ui.sides.setStretchFactor(n, 1)
 
     def _on_pointed(self, page: int, point: QPointF) -> None:
         row = self._page_rows().row_at(page, point.x(), point.y())

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -227,15 +228,15 @@ class SearchView(TabPage):
         return TabEntry(TabKind.SEARCH)
 
     @override
-    def saved_place(self) -> str:
-        """Return the number of the query among the recent queries, which the library stores."""
+    def saved_entry(self) -> TabEntry:
+        """Return the entry with the number of the query among the recent queries, which the library stores."""
         query, search = self._query.strip(), self._desk.search
         with suppress(DeskError):
             if query:
                 if query not in search.recent():
                     search.remember(query)
-                return str(search.recent().index(query))
-        return ""
+                return replace(self.entry(), place=str(search.recent().index(query)))
+        return self.entry()
 
     @property
     def query(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -31,14 +30,6 @@ _SEEN = 2000
 """Milliseconds after which a text that is seen is read."""
 Opener = Callable[[DocumentId, Address | None], object]
 """Shows a document in a view, at an address."""
-
-
-class _Beside(Enum):
-    """Choices for the second pane of a tab, apart from a text."""
-
-    PAGES = 1
-    ANOTHER = 2
-    NOTHING = 3
 
 
 class FamilyController(QObject):
@@ -92,8 +83,7 @@ class FamilyController(QObject):
     def show_agenda(self, documents: frozenset[DocumentId]) -> None:
         """Give the documents of the current meeting its view."""
         self._agenda = documents
-        for tab in self._tabs.family_tabs():
-            self._show_family(tab)
+        self._on_listed()
 
     def _watch_text(self, *_: object) -> None:
         """Start measuring how long the current text is visible, if it has changed."""
@@ -225,39 +215,34 @@ class FamilyController(QObject):
         tab, document = self._tabs.front.current_tab(), self._context.navigate.current_document()
         if not isinstance(tab, FamilyTab) or document is None:
             return
-        choices = list(self._second_panes(document))
+        show = partial(self._show_beside, tab, orientation)
+        choices = list(self._second_panes(document, partial(show, tab.address())))
+        choices.append((self.tr("Another document…"), partial(self._choose_beside, document, partial(show, None))))
         if tab.orientation() is not None:
-            choices.append((self.tr("Close the second pane"), _Beside.NOTHING))
-        choose_below(tab.bar, choices, None).chosen.connect(partial(self._split, tab, orientation))
+            choices.append((self.tr("Close the second pane"), tab.close_beside))
+        choose_below(tab.bar, choices, None).chosen.connect(lambda do: do())
 
-    def _second_panes(self, document: DocumentId) -> Iterator[tuple[str, object]]:
+    def _second_panes(
+        self, document: DocumentId, show: Callable[[DocumentId], object]
+    ) -> Iterator[tuple[str, Callable[[], object]]]:
         """Yield what can be shown beside a view of a document, by name."""
         languages, versions = self._versions(document)
-        yield self.tr("Text"), document
+        yield self.tr("Text"), partial(show, document)
         if "action_original" in self._tabs.state().enabled:
-            yield self.tr("Original pages"), _Beside.PAGES
+            yield self.tr("Original pages"), partial(self._context.navigate.action("action_original").setChecked, True)
         for held in languages:
             if held.id != document:
-                yield terms.language_name(held.header.language), held.id
+                yield terms.language_name(held.header.language), partial(show, held.id)
         here = next((held for held in versions if held.id == document), None)
         for choice in self._choices(here, versions) if here is not None else ():
-            if choice.key not in (None, document):
-                yield choice.line, choice.key
-        yield self.tr("Another document…"), _Beside.ANOTHER
+            if isinstance(choice.key, int) and choice.key != document:
+                yield choice.line, partial(show, DocumentId(choice.key))
 
-    def _split(self, tab: FamilyTab, orientation: Qt.Orientation, chosen: object) -> None:
-        if chosen is _Beside.PAGES:
-            self._context.navigate.action("action_original").setChecked(True)
-        elif chosen is _Beside.NOTHING:
-            tab.close_beside()
-        elif chosen is _Beside.ANOTHER and tab.document is not None:
-            from delegate_desk.gui.library.document_chooser_dialog import choose_document
+    def _choose_beside(self, document: DocumentId, show: Callable[[DocumentId], object]) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document
 
-            title, hint = self.tr("Open Beside"), self.tr("Document to show beside this one")
-            show = partial(self._show_beside, tab, orientation, None)
-            choose_document(self._context, tab.document, lambda held: show(held.id), title=title, hint=hint)
-        elif isinstance(chosen, int):
-            self._show_beside(tab, orientation, tab.address(), DocumentId(chosen))
+        title, hint = self.tr("Open Beside"), self.tr("Document to show beside this one")
+        choose_document(self._context, document, lambda held: show(held.id), title=title, hint=hint)
 
     def _show_beside(
         self, tab: FamilyTab, orientation: Qt.Orientation, address: Address | None, document: DocumentId

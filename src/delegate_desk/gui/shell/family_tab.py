@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
-from delegate_desk.gui.tab_page import LOW, TabKind, TabPage
+from delegate_desk.gui.tab_page import LOW, SecondPane, TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, row_layout, set_part, tool_button
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.reader.breadcrumb import Breadcrumb, BreadcrumbLine
 
 _HEAD = 28
+_EQUAL = 1000, 1000
 FAMILY_VIEWS = {
     TabKind.READER: TabKind.READER,
     TabKind.COMPARISON: TabKind.COMPARISON,
@@ -67,7 +69,10 @@ class _ViewStack(QWidget):
     def show_name(self, *, shown: bool) -> None:
         """Show above the view, while it is one of two, what it shows."""
         view = self.view()
-        self._name.setText(view.state().text if view is not None else "")
+        if view is not None:
+            kind, status = _kind_of(view), view.state().text  # which for other views has their keys
+            is_named = kind in (TabKind.READER, TabKind.POSITION)
+            self._name.setText(status if is_named else self._view_name(kind) or status)
         self._head.setVisible(shown)
 
     def views(self) -> list[TabPage]:
@@ -94,8 +99,7 @@ class _ViewStack(QWidget):
 
     def show_place(self) -> None:
         view, document = self.view(), document_of(self.view())
-        entry = view.entry() if view is not None and not view.names_place else None
-        name = self._view_name(entry.kind) if entry is not None else ""
+        name = self._view_name(_kind_of(view)) if view is not None and not view.names_place else ""
         if self.line is None and name:
             self.line = self._make_line()
         if self.line is None:
@@ -111,15 +115,16 @@ class _ViewStack(QWidget):
             self._text_of = document
             self.text_requested.emit(document)
 
-    def _view_name(self, kind: TabKind) -> str:
-        return {
+    def _view_name(self, kind: TabKind | None) -> str:
+        names: dict[TabKind | None, str] = {
             TabKind.COMPARISON: self.tr("Compare"),
             TabKind.CONSEQUENCES: self.tr("What changed for us"),
             TabKind.CARRYING: self.tr("Check notes"),
             TabKind.POSITION: self.tr("Position"),
             TabKind.CONTRIBUTIONS: self.tr("Written comments"),
             TabKind.TIMELINE: self.tr("Timeline"),
-        }.get(kind, "")
+        }
+        return names.get(kind, "")
 
     def _make_line(self) -> BreadcrumbLine:
         from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
@@ -169,6 +174,8 @@ class FamilyTab(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
         self._panes = (_ViewStack(self), _ViewStack(self))
         self._front = self._panes[0]
+        self._sizes: Sequence[int] = _EQUAL
+        self._splitter.splitterMoved.connect(self._keep_sizes)
         self._is_alone = False
         self._address: Address | None = None
         self._shown_document: DocumentId | None = None
@@ -214,21 +221,31 @@ class FamilyTab(QWidget):
         """Return the view in front, and while the tab is split the view beside it."""
         return [view for pane in self._panes if (view := pane.view()) is not None]
 
+    def saved_entry(self) -> TabEntry | None:
+        """Return the entry from which both panes are restored; None if the tab is not restored."""
+        first, second, orientation = self._panes[0].view(), self._panes[1].view(), self.orientation()
+        entry = first.saved_entry() if first is not None else None
+        beside = second.saved_entry() if second is not None else None
+        if entry is None or beside is None or orientation is None:
+            return entry
+        return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes)))
+
+    def show_pages(self, *, shown: bool) -> None:
+        """Show the original pages beside the texts of the current pane, or only the texts."""
+        for view in self._front.views():
+            view.show_pages(shown=shown)
+
     def _pane_of(self, view: TabPage) -> _ViewStack:
         return next(pane for pane in self._panes if view in pane.views())
 
     def add_view(self, view: TabPage) -> None:
         """Add a view behind the others; of a document's comparisons, only the latest is kept."""
-        entry = view.entry()
-        if entry is not None and entry.kind is TabKind.COMPARISON:
-            self._drop(
-                old
-                for old in self.views()
-                if (made := old.entry()) is not None
-                and made.kind is TabKind.COMPARISON
-                and made.documents[-1] == entry.documents[-1]
-                and old not in self.shown_views()
-            )
+        if _kind_of(view) is TabKind.COMPARISON:
+            hidden = [old for old in self.views() if old not in self.shown_views()]
+            old_ones = [old for old in hidden if _kind_of(old) is TabKind.COMPARISON]
+            self._drop(old for old in old_ones if document_of(old) == document_of(view))
+        if any(other.pages_shown for other in self._front.views()):
+            view.show_pages(shown=True)
         self._front.stack.addWidget(view)
         view.state_changed.connect(self._on_state_changed)
 
@@ -255,12 +272,14 @@ class FamilyTab(QWidget):
     def _show_places(self) -> None:
         for pane in self._panes:
             pane.show_place()
-            pane.show_name(shown=self.orientation() is not None)
+            pane.show_name(shown=self.orientation() is not None and not self._is_alone)
 
     # The second pane
 
-    def split(self, orientation: Qt.Orientation) -> None:
+    def split(self, orientation: Qt.Orientation, sizes: Sequence[int] = ()) -> None:
         """Give the view that is added next the second pane, at the right or below."""
+        if self.orientation() is None:
+            self._sizes = sizes or _EQUAL
         self._drop(self._panes[1].views())
         self._splitter.setOrientation(orientation)
         self._front = self._panes[1]
@@ -282,10 +301,9 @@ class FamilyTab(QWidget):
         first, second = self._panes
         one, two = first.view(), second.view()
         if one is not None and two is not None:
-            current = self.view()
             first.move_to(second, one)
             second.move_to(first, two)
-            self._front = self._pane_of(current or one)
+            self._front = first if self._front is second else second
             self._show_remaining()
 
     def enter_pane(self, focus: QWidget) -> bool:
@@ -301,13 +319,17 @@ class FamilyTab(QWidget):
         """Show only the current view, or both views of a split tab."""
         self._is_alone = alone
         self._show_panes()
+        self._show_places()
 
     def _show_panes(self) -> None:
         was_split = not self._panes[1].isHidden()
         for pane in self._panes:
             pane.setVisible(pane is self._front or (pane.view() is not None and not self._is_alone))
         if not was_split and not self._panes[1].isHidden():
-            self._splitter.setSizes([1000, 1000])
+            self._splitter.setSizes(self._sizes)
+
+    def _keep_sizes(self) -> None:
+        self._sizes = self._splitter.sizes()
 
     def _show_remaining(self) -> None:
         """Show what is left after views were removed: the first pane is never empty beside the second."""
@@ -390,9 +412,8 @@ class FamilyTab(QWidget):
         if address is not None:
             view.follow(address)
         self.setFocusProxy(view)
-        entry = view.entry()
-        if entry is not None and entry.kind in FAMILY_VIEWS:
-            self.bar.show_view(FAMILY_VIEWS[entry.kind])
+        if (kind := _kind_of(view)) in FAMILY_VIEWS:
+            self.bar.show_view(FAMILY_VIEWS[kind])
         self._emit_shown()
 
     def drop_view(self, view: TabPage) -> None:
@@ -413,6 +434,11 @@ class FamilyTab(QWidget):
             if (options := view.line_options()) is not None:
                 options.deleteLater()
             view.deleteLater()
+
+
+def _kind_of(view: TabPage) -> TabKind | None:
+    entry = view.entry()
+    return entry.kind if entry is not None else None
 
 
 def document_of(view: QWidget | None) -> DocumentId | None:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
+from delegate_desk.gui.tab_page import TabPage
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.presenter import PresenterWindow
@@ -27,6 +29,7 @@ class FullScreenController(QObject):
         self._window = context.window
         self._columns: tuple[bool, bool] | None = None
         self._was_maximised = False
+        self._with_pages: list[TabPage] = []
         self.presenter: PresenterWindow | None = None
         tabs.reader_made.connect(self._connect_reader)
         tabs.currentChanged.connect(self._update_presenter)
@@ -51,14 +54,17 @@ class FullScreenController(QObject):
             ui.action_right.setChecked(False)
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
-            self._tabs.show_sides(original=False)
+            self._with_pages = [page for page in self._tabs.pages(TabPage) if page.pages_shown]
+            for page in self._with_pages:
+                page.show_pages(shown=False)
             window.showFullScreen()
         elif not full and self._columns is not None:
             left, right = self._columns
             self._columns = None
             ui.top_bar.show()
             self._tabs.show_bars(shown=True)
-            self._tabs.show_sides(original=ui.action_original.isChecked())
+            for page in filter(isValid, self._with_pages):
+                page.show_pages(shown=True)
             ui.action_left.setChecked(left)
             ui.action_right.setChecked(right)
             if window.isVisible():

@@ -253,8 +253,8 @@ class MainWindow(QMainWindow):
             is_on_agenda=self.family_controller.is_on_agenda(self.tabs.state().document),
             has_meetings=bool(library.meetings),
             has_trash=bool(library.trash or library.trashed_notes),
-            has_back=self.travel.has_back,
-            has_forward=self.travel.has_forward,
+            has_back=bool(self.travel.past),
+            has_forward=bool(self.travel.ahead),
             undo=history.next_undo(),
             redo=history.next_redo(),
             tabs=self.tabs.enabled(),
@@ -470,11 +470,17 @@ class MainWindow(QMainWindow):
             reader.paper.setFocus()
 
     def _show_original_page(self, shown: bool) -> None:
-        reader = self.tabs.current_reader()
-        self.tabs.show_sides(original=shown)
+        reader, page = self.tabs.current_reader(), self.tabs.page()
+        if page is None or page.pages_shown is shown:
+            return
+        self.tabs.show_pages(shown=shown)
         if reader is not None and not shown:
             reader.paper.setFocus()
         self.update_panes()
+
+    def _close_original_page(self, reader: ReaderView) -> None:
+        reader.paper.setFocus()  # its pane becomes the current one
+        self.ui.action_original.setChecked(False)
 
     # Panes around the current page
 
@@ -485,6 +491,8 @@ class MainWindow(QMainWindow):
         reader = self.tabs.current_reader()
         if reader is not None or "outline" in vars(self):
             self.outline.follow(reader)
+        page = self.tabs.page()
+        self.ui.action_original.setChecked(page is not None and page.pages_shown)
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         has_file = "file_controller" in vars(self) or state.has_file
         if has_file and state.side is None:
@@ -519,7 +527,7 @@ class MainWindow(QMainWindow):
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.options.drafting_toggled.connect(self.tabs.show_drafting)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
-        reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
+        reader.side_panels.original_closed.connect(partial(self._close_original_page, reader))
         reader.paper.header_requested.connect(self.ui.action_header.trigger)
         reader.place_requested.connect(self.preview_place)
         reader.jumped.connect(self.travel.remember)

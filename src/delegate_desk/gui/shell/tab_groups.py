@@ -19,15 +19,11 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout, on_focus_chan
 
 
 class LazyTab(TabPage):
-    """Placeholder in a tab until the tab is shown: its content is created then.
+    """Placeholder in a tab until the tab is shown: its content is created then."""
 
-    Attributes:
-        beside: The content of its second pane, and where that is; None if the tab is not split.
-    """
-
-    def __init__(self, entry: TabEntry, beside: tuple[TabEntry, Qt.Orientation] | None = None) -> None:
+    def __init__(self, entry: TabEntry) -> None:
         super().__init__()
-        self._entry, self.beside = entry, beside
+        self._entry, self.pages_shown = entry, entry.pages_shown
 
     @override
     def entry(self) -> TabEntry:
@@ -107,13 +103,10 @@ class TabGroups(QWidget):
         return next((view for n, view in enumerate(self._all()) if n == index), None)
 
     def indexOf(self, view: QWidget) -> int:
-        before = 0
-        for group in self.groups():
-            index = group.indexOf(view)
-            if index >= 0:
-                return before + index
-            before += group.count()
-        return -1
+        group, groups = self.group_for_view(view), self.groups()
+        if group is None:
+            return -1
+        return sum(other.count() for other in groups[: groups.index(group)]) + group.indexOf(view)
 
     def currentWidget(self) -> QWidget | None:
         return self.front.currentWidget()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -19,6 +18,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, View
 from delegate_desk.core.documents.dossier_timeline import DocumentFamily
 from delegate_desk.core.documents.dossiers import family_mark
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
@@ -54,7 +54,6 @@ class Tabs(TabGroups):
         self._desk = desk
         self._tasks = tasks
         self.reading_size = USUAL
-        self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
         self._splitting: FamilyTab | None = None
@@ -201,19 +200,34 @@ class Tabs(TabGroups):
     def close_view(self, view: QWidget) -> None:
         group = self.group_for_view(view)
         tab = group.tab_of(view) if group is not None else None
-        page = tab.shown_views()[0] if isinstance(tab, FamilyTab) and not tab.is_preview and tab.views() else tab
-        entry = page.entry() if isinstance(page, TabPage) and not page.is_fixed else None
-        if isinstance(page, TabPage) and entry is not None:
-            self._closed.append(replace(entry, place=page.saved_place()))
+        is_preview = isinstance(tab, FamilyTab) and tab.is_preview
+        entry = tab.saved_entry() if isinstance(tab, FamilyTab | TabPage) and not is_preview else None
+        if entry is not None:
+            self._closed.append(entry)
         super().close_view(view)
 
     def _reopen(self) -> None:
         """Open the tab that was closed last and whose content still exists."""
         while self._closed:
-            entry = self._closed.pop()
-            if self.types[entry.kind].title(entry) is not None:
-                self.types[entry.kind].open(entry)
+            if self.open_entry(self._closed.pop()):
                 return
+
+    def open_entry(self, entry: TabEntry) -> bool:
+        """Open a tab with both its panes, as far as their content still exists; False if the first does not."""
+        if self.types[entry.kind].title(entry) is None:
+            return False
+        self.types[entry.kind].open(entry)
+        tab, page, pane = self.front.current_tab(), self.page(), entry.beside
+        if page is None or page.entry() != entry:
+            return True
+        if entry.pages_shown:
+            self.show_pages(shown=True)
+        if pane is not None and isinstance(tab, FamilyTab):
+            with self.splitting(tab, pane.orientation, pane.sizes), suppress(DeskError):
+                self.open_entry(pane.entry)
+            self.setCurrentWidget(page)
+            page.setFocus()
+        return True
 
     def close_tab(self, index: int) -> None:
         view = self.widget(index)
@@ -245,10 +259,10 @@ class Tabs(TabGroups):
     # Two panes of a tab
 
     @contextmanager
-    def splitting(self, tab: FamilyTab, orientation: Qt.Orientation) -> Iterator[None]:
+    def splitting(self, tab: FamilyTab, orientation: Qt.Orientation, sizes: Sequence[int] = ()) -> Iterator[None]:
         """Show the next opened view in the second pane of a tab; without one, the tab is not split."""
         self._splitting = tab
-        tab.split(orientation)
+        tab.split(orientation, sizes)
         try:
             yield
         finally:
@@ -294,7 +308,7 @@ class Tabs(TabGroups):
     def reader_for_document(self, document: DocumentId) -> ReaderView | None:
         """Return the reader of a document: that of the current tab, else that of the tab of its family."""
         here = self.front.current_tab()
-        for tab in [*([here] if isinstance(here, FamilyTab) else []), *self.family_tabs()]:
+        for tab in self._nearest_tabs():
             for reader in (view for view in tab.views() if view in view.readers()):
                 text = cast("ReaderView", reader)
                 if text.document == document and (tab is here or self._family_of(tab) == self._family(document)):
@@ -334,6 +348,7 @@ class Tabs(TabGroups):
         """Make a new tab the preview tab, in place of the tab of a view."""
         tab.is_preview = True
         if before is not None:
+            tab.show_pages(shown=isinstance(before, TabPage) and before.pages_shown)
             self.close_view(before)
         self.front.mark_preview()
 
@@ -392,9 +407,8 @@ class Tabs(TabGroups):
         return reader
 
     def set_up_reader(self, reader: ReaderView) -> None:
-        """Give a reader the font size and panes of all, and connect it."""
+        """Give a reader the font size of all, and connect it."""
         reader.set_reading_size(self.reading_size)
-        reader.side_panels.set_panes_shown(original=self.original_shown)
         for reading, shown in self.drafting_shown.items():
             reader.show_drafting(shown, reading)
         self.reader_made.emit(reader)
@@ -412,11 +426,11 @@ class Tabs(TabGroups):
         for reader in self._every_reader():
             reader.show_drafting(shown, reading)
 
-    def show_sides(self, *, original: bool) -> None:
-        """Show the page of the original beside the texts, or only the texts."""
-        self.original_shown = original
-        for reader in self._every_reader():
-            reader.side_panels.set_panes_shown(original=original)
+    def show_pages(self, *, shown: bool) -> None:
+        """Show the original pages beside the texts of the current pane, or only the texts."""
+        tab = self.front.current_tab()
+        if isinstance(tab, FamilyTab | TabPage):
+            tab.show_pages(shown=shown)
 
     def _every_reader(self) -> list[ReaderView]:
         return [reader for page in self.pages(TabPage) for reader in page.readers()]
@@ -487,12 +501,12 @@ class Tabs(TabGroups):
 
     def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the current tab, else one of its group, else one of another group."""
-        groups = sorted(self.groups(), key=lambda group: group is not self.front)
-        tabs = [self.front.current_tab(), *(tab for group in groups for tab in group.tabs())]
-        for tab in tabs:
-            if isinstance(tab, FamilyTab) and family is not None and self._family_of(tab) == family:
-                return tab
-        return None
+        tabs = self._nearest_tabs() if family is not None else ()
+        return next((tab for tab in tabs if self._family_of(tab) == family), None)
+
+    def _nearest_tabs(self) -> list[FamilyTab]:
+        here, front = self.front.current_tab(), self.front.tabs()
+        return sorted(self.family_tabs(), key=lambda tab: (tab is not here, tab not in front))
 
     def _family_of(self, tab: FamilyTab) -> str | None:
         document = tab.own_document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -22,7 +22,7 @@ from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
+from delegate_desk.gui.tab_page import SecondPane, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import message_box
@@ -30,6 +30,7 @@ from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
+V = TypeVar("V")
 translate = QCoreApplication.translate
 _RIGHT, _DOWN = "right", "down"
 _ORIENTATIONS = {_RIGHT: Qt.Orientation.Horizontal, _DOWN: Qt.Orientation.Vertical}
@@ -64,10 +65,11 @@ class TabMemory(QObject):
         return {"groups": groups, "front": tabs.groups().index(tabs.front), "families": True}
 
     def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
-        told = [(tab, packed) for tab in group.tabs() if (packed := _packed(tab)) is not None]
+        pages = [tab for tab in group.tabs() if isinstance(tab, FamilyTab | TabPage)]
+        told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
         front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
-        beside = {str(n): other for n, (tab, _) in enumerate(told) if (other := _packed_beside(tab)) is not None}
-        return {"tabs": [packed for _, packed in told], "front": front, "window": window, "beside": beside}
+        beside = {str(n): _packed_pane(entry.beside) for n, (_, entry) in enumerate(told) if entry.beside is not None}
+        return {"tabs": [_packed(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
 
     # Restoring
 
@@ -82,21 +84,16 @@ class TabMemory(QObject):
             stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
         self._is_of_0_8 = "families" not in stored
         tabs, stored = self._tabs, self._without_sides(stored)
-        shown: list[TabGroup] = []
         with tabs.signals_paused():
-            for packed in _groups(stored):
-                group = self._restore_group(packed)
-                if group is not None:
-                    shown.append(group)
+            shown = [group for packed in _groups(stored) if (group := self._restore_group(packed)) is not None]
         for group in tabs.groups():
             view = group.currentWidget()
             if isinstance(view, LazyTab):
                 self.load_tab(view)
-        front = stored.get("front")
-        if isinstance(front, int) and 0 <= front < len(shown) and shown[front] in tabs.groups():
-            view = shown[front].currentWidget()
-            if view is not None:
-                tabs.setCurrentWidget(view)
+        front = _item(shown, stored.get("front"))
+        view = front.currentWidget() if front in tabs.groups() and front is not None else None
+        if view is not None:
+            tabs.setCurrentWidget(view)
 
     def _without_sides(self, stored: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the saved tabs with one group for the main window, where version 0.8 had two side by side."""
@@ -106,9 +103,10 @@ class TabMemory(QObject):
             return stored
         first, second = main
         where = _DOWN if stored.get("split") == _DOWN else _RIGHT
-        shown = _in_front(second)
+        shown = _item(second["tabs"], second.get("front"))
         entry = self._entry(shown)
-        beside = {str(first.get("front", 0)): [where, *shown]} if entry and entry.kind in FAMILY_VIEWS else {}
+        pane = [where, stored.get("sizes") or [1, 1], *(shown or ())]
+        beside = {str(first.get("front", 0)): pane} if entry and entry.kind in FAMILY_VIEWS else {}
         others = [value for value in second["tabs"] if not (beside and value is shown)]
         joined = {**first, "tabs": [*first["tabs"], *others], "beside": beside}
         front = stored.get("front")
@@ -117,17 +115,17 @@ class TabMemory(QObject):
 
     def _restore_group(self, packed: Mapping[str, Any]) -> TabGroup | None:
         tabs = self._tabs
-        entries = [entry for value in packed["tabs"] if (entry := self._entry(value)) is not None]
-        beside = {
-            self._entry(packed["tabs"][int(number)]): (entry, _ORIENTATIONS.get(where, Qt.Orientation.Horizontal))
-            for number, (where, *value) in _beside_in(packed).items()
-            if int(number) < len(packed["tabs"]) and (entry := self._entry(value)) is not None
-        }
+        stored = packed.get("beside")
+        beside = stored if isinstance(stored, dict) else {}
+        entries = [
+            replace(entry, beside=self._pane(beside.get(str(number))))
+            for number, value in enumerate(packed["tabs"])
+            if (entry := self._entry(value)) is not None
+        ]
         named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
         if not named:
             return None
-        wanted = packed.get("front", 0)
-        was = entries[wanted] if isinstance(wanted, int) and 0 <= wanted < len(entries) else None
+        was = _item(entries, packed.get("front", 0))
         named = self._one_per_family(named, was)
         place = packed.get("window")
         if place:
@@ -139,7 +137,7 @@ class TabMemory(QObject):
             group = tabs.main
         tabs.front = group
         for entry, name in named:
-            tabs.add_lazy_tab(LazyTab(entry, beside.get(entry)), name)
+            tabs.add_lazy_tab(LazyTab(entry), name)
         group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
         return group
 
@@ -161,68 +159,41 @@ class TabMemory(QObject):
 
     def load_tab(self, waiting: LazyTab) -> None:
         """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""
-        tabs, entry, group = self._tabs, waiting.entry(), self._tabs.group_for_view(waiting)
-        at = group.indexOf(waiting) if group is not None else -1
-        with tabs.replacing_lazy_tab(waiting), suppress(DeskError):
-            self._open(entry)
-        tab = group.tabs()[at] if group is not None and at < group.count() else None
-        if isinstance(tab, FamilyTab) and waiting.beside is not None:
-            other, orientation = waiting.beside
-            view = tab.view()
-            with tabs.splitting(tab, orientation), suppress(DeskError):
-                self._open(other)
-            if view is not None:
-                tabs.setCurrentWidget(view)
-
-    def _open(self, entry: TabEntry) -> None:
-        if self._types[entry.kind].title(entry) is not None:
-            self._types[entry.kind].open(entry)
+        with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
+            self._tabs.open_entry(waiting.saved_entry() or waiting.entry())
 
     def _entry(self, packed: object) -> TabEntry | None:
         match packed:
-            case [str(kind), list(keys), str(place)] if kind in set(TabKind):
+            case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
                 if self._types[TabKind(kind)].is_valid(keys):
-                    return TabEntry(TabKind(kind), tuple(keys), place)
+                    return TabEntry(TabKind(kind), tuple(keys), place, pages == [True])
+        return None
+
+    def _pane(self, packed: object) -> SecondPane | None:
+        match packed:
+            case [str(where), [int(), int()] as sizes, *other] if (entry := self._entry(other)) is not None:
+                return SecondPane(entry, _ORIENTATIONS.get(where, Qt.Orientation.Horizontal), tuple(sizes))
         return None
 
 
-def _packed(tab: QWidget) -> list[Any] | None:
-    """Return a tab, or the view in its first pane, in saved form; None if it is not restored."""
-    view = tab.shown_views()[0] if isinstance(tab, FamilyTab) else tab
-    entry = view.entry() if isinstance(view, TabPage) else None
-    if not isinstance(view, TabPage) or entry is None:
-        return None
-    return [str(entry.kind), list(entry.keys), view.saved_place()]
+def _packed(entry: TabEntry) -> list[Any]:
+    return [str(entry.kind), list(entry.keys), entry.place, entry.pages_shown]
 
 
-def _packed_beside(tab: QWidget) -> list[Any] | None:
-    """Return the second pane of a tab in saved form, after where it is."""
-    if isinstance(tab, LazyTab) and tab.beside is not None:
-        entry, orientation = tab.beside
-        packed: list[Any] | None = [str(entry.kind), list(entry.keys), entry.place]
-    elif isinstance(tab, FamilyTab) and tab.orientation() is not None:
-        orientation, packed = tab.orientation() or Qt.Orientation.Horizontal, _packed(tab.shown_views()[1])
-    else:
-        return None
-    return [_DOWN if orientation is Qt.Orientation.Vertical else _RIGHT, *packed] if packed else None
+def _packed_pane(pane: SecondPane) -> list[Any]:
+    """Return a second pane in saved form, after where it is and the sizes of both."""
+    where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
+    return [where, list(pane.sizes), *_packed(pane.entry)]
 
 
-def _in_front(group: Mapping[str, Any]) -> Any:
-    tabs, front = group["tabs"], group.get("front")
-    return tabs[front] if isinstance(front, int) and 0 <= front < len(tabs) else None
-
-
-def _beside_in(group: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what is shown in second panes, by the number of the tab."""
-    beside = group.get("beside")
-    found = beside.items() if isinstance(beside, dict) else ()
-    return {number: value for number, value in found if number.isdecimal() and isinstance(value, list) and value}
+def _item(values: Sequence[V], number: object) -> V | None:
+    return values[number] if isinstance(number, int) and 0 <= number < len(values) else None
 
 
 def readers_in(stored: Mapping[str, Any]) -> list[int]:
     """Return the documents that are shown as text in tabs, each once."""
     packed = [value for group in _groups(stored) for value in group["tabs"]]
-    return list(dict.fromkeys(keys[0] for kind, keys, _ in packed if kind == TabKind.READER))
+    return list(dict.fromkeys(keys[0] for kind, keys, *_ in packed if kind == TabKind.READER))
 
 
 def _groups(stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -239,29 +210,21 @@ class NavigationHistory:
     """History of the places left by jumps, backwards and forwards."""
 
     def __init__(self) -> None:
-        self._back: list[Place] = []
-        self._forward: list[Place] = []
+        self.past: list[Place] = []
+        self.ahead: list[Place] = []
 
     def remember(self, place: Place | None) -> None:
-        if place is not None and self._back[-1:] != [place]:
-            self._back.append(place)
-            del self._back[:-_MOST_PLACES]
-        self._forward.clear()
+        if place is not None and self.past[-1:] != [place]:
+            self.past.append(place)
+            del self.past[:-_MOST_PLACES]
+        self.ahead.clear()
 
     def back(self, here: Place | None) -> Place | None:
         """Return the place to go back to, and make this place available for going forward."""
-        return _turn(self._back, self._forward, here)
+        return _turn(self.past, self.ahead, here)
 
     def forward(self, here: Place | None) -> Place | None:
-        return _turn(self._forward, self._back, here)
-
-    @property
-    def has_back(self) -> bool:
-        return bool(self._back)
-
-    @property
-    def has_forward(self) -> bool:
-        return bool(self._forward)
+        return _turn(self.ahead, self.past, here)
 
 
 def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
@@ -308,10 +271,11 @@ class WindowMemory:
         ui.action_left.setChecked(settings.left_shown)
         ui.action_right.setChecked(settings.right_shown)
         ui.action_outline.setChecked(settings.outline_shown)
-        ui.action_original.setChecked(settings.original_shown)
         self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
         for_library = context.settings.for_library
         self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
+        for page in self._tabs.pages(TabPage) if settings.original_shown else ():
+            page.show_pages(shown=True)
         if merged := self._tab_memory.merged:
             now = self._tabs.count()
             text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
@@ -351,7 +315,7 @@ class WindowMemory:
             left_shown=left_shown,
             right_shown=right_shown,
             outline_shown=ui.action_outline.isChecked(),
-            original_shown=ui.action_original.isChecked(),
+            original_shown=False,
             proposals_shown=self._tabs.drafting_shown[View.MARKED],
         )
         context.settings.write_with_tabs(self._settings, readers, tabs)
