@@ -1,16 +1,59 @@
-"""Announcements to screen readers for changes away from the focus: politely, only the latest on each subject."""
+"""Roles of our own parts for screen readers, and announcements of changes away from the focus.
+
+An announcement is polite, and only the latest on each subject is made.
+"""
 
 from collections.abc import Hashable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from delegate_desk.core.values import dataclass
 
 _REST = 250
 """Milliseconds without a change of a subject before it is announced, so that typing does not cause chatter."""
+
+_ROLES = {
+    "views": QAccessible.Role.PageTabList,
+    "view": QAccessible.Role.PageTab,
+}
+"""Roles of the parts that Qt would take for plain buttons and panes."""
+
+
+class _PartInterface(QAccessibleWidget):
+    """Interface of a part with a role of its own. Qt deletes it with its widget, which it therefore does not keep."""
+
+    def _tab(self) -> QAbstractButton | None:
+        widget = self.widget()
+        return widget if isinstance(widget, QAbstractButton) else None
+
+    @override
+    def state(self) -> QAccessible.State:
+        state, tab = super().state(), self._tab()
+        if tab is not None:
+            state.selectable, state.selected = True, tab.isChecked()
+        return state
+
+    @override
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction()] if self._tab() is not None else super().actionNames()
+
+    @override
+    def doAction(self, actionName: str) -> None:
+        tab = self._tab()
+        if tab is not None:
+            tab.click()
+
+
+def _part_interface(_: str, subject: QObject) -> _PartInterface | None:
+    part = subject.property("part")
+    return _PartInterface(subject, _ROLES[part]) if isinstance(subject, QWidget) and part in _ROLES else None
+
+
+QAccessible.installFactory(_part_interface)
 
 
 @dataclass(frozen=True, slots=True)
