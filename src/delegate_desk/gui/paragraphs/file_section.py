@@ -141,6 +141,7 @@ class FileSection(StyledPane):
         self._head.hide()
         self.body.hide()
         self.quiet_line.show_text(self.title, text)
+        self.setAccessibleName(f"{self.title}: {text}")
         self.quiet_line.show()
         self.setVisible(bool(text))
 
@@ -155,7 +156,8 @@ class FileSection(StyledPane):
         self.body.setVisible(self._has_content and not folded)
         state = self.tr("folded") if folded else self.tr("expanded")
         count = self.count_label.text()
-        self.header.setAccessibleName(", ".join(filter(None, (self.title, count, self.badge_label.text(), state))))
+        for named in (self, self.header):
+            named.setAccessibleName(", ".join(filter(None, (self.title, count, self.badge_label.text(), state))))
 
     def press_key(self) -> None:
         """Unfold the section and focus its first entry; fold it if it has the focus already."""

@@ -19,6 +19,7 @@ _REST = 250
 _ROLES = {
     "views": QAccessible.Role.PageTabList,
     "view": QAccessible.Role.PageTab,
+    "file_section": QAccessible.Role.Grouping,
 }
 """Roles of the parts that Qt would take for plain buttons and panes."""
 
