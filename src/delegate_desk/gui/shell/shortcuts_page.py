@@ -275,11 +275,6 @@ class KeyPage(QWidget):
                 self.tree.setCurrentItem(first)
         return count
 
-    def select_command(self, name: str) -> None:
-        for item in self._items():
-            if _command(item).name == name:
-                self.tree.setCurrentItem(item)
-
     def _lay_out(self) -> None:
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
