@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
@@ -103,12 +104,8 @@ class PreferenceRow(QWidget):
 
 def _marked(text: str, words: Sequence[str]) -> str:
     folded, origin = fold_with_places(text)
-    lit: set[int] = set()
-    for word in words:
-        at = folded.find(word)
-        while at >= 0:
-            lit.update(origin[at : at + len(word)])
-            at = folded.find(word, at + 1)
+    found = [match for word in words for match in re.finditer(re.escape(word), folded)]
+    lit = {origin[n] for match in found for n in range(*match.span())}
     ground, ink = theme.color("hit").name(), theme.color("ink").name()
     return "".join(
         f'<span style="background-color:{ground}; color:{ink}">{escape(letter)}</span>' if n in lit else escape(letter)

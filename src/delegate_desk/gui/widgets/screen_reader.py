@@ -24,34 +24,31 @@ _ROLES = {
 """Roles of the parts that Qt would take for plain buttons and panes."""
 
 
-class _PartInterface(QAccessibleWidget):
-    """Interface of a part with a role of its own. Qt deletes it with its widget, which it therefore does not keep."""
-
-    def _tab(self) -> QAbstractButton | None:
-        widget = self.widget()
-        return widget if isinstance(widget, QAbstractButton) else None
+class _TabInterface(QAccessibleWidget):
+    """Interface of a button as a tab. Qt deletes it with its button, which it therefore does not keep."""
 
     @override
     def state(self) -> QAccessible.State:
-        state, tab = super().state(), self._tab()
-        if tab is not None:
-            state.selectable, state.selected = True, tab.isChecked()
+        state, button = super().state(), self.widget()
+        state.selectable, state.selected = True, isinstance(button, QAbstractButton) and button.isChecked()
         return state
 
     @override
     def actionNames(self) -> list[str]:
-        return [QAccessibleActionInterface.pressAction()] if self._tab() is not None else super().actionNames()
+        return [QAccessibleActionInterface.pressAction()]
 
     @override
     def doAction(self, actionName: str) -> None:
-        tab = self._tab()
-        if tab is not None:
-            tab.click()
+        button = self.widget()
+        if isinstance(button, QAbstractButton):
+            button.click()
 
 
-def _part_interface(_: str, subject: QObject) -> _PartInterface | None:
+def _part_interface(_: str, subject: QObject) -> QAccessibleWidget | None:
     part = subject.property("part")
-    return _PartInterface(subject, _ROLES[part]) if isinstance(subject, QWidget) and part in _ROLES else None
+    if not isinstance(subject, QWidget) or part not in _ROLES:
+        return None
+    return (_TabInterface if isinstance(subject, QAbstractButton) else QAccessibleWidget)(subject, _ROLES[part])
 
 
 QAccessible.installFactory(_part_interface)
