@@ -75,7 +75,7 @@ def nameless(screen: QWidget) -> Iterator[str]:
         if bool(state.disabled) is widget.isEnabled():
             yield f"{called(widget)}: whether it can be used is not told"
         is_on = isinstance(widget, QAbstractButton) and widget.isChecked()
-        if is_on and not state.checked:
+        if is_on and not state.checked and not state.selected:
             yield f"{called(widget)}: that it is on is not told"
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QTextCursor
+from PySide6.QtGui import QAccessible, QImage, QPainter, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -21,6 +21,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import comparison, terms
+from support import accessibility_tree
 from support.column_documents import ROWS, write_column_document
 from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours, take_in
@@ -74,6 +75,17 @@ def test_the_pane_is_about_the_current_paragraph(
     show(view, Place(first.document, Address("para_3")), qtbot)
     assert view.cards == []
     assert any("— none" in line for line in lines(view))
+
+
+def test_a_section_is_a_group_with_its_state_and_count_in_the_name(view: ParagraphFile) -> None:
+    section = view.notes
+    section.show_content(2)
+    for is_folded, state in ((False, "expanded"), (True, "folded")):
+        section.set_folded(folded=is_folded)
+        assert accessibility_tree.interface(section).role() == QAccessible.Role.Grouping
+        assert accessibility_tree.name(section) == accessibility_tree.name(section.header) == f"Notes, 2, {state}"
+    section.show_nothing("press N to add one")
+    assert accessibility_tree.name(section) == "Notes: press N to add one"
 
 
 def test_a_document_named_and_not_held_is_said(view: ParagraphFile, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

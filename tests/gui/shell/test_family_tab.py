@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,7 @@ from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.basic_widgets import column_layout
 from delegate_desk.gui.widgets.filter_dialog import _ROLE, NameChooserDialog
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
+from support import accessibility_tree
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import drop, settle
@@ -48,6 +50,35 @@ def bar(window: MainWindow) -> DocumentBar:
 def click(window: MainWindow, qtbot: QtBot, kind: TabKind) -> None:
     qtbot.mouseClick(bar(window).views.buttons[kind], Qt.MouseButton.LeftButton)
     settle(window)
+
+
+def test_views_revisions_and_panels_are_tab_lists_with_their_selected_item(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_document(pair[1])
+    settle(window)
+    role = QAccessible.Role
+
+    def selected(switch: Switch) -> list[str]:
+        """The names of the selected tabs, as a screen reader finds them from the list."""
+        spoken = accessibility_tree.interface(switch)
+        assert spoken.role() == role.PageTabList
+        inside = [spoken.child(n) for n in range(spoken.childCount())]
+        tabs = [one for one in inside if not one.state().invisible]
+        assert len(tabs) > 1
+        assert {(tab.role(), bool(tab.state().selectable)) for tab in tabs} == {(role.PageTab, True)}
+        assert not any(tab.state().checkable or tab.state().checked for tab in tabs)
+        return [tab.text(QAccessible.Text.Name) for tab in tabs if tab.state().selected]
+
+    views, revisions, faces = bar(window).views, bar(window).revisions, window.columns.faces
+    assert [accessibility_tree.name(switch) for switch in (views, revisions, faces)] == ["Views", "Revisions", "Panels"]
+    assert selected(views) == ["Text"]
+    assert selected(revisions) == ["REV 1 · 2 April 2026 · EN"]
+    assert selected(faces) == ["Library"]
+    compare = accessibility_tree.interface(views.buttons[TabKind.COMPARISON]).actionInterface()
+    compare.doAction(QAccessibleActionInterface.pressAction())
+    settle(window)
+    assert selected(bar(window).views) == ["Compare"]
 
 
 def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
@@ -400,6 +431,7 @@ def test_a_narrow_bar_has_one_button_for_revisions_then_languages_then_views(
         chosen: list[object] = []
         bar.revisions.chosen.connect(chosen.append)
         assert bar.revisions.more.accessibleName() == "Revisions: REV 2 · 2 December"
+        assert accessibility_tree.interface(bar.revisions.more).role() != QAccessible.Role.PageTab  # but a menu
         qtbot.mouseClick(bar.revisions.more, Qt.MouseButton.LeftButton)
         dialog = bar.revisions.more.findChild(NameChooserDialog)
         assert isinstance(dialog, NameChooserDialog)

@@ -10,7 +10,7 @@ from delegate_desk import settings
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, TermBaseList, preference_titles
-from delegate_desk.gui.shell.shortcuts_page import page_for_keys
+from delegate_desk.gui.shell.shortcuts_page import KeyPage, page_for_keys
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.printing import pdf_for_mail
 from support.main_windows import open_window, settle, type_text
@@ -30,6 +30,11 @@ def dialog(window: MainWindow) -> PreferencesDialog:
 
 def row(dialog: PreferencesDialog, name: str) -> PreferenceRow:
     return next(one for one in dialog.findChildren(PreferenceRow) if one.name == name)
+
+
+def select_red_line(keys: KeyPage) -> None:
+    [item] = keys.tree.findItems("Red Line", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    keys.tree.setCurrentItem(item)
 
 
 def pick(dialog: PreferencesDialog, name: str, value: str) -> None:
@@ -80,7 +85,7 @@ def test_a_command_is_found_among_the_preferences(dialog: PreferencesDialog) -> 
 
 def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot) -> None:
     dialog.select_preference("keys")
-    dialog.keys.select_command("action_annotate_red_line")
+    select_red_line(dialog.keys)
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_G)
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("G")
     assert dialog.keys.message_label.text() == "Shortcut saved."
@@ -92,7 +97,7 @@ def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
     window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot
 ) -> None:
     dialog.select_preference("keys")
-    dialog.keys.select_command("action_annotate_red_line")
+    select_red_line(dialog.keys)
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_N)
     assert dialog.keys.message_label.text() == "N is already used by Note (Document)."
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
@@ -119,7 +124,7 @@ def test_a_key_of_0_8_that_collides_with_a_new_one_wins_and_is_marked(desk: Desk
 
 def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtBot) -> None:
     dialog.select_preference("keys")
-    dialog.keys.select_command("action_annotate_red_line")
+    select_red_line(dialog.keys)
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
     assert "is used to move and select" in dialog.keys.message_label.text()
     assert dialog.keys.reassign_button.isHidden()

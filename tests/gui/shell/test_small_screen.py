@@ -1,17 +1,23 @@
 """On a small screen, or at 200 %, the middle keeps its width, and the side columns are shown one at a time."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
+from delegate_desk.desk import Desk
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.meetings.population_dialog import PopulationDialog
 from delegate_desk.gui.shell.application import fit_to_screen
 from delegate_desk.gui.shell.columns import smallest_window
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.preferences import PreferencesDialog
 from support import accessibility_tree
+from support.main_windows import open_window
 
 pytestmark = pytest.mark.styled
 
@@ -137,6 +143,40 @@ def test_a_dialog_larger_than_the_screen_scrolls_to_what_has_the_keys(window: Ma
         now = QApplication.focusWidget()
         assert now is not None
         assert dialog.rect().contains(now.mapTo(dialog, QPoint(8, 8))), accessibility_tree.called(focused)
+
+
+@pytest.mark.parametrize("language", ["en", "el", "fr"])
+def test_nothing_of_the_preferences_is_cut_off_on_a_small_screen(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, language: str, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: interface_language.install_language("en"))
+    interface_language.install_language(language)
+    window = open_window(desk, tmp_path / "settings.json")
+    qtbot.addWidget(window)
+    window.ui.action_preferences.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PreferencesDialog)
+    dialog.hide()
+    fit_to_screen(dialog, QSize(*SMALL) - QSize(8, 32))
+    dialog.show()
+    groups, pages = dialog.ui.group_list, dialog.ui.pages
+    assert groups.parentWidget() is dialog  # not in a page that scrolls as a whole
+    for n in range(groups.count()):
+        groups.setCurrentRow(n)
+        QApplication.processEvents()
+        assert groups.viewport().rect().contains(groups.visualItemRect(groups.item(n)))
+        assert groups.sizeHintForIndex(groups.currentIndex()).width() <= groups.viewport().width()
+        page = pages.currentWidget()
+        inner = page.widget() if isinstance(page, QScrollArea) else page
+        assert page is not None
+        assert inner is not None
+        assert inner.width() <= page.width() <= pages.width()
+        for shown in (*inner.findChildren(QPushButton), *inner.findChildren(QLabel), *inner.findChildren(QComboBox)):
+            if shown.isVisible():
+                is_code = shown.property("part") == "switch"  # of a language, in a cell
+                assert is_code or shown.width() >= shown.minimumSizeHint().width(), accessibility_tree.name(shown)
+                assert shown.mapTo(inner, shown.rect().topRight()).x() < inner.width(), accessibility_tree.name(shown)
+    window.close()
 
 
 @pytest.mark.parametrize(

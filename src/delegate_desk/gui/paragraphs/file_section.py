@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -17,6 +17,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
     label,
     link_label,
+    push_button,
     row_layout,
     set_part,
     set_property,
@@ -25,16 +26,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import comparison, terms
 
 translate = QCoreApplication.translate
-
-
-class SectionHeader(QPushButton):
-    """Title of a section that folds or unfolds it."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
-        set_part(self, "section")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
 class QuietLine(QWidget):
@@ -86,7 +77,8 @@ class FileSection(StyledPane):
         self.title = title
         self.is_folded = False
         self._has_content = False
-        self.header = SectionHeader(title)
+        self.header = push_button(title, part="section", default=False)
+        self.header.setCursor(Qt.CursorShape.PointingHandCursor)
         self.count_label = label("", "small")
         self.badge_label, self.key_label = label("", "badge"), label("", "keycap")
         self.fact_label = label("", "small")
@@ -141,6 +133,7 @@ class FileSection(StyledPane):
         self._head.hide()
         self.body.hide()
         self.quiet_line.show_text(self.title, text)
+        self.setAccessibleName(f"{self.title}: {text}")
         self.quiet_line.show()
         self.setVisible(bool(text))
 
@@ -155,7 +148,8 @@ class FileSection(StyledPane):
         self.body.setVisible(self._has_content and not folded)
         state = self.tr("folded") if folded else self.tr("expanded")
         count = self.count_label.text()
-        self.header.setAccessibleName(", ".join(filter(None, (self.title, count, self.badge_label.text(), state))))
+        for named in (self, self.header):
+            named.setAccessibleName(", ".join(filter(None, (self.title, count, self.badge_label.text(), state))))
 
     def press_key(self) -> None:
         """Unfold the section and focus its first entry; fold it if it has the focus already."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
@@ -68,6 +68,17 @@ class Choice:
     badge: str = ""
 
 
+class SwitchButton(QPushButton):
+    """Button of a choice: a class of its own, since Qt knows the role of a plain button."""
+
+    def __init__(self, text: str, part: str, parent: QWidget) -> None:
+        super().__init__(parent, autoDefault=False)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_part(self, part)
+        self.setText(text)
+
+
 class Switch(QFrame):
     """Buttons side by side, one of them pressed, and a menu of all choices if not all have a button.
 
@@ -91,10 +102,10 @@ class Switch(QFrame):
         self._choices: tuple[Choice, ...] = ()
         self._current: object = None
         self.buttons: dict[object, QPushButton] = {}
-        self.more = self._make_button("⌄")
+        self.more = push_button("⌄", self._show_menu, part=self._button_part, default=False)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.setAccessibleName(name)
         self.more.setToolTip(name)
-        self.more.clicked.connect(self._show_menu)
         self._layout = row_layout(within=self, margins=1 if part == "views" else 0, spacing=0 if part == "views" else 4)
         self._layout.addWidget(self.more)
 
@@ -105,6 +116,8 @@ class Switch(QFrame):
             return
         self._choices, self._current = shown, current
         self._fill()
+        if current in self.buttons:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.buttons[current], QAccessible.Event.Selection))
 
     def limit(self, most: int) -> None:
         """Limit the number of buttons."""
@@ -128,7 +141,7 @@ class Switch(QFrame):
         had_focus = any(button.hasFocus() for button in self.buttons.values())
         if [choice.key for choice in wanted] != list(self.buttons):
             clear_layout(self._layout, keep=[self.more])
-            self.buttons = {choice.key: self._make_button(choice.text) for choice in wanted}
+            self.buttons = {choice.key: SwitchButton(choice.text, self._button_part, self) for choice in wanted}
             for key, button in self.buttons.items():
                 button.clicked.connect(lambda _=False, key=key: self._choose(key))
                 self._layout.addWidget(button)
@@ -179,13 +192,6 @@ class Switch(QFrame):
             return offered
         at = max(at, most - 2)
         return [choice for n, choice in enumerate(offered) if n < most - 2 or n in (at, at + 1)][:most]
-
-    def _make_button(self, text: str) -> QPushButton:
-        button = push_button(text, part=self._button_part, default=False)
-        button.setParent(self)
-        button.setCheckable(text != "⌄")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _choose(self, key: object) -> None:
         if key in self.buttons:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QGridLayout,
+    QFormLayout,
     QLabel,
     QListWidgetItem,
     QScrollArea,
@@ -52,8 +53,8 @@ from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 translate = QCoreApplication.translate
 _MOST_MINUTES = 240
-_NAMES = 176
-"""Width of the column of names, in pixels."""
+_NAMES = 192
+"""Width of the column of names with the gap after it, in pixels."""
 _POLICIES = {"language": "InterfaceLanguage", "delegation": "Delegation", "reading": "ReadingLanguages"}
 """The policies by which an administrator can lock a row."""
 
@@ -67,25 +68,24 @@ class PreferenceRow(QWidget):
         self.control = control
         head = QLabel(title, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._texts = {head: title}
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(16)
-        layout.setVerticalSpacing(4)
-        layout.setColumnMinimumWidth(0, _NAMES)
-        layout.setColumnStretch(1, 1)
         head.setFixedWidth(_NAMES)
         head.setAlignment(Qt.AlignmentFlag.AlignTop)
-        head.setContentsMargins(0, 4, 0, 0)
+        head.setContentsMargins(0, 4, 16, 0)
         head.setBuddy(control)
-        layout.addWidget(head, 0, 0, 2, 1)
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(0)  # Qt does not count it when it wraps a row
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         side = Qt.AlignmentFlag.AlignLeft if isinstance(control, QComboBox | QSpinBox) else Qt.AlignmentFlag(0)
-        layout.addWidget(control, 0, 1, side)
+        field = column_layout((control, 0, side), margins=0, spacing=4)
+        layout.addRow(head, field)
         if not control.accessibleName() or isinstance(control, QCheckBox):
             control.setAccessibleName(title)
         if said:
             sentence = label(said, "small", wrap=True)
             self._texts[sentence] = said
-            layout.addWidget(sentence, 1, 1)
+            field.addWidget(sentence)
             control.setAccessibleDescription(said)
         self._words: Sequence[str] = ()
         theme.subscribe_to_theme(self, lambda: self.match_words(self._words))
@@ -104,12 +104,8 @@ class PreferenceRow(QWidget):
 
 def _marked(text: str, words: Sequence[str]) -> str:
     folded, origin = fold_with_places(text)
-    lit: set[int] = set()
-    for word in words:
-        at = folded.find(word)
-        while at >= 0:
-            lit.update(origin[at : at + len(word)])
-            at = folded.find(word, at + 1)
+    found = [match for word in words for match in re.finditer(re.escape(word), folded)]
+    lit = {origin[n] for match in found for n in range(*match.span())}
     ground, ink = theme.color("hit").name(), theme.color("ink").name()
     return "".join(
         f'<span style="background-color:{ground}; color:{ink}">{escape(letter)}</span>' if n in lit else escape(letter)
@@ -132,6 +128,8 @@ class PreferencesDialog(QDialog):
             self._add(name, _page(rows))
         self._add(self.tr("Keyboard shortcuts"), keys)
         ui = self.ui
+        ui.group_list.ensurePolished()
+        ui.group_list.setFixedWidth(max(_NAMES, ui.group_list.sizeHintForColumn(0)))
         ui.group_list.currentRowChanged.connect(ui.pages.setCurrentIndex)
         ui.search_edit.textChanged.connect(self._filter)
         ui.close_button.clicked.connect(self.accept)
@@ -252,6 +250,8 @@ class _PreferenceRows:
     def delegation(self) -> PreferenceRow:
         context, combo = self._context, DelegationCombo()
         combo.setCurrentIndex(max(combo.findData(context.desk.positions.delegation()), 0))
+        combo.ensurePolished()
+        combo.setMinimumWidth(combo.sizeHint().width())
 
         def choose() -> None:
             code = combo.currentData()

@@ -244,7 +244,7 @@ class KeyPage(QWidget):
         self.reset_button = push_button(self.tr("&Reset"), self._reset, default=False)
         self.reset_all_button = push_button(self.tr("Reset &All"), key_bindings.reset_all, default=False)
         self.print_button = push_button(self.tr("&Print Shortcuts…"), self.print_requested, default=False)
-        self._head = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._head = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._head.setBuddy(self.recorder)
         self._lay_out()
         self._fill()
@@ -275,11 +275,6 @@ class KeyPage(QWidget):
                 self.tree.setCurrentItem(first)
         return count
 
-    def select_command(self, name: str) -> None:
-        for item in self._items():
-            if _command(item).name == name:
-                self.tree.setCurrentItem(item)
-
     def _lay_out(self) -> None:
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
@@ -289,9 +284,9 @@ class KeyPage(QWidget):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.recorder.setFixedWidth(160)
-        line = row_layout((self._head, 1), self.recorder, self.none_button, self.reset_button, spacing=8)
+        line = row_layout(self.recorder, self.none_button, self.reset_button, None, spacing=8)
         foot = row_layout(self.reassign_button, None, self.reset_all_button, self.print_button, spacing=8)
-        column_layout((self.tree, 1), line, self.message_label, foot, within=self, margins=0, spacing=8)
+        column_layout((self.tree, 1), self._head, line, self.message_label, foot, within=self, margins=0, spacing=8)
         self.reassign_button.hide()
 
     def _fill(self) -> None:

@@ -1,16 +1,57 @@
-"""Announcements to screen readers for changes away from the focus: politely, only the latest on each subject."""
+"""Roles of our own parts for screen readers, and announcements of changes away from the focus.
+
+An announcement is polite, and only the latest on each subject is made.
+"""
 
 from collections.abc import Hashable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from delegate_desk.core.values import dataclass
 
 _REST = 250
 """Milliseconds without a change of a subject before it is announced, so that typing does not cause chatter."""
+
+_ROLES = {
+    "views": QAccessible.Role.PageTabList,
+    "view": QAccessible.Role.PageTab,
+    "file_section": QAccessible.Role.Grouping,
+}
+"""Roles of the parts that Qt would take for plain buttons and panes."""
+
+
+class _TabInterface(QAccessibleWidget):
+    """Interface of a button as a tab. Qt deletes it with its button, which it therefore does not keep."""
+
+    @override
+    def state(self) -> QAccessible.State:
+        state, button = super().state(), self.widget()
+        state.selectable, state.selected = True, isinstance(button, QAbstractButton) and button.isChecked()
+        return state
+
+    @override
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction()]
+
+    @override
+    def doAction(self, actionName: str) -> None:
+        button = self.widget()
+        if isinstance(button, QAbstractButton):
+            button.click()
+
+
+def _part_interface(_: str, subject: QObject) -> QAccessibleWidget | None:
+    part = subject.property("part")
+    if not isinstance(subject, QWidget) or part not in _ROLES:
+        return None
+    return (_TabInterface if isinstance(subject, QAbstractButton) else QAccessibleWidget)(subject, _ROLES[part])
+
+
+QAccessible.installFactory(_part_interface)
 
 
 @dataclass(frozen=True, slots=True)
