@@ -37,7 +37,6 @@ VIEWS: dict[str, Callable[[MainWindow], object]] = {
     "find": lambda window: press(window, Key.Key_F, CONTROL),
     "outline": lambda window: window.ui.action_outline.setChecked(True),
     "hidden": lambda window: window.ui.action_left.setChecked(False),
-    "new meeting": lambda window: window.ui.action_new_meeting.trigger(),
     "full screen": lambda window: window.ui.action_full_screen.setChecked(True),
     "narrow": lambda window: window.resize(700, 500),
 }
