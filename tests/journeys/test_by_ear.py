@@ -110,7 +110,7 @@ def _end(process: "subprocess.Popen[str]") -> None:
 
 
 def test_a_search_what_it_found_and_a_line_of_a_meeting_are_heard(ear: Ear) -> None:
-    ear.wait_for("Documents of the library", "focus")
+    ear.wait_for("Next meeting", "focus")
     ear.press("ctrl+shift+f")
     ear.wait_for("Search, or type > for commands", "focus")
     ear.type("quiet")

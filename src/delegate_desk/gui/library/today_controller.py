@@ -58,9 +58,9 @@ class TodayController(Controller):
             self._context.navigate.show_page(open_page or self._make_page(), self.tr("Today"), first=True)
 
     def show_in_middle(self, *, shown: bool) -> None:
-        """Show the page while no tab is open, or hide it; the first time it has the focus, unless a field is used."""
+        """Show the page while no tab is open, or hide it; the first time it has the focus, unless a field has it."""
         focus = self._context.window.focusWidget()
-        is_first = shown and self.page is None and not (isinstance(focus, QLineEdit) and focus.text())
+        is_first = shown and self.page is None and not isinstance(focus, QLineEdit)
         if shown and self.page is None:
             self.page = self._make_page()
             self._shown = self._frame(self.page, self.tr("Today"))
