@@ -19,7 +19,7 @@ from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons
+from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison, terms
 from support import accessibility_tree
 from support.column_documents import ROWS, write_column_document
@@ -533,3 +533,19 @@ def test_a_folded_section_tells_its_most_important_fact(reading: MainWindow, fre
     assert languages.fact_label.isVisible()
     languages.header.click()
     assert not languages.fact_label.isVisible()
+
+
+def test_coloured_words_follow_the_theme(view: ParagraphFile, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    first = take_in(desk, quiet_hours(tmp_path))
+    revised = QUIET_HOURS.replace("7001/26", "7001/1/26\nREV 1")
+    second = take_in(desk, quiet_hours(tmp_path, name="rev.txt", text=revised))
+    assert first != second
+    show(view, Place(second, Address("para_1")), qtbot)
+
+    def texts() -> str:
+        return "".join(label.text() for label in view.revisions.findChildren(QLabel))
+
+    light = theme.color("soft").name()
+    qtbot.waitUntil(lambda: light in texts())
+    theme.choose("dark")
+    qtbot.waitUntil(lambda: theme.color("soft").name() in texts() and light not in texts())

@@ -121,6 +121,7 @@ class ParagraphFile(StyledPane):
         self._tasks.changed.connect(self._on_changed)
         theme.changed.connect(self._show_paragraphs)
         key_bindings.subscribe_to_keys(self, self._show_paragraphs)
+        theme.subscribe_to_theme(self, self._show_paragraphs)  # coloured words and links
 
     def press_section_key(self, number: int) -> None:
         if number and self.places:

@@ -140,7 +140,7 @@ class RevisionsSection(FileSection):
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
         is_table = bool(paragraphs) and _is_of_table(paragraphs[0].place)
         several = [one for one in paragraphs if one.citation and (len(one.revisions) > 1 or is_table)]
-        key = [(context.place, context.revisions) for context in several]
+        key = [(context.place, context.revisions, theme.color("soft").name()) for context in several]
         if key == self._shown:
             return
         self._paragraphs, self._shown = several, key
