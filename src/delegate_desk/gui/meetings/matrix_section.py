@@ -174,6 +174,7 @@ class MatrixTable(QTableView):
         self.matrix = MatrixModel(self, is_narrow=is_narrow)
         self._all_shown = not is_narrow
         self._room = self._below = 0
+        self.setVerticalHeader(_Codes(self.matrix, self))  # before the model: headers must be reset before the table
         self.setModel(self.matrix)
         self.setItemDelegate(_MatrixDelegate(self))
         self.setObjectName("matrix_table")
@@ -188,7 +189,6 @@ class MatrixTable(QTableView):
             corner.setAccessibleName(self.accessibleName())
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalHeader(_Codes(self.matrix, self))
         across = self.horizontalHeader()
         across.setSectionsClickable(True)
         across.setHighlightSections(False)
