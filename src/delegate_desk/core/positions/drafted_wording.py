@@ -211,21 +211,15 @@ class DraftedWording:
         self._parts: list[Part] = list(diff_words(source, self.proposal))
         self._shown_marks = mark_letters(self._parts)
         self.shown = displayed_text(self._parts)
-        self._unedited: tuple[list[Part], list[Part]] | None = None
-        """Context before and after the edits since the last patch; None if there was none."""
+        self._unedited: tuple[int, int] | None = None
+        """Displayed characters before and after the edits since the last patch; None if there was none."""
 
     def edit(self, at: int, removed: int, added: str) -> None:
         """Replace displayed words; deleted words that are removed stay deleted."""
         self.is_settled = False
         before, rest = split_parts(self._parts, at)
         _, after = split_parts(rest, removed)
-        if self._unedited is None:
-            self._unedited = (before, after)
-        else:
-            self._unedited = (
-                split_parts(self._unedited[0], at)[0],
-                last_parts(self._unedited[1], len(self.shown) - at - removed),
-            )
+        self._mark_edited(at, len(self.shown) - at - removed)
         self._parts = [*before, *([(WordChange.INSERT, added)] if added else []), *after]
         self.proposal = new_text(self._parts)
         self._shown_marks = self._shown_marks[:at] + _UNKNOWN * len(added) + self._shown_marks[at + removed :]
@@ -235,23 +229,21 @@ class DraftedWording:
         self.is_settled = False
         head, tail = common_ends((self.proposal, proposal))
         start, end = self.to_screen(head), self.to_screen(len(self.proposal) - tail, behind_struck=True)
-        before, rest = split_parts(self._parts, start)
-        after = split_parts(rest, max(0, end - start))[1]
-        if self._unedited is not None:
-            before, after = (
-                split_parts(self._unedited[0], start)[0],
-                last_parts(self._unedited[1], len(self.shown) - max(start, end)),
-            )
-        self._unedited = (before, after)
+        self._mark_edited(start, len(self.shown) - max(start, end))
         self.proposal = proposal
 
+    def _mark_edited(self, before: int, after: int) -> None:
+        known = self._unedited or (before, after)
+        self._unedited = min(known[0], before), min(known[1], after)
+
     def mark_for_full_comparison(self) -> None:
-        self._unedited = ([], [])
+        self._unedited = (0, 0)
         self.is_settled = True
 
     def patch(self) -> Patch:
         if self._unedited is not None:
-            self._parts = self._compared(*self._unedited)
+            before, after = self._unedited
+            self._parts = self._compared(split_parts(self._parts, before)[0], last_parts(self._parts, after))
             self._unedited = None
         shown, shown_as = displayed_text(self._parts), mark_letters(self._parts)
         head, tail = common_ends((self.shown, shown), (self._shown_marks, shown_as))
