@@ -426,7 +426,7 @@ class Desk:
         from delegate_desk.services.library.check import LibraryRepair
 
         read = self._checker, self.documents, self._originals, self.reparse, self.indexing
-        return LibraryRepair(*read, self.folder, self.conflict_copies)
+        return LibraryRepair(*read, self.conflict_copies)
 
     @LazyService
     def support_reports(self) -> "Support":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain, groupby
 
 from delegate_desk.core.annotations.annotation import (
     RESERVATIONS,
@@ -259,9 +259,6 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 class AnnotationSnapshot:
     """Annotations at one point in time. Immutable, and safe on any thread.
 
-    For each value of an aspect, the annotations that have it are stored as the bits of one integer, so that filtering
-    takes a few operations.
-
     Attributes:
         entries: By document in reading order.
         documents: The annotated documents, by their number in decimal digits.
@@ -278,52 +275,39 @@ class AnnotationSnapshot:
         self.superseded = superseded or {}
         self.documents = {str(entry.document.id): entry.document for entry in self.entries}
         self._days = [local_day(entry.annotation.created) for entry in self.entries]
-        self._all = (1 << len(self.entries)) - 1
         today = local_day(now)
-        rows: dict[Aspect, dict[str, list[int]]] = {aspect: {} for aspect in Aspect}
+        self._having: dict[Aspect, dict[str, set[int]]] = {aspect: {} for aspect in Aspect}
         for n, entry in enumerate(self.entries):
-            for aspect, values in _values(entry, now):
+            created: tuple[Aspect, Sequence[str]] = (Aspect.CREATED, (age(self._days[n], today),))
+            for aspect, values in (*_values(entry, now), created):
                 for value in values:
-                    rows[aspect].setdefault(value, []).append(n)
-            rows[Aspect.CREATED].setdefault(age(self._days[n], today), []).append(n)
-        size = len(self.entries)
-        self._masks = {a: {value: _mask(found, size) for value, found in of.items()} for a, of in rows.items()}
+                    self._having[aspect].setdefault(value, set()).add(n)
 
     def find(self, wanted: AnnotationFilter, grouping: Grouping = Grouping.DOCUMENT) -> FilteredAnnotations:
-        base = self._within(wanted)
-        chosen = {a: self._any(a, values) for a, values in wanted.chosen.items()}
+        within = self._within(wanted)
+        chosen = {
+            aspect: within.intersection(chain.from_iterable(self._having[aspect].get(value, ()) for value in values))
+            for aspect, values in wanted.chosen.items()
+        }
         facets = {}
-        for aspect, masks in self._masks.items():
-            others = base
-            for other, mask in chosen.items():
-                others &= mask if other is not aspect else self._all
-            counts = {value: (mask & others).bit_count() for value, mask in masks.items()}
+        for aspect, having in self._having.items():
+            others = within.intersection(*(found for other, found in chosen.items() if other is not aspect))
+            counts = {value: len(places & others) for value, places in having.items()}
             facets[aspect] = {value: count for value, count in counts.items() if count}
-        for mask in chosen.values():
-            base &= mask
-        left = [entry for entry, bit in zip(self.entries, bin(base)[:1:-1], strict=False) if bit == "1"]
+        left = [self.entries[n] for n in sorted(within.intersection(*chosen.values()))]
         marking = next((entry.document.header.marking for entry in left if entry.document.header.marking), None)
         return FilteredAnnotations(tuple(group_entries(left, grouping)), len(left), facets, marking)
 
-    def _any(self, aspect: Aspect, values: Iterable[str]) -> int:
-        found = 0
-        for value in values:
-            found |= self._masks[aspect].get(value, 0)
-        return found
-
-    def _within(self, wanted: AnnotationFilter) -> int:
+    def _within(self, wanted: AnnotationFilter) -> set[int]:
         words = fold(wanted.words).split()
         since, until = wanted.since, wanted.until
-        if not (words or since or until):
-            return self._all
-        found = [
+        return {
             n
             for n, entry in enumerate(self.entries)
             if all(word in entry.search_text for word in words)
             and (since is None or self._days[n] >= since)
             and (until is None or self._days[n] <= until)
-        ]
-        return _mask(found, len(self.entries))
+        }
 
 
 def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> list[AnnotationGroup]:
@@ -361,13 +345,6 @@ def _due_values(annotation: Annotation, now: datetime) -> Sequence[str]:
     if annotation.due is None or annotation.status is AnnotationStatus.DONE:
         return (Deadline.NONE,)
     return (deadline(annotation.due, now),)
-
-
-def _mask(rows: Iterable[int], size: int) -> int:
-    bits = bytearray(size // 8 + 1)
-    for n in rows:
-        bits[n >> 3] |= 1 << (n & 7)
-    return int.from_bytes(bits, "little")
 
 
 def _due_day(entry: AnnotationEntry) -> str:

@@ -17,6 +17,7 @@ A package may come from anywhere: only what the tables of its parts allow is rea
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -144,19 +145,14 @@ def manifest_json(package: PackageData, members: dict[str, records.Node]) -> rec
 
 
 def parts_json(
-    documents: Iterable[PackageDocument],
-    things: Iterable[tuple[ExchangedItem, records.Node]],
-    bases: Sequence[PackageTermBase],
+    documents: Iterable[PackageDocument], things: Iterable[ExchangedItem], bases: Sequence[PackageTermBase]
 ) -> dict[str, records.Node]:
-    """Return the parts of a package as JSON, by name; notes are an Annotation Page.
-
-    Args:
-        things: The items, each with its content.
-    """
+    """Return the parts of a package as JSON, by name; notes are an Annotation Page."""
     notes: list[records.Node] = []
     lines: list[records.Node] = []
     withdrawn: list[records.Node] = []
-    for thing, content in things:
+    for thing in things:
+        content = json.loads(thing.content) if thing.content else {}
         author, original = thing.key.author, typed_json.pack(thing.original)
         if thing.is_withdrawn:
             about = {"document": original} if thing.original.sha256 else {}
@@ -243,19 +239,14 @@ class PackageManifest:
     """The manifest of a package.
 
     Attributes:
+        package: What it says of the package, whose parts are read later; its people are all that it names.
         newer: True for a later minor format.
         must_be_signed: False for a package of version 0.8.
     """
 
-    id: str
-    person: PersonId
-    people: tuple[Person, ...]
-    moment: datetime
-    internal: bool
-    program: str
+    package: PackageData
     members: Mapping[str, ListedPart]
     newer: bool
-    left_out: int
     must_be_signed: bool
 
 
@@ -275,25 +266,25 @@ def read_manifest(content: bytes) -> PackageManifest:
         raise _malformed("people")
     members = json.loads(str(row["members"]))
     listed = {name: _row(_MEMBER_TABLE, one) for name, one in members.items()}
-    return PackageManifest(
+    named = {person.id: person for person in (_read_person(listed_row.row) for listed_row in people.rows)}
+    sender, minor = PersonId(str(row["person"])), int(row["minor"] or 0)
+    package = PackageData(
+        "",
         str(row["package"]),
-        PersonId(str(row["person"])),
-        tuple(
-            Person(
-                PersonId(str(listed_row.row["id"])),
-                clean_name(_text(listed_row.row["name"])),
-                clean_name(_text(listed_row.row["delegation"]))[:10],
-            )
-            for listed_row in people.rows
-        ),
+        named.get(sender, Person(sender)),
         _moment(row),
         bool(row["internal"]),
         _text(row["program"]),
-        {name: ListedPart(str(record["sha256"]), int(record["size"] or 0)) for name, record in listed.items()},
-        int(row["minor"] or 0) > MINOR,
-        len(value.keys() - {*_MANIFEST_TABLE.names, "people"}),
-        int(row["minor"] or 0) >= 1,
+        tuple(named.values()),
+        unknown_parts=len(value.keys() - {*_MANIFEST_TABLE.names, "people"}),
     )
+    parts = {name: ListedPart(str(record["sha256"]), int(record["size"] or 0)) for name, record in listed.items()}
+    return PackageManifest(package, parts, minor > MINOR, minor >= 1)
+
+
+def _read_person(row: records.Row) -> Person:
+    name, delegation = clean_name(_text(row["name"])), clean_name(_text(row["delegation"]))[:10]
+    return Person(PersonId(str(row["id"])), name, delegation)
 
 
 def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:
@@ -302,30 +293,31 @@ def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_nam
     Raises:
         RefusedPackageError: If a part is malformed. Invalid notes and lines are only counted.
     """
-    reading = _PackageParts(manifest)
+    reading, package = _PackageParts(manifest), manifest.package
     documents = tuple(reading.documents(parts.get(DOCUMENTS)))
     bases = tuple(reading.term_bases(parts.get(TERM_BASES)))
-    things = (
+    items = (
         *reading.annotations(parts.get(ANNOTATIONS)),
         *reading.lines(parts.get(POSITIONS)),
         *reading.withdrawn(parts.get(WITHDRAWN)),
     )
-    by_id = {value.id: value for value in manifest.people}
-    authors = {thing.key.author for thing in things} | {manifest.person}
-    people = tuple(by_id.get(person_id, Person(person_id)) for person_id in sorted(authors))
-    person = by_id.get(manifest.person, Person(manifest.person))
-    left_out = manifest.left_out + reading.unknown_parts
-    return PackageData(
-        file_name, manifest.id, person, manifest.moment, manifest.internal, manifest.program, people, documents, things,
-        bases,
-        left_out,
-        reading.malformed_count,
-    )  # fmt: skip
+    named = {person.id: person for person in package.people}
+    authors = sorted({item.key.author for item in items} | {package.person.id})
+    return replace(
+        package,
+        file_name=file_name,
+        people=tuple(named.get(author, Person(author)) for author in authors),
+        documents=documents,
+        items=items,
+        term_bases=bases,
+        unknown_parts=package.unknown_parts + reading.unknown_parts,
+        malformed_count=reading.malformed_count,
+    )
 
 
 class _PackageParts:
     def __init__(self, said: PackageManifest) -> None:
-        self._manifest = said
+        self._members, self._package, self._sender = said.members, said.package, said.package.person.id
         self.unknown_parts = 0
         self.malformed_count = 0
 
@@ -339,9 +331,9 @@ class _PackageParts:
             seen.add(original.sha256)
             if member:
                 match = _MEMBER.fullmatch(member)
-                if match is None or match[1] != original.sha256 or member not in self._manifest.members:
+                if match is None or match[1] != original.sha256 or member not in self._members:
                     raise _malformed("original")
-                size = self._manifest.members[member].size
+                size = self._members[member].size
             corrections = json.loads(str(row["corrections"] or "{}"))
             if not all(isinstance(value, str) for value in corrections.values()):
                 raise _malformed("corrections")
@@ -356,16 +348,16 @@ class _PackageParts:
         for entry in self._entries(content, "terms"):
             row = _row(_TERMS_TABLE, entry)
             name, member = _text(row["name"]), str(row["file"])
-            if not name or name in names or not member.startswith(TERMS) or member not in self._manifest.members:
+            if not name or name in names or not member.startswith(TERMS) or member not in self._members:
                 raise _malformed("term base")
             names.add(name)
-            yield PackageTermBase(name, member, self._manifest.members[member].sha256)
+            yield PackageTermBase(name, member, self._members[member].sha256)
 
     def annotations(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for entry in self._entries(content, "items"):
             author = entry.get("creator")
             name = str(author.get("id") if isinstance(author, dict) else author)
-            incoming = read_annotations({"items": [entry]}, "", self._manifest.moment).incoming
+            incoming = read_annotations({"items": [entry]}, "", self._package.moment).incoming
             whole, moment = entry.get("desk:whole", False), entry.get("desk:moment")
             try:
                 last = None if moment is None else _moment(records.read_row(_MOMENT_TABLE, {"moment": moment}))
@@ -384,7 +376,7 @@ class _PackageParts:
                 format_timestamp(last or annotation.modified),
                 canonical(annotation_json(annotation, original, annotation.place.address)),
                 original,
-                self._manifest.person,
+                self._sender,
                 has_internal=whole,
             )
 
@@ -401,16 +393,16 @@ class _PackageParts:
             name = entry_key(original.sha256, item.address)
             key = ExchangedKey(PersonId(str(row["author"])), ExchangedKind.LINE, name)
             moment = format_timestamp(_moment(row))
-            yield ExchangedItem(key, moment, text, original, self._manifest.person, has_internal=bool(row["whole"]))
+            yield ExchangedItem(key, moment, text, original, self._sender, has_internal=bool(row["whole"]))
 
     def withdrawn(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for _, row, original in self._rows(_WITHDRAWN_TABLE, content):
             key = ExchangedKey(PersonId(str(row["author"])), ExchangedKind(str(row["kind"])), str(row["key"]))
             moment, about = format_timestamp(_moment(row)), original or DocumentIdentity("", "", "")
-            yield ExchangedItem(key, moment, "", about, self._manifest.person, is_withdrawn=True)
+            yield ExchangedItem(key, moment, "", about, self._sender, is_withdrawn=True)
 
     def _check_internal(self, is_internal: bool) -> None:
-        if is_internal and not self._manifest.internal:
+        if is_internal and not self._package.internal:
             raise _malformed("internal, though it says that nothing is")
 
     def _rows(

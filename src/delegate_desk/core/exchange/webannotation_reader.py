@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
-from html import unescape
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
@@ -30,6 +29,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
     annotation_uuid,
     parse_document_urn,
 )
+from delegate_desk.core.positions.drafted_wording import html_words
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.values import dataclass
@@ -140,39 +140,12 @@ def selectors(value: object, nodes: Mapping[str, Node]) -> Iterator[Node]:
                 waiting.extend(as_list(one.get(key)))
 
 
-_BREAKS = frozenset(
-    "address article blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul".split()
-)
-_SILENT = frozenset("script style template noscript title".split())
-_MARKUP = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<!--|<[!?][^<>]*>")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 
 
 def html_to_text(markup: str) -> str:
-    texts: list[str] = []
-    lower = markup.lower() if len(markup.lower()) == len(markup) else markup
-    open_ended: set[str] = set()
-    at = 0
-    while found := _MARKUP.search(markup, at):
-        texts.append(_plain(markup[at : found.start()]))
-        at = found.end()
-        name = (found["name"] or "").lower()
-        closing = "-->" if found.group() == "<!--" else f"</{name}" if name in _SILENT and not found["end"] else ""
-        if closing and closing not in open_ended:
-            end = lower.find(closing, at)
-            if end < 0:
-                open_ended.add(closing)
-            at = end if end >= 0 else at
-            at += len(closing) if closing == "-->" and end >= 0 else 0
-        if name in _BREAKS:
-            texts.append("\n")
-    texts.append(_plain(markup[at:]))
-    return _LINES.sub("\n", _SPACES.sub(" ", "".join(texts))).strip()
-
-
-def _plain(words: str) -> str:
-    return unescape(words.replace("\r", " ").replace("\n", " "))
+    return _LINES.sub("\n", _SPACES.sub(" ", html_words(markup, is_wording=False))).strip()
 
 
 LONGEST = 1_000_000

@@ -5,7 +5,7 @@ that names no delegation is a plain note.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import UTC, datetime
 
@@ -196,7 +196,7 @@ def read(
     doubts: list[AlternativeReading] = []
     parts = _parts(typed, context)
     for part in parts:
-        read_part = _read(part, context)
+        read_part = _PartReader(part, context).read()
         spoken += read_part.interventions
         doubts += read_part.alternatives
         place = read_part.interventions[-1].address
@@ -223,215 +223,181 @@ def _begin(typed: str) -> int:
     return match.end() if match else 0
 
 
-def _read(typed: str, context: _LineContext) -> ParsedIntervention:
-    low, wordings = hide_quoted(typed, fold_in_place(typed))
-    start = _begin(typed)
-    if (noted := context.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
-        return ParsedIntervention((_note(typed),))
-    named: CapturedPlace | None = None
-
-    def has_place(at: int) -> bool:
-        return (place := _placed(context, typed, low, at)) is not None and place.address is not None
-
-    speakers = context.speakers.find(typed, low, start, has_place)
-    if speakers is None and (place := context.places.place_at(typed, low, start)) and place.address:
-        behind = _past(typed, place.end)
-        speakers = context.speakers.find(typed, low, behind, lambda _: False)
-        speakers = speakers if speakers and speakers.is_sure else None
-        named = place if speakers else None
-    if speakers is None:
-        return ParsedIntervention((_note(typed),), _note_text(typed, low, start, context))
-    return _parsed(typed, low, wordings, speakers, named, context)
-
-
-def _parsed(
-    typed: str,
-    low: str,
-    wordings: tuple[str, ...],
-    speakers: Speakers,
-    named: CapturedPlace | None,
-    context: _LineContext,
-) -> ParsedIntervention:
-    words = context.words
-    at = _past(typed, speakers.end)
-    alone = speakers.stances[0][0] if len(speakers.stances) == 1 else ()
-    concludes = alone == ("PRES",) and words["concludes"].match(low, at) is not None
-    sign: Stance | None = None
-    unknown: CapturedPlace | None = None
-    if not concludes:
-        place = named or _placed(context, typed, low, at)
-        if place and place is not named:
-            at, sign = _behind(typed, place.end, speakers, words)
-            concludes = alone == ("PRES",) and words["concludes"].match(low, at) is not None
-        named, unknown = (place, None) if place and place.address else (None, place)
-    if concludes:
-        match = words["concludes"].match(low, at)
-        text = typed[match.end() if match else at :].lstrip(_LOOSE)
-        address = named.address if named else None
-        intervention = PartialIntervention(
-            ("PRES",), Stance.STATEMENT, address, named.label if named else "", text, wordings, True
-        )
-        return ParsedIntervention((intervention,))
-    stated_stance = read_stance(words, low, at)
-    as_, as_end = _as_others(typed, low, at, context)
-    goes_on = named and _MORE.match(low, named.end)
-    text = typed[unknown.start if unknown else named.start if named and goes_on else at :].lstrip(_LOOSE)
-    if named is None and unknown is None:
-        ends = {
-            n + gap for n in (*stated_stance.ends, *_quote_ends(low), as_end, _remark_end(low, at)) for gap in (0, 1)
-        }
-        named = context.places.first_place(typed, low, at, ends | {_over(words, low, n) for n in ends})
-    before = words["previous"].match(low, at) is not None
-    address = named.address if named else None if unknown else context.at_hand
-    if before and context.earlier.previous and named is None and unknown is None:
-        address = context.earlier.previous[1] or address
-    label = named.label if named else unknown.label if unknown else ""
-    spoken = []
-    heard_here: set[str] = set()
-    for codes, signed in speakers.stances:
-        present = _present(codes, address, heard_here, context)
-        heard_here |= set(present)
-        stance = _stance(present, signed or sign, stated_stance, address, as_, low, at, context)
-        if present:
-            spoken.append(PartialIntervention(present, stance, address, label, text, wordings))
-    if not spoken:
-        return ParsedIntervention((_note(typed),))
-    return ParsedIntervention(
-        tuple(spoken), _ambiguities(typed, low, at, speakers, named, unknown, stated_stance, context)
-    )
-
-
-def _stance(
-    codes: tuple[str, ...],
-    sign: Stance | None,
-    stance: StatedStance,
-    address: Address | None,
-    as_: tuple[str, ...],
-    low: str,
-    at: int,
-    context: _LineContext,
-) -> Stance:
-    capture_context = context.earlier
-    if stance.reservation and stance.reservation is not Stance.CAN_ACCEPT:
-        return stance.reservation
-    if sign:
-        return sign
-    if context.words["previous"].match(low, at) and not as_ and context.earlier.previous:
-        return context.earlier.previous[0]
-    if context.words["before"].search(low, at):
-        own = {
-            (address and capture_context.on_places.get((code, address))) or capture_context.on_item.get(code)
-            for code in codes
-        } - {None}
-        if len(own) == 1:
-            return own.pop() or Stance.STATEMENT
-    for code in as_:
-        if same := capture_context.on_places.get((code, address)) if address else capture_context.on_item.get(code):
-            return same
-    return stance.reservation or stance.stance or Stance.STATEMENT
-
-
-def _as_others(typed: str, low: str, at: int, context: _LineContext) -> tuple[tuple[str, ...], int]:
-    """Return the delegations that others agree with, and the end of these words: ``= DE``, ``comme DE``."""
-    for match in re.finditer(rf"=\s?|{context.words['as'].pattern}", low[at:]):
-        begin = at + match.end()
-        begin += low[begin : begin + 1] == " "
-        named = re.match(r"[^\W\d_]{2,5}(?:[\s,/]+[A-ZΑ-Ω]{2,5}(?!\w))*(?!\w)", typed[begin:])
-        codes = [context.words.code(word) for word in re.findall(r"\w+", named[0])] if named else []
-        is_code = named and (named[0].isupper() or (match[0][0] == "=" and None not in codes))
-        if is_code and codes and codes[0]:
-            return tuple(code for code in codes if code), begin + (named.end() if named else 0)
-    return (), -1
-
-
-def _present(codes: tuple[str, ...], address: Address | None, said: set[str], context: _LineContext) -> tuple[str, ...]:
-    """Return the codes, with ``others`` replaced by the members not yet heard."""
-    if OTHERS not in codes:
-        return codes
-    left = {code[1:] for code in codes if code.startswith("-")}
-    named = [code for code in codes if code != OTHERS and not code.startswith("-")]
-    silent = context.earlier.silent_members(address) if address else ()
-    return tuple(dict.fromkeys([*named, *(code for code in silent if code not in said | left)]))
-
-
-def _placed(context: _LineContext, typed: str, low: str, at: int) -> CapturedPlace | None:
-    """Return the place directly at an offset, or after a word such as ``on``."""
-    if place := context.places.place_at(typed, low, at):
-        return None if context.places.is_elsewhere(low, place) else place
-    match = context.words["on"].match(low, at)
-    behind = match.end() + (low[match.end() : match.end() + 1] in (" ", "'")) if match else at
-    return context.places.place_at(typed, low, behind) if match and behind < len(low) else None
-
-
-def _behind(typed: str, end: int, speakers: Speakers, words: CaptureVocabulary) -> tuple[int, Stance | None]:
-    match = _SIGN_BEHIND.match(typed, end)
-    if match and all(sign is None for _, sign in speakers.stances):
-        mark = fold_in_place(match[1] or match[2] or match[3])
-        return _past(typed, match.end()), words.signs["-" if match[2] or match[3] else mark]
-    return _past(typed, end), None
-
-
 def _past(typed: str, at: int) -> int:
     match = _GAP.match(typed, at)
     return match.end() if match else at
 
 
-def _over(words: CaptureVocabulary, low: str, at: int) -> int:
-    match = words["on"].match(low, at)
-    return match.end() + 1 if match else at
+class _PartReader:
+    """Interprets a line, or a part of it.
 
+    Attributes:
+        typed: As typed; ``low`` is the same folded, with its wordings hidden.
+        at: The offset behind the speakers and the place after them.
+    """
 
-def _quote_ends(low: str) -> list[int]:
-    return [match.end() for match in re.finditer("\0+", low)]
+    def __init__(self, typed: str, context: _LineContext) -> None:
+        self.typed = typed
+        self.low, self.wordings = hide_quoted(typed, fold_in_place(typed))
+        self.context, self.words, self.earlier = context, context.words, context.earlier
+        self.at = _begin(typed)
 
+    def read(self) -> ParsedIntervention:
+        typed, low, start, places = self.typed, self.low, self.at, self.context.places
+        if (noted := self.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
+            return self._note()
+        named: CapturedPlace | None = None
+        speakers = self.context.speakers.find(typed, low, start, self._has_place)
+        if speakers is None and (place := places.place_at(typed, low, start)) and place.address:
+            speakers = self.context.speakers.find(typed, low, _past(typed, place.end), lambda _: False)
+            speakers = speakers if speakers and speakers.is_sure else None
+            named = place if speakers else None
+        if speakers is None:
+            return self._note(*self._delegation_of_note(start))
+        self.at = _past(typed, speakers.end)
+        return self._said(speakers, named)
 
-def _remark_end(low: str, at: int) -> int:
-    match = re.compile(r"\([^()]{2,60}\)").match(low, at)
-    return match.end() if match else -1
+    def _said(self, speakers: Speakers, named: CapturedPlace | None) -> ParsedIntervention:
+        typed, low = self.typed, self.low
+        by_presidency = [codes for codes, _ in speakers.stances] == [("PRES",)]
+        concludes = self._match("concludes") if by_presidency else None
+        sign: Stance | None = None
+        unknown: CapturedPlace | None = None
+        if not concludes:
+            place = named or self._place_at(self.at)
+            if place and place is not named:
+                sign = self._go_behind(place, speakers)
+                concludes = self._match("concludes") if by_presidency else None
+            named, unknown = (place, None) if place and place.address else (None, place)
+        if concludes:
+            text = typed[concludes.end() :].lstrip(_LOOSE)
+            address, label = (named.address, named.label) if named else (None, "")
+            said = PartialIntervention(("PRES",), Stance.STATEMENT, address, label, text, self.wordings, True)
+            return ParsedIntervention((said,))
+        stated = read_stance(self.words, low, self.at)
+        others, others_end = self._others_agreed_with()
+        goes_on = named and _MORE.match(low, named.end)
+        text = typed[unknown.start if unknown else named.start if named and goes_on else self.at :].lstrip(_LOOSE)
+        if named is None and unknown is None:
+            ends = {*stated.ends, *(match.end() for match in re.finditer("\0+", low)), others_end, self._remark_end()}
+            ends |= {end + 1 for end in ends}
+            on = {match.end() + 1 for end in ends if (match := self.words["on"].match(low, end))}
+            named = self.context.places.first_place(typed, low, self.at, ends | on)
+        address = named.address if named else None if unknown else self.context.at_hand
+        if self._match("previous") and self.earlier.previous and named is None and unknown is None:
+            address = self.earlier.previous[1] or address
+        label = named.label if named else unknown.label if unknown else ""
+        spoken = []
+        heard_here: set[str] = set()
+        for codes, signed in speakers.stances:
+            present = self._present(codes, address, heard_here)
+            heard_here |= set(present)
+            stance = self._stance(present, signed or sign, stated, address, others)
+            if present:
+                spoken.append(PartialIntervention(present, stance, address, label, text, self.wordings))
+        if not spoken:
+            return self._note()
+        return ParsedIntervention(tuple(spoken), tuple(self._ambiguities(speakers, named, unknown, stated)))
 
+    def _match(self, words: str) -> re.Match[str] | None:
+        return self.words[words].match(self.low, self.at)
 
-def _note(typed: str) -> PartialIntervention:
-    return PartialIntervention((), None, None, "", typed)
+    def _stance(
+        self,
+        codes: tuple[str, ...],
+        sign: Stance | None,
+        stated: StatedStance,
+        address: Address | None,
+        others: tuple[str, ...],
+    ) -> Stance:
+        earlier = self.earlier
+        if stated.reservation and stated.reservation is not Stance.CAN_ACCEPT:
+            return stated.reservation
+        if sign:
+            return sign
+        if self._match("previous") and not others and earlier.previous:
+            return earlier.previous[0]
+        if self.words["before"].search(self.low, self.at):
+            own = {(address and earlier.on_places.get((code, address))) or earlier.on_item.get(code) for code in codes}
+            if len(own - {None}) == 1:
+                return (own - {None}).pop() or Stance.STATEMENT
+        for code in others:
+            if same := earlier.on_places.get((code, address)) if address else earlier.on_item.get(code):
+                return same
+        return stated.reservation or stated.stance or Stance.STATEMENT
 
+    def _others_agreed_with(self) -> tuple[tuple[str, ...], int]:
+        """Return the delegations that others agree with, and the end of these words: ``= DE``, ``comme DE``."""
+        for match in re.finditer(rf"=\s?|{self.words['as'].pattern}", self.low[self.at :]):
+            begin = self.at + match.end()
+            begin += self.low[begin : begin + 1] == " "
+            named = re.match(r"[^\W\d_]{2,5}(?:[\s,/]+[A-ZΑ-Ω]{2,5}(?!\w))*(?!\w)", self.typed[begin:])
+            codes = [self.words.code(word) for word in re.findall(r"\w+", named[0])] if named else []
+            is_code = named and (named[0].isupper() or (match[0][0] == "=" and None not in codes))
+            if is_code and codes and codes[0]:
+                return tuple(code for code in codes if code), begin + (named.end() if named else 0)
+        return (), -1
 
-def _note_text(typed: str, low: str, start: int, context: _LineContext) -> tuple[AlternativeReading, ...]:
-    """Return the delegation that the first word of a note could be, if a stance follows it."""
-    word = re.match(r"[^\W\d_]{2,5}(?!\w)", typed[start:])
-    code = context.words.code(word[0]) if word else None
-    if not (word and code and context.words.stances.match(low, start + word.end() + 1)):
-        return ()
-    return (AlternativeReading(code, f"{code}{typed[start + word.end() :]}"),)
+    def _present(self, codes: tuple[str, ...], address: Address | None, said: set[str]) -> tuple[str, ...]:
+        """Return the codes, with ``others`` replaced by the members not yet heard."""
+        if OTHERS not in codes:
+            return codes
+        left = {code[1:] for code in codes if code.startswith("-")}
+        named = [code for code in codes if code != OTHERS and not code.startswith("-")]
+        silent = self.earlier.silent_members(address) if address else ()
+        return tuple(dict.fromkeys([*named, *(code for code in silent if code not in said | left)]))
 
+    def _has_place(self, at: int) -> bool:
+        return (place := self._place_at(at)) is not None and place.address is not None
 
-def _ambiguities(
-    typed: str,
-    low: str,
-    at: int,
-    speakers: Speakers,
-    named: CapturedPlace | None,
-    unknown: CapturedPlace | None,
-    stance: StatedStance,
-    context: _LineContext,
-) -> tuple[AlternativeReading, ...]:
-    doubts: list[AlternativeReading] = []
-    place = named or unknown
-    if place:
-        doubts += (
-            AlternativeReading(other, f"{typed[: place.start]}{other}{typed[place.end :]}")
-            for other in place.alternatives
-        )
-    if named is None and (other := context.places.counted_place(low, at)):
-        doubts.append(AlternativeReading(other, f"{typed[:at]}{other} {typed[at:]}"))
-    if unknown and context.at_hand:
-        doubts.append(
-            AlternativeReading(context.at_hand, f"{typed[: unknown.start]}{context.at_hand} {typed[unknown.start :]}")
-        )
-    if not speakers.is_sure:
-        doubts.append(AlternativeReading("note", f"note: {typed}"))
-    if stance.conditional and [sign for _, sign in speakers.stances] == [Stance.SUPPORT]:
-        plus = typed.find("+")
-        doubts.append(AlternativeReading("+if", f"{typed[: plus + 1]}if{typed[plus + 1 :]}"))
-    return tuple(doubts)
+    def _place_at(self, at: int) -> CapturedPlace | None:
+        """Return the place directly at an offset, or after a word such as ``on``."""
+        places, low = self.context.places, self.low
+        if place := places.place_at(self.typed, low, at):
+            return None if places.is_elsewhere(low, place) else place
+        match = self.words["on"].match(low, at)
+        behind = match.end() + (low[match.end() : match.end() + 1] in (" ", "'")) if match else at
+        return places.place_at(self.typed, low, behind) if match and behind < len(low) else None
+
+    def _go_behind(self, place: CapturedPlace, speakers: Speakers) -> Stance | None:
+        """Go on behind a place, and return the sign after it, unless one stood before."""
+        match = _SIGN_BEHIND.match(self.typed, place.end)
+        if match and all(sign is None for _, sign in speakers.stances):
+            self.at = _past(self.typed, match.end())
+            return self.words.signs["-" if match[2] or match[3] else fold_in_place(match[1])]
+        self.at = _past(self.typed, place.end)
+        return None
+
+    def _remark_end(self) -> int:
+        match = re.compile(r"\([^()]{2,60}\)").match(self.low, self.at)
+        return match.end() if match else -1
+
+    def _note(self, *readings: AlternativeReading) -> ParsedIntervention:
+        return ParsedIntervention((PartialIntervention((), None, None, "", self.typed),), readings)
+
+    def _delegation_of_note(self, start: int) -> Iterator[AlternativeReading]:
+        """Yield the delegation that the first word of a note could be, if a stance follows it."""
+        word = re.match(r"[^\W\d_]{2,5}(?!\w)", self.typed[start:])
+        code = self.words.code(word[0]) if word else None
+        if word and code and self.words.stances.match(self.low, start + word.end() + 1):
+            yield AlternativeReading(code, f"{code}{self.typed[start + word.end() :]}")
+
+    def _ambiguities(
+        self, speakers: Speakers, named: CapturedPlace | None, unknown: CapturedPlace | None, stated: StatedStance
+    ) -> Iterator[AlternativeReading]:
+        typed, at, at_hand = self.typed, self.at, self.context.at_hand
+        if place := named or unknown:
+            for other in place.alternatives:
+                yield AlternativeReading(other, f"{typed[: place.start]}{other}{typed[place.end :]}")
+        if named is None and (counted := self.context.places.counted_place(self.low, at)):
+            yield AlternativeReading(counted, f"{typed[:at]}{counted} {typed[at:]}")
+        if unknown and at_hand:
+            yield AlternativeReading(at_hand, f"{typed[: unknown.start]}{at_hand} {typed[unknown.start :]}")
+        if not speakers.is_sure:
+            yield AlternativeReading("note", f"note: {typed}")
+        if stated.conditional and [sign for _, sign in speakers.stances] == [Stance.SUPPORT]:
+            plus = typed.find("+")
+            yield AlternativeReading("+if", f"{typed[: plus + 1]}if{typed[plus + 1 :]}")
 
 
 Versions = Mapping[str, tuple[tuple[LibraryDocument, ...], ...]]
@@ -445,7 +411,6 @@ class MeetingContext:
         names: By document, the name that its language versions share.
         interventions: All interventions, in the order captured.
         addresses: Addresses of the documents loaded so far.
-        context: The last context with its key: while a line is typed, one is needed at each key.
     """
 
     meeting: Meeting
@@ -455,7 +420,6 @@ class MeetingContext:
     groups: Mapping[str, tuple[str, ...]]
     agenda: DocumentId | None
     addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
-    context: tuple[object, CaptureContext] | None = None
 
     def number(self, typed: str | None) -> str | None:
         """Return the number of an item as in the agenda, in upper or lower case and with or without its point.
@@ -495,10 +459,7 @@ def read_line(
 ) -> ParsedIntervention:
     here = line.current_place if line.current_place and line.current_place.document == document else None
     at_hand = here.address if here and here.address in addresses else None
-    asked = (line.item, document, len(interventions), interventions[-1] if interventions else None)
-    if known.context is None or known.context[0] != asked:  # collected once for all keys of a line
-        known.context = (asked, collect_context(known, line.item, document, interventions))
-    earlier = known.context[1]
+    earlier = collect_context(known, line.item, document, interventions)
     return read(line.text, words, addresses=addresses, at_hand=at_hand, groups=known.groups, earlier=earlier)
 
 

@@ -15,8 +15,10 @@ _NOT_SHOWN = re.compile(
     r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|footnote)|mso-list\s*:\s*ignore", re.IGNORECASE
 )
 _GONE = frozenset({"del", "s", "strike"})
-_SKIPPED = frozenset({"head", "script", "style", "title", "template"})
-_BLOCKS = frozenset({"p", "div", "li", "tr", "br", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table"})
+_SKIPPED = frozenset({"head", "script", "style", "title", "template", "noscript"})
+_BLOCKS = frozenset(
+    "address article blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul".split()
+)
 _CELLS = frozenset({"td", "th"})
 _EMPTY = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "source"})
 _CALL = re.compile(r"\s*\[?\d{1,3}\]?\s*")
@@ -31,7 +33,7 @@ def clean_pasted_text(text: str, html: str = "") -> str:
     Struck text is removed, so that the new wording of a text with changes remains, as are footnote references, comments
     and invisible text. If the same text in HTML is empty, the plain text is used.
     """
-    found = _words(html) if 0 < len(html) <= _LONGEST else ""
+    found = html_words(html, is_wording=True) if 0 < len(html) <= _LONGEST else ""
     return _lines(found if found.strip() else text)
 
 
@@ -45,7 +47,11 @@ def _lines(text: str) -> str:
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")
 
 
-def _words(html: str) -> str:
+def html_words(html: str, *, is_wording: bool) -> str:
+    """Return the text of HTML, with a line break at each block; of a wording without struck words and footnote calls.
+
+    Broken HTML takes no longer than other HTML.
+    """
     texts: list[str] = []
     opened: list[tuple[str, bool, bool]] = []  # name, whether it hides what is in it, whether it is raised
     at = 0
@@ -62,8 +68,9 @@ def _words(html: str) -> str:
             _close(opened, name)
         elif name and name not in _EMPTY and not found["rest"].endswith("/") and len(opened) < _DEEPEST:
             style = found["rest"]
-            hidden = name in _GONE or name in _SKIPPED or bool(_STRUCK.search(style) or _NOT_SHOWN.search(style))
-            opened.append((name, hidden, name == "sup" or bool(_RAISED.search(style))))
+            struck = is_wording and (name in _GONE or _STRUCK.search(style) or _NOT_SHOWN.search(style))
+            raised = is_wording and (name == "sup" or _RAISED.search(style))
+            opened.append((name, name in _SKIPPED or bool(struck), bool(raised)))
     texts.append(_transcribed(html[at:], opened))
     return "".join(texts)
 
@@ -168,26 +175,12 @@ def _next_word(text: str, at: int) -> int:
     return match.end() if match else 0
 
 
-def common_prefix_length(value: str, other: str) -> int:
-    low, high = 0, min(len(value), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if value[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def common_ends(*pairs: tuple[str, str]) -> tuple[int, int]:
+    """Return the number of characters that the texts of all pairs share at the beginning, and then at the end."""
+    from rapidfuzz.distance import Postfix, Prefix  # not before a wording is edited
 
-
-def common_suffix_length(value: str, other: str, longest: int) -> int:
-    low, high = 0, longest
-    while low < high:
-        middle = (low + high + 1) // 2
-        if value[len(value) - middle :] == other[len(other) - middle :]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    head = min(Prefix.similarity(*pair) for pair in pairs)
+    return head, min(Postfix.similarity(value[head:], other[head:]) for value, other in pairs)
 
 
 _UNKNOWN = "?"
@@ -218,21 +211,15 @@ class DraftedWording:
         self._parts: list[Part] = list(diff_words(source, self.proposal))
         self._shown_marks = mark_letters(self._parts)
         self.shown = displayed_text(self._parts)
-        self._unedited: tuple[list[Part], list[Part]] | None = None
-        """Context before and after the edits since the last patch; None if there was none."""
+        self._unedited: tuple[int, int] | None = None
+        """Displayed characters before and after the edits since the last patch; None if there was none."""
 
     def edit(self, at: int, removed: int, added: str) -> None:
         """Replace displayed words; deleted words that are removed stay deleted."""
         self.is_settled = False
         before, rest = split_parts(self._parts, at)
         _, after = split_parts(rest, removed)
-        if self._unedited is None:
-            self._unedited = (before, after)
-        else:
-            self._unedited = (
-                split_parts(self._unedited[0], at)[0],
-                last_parts(self._unedited[1], len(self.shown) - at - removed),
-            )
+        self._mark_edited(at, len(self.shown) - at - removed)
         self._parts = [*before, *([(WordChange.INSERT, added)] if added else []), *after]
         self.proposal = new_text(self._parts)
         self._shown_marks = self._shown_marks[:at] + _UNKNOWN * len(added) + self._shown_marks[at + removed :]
@@ -240,33 +227,26 @@ class DraftedWording:
 
     def propose(self, proposal: str) -> None:
         self.is_settled = False
-        head = common_prefix_length(self.proposal, proposal)
-        tail = common_suffix_length(self.proposal, proposal, min(len(self.proposal), len(proposal)) - head)
+        head, tail = common_ends((self.proposal, proposal))
         start, end = self.to_screen(head), self.to_screen(len(self.proposal) - tail, behind_struck=True)
-        before, rest = split_parts(self._parts, start)
-        after = split_parts(rest, max(0, end - start))[1]
-        if self._unedited is not None:
-            before, after = (
-                split_parts(self._unedited[0], start)[0],
-                last_parts(self._unedited[1], len(self.shown) - max(start, end)),
-            )
-        self._unedited = (before, after)
+        self._mark_edited(start, len(self.shown) - max(start, end))
         self.proposal = proposal
 
+    def _mark_edited(self, before: int, after: int) -> None:
+        known = self._unedited or (before, after)
+        self._unedited = min(known[0], before), min(known[1], after)
+
     def mark_for_full_comparison(self) -> None:
-        self._unedited = ([], [])
+        self._unedited = (0, 0)
         self.is_settled = True
 
     def patch(self) -> Patch:
         if self._unedited is not None:
-            self._parts = self._compared(*self._unedited)
+            before, after = self._unedited
+            self._parts = self._compared(split_parts(self._parts, before)[0], last_parts(self._parts, after))
             self._unedited = None
         shown, shown_as = displayed_text(self._parts), mark_letters(self._parts)
-        head = min(common_prefix_length(self.shown, shown), common_prefix_length(self._shown_marks, shown_as))
-        longest = min(len(self.shown), len(shown)) - head
-        tail = min(
-            common_suffix_length(self.shown, shown, longest), common_suffix_length(self._shown_marks, shown_as, longest)
-        )
+        head, tail = common_ends((self.shown, shown), (self._shown_marks, shown_as))
         patch = Patch(head, len(self.shown) - tail, self.between(head, len(shown) - tail))
         self.shown, self._shown_marks = shown, shown_as
         return patch

@@ -19,6 +19,7 @@ from delegate_desk.core.revisions.alignment_units import (
     Names,
     Places,
     UnitSimilarity,
+    are_compatible,
     best_chain,
     candidates,
     expected_positions,
@@ -281,10 +282,10 @@ def match_items(
     for _ in range(_ROUNDS):
         chain = _match_by_best_chain(matching, company)
         for i, k in [*_in_gaps(chain.pairs, old, new), *company.child_candidates(matching)]:
-            if (i, k) not in pairs and company.are_compatible(i, k):
+            if (i, k) not in pairs and are_compatible(old.items[i], new.items[k]):
                 pair = like(i, k)
                 is_like = pair.similarity >= _AT_LEAST and not pair.by_chance
-                if is_like or company.is_empty((i, k)) or company.children_agree(pair, matching):
+                if is_like or pair.texts < 2 or company.children_agree(pair, matching):
                     matching.add(pair)
     chain = _match_by_best_chain(matching, company)
     matching.margins = {at: chain.score - through for at, through in chain.best_through.items()}
@@ -316,7 +317,7 @@ def _release(matching: ItemMatching, company: NeighbourContext) -> None:
         held = {(i, matching.new_of[i])} if i in matching.new_of else set()
         held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
         weak = pair.similarity - _STRONGER if pair.exact else min(_WEAK, pair.similarity - _STRONGER)
-        if held and all(matching.pairs[at].similarity < weak and not company.is_empty(at) for at in held):
+        if held and all(matching.pairs[at].similarity < weak and matching.pairs[at].texts == 2 for at in held):
             for at in held:
                 del matching.new_of[at[0]], matching.old_of[at[1]]
                 matching.chained.discard(at)
@@ -345,7 +346,7 @@ def _find_moved(matching: ItemMatching, company: NeighbourContext, like: UnitSim
     for _ in range(_MOVES):
         company.match_tables(matching)
         for i, k in company.child_candidates(matching):
-            if (i, k) not in pairs and company.are_compatible(i, k):
+            if (i, k) not in pairs and are_compatible(like.old[i], like.new[k]):
                 matching.add(like(i, k))
         free = {at: p for at, p in pairs.items() if at[0] not in matching.new_of and at[1] not in matching.old_of}
         worths = {at: company.score(p, matching) for at, p in free.items() if company.may_move(p, matching)}

@@ -302,6 +302,7 @@ class Pair:
 
     Attributes:
         old: Index of the item.
+        items: The old item and the new item.
         similarity: Weighted share of common words, in 0..1; 1 only for the same text.
         level: The same without weights.
         evidence: Evidence that they correspond, in bits: common words against the others.
@@ -310,11 +311,30 @@ class Pair:
 
     old: int
     new: int
+    items: tuple[AlignmentItem, AlignmentItem]
     similarity: float
     level: float
     evidence: float
     exact: bool
     by_chance: bool = False
+
+    @property
+    def texts(self) -> int:
+        """Return how many of the two have a text."""
+        return sum(bool(item.key) for item in self.items)
+
+    @property
+    def are_of_one_kind(self) -> bool:
+        return self.items[0].units[0].kind is self.items[1].units[0].kind
+
+    @property
+    def least(self) -> float:
+        """Return the information of the one that says less, in bits."""
+        return min(self.items[0].total, self.items[1].total)
+
+    @property
+    def most(self) -> float:
+        return max(self.items[0].total, self.items[1].total)
 
 
 class UnitSimilarity:
@@ -331,7 +351,7 @@ class UnitSimilarity:
     def _pair(self, item: AlignmentItem, other: AlignmentItem) -> Pair:
         if item.key == other.key:
             like = 1.0 if item.key else 0.0
-            return Pair(item.place, other.place, like, like, item.weight, bool(item.key))
+            return Pair(item.place, other.place, (item, other), like, like, item.weight, bool(item.key))
         few, many = sorted((item.words, other.words), key=len)
         plain, telling = self.scale.plain, self.scale.telling
         common = heavy = 0.0
@@ -347,7 +367,7 @@ class UnitSimilarity:
         level = min(2 * count_shared / ((item.size + other.size) or 1), 0.99)
         evidence = 2 * heavy - (item.weight + other.weight) / 2
         by_chance = like < _BY_CHANCE and level < _LEVEL_BY_CHANCE and _are_comparable(item, other)
-        return Pair(item.place, other.place, like, level, evidence, False, by_chance)
+        return Pair(item.place, other.place, (item, other), like, level, evidence, False, by_chance)
 
 
 def _are_comparable(alignment_item: AlignmentItem, other: AlignmentItem) -> bool:

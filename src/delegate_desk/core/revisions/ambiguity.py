@@ -10,7 +10,12 @@ from dataclasses import field
 
 from delegate_desk.core.revisions.alignment_units import Pair, Places, UnitSimilarity
 from delegate_desk.core.revisions.comparison import VerdictBasis
-from delegate_desk.core.revisions.neighbour_context import ItemMatching, NeighbourContext, SplitsAndMerges
+from delegate_desk.core.revisions.neighbour_context import (
+    ItemMatching,
+    NeighbourContext,
+    SplitsAndMerges,
+    shares_one_clause,
+)
 from delegate_desk.core.values import dataclass
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
@@ -101,21 +106,21 @@ class _AmbiguityAnalyser:
                 self._analysis.bases[match.old].add(reason)
 
     def _is_weak(self, match: Pair) -> bool:
-        says_something = match.similarity >= _NEAR or self._company.are_empty(match)
+        says_something = match.similarity >= _NEAR or not match.texts
         if says_something and self._company.is_kept_by_children(match, _SHORT, self._matching):
             return False
-        if match.exact or (match.similarity == 0.0 and self._company.are_empty(match)):
+        if match.exact or (match.similarity == 0.0 and not match.texts):
             return self._company.is_distinguished_by_children(match) or self._company.is_astray(match, self._matching)
         is_in_order = (match.old, match.new) in self._matching.chained
         is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
-        if not is_in_place and not self._company.are_of_one_sort(match):
+        if not is_in_place and match.items[0].sort != match.items[1].sort:
             return True
         least = _UNSURE if is_in_place else _MOVED
-        if self._company.are_both_short(match, _SHORT):
+        if match.are_of_one_kind and match.most < _SHORT:
             least = max(least, _BRIEF)
         if min(match.similarity, match.level) < least or self._is_closer_to_another(match):
             return True
-        return min(match.similarity, match.level) < _CLAUSE and self._company.shares_one_clause(match)
+        return min(match.similarity, match.level) < _CLAUSE and shares_one_clause(match)
 
     def _is_closer_to_another(self, pair: Pair) -> bool:
         more = pair.similarity + _ANOTHER
@@ -151,7 +156,7 @@ class _AmbiguityAnalyser:
         if pair.by_chance:
             return False
         near = pair.new in gap
-        if self._company.are_both_short(pair, _SHORT):
+        if pair.are_of_one_kind and pair.most < _SHORT:
             return near or max(pair.similarity, pair.level) >= _LEAST
         if (
             not near
@@ -159,7 +164,7 @@ class _AmbiguityAnalyser:
             and any(other.similarity > pair.similarity + _ANOTHER for other in self._columns[pair.new])
         ):
             return False
-        if near and self._company.is_one_short(pair, _SHORT) and pair.similarity >= _LEFT:
+        if near and pair.are_of_one_kind and pair.least < _SHORT and pair.similarity >= _LEFT:
             return True
         if near:
             return max(pair.similarity, pair.level) >= _NEAR

@@ -1,6 +1,6 @@
 """Consequences for us: the effect of a revision on our items, and whether it changed their words."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from delegate_desk.core.annotations.anchoring import reanchor_quote
 from delegate_desk.core.annotations.annotation import Annotation, Quote
@@ -16,13 +16,6 @@ from delegate_desk.core.word_diff import WordChange, WordDiff, old_text
 
 _LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 """What ``core.text.fold`` unifies too, while accents and capitals may distinguish words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _RemainingText:
-    runs: tuple[tuple[int, int], ...]
-    marks: frozenset[int]
-    words: frozenset[int]
 
 
 def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool:
@@ -44,47 +37,41 @@ def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool
 
 def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
     """True if words are unchanged in the new text, with no word inserted next to them."""
-    remaining_text = _kept(fate.words)
-    if not any(a <= start and end <= b for a, b in remaining_text.runs):
+    kept, inserted = _kept(fate)
+    if not kept.issuperset(range(start, end)) or any(start < place < end for place in inserted):
         return False
-    beside = remaining_text.words - (_edges(remaining_text) if fate.verdict is Verdict.MERGED else set())
-    return beside.isdisjoint(range(start - 1, end + 2))  # a space may stand between
+    beside = range(start - 1, end + 2)  # a space may stand between
+    return not any(place in beside and any(map(str.isalnum, text)) for place, text in inserted.items())
 
 
 def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
     """True if something of a unit is in none of its parts, or was inserted."""
+    parts = [_kept(fate) for fate in fates]
+    left = set[int]().union(*(kept for kept, _ in parts))
     whole = old_text(fates[0].words)
-    left = {n for fate in fates for a, b in _kept(fate.words).runs for n in range(a, b)}
-    if any(not character.isspace() for n, character in enumerate(whole) if n not in left):
-        return True
-    return any(_came_within(fate) for fate in fates)
+    is_gone = any(not character.isspace() for n, character in enumerate(whole) if n not in left)
+    return is_gone or any(inserted for _, inserted in parts)
 
 
-def _came_within(fate: UnitOutcome) -> bool:
-    """True if something was inserted; around a unit that was merged into another are the other units."""
-    remaining_text = _kept(fate.words)
-    return bool(remaining_text.marks - (_edges(remaining_text) if fate.verdict is Verdict.MERGED else set()))
+def _kept(fate: UnitOutcome) -> tuple[set[int], dict[int, str]]:
+    """Return the offsets of all that was kept of a unit, and what was inserted, by the offset in the old text.
 
-
-def _edges(remaining_text: _RemainingText) -> set[int]:
-    return {remaining_text.runs[0][0], remaining_text.runs[-1][1]} if remaining_text.runs else set()
-
-
-def _kept(words: WordDiff) -> _RemainingText:
-    runs: list[tuple[int, int]] = []
-    marks: set[int] = set()
-    spoken: set[int] = set()
+    Around a unit that was merged into another are the other units, which are left out.
+    """
+    kept: set[int] = set()
+    inserted: dict[int, str] = {}
     at = 0
-    for change, text in _levelled(words):
-        if change is not WordChange.INSERT:
-            if change is WordChange.EQUAL:
-                runs.append((at, at + len(text)))
-            at += len(text)
-        elif text.strip():
-            marks.add(at)
-            if any(character.isalnum() for character in text):
-                spoken.add(at)
-    return _RemainingText(_joined(runs, marks), frozenset(marks), frozenset(spoken))
+    for change, text in _levelled(fate.words):
+        if change is WordChange.INSERT:
+            if text.strip():
+                inserted[at] = inserted.get(at, "") + text
+            continue
+        if change is WordChange.EQUAL:
+            kept.update(range(at, at + len(text)))
+        at += len(text)
+    for end in (min(kept), max(kept) + 1) if kept and fate.verdict is Verdict.MERGED else ():
+        inserted.pop(end, None)
+    return kept, inserted
 
 
 def _levelled(words: WordDiff) -> Iterator[tuple[WordChange, str]]:
@@ -106,16 +93,6 @@ def _levelled(words: WordDiff) -> Iterator[tuple[WordChange, str]]:
 
 def _level(text: str) -> str:
     return " ".join(text.translate(_LEVELLED).split())
-
-
-def _joined(runs: Iterable[tuple[int, int]], marks: Collection[int]) -> tuple[tuple[int, int], ...]:
-    joined: list[tuple[int, int]] = []
-    for start, end in runs:
-        if joined and joined[-1][1] == start and start not in marks:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,10 +94,10 @@ class NeighbourContext:
                 self._table_of_new[over] = above
 
     def score(self, pair: Pair, matching: ItemMatching) -> float:
-        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        item, other = pair.items
         best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
-        worth = self._word_score(pair, item, other) - max(0.0, best - pair.similarity - _MUCH)
-        worth += 0.05 * (item.address == other.address) + 0.05 * (item.units[0].kind is other.units[0].kind)
+        worth = _word_score(pair) - max(0.0, best - pair.similarity - _MUCH)
+        worth += 0.05 * (item.address == other.address) + 0.05 * pair.are_of_one_kind
         worth += 0.05 * (item.label == other.label)
         if item.sort != other.sort:
             worth -= 0.3
@@ -108,20 +108,14 @@ class NeighbourContext:
         return worth
 
     def may_move(self, pair: Pair, matching: ItemMatching) -> bool:
-        item, other = self._old.items[pair.old], self._new.items[pair.new]
         kin = self._parents(pair, matching) > 0
         if self.children_agree(pair, matching):
             return True
         if pair.exact:
-            return kin or item.total >= _SHORT or (item.total >= _WORD and self._is_once(item, other))
-        if not item.key or not other.key:
-            return item.key == other.key and (kin or self._children(pair, matching) > 0.5)
-        return pair.similarity >= (_MOVED_KIN if kin else _MOVED_LIKE) and (
-            kin or min(item.total, other.total) >= _SHORT
-        )
-
-    def are_compatible(self, old: int, new: int) -> bool:
-        return are_compatible(self._old.items[old], self._new.items[new])
+            return kin or pair.most >= _SHORT or (pair.most >= _WORD and not self._is_repeated(pair))
+        if pair.texts < 2:
+            return pair.texts == 0 and (kin or self._children(pair, matching) > 0.5)
+        return pair.similarity >= (_MOVED_KIN if kin else _MOVED_LIKE) and (kin or pair.least >= _SHORT)
 
     def child_candidates(self, matching: ItemMatching) -> Iterator[Places]:
         """Return the pairs of children of matching parents, and of parents of matching children."""
@@ -148,42 +142,17 @@ class NeighbourContext:
             if not item.key:
                 yield from ((place, k) for k in free[item.units[0].kind][:_FEW])
 
-    def are_empty(self, pair: Pair) -> bool:
-        return not (self._old.items[pair.old].key or self._new.items[pair.new].key)
-
-    def is_empty(self, at: Places) -> bool:
-        return not (self._old.items[at[0]].key and self._new.items[at[1]].key)
-
     def is_distinguished_by_children(self, pair: Pair) -> bool:
         """True for units with children whose text occurs more than once in one of the texts."""
-        item, other = self._old.items[pair.old], self._new.items[pair.new]
-        often = max(self._often_old[item.key], self._often_new[other.key])
-        return often > 1 and bool(self._old.children_of(pair.old) or self._new.children_of(pair.new))
+        return self._is_repeated(pair) and bool(self._old.children_of(pair.old) or self._new.children_of(pair.new))
 
     def is_astray(self, pair: Pair, matching: ItemMatching) -> bool:
         """True for a unit whose text occurs more than once in one of the texts, and that is not at its parent."""
-        item, other = self._old.items[pair.old], self._new.items[pair.new]
-        often = max(self._often_old[item.key], self._often_new[other.key])
-        return often > 1 and self._parents(pair, matching) < 0
+        return self._is_repeated(pair) and self._parents(pair, matching) < 0
 
-    def shares_one_clause(self, pair: Pair) -> bool:
-        """True for two texts that have some consecutive words in common, and little else."""
-        value, other = self._old.items[pair.old].order(), self._new.items[pair.new].order()
-        block = SequenceMatcher(None, value, other, autojunk=False).find_longest_match()
-        rest = Counter(value[: block.a] + value[block.a + block.size :])
-        others = Counter(other[: block.b] + other[block.b + block.size :])
-        size = rest.total() + others.total()
-        return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
-
-    def are_both_short(self, pair: Pair, bits: float) -> bool:
-        """True for two short units of one kind, in which all words may have been changed."""
-        item, other = self._old.items[pair.old], self._new.items[pair.new]
-        return item.units[0].kind is other.units[0].kind and max(item.total, other.total) < bits
-
-    def is_one_short(self, pair: Pair, bits: float) -> bool:
-        """True for two units of one kind, one of them short: it may be the remainder of the other."""
-        item, other = self._old.items[pair.old], self._new.items[pair.new]
-        return item.units[0].kind is other.units[0].kind and min(item.total, other.total) < bits
+    def _is_repeated(self, pair: Pair) -> bool:
+        """True for a unit whose text occurs more than once in one of the texts."""
+        return self._often_old[pair.items[0].key] > 1 or self._often_new[pair.items[1].key] > 1
 
     def gap(self, old: int, matching: ItemMatching) -> range:
         """Return the new indices between those of the neighbours; empty if other units are there."""
@@ -204,16 +173,12 @@ class NeighbourContext:
 
     def is_kept_by_children(self, pair: Pair, bits: float, matching: ItemMatching) -> bool:
         """True for headings and short units whose children stayed with them, which identify them."""
-        item, other = self._old.items[pair.old], self._new.items[pair.new]
-        are_short = item.sort == other.sort == "head" or max(item.total, other.total) < bits
+        are_short = {item.sort for item in pair.items} == {"head"} or pair.most < bits
         return (are_short or pair.exact) and self.children_agree(pair, matching)
 
     def is_led_astray(self, match: Pair, rival: Pair, matching: ItemMatching) -> bool:
         """True for a match that is not at its parent's new place, with a rival that is."""
         return self._parents(match, matching) < 0 < self._parents(rival, matching)
-
-    def are_of_one_sort(self, pair: Pair) -> bool:
-        return self._old.items[pair.old].sort == self._new.items[pair.new].sort
 
     def is_in_place(self, pair: Pair, matching: ItemMatching, is_in_order: bool) -> bool:
         """True if a unit is at its parent's new place, or kept its order if that decides nothing."""
@@ -228,20 +193,8 @@ class NeighbourContext:
             place += step
         return None
 
-    def _word_score(self, pair: Pair, item: AlignmentItem, other: AlignmentItem) -> float:
-        if pair.exact:
-            return 2.0 if item.total >= _SHORT else 1.0
-        if not item.key and not other.key:
-            return 0.2 if item.units[0].kind is other.units[0].kind else 0.0
-        if not item.key or not other.key:
-            return 0.05 if item.units[0].kind is other.units[0].kind else -1.0
-        return 1.5 * pair.similarity - 0.3
-
-    def _is_once(self, item: AlignmentItem, other: AlignmentItem) -> bool:
-        return self._often_old[item.key] == self._often_new[other.key] == 1
-
     def _parents(self, pair: Pair, matching: ItemMatching) -> int:
-        item, other = self._old.items[pair.old], self._new.items[pair.new]
+        item, other = pair.items
         if item.parent is None or other.parent is None:
             return 0 if item.parent == other.parent else -1
         above, over = self._old.parents[pair.old], self._new.parents[pair.new]
@@ -264,6 +217,26 @@ class NeighbourContext:
         there = set(news)
         gone = sum(matching.new_of.get(n) in there for n in olds)
         return gone / max(len(olds), 1)
+
+
+def _word_score(pair: Pair) -> float:
+    if pair.exact:
+        return 2.0 if pair.most >= _SHORT else 1.0
+    if pair.texts == 2:
+        return 1.5 * pair.similarity - 0.3
+    if pair.are_of_one_kind:
+        return 0.05 if pair.texts else 0.2
+    return -1.0 if pair.texts else 0.0
+
+
+def shares_one_clause(pair: Pair) -> bool:
+    """True for two texts that have some consecutive words in common, and little else."""
+    value, other = (item.order() for item in pair.items)
+    block = SequenceMatcher(None, value, other, autojunk=False).find_longest_match()
+    rest = Counter(value[: block.a] + value[block.a + block.size :])
+    others = Counter(other[: block.b] + other[block.b + block.size :])
+    size = rest.total() + others.total()
+    return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
 
 
 _OF_IT = 0.35  # from here on a part is of the whole

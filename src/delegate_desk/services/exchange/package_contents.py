@@ -1,6 +1,5 @@
 """Contents of a package: our items, and those of others."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -40,9 +39,9 @@ class PackedContents:
         self.own_person = stores.people.own_person()
         self.mark = stores.stamps.mark()
         self.documents: list[tuple[LibraryDocument, PackageDocument]] = []
-        self.things: list[tuple[ExchangedItem, Content]] = []
+        self.things: list[ExchangedItem] = []
         self.sent: list[tuple[str, str, str]] = []
-        self.withheld = self.internal = self.forwarded = 0
+        self.withheld = self.internal = 0
         self.markings: set[str] = set()
         self.term_bases: list[str] = []
         held = {document.id: document for document in stores.documents.all()}
@@ -100,9 +99,10 @@ class PackedContents:
                 whole = annotation.visibility is Visibility.INTERNAL or (
                     self._choice.internal and content != self._content(annotation, document, address, internal=False)
                 )
-                self._add(ExchangedKind.NOTE, annotation.id, annotation.id, when, document, content, whole=whole)
+                self._add(ExchangedKind.NOTE, annotation.id, when, document, content, whole=whole)
+                self.sent.append((ExchangedKind.NOTE, annotation.id, when))
             elif stamp and stamp.was_sent:  # it circulates no more
-                self._add_withdrawal(ExchangedKind.NOTE, annotation.id, when, document)
+                self._add(ExchangedKind.NOTE, annotation.id, when, document)
 
     def _content(self, annotation: Annotation, document: LibraryDocument, stood: Address, *, internal: bool) -> Content:
         content = annotation_json(annotation, DocumentIdentity.of(document), stood)
@@ -132,11 +132,12 @@ class PackedContents:
             name = entry_key(document.sha256, item.address)
             if len(content) > 1:
                 self.internal += is_more
-                self._add(ExchangedKind.LINE, key, name, when, document, content, whole=is_more)
+                self._add(ExchangedKind.LINE, name, when, document, content, whole=is_more)
+                self.sent.append((ExchangedKind.LINE, key, when))
             else:
                 self.withheld += 1
                 if stamp and stamp.was_sent:
-                    self._add_withdrawal(ExchangedKind.LINE, name, when, document)
+                    self._add(ExchangedKind.LINE, name, when, document)
 
     def _collect_withdrawals(self, held: dict[DocumentId, LibraryDocument]) -> None:
         for (kind, key), stamp in self._stamps.items():
@@ -144,14 +145,13 @@ class PackedContents:
                 continue
             when = _later(stamp, None)
             if kind == ExchangedKind.NOTE:
-                self._add_withdrawal(ExchangedKind.NOTE, key, when, None)
+                self._add(ExchangedKind.NOTE, key, when, None)
                 continue
             number, _, address = key.partition(" ")
             document = held.get(DocumentId(int(number)))
             chosen = self._choice.documents is None or (document and document.id in self._choice.documents)
             if document and chosen:
-                name = entry_key(document.sha256, address)
-                self._add_withdrawal(ExchangedKind.LINE, name, when, document)
+                self._add(ExchangedKind.LINE, entry_key(document.sha256, address), when, document)
 
     def _forward(self, documents: list[LibraryDocument]) -> None:
         hashes = {document.sha256 for document in documents}
@@ -161,43 +161,30 @@ class PackedContents:
             if document.header.reference
         }
         for item in self._stores.received.everything():
-            thing = item.thing
-            original = thing.original
+            thing, original = item.thing, item.thing.original
             here = original.sha256 in hashes or (original.reference, original.language) in references
-            if (
-                item.removed
-                or (not thing.is_withdrawn and not here)
-                or (thing.has_internal and not self._choice.internal)
-            ):
-                continue
-            self.forwarded += not thing.is_withdrawn
-            self.internal += thing.has_internal
-            self.things.append((thing, json.loads(thing.content) if thing.content else {}))
+            is_withheld = thing.has_internal and not self._choice.internal
+            if not item.removed and not is_withheld and (here or thing.is_withdrawn):
+                self.internal += thing.has_internal
+                self.things.append(thing)
 
     def _add(
         self,
         kind: ExchangedKind,
-        key: str,
         name: str,
         when: str,
-        document: LibraryDocument,
-        content: Content,
+        document: LibraryDocument | None,
+        content: Content | None = None,
         *,
-        whole: bool,
+        whole: bool = False,
     ) -> None:
-        ours = self.own_person.id
-        original = DocumentIdentity.of(document)
-        thing = ExchangedItem(
-            ExchangedKey(ours, kind, name), when, canonical(content), original, ours, has_internal=whole
-        )
-        self.things.append((thing, content))
-        self.sent.append((kind, key, when))
-
-    def _add_withdrawal(self, kind: ExchangedKind, name: str, when: str, document: LibraryDocument | None) -> None:
+        """Add an item of ours; without content it is withdrawn."""
         ours = self.own_person.id
         original = DocumentIdentity.of(document) if document else _NOWHERE
-        thing = ExchangedItem(ExchangedKey(ours, kind, name), when, "", original, ours, is_withdrawn=True)
-        self.things.append((thing, {}))
+        written = canonical(content) if content else ""
+        self.things.append(
+            ExchangedItem(ExchangedKey(ours, kind, name), when, written, original, ours, whole, content is None)
+        )
 
     def _is_due(self, stamp: ChangeStamp | None) -> bool:
         since = self._choice.since

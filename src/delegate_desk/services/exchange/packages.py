@@ -481,20 +481,20 @@ class Packages:
             raise UnreadablePackageError(file_name, PackageFault.OTHER_KEY)
 
     def _package(self, gathered: PackedContents, choice: PackageContents) -> PackageData:
-        authors: set[PersonId] = {thing.key.author for thing, _ in gathered.things} | {gathered.own_person.id}
+        authors: set[PersonId] = {thing.key.author for thing in gathered.things} | {gathered.own_person.id}
         people = tuple(person for person in self._stores.people.all() if person.id in authors)
         now = datetime.now(UTC)
         return PackageData("", str(uuid.uuid4()), gathered.own_person, now, choice.internal, __version__, people)
 
 
 def _packed(gathered: PackedContents, package: str = "") -> PackageSummary:
-    there = [thing for thing, _ in gathered.things if not thing.is_withdrawn]
+    there = [thing for thing in gathered.things if not thing.is_withdrawn]
     return PackageSummary(
         len(gathered.documents),
         sum(bool(packed.member) for _, packed in gathered.documents),
         sum(thing.key.kind is ExchangedKind.NOTE for thing in there),
         sum(thing.key.kind is ExchangedKind.LINE for thing in there),
-        gathered.forwarded,
+        sum(thing.key.author != gathered.own_person.id for thing in there),
         gathered.internal,
         gathered.withheld,
         len(gathered.things) - len(there),

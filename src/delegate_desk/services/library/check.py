@@ -24,7 +24,7 @@ from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher
 from delegate_desk.core import errors
 from delegate_desk.core.library.reports import Check, CopiesMerged, RepairResult, ReparseResult, SupportReport, Value
-from delegate_desk.core.progress import Steps, finish
+from delegate_desk.core.progress import Steps, finish, map_progress
 from delegate_desk.files import delete, move
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
@@ -96,9 +96,8 @@ _LOG = "-wal"
 class Conflicts:
     def __init__(self, database: Database, originals: Originals, reader: ReadingProcess, packages: Packages) -> None:
         self._database = database
-        self._originals = originals
-        self._reader = reader
         self._packages = packages
+        self.reading_again = ReadingAgain(database, originals, reader)
 
     def names(self) -> list[str]:
         return conflict_copies(self._database.folder)
@@ -131,9 +130,8 @@ class Conflicts:
                     unusable.append(name)
                 else:
                     intakes[name] = intake
-            again = ReadingAgain(self._database, self._originals, self._reader)
             to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
-            yield from again.run(to_read, result)
+            yield from self.reading_again.run(to_read, result)
             self._packages.place_pending_notes()
             aside = [value for value in names if value not in later]
             reports = [_report(name, intake) for name, intake in intakes.items()]
@@ -245,7 +243,6 @@ class LibraryRepair:
         originals: Originals,
         rereading: Reparse,
         indexing: Indexing,
-        library: Path,
         conflicts: Conflicts,
     ) -> None:
         self._checker = checker
@@ -253,7 +250,6 @@ class LibraryRepair:
         self._originals = originals
         self._rereading = rereading
         self._indexing = indexing
-        self._library = library
         self._conflicts = conflicts
 
     def run(self, places: Iterable[Path] = ()) -> Steps[RepairResult]:
@@ -267,8 +263,7 @@ class LibraryRepair:
         swept = self._originals.delete_leftovers()
         everything = [*self._documents.all(), *self._documents.trash()]
         outdated = {document.id for document in self._rereading.outdated()}
-        orphans = list(self._checker.orphans())
-        total = len(everything) + len(outdated) + len(orphans)
+        total = len(everything) + len(outdated) + sum(1 for _ in self._checker.orphans())
         done = defaultdict[str, list[str]](list)
         for number, document in enumerate(everything):
             yield number, total
@@ -284,28 +279,15 @@ class LibraryRepair:
                 done["reread"].append(document.name)
             except errors.UnreadableDocumentError:
                 done["unreadable"].append(document.name)
-        for number, (sha256, path) in enumerate(orphans, len(everything) + len(outdated)):
-            yield number, total
-            name = self._import_original(sha256, path)
-            done["rejected_originals" if name is None else "adopted_originals"].append(name or path.name)
+        adopted, before = ReparseResult(), len(everything) + len(outdated)
+        adopting = self._conflicts.reading_again.import_unreferenced_originals(adopted)
+        yield from map_progress(adopting, lambda step: (before + step[0], total))
+        done["adopted_originals"] = [self._documents.get(key).name for key in adopted.alone]
+        done["rejected_originals"] = adopted.unusable_files
         rebuilt = self._ready()
         _log.info("Mended: %s", {outcome: len(names) for outcome, names in done.items()})
         found = {outcome: tuple(names) for outcome, names in done.items()}
         return RepairResult(index=rebuilt, leftovers_deleted=swept, copies=merged, **found)
-
-    def _import_original(self, sha256: str, path: Path) -> str | None:
-        if not self._originals.is_intact(sha256, path):
-            return None
-        content = b"".join(self._originals.chunks(sha256, path))
-        try:
-            with self._originals.workdir() as room:
-                copy = self._originals.write_file(room, f"{sha256[:12]}{path.suffix}", content)
-                changes = self._documents.add(self._documents.read(copy))
-        except errors.AlreadyInLibraryError as error:
-            return error.name
-        except errors.UnreadableDocumentError:
-            return None
-        return next(self._documents.get(key).name for key in changes.documents)
 
     def _ready(self) -> bool:
         try:

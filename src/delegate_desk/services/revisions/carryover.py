@@ -480,21 +480,18 @@ class Carryover:
     def _record(self, *steps: DocumentCarry) -> None:
         first, *others = steps
         key = " ".join(f"{step.old} {step.new}" for step in steps)
-        before, after = (tuple(states) for states in zip(*((step.before, step.after) for step in steps), strict=True))
+        back = tuple(replace(step, before=step.after, after=step.before) for step in steps)
         beside = frozenset(step.new for step in others)
-        self._history.record(HistoryEdit(EditSubject.CARRY, first.new, key, before, after, beside), self._apply_edit)
+        self._history.record(HistoryEdit(EditSubject.CARRY, first.new, key, back, steps, beside), self._apply_edit)
 
-    def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
+    def _apply_edit(self, _: HistoryEdit, value: object) -> Changes:
         """Apply the carried items or restore their former state; items changed in the meantime stay."""
-        other = edit.after if value is edit.before else edit.before
         assert isinstance(value, tuple)
-        assert isinstance(other, tuple)
-        keys = [DocumentId(int(part)) for part in edit.key.split()]
         changes = Changes()
         with self._database.write():
-            for old, new, there, wanted in zip(keys[::2], keys[1::2], other, value, strict=True):
-                if self._documents.get(old) is not None and self._documents.get(new) is not None:
-                    changes |= self._write(DocumentCarry(old, new, there, wanted))
+            for step in value:
+                if self._documents.get(step.old) is not None and self._documents.get(step.new) is not None:
+                    changes |= self._write(step)
         return changes
 
     def _write(self, step: DocumentCarry) -> Changes:

@@ -7,12 +7,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.meetings.meeting import LineId
+from delegate_desk.core.progress import Tell, map_progress, stepping
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import tidy
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -354,29 +356,31 @@ class Indexing:
 
         A commit is written on a separate thread, so that it can report progress and be cancelled at once.
         """
-        from concurrent.futures import ThreadPoolExecutor, wait
-
         made, done = self._made, 0
         for things in self._batches(changed):
-            commit = _Commit(things, self._entries)
-            with ThreadPoolExecutor(1) as thread:
-                written = thread.submit(self._write, commit, made)
-                try:
-                    while wait((written,), _STEP).not_done:
-                        yield done + commit.read, len(changed)
-                finally:
-                    commit.is_given_up = True
-            if not written.result():
+            writing = stepping(partial(self._write, things, made))
+            is_written = yield from map_progress(writing, partial(_of_all, done, len(changed)))
+            if not is_written:
                 return
             done += len(things)
             yield done, len(changed)
 
-    def _write(self, commit: "_Commit", made: int) -> bool:
+    def _write(self, things: list[_Thing], made: int, tell: Tell) -> bool:
         """Write one commit, unless the index was rebuilt since the work began."""
         with self._writing:
             if self._made == made:
-                self._index.update(commit.mark, commit.groups, commit.entries())
+                groups = {f"{subject} {key}" for _, subject, key in things}
+                self._index.update(things[-1][0], groups, self._read(things, tell))
             return self._made == made
+
+    def _read(self, things: list[_Thing], tell: Tell) -> Iterator[IndexEntry]:
+        told = time.monotonic()
+        for count, (_, subject, key) in enumerate(things):
+            for entry in self._entries.for_subject(subject, key):
+                if time.monotonic() - told > _STEP:
+                    tell(count, len(things))
+                    told = time.monotonic()
+                yield entry
 
     def _batches(self, changed: list[_Thing]) -> Iterator[list[_Thing]]:
         keys = [DocumentId(int(key)) for _, subject, key in changed if subject == "document"]
@@ -393,30 +397,5 @@ class Indexing:
             yield batch
 
 
-class _GivenUpError(Exception):
-    """This commit was cancelled."""
-
-
-class _Commit:
-    """Changes that are indexed in a single commit.
-
-    Attributes:
-        read: Number of items read so far.
-        is_given_up: Set to cancel while entries are read.
-    """
-
-    def __init__(self, things: list[_Thing], entries: Entries) -> None:
-        self.mark = things[-1][0]
-        self.groups = {f"{subject} {key}" for _, subject, key in things}
-        self.read = 0
-        self.is_given_up = False
-        self._things = things
-        self._entries = entries
-
-    def entries(self) -> Iterator[IndexEntry]:
-        for count, (_, subject, key) in enumerate(self._things):
-            self.read = count
-            for entry in self._entries.for_subject(subject, key):
-                if self.is_given_up:
-                    raise _GivenUpError
-                yield entry
+def _of_all(before: int, total: int, step: tuple[int, int]) -> tuple[int, int]:
+    return before + step[0], total

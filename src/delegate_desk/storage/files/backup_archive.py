@@ -5,64 +5,20 @@ import hashlib
 import os
 import sqlite3
 import stat
-import threading
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from queue import SimpleQueue
-from typing import Self, TypeVar
+from typing import Self
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.backup import BackupManifest, BackupMember, NewerFormatError
 from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
-from delegate_desk.core.progress import Steps
+from delegate_desk.core.progress import Tell
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.files.filesystem import begins_with, sync_file
-
-T = TypeVar("T")
-Tell = Callable[[int, int], None]
-"""Takes steps done and their total; raises if the work is cancelled."""
-
-
-class WorkStoppedError(Exception):
-    """The work was cancelled."""
-
-
-def stepping(job: Callable[[Tell], T]) -> Steps[T]:
-    """Run a job on a separate thread; closing the generator cancels it at its next report, and waits for that."""
-    steps: SimpleQueue[tuple[int, int] | None] = SimpleQueue()
-    stopped = threading.Event()
-    outcome: list[T] = []
-    errors: list[BaseException] = []
-
-    def tell(done: int, total: int) -> None:
-        if stopped.is_set():
-            raise WorkStoppedError
-        steps.put((done, total))
-
-    def run() -> None:
-        try:
-            outcome.append(job(tell))
-        except BaseException as error:  # raised again where the steps are taken
-            errors.append(error)
-        finally:
-            steps.put(None)
-
-    thread = threading.Thread(target=run, name="stepping", daemon=True)
-    thread.start()
-    try:
-        while (step := steps.get()) is not None:
-            yield step
-    finally:
-        stopped.set()
-        thread.join()
-    if errors:
-        raise errors[0]
-    return outcome[0]
-
 
 _CHUNK = 1024 * 1024
 _LONGEST_MANIFEST = 64 * 1024 * 1024

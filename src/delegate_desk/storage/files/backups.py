@@ -22,14 +22,14 @@ from delegate_desk.core.errors import DiskFullError, ExportFailedError
 from delegate_desk.core.library import backup, errors
 from delegate_desk.core.library.backup import Backup, BackupManifest, BackupResult, RestoreResult
 from delegate_desk.core.local_time import modified
-from delegate_desk.core.progress import Steps, map_progress
+from delegate_desk.core.progress import Steps, Tell, map_progress, stepping
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.migrations import STEPS, version
 from delegate_desk.storage.files import backup_archive, filesystem
-from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
+from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
 
 _MAKING = "making"
