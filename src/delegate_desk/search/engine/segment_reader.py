@@ -174,10 +174,6 @@ class SegmentReader:
 
     def entries(self, field: str, low: int, high: int) -> Array:
         """Return the entries of the terms from ``low`` to before ``high``, sorted per term."""
-        return self.raw_entries(field, low, high).astype(np.intp)
-
-    def raw_entries(self, field: str, low: int, high: int) -> Array:
-        """Return the same as stored in the file."""
         post = self.file[f"{field}.post"]
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
