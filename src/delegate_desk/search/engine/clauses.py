@@ -42,9 +42,6 @@ class SearchRun:
         self._stopped = stopped
         self.size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str], list[int]] = {}
-        self._frequencies: dict[tuple[str, str], int] = {}
-        self._averages: dict[str, float] = {}
-        self._lexicons: dict[str, list[TermDictionary | None]] = {}
 
     def check_stopped(self) -> None:
         if self._stopped and self._stopped():
@@ -52,37 +49,28 @@ class SearchRun:
 
     def numbers(self, field: str, text: str) -> list[int]:
         """Return the number of a term by segment; -1 where it is missing."""
-        found = self._numbers.get((field, text))
-        if found is None:
-            lexicons = self._lexicons.get(field)
-            if lexicons is None:
-                lexicons = self._lexicons[field] = [leaf.term_dictionary(field) for leaf in self._leaves]
+        if (field, text) not in self._numbers:
             term = encoded(text)
+            lexicons = (leaf.term_dictionary(field) for leaf in self._leaves)
             found = [lexicon.number(term) if lexicon and term else -1 for lexicon in lexicons]
             self._numbers[field, text] = found
-        return found
+        return self._numbers[field, text]
 
     def holds(self, field: str, text: str) -> bool:
         return max(self.numbers(field, text), default=-1) >= 0
 
     def frequency(self, field: str, text: str) -> int:
         """Return the number of entries with a term, over all segments."""
-        found = self._frequencies.get((field, text))
-        if found is None:
-            numbers = zip(self._leaves, self.numbers(field, text), strict=True)
-            found = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
-            self._frequencies[field, text] = found
-        return found
+        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
+        return sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
 
     def rarity(self, field: str, text: str) -> float:
         """Return the inverse document frequency of a term, over all segments."""
         return math.log(self.size / (self.frequency(field, text) + 1)) + 1
 
     def average(self, field: str) -> float:
-        if field not in self._averages:
-            count = sum(leaf.lengths.get(field, 0) for leaf in self._leaves)
-            self._averages[field] = count / (self.size or 1) or 1.0
-        return self._averages[field]
+        """Return the number of terms of a field in an entry."""
+        return sum(leaf.lengths.get(field, 0) for leaf in self._leaves) / (self.size or 1) or 1.0
 
 
 def encoded(text: str) -> bytes:
@@ -204,7 +192,7 @@ class _Terms(PlacedClause):
         else:
             file = search.leaf.file
             places = pieces(file[f"{self.field}.gpos"], file[f"{self.field}.gpost"], numbers)
-        return Runs(places, ordered=False)
+        return Runs(np.sort(places))
 
 
 @dataclass(frozen=True, eq=False)
@@ -315,10 +303,8 @@ class AlternativesClause(OrClause, PlacedClause):
 
     def runs(self, search: SegmentSearch) -> Runs:
         parts = [runs for part in self.parts if len((runs := part.runs(search)).places)]
-        if len(parts) == 1:
-            return parts[0]
-        joined = np.concatenate([EMPTY, *(runs.places for runs in parts)])
-        return Runs(joined, parts[0].word_count if parts else 1, ordered=False)
+        joined = np.sort(np.concatenate([EMPTY, *(runs.places for runs in parts)]))
+        return Runs(joined, parts[0].word_count if parts else 1)
 
 
 class BestClause(OrClause):
@@ -394,7 +380,7 @@ class SequenceClause(PlacedClause):
         return _total(search, self.parts, entries) * search.find(self).take(entries)
 
     def runs(self, search: SegmentSearch) -> Runs:
-        return consecutive(search.leaf, [part.runs(search) for part in self.parts])
+        return consecutive([part.runs(search) for part in self.parts])
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.query_compiler import Compiler, QueryPlan
 from delegate_desk.search.engine.schema import unpack_key
 from delegate_desk.search.engine.segment_file import Array, Segment
-from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentReader
+from delegate_desk.search.engine.segment_reader import EMPTY, SegmentReader
 from delegate_desk.search.query.nodes import Query
 
 _SHORT = 4
@@ -30,9 +30,8 @@ class Snapshot:
     """
 
     def __init__(self, storage: Storage, segments: Sequence[Segment], before: "Snapshot | None" = None) -> None:
-        self._flags: Flags = before._flags if before else Flags()
         self._values: Values = before._values if before else Values()
-        self.leaves = [SegmentReader(storage.file(segment), segment, self._flags) for segment in segments]
+        self.leaves = [SegmentReader(storage.file(segment), segment) for segment in segments]
         self._counter = Counter(self.leaves, self._values)
 
     def count(self) -> int:
