@@ -215,7 +215,8 @@ def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> by
     styles = StyleIds(document, room)
     width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
     fit = renderer.TemplateRequirements(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
-    writer = renderer.WordTextWriter(sheet, moment, styles, renderer.Comments(document), footnotes, house=fit)
+    comments = document.part._comments_part.element
+    writer = renderer.WordTextWriter(sheet, moment, styles, comments, footnotes, house=fit)
     place = _InsertionPlace(document.element.body)
     for part in template_parts(document):
         fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else sheet.fields.get(name))
