@@ -56,18 +56,7 @@ class ExportLabels:
 def load(language: str) -> ExportLabels:
     """Return the labels of one of ``LABEL_LANGUAGES``, the English ones for any other language."""
     known = language if language in LABEL_LANGUAGES else "en"
-    found = load_table("export_labels")[known]
-    return ExportLabels(
-        known,
-        found["words"],
-        found["stances"],
-        found["signs"],
-        found["kinds"],
-        found["months"],
-        found["date"],
-        found["first_day"],
-        found["delegations"],
-    )
+    return ExportLabels(known, **load_table("export_labels")[known])
 
 
 def word_language(language: str) -> str:

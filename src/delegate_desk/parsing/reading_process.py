@@ -14,12 +14,12 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from delegate_desk.cipher import PLAIN, SealedCipher
 from delegate_desk.core import typed_json
@@ -32,12 +32,11 @@ from delegate_desk.parsing.archive import ArchiveMember
 from delegate_desk.parsing.in_memory_files import Contents
 
 if TYPE_CHECKING:
-    import pypdfium2 as pdfium
-
     from delegate_desk.core.positions.returned_files import ReturnedFile
     from delegate_desk.parsing.term_lists import TermSummary
 
 
+T = TypeVar("T")
 _NARROWEST, _WIDEST = 64, 3000
 _MOST_PIXELS = 9_000_000
 _LONGEST = 8000
@@ -57,7 +56,16 @@ def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
 
     glyphs.use_installed()
     with word_positions.open_page(path, number) as (page, total):
-        return _pack_picture(number, total, page, width)
+        page_width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
+        scale = min(max(width, _NARROWEST), _WIDEST) / page_width
+        scale = min(scale, (_MOST_PIXELS / (page_width * height)) ** 0.5, _LONGEST / max(page_width, height))
+        with closing(page.render(scale=scale, prefer_bgrx=True)) as bitmap:
+            columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
+            pixels = bytes(bitmap.buffer)
+    if stride != columns * 4:
+        pixels = b"".join(pixels[row * stride : row * stride + columns * 4] for row in range(rows))
+    packed: dict[str, Any] = typed_json.pack(PagePicture(number, total, page_width, height, columns, rows, b""))
+    return packed | {"pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii")}
 
 
 def page_sizes(path: Path) -> list[tuple[float, float]]:
@@ -74,29 +82,6 @@ def page_sizes(path: Path) -> list[tuple[float, float]]:
 
 def _bounded(side: float) -> float:
     return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
-
-
-def _pack_picture(number: int, total: int, page: "pdfium.PdfPage", wanted: int) -> dict[str, Any]:
-    width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
-    scale = min(max(wanted, _NARROWEST), _WIDEST) / width
-    scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
-    bitmap = page.render(scale=scale, prefer_bgrx=True)
-    try:
-        columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
-        pixels = bytes(bitmap.buffer)
-        if stride != columns * 4:
-            pixels = b"".join(pixels[row * stride : row * stride + columns * 4] for row in range(rows))
-    finally:
-        bitmap.close()
-    return {
-        "number": number,
-        "of": total,
-        "width": width,
-        "height": height,
-        "columns": columns,
-        "rows": rows,
-        "pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii"),
-    }
 
 
 def unpack_picture(packed: Mapping[str, Any]) -> PagePicture:
@@ -169,10 +154,26 @@ def _edges(box: PageBox) -> tuple[float, float, float, float]:
     return box.left, box.top, box.right, box.bottom
 
 
-def _boxes(number: int, packed: Sequence[Any]) -> list[PageBox]:
-    """Unpack boxes; those on impossible pages are dropped."""
-    boxes = [PageBox(number, *map(float, edges)) for edges in packed[:_MOST_PLACES]]
-    return [box for box in boxes if all(map(math.isfinite, _edges(box)))]
+def _unpack_places(number: int, packed: Sequence[Any]) -> list[list[PageBox]]:
+    """Unpack the boxes of each search term; those on impossible pages are dropped."""
+    found = [[PageBox(number, *map(float, edges)) for edges in places[:_MOST_PLACES]] for places in packed]
+    return [[box for box in boxes if all(map(math.isfinite, _edges(box)))] for boxes in found[:_MOST_PLACES]]
+
+
+def _unpack_sizes(packed: Sequence[Any]) -> list[tuple[float, float]]:
+    found = [(float(width), float(height)) for width, height in packed[:_MOST_PAGES]]
+    if not all(map(math.isfinite, chain.from_iterable(found))):
+        raise ValueError("a page without a size")
+    return [(_bounded(width), _bounded(height)) for width, height in found]
+
+
+def _unpack_members(packed: Sequence[Any]) -> list[ArchiveMember]:
+    return [typed_json.unpack(ArchiveMember, member) for member in packed]
+
+
+def _unpack_summary(packed: Mapping[str, Any]) -> "TermSummary":
+    languages = [language for language in map(str, packed["languages"]) if language in LANGUAGES]
+    return {"languages": languages, "entries": int(packed["entries"]), "chunks": int(packed["chunks"])}
 
 
 FROZEN_SWITCH = "--read-files"
@@ -218,7 +219,7 @@ class ReadingProcess:
     def read(self, path: Path, file_name: str) -> Document:
         """Read a file. Slow; changes nothing."""
         started = time.monotonic()
-        document = typed_json.unpack(Document, self._ask("read", path, file_name))
+        document = self._ask("read", path, file_name, partial(typed_json.unpack, Document))
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
 
@@ -226,49 +227,36 @@ class ReadingProcess:
         """Read a Word file that may be one of ours. Slow; changes nothing."""
         from delegate_desk.core.positions.returned_files import ReturnedFile
 
-        return typed_json.unpack(ReturnedFile, self._ask("read_returned", path, file_name))
+        return self._ask("read_returned", path, file_name, partial(typed_json.unpack, ReturnedFile))
 
     def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
         """Render a page of a PDF, numbered from 1, about as wide as given, in pixels. Slow; changes nothing."""
-        with _check_answer(file_name):
-            return unpack_picture(self._ask("draw", path, file_name, page=number, width=width))
+        return self._ask("draw", path, file_name, unpack_picture, page=number, width=width)
 
     def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
         """Return the width and height of each page of a PDF, in points; changes nothing."""
-        with _check_answer(file_name):
-            found = [
-                (float(width), float(height)) for width, height in self._ask("sizes", path, file_name)[:_MOST_PAGES]
-            ]
-            if not all(map(math.isfinite, chain.from_iterable(found))):
-                raise ValueError("a page without a size")
-            return [(_bounded(width), _bounded(height)) for width, height in found]
+        return self._ask("sizes", path, file_name, _unpack_sizes)
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
         """Return the text of a page of a PDF, numbered from 1, character by character. Slow; changes nothing."""
-        with _check_answer(file_name):
-            return unpack_text(number, self._ask("text", path, file_name, page=number))
+        return self._ask("text", path, file_name, partial(unpack_text, number), page=number)
 
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page of a PDF, from 1, one box per line. Slow."""
         cut = [replace(one, terms=tuple(words[:_LONGEST_PHRASE] for words in one.terms)) for one in wanted]
         sought = [typed_json.pack(one) for one in cut[:_MOST_PLACES]]
-        with _check_answer(file_name):
-            places = self._ask("find", path, file_name, page=number, sought=sought)
-            return [_boxes(number, boxes) for boxes in places[:_MOST_PLACES]]
+        return self._ask("find", path, file_name, partial(_unpack_places, number), page=number, sought=sought)
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
         """Find the files in an archive or a mail, and write each to a folder, sealed if there is a key. Slow."""
-        members = self._ask("unpack", path, file_name, into=str(into.absolute()), key=key.hex())
-        return [typed_json.unpack(ArchiveMember, member) for member in members]
+        return self._ask("unpack", path, file_name, _unpack_members, into=str(into.absolute()), key=key.hex())
 
     def unpack_terms(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> "TermSummary":
         """Write the entries of a list of terms to a folder, sealed if there is a key. Slow."""
-        with _check_answer(file_name):
-            found = self._ask("unpack_terms", path, file_name, into=str(into.absolute()), key=key.hex())
-            languages = [language for language in map(str, found["languages"]) if language in LANGUAGES]
-            return {"languages": languages, "entries": int(found["entries"]), "chunks": int(found["chunks"])}
+        return self._ask("unpack_terms", path, file_name, _unpack_summary, into=str(into.absolute()), key=key.hex())
 
-    def _ask(self, task: str, path: Path, file_name: str, **details: object) -> Any:
+    def _ask(self, task: str, path: Path, file_name: str, unpack: Callable[[Any], T], **details: object) -> T:
+        """Return the unpacked answer; an impossible one is refused, as its reader may have been compromised."""
         path = path.absolute()
         request = {"task": task, "path": str(path), "file_name": file_name, **details}
         content = self._content(path)
@@ -290,7 +278,10 @@ class ReadingProcess:
             raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, reply["detail"])
         if "reason" in reply:
             raise UnreadableDocumentError(file_name, ImportFailure(reply["reason"]), reply["detail"])
-        return reply["result"]
+        try:
+            return unpack(reply["result"])
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, zlib.error) as error:
+            raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, type(error).__name__) from error
 
     def close(self) -> None:
         """End the child, even while it reads a file; a later file starts another."""
@@ -327,15 +318,6 @@ class ReadingProcess:
         child, self._child = self._child, None
         if child:
             child.end()
-
-
-@contextmanager
-def _check_answer(file_name: str) -> Iterator[None]:
-    """Refuse a file with an impossible page number in its answer: its reader may have been compromised."""
-    try:
-        yield
-    except (ArithmeticError, LookupError, TypeError, ValueError, zlib.error) as error:
-        raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, type(error).__name__) from error
 
 
 # Child process

@@ -231,12 +231,11 @@ def ours(index: Storage, clause: Clause) -> dict[int, float]:
     search = SearchRun(snapshot.leaves)
     for number, leaf in enumerate(snapshot.leaves):
         segment = SegmentSearch(search, leaf, number)
-        entries = segment.find(clause).entries
-        assert entries.tolist() == sorted(set(entries.tolist()))
-        everywhere = SegmentSearch(search, leaf, number).among(clause, np.arange(leaf.size))
-        assert everywhere.nonzero()[0].tolist() == entries.tolist()
+        entries = segment.find(clause).nonzero()[0]
+        everywhere = clause.scores(segment, np.arange(leaf.size))
+        assert not everywhere[~segment.find(clause)].any()
         entries = entries if leaf.alive is None else entries[leaf.alive[entries]]
-        scores = np.zeros(len(entries)) + clause.scores(segment, entries)
+        scores = clause.scores(segment, entries)
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))
         base += leaf.size
     return found

@@ -117,24 +117,6 @@ class Footnotes:
         return notes
 
 
-class Comments:
-    """The comments of a document, numbered from 0."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._next = 0
-
-    def add(self, author: str, initials: str, date: str) -> tuple[_Element, int]:
-        """Add a comment without a paragraph; return it with its number."""
-        number = self._next
-        self._next += 1
-        comments = self._document.part._comments_part.element
-        made = add(comments, "w:comment", id=number, author=author, date=date)
-        if initials:
-            made.set(qn("w:initials"), initials)
-        return made, number
-
-
 _ORDER = (
     "writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries "
     "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts "
@@ -188,7 +170,7 @@ class WordTextWriter:
         sheet: blocks.ExportDocument,
         moment: datetime.datetime,
         styles: Mapping[Style, str],
-        comments: Comments,
+        comments: _Element,
         footnotes: Footnotes,
         *,
         house: TemplateRequirements | None = None,
@@ -197,6 +179,7 @@ class WordTextWriter:
 
         Args:
             moment: In UTC.
+            comments: The root of the comments of the file.
             house: Requirements of an organisation's template; None for our own.
         """
         self._styles = styles
@@ -291,7 +274,10 @@ class WordTextWriter:
 
     def _add_comment(self, comment: blocks.Comment) -> int:
         date = _format_timestamp(comment.timestamp) if comment.timestamp else self._date
-        made, number = self._comments.add(printable(comment.author) or self._author, printable(comment.initials), date)
+        author, number = printable(comment.author) or self._author, len(self._comments)
+        made = add(self._comments, "w:comment", id=number, author=author, date=date)
+        if comment.initials:
+            made.set(qn("w:initials"), printable(comment.initials))
         mark = OxmlElement("w:r")
         add(add(mark, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
         add(mark, "w:annotationRef")
@@ -483,7 +469,7 @@ def render(sheet: blocks.ExportDocument, moment: datetime.datetime) -> bytes:
         return template_renderer.render(sheet, sheet.template, moment)
     document = docx.Document(str(TEMPLATE))
     footnotes = Footnotes(document)
-    writer = WordTextWriter(sheet, moment, StyleIds(document), Comments(document), footnotes)
+    writer = WordTextWriter(sheet, moment, StyleIds(document), document.part._comments_part.element, footnotes)
     end = document.element.body.find(qn("w:sectPr"))
     for block in written(sheet, writer):
         end.addprevious(block)

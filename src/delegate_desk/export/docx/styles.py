@@ -5,7 +5,6 @@ text, in its font, and scaled by the ratio of its text size to ours.
 """
 
 import copy
-from collections.abc import Iterator, Mapping
 from functools import cache
 
 import docx
@@ -25,7 +24,7 @@ _RIGHTWARDS = 4000
 _SIZES = (qn("w:sz"), qn("w:szCs"))
 
 
-class StyleIds(Mapping[Style, str]):
+class StyleIds(dict[Style, str]):
     """The ids of our styles in a document; missing ones are added when first requested."""
 
     def __init__(self, document: Document, room: int | None = None) -> None:
@@ -34,32 +33,21 @@ class StyleIds(Mapping[Style, str]):
         Args:
             room: Text width of the template, in twentieths of a point; None for ours.
         """
+        super().__init__()
         self._room = room
         self._styles = document.styles.element
-        self._ids: dict[Style, str] = {}
         self._found = {_key(style): style for style in _all(self._styles)}
         self._scale = _size(self._styles) / _OURS
 
-    def __getitem__(self, style: Style) -> str:
-        if style not in self._ids:
-            self._ids[style] = self._require_style(style)
-        return self._ids[style]
-
-    def __iter__(self) -> Iterator[Style]:
-        return iter(Style)
-
-    def __len__(self) -> int:
-        return len(Style)
-
-    def _require_style(self, style: Style) -> str:
+    def __missing__(self, style: Style) -> str:
         ours = _template_styles()[style]
         found = self._found.get(_key(ours))
-        if found is not None:
-            return str(found.get(qn("w:styleId")))
-        made = copy.deepcopy(ours)
-        self._adapt(made)
-        self._styles.append(made)
-        return str(made.get(qn("w:styleId")))
+        if found is None:
+            found = copy.deepcopy(ours)
+            self._adapt(found)
+            self._styles.append(found)
+        self[style] = str(found.get(qn("w:styleId")))
+        return self[style]
 
     def _adapt(self, made: _Element) -> None:
         taken = {style.get(qn("w:styleId")) for style in _all(self._styles)}

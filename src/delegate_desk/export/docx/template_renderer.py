@@ -81,7 +81,7 @@ def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, Styl
 def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> None:
     _divide(paragraph, end)
     _divide(paragraph, start)
-    inside = list(_between(paragraph, start, end))
+    inside = [text for begins, text in _placed(_texts(paragraph)) if start <= begins < end and text.text]
     first = inside[0].getparent()
     assert first is not None
     for text in inside:
@@ -127,12 +127,6 @@ def _divide(paragraph: _Element, at: int) -> None:
                 each.set(qn("xml:space"), "preserve")
             run.addnext(right)
             return
-
-
-def _between(paragraph: _Element, start: int, end: int) -> Iterator[_Element]:
-    for begins, text in _placed(_texts(paragraph)):
-        if start <= begins < end and text.text:
-            yield text
 
 
 def _placed(texts: Iterable[_Element]) -> Iterator[tuple[int, _Element]]:
@@ -215,7 +209,8 @@ def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> by
     styles = StyleIds(document, room)
     width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
     fit = renderer.TemplateRequirements(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
-    writer = renderer.WordTextWriter(sheet, moment, styles, renderer.Comments(document), footnotes, house=fit)
+    comments = document.part._comments_part.element
+    writer = renderer.WordTextWriter(sheet, moment, styles, comments, footnotes, house=fit)
     place = _InsertionPlace(document.element.body)
     for part in template_parts(document):
         fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else sheet.fields.get(name))

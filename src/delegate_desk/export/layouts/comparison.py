@@ -5,9 +5,10 @@ place and inserted in another, and remarks on it are in comments. In the Council
 """
 
 import datetime
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import MarkupStyle
@@ -63,7 +64,7 @@ class _Paired:
         self._news = {address: n for n, address in enumerate(self._new)}
         self._pieces = tuple(self._shared_passages())
 
-    def ordered_passages(self, *, notes: bool) -> Iterator[ComparedPassage]:
+    def ordered_passages(self, *, notes: bool) -> list[ComparedPassage]:
         """Return the passages of the footnotes of both texts, or of everything else."""
 
         def is_wanted(unit: Paragraph) -> bool:
@@ -78,22 +79,14 @@ class _Paired:
         used_new = {unit.address for p in joined for unit in p.news}
         gone = [self._deleted_passage(u) for a, u in self._old.items() if is_wanted(u) and a not in used_old]
         come = [self._come(u) for a, u in self._new.items() if is_wanted(u) and a not in used_new]
-        gone = sorted(gone + [self._leaving(p) for p in moved], key=self._began)
-        come = sorted(come + [self._arriving(p) for p in moved], key=self._begins)
-        yield from self._merged(staying, gone, come)
-
-    def _merged(
-        self, staying: Iterable[ComparedPassage], gone: list[ComparedPassage], come: list[ComparedPassage]
-    ) -> Iterator[ComparedPassage]:
-        """Yield the removed and added passages between the unchanged ones, removed passages first."""
-        left, came = deque(gone), deque(come)
-        for piece in (*staying, None):
-            while left and (piece is None or self._began(left[0]) < self._began(piece)):
-                yield left.popleft()
-            while came and (piece is None or self._begins(came[0]) < self._begins(piece)):
-                yield came.popleft()
-            if piece is not None:
-                yield piece
+        gone += map(self._leaving, moved)
+        come += map(self._arriving, moved)
+        # before each that stays what was removed, then what was added
+        olds, news = [self._began(p) for p in staying], [self._begins(p) for p in staying]
+        places = [((n, 2, 0), p) for n, p in enumerate(staying)]
+        places += [((bisect_left(olds, at), 0, at), p) for p in gone for at in (self._began(p),)]
+        places += [((bisect_left(news, at), 1, at), p) for p in come for at in (self._begins(p),)]
+        return [p for _, p in sorted(places, key=itemgetter(0))]
 
     def _began(self, piece: ComparedPassage) -> int:
         return self._olds[piece.olds[0].address]

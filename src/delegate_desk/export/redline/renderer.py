@@ -8,7 +8,7 @@ import contextlib
 import copy
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
 from itertools import groupby
 
@@ -24,64 +24,6 @@ from delegate_desk.export.redline import new_paragraphs, paragraph_edits, tracke
 from delegate_desk.export.redline.character_stream import CALLS, stream
 from delegate_desk.export.redline.content import Order, Redline, RedlineEntry, Said, cell_position, whole_rows
 from delegate_desk.export.redline.word_file import RedlinePart, WordFile
-
-
-class NoteCopies:
-    def __init__(self, file: WordFile, order: Order, pen: tracked_changes.RevisionAuthor) -> None:
-        self._file = file
-        self._order = order
-        self._pen = pen
-        self._made: dict[str, list[etree._Element]] = {}
-
-    def copy(self, copies: Sequence[etree._Element], unit: Paragraph, lines: Mapping[Address, RedlineEntry]) -> None:
-        """Make the copies of a unit's paragraphs reference their own notes.
-
-        Args:
-            lines: By address, including our wordings for notes.
-        """
-        signs = [sign for paragraph in copies for sign in paragraph.iter(*CALLS)]
-        called = [call.note for call in unit.in_view(View.AFTER).calls]
-        for n, sign in enumerate(signs):
-            address = called[n] if len(called) == len(signs) else None
-            line = lines.get(address) if address else None
-            note = self._order.notes.get(address) if address else None
-            number = self._copied(sign, note, line)
-            if number is not None:
-                sign.set(f"{tracked_changes.W}id", number)
-
-    def insert(self) -> None:
-        for kind, notes in self._made.items():
-            part = self._file.part(kind)
-            if part is not None:
-                for note in reversed(notes):
-                    part.notes[-1].addnext(note)
-
-    def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
-        kind = "footnotes" if sign.tag == f"{tracked_changes.W}footnoteReference" else "endnotes"
-        part = self._file.part(kind)
-        number = sign.get(f"{tracked_changes.W}id", "")
-        original = next(
-            (note for note in (part.notes if part else ()) if note.get(f"{tracked_changes.W}id", "") == number), None
-        )
-        if original is None:
-            return None
-        note = copy.deepcopy(original)
-        paragraphs = list(note.iter(f"{tracked_changes.W}p"))
-        if unit is not None and line is not None and line.wording is not None:
-            with contextlib.suppress(paragraph_edits.UnplacedError):  # told where the note itself is dealt with
-                paragraph_edits.apply(paragraph_edits.reworded(paragraphs, unit, line.wording, shared=False), self._pen)
-            for paragraph in paragraphs:
-                tracked_changes.normalise_changes(paragraph, self._pen)
-        for paragraph in paragraphs:
-            holder = paragraph.getparent()
-            if holder is not None:
-                holder.replace(paragraph, new_paragraphs.copied(paragraph))
-        number = str(next(self._pen.numbers))
-        note.set(f"{tracked_changes.W}id", number)
-        note.tail = None
-        self._made.setdefault(kind, []).append(note)
-        return number
-
 
 Remarks = tuple[list[etree._Element], tuple[Said, ...], str]
 
@@ -103,6 +45,7 @@ class _InsertionPoint:
 
 class RedlineInsertions:
     def __init__(self, file: WordFile, order: Order, redline: Redline, pen: tracked_changes.RevisionAuthor) -> None:
+        self._file = file
         self._part = file.text
         self._order = order
         self._pen = pen
@@ -118,7 +61,7 @@ class RedlineInsertions:
             entry for entry in redline.entries if entry.does is ProposedAction.INSERT and entry.address not in reached
         ]
         self._lists = _lists(file) if coming else new_paragraphs.ListIndents(None, None)
-        self._notes = NoteCopies(file, order, pen)
+        self._notes: dict[str, list[etree._Element]] = {}
         self._spots: dict[tuple[etree._Element, bool], _InsertionPoint] = {}
         self._rows: list[tuple[etree._Element, etree._Element]] = []
         self._remarks: list[Remarks] = []
@@ -146,7 +89,10 @@ class RedlineInsertions:
                 (spot.node.addprevious if spot.is_before else spot.node.addnext)(paragraph)
         for row, made in reversed(self._rows):
             row.addnext(made)
-        self._notes.insert()
+        for kind, notes in self._notes.items():
+            if part := self._file.part(kind):
+                for note in reversed(notes):
+                    part.notes[-1].addnext(note)
 
     def _can_move(self, line: RedlineEntry) -> bool:
         units = self._order.subtree(line.address)
@@ -233,10 +179,44 @@ class RedlineInsertions:
             for paragraph in originals:
                 tracked_changes.normalise_changes(paragraph, self._pen)
         copies = [new_paragraphs.copied(paragraph) for paragraph in originals]
-        self._notes.copy(copies, unit, self._lines)
+        self._copy_notes(copies, unit)
         if line is not None and line.label and line.label != unit.label and copies:
             copies[0] = self._relabelled(copies[0], unit, line.label)
         return [new_paragraphs.track_insertion(paragraph, self._pen) for paragraph in copies]
+
+    def _copy_notes(self, copies: Sequence[etree._Element], unit: Paragraph) -> None:
+        """Make the copies of a unit's paragraphs reference copies of its notes, with our wordings for these."""
+        signs = [sign for paragraph in copies for sign in paragraph.iter(*CALLS)]
+        called = [call.note for call in unit.in_view(View.AFTER).calls]
+        for n, sign in enumerate(signs):
+            address = called[n] if len(called) == len(signs) else Address("")
+            number = self._copied_note(sign, self._order.notes.get(address), self._lines.get(address))
+            if number is not None:
+                sign.set(f"{tracked_changes.W}id", number)
+
+    def _copied_note(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
+        kind = "footnotes" if sign.tag == f"{tracked_changes.W}footnoteReference" else "endnotes"
+        part = self._file.part(kind)
+        number = sign.get(f"{tracked_changes.W}id", "")
+        original = next(
+            (note for note in (part.notes if part else ()) if note.get(f"{tracked_changes.W}id", "") == number), None
+        )
+        if original is None:
+            return None
+        note = copy.deepcopy(original)
+        paragraphs = list(note.iter(f"{tracked_changes.W}p"))
+        if unit is not None and line is not None and line.wording is not None:
+            with contextlib.suppress(paragraph_edits.UnplacedError):  # told where the note itself is dealt with
+                paragraph_edits.apply(paragraph_edits.reworded(paragraphs, unit, line.wording, shared=False), self._pen)
+            for paragraph in paragraphs:
+                tracked_changes.normalise_changes(paragraph, self._pen)
+        for paragraph in paragraphs:
+            tracked_changes.parent_element(paragraph).replace(paragraph, new_paragraphs.copied(paragraph))
+        number = str(next(self._pen.numbers))
+        note.set(f"{tracked_changes.W}id", number)
+        note.tail = None
+        self._notes.setdefault(kind, []).append(note)
+        return number
 
     def _relabelled(self, paragraph: etree._Element, unit: Paragraph, label: str) -> etree._Element:
         found = stream([paragraph])
@@ -309,7 +289,7 @@ class _Redliner:
         self._pen = tracked_changes.RevisionAuthor(printable(redline.author), date, self._file.numbers())
         self._document = document
         self._order = Order(document, redline.entries)
-        self._edits: dict[RedlinePart, paragraph_edits.RunEdit] = {}
+        self._edit = paragraph_edits.RunEdit()
         self._touched: dict[etree._Element, None] = {}
         self._ends: list[tuple[RedlinePart, etree._Element]] = []  # paragraphs that go as a whole
         self._remarks: list[tuple[list[etree._Element], tuple[Said, ...], str]] = []
@@ -340,8 +320,7 @@ class _Redliner:
         new = comings.build()
         self._unplaced += comings.unplaced
         self._remarks += new
-        for edit in self._edits.values():
-            paragraph_edits.apply(edit, self._pen)
+        paragraph_edits.apply(self._edit, self._pen)
         self._mark_ends()
         self._rows(gone)
         self._general()
@@ -402,21 +381,18 @@ class _Redliner:
         shared = self._order.is_shared(unit)
         if line.does is ProposedAction.DELETE:
             if shared:
-                self._edit(part, paragraph_edits.cut_out(paragraphs, unit))
+                self._edit.add(paragraph_edits.cut_out(paragraphs, unit))
             else:
                 self._delete_unit(part, paragraphs)
         elif line.does is ProposedAction.REWORD and line.wording is not None:
-            self._edit(part, paragraph_edits.reworded(paragraphs, unit, line.wording, shared=shared))
+            self._edit.add(paragraph_edits.reworded(paragraphs, unit, line.wording, shared=shared))
         elif line.does is ProposedAction.MOVE:
             raise paragraph_edits.UnplacedError
         self._touched.update(dict.fromkeys(paragraphs))
 
-    def _edit(self, part: RedlinePart, edit: paragraph_edits.RunEdit) -> None:
-        self._edits.setdefault(part, paragraph_edits.RunEdit()).add(edit)
-
     def _delete_unit(self, part: RedlinePart, paragraphs: Sequence[etree._Element]) -> None:
         for paragraph in paragraphs:
-            self._edit(part, paragraph_edits.clearing(paragraph))
+            self._edit.add(paragraph_edits.clearing(paragraph))
             self._ends.append((part, paragraph))
 
     def _clear(self, address: Address) -> None:
@@ -431,10 +407,9 @@ class _Redliner:
             is_free = _neighbour(paragraph) != "tbl" or self._leaves_nothing(part, paragraph, whole)
             if is_free and _may_end(paragraph):
                 tracked_changes.mark_end(paragraph, self._pen.element("del"))
-        for edit in self._edits.values():
-            for paragraph in edit.ends:
-                if paragraph not in whole and _neighbour(paragraph) != "tbl" and _may_end(paragraph):
-                    tracked_changes.mark_end(paragraph, self._pen.element("del"))
+        for paragraph in self._edit.ends:
+            if paragraph not in whole and _neighbour(paragraph) != "tbl" and _may_end(paragraph):
+                tracked_changes.mark_end(paragraph, self._pen.element("del"))
 
     def _leaves_nothing(self, part: RedlinePart, last: etree._Element, whole: Collection[etree._Element]) -> bool:
         """True if a paragraph before a table can be deleted: it contains nothing of others."""

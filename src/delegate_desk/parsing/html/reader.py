@@ -8,8 +8,9 @@ and documents of the Commission (``ManualNumPar1``, the label in ``span.num``).
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 from lxml import etree
@@ -17,7 +18,6 @@ from lxml import etree
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun, is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.html import footnotes, styles
@@ -209,17 +209,9 @@ _NUMBERS = frozenset({"num", "no-parag", "grid-list-column-1"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _NUMBER_ENDS = re.compile(r"\d$|\s[IVXLΙΧ]+$")
 _NUMERAL = re.compile(r"[IVXLΙΧ]+(?!\w)")
-_NEAR = 8  # runs, of which some are empty
-_CLOSING = (",", ".", ";", ":", ")", "]", "’", "”", "»")
-
-
-@dataclass(slots=True)
-class Walked:
-    """The content of a page, in reading order."""
-
-    blocks: list[Block] = field(default_factory=list)
-    notes: list[FootnoteBlock] = field(default_factory=list)
-    running: list[str] = field(default_factory=list)
+_CALL = "\0"
+_BRACKETED = re.compile(rf"([(]\s*){_CALL}(\s*[)])|([\[]\s*){_CALL}(\s*\])")
+_SPACED = re.compile(rf"(\s*){_CALL}(\s*)(?=[,.;:)\]’”»])|(\s+){_CALL}(?=\s|$)")
 
 
 def texts(element: etree._Element) -> Iterator[str]:
@@ -227,7 +219,8 @@ def texts(element: etree._Element) -> Iterator[str]:
         yield str(part)
 
 
-def walk(root: etree._Element, links: FootnoteLinks) -> Walked:
+def walk(root: etree._Element, links: FootnoteLinks) -> "_Walker":
+    """Read the content of a page, in reading order."""
     walker = _Walker(root, links)
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -237,14 +230,20 @@ def walk(root: etree._Element, links: FootnoteLinks) -> Walked:
         else:
             walker.leave(element)
     walker.flush()
-    return Walked(_merge_labels(walker.found.blocks), walker.found.notes, walker.found.running)
+    return walker
 
 
 class _Walker:
-    """Collects the words of a block until another begins."""
+    """Collects the words of a block until another begins.
+
+    Attributes:
+        blocks: The content of the page; as the notes, in reading order.
+    """
 
     def __init__(self, root: etree._Element, links: FootnoteLinks) -> None:
-        self.found = Walked()
+        self.blocks: list[Block] = []
+        self.notes: list[FootnoteBlock] = []
+        self.running: list[str] = []
         self._root = root
         self._links = links
         self._lists = ListLabels()
@@ -273,7 +272,7 @@ class _Walker:
         if classes(element) & _RUNNING or is_apart:
             self.flush()
             lines = element.iter("p") if is_apart else [element]
-            self.found.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
+            self.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
             return self._skip(element)
         if tag == "pre":
             self._typed("".join(texts(element)))
@@ -335,7 +334,7 @@ class _Walker:
         label = self._lists.next_label() if block.cell is None else None
         if label and not block_labels.read(block.text.strip()):
             block = replace(block, label=label)
-        self.found.blocks.append(block)
+        self.blocks.append(block)
 
     def _skip(self, element: etree._Element) -> bool:
         self._skipped.add(element)
@@ -348,8 +347,8 @@ class _Walker:
             self._add_text(words)
             return
         typed = text_reader.source(words)
-        self.found.blocks += typed.blocks
-        self.found.notes += typed.notes
+        self.blocks += typed.blocks
+        self.notes += typed.notes
 
     def _add_text(self, words: str | None) -> None:
         if not words:
@@ -366,12 +365,12 @@ class _Walker:
         if self._note:
             label, blocks = self._note
             is_printed = self._note_in in self._links.printed
-            end = closes(blocks[-1].text) if blocks and self.found.blocks else None
+            end = closes(blocks[-1].text) if blocks and self.blocks else None
             if end is not None:  # ``(*1)  OJ L 5, 1.5.2024, p. 1).’;``: the note of a quoted text is within its marks
-                quoted, text = self.found.blocks[-1], blocks[-1].text
-                self.found.blocks[-1] = replace(quoted, runs=(*quoted.runs, TextRun(text[end:].rstrip())))
+                quoted, text = self.blocks[-1], blocks[-1].text
+                self.blocks[-1] = replace(quoted, runs=(*quoted.runs, TextRun(text[end:].rstrip())))
                 blocks = [*blocks[:-1], footnotes.cut_end(blocks[-1], end)]
-            self.found.notes.append(footnotes.note(label, blocks, is_printed=is_printed))
+            self.notes.append(footnotes.note(label, blocks, is_printed=is_printed))
         self._note, self._note_in = None, None
 
 
@@ -380,40 +379,20 @@ def _tag(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
 
 
-def _tidied(runs: list[TextRun]) -> list[TextRun]:
+def _tidied(runs: Sequence[TextRun]) -> list[TextRun]:
     """Return runs without the brackets and spaces around a footnote reference."""
-    letters = [list(run.text) for run in runs]
-    for n, run in enumerate(runs):
-        if run.note is None:
-            continue
-        before, behind = _adjacent_spaces(letters, n, -1), _adjacent_spaces(letters, n, 1)
-        if "".join(letters[i][j] for i, j in (*before[-1:], *behind[-1:])) in ("()", "[]"):
-            _blank(letters, (*before, *behind))
-            before, behind = _adjacent_spaces(letters, n, -1), _adjacent_spaces(letters, n, 1)
-        spaces = [[(i, j) for i, j in places if letters[i][j].isspace()] for places in (before, behind)]
-        closes = any(letters[i][j] in _CLOSING for i, j in behind[-1:])
-        if closes or spaces[1] or not behind:
-            _blank(letters, spaces[0])
-        if closes:
-            _blank(letters, spaces[1])
-    return [replace(run, text="".join(value)) for run, value in zip(runs, letters, strict=True)]
+    return _without(_without(runs, _BRACKETED), _SPACED)
 
 
-def _adjacent_spaces(letters: list[list[str]], n: int, step: int) -> list[tuple[int, int]]:
-    """Return the positions of the spaces beside a reference and of the next letter, if there is one near."""
-    found = []
-    for i in range(n + step, max(-1, min(len(letters), n + step * _NEAR)), step):
-        for j in range(len(letters[i]))[::step]:
-            if letters[i][j]:
-                found.append((i, j))
-                if not letters[i][j].isspace():
-                    return found
-    return found
-
-
-def _blank(letters: list[list[str]], places: Iterable[tuple[int, int]]) -> None:
-    for i, j in places:
-        letters[i][j] = ""
+def _without(runs: Sequence[TextRun], pattern: re.Pattern[str]) -> list[TextRun]:
+    """Return runs without what the groups of a pattern match, in which ``_CALL`` stands for a reference."""
+    text = "".join(run.text if run.note is None else _CALL for run in runs)
+    gone = {at for match in pattern.finditer(text) for start, end in match.regs[1:] for at in range(start, end)}
+    ends = accumulate(len(run.text) if run.note is None else 1 for run in runs)
+    return [
+        replace(run, text="".join(text[at] for at in range(end - len(run.text), end) if at not in gone))
+        for run, end in zip(runs, ends, strict=True)
+    ]
 
 
 def _parted(runs: list[TextRun]) -> Iterator[TextRun]:
@@ -547,7 +526,7 @@ def source(page: str, file_name: str = "") -> SourceText:
     content = _content(root)
     notes = footnotes.linked(content)
     walked = walk(content, notes)
-    blocks, apart = styles.without_head(walked.blocks)
+    blocks, apart = styles.without_head(_merge_labels(walked.blocks))
     running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
     remarks = count_remarks(active_content_in(root, page))
     if walked.notes and not notes.calls:

@@ -11,12 +11,12 @@ from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind, IndexAnswer, Match, Sort
 from delegate_desk.search.engine.analysis import STEMMED
 from delegate_desk.search.engine.clauses import SearchRun, SearchStoppedError, SegmentSearch
-from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values, concatenate
+from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.query_compiler import Compiler, QueryPlan
 from delegate_desk.search.engine.schema import unpack_key
 from delegate_desk.search.engine.segment_file import Array, Segment
-from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentReader
+from delegate_desk.search.engine.segment_reader import EMPTY, SegmentReader
 from delegate_desk.search.query.nodes import Query
 
 _SHORT = 4
@@ -30,9 +30,8 @@ class Snapshot:
     """
 
     def __init__(self, storage: Storage, segments: Sequence[Segment], before: "Snapshot | None" = None) -> None:
-        self._flags: Flags = before._flags if before else Flags()
         self._values: Values = before._values if before else Values()
-        self.leaves = [SegmentReader(storage.file(segment), segment, self._flags) for segment in segments]
+        self.leaves = [SegmentReader(storage.file(segment), segment) for segment in segments]
         self._counter = Counter(self.leaves, self._values)
 
     def count(self) -> int:
@@ -43,11 +42,11 @@ class Snapshot:
         for leaf in self.leaves:
             for name in leaf.file.names():
                 _ = leaf.file[name][-1:].tolist()
-            self._key(leaf, leaf.size - 1)
+            unpack_key(leaf.key(leaf.size - 1))
 
     def warm(self) -> None:
         """Prepare everything that the first search of a state needs."""
-        self._counter.facets(self._counter.rows([EMPTY for _ in self.leaves]))
+        self._counter.facets(self._counter.rows(EMPTY))
 
     @cached_property
     def languages(self) -> frozenset[str]:
@@ -79,7 +78,7 @@ class Snapshot:
         plan = self._compiler(search).plan(query.node, group)
         by_date = sort is Sort.DATE
         entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
-        rows = self._counter.rows(entries, concatenate(scores, np.zeros(0)) if not by_date else None)
+        rows = self._counter.rows(entries, scores)
         facets = self._counter.facets(rows) if with_facets else {}
         for facet, other in wider.items() if with_facets else ():
             facets |= self._counter.facets(self._counter.rows(other), (facet,))
@@ -88,49 +87,46 @@ class Snapshot:
 
     def _evaluate(
         self, search: SearchRun, plan: QueryPlan, *, scored: bool
-    ) -> tuple[list[Array], list[Array], dict[str, list[Array]], bool]:
-        """Return entries and scores by segment, counts without each restricting facet, and whether it was stopped."""
+    ) -> tuple[Array, Array | None, dict[str, Array], bool]:
+        """Return entries and scores, the entries without each restricting facet, and whether it was stopped."""
         entries: list[Array] = []
         scores: list[Array] = []
         wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
+        is_cut = False
         try:
             for number, leaf in enumerate(self.leaves):
-                segment = SegmentSearch(search, leaf, number)
-                found = segment.find(plan.main).entries
+                segment, base = SegmentSearch(search, leaf, number), self._counter.bounds[number]
+                found = segment.find(plan.main)
                 if leaf.alive is not None:
-                    found = found[leaf.alive.take(found)]
-                masks = {facet: segment.among(clause, found) for facet, clause in plan.filters.items()}
-                narrowed = found[np.logical_and.reduce(list(masks.values()))] if masks else found
+                    found = found & leaf.alive
+                masks = {facet: segment.find(clause) for facet, clause in plan.filters.items()}
+                narrowed = np.logical_and.reduce([found, *masks.values()]).nonzero()[0]
                 if scored:
-                    score = plan.main.scores(segment, narrowed) if len(narrowed) else 0.0
-                    scores.append(np.zeros(len(narrowed)) + score)
+                    scores.append(plan.main.scores(segment, narrowed))
                 for facet, some in wider.items():
                     others = [mask for other, mask in masks.items() if other != facet]
-                    some.append(found[np.logical_and.reduce(others)] if others else found)
-                entries.append(narrowed)
+                    some.append(np.logical_and.reduce([found, *others]).nonzero()[0] + base)
+                entries.append(narrowed + base)
         except SearchStoppedError:
-            count = len(entries)
-            return entries, scores[:count], {facet: some[:count] for facet, some in wider.items()}, True
-        return entries, scores, wider, False
+            is_cut = True
+        every = {facet: np.concatenate([EMPTY, *some]) for facet, some in wider.items()}
+        all_scores = np.concatenate([np.zeros(0), *scores]) if scored else None
+        return np.concatenate([EMPTY, *entries]), all_scores, every, is_cut
 
     def _matches(self, rows: HitRows, first: Array) -> tuple[Match, ...]:
-        older = self._counter.revisions(rows, first) if len(rows.duplicates) else {}
-        hits: list[int] = first.tolist()
-        keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
+        older = self._counter.revisions(rows, first) if len(rows.older) else {}
         matches = []
-        for row, (kind, document, address, key) in zip(hits, keys, strict=True):
-            places: tuple[tuple[DocumentId, Address], ...] = ()
-            if row in older:
-                others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older[row])]
-                places = tuple((other[1], other[2]) for other in others)
+        for row in first.tolist():
+            kind, document, address, key = self._key(rows, row)
+            others = (self._key(rows, other) for other in older.get(row, ()))
+            places = tuple((document, address) for _, document, address, _ in others)
             is_line = kind is HitKind.INTERVENTION
             note = AnnotationId(key) if key and not is_line else None
             matches.append(Match(kind, document, address, note, places, LineId(key) if key and is_line else None))
         return tuple(matches)
 
-    @staticmethod
-    def _key(leaf: SegmentReader, entry: int) -> tuple[HitKind, DocumentId, Address, str | None]:
-        return unpack_key(leaf.key(entry))
+    def _key(self, rows: HitRows, row: int) -> tuple[HitKind, DocumentId, Address, str | None]:
+        return unpack_key(self._counter.key(int(rows.entries[row])))
 
     # Titles
 
@@ -140,11 +136,9 @@ class Snapshot:
         clause = self._compiler(search).title(query.node) if query.node else None
         if clause is None:
             return []
-        editions: dict[int, int] = {}
         found, *_ = self._evaluate(search, QueryPlan(clause, {}), scored=False)
-        for leaf, entries in zip(self.leaves, found, strict=True):
-            documents, dated = (leaf.file[f"{name}.col"].take(entries).tolist() for name in ("document", "edition"))
-            editions.update(zip(documents, dated, strict=True))
+        documents, dated = (self._counter.column(name, found).tolist() for name in ("document", "edition"))
+        editions = dict(zip(documents, dated, strict=True))
         newest = sorted(editions, key=lambda document: (-editions[document], document))
         return [DocumentId(document) for document in newest[:limit]]
 

@@ -1,7 +1,6 @@
 """Counting hits: identical words in a family are one hit; their number, order and facets.
 
-Rows are the hits of all segments, one segment after the other. Most have no duplicate, which is known of each entry;
-for the others, the newest edition stands for all.
+Most hits have no duplicate, which is known of each entry; for the others, the newest edition stands for all.
 """
 
 import json
@@ -89,10 +88,6 @@ class Values:
         return named
 
 
-_NO_NUMBERS = np.zeros(0, np.int64)
-_NEVER = np.zeros(0, np.bool_)
-
-
 class Families:
     """Groups of entries of a state of the index with the same words in a family."""
 
@@ -101,29 +96,24 @@ class Families:
         self._winners = np.zeros(0, np.int32)
 
     @cached_property
-    def _codes(self) -> list[Array]:
-        """Return, by segment, the shared number of words by its own number."""
+    def codes(self) -> Array:
+        """Return by entry the number of its words and family."""
         values = [leaf.file["same.values"] for leaf in self._leaves]
-        joined = np.concatenate([_NO_NUMBERS, *values])
+        joined = np.concatenate([np.zeros(0, np.int64), *values])
         order = np.argsort(joined, kind="stable")  # quick, for the values of each segment are in order
         new = np.diff(joined[order], prepend=joined[order][:1]) != 0
         codes = np.empty(len(joined), np.int32)
         codes[order] = np.cumsum(new)
-        return [codes[low:high] for low, high in pairwise(accumulate(map(len, values), initial=0))]
+        own = np.split(codes, np.cumsum([len(some) for some in values]))
+        parts = (code.take(leaf.file["same.code"]) for leaf, code in zip(self._leaves, own, strict=False))
+        return np.concatenate([np.zeros(0, np.int32), *parts])
 
     @cached_property
-    def duplicates(self) -> list[Array]:
-        """Return by segment and entry True if another entry has the same words."""
-        times = np.zeros(max((int(code.max(initial=-1)) for code in self._codes), default=-1) + 1, np.intp)
-        for leaf, code in zip(self._leaves, self._codes, strict=True):
-            times[code] += np.bincount(leaf.file["same.code"], minlength=len(code))
+    def duplicates(self) -> Array:
+        """Return by entry True if another entry has the same words."""
+        times = np.bincount(self.codes)
         self._winners = np.empty(len(times), np.int32)
-        parts = zip(self._leaves, self._codes, strict=True)
-        return [(times > 1)[code].take(leaf.file["same.code"]) for leaf, code in parts]
-
-    def codes_for_entries(self, number: int, entries: Array) -> Array:
-        """Return the family and words of some entries of a segment, as a number."""
-        return self._codes[number].take(self._leaves[number].file["same.code"].take(entries))
+        return (times > 1).take(self.codes)
 
     def representatives(self, codes: Array, editions: Array, places: Array) -> Array:
         """Return the representative of each row: of the rows with its code the newest, then the first in order."""
@@ -144,20 +134,18 @@ class Families:
 
 @dataclass(frozen=True, slots=True)
 class HitRows:
-    """Hits of all segments.
+    """Hits of all segments. A row is the index of a hit among these.
 
     Attributes:
-        entries: By segment.
-        bounds: The first row of each segment, and the number of rows.
-        scores: Scores of all, one segment after the other.
+        entries: Their numbers over all segments, in order.
+        scores: Their scores.
         hits: The rows that stand for a hit: all but older duplicates.
         duplicates: The rows that may have a duplicate.
         leaders: The representative of each duplicate.
         older: The duplicates represented by another duplicate.
     """
 
-    entries: Sequence[Array]
-    bounds: Sequence[int]
+    entries: Array
     scores: Array
     hits: Array
     duplicates: Array = field(default_factory=lambda: EMPTY)
@@ -169,73 +157,63 @@ class HitRows:
         """Return the representatives of the older duplicates."""
         return self.duplicates.take(self.leaders.take(self.older))
 
-    def split(self, chosen: Array) -> list[Array]:
-        """Return the entries of some rows, in order, by segment."""
-        if len(self.entries) == 1:
-            return [self.entries[0].take(chosen)]
-        cuts = chosen.searchsorted(self.bounds).tolist()
-        parts = zip(self.entries, self.bounds, pairwise(cuts), strict=False)
-        return [some.take(chosen[low:high] - first) for some, first, (low, high) in parts]
-
-
-def concatenate(parts: Sequence[Array], none: Array) -> Array:
-    return parts[0] if len(parts) == 1 else np.concatenate([none, *parts])
-
 
 class Counter:
+    """Counts hits by their numbers over all segments: the entries of each follow those of the segment before.
+
+    Attributes:
+        bounds: The number of the first entry of each segment, and that of all entries.
+    """
+
     def __init__(self, leaves: Sequence[SegmentReader], values: Values) -> None:
         self._leaves = leaves
         self._values = values
         self._families = Families(leaves)
+        self._columns: dict[str, Array] = {}
+        self.bounds = [0, *accumulate(leaf.size for leaf in leaves)]
 
-    def rows(self, entries: Sequence[Array], scores: Array | None = None) -> HitRows:
+    def rows(self, entries: Array, scores: Array | None = None) -> HitRows:
         """Return the hits with duplicates counted once.
 
         A hit has the score of its best row, which is written to the scores.
         """
-        bounds = [0, *accumulate(map(len, entries))]
-        count = bounds[-1]
+        count = len(entries)
         worth = np.zeros(count) if scores is None else scores
-        marks = zip(self._families.duplicates, entries, strict=False)
-        twins = concatenate([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
-        rows = HitRows(entries, bounds, worth, np.arange(count))
+        twins = self._families.duplicates.take(entries).nonzero()[0]
         if not len(twins):
-            return rows
-        codes = concatenate(
-            [self._families.codes_for_entries(n, part) for n, part in enumerate(rows.split(twins))], EMPTY
-        )
+            return HitRows(entries, worth, np.arange(count))
+        alike = entries.take(twins)
         leaders = self._families.representatives(
-            codes, self.column(rows, "edition", twins), self.column(rows, "place", twins)
+            self._families.codes.take(alike), self.column("edition", alike), self.column("place", alike)
         )
         older = (leaders != np.arange(len(twins))).nonzero()[0]
         stands = np.ones(count, np.bool_)
         stands[twins.take(older)] = False
-        rows = HitRows(entries, bounds, worth, stands.nonzero()[0], twins, leaders, older)
+        rows = HitRows(entries, worth, stands.nonzero()[0], twins, leaders, older)
         if scores is not None:
             np.maximum.at(scores, rows.leading, scores.take(twins.take(older)))
         return rows
 
-    def column(self, rows: HitRows, name: str, chosen: Array) -> Array:
-        """Return a column of numbers for some rows, in order."""
-        parts = zip(self._leaves, rows.split(chosen), strict=False)
-        return concatenate([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
+    def column(self, name: str, entries: Array) -> Array:
+        """Return a column of numbers for some entries, in order."""
+        if name not in self._columns:
+            self._columns[name] = np.concatenate([EMPTY, *(leaf.file[f"{name}.col"] for leaf in self._leaves)])
+        return self._columns[name].take(entries)
 
     # Facets
 
+    @cached_property
+    def _sorts(self) -> Array:
+        """Return by entry the combination of its facet values."""
+        parts = (self._values.sorts(leaf).take(leaf.file["facets.code"]) for leaf in self._leaves)
+        return np.concatenate([EMPTY, *parts])
+
     def facets(self, rows: HitRows, names: Sequence[str] = FACETS) -> dict[str, dict[str, int]]:
         """Return the number of hits by facet and value, in whichever of their rows."""
-        values = self._values
-        sorts = [values.sorts(leaf) for leaf in self._leaves]
-        everything = len(rows.hits) == len(rows.scores)
-        parts = rows.entries if everything else rows.split(rows.hits)
-        counts = np.zeros(values.count, np.intp)
-        for leaf, sort, entries in zip(self._leaves, sorts, parts, strict=False):
-            if len(entries):
-                own = np.bincount(leaf.file["facets.code"].take(entries), minlength=len(sort))
-                counts[sort] += own
-        found = values.add_up(counts)
+        values, sorts = self._values, self._sorts
+        found = values.add_up(np.bincount(sorts.take(rows.entries.take(rows.hits)), minlength=values.count))
         if len(rows.older):
-            of_twins = self._sorts(rows, sorts, rows.duplicates)
+            of_twins = sorts.take(rows.entries.take(rows.duplicates))
             other, own = of_twins.take(rows.older), of_twins.take(rows.leaders.take(rows.older))
             differ = (own != other).nonzero()[0]
             if len(differ):
@@ -243,19 +221,15 @@ class Counter:
                 found = np.append(found, np.zeros(len(more) - len(found), np.intp)) + more
         return values.named(found, names)
 
-    def _sorts(self, rows: HitRows, sorts: Sequence[Array], chosen: Array) -> Array:
-        parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
-        return concatenate([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
-
     # Order
 
     def first(self, rows: HitRows, limit: int | None, *, by_date: bool) -> Array:
         """Return the first rows, best or newest first; equal ones by document and reading order."""
         hits = rows.hits
-        keys = self.column(rows, "edition", hits) // 1000 if by_date else rows.scores.take(hits)
+        keys = self.column("edition", rows.entries.take(hits)) // 1000 if by_date else rows.scores.take(hits)
         if limit is not None and limit < len(hits):
             hits, keys = self._best(rows, hits, keys, limit)
-        places = self.column(rows, "place", hits)
+        places = self.column("place", rows.entries.take(hits))
         return hits[np.lexsort((places, -keys))][:limit]
 
     def _best(self, rows: HitRows, hits: Array, keys: Array, limit: int) -> tuple[Array, Array]:
@@ -267,32 +241,25 @@ class Counter:
         equal = (keys == worst).nonzero()[0]
         room = limit - len(better)
         if room < len(equal):
-            places = self.column(rows, "place", hits.take(equal))
+            places = self.column("place", rows.entries.take(hits.take(equal)))
             equal = equal[np.argpartition(places, room - 1)[:room]]
         chosen = np.sort(np.concatenate([better, equal]))
         return hits.take(chosen), keys.take(chosen)
 
-    def where(self, rows: HitRows, chosen: Sequence[int]) -> list[tuple[SegmentReader, int]]:
-        if len(rows.entries) == 1:
-            return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
-        numbers = [bisect_right(rows.bounds, row) - 1 for row in chosen]
-        return [
-            (self._leaves[number], int(rows.entries[number][row - rows.bounds[number]]))
-            for number, row in zip(numbers, chosen, strict=True)
-        ]
+    def key(self, entry: int) -> bytes:
+        """Return the identity of an entry, packed."""
+        number = bisect_right(self.bounds, entry) - 1
+        return self._leaves[number].key(entry - self.bounds[number])
 
     def revisions(self, rows: HitRows, first: Array) -> dict[int, list[int]]:
         """Return the rows of duplicates of some hits, newest first."""
-        if not len(rows.older):
-            return {}
         wanted = np.zeros(len(rows.scores), np.bool_)
         wanted[first] = True
         leading = rows.leading
         stored = wanted.take(leading).nonzero()[0]
-        if not len(stored):
-            return {}
         behind, before = rows.duplicates.take(rows.older.take(stored)), leading.take(stored)
-        order = np.lexsort((self.column(rows, "place", behind), -self.column(rows, "edition", behind)))
+        entries = rows.entries.take(behind)
+        order = np.lexsort((self.column("place", entries), -self.column("edition", entries)))
         found: dict[int, list[int]] = {}
         for row, hit in zip(behind[order].tolist(), before[order].tolist(), strict=True):
             found.setdefault(hit, []).append(row)

@@ -8,10 +8,10 @@ Terms and their postings are sorted in each file, so a merge reads them slice by
 and so are words that only they had.
 """
 
+import heapq
 import logging
 import math
 import time
-from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -51,7 +51,7 @@ STEP = 1 << 17
 _DIRTY = 0.3
 _SOON = 20_000
 _PAUSE = 0.02
-_TERMS = 4096
+_TERMS = 1024
 _DROPPED = np.uint32(0xFFFF_FFFF)
 
 
@@ -112,7 +112,7 @@ class _Source:
     """A segment being merged.
 
     Attributes:
-        kept: By entry, whether it is kept; None if all are.
+        kept: By entry, whether it is kept.
         numbers: By entry, its new number.
         starts: By kept entry, the position of its first word among all words of the new segment.
         end: Position at which the words of the next source begin.
@@ -120,9 +120,8 @@ class _Source:
 
     def __init__(self, file: SegmentFile, dropped: Array, base: int, place: int) -> None:
         self.file = file
-        stored = np.ones(file.size, np.bool_)
+        self.kept = stored = np.ones(file.size, np.bool_)
         stored[dropped] = False
-        self.kept = stored if len(dropped) else None
         self.left = file.size - len(dropped)
         self.numbers = np.where(stored, np.cumsum(stored) + (base - 1), _DROPPED).astype(np.uint32)
         # texts are consecutive, each followed by a gap; deleted ones leave no space
@@ -139,9 +138,8 @@ class _Source:
 
     def by_entry(self, name: str) -> Array:
         """Return the values of an array by entry for kept entries."""
-        values = self.file[name]
-        found: Array = values if self.kept is None else values[self.kept]
-        return found
+        values: Array = self.file[name][self.kept]
+        return values
 
     def postings(self, field: str, kind: str, start: int, end: int) -> Array:
         """Return kept postings of a field from ``start`` to ``end``: entries, frequencies or positions."""
@@ -152,17 +150,14 @@ class _Source:
             moved: Array = (items[goes] + self._shifts[runs[goes]]).astype(np.uint32)
             return moved
         entries = items if kind == "docs" else self.file[f"{field}.docs"][start:end]
-        if self.kept is not None:
-            goes = self.kept[entries]
-            items, entries = items[goes], entries[goes]
-        found: Array = self.numbers[entries] if kind == "docs" else items
+        goes = self.kept[entries]
+        found: Array = self.numbers[entries[goes]] if kind == "docs" else items[goes]
         return found
 
     def survivors(self, field: str, kind: str, bounds: Array) -> Array:
         """Return, by term, how many of its entries or positions are kept; ``bounds`` gives the range of each."""
-        if self.kept is None or len(bounds) < 2:
-            whole: Array = np.diff(bounds.astype(np.int64))
-            return whole
+        if len(bounds) < 2:
+            return np.zeros(0, np.int64)
         items = self.file[f"{field}.{kind}"]
         goes = self._goes[self._runs(items)] if kind == "gpos" else self.kept[items]
         counts: Array = np.add.reduceat(goes, bounds[:-1].astype(np.intp), dtype=np.int64)
@@ -254,42 +249,31 @@ def _slices(sums: Array) -> Iterator[tuple[int, int]]:
 
 
 def _union(
-    lists: Sequence[tuple[Array, Array]], ndarrays: Sequence[Array]
+    lists: Sequence[tuple[Array, Array]], kept: Sequence[Array]
 ) -> Generator[None, None, tuple[list[bytes], list[Array]]]:
     """Return the union of sorted terms, some thousands per step; and by list, the index of each of its own terms.
 
     Args:
         lists: The bytes of the terms, and their bounds.
-        ndarrays: By list and term, whether it is kept; others have the index of the next term.
+        kept: By list and term, whether it is kept; others have the index of the next term.
     """
     found: list[bytes] = []
-    places = [np.zeros(len(ends) - 1, np.int32) for _, ends in lists]
-    at = [0] * len(lists)
-    share = max(64, _TERMS // len(lists))
-    while any(start < len(some) for start, some in zip(at, places, strict=True)):
-        parts: list[list[bytes]] = []
-        last: list[bytes] = []
-        for start, (text, ends) in zip(at, lists, strict=True):
-            begin, *bounds = ends[start : start + share + 1].tolist()
-            blob = text[begin : bounds[-1] if bounds else begin].tobytes()
-            parts.append([blob[low - begin : high - begin] for low, high in pairwise((begin, *bounds))])
-            if start + share < len(ends) - 1:  # what comes behind the last of these may come before other lists' terms
-                last.append(parts[-1][-1])
-        cuts = [bisect_left(part, min(last)) if last else len(part) for part in parts]
-        flags = [some[start : start + cut] for some, start, cut in zip(ndarrays, at, cuts, strict=True)]
-        going = [
-            [term for term, goes in zip(part, flag.tolist(), strict=False) if goes]
-            for part, flag in zip(parts, flags, strict=True)
-        ]
-        union = sorted(set().union(*going))
-        numbers = {term: number for number, term in enumerate(union, len(found))}
-        found += union
-        for n, (terms, flag) in enumerate(zip(going, flags, strict=True)):
-            new = np.fromiter((*map(numbers.__getitem__, terms), len(found)), np.int32, len(terms) + 1)
-            places[n][at[n] : at[n] + cuts[n]] = new[np.cumsum(flag) - flag]
-        at = [start + cut for start, cut in zip(at, cuts, strict=True)]
-        yield
-    return found, places
+    places: list[list[int]] = [[] for _ in lists]
+    merged = heapq.merge(*(_terms(n, *some, flags) for n, (some, flags) in enumerate(zip(lists, kept, strict=True))))
+    for step, (term, number, is_kept) in enumerate(merged):
+        if is_kept and (not found or found[-1] != term):
+            found.append(term)
+        places[number].append(len(found) - is_kept)
+        if step % _TERMS == 0:
+            yield
+    return found, [np.array(some, np.int32) for some in places]
+
+
+def _terms(number: int, text: Array, ends: Array, kept: Array) -> Iterator[tuple[bytes, int, bool]]:
+    """Return the terms of a list, each with the list's number and whether it is kept."""
+    blob = text.tobytes()
+    for (low, high), is_kept in zip(pairwise(ends.tolist()), kept.tolist(), strict=True):
+        yield blob[low:high], number, is_kept
 
 
 def _merge_facets(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
@@ -317,8 +301,8 @@ def _merge_keys(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
     for source in sources:
         sizes: Array = np.diff(source.file["key.ends"].astype(np.int64))
         keys = source.file["key.bytes"]
-        stored.append(keys if source.kept is None else keys[np.repeat(source.kept, sizes)])
-        lengths.append(sizes if source.kept is None else sizes[source.kept])
+        stored.append(keys[np.repeat(source.kept, sizes)])
+        lengths.append(sizes[source.kept])
     yield "key.bytes", np.concatenate(stored)
     yield "key.ends", segment_builder.starts(np.concatenate(lengths))
 

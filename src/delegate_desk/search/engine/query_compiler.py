@@ -31,15 +31,13 @@ from delegate_desk.search.engine.clauses import (
     PlacedClause,
     PrefixClause,
     RangeClause,
-    Scores,
-    SegmentHits,
     SegmentSearch,
     SequenceClause,
     SteppedClause,
     TermClause,
 )
 from delegate_desk.search.engine.segment_file import Array
-from delegate_desk.search.engine.segment_reader import FEW, SegmentReader, length_weights
+from delegate_desk.search.engine.segment_reader import SegmentReader, length_weights
 from delegate_desk.search.query import nodes
 
 _CERTAIN = 0.25
@@ -61,33 +59,25 @@ class TranslatedClause(Clause):
     least: float
     _scores: dict[SegmentReader, Array] = field(default_factory=dict)
 
-    def find(self, search: SegmentSearch) -> SegmentHits:
-        """The passages; common words that together are not enough are looked for only where there is another.
-
-        That is MaxScore (Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995), on whole lists.
-        """
+    def find(self, search: SegmentSearch) -> Array:
         weights = length_weights(search.run.average("exact")).astype(np.float32)
         lengths = search.leaf.file["exact.len"]
-        score, share, room = (np.zeros(search.size, np.float32) for _ in range(3))
+        score, share, room = (np.zeros(search.leaf.size, np.float32) for _ in range(3))
         rarities = [self._rarity(search, word) for word in self.words]
-        enough, left = self.least * sum(rarities), sum(rarities)
-        hits, met = search.none(), []
+        hits = search.mask()
         for rarity, word in sorted(zip(rarities, self.words, strict=True), key=lambda pair: -pair[0]):
-            found = [(*_occurrences(search, clause, hits if left < enough else None), w) for clause, w in word]
-            left -= rarity
+            found = [(*_occurrences(search, clause), weight) for clause, weight in word]
             entries, expected, certain = _joined(search, found, room)
             norms = weights.take(lengths.take(entries))
             score[entries] = score.take(entries) + rarity * 2.2 * expected / (expected + norms)
-            if enough:
-                share[entries] = share.take(entries) + rarity * certain
-            if left + rarity >= enough:
-                met.append(entries)
-                hits = SegmentHits(search.size, entries) if len(met) == 1 else search.union(np.concatenate(met))
+            share[entries] = share.take(entries) + rarity * certain
+            hits[entries] = True
         number = search.number("fact", "heading")
         if number >= 0:
             score[search.leaf.entries("fact", number, number + 1)] *= _HEADING_WORTH
         self._scores[search.leaf] = score
-        return SegmentHits(search.size, hits.entries[share.take(hits.entries) >= enough]) if enough else hits
+        hits &= share >= self.least * sum(rarities)
+        return hits
 
     @staticmethod
     def _rarity(search: SegmentSearch, word: Sequence[tuple[PlacedClause, float]]) -> float:
@@ -99,26 +89,17 @@ class TranslatedClause(Clause):
             everywhere += weight * min(search.run.frequency(term.field, term.text) for term in terms)
         return math.log(1 + search.run.size / (everywhere + 1))
 
-    def most(self, search: SegmentSearch) -> int:
-        return min(search.size, sum(search.most(clause) for word in self.words for clause, _ in word))
-
-    def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
-        if search.leaf not in self._scores:
-            search.find(self)
-        return self._scores[search.leaf].take(entries)
+    def scores(self, search: SegmentSearch, entries: Array) -> Array:
+        hits = search.find(self)
+        return self._scores[search.leaf].take(entries) * hits.take(entries)
 
 
-def _occurrences(search: SegmentSearch, clause: PlacedClause, among: SegmentHits | None) -> tuple[Array, Array | float]:
-    """Entries with a word, or words in a row, and how often each has it; of some hits only, where there are few."""
+def _occurrences(search: SegmentSearch, clause: PlacedClause) -> tuple[Array, Array | float]:
+    """Entries with a word, or words in a row, and how often each has it."""
     if not isinstance(clause, TermClause) or (number := search.number(clause.field, clause.text)) < 0:
-        return search.find(clause).entries, 1.0
+        return search.find(clause).nonzero()[0], 1.0
     counts = search.leaf.counts(clause.field, number)
-    if among is None or len(among.entries) * FEW > search.most(clause):
-        return search.find(clause).entries, 1.0 if counts is None else counts
-    listed = search.leaf.raw_entries(clause.field, number, number + 1)
-    at = listed.searchsorted(among.entries.astype(listed.dtype))
-    there = listed.take(at, mode="clip") == among.entries
-    return among.entries[there], 1.0 if counts is None else counts[at[there]]
+    return search.leaf.entries(clause.field, number, number + 1), 1.0 if counts is None else counts
 
 
 def _joined(
@@ -133,7 +114,7 @@ def _joined(
     if len(found) == 1:
         ((entries, counts, weight),) = found
         return entries, np.float32(weight) * (np.zeros(len(entries), np.float32) + counts), min(1.0, weight / _CERTAIN)
-    entries = search.union(np.concatenate([some for some, *_ in found])).entries
+    entries = search.mask(np.concatenate([some for some, *_ in found])).nonzero()[0]
     for some, counts, weight in found:
         room[some] = room.take(some) + np.float32(weight) * counts
     expected = room.take(entries)

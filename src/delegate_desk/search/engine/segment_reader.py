@@ -126,25 +126,6 @@ class TermDictionary:
 _LENGTHS = LENGTHS.astype(np.float64)
 _K1, _B = 1.2, 0.75  # BM25F as Whoosh sets it
 EMPTY = np.zeros(0, np.intp)
-FEW = 24
-"""Factor by which a list must be longer for a search in it to be faster than flags."""
-
-
-class Flags:
-    """One reusable array of flags: whoever sets some clears them again.
-
-    A lookup in it is much faster than a search in a sorted list, but only if it is not created each time. One search at
-    a time may use it.
-    """
-
-    def __init__(self) -> None:
-        self._flags = np.zeros(0, np.bool_)
-
-    def at_least(self, size: int) -> Array:
-        """Return at least this many flags, all False."""
-        if len(self._flags) < size:
-            self._flags = np.zeros(size + size // 8, np.bool_)
-        return self._flags
 
 
 class SegmentReader:
@@ -155,12 +136,11 @@ class SegmentReader:
         alive: By entry, True if it is not deleted; None if none is.
     """
 
-    def __init__(self, file: SegmentFile, segment: Segment, flags: Flags) -> None:
+    def __init__(self, file: SegmentFile, segment: Segment) -> None:
         self.file = file
         self.size = file.size
         self.count = segment.count
         self.lengths = segment.lengths
-        self.flags = flags
         self.alive: Array | None = None if segment.deletions is None else ~segment.deletions
 
     def term_dictionary(self, field: str) -> TermDictionary | None:
@@ -174,10 +154,6 @@ class SegmentReader:
 
     def entries(self, field: str, low: int, high: int) -> Array:
         """Return the entries of the terms from ``low`` to before ``high``, sorted per term."""
-        return self.raw_entries(field, low, high).astype(np.intp)
-
-    def raw_entries(self, field: str, low: int, high: int) -> Array:
-        """Return the same as stored in the file."""
         post = self.file[f"{field}.post"]
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
@@ -235,42 +211,22 @@ class Runs(NamedTuple):
     """Positions of a part of a query.
 
     Attributes:
-        places: Positions of its first words.
-        ordered: True if the positions are sorted.
+        places: Positions of its first words, in order.
     """
 
     places: Array
     word_count: int = 1
-    ordered: bool = True
-
-    def in_order(self) -> Array:
-        return self.places if self.ordered else np.sort(self.places)
 
 
-def consecutive(leaf: SegmentReader, parts: Sequence[Runs]) -> Runs:
+def consecutive(parts: Sequence[Runs]) -> Runs:
+    """Return the positions at which some parts begin one after the other."""
     offsets = [0, *accumulate(part.word_count for part in parts)]
-    (rarest, offset), *others = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
-    have = rarest.in_order() - offset
-    have = have[have.searchsorted(0) :]  # what would begin before the first word
-    for part, shift in others:
-        if not len(have):
-            break
-        have = _intersect(leaf, part, have + shift) - shift
+    ordered = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
+    have = ordered[0][0].places - ordered[0][1]
+    for part, offset in ordered[1:]:
+        wanted = have + offset
+        have = have[part.places.take(part.places.searchsorted(wanted), mode="clip") == wanted] if len(have) else have
     return Runs(have, offsets[-1])
-
-
-def _intersect(leaf: SegmentReader, part: Runs, wanted: Array) -> Array:
-    """Return those of some positions, in order, at which a part begins."""
-    places = part.places
-    if part.ordered and len(wanted) * FEW < len(places):
-        at = places.searchsorted(wanted)
-        there: Array = wanted[places.take(at, mode="clip") == wanted]
-        return there
-    flags = leaf.flags.at_least(int(max(wanted[-1], places[-1] if part.ordered else places.max())) + 1)
-    flags[wanted] = True
-    found = places[flags.take(places)]
-    flags[wanted] = False
-    return found if part.ordered else unique(np.sort(found))
 
 
 def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
@@ -278,7 +234,7 @@ def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
     few, many = sorted((left, right), key=lambda runs: len(runs.places))
     if not len(few.places):
         return EMPTY
-    places, others = few.in_order(), many.in_order()
+    places, others = few.places, many.places
     entries = leaf.entries_at(places)
     starts = leaf.file[START].astype(np.intp)
     first, behind = starts.take(entries), np.append(starts[1:] - 1, np.iinfo(np.intp).max).take(entries)
