@@ -27,7 +27,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     load_comparison,
     refresh_comparison,
 )
-from delegate_desk.gui.revisions.comparison_page import ChosenWords, ComparisonPage, FilterCount, VerdictChips
+from delegate_desk.gui.revisions.comparison_page import ChosenWords, ComparisonPage, VerdictChips
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
@@ -386,12 +386,11 @@ class ComparisonView(TabPage):
         known = self.page.rows.counts()
         if not self.page.rows.shown_kinds <= known.keys():
             self.page.set_filter(self.page.rows.shown_kinds & known.keys())
-        told = {
-            k: comparison_labels.format_unit_count(k, known[k], compared.languages)
-            for k in comparison_labels.TOLD
-            if k in known
+        counts = {
+            kind: comparison_labels.format_unit_count(kind, known[kind], compared.languages)
+            for kind in comparison_labels.TOLD
+            if kind in known
         }
-        counts = [FilterCount(kind, *said) for kind, said in told.items()]
         total = comparison_labels.format_unit_totals(compared.old.library_document, compared.new.library_document)
         self.chips.show_counts(total, counts, self.page.rows.shown_kinds)
         self.ui.changed_button.setChecked(self.page.rows.shown_kinds == self._changed_kinds())
