@@ -307,12 +307,10 @@ class ComparisonModel(QAbstractListModel):
         self._numbers: Sequence[int] = ()
         self.shown_kinds: frozenset[Wanted] = frozenset()
         self._changes: Sequence[int] = ()
-        self._composed: dict[tuple[int, ComparisonColumn], TypesetText] = {}
 
     def show(self, compared: LoadedComparison) -> None:
         self.beginResetModel()
         self.compared = compared
-        self._composed.clear()
         self._apply_filter()
         self.endResetModel()
 
@@ -335,14 +333,14 @@ class ComparisonModel(QAbstractListModel):
         if not self.shown_kinds:
             self._numbers, self.outcomes, self._changes = range(len(every)), every, compared.changes
             return
-        self._numbers = [number for number, fate in enumerate(every) if self._matches_filter(number, fate)]
+        wanted = self.shown_kinds
+        self._numbers = [
+            n for n, fate in enumerate(every) if not wanted.isdisjoint({fate.verdict, *self._flags(n, fate)})
+        ]
         self.outcomes = [every[number] for number in self._numbers]
         known = set(compared.changes)
         changes = [row for row, number in enumerate(self._numbers) if number in known]
         self._changes = changes or range(len(self.outcomes))
-
-    def _matches_filter(self, number: int, fate: UnitOutcome) -> bool:
-        return fate.verdict in self.shown_kinds or any(kind in self.shown_kinds for kind in self._flags(number, fate))
 
     def _flags(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
         assert self.compared is not None  # there are outcomes
@@ -382,12 +380,6 @@ class ComparisonModel(QAbstractListModel):
         return max(len(unit.marked) if unit else 0 for unit in units)
 
     def composed(self, row: int, column: ComparisonColumn) -> TypesetText:
-        key = self._numbers[row], column
-        if key not in self._composed:
-            self._composed[key] = self._compose(row, column)
-        return self._composed[key]
-
-    def _compose(self, row: int, column: ComparisonColumn) -> TypesetText:
         assert self.compared is not None  # there are rows
         fate = self.outcomes[row]
         view, across = self.compared.comparison.view, self.compared.comparison.is_cross_language
