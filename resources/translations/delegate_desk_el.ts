@@ -8635,10 +8635,6 @@
         <translation>{n} ισοδύναμες</translation>
     </message>
     <message>
-        <source>{n} only in {language}</source>
-        <translation>{n} μόνο στα {language}</translation>
-    </message>
-    <message>
         <source>1 unchanged</source>
         <translation>ίδια 1</translation>
     </message>

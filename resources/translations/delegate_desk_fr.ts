@@ -8635,10 +8635,6 @@
         <translation>{n} équivalents</translation>
     </message>
     <message>
-        <source>{n} only in {language}</source>
-        <translation>{n} en {language} seulement</translation>
-    </message>
-    <message>
         <source>1 unchanged</source>
         <translation>1 inchangé</translation>
     </message>

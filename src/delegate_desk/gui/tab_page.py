@@ -313,8 +313,12 @@ class RefreshingView(TabPage):
         tasks.changed.connect(self._on_changes)
 
     @abstractmethod
-    def _start_loading(self) -> Job:
-        """Start loading; the result resets the ticket to None."""
+    def _loader(self) -> Callable[[], Any]:
+        """Return the job that loads the content."""
+
+    @abstractmethod
+    def _show(self, content: Any) -> None:
+        """Show loaded content."""
 
     @abstractmethod
     def _on_changes(self, changes: Changes) -> None:
@@ -323,11 +327,21 @@ class RefreshingView(TabPage):
     def refresh(self) -> None:
         """Load again; later, if it is not visible."""
         self._stale = not self.isVisible()
-        if self._stale:
-            return
+        if not self._stale:
+            self._load(self._loader())
+
+    def _load(self, job: Callable[[], Any]) -> None:
         if self._ticket is not None:
             self._ticket.cancel()
-        self._ticket = self._start_loading()
+        self._ticket = self._tasks.read(job, self._on_loaded, failed=self._fail)
+
+    def _on_loaded(self, content: Any) -> None:
+        self._ticket = None
+        self._show(content)
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        self._tasks.failed.emit(error)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

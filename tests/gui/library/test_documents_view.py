@@ -153,7 +153,7 @@ def test_annotations_stand_in_the_trash_too_and_a_key_brings_them_back(
     view.activateWindow()
     choose(view, qtbot, RowKind.TRASH_HEAD)
     row = len(view.model.rows) - 1
-    assert view.model.rows[row].kind is RowKind.TRASHED_NOTE
+    assert view.model.rows[row].kind is RowKind.TRASHED
     assert "ST 7001/26" in str(view.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     view.ui.document_list.setCurrentIndex(view.model.index(row))
     assert view.ui.action_restore.isEnabled()

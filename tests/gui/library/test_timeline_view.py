@@ -10,7 +10,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.timeline_list import DossierSuggestion, TimelineHead
+from delegate_desk.gui.library.timeline_list import DossierSuggestion
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
@@ -60,7 +60,7 @@ def told(view: TimelineView) -> list[str]:
         if isinstance(row, Milestone):
             said.append(row.key if row.is_in_library else f"({row.key})")
         else:
-            said.append(row.text if isinstance(row, TimelineHead) else f"? {row.library_document.name}")
+            said.append(row if isinstance(row, str) else f"? {row.library_document.name}")
     return said
 
 

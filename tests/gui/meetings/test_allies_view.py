@@ -27,7 +27,7 @@ def test_without_stances_it_says_that_too_little_is_known(window: MainWindow, he
 def test_each_figure_has_its_number_of_paragraphs(window: MainWindow) -> None:
     view = opened(window)
     spoken = {str(n): {"DE": "for", "FR": "for", "NL": "against"} for n in range(4)}
-    view._on_loaded(agreement_table([spoken], {str(n): "for" for n in range(4)}))
+    view._show((agreement_table([spoken], {str(n): "for" for n in range(4)}), ()))
     assert "DE</span> 100 % (4 paragraphs)" in view.with_us.text()
     assert any(pair in view.groups.text() for pair in ("DE FR", "FR DE"))
     assert 'bgcolor="#' in view.matrix.text()
@@ -39,7 +39,7 @@ def test_a_row_for_each_meeting_shows_how_agreement_changed(window: MainWindow) 
     view = opened(window)
     many, few = Agreement("", "DE", 4, 3), Agreement("", "FR", 2, 2)
     held = MeetingAgreement(date(2026, 3, 2), "Working Party <Ports>", (many, few))
-    view._on_loaded(agreement_table([], {}), [held])
+    view._show((agreement_table([], {}), [held]))
     text = view.over_time.text()
     assert "Working Party &lt;Ports&gt;" in text
     assert "75<br><small>4</small>" in text

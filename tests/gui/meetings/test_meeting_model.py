@@ -98,7 +98,7 @@ def test_a_meeting_begins_on_the_first_item_with_a_document(desk: Desk, held: Do
     room = load_meeting_state(desk, key, None, "en", first=True)
     assert room is not None
     assert room.number == "2"
-    assert [paper.library_document is not None for paper in room.entry.documents] == [True, False, False]
+    assert [held is not None for _, held in room.entry.documents] == [True, False, False]
     assert room.marking == "LIMITE"
     other = load_meeting_state(desk, key, "99", "en")
     assert other is not None

@@ -21,14 +21,12 @@ from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     ComparisonModel,
-    Composed,
     LoadedComparison,
-    Tone,
     compose,
     toned_words,
 )
 from delegate_desk.gui.widgets.labels.comparison import RowFlag
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, TypesetText
 from support.comparison_values import FATES, NEW, OLD, address, compared, kept
 
 
@@ -112,7 +110,7 @@ def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None
     rows = model(compared(differing=differing, languages=("en", "fr")))
     assert rows.composed(2, ComparisonColumn.OLD).text == OLD[1]
     assert rows.composed(2, ComparisonColumn.NEW).text == NEW[2]
-    assert not rows.composed(2, ComparisonColumn.NEW).runs
+    assert not rows.composed(2, ComparisonColumn.NEW).stretches
     assert rows.verdict(2) == ("different numbers", "scrutiny_reservation")
     assert rows.verdict(0)[0] == ""
     assert rows.verdict(1)[0] == "only in French"
@@ -136,16 +134,16 @@ def plain(text: str) -> ParagraphView:
     return ParagraphView(text, (), ())
 
 
-def told(composed: Composed) -> list[tuple[Tone, str]]:
+def told(composed: TypesetText) -> list[tuple[TextStyle, str]]:
     """The texts with their own colour."""
-    return [(run.tone, composed.text[run.start : run.end]) for run in composed.runs]
+    return [(span.style, composed.text[span.start : span.end]) for span in composed.stretches]
 
 
 def fate(verdict: Verdict, old: str, new: str) -> UnitOutcome:
     return UnitOutcome(FIRST, LAST, verdict, 0.5, diff_words(old, new))
 
 
-def set_in(column: ComparisonColumn, one: UnitOutcome, old: str, new: str) -> Composed:
+def set_in(column: ComparisonColumn, one: UnitOutcome, old: str, new: str) -> TypesetText:
     return compose(toned_words(one, [one]), plain(old), plain(new), column)
 
 
@@ -155,14 +153,14 @@ BEFORE, AFTER = "Ports must keep quiet hours.", "Ports should keep strict quiet 
 def test_each_side_has_its_own_text_and_what_the_other_has_not_stands_out() -> None:
     one = fate(Verdict.REWORDED, BEFORE, AFTER)
     left, right = (set_in(ComparisonColumn.OLD, one, BEFORE, AFTER), set_in(ComparisonColumn.NEW, one, BEFORE, AFTER))
-    assert (left.text, told(left)) == (BEFORE, [(Tone.REMOVED, "must")])
-    assert (right.text, told(right)) == (AFTER, [(Tone.ADDED, "should"), (Tone.ADDED, "strict")])
+    assert (left.text, told(left)) == (BEFORE, [(TextStyle.REMOVED, "must")])
+    assert (right.text, told(right)) == (AFTER, [(TextStyle.ADDED, "should"), (TextStyle.ADDED, "strict")])
 
 
 def test_in_one_column_what_is_gone_stands_apart_from_what_took_its_place() -> None:
     composed = set_in(ComparisonColumn.BOTH, fate(Verdict.REWORDED, BEFORE, AFTER), BEFORE, AFTER)
     assert composed.text == "Ports must\u2009should keep strict quiet hours."
-    assert told(composed) == [(Tone.REMOVED, "must"), (Tone.ADDED, "should"), (Tone.ADDED, "strict")]
+    assert told(composed) == [(TextStyle.REMOVED, "must"), (TextStyle.ADDED, "should"), (TextStyle.ADDED, "strict")]
 
 
 def test_in_one_column_sentences_that_were_split_keep_the_space_between_them() -> None:
@@ -173,8 +171,8 @@ def test_in_one_column_sentences_that_were_split_keep_the_space_between_them() -
 def test_a_difference_that_does_not_count_is_quiet() -> None:
     old, new = "In accordance with paragraph 7.", "In accordance with paragraph 8."
     one = fate(Verdict.RENUMBERED, old, new)
-    assert told(set_in(ComparisonColumn.OLD, one, old, new)) == [(Tone.QUIET, "7")]
-    assert told(set_in(ComparisonColumn.NEW, one, old, new)) == [(Tone.QUIET, "8")]
+    assert told(set_in(ComparisonColumn.OLD, one, old, new)) == [(TextStyle.QUIET, "7")]
+    assert told(set_in(ComparisonColumn.NEW, one, old, new)) == [(TextStyle.QUIET, "8")]
 
 
 def test_what_stands_in_another_part_of_a_split_is_not_gone() -> None:
@@ -186,8 +184,8 @@ def test_what_stands_in_another_part_of_a_split_is_not_gone() -> None:
     ]
     first = compose(toned_words(family[0], family), plain(old), plain(parts[0]), ComparisonColumn.OLD)
     assert first.text == old
-    assert (Tone.ELSEWHERE, "They publish it") in told(first)
-    assert (Tone.REMOVED, "soon") in told(first)
+    assert (TextStyle.ELSEWHERE, "They publish it") in told(first)
+    assert (TextStyle.REMOVED, "soon") in told(first)
     assert not any("list" in text for _, text in told(first))
 
 
@@ -198,9 +196,9 @@ def test_what_another_brings_to_a_merger_is_not_new() -> None:
     ]
     composed = compose(toned_words(family[0], family), plain(olds[0]), plain(new), ComparisonColumn.NEW)
     assert composed.text == new
-    assert all(tone in (Tone.ELSEWHERE, Tone.ADDED) for tone, _ in told(composed))
-    assert any(tone is Tone.ELSEWHERE and "need time" in text for tone, text in told(composed))
-    assert not any(tone is Tone.ADDED and "need time" in text for tone, text in told(composed))
+    assert all(tone in (TextStyle.ELSEWHERE, TextStyle.ADDED) for tone, _ in told(composed))
+    assert any(tone is TextStyle.ELSEWHERE and "need time" in text for tone, text in told(composed))
+    assert not any(tone is TextStyle.ADDED and "need time" in text for tone, text in told(composed))
 
 
 def test_the_calls_of_footnotes_stand_where_they_are_called() -> None:
@@ -208,7 +206,7 @@ def test_the_calls_of_footnotes_stand_where_they_are_called() -> None:
     one = UnitOutcome(None, LAST, Verdict.INSERTED, 0, ((WordChange.INSERT, unit.text),))
     composed = compose(toned_words(one, [one]), None, unit.in_view(View.AFTER), ComparisonColumn.NEW)
     assert composed.text == "Noise12 is measured."
-    assert told(composed) == [(Tone.ADDED, "Noise"), (Tone.CALL, "12"), (Tone.ADDED, " is measured.")]
+    assert told(composed) == [(TextStyle.ADDED, "Noise"), (TextStyle.CALL, "12"), (TextStyle.ADDED, " is measured.")]
 
 
 def test_a_call_has_the_label_that_is_printed() -> None:
@@ -232,9 +230,9 @@ def test_texts_as_marked_show_their_own_marks_too() -> None:
     reading = ParagraphView("Ports shall should keep.", spans, ())
     one = fate(Verdict.SAME, reading.text, reading.text)
     composed = compose(toned_words(one, [one]), reading, reading, ComparisonColumn.NEW, View.MARKED)
-    looks = {composed.text[run.start : run.end]: run.styles for run in composed.runs}
-    assert looks == {"shall": (TextStyle.STRIKE,), "should": (TextStyle.UNDERLINE, TextStyle.BOLD)}
-    assert not compose(toned_words(one, [one]), reading, reading, ComparisonColumn.NEW, View.AFTER).runs
+    looks = [(TextStyle.STRIKE, "shall"), (TextStyle.UNDERLINE, "should"), (TextStyle.BOLD, "should")]
+    assert told(composed) == looks
+    assert not compose(toned_words(one, [one]), reading, reading, ComparisonColumn.NEW, View.AFTER).stretches
 
 
 def test_a_split_unit_names_its_parts_and_a_merged_one_what_it_was(qapp: object) -> None:

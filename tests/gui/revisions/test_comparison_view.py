@@ -231,7 +231,7 @@ def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, vie
     assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
     assert view.page.row_layout.page.stacked
     laid = view.page.row_layout.laid_out_row(1)
-    assert laid.is_label_above == {ComparisonColumn.BOTH: True}
+    assert [(column, text.is_label_above) for column, text in laid.columns.items()] == [(ComparisonColumn.BOTH, True)]
 
 
 def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
@@ -240,7 +240,7 @@ def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
         flow.measure_rows(flow.unmeasured_rows(50))
     for row in range(view.page.rows.rowCount()):
         laid = flow.laid_out_row(row)
-        heights = [lines.height for lines in laid.lines.values()]
+        heights = [column.lines.height for column in laid.columns.values()]
         assert flow.height(row) >= max(heights)
         assert flow.top(row + 1 if row + 1 < view.page.rows.rowCount() else row) >= flow.top(row)
 

@@ -225,7 +225,7 @@ def test_leaving_is_not_held_up_by_what_fails(
     texts: list[str] = []
 
     def close() -> None:
-        if not (leaving.isVisible() and leaving.progress_bar.isHidden()):
+        if not (leaving.isVisible() and leaving.bar.isHidden()):
             QTimer.singleShot(20, leaving, close)
             return
         texts.append(leaving.text_label.text())

@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.widgets.clipboard import MARKS, ClipboardMarker, copy_page, copy_text
+from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.gui.widgets.clipboard import MARKS, ClipboardMarker, copy_mail, copy_text
 
 
 def marks() -> dict[str, bytes]:
@@ -22,7 +23,7 @@ def test_words_have_the_marks_that_histories_honour(qapp: QApplication) -> None:
 
 
 def test_a_page_has_them_too(qapp: QApplication) -> None:
-    copy_page("words", "<b>words</b>")
+    copy_mail(Mail("words", "<b>words</b>"))
     data = qapp.clipboard().mimeData()
     assert (data.text(), data.html()) == ("words", "<b>words</b>")
     assert marks() == MARKS

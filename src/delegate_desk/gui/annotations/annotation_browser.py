@@ -33,9 +33,9 @@ from delegate_desk.gui.annotations.annotation_list import LIST_KEYS, AnnotationR
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
 from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane, QueryChips
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import is_escape, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import is_escape, set_property
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
@@ -162,6 +162,10 @@ _MINUTE = 60_000
 _SINCE, _UNTIL = "since", "until"
 
 
+_Loaded = tuple[AnnotationSnapshot, FilteredAnnotations, Sequence[AnnotationRow], datetime, bool]
+"""All annotations, the filtered ones and their rows, the time of loading, and True to show the first row."""
+
+
 @dataclass(frozen=True, slots=True)
 class BrowserSelection:
     filter: AnnotationFilter = field(default_factory=AnnotationFilter)
@@ -173,10 +177,8 @@ class BrowserView(RefreshingView):
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, wanted: BrowserSelection | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(desk, tasks, parent)
+    def __init__(self, desk: Desk, tasks: Tasks, wanted: BrowserSelection | None = None) -> None:
+        super().__init__(desk, tasks)
         self.selection = wanted or BrowserSelection()
         self._snapshot: AnnotationSnapshot | None = None
         self._filtered: FilteredAnnotations | None = None
@@ -308,24 +310,22 @@ class BrowserView(RefreshingView):
         return False
 
     @override
-    def _start_loading(self) -> Job:
-        return self._load(None)
+    def _loader(self) -> Callable[[], _Loaded]:
+        return self._finder(None)
 
     def _find(self, places: frozenset[Place], *, top: bool = False) -> None:
         """Filter again, with the annotations at some places loaded anew."""
-        if self._ticket is not None:
-            self._ticket.cancel()
-        self._ticket = self._load(places, top=top)
+        self._load(self._finder(places, top=top))
 
-    def _load(self, places: frozenset[Place] | None, *, top: bool = False) -> Job:
-        """Load the filtered annotations in the background; only some places, or everything (None)."""
+    def _finder(self, places: frozenset[Place] | None, *, top: bool = False) -> Callable[[], _Loaded]:
+        """Return the job that loads the filtered annotations; only some places, or everything (None)."""
         # also what a cancelled load should have read
         self._pending_places = places = (
             None if places is None or self._pending_places is None else self._pending_places | places
         )
         browse, wanted, now = self._snapshot, self.selection, datetime.now(UTC)
 
-        def look() -> tuple[AnnotationSnapshot, FilteredAnnotations, Sequence[AnnotationRow], datetime]:
+        def look() -> _Loaded:
             known = browse
             if known is not None and places:
                 known = self._desk.annotation_list.renew(known, places, now)
@@ -333,21 +333,14 @@ class BrowserView(RefreshingView):
                 known = self._desk.annotation_list.load(now, browse)
             found = known.find(wanted.filter, wanted.grouping)
             rows = rows_for_groups(found.groups, lambda group: head_for_group(wanted.grouping, group, known))
-            return known, found, rows, now
+            return known, found, rows, now, top
 
-        return self._tasks.read(look, while_alive(self, lambda brought: self._show(*brought, top=top)))
+        return look
 
-    def _show(
-        self,
-        browse: AnnotationSnapshot,
-        found: FilteredAnnotations,
-        rows: Sequence[AnnotationRow],
-        now: datetime,
-        *,
-        top: bool,
-    ) -> None:
-        self._ticket, self._pending_places = None, frozenset()
-        self._snapshot, self._filtered = browse, found
+    @override
+    def _show(self, content: _Loaded) -> None:
+        browse, found, rows, now, top = content
+        self._snapshot, self._filtered, self._pending_places = browse, found, frozenset()
         is_by_document = self.selection.grouping is Grouping.DOCUMENT
         self.ui.annotation_list.show_rows(rows, now, is_by_document=is_by_document, top=top)
         self.side.show_facets(found.facets, self.selection.filter, browse.documents)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QResizeEvent, QTextCursor
@@ -183,9 +184,9 @@ class AnnotationCard(QFrame):
         )
         self._status.clicked.connect(self._toggle_status)
         self._visibility.clicked.connect(self._toggle_visibility)
-        self.due_edit.changed.connect(lambda: self._set_annotation(replace(self.annotation, due=self.due_edit.due)))
+        self.due_edit.changed.connect(lambda: self._change(due=self.due_edit.due))
         self.due_edit.returnPressed.connect(self.left)
-        self.holder_combo.chosen.connect(lambda code: self._set_annotation(replace(self.annotation, holder=code)))
+        self.holder_combo.chosen.connect(lambda code: self._change(holder=code))
         self.origin_label.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
         self._reply.clicked.connect(self.replied)
         self._delete.clicked.connect(self.removed)
@@ -261,10 +262,10 @@ class AnnotationCard(QFrame):
                 self._show()
             self.written.emit(self.annotation, True)
 
-    def _set_annotation(self, annotation: Annotation) -> None:
-        self.annotation = annotation
+    def _change(self, **changes: Any) -> None:
+        self.annotation = replace(self.annotation, **changes)
         self._show()
-        self.written.emit(annotation, False)
+        self.written.emit(self.annotation, False)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -286,18 +287,16 @@ class AnnotationCard(QFrame):
     def _toggle_status(self) -> None:
         self.flush()
         done = self.annotation.status is AnnotationStatus.DONE
-        self._set_annotation(replace(self.annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
+        self._change(status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE)
 
     def _toggle_visibility(self) -> None:
         self.flush()
         out = self.annotation.visibility is Visibility.CIRCULATION
-        visibility = Visibility.INTERNAL if out else Visibility.CIRCULATION
-        self._set_annotation(replace(self.annotation, visibility=visibility))
+        self._change(visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION)
 
     def _set_kind(self, kind: AnnotationKind) -> None:
         self.flush()
-        holder = self.annotation.holder if kind in RESERVATIONS else ""
-        self._set_annotation(replace(self.annotation, kind=kind, holder=holder))
+        self._change(kind=kind, holder=self.annotation.holder if kind in RESERVATIONS else "")
 
     def _show(self) -> None:
         annotation = self.annotation

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QStandardItem,
     QStandardItemModel,
     QSyntaxHighlighter,
@@ -37,6 +36,7 @@ from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, flow_boxes, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_painting import draw_chip
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -238,12 +238,8 @@ class TagChips(FlowWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.ui_font(theme.FINE))
         for tag, box in zip(self._tags, self._boxes(self.width()), strict=True):
-            painter.setPen(QPen(theme.color("hairline"), 1))
-            painter.setBrush(theme.color("canvas"))
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), _HEIGHT / 2, _HEIGHT / 2)
-            painter.setPen(theme.color("soft"))
-            shown = painter.fontMetrics().elidedText(tag, Qt.TextElideMode.ElideRight, box.width() - 12)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+            outline = theme.color("hairline")
+            draw_chip(painter, tag, box, role="soft", outline=outline, ground="canvas", radius=_HEIGHT / 2)
 
     @override
     def _boxes(self, width: int) -> list[QRect]:

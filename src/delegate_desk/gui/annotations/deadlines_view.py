@@ -1,12 +1,11 @@
 """The tab of deadlines, and printed lists of annotations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationStatus, Visibility
@@ -24,9 +23,9 @@ from delegate_desk.gui.annotations.annotation_list import (
     rows_for_groups,
 )
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
@@ -40,8 +39,8 @@ class DeadlinesView(RefreshingView):
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tasks, parent)
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__(desk, tasks)
         self.marking: str | None = None
         self.setAccessibleName(self.tr("Deadlines"))
         self.list = AnnotationList()
@@ -81,11 +80,9 @@ class DeadlinesView(RefreshingView):
         return list(self.list.rows.rows)
 
     @override
-    def _start_loading(self) -> Job:
-        now = datetime.now(UTC)
-        return self._tasks.read(
-            lambda: self._desk.annotation_list.due(now), while_alive(self, lambda groups: self._show(groups, now))
-        )
+    def _loader(self) -> Callable[[], tuple[list[AnnotationGroup], datetime]]:
+        now, due = datetime.now(UTC), self._desk.annotation_list.due
+        return lambda: (due(now), now)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,8 +90,9 @@ class DeadlinesView(RefreshingView):
         for widget in (self.count_label, self.empty_label):
             widget.setContentsMargins(column_margins(self.width(), 22))
 
-    def _show(self, groups: list[AnnotationGroup], now: datetime) -> None:
-        self._ticket = None
+    @override
+    def _show(self, content: tuple[list[AnnotationGroup], datetime]) -> None:
+        groups, now = content
         self.list.show_rows(rows_for_groups(groups, _group_head), now)
         entries = self.entries()
         self.marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.gui.context import Controller
+from delegate_desk.gui.library.document_chooser_dialog import choose_document
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ class ContributionsController(Controller):
         return view
 
     def choose(self, document: DocumentId) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import choose_document
-
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")

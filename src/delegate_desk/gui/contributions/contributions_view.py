@@ -1,6 +1,6 @@
 """Other delegations' contributions on a document: unplaced parts first, each placed by one key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from html import escape
 
@@ -43,6 +43,7 @@ MOST = 9
 @dataclass(frozen=True, slots=True)
 class ContributionEntry:
     contribution: ContributionId
+    paper: LibraryDocument
     number: int
     placed: PlacedComment
     candidates: tuple[Address, ...] = ()
@@ -64,14 +65,13 @@ def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
     held, text = desk.documents.get(document), desk.documents.content(document)
     contributions = desk.contributions.for_document(document)
     papers = tuple((contribution, desk.documents.get(contribution.paper)) for contribution in contributions)
-    parts: dict[str, tuple[ContributionEntry, LibraryDocument]] = {}
+    parts: dict[str, ContributionEntry] = {}
     for contribution, paper in papers:
         candidates = desk.contributions.candidates(contribution) if contribution.unplaced else {}
         for n, placed in enumerate(contribution.placed):
-            part = ContributionEntry(contribution.id, n, placed, candidates.get(n, ())[:MOST])
-            parts[f"{contribution.id} {n}"] = (part, paper)
-    rows = tuple(_ContributionRows(text, document).rows(parts))
-    return ContributionsState(held, papers, rows, {key: part for key, (part, _) in parts.items()})
+            part = ContributionEntry(contribution.id, paper, n, placed, candidates.get(n, ())[:MOST])
+            parts[f"{contribution.id} {n}"] = part
+    return ContributionsState(held, papers, tuple(_ContributionRows(text, document).rows(parts)), parts)
 
 
 class _ContributionRows:
@@ -80,32 +80,32 @@ class _ContributionRows:
         self._units: Mapping[Address, Paragraph] = {unit.address: unit for unit in text.units()}
         self._order = {address: n for n, address in enumerate(self._units)}
 
-    def rows(self, parts: Mapping[str, tuple[ContributionEntry, LibraryDocument]]) -> Iterator[Row]:
-        placed = {k: v for k, v in parts.items() if v[0].placed.address is not None}
-        general = {k: v for k, v in parts.items() if v[0].placed.is_general}
-        lost = {k: v for k, v in parts.items() if k not in placed and k not in general}
-        by_place = sorted(placed.items(), key=lambda item: self._rank(item[1][0].placed))
+    def rows(self, parts: Mapping[str, ContributionEntry]) -> Iterator[Row]:
+        placed = [item for item in parts.items() if item[1].placed.address is not None]
+        placed.sort(key=lambda item: self._rank(item[1].placed))
+        general = [item for item in parts.items() if item[1].placed.is_general]
+        known = {key for key, _ in (*placed, *general)}
+        lost = [item for item in parts.items() if item[0] not in known]
         groups = (
-            (translate("contribution", "Without a place"), list(lost.items())),
-            (translate("contribution", "By provision"), by_place),
-            (translate("contribution", "General comments"), list(general.items())),
+            (translate("contribution", "Without a place"), lost),
+            (translate("contribution", "By provision"), placed),
+            (translate("contribution", "General comments"), general),
         )
         for title, some in groups:
             if some:
                 yield ChangeListHead(title, len(some))
-                yield from (self._row(key, part, paper) for key, (part, paper) in some)
+                yield from (self._row(key, part) for key, part in some)
 
     def _rank(self, placed: PlacedComment) -> int:
         spot = placed.address if placed.after is None else placed.after
         return 2 * self._order.get(spot or Address(""), -1) + (placed.after is not None)
 
-    def _row(self, key: str, part: ContributionEntry, paper: LibraryDocument) -> ChangeListRow:
-        placed = part.placed
+    def _row(self, key: str, part: ContributionEntry) -> ChangeListRow:
+        placed, paper = part.placed, part.paper
         written = placed.provision_comment
         who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
         where = "" if placed.address is None else self._short(placed.address)
         label = written.label or translate("contribution", "no provision named")
-        waits = placed.address is None and not placed.is_general
         outcome = paper.name
         if placed.after is not None:
             outcome = translate("contribution", "new · {paper}").format(paper=paper.name)
@@ -120,7 +120,7 @@ class _ContributionRows:
             tuple(self._passages(part)),
             place=self._place(placed),
             before=Place(paper.id, Address("")),
-            is_pending=waits,
+            is_pending=placed.address is None and not placed.is_general,
         )
 
     def _place(self, placed: PlacedComment) -> Place | None:
@@ -154,8 +154,8 @@ class ContributionsView(ChangeListView):
     help_page = "drafting#others"
     document_requested = Signal(int)
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tasks, parent)
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
+        super().__init__(desk, tasks)
         self.document = document
         self.written: ContributionsState | None = None
         self._next: str | None = None
@@ -186,8 +186,6 @@ class ContributionsView(ChangeListView):
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_dropped)
         self.list.chosen.connect(lambda _: self._show_message(""))
-        self.list.chosen.connect(lambda _: self.state_changed.emit())
-        self.shown.connect(self.state_changed)
         self.papers.linkActivated.connect(self._follow_link)
         self.place_edit.returnPressed.connect(self._place_typed)
         self.place_edit.textEdited.connect(lambda _: self._show_message(""))
@@ -219,8 +217,8 @@ class ContributionsView(ChangeListView):
         return row.place if row else None
 
     @override
-    def _start_loading(self) -> Job:
-        return self._tasks.read(partial(load_contributions, self._desk, self.document), self._show)
+    def _loader(self) -> Callable[[], ContributionsState]:
+        return partial(load_contributions, self._desk, self.document)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -239,9 +237,9 @@ class ContributionsView(ChangeListView):
                 return True
         return super().eventFilter(watched, event)
 
-    def _show(self, written: ContributionsState) -> None:
-        self._ticket = None
-        self.written = written
+    @override
+    def _show(self, content: ContributionsState) -> None:
+        self.written = written = content
         wanted, self._next = self._next, None
         nothing = self.tr("No written comments on {name} yet. Press Enter to choose a document from the library.")
         self._show_rows(written.rows, nothing.format(name=written.library_document.name), wanted)
@@ -272,9 +270,11 @@ class ContributionsView(ChangeListView):
         )
         all_placed = self.tr("All comments have a place. Enter shows it, P changes it.") if written.rows else ""
         self.count.setText(lost if written.unplaced else all_placed)
+        one_entry, entries = translate("contribution", "1 entry"), translate("contribution", "{n} entries")
         lines = [
             f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
-            f"{escape(_subject(paper.header.subject or paper.file_name))} · {_format_entry_count(len(one.placed))} · "
+            f"{escape(_subject(paper.header.subject or paper.file_name))} · "
+            f"{terms.format_count(len(one.placed), one_entry, entries)} · "
             f'<a style="color:{ink}" href="out:{one.id}">{escape(self.tr("Take out"))}</a>'
             for one, paper in written.contributions
         ]
@@ -340,10 +340,6 @@ class ContributionsView(ChangeListView):
 def _subject(text: str) -> str:
     words = text.split()
     return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
-
-
-def _format_entry_count(parts: int) -> str:
-    return terms.format_count(parts, translate("contribution", "1 entry"), translate("contribution", "{n} entries"))
 
 
 class ContributionDialog(QDialog):

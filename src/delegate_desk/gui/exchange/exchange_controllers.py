@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -343,14 +344,11 @@ class SharedFolderController(Controller):
             return
         if asked:
             self._tasks.flush()
-
-        def end(outcome: tuple[FolderExchangeResult, list[str]]) -> None:
-            self._end(*outcome, asked=asked)
-
-        def fail(error: Exception) -> None:
-            self._fail(error, asked=asked)
-
-        self._ticket = self._tasks.read(self._work, while_alive(self, end), failed=while_alive(self, fail))
+        self._ticket = self._tasks.read(
+            self._work,
+            while_alive(self, partial(self._end, asked=asked)),
+            failed=while_alive(self, partial(self._fail, asked=asked)),
+        )
 
     def stop(self) -> None:
         """Cancel the exchange; complete packages stay, and the rest follows with the next exchange."""
@@ -366,7 +364,8 @@ class SharedFolderController(Controller):
         there = [] if folder is None else [folder.path, *(path for path in folder.path.glob("*") if path.is_dir())]
         return exchanged, list(map(str, there))
 
-    def _end(self, exchanged: FolderExchangeResult, folders: list[str], *, asked: bool) -> None:
+    def _end(self, outcome: tuple[FolderExchangeResult, list[str]], *, asked: bool) -> None:
+        exchanged, folders = outcome
         self._ticket = None
         self._absence_said = False
         self._watch(set(folders))

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSplitter,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTextBrowser,
     QTextEdit,
@@ -28,6 +26,7 @@ from delegate_desk.core.manual_pages import ManualHit, ManualPage
 from delegate_desk.gui.help import manual_page
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, search_field
+from delegate_desk.gui.widgets.filter_dialog import ChoiceDelegate
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import write_line
 from delegate_desk.gui.widgets.screen_reader import announce
@@ -64,7 +63,7 @@ def _wrap_lines(text: str, font: QFont, width: int) -> list[str]:
     return lines
 
 
-class ManualHitDelegate(QStyledItemDelegate):
+class ManualHitDelegate(ChoiceDelegate):
     """Draws page and heading in a softer colour, and below them the sentence on three lines."""
 
     @override
@@ -72,16 +71,8 @@ class ManualHitDelegate(QStyledItemDelegate):
         return QSize(0, _ROW)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        box: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint" if state & QStyle.StateFlag.State_Selected else "hairline"))
-            painter.drawRoundedRect(box.adjusted(0, 1, -8, -1), 4, 4)
-        inner = box.adjusted(8, 6, -16, -4)
+    def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
+        inner.adjust(0, 6, 0, -4)
         top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         write_line(painter, inner, str(index.data(_ABOVE)), "soft", size=theme.FINE, align=top)
         inner.setTop(inner.top() + 16)
@@ -89,7 +80,6 @@ class ManualHitDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("ink"))
         for n, line in enumerate(_wrap_lines(str(index.data()), painter.font(), inner.width())):
             painter.drawText(inner.translated(0, n * _LEADING), Qt.AlignmentFlag.AlignLeft, line)
-        painter.restore()
 
 
 _LEFT, _WIDTH, _HEIGHT = 264, 1000, 660

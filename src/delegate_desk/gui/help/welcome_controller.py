@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -31,19 +31,15 @@ if TYPE_CHECKING:
 class TourStrip(QFrame):
     """Shows the next step and the progress, with buttons to skip it or leave."""
 
-    skip_requested = Signal()
-    leave_requested = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "guide")
-        self.setProperty("help", "begin#welcome")
         self.setAccessibleName(self.tr("Tour"))
         self.progress_label = label("", "soft")
         self.name_label = label("", "guide_name")
         self.message_label = label("", "guide_said", wrap=True)
-        self.skip_button = push_button("", self.skip_requested, default=False)
-        self.leave_button = push_button(self.tr("Close Tour"), self.leave_requested, default=False)
+        self.skip_button = push_button("", default=False)
+        self.leave_button = push_button(self.tr("Close Tour"), default=False)
         for button in (self.skip_button, self.leave_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         parts = (self.name_label, self.progress_label, None, self.skip_button, self.leave_button)
@@ -86,10 +82,10 @@ class TourController(Controller):
         self._before: frozenset[str] = frozenset()
         self.step = 0
         self.strip = TourStrip()
-        self.strip.skip_requested.connect(self._skip)
-        self.strip.leave_requested.connect(lambda: self.show_step(0))
+        self.strip.skip_button.clicked.connect(self._skip)
+        self.strip.leave_button.clicked.connect(lambda: self.show_step(0))
         self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._check_step)
+        self._rest.timeout.connect(self._look)
         context.navigate.reader_made.connect(self._connect)
         context.navigate.page_changed.connect(self._on_tab_changed)
         context.tasks.changed.connect(self._on_changes)
@@ -105,7 +101,7 @@ class TourController(Controller):
         self._rest.stop()
         self._update_strip()
         if self.step in (NOTE, DRAFT):
-            self._look(self._note_before)
+            self._look(begins=True)
 
     def _update_strip(self) -> None:
         if self.step == 0:
@@ -146,22 +142,17 @@ class TourController(Controller):
         if (self.step == NOTE and changes.annotations) or (self.step == DRAFT and changes.positions):
             self._rest.start()
 
-    def _look(self, then: Callable[[frozenset[str]], object]) -> None:
-        """Check whether the current step is completed; ignored if the step has changed meanwhile."""
+    def _look(self, *, begins: bool = False) -> None:
+        """Check whether the current step was completed since it began; ignored if it has changed meanwhile."""
         step, desk = self.step, self._context.desk
 
         def on_read(found: frozenset[str]) -> None:
-            if step == self.step:
-                then(found)
+            if step == self.step and begins:
+                self._before = found
+            elif found - self._before:
+                self.complete_step(step)
 
         self._context.tasks.read(_what_is_done(desk, step), while_alive(self, on_read))
-
-    def _note_before(self, found: frozenset[str]) -> None:
-        self._before = found
-
-    def _check_step(self) -> None:
-        if self.step in (NOTE, DRAFT):
-            self._look(lambda found: self.complete_step(self.step) if found - self._before else None)
 
     # Texts
 

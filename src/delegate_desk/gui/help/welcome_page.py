@@ -281,7 +281,6 @@ class WelcomePage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("welcome")
-        self.setProperty("help", "begin#welcome")
         set_part(self, "paper")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

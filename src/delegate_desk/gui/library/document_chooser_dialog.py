@@ -11,24 +11,16 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.text import fold
-from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.filter_dialog import CHOICE, ChoiceDelegate, FilterDialog, place_dialog
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import RIGHT, write_line
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChoice:
-    library_document: LibraryDocument
-    folded_text: str
-
-
-def document_choices(desk: Desk, document: DocumentId) -> list[DocumentChoice]:
+def other_documents(desk: Desk, document: DocumentId) -> list[LibraryDocument]:
     """Return all other documents: of its family, of its dossier, the rest.
 
     In each its language first, then the newest.
@@ -43,16 +35,17 @@ def document_choices(desk: Desk, document: DocumentId) -> list[DocumentChoice]:
             return 0, is_other
         return (1, is_other) if dossiers.get(held.id) == dossiers.get(document) else (2, is_other)
 
-    others = [held for held in desk.documents.all() if held.id != document]
-    return [_choice(other) for other in sorted(others, key=far)]
+    return sorted((held for held in desk.documents.all() if held.id != document), key=far)
 
 
-def _choice(document: LibraryDocument) -> DocumentChoice:
-    header = document.header
-    day = header.date.isoformat() if header.date else ""
-    return DocumentChoice(
-        document, fold(f"{document.name} {header.subject} {header.language} {day} {document.file_name}")
+def _folded(document: LibraryDocument) -> str:
+    return fold(
+        f"{document.name} {document.header.subject} {document.header.language} {_day(document)} {document.file_name}"
     )
+
+
+def _day(document: LibraryDocument) -> str:
+    return document.header.date.isoformat() if document.header.date else ""
 
 
 def _subject(document: LibraryDocument) -> str:
@@ -85,22 +78,21 @@ class DocumentChooserDialog(FilterDialog):
         self._empty_label.setProperty("part", "soft")
         self._empty_label.hide()
         self._stack.insertWidget(1, self._empty_label)
-        self._choices: Sequence[DocumentChoice] = ()
-        self._is_loaded = False
+        self._choices: list[tuple[LibraryDocument, str]] | None = None
         place_dialog(self, parent)
         if among is None:
-            tasks.read(lambda: document_choices(desk, document), while_alive(self, self._show_choices))
+            tasks.read(lambda: other_documents(desk, document), self._show_choices)
         else:
-            self._show_choices([_choice(held) for held in among])
+            self._show_choices(among)
 
-    def _show_choices(self, found: Sequence[DocumentChoice]) -> None:
-        self._choices, self._is_loaded = found, True
+    def _show_choices(self, found: Sequence[LibraryDocument]) -> None:
+        self._choices = [(held, _folded(held)) for held in found]
         self._filter(self.edit.text())
 
     @override
     def _filter(self, typed: str) -> None:
         super()._filter(typed)
-        none_held = self._is_loaded and not self._choices
+        none_held = self._choices == []
         self._empty_label.setText(
             self.tr("There are no other documents. Drop files on the window to import them.")
             if none_held
@@ -110,9 +102,8 @@ class DocumentChooserDialog(FilterDialog):
 
     @override
     def _matching_items(self, words: Sequence[str]) -> Iterator[QStandardItem]:
-        for choice in self._choices:
-            if all(word in choice.folded_text for word in words):
-                held = choice.library_document
+        for held, folded in self._choices or ():
+            if all(word in folded for word in words):
                 item = QStandardItem(f"{held.name} · {held.header.language.upper()}")
                 item.setData(held, CHOICE)
                 item.setAccessibleText(f"{held.name}, {terms.language_name(held.header.language)}, {_subject(held)}")
@@ -147,7 +138,6 @@ class _DocumentChoiceDelegate(ChoiceDelegate):
     @override
     def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         held = index.data(CHOICE)
-        day = held.header.date.isoformat() if held.header.date else ""
-        inner.setRight(write_line(painter, inner, day, "soft", size=theme.SMALL, align=RIGHT) - 12)
+        inner.setRight(write_line(painter, inner, _day(held), "soft", size=theme.SMALL, align=RIGHT) - 12)
         inner.setLeft(write_line(painter, inner, str(index.data()), "ink", bold=True) + 12)
         write_line(painter, inner, _subject(held), "soft")

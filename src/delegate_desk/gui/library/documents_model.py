@@ -349,7 +349,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         if self.section is RowKind.TRASH_HEAD:
             return [
                 LibraryRow(RowKind.HEAD, self.tr("Trash")),
-                *(_meeting_row(RowKind.TRASHED_MEETING, meeting) for meeting in library.trashed_meetings),
+                *(_meeting_row(RowKind.TRASHED, meeting) for meeting in library.trashed_meetings),
                 *(_document_row(RowKind.TRASHED, document) for document in library.trash),
                 *(_trashed_note_row(entry) for entry in library.trashed_notes),
             ]
@@ -412,22 +412,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         return True
 
 
-class SectionsModel(RowModel[LibraryRow]):
-    """The rows at the bottom of the column."""
-
-    @override
-    def key(self, row: LibraryRow) -> object:
-        return row.kind
-
-    @override
-    def text(self, row: LibraryRow) -> str:
-        return row.text
-
-    @override
-    def accessible_text(self, row: LibraryRow) -> str:
-        return f"{row.text} {row.side}".strip()
-
-
 def _fold_key(row: LibraryRow) -> object:
     """Return the key for the folding state of a row: a dossier and a family may have the same mark."""
     if row.kind is RowKind.DOSSIER:
@@ -465,13 +449,10 @@ def _dossier_text(dossier: Dossier, read: Sequence[str]) -> str:
 
 
 def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
-    kind, said, where = (
-        terms.kind_label(entry.annotation.kind),
-        annotations.annotation_summary(entry),
-        annotations.annotation_place(entry),
-    )
+    kind, said = terms.kind_label(entry.annotation.kind), annotations.annotation_summary(entry)
+    where = annotations.annotation_place(entry)
     spoken = ", ".join((kind, said, where))
-    return LibraryRow(RowKind.TRASHED_NOTE, said, accessible_text=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
+    return LibraryRow(RowKind.TRASHED, said, accessible_text=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
 
 
 def _document_row(kind: RowKind, document: LibraryDocument) -> LibraryRow:

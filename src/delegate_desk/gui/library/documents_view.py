@@ -15,7 +15,7 @@ from delegate_desk.core.revisions.predecessors import is_revision_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import reparse_controller
-from delegate_desk.gui.library.documents_model import DocumentsModel, SectionsModel
+from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.library.library_delegate import LibraryDelegate
 from delegate_desk.gui.library.library_rows import Library, LibraryRow, RowKind, load_library, updated_library
 from delegate_desk.gui.tasks import Tasks
@@ -25,7 +25,6 @@ from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
 
-_TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
 _HELD = (RowKind.FAMILY, RowKind.VERSION)
 _OPENED = (RowKind.TODAY, *_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.NAMED, RowKind.REFERRER)
 
@@ -56,7 +55,7 @@ class DocumentsView(QWidget):
         self.ui.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = DocumentsModel(self)
-        self.sections = SectionsModel(self)
+        self.sections = DocumentsModel(self)
         ui, rows = self.ui, self.ui.document_list
         rows.setModel(self.model)
         rows.setItemDelegate(LibraryDelegate(rows, self.model, self.model, self.model.is_current))
@@ -185,9 +184,7 @@ class DocumentsView(QWidget):
     def set_current(self, document: DocumentId | None) -> None:
         if document != self.model.current:
             self.model.set_current(document)
-            row = self.model.row_for_document(document)
-            if row is not None:
-                self.ui.document_list.setCurrentIndex(self.model.index(row))
+            self._select(document)
             self.ui.document_list.viewport().update()
 
     def current_document(self) -> LibraryDocument | None:
@@ -223,12 +220,14 @@ class DocumentsView(QWidget):
 
     def restore_current(self) -> None:
         row = self._row()
-        if row and row.entry is not None:
+        if row is None or row.kind is not RowKind.TRASHED:
+            return
+        if row.entry is not None:
             self._tasks.write(partial(self._desk.annotations.restore, row.entry.id))
-        elif row and row.meeting and row.kind is RowKind.TRASHED_MEETING:
+        elif row.meeting is not None:
             self._tasks.write(partial(self._desk.meetings.restore, row.meeting.id))
-        elif row and row.library_document and row.kind is RowKind.TRASHED:
-            self._tasks.write(partial(self._desk.documents.restore, row.library_document.id))
+        else:
+            self._tasks.write(partial(self._desk.documents.restore, row.documents[0].id))
 
     def _write_dossier(self, change: Callable[[list[DocumentId]], Changes]) -> None:
         keys = self._chosen_keys()
@@ -267,7 +266,8 @@ class DocumentsView(QWidget):
         more = " ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone."))))
         box = message_box(text, more, self.window(), title=self.tr("Empty Trash"))
         if confirm(box, self.tr("Delete Permanently"), QMessageBox.ButtonRole.DestructiveRole):
-            self._tasks.write(self._desk.documents.empty_trash, self._on_trash_emptied)
+            purge = self._desk.indexing.purge_removed
+            self._tasks.write(self._desk.documents.empty_trash, lambda _: self._tasks.read(purge, lambda _: None))
 
     def _delete_search(self) -> None:
         row = self._row()
@@ -276,9 +276,6 @@ class DocumentsView(QWidget):
 
     def _change_searches(self, change: Callable[[], None]) -> None:
         self._tasks.read(change, lambda _: self.reload(anew=False))
-
-    def _on_trash_emptied(self, _: Changes) -> None:
-        self._tasks.read(self._desk.indexing.purge_removed, lambda _: None)
 
     # Filter
 
@@ -410,7 +407,7 @@ class DocumentsView(QWidget):
         ui.action_show_original.setEnabled(is_held)
         ui.action_compare.setEnabled(row is not None and _version_before(row) is not None)
         ui.action_remove.setEnabled(is_held or kind is RowKind.MEETING)
-        ui.action_restore.setEnabled(kind in _TRASHED)
+        ui.action_restore.setEnabled(kind is RowKind.TRASHED)
         ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
@@ -430,8 +427,6 @@ class DocumentsView(QWidget):
             menu.addAction(self.tr("Show or Hide")).triggered.connect(lambda _=False: self._toggle(row))
         offered: list[QAction] = {
             RowKind.TRASHED: [ui.action_restore, ui.action_empty],
-            RowKind.TRASHED_NOTE: [ui.action_restore, ui.action_empty],
-            RowKind.TRASHED_MEETING: [ui.action_restore],
             RowKind.MEETING: [ui.action_open, ui.action_remove],
             RowKind.SEARCH: [ui.action_open, ui.action_rename, ui.action_forget_search],
             RowKind.DOSSIER: [ui.action_open] if row.dossier else [],
@@ -518,11 +513,8 @@ def _version_before(row: LibraryRow) -> LibraryDocument | None:
         return None
     versions, shown = row.family.versions, row.documents[0]
     at = next((n for n, version in enumerate(versions) if shown in version), len(versions))
-    before = [*versions[at + 1]] if at + 1 < len(versions) and _is_revision(shown, versions[at + 1][0]) else []
-    same = [document for document in before if document.header.language == shown.header.language]
-    return next(iter(same or before), None)
-
-
-def _is_revision(later: LibraryDocument, earlier: LibraryDocument) -> bool:
-    references = later.header.reference, earlier.header.reference
-    return references[0] is not None and references[1] is not None and is_revision_of(references[0], references[1])
+    before = versions[at + 1] if at + 1 < len(versions) else ()
+    later, earlier = shown.header.reference, before[0].header.reference if before else None
+    if later is None or earlier is None or not is_revision_of(later, earlier):
+        return None
+    return next((document for document in before if document.header.language == shown.header.language), before[0])

@@ -43,9 +43,6 @@ _PLAIN = (RowKind.TODAY, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKi
 _TITLED = (RowKind.FAMILY, RowKind.MEETING)
 """Rows with a title in one or two lines, and a line below it."""
 _BOLD = (RowKind.HEAD, RowKind.DOSSIER, RowKind.MEETINGS)
-_TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
-_NAMED = (RowKind.REFERRER, RowKind.TRASHED)
-"""Rows that end in a language, which stays visible."""
 STATUS_ROLES = {
     PositionStatus.DRAFT: "accent",
     PositionStatus.CLEARED: "support",
@@ -148,7 +145,7 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
         elif row.is_unfolded is not None and row.kind is not RowKind.MORE_DOSSIERS:
             draw_chevron(painter, QPointF(_LEFT + 5, box.center().y()), is_down=row.is_unfolded)
             inner.setLeft(_LEFT + 14)
-        elif not is_head and row.kind not in _TRASHED:
+        elif not is_head and row.kind is not RowKind.TRASHED:
             inner.setLeft(_INDENT)
         if row.kind is RowKind.MISSING_HEAD:
             draw_chevron(painter, QPointF(box.right() - _EDGE - 3, box.center().y()), is_down=False)
@@ -162,6 +159,7 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             role = "accent" if row.kind is RowKind.SEARCH else "soft"
             inner.setRight(write_line(painter, inner, row.side, role, size=theme.FINE, align=RIGHT) - theme.NEAR)
         role = "accent" if current else "ink" if row.kind in _PLAIN else "soft"
-        elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight
+        ends_in_language = row.kind in (RowKind.REFERRER, RowKind.TRASHED) and bool(row.documents)
+        elide = Qt.TextElideMode.ElideMiddle if ends_in_language else Qt.TextElideMode.ElideRight
         size = theme.FINE if is_head or row.kind is RowKind.NAMED else theme.BASE
         write_line(painter, inner, row.text, role, bold=is_bold, size=size, elide=elide)

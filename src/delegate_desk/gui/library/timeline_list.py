@@ -45,11 +45,6 @@ _MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineHead:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class DossierSuggestion:
     offered: DossierCandidate
     is_dossier: bool
@@ -59,7 +54,8 @@ class DossierSuggestion:
         return (self.offered.dossier if self.is_dossier else self.offered.candidate).documents[-1]
 
 
-Row = Milestone | TimelineHead | DossierSuggestion
+Row = Milestone | str | DossierSuggestion
+"""A text is the head of the suggestions below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
 
 
 class TimelineModel(RowModel[Row]):
-    head = TimelineHead
+    head = str
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +108,7 @@ class TimelineModel(RowModel[Row]):
             most = self.tr("the {n} most likely of {count}")
             head += " · " + most.format(n=_MOST, count=terms.format_number(len(offered)))
         rows = [DossierSuggestion(candidate, home) for candidate in offered[:_MOST]]
-        return [TimelineHead(head), *rows] if rows else []
+        return [head, *rows] if rows else []
 
     @override
     def key(self, row: Row) -> object:
@@ -124,8 +120,8 @@ class TimelineModel(RowModel[Row]):
 
     @override
     def accessible_text(self, row: Row) -> str:
-        if isinstance(row, TimelineHead):
-            return row.text
+        if isinstance(row, str):
+            return row
         if isinstance(row, DossierSuggestion):
             return ", ".join((suggestion_name(row), dossiers.format_reasons(row.offered)))
         spoken = (
@@ -178,13 +174,13 @@ class TimelineDelegate(RowDelegate[Row]):
 
     @override
     def _height(self, row: Row) -> int:
-        return _HEAD if isinstance(row, TimelineHead) else ROW
+        return _HEAD if isinstance(row, str) else ROW
 
     @override
     def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
         area = self._column(option.rect)
-        if isinstance(row, TimelineHead):
-            write_line(painter, area.adjusted(_text(area), 8, -12, 0), row.text, "soft", bold=True, size=theme.FINE)
+        if isinstance(row, str):
+            write_line(painter, area.adjusted(_text(area), 8, -12, 0), row, "soft", bold=True, size=theme.FINE)
             return
         selected = is_selected(option)
         if selected:
@@ -297,8 +293,8 @@ class TimelineList(RowList):
 
     opened = Signal(object, bool)  # The ``Row``, and True for a background tab
     previewed = Signal(object)  # A ``Row`` was clicked
-    compare_requested = Signal(list)
-    move_requested = Signal(list)
+    compare_requested = Signal(list)  # The ``Milestone`` rows selected
+    move_requested = Signal(list)  # The numbers of the documents selected
     separation_requested = Signal(list)
     reset_requested = Signal(list)
     accepted = Signal(object)  # The suggestion is right, with the ``DossierCandidate``
@@ -339,7 +335,7 @@ class TimelineList(RowList):
 
     def open_current(self, *, behind: bool = False) -> None:
         row = self.current_row()
-        if row is not None and not isinstance(row, TimelineHead):
+        if row is not None and not isinstance(row, str):
             self.opened.emit(row, behind)
 
     def build_menu(self) -> QMenu:
@@ -357,25 +353,26 @@ class TimelineList(RowList):
     def _make_actions(self) -> None:
         self.add_usual_actions(self.open_current, "timeline_open_behind")
         make = self.add_list_action
-        emit_chosen, emit_suggestion = self._emit_chosen, self._emit_suggestion
+        emit_documents, emit_suggestion = self._emit_documents, self._emit_suggestion
         compare = self.tr("&Compare with Previous, or First and Last Selected")
         self.action_compare = make(compare, self._compare, "C", name="timeline_compare")
         move, part = self.tr("&Move to Another Dossier…"), self.tr("Make a Separ&ate Dossier")
-        self.action_move = make(move, partial(emit_chosen, self.move_requested), "M", name="timeline_move")
-        self.action_part = make(part, partial(emit_chosen, self.separation_requested), "S", name="timeline_part")
+        self.action_move = make(move, partial(emit_documents, self.move_requested), "M", name="timeline_move")
+        self.action_part = make(part, partial(emit_documents, self.separation_requested), "S", name="timeline_part")
         back, accept = self.tr("A&ssign Automatically"), self.tr("A&dd to This Dossier")
-        self.action_back = make(back, partial(emit_chosen, self.reset_requested), "U", name="timeline_back")
+        self.action_back = make(back, partial(emit_documents, self.reset_requested), "U", name="timeline_back")
         self.action_accept = make(accept, partial(emit_suggestion, self.accepted), "A", name="timeline_accept")
         refuse = self.tr("&Not This Dossier")
         self.action_refuse = make(refuse, partial(emit_suggestion, self.rejected), "Del", name="timeline_refuse")
         make(self.tr("Actions"), self.menus.show_menu, "Menu", "Shift+F10", name="timeline_offer")
 
     def _compare(self) -> None:
-        self._emit_chosen(self.compare_requested)
-
-    def _emit_chosen(self, signal: SignalInstance) -> None:
         if chosen := self.chosen():
-            signal.emit(chosen)
+            self.compare_requested.emit(chosen)
+
+    def _emit_documents(self, signal: SignalInstance) -> None:
+        if documents := [document.id for milestone in self.chosen() for document in milestone.versions]:
+            signal.emit(documents)
 
     def _emit_suggestion(self, signal: SignalInstance) -> None:
         row = self.current_row()

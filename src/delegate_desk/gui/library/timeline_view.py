@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -25,8 +24,9 @@ from delegate_desk.gui.library.timeline_list import (
     load_timeline,
 )
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind, TabType, title_of_documents
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
@@ -43,10 +43,9 @@ class TimelineView(RefreshingView):
     notice_requested = Signal(str)
     shown = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tasks, parent)
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
+        super().__init__(desk, tasks)
         self.document = document
-        self._selected_key: str | None = None
         self._suggestions = DossierSuggestions()
         self.timeline: Timeline | None = None
         self.setAccessibleName(self.tr("Timeline of the dossier"))
@@ -59,10 +58,10 @@ class TimelineView(RefreshingView):
         self.list.opened.connect(lambda row, behind: self._open(row, lambda place: self.opened.emit(place, behind)))
         self.list.previewed.connect(lambda row: self._open(row, self.previewed.emit))
         self.list.compare_requested.connect(self._compare)
-        self.list.move_requested.connect(self._request_move)
-        self.list.separation_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.separate))
-        self.list.reset_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.reset_assignments))
-        self.list.accepted.connect(lambda offered: self._tasks.write(lambda: self._desk.dossiers.accept(offered)))
+        self.list.move_requested.connect(self.move_requested)
+        self.list.separation_requested.connect(lambda chosen: tasks.write(lambda: desk.dossiers.separate(chosen)))
+        self.list.reset_requested.connect(lambda chosen: tasks.write(lambda: desk.dossiers.reset_assignments(chosen)))
+        self.list.accepted.connect(lambda offered: tasks.write(lambda: desk.dossiers.accept(offered)))
         self.list.rejected.connect(lambda offered: tasks.write(lambda: desk.dossiers.refuse(offered)))
 
     @override
@@ -80,30 +79,29 @@ class TimelineView(RefreshingView):
         return next((document.header.marking for document in documents if document.header.marking), None)
 
     def select_document(self, document: DocumentId) -> None:
+        self.document = document
         found = self.timeline.for_document(document) if self.timeline else None
-        self.document, self._selected_key = document, found.key if found else None
         if found and self.timeline:
             self.list.show_timeline(self.timeline, self._suggestions, at=found.key)
 
     @override
-    def _start_loading(self) -> Job:
-        return self._tasks.read(partial(load_timeline, self._desk, self.document), while_alive(self, self._show))
+    def _loader(self) -> Callable[[], Timeline | None]:
+        return partial(load_timeline, self._desk, self.document)
 
-    def _show(self, timeline: Timeline | None) -> None:
-        self._ticket = None
-        if timeline is None:  # the document is gone, and the page with it
+    @override
+    def _show(self, content: Timeline | None) -> None:
+        if content is None:  # the document is gone, and the page with it
             return
         first = self.timeline is None
-        self.timeline = timeline
+        self.timeline = timeline = content
         found = timeline.for_document(self.document) if first else None
-        self._selected_key = found.key if found else None
         self.title.setText(dossiers.dossier_title(timeline.dossier))
         self.summary.setText(dossiers.timeline_summary(timeline))
-        self.list.show_timeline(timeline, self._suggestions, at=self._selected_key)
+        self.list.show_timeline(timeline, self._suggestions, at=found.key if found else None)
         self.shown.emit()
         self.state_changed.emit()
         desk, key = self._desk, self.document
-        self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), while_alive(self, self._show_suggestions))
+        self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), self._show_suggestions)
 
     def _show_suggestions(self, offers: DossierSuggestions) -> None:
         self._ticket = None
@@ -158,14 +156,6 @@ class TimelineView(RefreshingView):
             return
         self.compare_requested.emit(versions[0].id, versions[1].id)
 
-    def _request_move(self, chosen: list[Milestone]) -> None:
-        if documents := _documents(chosen):
-            self.move_requested.emit(documents)
-
-    def _write(self, chosen: list[Milestone], job: Callable[[list[DocumentId]], Changes]) -> None:
-        if documents := _documents(chosen):
-            self._tasks.write(lambda: job(documents))
-
     @override
     def _on_changes(self, changes: Changes) -> None:
         if changes.documents or changes.annotations or changes.positions or changes.meetings:
@@ -176,10 +166,6 @@ class TimelineView(RefreshingView):
         super().resizeEvent(event)
         for widget in (self.title, self.summary):
             widget.setContentsMargins(column_margins(self.width(), 8))
-
-
-def _documents(chosen: list[Milestone]) -> list[DocumentId]:
-    return [document.id for milestone in chosen for document in milestone.versions]
 
 
 _MOST = 20
@@ -244,8 +230,6 @@ class DossiersController(Controller):
         self._tasks.read(self._desk.dossiers.all, partial(self._show_dossier_chooser, documents))
 
     def _show_dossier_chooser(self, documents: Sequence[DocumentId], found: list[Dossier]) -> None:
-        from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
-
         others = [value for value in found if not any(document.id in documents for document in value.documents)]
         choices = []
         for dossier in others:

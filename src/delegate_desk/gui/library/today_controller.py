@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
-from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.library.documents_model import TODAY
 from delegate_desk.gui.library.documents_view import DocumentsView
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.library.today_page import TodayPage
-
-
-OpenMeeting = Callable[[MeetingId], object]
-Opens = tuple[OpenMeeting, Callable[[tuple[DocumentId, DocumentId]], object], OpenMeeting]
-"""What starts a meeting, shows what a revision changed for us, and shows the speaking note for a meeting."""
+    from delegate_desk.gui.library.today_page import Opens, TodayPage
 
 
 class TodayController(Controller):

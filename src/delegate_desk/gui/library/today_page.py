@@ -33,7 +33,6 @@ from delegate_desk.gui.library.today_model import (
     papers_to_compare,
 )
 from delegate_desk.gui.tab_page import PageState, RefreshingView
-from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
@@ -112,21 +111,19 @@ class TodayPage(RefreshingView):
     # Loading
 
     @override
-    def _start_loading(self) -> Job:
+    def _loader(self) -> Callable[[], TodayContent]:
         settings, library, desk = self._context.settings, self._documents.model.library, self._desk
         languages = terms.reading_languages(settings.reading_languages)
         since, places = settings.last_visit, settings.recent_places()
-        return self._tasks.read(
-            lambda: load_today(desk, library, since, places, languages), while_alive(self, self._show)
-        )
+        return lambda: load_today(desk, library, since, places, languages)
 
     @override
     def _on_changes(self, changes: Changes) -> None:
         if changes.annotations:  # all else comes with the list of the library
             self.refresh()
 
+    @override
     def _show(self, content: TodayContent) -> None:
-        self._ticket = None
         self._content = content
         self.date_label.setText(terms.format_weekday(local_day(content.now)))
         self._show_rows()

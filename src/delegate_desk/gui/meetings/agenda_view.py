@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
@@ -23,7 +23,6 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     handle_escape,
-    is_escape,
     scroll_area,
     set_part,
     show_text,
@@ -75,11 +74,11 @@ class AgendaModel(RowModel[AgendaRow]):
         rows: list[AgendaRow] = []
         for entry in state.entries:
             rows.append(self._item(entry))
-            for document in entry.documents:
-                name, held = str(document.reference).removeprefix("ST "), document.library_document
+            for reference, held in entry.documents:
+                name = str(reference).removeprefix("ST ")
                 if held is None:
                     text = self.tr("{reference} · not in library").format(reference=name)
-                    spoken = self.tr("{reference}, not in library").format(reference=document.reference)
+                    spoken = self.tr("{reference}, not in library").format(reference=reference)
                 elif entry.number == state.number:
                     text = f"{name} · {held.header.language.upper()}"
                     spoken = f"{held.name}, {terms.language_name(held.header.language)}"
@@ -152,8 +151,13 @@ class AgendaView(StyledPane):
         self.ui = ui = Ui_Agenda()
         ui.setupUi(self)
         set_part(self, "side")
-        self.list = _AgendaList(self.model)
+        self.list = RowList()
+        self.list.setModel(self.model)
+        self.list.setObjectName("agenda_list")
+        self.list.setItemDelegate(_AgendaDelegate(self.list, self.model))
         self.list.setAccessibleName(ui.head_label.text())
+        self.list.add_list_action("", lambda: self._open(self.list.currentIndex()), "Return", "Enter")
+        self.list.add_list_action("", self._remove, "Del")
         self.add_edit = ui.add_item_edit
         self.add_edit.installEventFilter(self)
         self.vote = VotePane(desk)
@@ -163,14 +167,14 @@ class AgendaView(StyledPane):
         self.setFocusProxy(self.list)
         self.is_looking = False
         self.list.clicked.connect(self._look_at)
-        self.list.opened.connect(self._open)
-        self.list.removal_requested.connect(self._remove)
         RowMenus(self.list, self._menu_for_index)
         self.add_edit.returnPressed.connect(self._add)
 
-    def show_meeting(self, room: MeetingState, when: str) -> None:
+    def show_meeting(self, room: MeetingState) -> None:
         meeting = room.meeting
-        self.ui.when_label.setText(when)
+        day = terms.format_day(meeting.date) if meeting.date else ""
+        hour = f"{meeting.time:%H.%M}" if meeting.time else ""
+        self.ui.when_label.setText(" · ".join(filter(None, (day, hour))))
         self.ui.body_label.setText(meeting.body)
         show_text(self.ui.place_label, meeting.place)
         top = self.list.verticalScrollBar().value()
@@ -236,28 +240,7 @@ class AgendaView(StyledPane):
 
     @override
     def eventFilter(self, watched: object, event: object) -> bool:
-        is_key = isinstance(event, QKeyEvent) and watched is self.add_edit
-        return is_key and isinstance(event, QKeyEvent) and handle_escape(event, self.left.emit)
-
-
-class _AgendaList(RowList):
-    opened = Signal(object)
-    removal_requested = Signal()
-
-    def __init__(self, model: AgendaModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setObjectName("agenda_list")
-        self.setItemDelegate(_AgendaDelegate(self, model))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.removal_requested.emit()
-        elif not is_escape(event):
-            super().keyPressEvent(event)
+        return watched is self.add_edit and isinstance(event, QEvent) and handle_escape(event, self.left.emit)
 
 
 class _AgendaDelegate(RowDelegate[AgendaRow]):

@@ -16,7 +16,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.allies import FEWEST, Agreement, AgreementTable, MeetingAgreement
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
@@ -25,7 +25,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
     push_button,
     row_layout,
     scroll_area,
-    while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
 
@@ -63,7 +62,7 @@ class AlliesView(RefreshingView):
         area = scroll_area(inside, "paper")
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         column_layout(self.title, self.notice, chips, (area, 1), within=self, margins=(16, 16, 16, 0))
-        theme.subscribe_to_theme(self, self._show)
+        theme.subscribe_to_theme(self, self._show_table)
         self._choose(0)
 
     @override
@@ -85,7 +84,7 @@ class AlliesView(RefreshingView):
         self.refresh()
 
     @override
-    def _start_loading(self) -> Job:
+    def _loader(self) -> Callable[[], tuple[AgreementTable, Sequence[MeetingAgreement]]]:
         allies, scope = self._desk.allies, self._scopes[self._scope]
 
         def load() -> tuple[AgreementTable, Sequence[MeetingAgreement]]:
@@ -93,18 +92,19 @@ class AlliesView(RefreshingView):
             table = allies.table(documents=documents, since=since, written=True)
             return table, allies.over_time(documents=documents, since=since)
 
-        return self._tasks.read(load, while_alive(self, lambda loaded: self._on_loaded(*loaded)))
+        return load
 
     @override
     def _on_changes(self, changes: Changes) -> None:
         if changes.meetings or changes.positions or changes.contributions or changes.documents:
             self.refresh()
 
-    def _on_loaded(self, table: AgreementTable, meetings: Sequence[MeetingAgreement] = ()) -> None:
-        self._ticket, self.table, self.meetings = None, table, meetings
-        self._show()
+    @override
+    def _show(self, content: tuple[AgreementTable, Sequence[MeetingAgreement]]) -> None:
+        self.table, self.meetings = content
+        self._show_table()
 
-    def _show(self) -> None:
+    def _show_table(self) -> None:
         table = self.table
         if table is None:
             return

@@ -23,6 +23,7 @@ from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, Line
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.capture_line import CaptureChip
 from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.jobs import Autosave
@@ -69,12 +70,14 @@ class CaptureController(QObject):
         line.stepped.connect(self._step_paragraph)
         view.interventions.edit_requested.connect(self._edit_line)
         view.interventions.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
-        view.interventions.moved.connect(self._move_line)
+        view.interventions.moved.connect(
+            lambda line, number: self._tasks.write(lambda: self._desk.meetings.move_line(line, number))
+        )
 
     def set_lines(self, lines: list[CapturedLine]) -> None:
         self._lines |= {line.id: line for line in lines}
         if self.view is not None:
-            self.view.line.set_history(lines)
+            self.view.line.history = lines
 
     def restore_draft(self, draft: CaptureDraft) -> None:
         if self.view is None or self.view.line.edit.text():
@@ -107,16 +110,18 @@ class CaptureController(QObject):
             line=line,
         )
 
+    @property
+    def _reader(self) -> ReaderView | None:
+        return self.view.reader() if self.view is not None else None
+
     def place_label(self, address: Address) -> str:
-        reader = self.view.reader() if self.view is not None else None
-        if reader is None:
+        if self._reader is None:
             return str(address)
-        units = {unit.address: unit for unit in reader.paper.paragraphs.units}
+        units = {unit.address: unit for unit in self._reader.paper.paragraphs.units}
         return citation(address, labels_to(address, units), _citation_words(terms.window_language())) or str(address)
 
     def place(self) -> Place | None:
-        reader = self.view.reader() if self.view is not None else None
-        return reader.place() if reader else None
+        return self._reader.place() if self._reader is not None else None
 
     def _current_place(self) -> Place | None:
         place = self.place()
@@ -136,11 +141,10 @@ class CaptureController(QObject):
 
     def _follow_place(self) -> None:
         self.pause.stop()
-        view, place = self.view, self.place()
-        reader = view.reader() if view is not None else None
-        if view is None or reader is None or place is None:
+        reader, place = self._reader, self.place()
+        if self.view is None or reader is None or place is None:
             return
-        address = self._typed_place(view)
+        address = self._typed_place(self.view)
         if address is None or address == place.address:
             return
         left = self._current_place()
@@ -153,7 +157,7 @@ class CaptureController(QObject):
 
     def return_to_place_before(self) -> bool:
         """Return to the paragraph that was current before the text followed the line; False if it did not follow."""
-        reader, before = self.view.reader() if self.view is not None else None, self._place_before
+        reader, before = self._reader, self._place_before
         if reader is None or before is None or self.place() != self._followed_place:
             return False
         self.pause.stop()
@@ -254,13 +258,9 @@ class CaptureController(QObject):
         if self.view is not None:
             self.view.line.edit_line(line)
 
-    def _move_line(self, line: LineId, number: str | None) -> None:
-        self._tasks.write(lambda: self._desk.meetings.move_line(line, number))
-
     def _step_paragraph(self, by: int) -> None:
-        reader = self.view.reader() if self.view is not None else None
-        if reader is not None:
-            reader.step(by)
+        if self._reader is not None:
+            self._reader.step(by)
 
     def _save_draft(self, text: str) -> None:
         if self.view is None:

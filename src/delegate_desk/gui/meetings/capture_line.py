@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -31,6 +31,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_painting import draw_chip
 
 _HEIGHT, _GAP = 20, 6
 _MANY = 8
@@ -87,37 +88,32 @@ class ChipRow(FlowWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        chip = self._chip_at(event.position().toPoint())
-        if chip is not None and chip.alternative is not None:
-            self.chosen.emit(chip.alternative)
+        if alternative := self._alternative_at(event.position().toPoint()):
+            self.chosen.emit(alternative)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        chip = self._chip_at(event.position().toPoint())
-        hand = chip is not None and chip.alternative is not None
-        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(chip.alternative.line if chip is not None and chip.alternative is not None else "")
+        alternative = self._alternative_at(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if alternative else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(alternative.line if alternative else "")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for chip, box in zip(self.chips, self._boxes(self.width()), strict=True):
-            doubted = chip.alternative is not None
-            pen = QPen(theme.color("scrutiny_reservation" if doubted else "hairline"), 1)
-            pen.setStyle(Qt.PenStyle.DashLine if doubted else Qt.PenStyle.SolidLine)
-            painter.setPen(Qt.PenStyle.NoPen if chip.is_implied else pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush if chip.is_implied else theme.color("paper"))
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             painter.setFont(_font(chip))
-            painter.setPen(theme.color("soft" if chip.is_implied else chip.role))
-            shown = painter.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideRight, box.width() - 10)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
-        painter.end()
+            if chip.is_implied:
+                draw_chip(painter, chip.text, box, role="soft", outline=QPen(Qt.PenStyle.NoPen))
+            else:
+                pen = QPen(theme.color("hairline"))
+                if chip.alternative is not None:
+                    pen = QPen(theme.color("scrutiny_reservation"), 1, Qt.PenStyle.DashLine)
+                draw_chip(painter, chip.text, box, role=chip.role, outline=pen, ground="paper")
 
-    def _chip_at(self, point: QPoint) -> CaptureChip | None:
+    def _alternative_at(self, point: QPoint) -> AlternativeReading | None:
         boxes = zip(self.chips, self._boxes(self.width()), strict=True)
-        return next((chip for chip, box in boxes if box.contains(point)), None)
+        return next((chip.alternative for chip, box in boxes if box.contains(point)), None)
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
@@ -191,7 +187,7 @@ class CaptureLine(StyledPane):
         super().__init__()
         self._parse = understand
         self._cite = cite
-        self._history: Sequence[CapturedLine] = ()
+        self.history: Sequence[CapturedLine] = ()
         self.unsent_text = ""
         self._warned = ""
         self.edited_line: LineId | None = None
@@ -240,9 +236,6 @@ class CaptureLine(StyledPane):
             self.edited_line = None
             aside, self.unsent_text = self.unsent_text, ""
             self._set_text(aside)
-
-    def set_history(self, lines: Sequence[CapturedLine]) -> None:
-        self._history = lines
 
     def warn(self, text: str, message: str) -> bool:
         """Show a warning on a text once; False if it was shown already."""
@@ -294,7 +287,7 @@ class CaptureLine(StyledPane):
 
     def _step_line(self, by: int) -> None:
         """Edit an older or newer line; after the newest, return to the text typed before."""
-        lines = self._history
+        lines = self.history
         at = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
         if 0 <= at + by < len(lines):
             self.edit_line(lines[at + by])

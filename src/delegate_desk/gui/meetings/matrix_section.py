@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
 from delegate_desk.core.positions.position import Stance
@@ -77,10 +77,6 @@ class MatrixModel(QAbstractTableModel):
         if not index.isValid():
             return None
         return self.matrix.cells.get((self.delegations[index.row()], self.matrix.places[index.column()]))
-
-    def column_for_place(self, document: DocumentId | None, address: Address) -> int | None:
-        places = enumerate(self.matrix.places)
-        return next((n for n, p in places if (p.document, p.address) == (document, address)), None)
 
     def recent_columns(self) -> set[int]:
         """Return the columns of the paragraphs with the latest interventions."""
@@ -248,7 +244,8 @@ class MatrixTable(QTableView):
         self.verticalScrollBar().setValue(top)
 
     def set_current_place(self, place: Place | None) -> None:
-        self.current_column = self.matrix.column_for_place(place.document, place.address) if place else None
+        places = self.matrix.matrix.places
+        self.current_column = places.index(place) if place in places else None
         self._update_columns()
         if self.current_column is not None and self.matrix.rowCount() and not self.hasFocus():
             self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.current_column))

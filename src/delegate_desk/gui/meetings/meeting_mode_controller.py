@@ -6,7 +6,7 @@ The panes follow the interventions and the current paragraph.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -149,18 +149,14 @@ class MeetingModeController(QObject):
         documents = room.entry.library_documents
         if opens or (view.document is None and documents):
             self._show_document(documents[0].id if documents else None)
-        missing = [str(paper.reference) for paper in room.entry.documents if paper.library_document is None]
-        text = self.tr("No document for this item is in the library. Missing: {names}. Drop it here or press {key}.")
-        none = self.tr("No document is linked to this item. Interventions are still recorded.")
-        view.ui.empty.setText(
-            text.format(names=", ".join(missing), key=key_bindings.first_key_text("action_bring_in"))
-            if missing
-            else none
-        )
-        meeting = room.meeting
-        day = terms.format_day(meeting.date) if meeting.date else ""
-        hour = f"{meeting.time:%H.%M}" if meeting.time else ""
-        self.agenda.show_meeting(room, " · ".join(filter(None, (day, hour))))
+        missing = [str(reference) for reference, held in room.entry.documents if held is None]
+        text = self.tr("No document is linked to this item. Interventions are still recorded.")
+        if missing:
+            text = self.tr(
+                "No document for this item is in the library. Missing: {names}. Drop it here or press {key}."
+            ).format(names=", ".join(missing), key=key_bindings.first_key_text("action_bring_in"))
+        view.ui.empty.setText(text)
+        self.agenda.show_meeting(room)
         view.show_meeting(room, self._labels)
         self._navigate.move_to_document(view, self._title())
         self._show_vote()
@@ -182,7 +178,7 @@ class MeetingModeController(QObject):
         if address is None and document is not None and view.document != document:
             address = self._context.settings.place_in_document(document)
         view.show_document(document, address)
-        with self._looking():
+        with self._navigate.previewing() if self.agenda.is_looking else nullcontext():  # it was only clicked
             self._navigate.move_to_document(view, self._title(), keep=True)
         reader = view.reader()
         if reader is not None and reader.library_document() is not None:
@@ -268,8 +264,8 @@ class MeetingModeController(QObject):
         heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
         self._view().show_status(room.marking, f"{text} · {heard}")
 
-    def _on_table_requested(self, number: str | None) -> None:
-        self._table = number
+    def _on_table_chosen(self) -> None:
+        self._table = self._view().item_combo.currentData() or None
         self._load()
 
     def show_matrix(self) -> None:
@@ -307,7 +303,7 @@ class MeetingModeController(QObject):
         agenda.document_requested.connect(self._open_document)
         agenda.added.connect(self._add_item)
         agenda.left.connect(self.focus_line)
-        agenda.vote.calculator_requested.connect(self.count_vote)
+        agenda.vote.count_button.clicked.connect(self.count_vote)
         agenda.removal_requested.connect(
             lambda number: tasks.write(lambda: meetings.remove_item(self._view().key, number))
         )
@@ -347,17 +343,15 @@ class MeetingModeController(QObject):
         if self.is_on:
             self._navigate.leave_page(self._view(), self._previous_tab)
             return
-        desk, document = self._desk, self._target_document()
+        desk, navigate = self._desk, self._navigate
+        chosen = navigate.library_selection() if navigate.is_library_focused() else []
+        document = chosen[0].id if chosen else navigate.current_document()
 
         def find() -> tuple[Meeting | DocumentId | None, str | None]:
             found = find_meeting(desk, document)
             return found, item_for_document(desk, found, document) if isinstance(found, Meeting) else None
 
         self._tasks.read(find, lambda found: self._open_found(*found))
-
-    def _target_document(self) -> DocumentId | None:
-        chosen = self._navigate.library_selection() if self._navigate.is_library_focused() else []
-        return chosen[0].id if chosen else self._navigate.current_document()
 
     def start_manually(self) -> None:
         dialog = NewMeetingDialog(self._context.window)
@@ -411,7 +405,7 @@ class MeetingModeController(QObject):
         self.capture.connect_view(view)
         self.state, self._table, self._shows_paragraph = None, None, False
         view.reader_made.connect(self._on_reader_made)
-        view.table_requested.connect(self._on_table_requested)
+        view.item_combo.activated.connect(self._on_table_chosen)
         view.line.left.connect(self._on_line_left)
         view.line.page_key_pressed.connect(self._scroll_reader)
         view.interventions.opened.connect(self.go_to_place)
@@ -507,19 +501,12 @@ class MeetingModeController(QObject):
 
     # Agenda
 
-    def _looking(self) -> AbstractContextManager[None]:
-        """Use the preview tab for documents that were only clicked in the agenda."""
-        return self._navigate.previewing() if self.agenda.is_looking else nullcontext()
-
     def go_to_item(self, number: str | None) -> None:
         if self.view is not None:
             self._number = self.capture.number = number  # a line that is typed at once is on this item already
             self._shows_paragraph = False
-            entry = (
-                next((agenda_entry for agenda_entry in self.state.entries if agenda_entry.number == number), None)
-                if self.state
-                else None
-            )
+            entries = self.state.entries if self.state else ()
+            entry = next((entry for entry in entries if entry.number == number), None)
             self._hold()
             if entry is not None:
                 self._show_document(entry.library_documents[0].id if entry.library_documents else None)

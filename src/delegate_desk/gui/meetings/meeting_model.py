@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
@@ -23,15 +22,11 @@ _FAR = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class AgendaDocument:
-    reference: Reference
-    library_document: LibraryDocument | None
-
-
-@dataclass(frozen=True, slots=True)
 class AgendaEntry:
+    """An item with the documents that it names, each with that of the library, and its number of interventions."""
+
     item: AgendaItem | None
-    documents: tuple[AgendaDocument, ...] = ()
+    documents: tuple[tuple[Reference, LibraryDocument | None], ...] = ()
     count: int = 0
 
     @property
@@ -40,7 +35,7 @@ class AgendaEntry:
 
     @property
     def library_documents(self) -> list[LibraryDocument]:
-        return [paper.library_document for paper in self.documents if paper.library_document is not None]
+        return [held for _, held in self.documents if held is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +83,23 @@ class MeetingState:
         return next((document.header.marking for document in documents if document.header.marking), None)
 
 
-@dataclass(slots=True)
 class ShortPlaceLabels:
-    desk: Desk
-    _units: dict[DocumentId, Mapping[Address, Paragraph]] = field(default_factory=dict)
+    """Returns places as typed: ``7στ``, ``5(2)(a)``; the units of their documents are loaded once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.invalidate()
 
     def invalidate(self) -> None:
-        self._units = {}
+        self._units: dict[DocumentId, Mapping[Address, Paragraph]] = {}
+
+    def units(self, document: DocumentId) -> Mapping[Address, Paragraph]:
+        if document not in self._units:
+            self._units[document] = {unit.address: unit for unit in self._desk.documents.content(document).units()}
+        return self._units[document]
 
     def __call__(self, place: Place) -> str:
-        units = self._units.get(place.document)
-        if units is None:
-            units = {unit.address: unit for unit in self.desk.documents.content(place.document).units()}
-            self._units[place.document] = units
-        return short_place(place.address, units)
+        return short_place(place.address, self.units(place.document))
 
 
 def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
@@ -139,9 +137,11 @@ def load_meeting_state(
         return None
     every = desk.meetings.interventions(key)
     counts = Counter(intervention.line.item for intervention in every)
-    entries = [
-        AgendaEntry(item, _agenda_documents(desk, item, language), counts[item.number]) for item in meeting.items
-    ]
+    entries = []
+    for item in meeting.items:
+        named = desk.meetings.documents(item, language)
+        documents = tuple((reference, next(iter(versions), None)) for reference, versions in named)
+        entries.append(AgendaEntry(item, documents, counts[item.number]))
     if counts[None] or not entries:
         entries.append(AgendaEntry(None, (), counts[None]))
     numbers = [entry.number for entry in entries]
@@ -149,10 +149,6 @@ def load_meeting_state(
         wanted = next((entry for entry in entries if entry.library_documents), entries[0])
         number = wanted.number
     interventions = tuple(intervention for intervention in every if intervention.line.item == number)
-    stances: dict[str, Stance] = {}
-    for intervention in interventions:
-        if intervention.stance is not None and intervention.stance is not Stance.STATEMENT:
-            stances |= dict.fromkeys(intervention.delegations, intervention.stance)
     return MeetingState(
         meeting,
         tuple(entries),
@@ -160,7 +156,7 @@ def load_meeting_state(
         interventions,
         desk.meetings.matrix(key, number),
         desk.meetings.matrix(key, table),
-        stances,
+        _last_stances(interventions),
         desk.meetings.agenda(key),
         desk.meetings.line_reader(key),
         desk.voting.tables(),
@@ -168,16 +164,13 @@ def load_meeting_state(
     )
 
 
-def _agenda_documents(desk: Desk, item: AgendaItem, language: str) -> tuple[AgendaDocument, ...]:
-    return tuple(
-        AgendaDocument(reference, versions[0] if versions else None)
-        for reference, versions in desk.meetings.documents(item, language)
-    )
-
-
-def item_title(entries: Sequence[AgendaEntry], number: str | None) -> str:
-    item = next((entry.item for entry in entries if entry.number == number), None)
-    return f"{item.number} {item.title}".strip() if item else ""
+def _last_stances(interventions: Iterable[Intervention]) -> dict[str, Stance]:
+    """Return the last stance of each delegation; statements are none."""
+    stances: dict[str, Stance] = {}
+    for intervention in interventions:
+        if intervention.stance is not None and intervention.stance is not Stance.STATEMENT:
+            stances |= dict.fromkeys(intervention.delegations, intervention.stance)
+    return stances
 
 
 def find_meeting(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None:
@@ -214,13 +207,8 @@ def load_stances(desk: Desk, document: DocumentId | None, place: Place | None) -
     about = desk.documents.get(document).name
     if place is not None and found:
         about = f"{about}, {ShortPlaceLabels(desk)(place)}"
-    stances: dict[str, Stance] = {}
-    for intervention in sorted(
-        found or desk.meetings.interventions_for_document(document), key=lambda found: found.line.created
-    ):
-        if intervention.stance is not None and intervention.stance is not Stance.STATEMENT:
-            stances |= dict.fromkeys(intervention.delegations, intervention.stance)
-    return about, stances
+    every = found or desk.meetings.interventions_for_document(document)
+    return about, _last_stances(sorted(every, key=lambda intervention: intervention.line.created))
 
 
 def item_for_document(desk: Desk, meeting: Meeting, document: DocumentId | None) -> str | None:

@@ -14,6 +14,7 @@ from delegate_desk.core.annotations.annotation_list import local_day
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId, next_meeting
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
@@ -38,7 +39,6 @@ def meeting_commands(
 
 def write_note(context: Context, key: MeetingId) -> None:
     """Show the export of our speaking note for a meeting."""
-    from delegate_desk.core.positions.export_options import ExportKind
     from delegate_desk.gui.export.export_view import show_export
     from delegate_desk.gui.export.exports import meeting_export
 

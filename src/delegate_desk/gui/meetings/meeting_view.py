@@ -25,7 +25,7 @@ from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
-from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
+from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels
 from delegate_desk.gui.meetings.vote_view import VoteCalculator
 from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -48,7 +48,6 @@ class MeetingView(TabPage):
     reader_made = Signal(object)
     page_requested = Signal(int)
     page_shown = Signal(int)
-    table_requested = Signal(object)
 
     def __init__(
         self,
@@ -82,7 +81,6 @@ class MeetingView(TabPage):
         self.calculator.left.connect(lambda: self.toggle_page(ITEM))
         set_part(self, "canvas")
         self._arrange()
-        self.item_combo.activated.connect(lambda _: self.table_requested.emit(self.item_combo.currentData() or None))
 
     # As a page
 
@@ -228,7 +226,7 @@ class MeetingView(TabPage):
         self.item_combo.addItem(self.tr("All items"), ALL)
         for entry in room.entries:
             if entry.item is not None:
-                self.item_combo.addItem(item_title(room.entries, entry.number), entry.number)
+                self.item_combo.addItem(f"{entry.item.number} {entry.item.title}".strip(), entry.number)
         self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
         self.matrix_table.show_matrix(room.table, labels)
         self.matrix_table.set_current_place(reader.place() if reader else None)

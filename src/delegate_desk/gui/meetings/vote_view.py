@@ -1,7 +1,7 @@
 """The vote so far: a few lines below the agenda of a meeting, and a view with bars to count it by member."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -180,27 +180,21 @@ class MemberList(RowList):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        done = self._action(event)
-        if done is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        else:
-            done()
-            event.accept()
-
-    def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
         key, text = Qt.Key(event.key()), event.text()
         choice = VoteChoice.NOT_HEARD if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) else _KEYS.get(text)
-        if choice is VoteChoice.DECLARES and self._model.setting.rule is not VotingRule.UNANIMITY:
-            return lambda: None
-        if choice is not None:
-            return lambda: self._set_vote(choice)
-        if key is Qt.Key.Key_Space:
-            return lambda: self._cycle_vote(self.currentIndex().row())
-        if text == "/":
-            return lambda: self.toggled.emit(self.code())
-        if text.isalpha():
-            return lambda: self._select_by_letters(event)
-        return None
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif choice is not None:
+            if choice is not VoteChoice.DECLARES or self._model.setting.rule is VotingRule.UNANIMITY:
+                self._set_vote(choice)
+        elif key is Qt.Key.Key_Space:
+            self._cycle_vote(self.currentIndex().row())
+        elif text == "/":
+            self.toggled.emit(self.code())
+        elif text.isalpha():
+            self._select_by_letters(event)
+        else:
+            super().keyPressEvent(event)
 
     def _set_vote(self, choice: VoteChoice) -> None:
         row = self.currentIndex().row()
@@ -270,14 +264,9 @@ class VotePane(StyledPane):
     """Likely vote according to the interventions: members in favour, their population, blocking members.
 
     Support and acceptance count as votes in favour; opposition, a red line and a reservation as votes against;
-    everything else as not heard yet. The calculator starts from that, and changes in it stay there, except for the
-    rule, the year and the participants.
-
-    Signals:
-        calculator_requested: The calculator should be opened.
+    everything else as not heard yet. The calculator, which a button opens, starts from that, and changes in it stay
+    there, except for the rule, the year and the participants.
     """
-
-    calculator_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -300,7 +289,6 @@ class VotePane(StyledPane):
                 "including scrutiny reservations and conditional support, count as undeclared."
             ).format(no_result=voting.unofficial_note())
         )
-        self.count_button.clicked.connect(self.calculator_requested)
         self.model.counted.connect(self._show)
         self._show()
 

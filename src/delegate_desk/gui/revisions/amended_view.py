@@ -1,7 +1,7 @@
 """The tab of an amended act: the base act and the act as amended, each change with its instruction."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -33,31 +33,11 @@ from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 _PLACE = "place:"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedAmendedAct(LoadedComparison):
-    """A base act compared with the act as amended.
+def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId]) -> LoadedComparison:
+    """Load the rows of a base act compared with the act as amended. Slow.
 
-    Attributes:
-        act: None until it is loaded.
-        citations: The provisions of its instructions, as cited.
+    Notes and drafting on a change are those on the amending provision.
     """
-
-    act: AmendedAct | None = None
-    citations: Mapping[Place, str] = field(default_factory=dict)
-
-    @property
-    def instructions(self) -> dict[Place, Operation]:
-        """Return the instructions by the provision that contains them."""
-        return {operation.place: operation for operation in self.act.operations} if self.act else {}
-
-    @property
-    def open(self) -> list[Operation]:
-        """Return the instructions that were not applied."""
-        return [operation for operation in self.instructions.values() if operation.reason]
-
-
-def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId]) -> LoadedAmendedAct:
-    """Load the rows of an amended act; notes and drafting on a change are those on the amending provision. Slow."""
     act = desk.amending.apply(base, amending)
     old, given = load_side(desk, base), {document: load_side(desk, document) for document in amending}
     annotations: dict[Address, list[Annotation]] = {}
@@ -74,9 +54,7 @@ def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId
     new = ComparedSide(shown, content, units, annotations, frozenset(drafted))
     compared = Comparison(base, amending[-1], View.AFTER, tuple(unit_outcomes(old.document, act)))
     citations = {operation.place: desk.documents.citation(operation.place) for operation in act.operations}
-    rows = prepare_comparison(compared, old, new)
-    fields = {name: getattr(rows, name) for name in LoadedComparison.__dataclass_fields__}
-    return LoadedAmendedAct(**fields, act=act, citations=citations)
+    return replace(prepare_comparison(compared, old, new), act=act, citations=citations)
 
 
 def reason_label(operation: Operation) -> str:
@@ -182,11 +160,16 @@ class AmendedView(ComparisonView):
 
     @property
     def act(self) -> AmendedAct | None:
-        return self._loaded.act if self._loaded else None
+        return self.compared.act if self.compared else None
 
-    @property
-    def _loaded(self) -> LoadedAmendedAct | None:
-        return self.compared if isinstance(self.compared, LoadedAmendedAct) else None
+    def _instructions(self) -> dict[Place, Operation]:
+        """Return the instructions by the provision that contains them."""
+        return {operation.place: operation for operation in self.act.operations} if self.act else {}
+
+    def _link(self, instruction: Operation) -> str:
+        """Return a link to the provision of an instruction."""
+        assert self.compared is not None  # there are instructions
+        return place_link(instruction.place, self.compared.citations[instruction.place])
 
     @override
     def entry(self) -> TabEntry:
@@ -220,13 +203,11 @@ class AmendedView(ComparisonView):
 
     @override
     def _on_row_changed(self, row: int) -> None:
-        place, loaded = self.place, self._loaded
-        instruction = loaded.instructions.get(place) if loaded and place else None
+        instruction = self._instructions().get(self.place) if self.place else None
         self._instruction.setVisible(instruction is not None)
-        if loaded and instruction:
-            link = place_link(instruction.place, loaded.citations[instruction.place])
+        if instruction:
             by_hand = self.tr("placed by hand") if instruction.is_by_hand else ""
-            parts = (link, escape(by_hand), escape(terms.quote(instruction.words)))
+            parts = (self._link(instruction), escape(by_hand), escape(terms.quote(instruction.words)))
             self._instruction.setText(" · ".join(filter(None, parts)))
         super()._on_row_changed(row)
 
@@ -249,25 +230,25 @@ class AmendedView(ComparisonView):
         rows = self.page.rows
         above = (rows.place(row, ComparisonColumn.OLD) for row in range(self.page.current_row(), -1, -1))
         target = next(filter(None, above), None)
-        loaded = self._loaded
-        if target is None or rows.compared is None or loaded is None:
+        act = self.act
+        if target is None or rows.compared is None or act is None:
             return
         unit = rows.compared.old.units[target.address]
         citation = self._desk.documents.citation(target, terms.window_language())
-        dialog = PlacementDialog(loaded.open[number], target, citation, unit.text, self)
+        dialog = PlacementDialog(act.open[number], target, citation, unit.text, self)
         dialog.placed.connect(lambda placement: self._tasks.write(lambda: self._desk.amending.place(placement)))
         dialog.open()
 
     def _show_open(self) -> None:
         """List the instructions that were not applied."""
-        given, citations = (self._loaded.open, self._loaded.citations) if self._loaded else ([], {})
+        given = self.act.open if self.act else ()
         self._open_list.setVisible(bool(given))
         head = terms.format_count(
             len(given), self.tr("1 instruction was not applied"), self.tr("{n} instructions were not applied")
         )
         place = escape(self.tr("Place here…"))
         lines = [
-            f"{place_link(one.place, citations[one.place])} · {escape(reason_label(one))}<br>"
+            f"{self._link(one)} · {escape(reason_label(one))}<br>"
             f'{escape(terms.quote(one.words))} <a href="{_PLACE}{n}">{place}</a>'
             for n, one in enumerate(given)
         ]

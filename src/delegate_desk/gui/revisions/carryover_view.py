@@ -1,6 +1,6 @@
 """The review of a carry-over: first the items to decide, each with its possible places, chosen by one key."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -10,16 +10,16 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, DeletedEarlier
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.meetings.meeting_model import ShortPlaceLabels
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, push_button
 from delegate_desk.gui.widgets.labels import comparison, terms
@@ -54,36 +54,13 @@ def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview
     return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
 
 
-_SIGNS = {
-    Stance.SUPPORT: AnnotationKind.SUPPORT,
-    Stance.CAN_ACCEPT: AnnotationKind.SUPPORT,
-    Stance.QUESTION: AnnotationKind.QUESTION,
-    Stance.SCRUTINY_RESERVATION: AnnotationKind.SCRUTINY_RESERVATION,
-    Stance.PARLIAMENTARY_RESERVATION: AnnotationKind.PARLIAMENTARY_RESERVATION,
-    Stance.LINGUISTIC_RESERVATION: AnnotationKind.LINGUISTIC_RESERVATION,
-    Stance.RESERVATION: AnnotationKind.RESERVATION,
-    Stance.OPPOSE: AnnotationKind.RED_LINE,
-    Stance.RED_LINE: AnnotationKind.RED_LINE,
-}
-
-
 class PlaceNames:
     def __init__(self, desk: Desk, old: DocumentId, new: DocumentId) -> None:
-        self._desk = desk
         self.old, self.new = old, new
-        self._units: dict[DocumentId, Mapping[Address, Paragraph]] = {}
-
-    def units(self, document: DocumentId) -> Mapping[Address, Paragraph]:
-        if document not in self._units:
-            self._units[document] = {unit.address: unit for unit in self._desk.documents.content(document).units()}
-        return self._units[document]
-
-    def short(self, place: Place) -> str:
-        """Return a place as typed: ``7στ``, ``5(2)(a)``."""
-        return short_place(place.address, self.units(place.document))
+        self.short = ShortPlaceLabels(desk)
 
     def text(self, place: Place) -> str:
-        unit = self.units(place.document).get(place.address)
+        unit = self.short.units(place.document).get(place.address)
         return unit.text if unit else ""
 
     def describe_move(
@@ -128,8 +105,9 @@ def describe_item(one: Annotation | PositionEntry | Intervention | None) -> tupl
         return holder + terms.kind_label(one.kind), one.kind, " — ".join(filter(None, (quote, one.text)))
     if isinstance(one, PositionEntry):
         name = terms.stance_label(one.stance) if one.stance else translate("carrying", "Our position")
-        sign = _SIGNS.get(one.stance) if one.stance else None
-        return name, sign or AnnotationKind.DRAFTING_SUGGESTION, one.comment or one.proposal or one.internal
+        has_sign = one.stance not in (None, Stance.SUPPORT_IF, Stance.STATEMENT)
+        sign = terms.STANCE_ROLES[one.stance] if one.stance and has_sign else AnnotationKind.DRAFTING_SUGGESTION
+        return name, AnnotationKind(sign), one.comment or one.proposal or one.internal
     if one is None:
         return "", AnnotationKind.NOTE, ""
     stance = terms.stance_label(one.stance) if one.stance else translate("carrying", "Intervention")
@@ -223,16 +201,12 @@ class RevisionPage(ChangeListView):
 
     noticed = Signal(str)
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(desk, tasks, parent)
+    def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
+        super().__init__(desk, tasks)
         self.old, self.new = old, new
         self.document = new
         self.marking: str | None = None
         self._others: set[DocumentId] = set()  # other documents that items on the page are on
-        self.list.chosen.connect(lambda _: self.state_changed.emit())
-        self.shown.connect(self.state_changed)
         self.list.dropped.connect(self._on_dropped)
         self.list.acted.connect(self._on_acted)
 
@@ -288,10 +262,8 @@ class CarryoverView(RevisionPage):
     help_page = "revisions#carried"
     checked = Signal()
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(desk, tasks, old, new, parent)
+    def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
+        super().__init__(desk, tasks, old, new)
         self.review: CarryoverReview | None = None
         self._next: str | None = None
         self._answered: set[str] = set()  # since the rows were loaded
@@ -319,13 +291,13 @@ class CarryoverView(RevisionPage):
         return TabEntry(TabKind.CARRYING, (int(self.old), int(self.new)))
 
     @override
-    def _start_loading(self) -> Job:
-        return self._tasks.read(partial(load_review, self._desk, self.old, self.new), self._show)
+    def _loader(self) -> Callable[[], CarryoverReview]:
+        return partial(load_review, self._desk, self.old, self.new)
 
-    def _show(self, review: CarryoverReview) -> None:
-        self._ticket = None
+    @override
+    def _show(self, content: CarryoverReview) -> None:
         was_open = self.review is not None and self.review.carry.open_count > 0
-        self.review = review
+        self.review = review = content
         self._answered.clear()
         self._show_documents(review.old, review.new, review.carry)
         wanted, self._next = self._next, None

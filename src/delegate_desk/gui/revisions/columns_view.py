@@ -1,9 +1,9 @@
 """The rows of a four-column document, or of a table of three texts, with two columns compared word by word."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -14,8 +14,8 @@ from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
-from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, while_alive
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import FlowRow, label
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListRow, shorten_words
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
@@ -36,9 +36,9 @@ def light_label(light: Light | None) -> str:
 class ColumnsView(ChangeListView):
     help_page = "revisions#columns"
 
-    def __init__(self, desk: Desk, tasks: Tasks, texts: tuple[DocumentId, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, texts: tuple[DocumentId, ...]) -> None:
         """Create the page of one four-column document, or of three texts: of Commission, Parliament and Council."""
-        super().__init__(desk, tasks, parent)
+        super().__init__(desk, tasks)
         self.texts, self.document = texts, texts[0]
         self._is_built = len(texts) > 1
         self._table: _Table | None = None
@@ -70,8 +70,6 @@ class ColumnsView(ChangeListView):
         self.second_combo.currentIndexChanged.connect(lambda _: self._show_table())
         self.differing_box.toggled.connect(lambda _: self._show_table())
         self.words_edit.textChanged.connect(lambda _: self._show_table())
-        self.list.chosen.connect(lambda _: self.state_changed.emit())
-        self.shown.connect(self.state_changed)
 
     @property
     def columns(self) -> tuple[Column, Column]:
@@ -90,28 +88,30 @@ class ColumnsView(ChangeListView):
         return TabEntry(TabKind.COLUMNS, tuple(map(int, self.texts)))
 
     @override
-    def _start_loading(self) -> Job:
+    def _loader(self) -> Callable[[], _Table]:
         desk, texts, is_built = self._desk, self.texts, self._is_built
 
         def load() -> _Table:
             table = desk.columns.build(texts) if is_built else desk.columns.table(texts[0])
             return [desk.documents.get(text) for text in texts], table
 
-        return self._tasks.read(load, while_alive(self, self._show), failed=while_alive(self, self._fail))
+        return load
 
-    def _show(self, table: _Table) -> None:
-        self._ticket, self._table = None, table
+    @override
+    def _show(self, content: _Table) -> None:
+        self._table = content
         self._show_head()
         self._show_table()
         self.shown.emit()
 
+    @override
     def _fail(self, error: Exception) -> None:
-        self._ticket = None
-        if not isinstance(error, DeskError):
-            self._tasks.failed.emit(error)
-            return
-        self._show_rows((), explain(error))
-        self.shown.emit()
+        if isinstance(error, DeskError):
+            self._ticket = None
+            self._show_rows((), explain(error))
+            self.shown.emit()
+        else:
+            super()._fail(error)
 
     @override
     def _show_head(self) -> None:

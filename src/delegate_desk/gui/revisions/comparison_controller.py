@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.gui.context import Context, Controller
+from delegate_desk.gui.library.document_chooser_dialog import choose_document
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, show_reading
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.widgets.filter_dialog import choose_below
 
 if TYPE_CHECKING:
     from delegate_desk.gui.revisions.amended_view import AmendedView
@@ -95,8 +97,6 @@ class AmendingController(Controller):
     def _ask(
         self, document: DocumentId, among: list[LibraryDocument], hint: str, use: Callable[[DocumentId], object]
     ) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import choose_document
-
         title = self.tr("Amended act")
         choose_document(self._context, document, lambda held: use(held.id), among, title=title, hint=hint)
 
@@ -121,6 +121,7 @@ class ComparisonController(Controller):
         return [self._tab_type(), self.amending.tab_type()]
 
     def _tab_type(self) -> TabType:
+        one_column = self._navigate.action("action_one_column")
         return TabType(
             TabKind.COMPARISON,
             self._restore,
@@ -128,7 +129,7 @@ class ComparisonController(Controller):
             (int,),
             {
                 **_STEPS,
-                "action_one_column": self._switch_columns,
+                "action_one_column": lambda view: view.ui.columns_button.setChecked(one_column.isChecked()),
                 "action_export": self.export,
                 "action_next_reading": lambda view: view.show_next_reading(),
                 **WRITING_COMMANDS,
@@ -179,8 +180,6 @@ class ComparisonController(Controller):
             self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))
 
     def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import choose_document
-
         if len(pairs) == 1:
             self._navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
@@ -207,7 +206,6 @@ class ComparisonController(Controller):
 
     def _choose_counterpart(self, view: ComparisonView) -> None:
         """Offer what the newer document can be compared with: its revisions, its languages, any other document."""
-        from delegate_desk.gui.widgets.filter_dialog import choose_below
         from delegate_desk.gui.widgets.labels.comparison import counterpart_name
 
         document = self._desk.documents.get(view.new)
@@ -228,8 +226,6 @@ class ComparisonController(Controller):
             self.compare_with()
 
     def compare_with(self) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import choose_document
-
         two = self._navigate.library_selection()
         if self._navigate.is_library_focused() and len(two) == 2:
             self.open_pair(*two)
@@ -239,8 +235,6 @@ class ComparisonController(Controller):
             choose_document(self._context, document, partial(self.open_pair, self._desk.documents.get(document)))
 
     def compare_languages(self) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import choose_document
-
         document = self.document()
         if document is None:
             return
@@ -308,9 +302,6 @@ class ComparisonController(Controller):
         if entry is not None and entry.kind is TabKind.COMPARISON and len(entry.keys) > 1:
             is_one = cast("ComparisonView", view).ui.columns_button.isChecked()
             self._navigate.action("action_one_column").setChecked(is_one)
-
-    def _switch_columns(self, view: ComparisonView) -> None:
-        view.ui.columns_button.setChecked(self._navigate.action("action_one_column").isChecked())
 
 
 def age(document: LibraryDocument) -> tuple[datetime.date, int, int]:

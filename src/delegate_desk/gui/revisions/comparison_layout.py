@@ -7,20 +7,19 @@ measured while idle.
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, Composed, Tone
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison
 from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR
 from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
-from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, lay_out_text
 from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _EDGE = 12
@@ -63,45 +62,36 @@ class ComparisonMeasures:
 def measures(width: float, size: float, label: float, *, two: bool) -> ComparisonMeasures:
     """Return the measures of a pane; a narrow pane has a single column, with labels and verdicts above the words."""
     leading = round(size * 23 / 16)
-    verdict = round(size * 4) + 28
-    margin = round(min(max(label, size * 1.4), size * _WIDEST))
+    both = (ComparisonColumn.BOTH,)
     if width < size * _BESIDE:
         first = float(_EDGE + 2 * _SIGN)
         text = max(width - first - _EDGE, size * 8)
-        return ComparisonMeasures(
-            width, size, leading, (ComparisonColumn.BOTH,), 0, (first,), text, (first, text), stacked=True
-        )
-    if two:
-        return _two(width, size, leading, margin, verdict)
-    margin = round(margin * 2 + size * 1.8)
-    outside = 2 * _SIGN + margin + _GAP
-    whole = min(width - 2 * _EDGE, outside + size * _MEASURE + verdict)
-    begin = round(max((width - whole) / 2, _EDGE))
-    text = max(whole - outside - verdict, size * 8)
-    first = begin + outside
-    return ComparisonMeasures(
-        width, size, leading, (ComparisonColumn.BOTH,), margin, (first,), text, (first + text, verdict)
-    )
-
-
-def _two(width: float, size: float, leading: float, margin: float, verdict: float) -> ComparisonMeasures:
-    outside = _SIGN + margin + _GAP
-    column = min((width - 2 * _EDGE - verdict) / 2, outside + size * _MEASURE)
-    begin = round(max((width - 2 * column - verdict) / 2, _EDGE))
+        return ComparisonMeasures(width, size, leading, both, 0, (first,), text, (first, text), stacked=True)
+    columns = (ComparisonColumn.OLD, ComparisonColumn.NEW) if two else both
+    verdict = round(size * 4) + 28
+    margin = round(min(max(label, size * 1.4), size * _WIDEST))
+    margin = margin if two else round(margin * 2 + size * 1.8)  # for both labels
+    outside = margin + _GAP + (_SIGN if two else 2 * _SIGN)
+    column = min((width - 2 * _EDGE - verdict) / len(columns), outside + size * _MEASURE)
+    first = round(max((width - len(columns) * column - verdict) / 2, _EDGE)) + outside
     text = column - outside
-    first = begin + outside
-    lefts = (first, first + text + verdict + outside)
-    return ComparisonMeasures(
-        width, size, leading, (ComparisonColumn.OLD, ComparisonColumn.NEW), margin, lefts, text, (first + text, verdict)
-    )
+    lefts = (first, first + column + verdict)[: len(columns)]
+    return ComparisonMeasures(width, size, leading, columns, margin, lefts, text, (first + text, verdict))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRowColumn:
+    """A column of a row; the lines on wrong marks are below its words."""
+
+    lines: TextLines
+    label: str
+    is_label_above: bool
+    fault_lines: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonRowLayout:
-    lines: dict[ComparisonColumn, TextLines]
-    labels: dict[ComparisonColumn, str]
-    is_label_above: dict[ComparisonColumn, bool]
-    fault_lines: dict[ComparisonColumn, list[str]]
+    columns: dict[ComparisonColumn, ComparisonRowColumn]
     height: float
 
 
@@ -128,8 +118,8 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
     def width(self, row: int) -> float:
         return self.page.width
 
-    def text_top(self, row: int, column: ComparisonColumn) -> float:
-        return _PADDING + (self.page.leading if self.laid_out_row(row).is_label_above.get(column) else 0.0)
+    def text_top(self, column: ComparisonRowColumn) -> float:
+        return _PADDING + (self.page.leading if column.is_label_above else 0.0)
 
     def font(self) -> QFont:
         return theme.reading_font(self.page.size)
@@ -141,12 +131,8 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
     @override
     def _lay_out(self, row: int) -> ComparisonRowLayout:
         page, font, heading = self.page, self.font(), self._model.is_heading(row)
-        lines: dict[ComparisonColumn, TextLines] = {}
-        labels: dict[ComparisonColumn, str] = {}
-        above: dict[ComparisonColumn, bool] = {}
-        said: dict[ComparisonColumn, list[str]] = {}
-        height = page.leading
-        advance = QFontMetricsF(font).horizontalAdvance
+        columns: dict[ComparisonColumn, ComparisonRowColumn] = {}
+        height = max(page.leading, self._side_height(row))
         faults = [comparison.mark_fault_label(fault) for fault in self._model.faults(row)]
         more = len(faults) - _FAULTS
         if more > 0:
@@ -156,17 +142,14 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
             if column is not ComparisonColumn.BOTH and self._model.unit(row, column) is None:
                 continue
             composed = self._model.composed(row, column)
-            formats = _formats(composed, heading=heading)
-            lines[column] = lay_out_plain(composed.text, font, page.measure, page.leading, formats)
-            labels[column] = self._label(row, column)
-            above[column] = page.stacked or advance(labels[column]) > page.margin
+            lines = lay_out_text(composed, font, page.measure, page.leading, heading=heading)
+            label = self._label(row, column)
+            is_above = page.stacked or QFontMetricsF(font).horizontalAdvance(label) > page.margin
             tells = column is ComparisonColumn.BOTH or (column is ComparisonColumn.NEW) == has_new
-            said[column] = faults if tells else []
-            words = lines[column].height if composed.text else 0.0
-            label = page.leading if above[column] else 0.0
-            height = max(height, label + words + len(said[column]) * _FAULT)
-        height = max(height, self._side_height(row))
-        return ComparisonRowLayout(lines, labels, above, said, height + 2 * _PADDING)
+            made = columns[column] = ComparisonRowColumn(lines, label, is_above, faults if tells else ())
+            words = lines.height if composed.text else 0.0
+            height = max(height, self.text_top(made) - _PADDING + words + len(made.fault_lines) * _FAULT)
+        return ComparisonRowLayout(columns, height + 2 * _PADDING)
 
     def _side_height(self, row: int) -> float:
         signs = max(
@@ -187,31 +170,8 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
         page = self.page
         a_line = int(max(page.measure / (page.size * 0.5), 8))
         more = page.leading * page.stacked + 2 * _PADDING
-        return [max(1, -(-length // a_line)) * page.leading + more for length in self._model.lengths]
-
-
-def _formats(composed: Composed, *, heading: bool) -> Sequence[QTextLayout.FormatRange]:
-    made = []
-    if heading:
-        made.append(format_range(composed.text, 0, len(composed.text), char_format((), heading=True)))
-    for run in composed.runs:
-        look = _format(run.tone, run.styles)
-        if heading:
-            look.setFontWeight(QFont.Weight.DemiBold)
-        made.append(format_range(composed.text, run.start, run.end, look))
-    return made
-
-
-def _format(tone: Tone, looks: Sequence[TextStyle]) -> QTextCharFormat:
-    own = {Tone.ADDED: (TextStyle.ADDED,), Tone.REMOVED: (TextStyle.REMOVED,), Tone.CALL: (TextStyle.CALL,)}
-    made = char_format((*looks, *own.get(tone, ())))
-    if tone is Tone.ELSEWHERE:
-        made.setForeground(theme.color("soft"))
-    elif tone is Tone.QUIET:
-        made.setFontUnderline(True)
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        made.setUnderlineColor(theme.color("soft"))
-    return made
+        lengths = map(self._model.length, range(len(self._model.outcomes)))
+        return [max(1, -(-length // a_line)) * page.leading + more for length in lengths]
 
 
 _KIND_SIGN = 9.0
@@ -232,10 +192,8 @@ class ComparisonPainter:
             painter.fillRect(
                 QRectF(0, box.top(), CURSOR_BAR, box.height()), theme.color("accent" if focused else "soft")
             )
-        laid = flow.laid_out_row(row)
-        for column in page.columns:
-            if column in laid.lines:
-                self._draw_column(painter, row, column, laid, box.top())
+        for column, laid in flow.laid_out_row(row).columns.items():
+            self._draw_column(painter, row, column, laid, box.top())
         self._draw_signs(painter, row, box)
         self._draw_verdict(painter, row, box)
         y = round(box.bottom()) - 0.5
@@ -243,12 +201,11 @@ class ComparisonPainter:
         painter.drawLine(QPointF(0, y), QPointF(page.width, y))
 
     def _draw_column(
-        self, painter: QPainter, row: int, column: ComparisonColumn, laid: ComparisonRowLayout, top: float
+        self, painter: QPainter, row: int, column: ComparisonColumn, laid: ComparisonRowColumn, top: float
     ) -> None:
-        flow, page = self._flow, self._flow.page
-        left, y = page.left_of(column), top + flow.text_top(row, column)
-        lines = laid.lines[column]
-        if label := laid.labels[column]:
+        flow, page, lines = self._flow, self._flow.page, laid.lines
+        left, y = page.left_of(column), top + flow.text_top(laid)
+        if laid.label:
             font = QFont(flow.font())
             alone = self._model.is_heading(row) and not lines.text
             if alone:
@@ -256,16 +213,16 @@ class ComparisonPainter:
             painter.setFont(font)
             painter.setPen(theme.color("ink" if alone else "soft"))
             baseline = y + lines.baseline()
-            if laid.is_label_above[column]:
-                painter.drawText(QPointF(left, baseline - page.leading), label)
+            if laid.is_label_above:
+                painter.drawText(QPointF(left, baseline - page.leading), laid.label)
             else:
-                width = QFontMetricsF(font).horizontalAdvance(label)
-                painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), label)
+                width = QFontMetricsF(font).horizontalAdvance(laid.label)
+                painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), laid.label)
         painter.setPen(theme.color("ink"))
         lines.layout.draw(painter, QPointF(left, y), self.grounds.get((row, column), []))
-        self._draw_faults(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
+        self._draw_faults(painter, laid.fault_lines, QRectF(left, y + lines.height, page.measure, _FAULT))
 
-    def _draw_faults(self, painter: QPainter, texts: list[str], line: QRectF) -> None:
+    def _draw_faults(self, painter: QPainter, texts: Sequence[str], line: QRectF) -> None:
         painter.setFont(theme.ui_font(theme.SMALL))
         painter.setPen(theme.color("scrutiny_reservation"))
         for text in texts:

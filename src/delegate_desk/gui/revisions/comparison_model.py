@@ -1,13 +1,14 @@
 """A comparison as rows: the data of the tab, the typeset words of each row, and the model of the list."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from delegate_desk.core.amending.amended import AmendedAct
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import (
     HEADINGS,
@@ -32,7 +33,7 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
 from delegate_desk.gui.widgets.labels.voting import join_codes
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
+from delegate_desk.gui.widgets.text.paragraph_text import StyledSpan, TextStyle, TypesetText
 
 _IN_MARGIN = 9
 CHANGES = frozenset({Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED})
@@ -66,17 +67,20 @@ class LoadedComparison:
         families: Outcomes of each unit that was split, and of each unit that others were merged into.
         faults: By the number of an outcome, its wrong change marks.
         other_language: The language compared with because the library has no other revision in that of the new text.
+        act: The amended act, if that is the new text.
+        citations: The provisions of its instructions, as cited.
     """
 
     comparison: Comparison
     old: ComparedSide
     new: ComparedSide
     longest: str = ""
-    lengths: Sequence[int] = field(default=(), repr=False)
     changes: Sequence[int] = ()
     families: Mapping[tuple[Verdict, Address], Sequence[UnitOutcome]] = field(default_factory=dict, repr=False)
     faults: Mapping[int, Sequence[MarkFault]] = field(default_factory=dict, repr=False)
     other_language: str = ""
+    act: AmendedAct | None = None
+    citations: Mapping[Place, str] = field(default_factory=dict, repr=False)
 
     @property
     def marking(self) -> str | None:
@@ -103,12 +107,8 @@ def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedS
     """Load everything that the rows of a comparison are made from. Slow; safe on any thread."""
     units = (*old.units.values(), *new.units.values())
     labels = (label for unit in units if len(label := terms.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
-    sizes = [{address: len(unit.marked) for address, unit in side.units.items()} for side in (old, new)]
     families: dict[tuple[Verdict, Address], list[UnitOutcome]] = {}
-    lengths: list[int] = []
     for fate in comparison.outcomes:
-        sides = zip(sizes, (fate.old, fate.new), strict=True)
-        lengths.append(max(size.get(address, 0) if address else 0 for size, address in sides))
         if (key := shared_unit(fate)) is not None:
             families.setdefault(key, []).append(fate)
     faults = _faults(comparison, old)
@@ -119,7 +119,7 @@ def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedS
         if fate.verdict in CHANGES or fate.alternatives or number in faults or (fate.new in differing)
     ]
     longest = max(labels, key=len, default="")
-    return LoadedComparison(comparison, old, new, longest, lengths, changes, families, faults)
+    return LoadedComparison(comparison, old, new, longest, changes, families, faults)
 
 
 def load_side(desk: Desk, document: DocumentId, known: ComparedSide | None = None) -> ComparedSide:
@@ -176,32 +176,8 @@ class ComparisonColumn(StrEnum):
     BOTH = "both"
 
 
-class Tone(StrEnum):
-    PLAIN = "plain"
-    ADDED = "added"
-    REMOVED = "removed"
-    ELSEWHERE = "elsewhere"
-    """They are in another part of a split or merged unit."""
-    QUIET = "quiet"
-    """They differ only insignificantly: a renumbered reference, typography, a date of the header."""
-    CALL = "call"
-
-
-@dataclass(frozen=True, slots=True)
-class ToneRun:
-    start: int
-    end: int
-    tone: Tone
-    styles: tuple[TextStyle, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    text: str
-    runs: tuple[ToneRun, ...]
-
-
-_Toned = tuple[WordChange, Tone, str]
+_Toned = tuple[WordChange, TextStyle | None, str]
+"""Words, how they changed, and how that is shown."""
 _THIN = "\u2009"
 """Separator of deleted and inserted text in one column."""
 _IN_WORDS = frozenset({Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.INSERTED, Verdict.DELETED})
@@ -224,12 +200,12 @@ def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Tone
     at_old = at_new = 0
     for change, text in fate.words:
         if change is WordChange.EQUAL:
-            made.append((change, Tone.PLAIN, text))
+            made.append((change, None, text))
         elif change is WordChange.DELETE:
-            tone = Tone.REMOVED if counts else Tone.QUIET
+            tone = TextStyle.REMOVED if counts else TextStyle.QUIET
             made += ((change, t, part) for t, part in _split_run(text, kept_old[at_old:], tone))
         else:
-            tone = Tone.ADDED if counts else Tone.QUIET
+            tone = TextStyle.ADDED if counts else TextStyle.QUIET
             made += ((change, t, part) for t, part in _split_run(text, kept_new[at_new:], tone))
         at_old += len(text) if change is not WordChange.INSERT else 0
         at_new += len(text) if change is not WordChange.DELETE else 0
@@ -245,23 +221,19 @@ def _kept_characters(family: Iterable[UnitOutcome], not_of: WordChange) -> Seque
     return [any(marks) for marks in zip(*masks, strict=False)]
 
 
-def _split_run(text: str, elsewhere: Sequence[bool], tone: Tone) -> list[tuple[Tone, str]]:
-    """Split a run at parts that are elsewhere; spaces at its ends have no mark."""
-    pieces: list[tuple[Tone, str]] = []
+def _split_run(text: str, elsewhere: Sequence[bool], tone: TextStyle) -> Iterator[tuple[TextStyle | None, str]]:
+    """Split a run at parts that are elsewhere; spaces at the ends of a part have no mark."""
+    pieces: list[tuple[TextStyle, str]] = []
     for n, character in enumerate(text):
-        own = Tone.ELSEWHERE if n < len(elsewhere) and elsewhere[n] else tone
+        own = TextStyle.ELSEWHERE if n < len(elsewhere) and elsewhere[n] else tone
         if pieces and (pieces[-1][0] is own or character.isspace()):
             pieces[-1] = (pieces[-1][0], pieces[-1][1] + character)
         else:
             pieces.append((own, character))
-    return [bare for tone, piece in pieces for bare in _without_outer_spaces(tone, piece)]
-
-
-def _without_outer_spaces(tone: Tone, piece: str) -> list[tuple[Tone, str]]:
-    words = piece.strip()
-    start = piece.index(words) if words else len(piece)
-    cuts = [(Tone.PLAIN, piece[:start]), (tone, words), (Tone.PLAIN, piece[start + len(words) :])]
-    return [cut for cut in cuts if cut[1]]
+    for own, piece in pieces:
+        words = piece.strip()
+        before, _, after = piece.partition(words) if words else (piece, "", "")
+        yield from (cut for cut in ((None, before), (own, words), (None, after)) if cut[1])
 
 
 def compose(
@@ -270,9 +242,9 @@ def compose(
     new: ParagraphView | None,
     column: ComparisonColumn,
     view: View = View.AFTER,
-) -> Composed:
-    """Typeset words with tones in a column, with footnote references, as printed if the texts are shown as marked."""
-    text, runs, was = "", list[ToneRun](), WordChange.EQUAL
+) -> TypesetText:
+    """Typeset words in a column, with footnote references, as printed if the texts are shown as marked."""
+    text, spans, was = "", list[StyledSpan](), WordChange.EQUAL
     at_old = at_new = 0
     for change, tone, part in words:
         own = old if column is ComparisonColumn.OLD or change is WordChange.DELETE else new
@@ -292,13 +264,14 @@ def compose(
         at = start
         for stop, call in _piece_ends(own, start, start + len(part), view):
             if at < stop:
-                runs.append(ToneRun(len(text), len(text) + stop - at, tone, _styles_at(own, at, view)))
+                styles = (*((tone,) if tone else ()), *_styles_at(own, at, view))
+                spans += [StyledSpan(len(text), len(text) + stop - at, style) for style in styles]
                 text += part[at - start : stop - start]
                 at = stop
             if call:
-                runs.append(ToneRun(len(text), len(text) + len(call), Tone.CALL))
+                spans.append(StyledSpan(len(text), len(text) + len(call), TextStyle.CALL))
                 text += call
-    return Composed(text, tuple(run for run in runs if run.tone is not Tone.PLAIN or run.styles))
+    return TypesetText(text, tuple(spans))
 
 
 def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
@@ -331,16 +304,13 @@ class ComparisonModel(QAbstractListModel):
         super().__init__(parent)
         self.compared: LoadedComparison | None = None
         self.outcomes: Sequence[UnitOutcome] = ()
-        self.lengths: Sequence[int] = ()
         self._numbers: Sequence[int] = ()
         self.shown_kinds: frozenset[Wanted] = frozenset()
         self._changes: Sequence[int] = ()
-        self._composed: dict[tuple[int, ComparisonColumn], Composed] = {}
 
     def show(self, compared: LoadedComparison) -> None:
         self.beginResetModel()
         self.compared = compared
-        self._composed.clear()
         self._apply_filter()
         self.endResetModel()
 
@@ -361,22 +331,19 @@ class ComparisonModel(QAbstractListModel):
             return
         every = compared.comparison.outcomes
         if not self.shown_kinds:
-            self._numbers, self.outcomes = range(len(every)), every
-            self.lengths, self._changes = compared.lengths, compared.changes
+            self._numbers, self.outcomes, self._changes = range(len(every)), every, compared.changes
             return
-        self._numbers = [number for number, fate in enumerate(every) if self._matches_filter(number, fate)]
+        wanted = self.shown_kinds
+        self._numbers = [
+            n for n, fate in enumerate(every) if not wanted.isdisjoint({fate.verdict, *self._flags(n, fate)})
+        ]
         self.outcomes = [every[number] for number in self._numbers]
-        self.lengths = [compared.lengths[number] for number in self._numbers]
         known = set(compared.changes)
         changes = [row for row, number in enumerate(self._numbers) if number in known]
         self._changes = changes or range(len(self.outcomes))
 
-    def _matches_filter(self, number: int, fate: UnitOutcome) -> bool:
-        return fate.verdict in self.shown_kinds or any(kind in self.shown_kinds for kind in self._flags(number, fate))
-
     def _flags(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
-        if self.compared is None:
-            return []
+        assert self.compared is not None  # there are outcomes
         differs = fate.new in (self.compared.comparison.differing or {})
         is_wrong = number in self.compared.faults
         kinds = {RowFlag.UNSURE: not fate.is_sure, RowFlag.FAULTS: is_wrong, RowFlag.DIFFERING: differs}
@@ -397,22 +364,24 @@ class ComparisonModel(QAbstractListModel):
     def is_cross_language(self) -> bool:
         return self.compared is not None and self.compared.comparison.is_cross_language
 
-    def unit(self, row: int, column: ComparisonColumn) -> Paragraph | None:
+    def _side(self, row: int, column: ComparisonColumn) -> tuple[ComparedSide, Address | None]:
+        """Return the text of a column, and the address of a row's unit in it."""
         compared, fate = self.compared, self.outcomes[row]
-        if compared is None:
-            return None
-        address, side = (fate.old, compared.old) if column is ComparisonColumn.OLD else (fate.new, compared.new)
+        assert compared is not None  # there are rows
+        return (compared.old, fate.old) if column is ComparisonColumn.OLD else (compared.new, fate.new)
+
+    def unit(self, row: int, column: ComparisonColumn) -> Paragraph | None:
+        side, address = self._side(row, column)
         return side.units.get(address) if address is not None else None
 
-    def composed(self, row: int, column: ComparisonColumn) -> Composed:
-        fate = self.outcomes[row]
-        key = self._numbers[row], column
-        if key not in self._composed:
-            self._composed[key] = self._compose(row, fate, column)
-        return self._composed[key]
+    def length(self, row: int) -> int:
+        """Return the number of characters of the longer text of a row."""
+        units = (self.unit(row, ComparisonColumn.OLD), self.unit(row, ComparisonColumn.NEW))
+        return max(len(unit.marked) if unit else 0 for unit in units)
 
-    def _compose(self, row: int, fate: UnitOutcome, column: ComparisonColumn) -> Composed:
+    def composed(self, row: int, column: ComparisonColumn) -> TypesetText:
         assert self.compared is not None  # there are rows
+        fate = self.outcomes[row]
         view, across = self.compared.comparison.view, self.compared.comparison.is_cross_language
         old, new = self.unit(row, ComparisonColumn.OLD), self.unit(row, ComparisonColumn.NEW)
         readings = old.in_view(view) if old else None, new.in_view(view) if new else None
@@ -440,11 +409,8 @@ class ComparisonModel(QAbstractListModel):
         return unit is not None and unit.kind in HEADINGS
 
     def annotation_kinds(self, row: int, column: ComparisonColumn) -> list[AnnotationKind]:
-        if self.compared is None:
-            return []
-        fate, compared = self.outcomes[row], self.compared
-        is_old = column is ComparisonColumn.OLD
-        return compared.old.annotation_kinds(fate.old) if is_old else compared.new.annotation_kinds(fate.new)
+        side, address = self._side(row, column)
+        return side.annotation_kinds(address)
 
     def faults(self, row: int) -> Sequence[MarkFault]:
         return self.compared.faults.get(self._numbers[row], ()) if self.compared else ()
@@ -478,11 +444,8 @@ class ComparisonModel(QAbstractListModel):
         return comparison_labels.difference_label(known[new]) if known and new is not None and new in known else ""
 
     def place(self, row: int, column: ComparisonColumn) -> Place | None:
-        fate, compared = self.outcomes[row], self.compared
-        address = fate.old if column is ComparisonColumn.OLD else fate.new
-        if compared is None or address is None:
-            return None
-        return Place((compared.old if column is ComparisonColumn.OLD else compared.new).library_document.id, address)
+        side, address = self._side(row, column)
+        return Place(side.library_document.id, address) if address is not None else None
 
     def change_rows(self) -> Sequence[int]:
         """Return the rows for navigation by change, in order; all rows if the filtered rows have no changes."""
@@ -498,9 +461,10 @@ class ComparisonModel(QAbstractListModel):
         return min(bisect_left(self._numbers, known), max(len(self.outcomes) - 1, 0))
 
     def tip(self, row: int) -> str:
-        fate, compared = self.outcomes[row], self.compared
-        lines = [comparison_labels.basis_sentence(fate), *map(comparison_labels.mark_fault_label, self.faults(row))]
-        for side, address in ((compared.old, fate.old), (compared.new, fate.new)) if compared else ():
+        reasons = comparison_labels.basis_sentence(self.outcomes[row])
+        lines = [reasons, *map(comparison_labels.mark_fault_label, self.faults(row))]
+        for column in (ComparisonColumn.OLD, ComparisonColumn.NEW):
+            side, address = self._side(row, column)
             on_it = side.annotations.get(address, ()) if address else ()
             lines += [
                 f"{side.library_document.name} · {terms.kind_label(a.kind)}: {a.text}".removesuffix(": ") for a in on_it

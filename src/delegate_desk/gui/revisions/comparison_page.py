@@ -1,6 +1,6 @@
 """The page of a comparison: rows in two columns in step, or in one, scrolled by the pixel, and their filter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
@@ -25,13 +25,6 @@ from delegate_desk.gui.widgets.text.page_metrics import format_range, ground_for
 _CHIP_GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FilterCount:
-    value: Wanted
-    text: str
-    role: str
-
-
 class VerdictChips(FlowRow):
     """The filter switches side by side after the number of all units, in as many lines as needed."""
 
@@ -46,20 +39,21 @@ class VerdictChips(FlowRow):
         self.show_widgets([self._total])
         self.setAccessibleName(self.tr("What changed"))
 
-    def show_counts(self, total: str, counts: Sequence[FilterCount], wanted: frozenset[Wanted]) -> None:
+    def show_counts(self, total: str, counts: Mapping[Wanted, tuple[str, str]], wanted: frozenset[Wanted]) -> None:
+        """Show a switch for each count, given as text with the role of its colour."""
         self._total.setText(terms.format_labelled(total, "").rstrip() if counts else total)
-        if self.values() != [count.value for count in counts]:
+        if self.values() != [*counts]:
             for switch in self._switches.values():
                 switch.hide()
                 switch.deleteLater()
-            self._switches = {count.value: self._make_switch() for count in counts}
+            self._switches = {value: self._make_switch() for value in counts}
             self.show_widgets([self._total, *self._switches.values()])
-        for n, count in enumerate(counts, start=1):
-            switch = self._switches[count.value]
-            switch.setText(count.text.replace("&", "&&"))
-            set_property(switch, "role", count.role)
-            switch.setChecked(count.value in wanted)
-            switch.setAccessibleName(self.tr("Show only {what}").format(what=count.text))
+        for n, (value, (text, role)) in enumerate(counts.items(), start=1):
+            switch = self._switches[value]
+            switch.setText(text.replace("&", "&&"))
+            set_property(switch, "role", role)
+            switch.setChecked(value in wanted)
+            switch.setAccessibleName(self.tr("Show only {what}").format(what=text))
             key = self.tr("Show only these · key {n}").format(n=n)
             switch.setToolTip(key if n <= 9 else self.tr("Show only these"))
             switch.show()
@@ -232,12 +226,14 @@ class ComparisonPage(ZoomableRows):
         column = self.column_at(point)
         if not (index.isValid() and self.rows.is_cross_language and column in page.columns):
             return None
-        lines = self.row_layout.laid_out_row(index.row()).lines.get(column)
-        top = self.row_layout.top(index.row()) + self._shift() + self.row_layout.text_top(index.row(), column)
-        inside = QPointF(point.x() - page.left_of(column), point.y() - top)
-        if lines is None or not QRectF(0, 0, page.measure, lines.height).contains(inside):
+        laid = self.row_layout.laid_out_row(index.row()).columns.get(column)
+        if laid is None:
             return None
-        return ChosenWords(index.row(), column, *word_at(lines.text, lines.offset_at(inside)))
+        top = self.row_layout.top(index.row()) + self._shift() + self.row_layout.text_top(laid)
+        inside = QPointF(point.x() - page.left_of(column), point.y() - top)
+        if not QRectF(0, 0, page.measure, laid.lines.height).contains(inside):
+            return None
+        return ChosenWords(index.row(), column, *word_at(laid.lines.text, laid.lines.offset_at(inside)))
 
     def _choose(self, words: ChosenWords | None) -> None:
         self.chosen = words

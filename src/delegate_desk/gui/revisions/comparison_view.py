@@ -27,7 +27,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     load_comparison,
     refresh_comparison,
 )
-from delegate_desk.gui.revisions.comparison_page import ChosenWords, ComparisonPage, FilterCount, VerdictChips
+from delegate_desk.gui.revisions.comparison_page import ChosenWords, ComparisonPage, VerdictChips
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
@@ -44,6 +44,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     show_text,
     while_alive,
 )
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
@@ -136,19 +137,16 @@ class ComparisonView(TabPage):
     help_page = "revisions#compare"
     opened = Signal(object)  # Place
     shown = Signal()
-    moved = Signal()
     size_changed = Signal(int)
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
+        super().__init__()
         self.old, self.new = old, new
         self._desk = desk
         self._tasks = tasks
         self._view = View.AFTER
         self._job: Job | None = None
-        self._annotations_job: Job | None = None
+        self._annotations = LatestOnly(tasks, self)
         self._began = 0.0
         self.seconds = 0.0
         self.ui = Ui_Comparison()
@@ -170,7 +168,6 @@ class ComparisonView(TabPage):
         self._late.timeout.connect(self._show_waiting)
         self._connect()
         self.shown.connect(self.state_changed)
-        self.moved.connect(self.state_changed)
         self.ui.reading_button.setText(reading_names()[self._view] + " ⌄")
         self.compare()
 
@@ -386,12 +383,11 @@ class ComparisonView(TabPage):
         known = self.page.rows.counts()
         if not self.page.rows.shown_kinds <= known.keys():
             self.page.set_filter(self.page.rows.shown_kinds & known.keys())
-        told = {
-            k: comparison_labels.format_unit_count(k, known[k], compared.languages)
-            for k in comparison_labels.TOLD
-            if k in known
+        counts = {
+            kind: comparison_labels.format_unit_count(kind, known[kind], compared.languages)
+            for kind in comparison_labels.TOLD
+            if kind in known
         }
-        counts = [FilterCount(kind, *said) for kind, said in told.items()]
         total = comparison_labels.format_unit_totals(compared.old.library_document, compared.new.library_document)
         self.chips.show_counts(total, counts, self.page.rows.shown_kinds)
         self.ui.changed_button.setChecked(self.page.rows.shown_kinds == self._changed_kinds())
@@ -462,7 +458,7 @@ class ComparisonView(TabPage):
     def _on_row_changed(self, row: int) -> None:
         self._show_number()
         self.change.show_row(self.page.rows, row)
-        self.moved.emit()
+        self.state_changed.emit()
 
     def _on_changes(self, changes: Changes) -> None:
         pair = {self.old, self.new}
@@ -472,13 +468,9 @@ class ComparisonView(TabPage):
             self._reload_annotations()
 
     def _reload_annotations(self) -> None:
-        compared = self.compared
-        if compared is None:
-            return
-        if self._annotations_job is not None:
-            self._annotations_job.cancel()
-        refresh = partial(refresh_comparison, self._desk, compared)
-        self._annotations_job = self._tasks.read(refresh, self._on_annotations_loaded)
+        desk, compared = self._desk, self.compared
+        if compared is not None:
+            self._annotations.run(lambda _: refresh_comparison(desk, compared), self._on_annotations_loaded)
 
     def _on_annotations_loaded(self, compared: LoadedComparison) -> None:
         known = self.compared

@@ -1,7 +1,8 @@
 """The page on what a revision changed for us: its rows, and the tab that shows them."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -29,7 +30,7 @@ from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage, done_action
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, link_label, push_button, set_property, show_text
 from delegate_desk.gui.widgets.filter_dialog import choose_below
@@ -163,6 +164,8 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
     source = outcome.intervention or outcome.annotation
     thing = source.id if source is not None else outcome.old
     added = "".join(text for change, text in outcome.proposed_diff if change is WordChange.INSERT)
+    counted = [(WordChange.INSERT, word, took) for word, took in outcome.adoption.added]
+    counted += [(WordChange.DELETE, word, gone) for word, gone in outcome.adoption.removed]
     return ChangeListRow(
         f"proposal {thing} {who} {added}",
         label,
@@ -172,7 +175,7 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
         AnnotationKind.DRAFTING_SUGGESTION,
         _comment(outcome),
         tuple(_wordings(outcome, places)),
-        _counted_words(outcome),
+        tuple(counted[:_MOST]),
         outcome.adoption.rate if measured else None,
         place,
         before,
@@ -200,11 +203,6 @@ def _wordings(outcome: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedP
         there = Place(places.new, outcome.elsewhere)
         caption = translate("consequences", "in {place}").format(place=places.short(there))
         yield passage(caption, ((WordChange.INSERT, places.text(there)),))
-
-
-def _counted_words(outcome: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
-    added = tuple((WordChange.INSERT, word, took) for word, took in outcome.adoption.added)
-    return (*added, *((WordChange.DELETE, word, gone) for word, gone in outcome.adoption.removed))[:_MOST]
 
 
 def _affected_row(item: AffectedItem, places: PlaceNames) -> ChangeListRow:
@@ -307,10 +305,8 @@ def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Con
 class ConsequencesView(RevisionPage):
     help_page = "revisions#consequences"
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(desk, tasks, old, new, parent)
+    def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
+        super().__init__(desk, tasks, old, new)
         self.page: ConsequencesPage | None = None
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
@@ -365,16 +361,15 @@ class ConsequencesView(RevisionPage):
 
     def show_page(self, page: ConsequencesPage) -> None:
         self._stale = False
-        self._show(page)
+        self._on_loaded(page)
 
     @override
-    def _start_loading(self) -> Job:
-        desk, old, new = self._desk, self.old, self.new
-        return self._tasks.read(lambda: load_consequences(desk, old, new), self._show)
+    def _loader(self) -> Callable[[], Steps[ConsequencesPage]]:
+        return partial(load_consequences, self._desk, self.old, self.new)
 
-    def _show(self, page: ConsequencesPage) -> None:
-        self._ticket = None
-        self.page, found = page, page.consequences
+    @override
+    def _show(self, content: ConsequencesPage) -> None:
+        self.page, found = content, content.consequences
         self._show_documents(found.old, found.new, found.carry)
         self._others |= found.versions
         self._show_groups()

@@ -18,6 +18,7 @@ from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller, show_undoable
 from delegate_desk.gui.interface_language import explain
+from delegate_desk.gui.library.document_chooser_dialog import choose_document, other_documents
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.revisions.comparison_controller import age
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
@@ -92,8 +93,6 @@ class RevisionController(Controller):
             self._ask_text((document,))
 
     def _ask_text(self, texts: tuple[DocumentId, ...]) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import choose_document, document_choices
-
         if len(texts) > 2:
             self.open_columns(*texts)
             return
@@ -102,7 +101,7 @@ class RevisionController(Controller):
             self.tr("The text of the Council beside {name}: type a reference or words from the subject"),
         )
         language = self._desk.documents.get(texts[0]).header.language
-        others = [choice.library_document for choice in document_choices(self._desk, texts[0])]
+        others = other_documents(self._desk, texts[0])
         choose_document(
             self._context,
             texts[0],
@@ -323,8 +322,6 @@ class NewRevisionController(Controller):
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         held = [document for document in self._desk.documents.all() if document.id in documents]
         if held:
-            from delegate_desk.gui.library.document_chooser_dialog import choose_document
-
             title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
             show = self._navigate.open_document
             choose_document(self._context, held[0].id, lambda chosen: show(chosen.id), held, title=title, hint=hint)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QProcess, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QProgressBar
 from typing_extensions import override
 
 from delegate_desk import paths, settings
@@ -23,15 +22,13 @@ from delegate_desk.gui.context import Context, Controller, ShownJob
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button
-from delegate_desk.gui.widgets.jobs import button_row, stack
+from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_open, prompt_save
 
 _log = logging.getLogger(__name__)
 _PAUSE = 10 * 60 * 1000
 """Milliseconds between two checks whether a backup is due."""
-_WHOLE = 1000
-"""Steps of a progress bar: bytes are too many."""
 
 
 class BackupController(Controller):
@@ -199,32 +196,28 @@ QUIET = 1000
 """Milliseconds for which nothing is shown."""
 
 
-class ExitBackupDialog(QDialog):
+class ExitBackupDialog(JobDialog):
     """Makes the backup of a library that is being closed; skipping it keeps earlier backups."""
 
     def __init__(self, desk: Desk, settings_file: Path) -> None:
-        super().__init__()
+        super().__init__(Tasks())
         self._desk = desk
         self._second = settings.load(settings_file).second_place(desk.folder)
-        self._tasks = Tasks(self)
         self._loop = QEventLoop(self)
         self.setWindowTitle("Delegate Desk")
         self.setMinimumWidth(420)
         self.text_label = label(self.tr("Your changes are saved. Backing up…"), "text", wrap=True)
-        self.progress_bar = QProgressBar()
-        self.progress_bar.setRange(0, _WHOLE)
-        self.progress_bar.setTextVisible(False)
-        self.progress_bar.setAccessibleName(self.tr("Backup progress"))
+        self.bar.setAccessibleName(self.tr("Backup progress"))
         self.skip_button = push_button(self.tr("&Skip"), self.close)
-        stack(self, self.text_label, button_row(self.progress_bar, self.skip_button))
-        self._tasks.progressed.connect(self._show_progress)
+        stack(self, self.text_label, button_row(self.bar, self.skip_button))
 
     def run(self) -> None:
         """Make it, and return when it is made or skipped."""
         timer = QTimer(self, singleShot=True)
         timer.timeout.connect(self.show)
         timer.start(QUIET)
-        self._tasks.read(self._job, self._finish, failed=self._fail, what="backup")
+        self._ticket = self._tasks.read(self._job, self._finish, failed=self._fail, what="backup")
+        self._update_buttons()
         self._loop.exec()
         timer.stop()
         self._tasks.close()  # the job stops at its next step
@@ -249,13 +242,9 @@ class ExitBackupDialog(QDialog):
             self._loop.quit()
             return
         self.text_label.setText(explain(error))
-        self.progress_bar.hide()
+        self.bar.hide()
         self.skip_button.setText(self.tr("&Close"))
         self.show()
-
-    def _show_progress(self, _: str, done: int, total: int) -> None:
-        if total:
-            self.progress_bar.setValue(done * _WHOLE // total)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -132,7 +132,7 @@ class FaultReporter(QObject):
 
     def install(self) -> None:
         sys.excepthook = self._hook
-        sys.unraisablehook = lambda args: self._note(args.exc_value)
+        sys.unraisablehook = lambda args: _log_fault(args.exc_value) if args.exc_value else None
         threading.excepthook = lambda args: self.report(args.exc_value) if args.exc_value else None
 
     def set_context(self, context: Context) -> None:
@@ -140,12 +140,8 @@ class FaultReporter(QObject):
         self._context = weakref.ref(context)  # one that was locked is to be let go with all that it shows
 
     def report(self, error: BaseException) -> None:
-        _log.error("Fault of the program: %s", describe_fault(error))
+        _log_fault(error)
         self.fault_occurred.emit(error)
-
-    def _note(self, error: BaseException | None) -> None:
-        if error is not None:
-            _log.error("Fault of the program: %s", describe_fault(error))
 
     def _hook(self, kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -179,6 +175,10 @@ class FaultReporter(QObject):
         dialog, self._dialog = self._dialog, None
         if dialog is not None and isValid(dialog):
             dialog.deleteLater()
+
+
+def _log_fault(error: BaseException) -> None:
+    _log.error("Fault of the program: %s", describe_fault(error))
 
 
 def details(error: BaseException) -> str:

@@ -21,7 +21,6 @@ class SidecarSync(QObject):
         self._desk = desk
         self._tasks = tasks
         self._ticket: Job | None = None
-        self._is_run_pending = False
         self._postponed = 0
         self._is_reported = False
         self._timer = QTimer(self, singleShot=True, interval=SOON)
@@ -31,10 +30,10 @@ class SidecarSync(QObject):
 
     def run(self) -> None:
         self._postponed = 0
-        self._timer.stop()
-        if self._ticket is not None:
-            self._is_run_pending = True
+        if self._ticket is not None:  # once that pass is over
+            self._timer.start()
             return
+        self._timer.stop()
         self._ticket = self._tasks.read(self._desk.sidecars.catch_up, self._end, failed=self._fail)
 
     def _on_changes(self, _: Changes) -> None:
@@ -43,17 +42,10 @@ class SidecarSync(QObject):
             self._timer.start()
 
     def _end(self, _: None) -> None:
-        self._is_reported = False
-        self._finish_pass()
+        self._ticket, self._is_reported = None, False
 
     def _fail(self, error: Exception) -> None:
+        self._ticket = None
         if not (self._is_reported and isinstance(error, DeskError)):
             self._is_reported = True
             self._tasks.say_once(error)
-        self._finish_pass()
-
-    def _finish_pass(self) -> None:
-        self._ticket = None
-        if self._is_run_pending:
-            self._is_run_pending = False
-            self._timer.start()

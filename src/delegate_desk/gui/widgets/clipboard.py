@@ -32,11 +32,11 @@ def copy_text(text: str) -> None:
     _set_data(data)
 
 
-def copy_page(text: str, html: str) -> None:
-    """Copy a page: with its formatting for programs that accept it, otherwise as text."""
+def copy_mail(mail: Mail) -> None:
+    """Copy an export: as a formatted page for programs that accept it, otherwise as text."""
     data = QMimeData()
-    data.setText(text)
-    data.setHtml(html)
+    data.setText(mail.text)
+    data.setHtml(mail.html)
     _set_data(data)
 
 
@@ -80,8 +80,3 @@ class ClipboardMarker(QObject):
     def _leave(self) -> None:
         if QGuiApplication.platformName() in _ALONE:
             self._clipboard.clear()
-
-
-def copy_mail(mail: Mail) -> None:
-    """Copy an export: as a formatted page for mail programs, otherwise as text."""
-    copy_page(mail.text, mail.html)

@@ -189,9 +189,7 @@ class _KeyMap(QObject):
             self.changed.emit()
 
     def reset_all(self) -> None:
-        if self._chosen:
-            self._chosen = {}
-            self.changed.emit()
+        self.take({})
 
     def is_chosen(self, name: str) -> bool:
         """True if a command has other than its default keys."""

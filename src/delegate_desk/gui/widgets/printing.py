@@ -120,6 +120,7 @@ class PrintedPages:
     Attributes:
         count: Number of pages.
         size: Size of a sheet, in points.
+        document: Their content, without headers and footers.
     """
 
     def __init__(self, mail: Mail, layout: QPageLayout) -> None:
@@ -127,20 +128,14 @@ class PrintedPages:
         area = layout.paintRect(QPageLayout.Unit.Inch)
         self._corner = area.topLeft() * _INCH
         self._page = QSizeF(area.width() * _DOTS, area.height() * _DOTS)
-        self._document = _document(mail, QSizeF(self._page.width(), self._page.height() - _HEAD - _FOOT))
-        self.count = self._document.pageCount()
+        self.document = _document(mail, QSizeF(self._page.width(), self._page.height() - _HEAD - _FOOT))
+        self.count = self.document.pageCount()
         self.size = layout.fullRect(QPageLayout.Unit.Point).size()
-
-    def move_to_window(self) -> None:
-        """Let the window's thread draw the pages; called by the thread that created them."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            self._document.moveToThread(application.thread())
 
     def text(self, number: int) -> str:
         """Return the text of a page, numbered from 0, one paragraph per line."""
-        height, layout = self._document.pageSize().height(), self._document.documentLayout()
-        block, lines = self._document.begin(), []
+        height, layout = self.document.pageSize().height(), self.document.documentLayout()
+        block, lines = self.document.begin(), []
         while block.isValid():
             if int(layout.blockBoundingRect(block).top() / height) == number and block.text():
                 lines.append(block.text())
@@ -149,11 +144,11 @@ class PrintedPages:
 
     def whole_text(self) -> str:
         """Return the text of all pages, without their headers and footers."""
-        return self._document.toPlainText()
+        return self.document.toPlainText()
 
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw the content inside the margins of a page, numbered from 0, in units of 1/96 inch."""
-        body = self._document.pageSize()
+        body = self.document.pageSize()
         _draw_head_and_foot(painter, self._page, self._mail, number + 1, self.count)
         painter.save()
         painter.translate(0, _HEAD - number * body.height())
@@ -162,7 +157,7 @@ class PrintedPages:
         painter.setClipRect(context.clip)
         palette.setColor(QPalette.ColorRole.Text, theme.color_on_white("ink"))  # the sheet is white in every theme
         context.palette = palette
-        self._document.documentLayout().draw(painter, context)
+        self.document.documentLayout().draw(painter, context)
         painter.restore()
 
     def draw_sheet(self, painter: QPainter, number: int) -> None:
@@ -176,8 +171,9 @@ class PrintedPages:
 
 def lay_out_pages(mail: Mail) -> PrintedPages:
     """Lay out an export on A4 for the window, which then draws its pages. Slow; safe on any thread."""
-    pages = PrintedPages(mail, _page_layout(is_landscape=mail.landscape))
-    pages.move_to_window()
+    pages, application = PrintedPages(mail, _page_layout(is_landscape=mail.landscape)), QCoreApplication.instance()
+    if application is not None:
+        pages.document.moveToThread(application.thread())
     return pages
 
 

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.values import dataclass
-
 _REST = 250
 """Milliseconds without a change of a subject before it is announced, so that typing does not cause chatter."""
 
@@ -54,15 +52,6 @@ def _part_interface(_: str, subject: QObject) -> QAccessibleWidget | None:
 QAccessible.installFactory(_part_interface)
 
 
-@dataclass(frozen=True, slots=True)
-class _Announcement:
-    """Pending announcement: its widget, its text, and whether it may interrupt others."""
-
-    widget: QWidget
-    text: str
-    is_urgent: bool
-
-
 class _Announcer(QObject):
     """Collects changes, and announces them when they rest."""
 
@@ -70,7 +59,7 @@ class _Announcer(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pending: dict[Hashable, _Announcement] = {}
+        self._pending: dict[Hashable, tuple[QWidget, str, bool]] = {}
         self._pause_timer = QTimer(self, singleShot=True, interval=_REST)
         self._pause_timer.timeout.connect(self._announce_pending)
 
@@ -85,19 +74,19 @@ class _Announcer(QObject):
         """
         self._pending.pop(about or widget, None)
         if text:
-            self._pending[about or widget] = _Announcement(widget, " ".join(text.split()), assertive)
+            self._pending[about or widget] = widget, " ".join(text.split()), assertive
             self._pause_timer.start()
 
     def _announce_pending(self) -> None:
         waiting, self._pending = self._pending, {}
-        for news in waiting.values():
-            if not isValid(news.widget) or not news.widget.isVisible():
+        for widget, text, is_assertive in waiting.values():
+            if not isValid(widget) or not widget.isVisible():
                 continue
-            event = QAccessibleAnnouncementEvent(news.widget, news.text)
+            event = QAccessibleAnnouncementEvent(widget, text)
             politeness = QAccessible.AnnouncementPoliteness
-            event.setPoliteness(politeness.Assertive if news.is_urgent else politeness.Polite)
+            event.setPoliteness(politeness.Assertive if is_assertive else politeness.Polite)
             QAccessible.updateAccessibility(event)
-            self.announced.emit(news.text, news.is_urgent)
+            self.announced.emit(text, is_assertive)
 
 
 _announcer = _Announcer()

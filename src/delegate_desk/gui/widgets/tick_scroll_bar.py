@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 from typing_extensions import override
@@ -26,7 +26,6 @@ class TickScrollBar(QScrollBar):
         self._rows: Sequence[int] = ()
         self._at = -1
         self._places: dict[int, int] = {}
-        self._blocks: list[QRect] = []
         self._known: tuple[int, int] | None = None
         self._pressed: tuple[QPoint, int] | None = None
         self.setMouseTracking(True)
@@ -34,11 +33,9 @@ class TickScrollBar(QScrollBar):
     def show_ticks(self, rows: Sequence[int], at: int) -> None:
         """Show ticks for rows, given in order, with the current row's tick in another style."""
         self._rows, self._at = rows, at
-        self._known = None
-        self._pressed = None
-        n = len(rows)
-        self.setAccessibleDescription(self._describe(n) if n else "")
-        if not n:
+        self._known = self._pressed = None
+        self.setAccessibleDescription(self._describe(len(rows)) if rows else "")
+        if not rows:
             self.unsetCursor()
         self.update()
 
@@ -49,15 +46,9 @@ class TickScrollBar(QScrollBar):
         """Return the ticked row by height in the bar, the first of several."""
         known = (self.height(), self.maximum())
         if known != self._known:
-            self._known, self._places, self._blocks = known, {}, []
+            self._known, self._places = known, {}
             for y, row in zip(self._tick_heights(self._rows), self._rows, strict=True):
                 self._places.setdefault(y, row)
-            for y in sorted(self._places):
-                last = self._blocks[-1] if self._blocks else None
-                if last is not None and y <= last.bottom() + 1:
-                    last.setBottom(y + _HEIGHT - 1)
-                else:
-                    self._blocks.append(QRect(_INSET, y, self.width() - 2 * _INSET, _HEIGHT))
         return self._places
 
     def _tick_heights(self, rows: Sequence[int]) -> list[int]:
@@ -68,11 +59,10 @@ class TickScrollBar(QScrollBar):
         near = min(self.ticks(), key=lambda tick: abs(tick + 1 - y), default=None)
         return self._places[near] if near is not None and abs(near + 1 - y) <= _NEAR else None
 
-    def _slider(self) -> QRect:
-        option = QStyleOptionSlider()
+    def _is_on_handle(self, point: QPoint) -> bool:
+        option, part = QStyleOptionSlider(), QStyle.SubControl.SC_ScrollBarSlider
         self.initStyleOption(option)
-        kind, part = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
-        return self.style().subControlRect(kind, option, part, self)
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self).contains(point)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,17 +77,16 @@ class TickScrollBar(QScrollBar):
         painter.end()
 
     def _draw_ticks(self, painter: QPainter) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("hit_mark"))
-        self.ticks()
-        painter.drawRects(self._blocks)
+        colour = theme.color("hit_mark")
+        for y in self.ticks():
+            painter.fillRect(_INSET, y, self.width() - 2 * _INSET, _HEIGHT, colour)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         row = self._tick_at(point.y()) if self._rows and event.button() is Qt.MouseButton.LeftButton else None
         self._pressed = None
-        if row is not None and not self._slider().contains(point):
+        if row is not None and not self._is_on_handle(point):
             self.ticked.emit(row)
             return
         if row is not None:  # on the handle: a click goes to the tick, a drag scrolls

@@ -281,20 +281,15 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
         kind: One of ``TOLD``.
         languages: For two language versions of a document, their codes.
     """
-    if kind is Verdict.SAME and languages:
-        value, many = translate("comparewords", "1 equivalent"), translate("comparewords", "{n} equivalent")
-        return terms.format_count(number, value, many), "soft"
-    if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
-        language = terms.language_name(languages[kind is Verdict.INSERTED])
-        text = translate("comparewords", "{n} only in {language}")
-        return text.format(n=terms.format_number(number), language=language), VERDICT_ROLES[kind]
     role = VERDICT_ROLES[kind] if isinstance(kind, Verdict) else "scrutiny_reservation"
-    return format_kind_count(kind, number), role
-
-
-def format_kind_count(kind: Wanted, number: int) -> str:
-    """Return the number of units of a kind: ``4 added``."""
-    return terms.format_count(number, *map(_translated, _COUNTED[kind]))
+    if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
+        text = f"{terms.format_number(number)} {only_in_label(kind, languages)}"
+    elif kind is Verdict.SAME and languages:
+        value, many = translate("comparewords", "1 equivalent"), translate("comparewords", "{n} equivalent")
+        text = terms.format_count(number, value, many)
+    else:
+        text = terms.format_count(number, *map(_translated, _COUNTED[kind]))
+    return text, role
 
 
 def _translated(marked: object) -> str:

@@ -175,7 +175,8 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
         told = self._model.rows[row]
         if isinstance(told, ChangeListHead):
             return HEADING
-        lines = _action_lines(told, self.measure) if row == self._current() else 0
+        boxes = action_boxes(told, 0, 0.0, self.measure) if row == self._current() else ()
+        lines = len({box.top() for _, box in boxes})
         return self.laid_out_row(row).height + 2 * PADDING + lines * _ACTIONS
 
     @property
@@ -216,10 +217,6 @@ def action_boxes(row: ChangeListRow, left: int, top: float, width: int) -> Itera
             x, top = 0.0, top + _ACTIONS
         yield action, QRectF(left + x, top, wide, _ACTIONS)
         x += wide + _BETWEEN
-
-
-def _action_lines(row: ChangeListRow, width: int) -> int:
-    return len({box.top() for _, box in action_boxes(row, 0, 0.0, width)})
 
 
 def _action_text(action: RowAction) -> str:

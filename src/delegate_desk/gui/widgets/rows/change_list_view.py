@@ -249,8 +249,8 @@ class ChangeListView(RefreshingView):
     opened = Signal(object, bool)  # The ``Told``; True for a tab behind
     shown = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tasks, parent)
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__(desk, tasks)
         self.title = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         set_part(self.title, "title")
         self.list = ChangeList()
@@ -259,6 +259,8 @@ class ChangeListView(RefreshingView):
         self.setFocusProxy(self.list)
         self._head = column_layout(spacing=2)
         self.list.opened.connect(self.opened)
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
         theme.subscribe_to_theme(self, self._show_head)
 
     def _stack_up(self, foot: QLayout | None = None) -> None:

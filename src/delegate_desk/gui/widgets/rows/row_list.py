@@ -89,16 +89,13 @@ class RowMenus(QObject):
         self._rows = rows
         self._menu_for_index = menu_of
         rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows.customContextMenuRequested.connect(self._show_menu_at)
+        rows.customContextMenuRequested.connect(lambda point: self._show_menu_for(rows.indexAt(point), point))
         rows.installEventFilter(self)
 
     def show_menu(self) -> None:
         """Show the context menu of the current row beside it."""
         box = self._rows.visualRect(self._rows.currentIndex())
         self._show_menu_for(self._rows.currentIndex(), QPoint(box.left() + min(box.width() // 2, 80), box.center().y()))
-
-    def _show_menu_at(self, point: QPoint) -> None:
-        self._show_menu_for(self._rows.indexAt(point), point)
 
     def _show_menu_for(self, index: QModelIndex, point: QPoint) -> None:
         if not index.isValid():

@@ -161,11 +161,13 @@ def draw_ground(painter: QPainter, box: QRect, *, tinted: bool, ring: bool = Fal
     painter.setOpacity(1.0)
 
 
-def draw_chip(painter: QPainter, text: str, box: QRect, *, role: str, outline: QColor, ground: str = "") -> None:
+def draw_chip(
+    painter: QPainter, text: str, box: QRect, *, role: str, outline: QColor | QPen, ground: str = "", radius: float = 4
+) -> None:
     """Draw a text in a rounded outline; without a fill, the background shows through."""
-    painter.setPen(QPen(outline, 1))
+    painter.setPen(outline)
     painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.setPen(theme.color(role))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 8)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)

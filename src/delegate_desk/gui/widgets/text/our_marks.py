@@ -130,7 +130,7 @@ def typeset_words(pieces: Iterable[Piece]) -> TypesetText:
         if look is not None and piece:
             stretches.append(StyledSpan(len(text), len(text) + len(piece), look))
         text += piece
-    return TypesetText(text, tuple(stretches), range(len(text) + 1), ())
+    return TypesetText(text, tuple(stretches))
 
 
 def accessible_text(words: Iterable[Piece]) -> str:

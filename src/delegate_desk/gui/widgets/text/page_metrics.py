@@ -254,6 +254,12 @@ def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCh
     for look, role in INKS.items():
         if look in looks and look is not TextStyle.WE_DELETE:
             made.setForeground(theme.color(role))
+    if TextStyle.ELSEWHERE in looks:
+        made.setForeground(theme.color("soft"))
+    if TextStyle.QUIET in looks:
+        made.setFontUnderline(True)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        made.setUnderlineColor(theme.color("soft"))
     if TextStyle.CALL in looks:
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made.setForeground(theme.color("accent"))

@@ -46,6 +46,10 @@ class TextStyle(StrEnum):
     REPLY_ADDS = "reply adds"
     REPLY_DELETES = "reply deletes"
     CALL = "call"
+    ELSEWHERE = "elsewhere"
+    """In a comparison: in another part of a split or merged unit."""
+    QUIET = "quiet"
+    """In a comparison: an insignificant difference: a renumbered reference, typography, a date of the header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,14 @@ class TypesetText:
         text: All displayed text, including footnote references.
         stretches: The styles of its words.
         origin: For each offset of ``text`` and its end, the offset in the text after its changes; a character that is
-            not of that text has the same origin as the character after it.
+            not of that text has the same origin as the character after it. Empty for words of several texts.
         calls: Footnote references by their offset in ``text``.
     """
 
     text: str
     stretches: tuple[StyledSpan, ...]
-    origin: Sequence[int]
-    calls: tuple[tuple[int, int, Call], ...]
+    origin: Sequence[int] = ()
+    calls: tuple[tuple[int, int, Call], ...] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the words of the text after its changes in a part of the typeset text."""
