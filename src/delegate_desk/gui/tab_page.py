@@ -76,11 +76,12 @@ class TabEntry:
 
 @dataclass(frozen=True, slots=True)
 class SecondPane:
-    """The view at the right of a split tab, or below, and the sizes of both panes."""
+    """The view at the right of a split tab, or below, the sizes of both panes, and whether it is the current one."""
 
     entry: TabEntry
     orientation: Qt.Orientation
     sizes: tuple[int, ...]
+    is_front: bool
 
 
 @dataclass(frozen=True, slots=True)

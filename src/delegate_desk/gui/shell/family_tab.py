@@ -228,7 +228,7 @@ class FamilyTab(QWidget):
         beside = second.saved_entry() if second is not None else None
         if entry is None or beside is None or orientation is None:
             return entry
-        return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes)))
+        return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes), second is self.view()))
 
     def show_pages(self, *, shown: bool) -> None:
         """Show the original pages beside the texts of the current pane, or only the texts."""

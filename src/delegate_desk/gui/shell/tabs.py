@@ -225,8 +225,9 @@ class Tabs(TabGroups):
         if pane is not None and isinstance(tab, FamilyTab):
             with self.splitting(tab, pane.orientation, pane.sizes), suppress(DeskError):
                 self.open_entry(pane.entry)
-            self.setCurrentWidget(page)
-            page.setFocus()
+            if not pane.is_front:
+                self.setCurrentWidget(page)
+                page.setFocus()
         return True
 
     def close_tab(self, index: int) -> None:
