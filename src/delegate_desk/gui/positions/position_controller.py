@@ -86,7 +86,7 @@ class PositionController(QObject):
                 "action_withdraw_position": self._withdraw,
                 "action_replace": self._prompt_replacement,
                 "action_versions": self.show_versions,
-                "action_annotate_drafting_suggestion": _on_provision(lambda card: card.focus_wording()),
+                "action_annotate_drafting_suggestion": lambda view: view.place and view.draft(view.place.address),
                 **{name: partial(self._set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
                 **{name: partial(self._annotate, kind) for name, kind in NOTE_ACTIONS.items()},
             },

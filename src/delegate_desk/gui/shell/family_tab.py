@@ -389,8 +389,7 @@ class FamilyTab(QWidget):
         view, document = pane.view(), document_of(pane.view())
         if view is not None and document is not None:
             view.follow(address)
-            place = view.place_in_text()
-            if place is None or place.address != address:
+            if not view.shows(address):
                 self.place_requested.emit(Place(document, address))
 
     def show_view(self, view: QWidget) -> None:
