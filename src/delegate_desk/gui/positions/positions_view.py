@@ -629,9 +629,7 @@ class PositionsView(TabPage):
             whose = self.tr("Position {of_state}").format(of_state=terms.state_name_genitive(drafting.delegation))
         name = dossiers.revision(held) if held.header.reference is not None else held.name
         on = self.tr("on {name} · {status}").format(name=name, status=positions.position_status_label(position))
-        soft, amber = theme.color("soft").name(), theme.color("scrutiny_reservation").name()
-        rich = f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>'
-        self.ui.title_label.setText(theme.semi_bold(rich))
+        self.ui.title_label.setText(theme.page_title(whose, on))
         total, drafted = drafting.counts()
         said = positions.entries(total, len(drafting.notes))
         if drafted:
@@ -640,6 +638,7 @@ class PositionsView(TabPage):
         if said or position.general or position.internal or position.version > 1:
             said += positions.version_history(position)
         warning = positions.change_warning(position)
+        amber = theme.color("scrutiny_reservation").name()
         aside = f' <span style="color:{amber}">{escape(warning)}</span>' if warning else ""
         self.ui.counts_label.setText(escape(" · ".join(said)) + aside or " ")
         self.ui.empty_label.setText(key_hints.no_provision_hint())
