@@ -465,7 +465,7 @@ class Tabs(TabGroups):
             if waiting is not None:
                 self._replace_lazy_tab(waiting, made, name)
             else:
-                self.front.add_view(made, name, at)
+                self.front.add_view(made, name, at if at >= 0 else self._end())
             if isinstance(made, FamilyTab):
                 self._name_tab(made)
                 self.family_shown.emit(made)
@@ -473,6 +473,13 @@ class Tabs(TabGroups):
             self.setCurrentWidget(view)
         self._update_groups()
         self._emit_emptied()
+
+    def _end(self) -> int:
+        """Return the position of a new tab: the end, but before the results of a search that are there."""
+        tabs = self.front.tabs()
+        last = tabs[-1] if tabs else None
+        entry = last.entry() if isinstance(last, TabPage) else None
+        return len(tabs) - (entry is not None and entry.kind is TabKind.SEARCH)
 
     def _lazy_tab_for(self, view: QWidget) -> LazyTab | None:
         if self._waking is not None:
