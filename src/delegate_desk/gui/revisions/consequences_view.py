@@ -341,17 +341,14 @@ class ConsequencesView(RevisionPage):
     @override
     def state(self) -> PageState:
         row = self.list.current_change()
-        move = key_bindings.fill_in_keys(
-            self.tr("{next} {previous} move"), next="action_next", previous="action_previous"
-        )
-        actions = (
-            [f"{action.key_text} {action.text[:1].lower()}{action.text[1:]}" for action in row.actions if action.key]
-            if row is not None
-            else []
-        )
+        keys = []
+        if row is not None:
+            move = self.tr("{next} {previous} move")
+            keys = [key_bindings.fill_in_keys(move, next="action_next", previous="action_previous")]
+            keys += [f"{act.key_text} {act.text[:1].lower()}{act.text[1:]}" for act in row.actions if act.key]
         waiting = self.page.consequences.check_count if self.page is not None else 0
         to_check = terms.format_count(waiting, self.tr("1 to check"), self.tr("{n} to check")) if waiting else ""
-        text = " · ".join(filter(None, (to_check, move, *actions)))
+        text = " · ".join(filter(None, (to_check, *keys))) or self.tr("What changed for us")
         writes = WRITING_COMMANDS if self.written_on()[0] is not None else ()
         return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export", *writes}))
 
