@@ -22,7 +22,7 @@ from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 Subject = tuple[DocumentId, str]
-"""A document, and its newer revision with the number of its languages, or the sentence on a reply; empty if its header is to be checked."""
+"""A document, and its newer revision and the number of languages, or the sentence on a reply; empty for its header."""
 Warned = tuple[Subject, str, Sequence[Link]]
 """The subject of a strip, its text and its links."""
 
