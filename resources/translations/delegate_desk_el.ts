@@ -2572,10 +2572,6 @@
         <translation>Πίσω</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Εξαγωγή</translation>
-    </message>
-    <message>
         <source>Page {n} of {of}</source>
         <translation>Σελίδα {n} από {of}</translation>
     </message>
@@ -5646,6 +5642,10 @@
     <message>
         <source>5, 7(f) or r34; empty for the beginning</source>
         <translation>5, 7(f) ή r34· κενό για την αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>A provision cannot be moved after itself.</source>
+        <translation>Μια διάταξη δεν μπορεί να μετακινηθεί μετά από τον εαυτό της.</translation>
     </message>
     <message>
         <source>Square brackets</source>

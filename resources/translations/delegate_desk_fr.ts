@@ -2572,10 +2572,6 @@
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
-    </message>
-    <message>
         <source>Page {n} of {of}</source>
         <translation>Page {n} sur {of}</translation>
     </message>
@@ -5646,6 +5642,10 @@
     <message>
         <source>5, 7(f) or r34; empty for the beginning</source>
         <translation>5, 7(f) ou r34&#x202f;; vide pour le tout début</translation>
+    </message>
+    <message>
+        <source>A provision cannot be moved after itself.</source>
+        <translation>Une disposition ne peut pas être déplacée après elle-même.</translation>
     </message>
     <message>
         <source>Square brackets</source>

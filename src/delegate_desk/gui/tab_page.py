@@ -76,11 +76,12 @@ class TabEntry:
 
 @dataclass(frozen=True, slots=True)
 class SecondPane:
-    """The view at the right of a split tab, or below, and the sizes of both panes."""
+    """The view at the right of a split tab, or below, the sizes of both panes, and whether it is the current one."""
 
     entry: TabEntry
     orientation: Qt.Orientation
     sizes: tuple[int, ...]
+    is_front: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,11 @@ class TabPage(StyledPane):
 
     def follow(self, address: Address) -> None:
         """Go to the current paragraph of another view of the document, if the page has it."""
+
+    def shows(self, address: Address) -> bool:
+        """True if the page shows a paragraph as the current one."""
+        place = self.place_in_text()
+        return place is not None and place.address == address
 
     def written_on(self) -> tuple[Place | None, tuple[int, int] | None]:
         """Return the paragraph on which keys write, if there is one, and the span of the selected words."""

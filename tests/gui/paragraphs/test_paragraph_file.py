@@ -17,6 +17,7 @@ from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdopt
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+from delegate_desk.gui.reader.paragraph_model import TextPosition
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
@@ -507,6 +508,31 @@ def test_several_paragraphs_selected_have_a_joined_file(
     settle(window)
     assert len(file.places) > 1
     assert len(file.cards) == 3
+
+
+def test_a_stance_while_paragraphs_are_selected_leaves_the_keyboard_focus(
+    window: MainWindow, desk: Desk, first: Place, qtbot: QtBot
+) -> None:
+    second = Place(first.document, Address("para_2"))
+    window.open_document(first.document, first.address)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    reader.paper.setFocus()
+    rows = [reader.paper.paragraphs.row_for_address(place.address) for place in (first, second)]
+    reader.paper.selection.set_caret(TextPosition(rows[0] or 0, 0))
+    reader.paper.selection.set_caret(TextPosition((rows[1] or 0) + 1, 0), extend=True)
+    reader.paper.selection_changed.emit()
+    qtbot.waitUntil(lambda: len(window.paragraph_file.places) == 3)
+    settle(window)
+    qtbot.keyClick(reader.paper, Qt.Key.Key_Y)
+    settle(window)
+    assert window.paragraph_file.position.count_label.text() == "1"
+    assert reader.paper.hasFocus()
+    reader.copy_with_citation()
+    settle(window)
+    assert QApplication.clipboard().text().endswith("paragraph 1 – paragraph 2)")
+    assert len(QApplication.clipboard().text().splitlines()) == 2
 
 
 def test_the_row_of_a_table_has_its_provision_in_other_documents(

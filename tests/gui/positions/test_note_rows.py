@@ -96,9 +96,9 @@ def test_the_keys_of_the_page_go_from_row_to_row_and_enter_shows_a_note(
     view: PositionsView, held: DocumentId, qtbot: QtBot
 ) -> None:
     def current() -> str:
-        note = view._list.current_note
-        provision = view.current_provision
-        return note.note.text if note else provision.mark_label.text() if provision else ""
+        row = view._list.current_row
+        assert row is not None
+        return row.note.text if isinstance(row, NoteRow) else row.mark_label.text()
 
     view.setFocus()
     seen = []
@@ -128,8 +128,8 @@ def test_a_note_stays_current_where_another_changes(
     current, other = view._list.notes()[:2]
     tasks.write(lambda: desk.annotations.keep_internal(other.note.id))
     tasks.wait()
-    kept = view._list.current_note
-    assert kept is not None
+    kept = view._list.current_row
+    assert isinstance(kept, NoteRow)
     assert kept.note.id == current.note.id
 
 

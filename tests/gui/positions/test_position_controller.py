@@ -340,3 +340,13 @@ def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, hel
     assert desk.positions.get(held) == done
     words = {one.item.address: one.wording_edit.drafted.words for one in view(drafting).provisions}
     assert words[POINT][0][0] is WordChange.DELETE
+
+
+def test_a_provision_is_not_moved_after_itself(drafting: MainWindow, qtbot: QtBot) -> None:
+    drafting.ui.action_move_provision.trigger()
+    answer(drafting, qtbot, "1")
+    asked = dialog(drafting)
+    assert asked.isVisible()
+    assert asked.error_label.text() == "A provision cannot be moved after itself."
+    asked.reject()
+    assert view(drafting).provisions[0].item.after is None

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -232,6 +234,31 @@ def test_the_current_provision_is_shown_in_the_text(view: PositionsView, held: D
     with qtbot.waitSignal(view.opened) as signal:
         view.provisions[0].show_button.click()
     assert signal.args[0] == Place(held, THREE)
+
+
+def test_the_current_paragraph_of_another_view_is_kept_without_a_provision_on_it(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    two = Address("para_2")
+    for address in (ONE, THREE):
+        tasks.write(partial(desk.positions.set_item, held, PositionEntry(address, Stance.OPPOSE)))
+    tasks.wait()
+    assert "action_annotate_support" not in view.state().enabled
+    view.setFocus()
+    for key, next_row in ((Qt.Key.Key_J, THREE), (Qt.Key.Key_K, ONE)):
+        view.follow(two)
+        assert view.current_provision is None
+        assert view.state().place == view.place_in_text() == Place(held, two)
+        assert "action_annotate_support" in view.state().enabled
+        qtbot.keyClick(view, key)
+        assert view.place == Place(held, next_row)
+    view.follow(two)
+    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(two, Stance.SUPPORT)))
+    tasks.wait()
+    assert view.current_provision is not None
+    assert view.current_provision.item.address == two
+    view.general_edit.setFocus()
+    assert view.state().place == Place(held, Address(""))
 
 
 def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(

@@ -106,6 +106,10 @@ def test_the_signs_in_the_margin_are_few_and_lead_to_their_section(
     assert [sign.meaning for sign in signs] == [Stance.OPPOSE, kinds[2], kinds[0], kinds[1]]
     shown = dict(paper.rows_painter.sign_boxes(row, paper._shift()))
     assert list(shown) == signs[:3]
+    *_, others = paper.rows_painter._slots(row, paper._shift())  # with +1
+    boxes = [*shown.values(), others]
+    assert not any(one.intersects(two) for n, one in enumerate(boxes) for two in boxes[n + 1 :])
+    assert max(box.right() for box in boxes) <= paper.row_layout.page.text_left - 20  # where a label is
     reader = reading.tabs.current_reader()
     assert reader is not None
     for sign, section in ((signs[0], 1), (signs[2], 2)):

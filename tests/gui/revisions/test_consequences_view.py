@@ -348,6 +348,7 @@ def test_where_nothing_concerns_us_it_says_so_and_leads_to_all_changes(
     told = QTextDocumentFragment.fromHtml(view.nothing.text()).toPlainText()
     assert told == f"Nothing that concerns us changed.{said} All changes"
     assert view.list.isVisible() is view.summary.isVisible() is (not said)
+    assert (view.state().text == "What changed for us") is bool(said)
     view.setFocus()
     for key in [*keys, Qt.Key.Key_Return]:
         press(window, key)

@@ -63,6 +63,16 @@ def test_position_entries(
     assert said(capsys.readouterr().out, "position entr(?:y|ies)") == {entries}
 
 
+def test_an_export_names_the_general_comments_in_it(desk: Desk, paper: Noted) -> None:
+    def contents() -> str:
+        preview = desk.export.preview(paper.old, ExportKind.POSITION, ExportOptions())
+        return positions.contents_summary(preview, ExportKind.POSITION, 7)
+
+    assert "General comments" not in contents()
+    desk.positions.set_general(paper.old, "Thank you.")
+    assert contents().startswith("General comments · ")
+
+
 def test_paragraphs(
     window: MainWindow, desk: Desk, paper: Noted, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

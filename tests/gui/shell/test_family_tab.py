@@ -431,13 +431,19 @@ def test_a_narrow_bar_has_one_button_for_revisions_then_languages_then_views(
         chosen: list[object] = []
         bar.revisions.chosen.connect(chosen.append)
         assert bar.revisions.more.accessibleName() == "Revisions: REV 2 · 2 December"
-        assert accessibility_tree.interface(bar.revisions.more).role() != QAccessible.Role.PageTab  # but a menu
+        spoken = accessibility_tree.interface(bar.revisions)
+        tab = spoken.child(0)
+        assert spoken.childCount() == 1
+        assert (tab.role(), bool(tab.state().selected)) == (QAccessible.Role.PageTab, True)
         qtbot.mouseClick(bar.revisions.more, Qt.MouseButton.LeftButton)
         dialog = bar.revisions.more.findChild(NameChooserDialog)
         assert isinstance(dialog, NameChooserDialog)
         qtbot.keyClick(dialog.edit, Qt.Key.Key_Down)
         qtbot.keyClick(dialog.edit, Qt.Key.Key_Return)
         assert chosen == [2]
+        holder.resize(1200, 40)
+        bar.revisions.limit(2)
+        assert accessibility_tree.interface(bar.revisions.more).role() == QAccessible.Role.ButtonMenu
 
 
 def visible_buttons(switch: Switch) -> list[QPushButton]:

@@ -274,6 +274,21 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
     assert said(window) == ""
 
 
+def test_another_language_of_the_newer_revision_is_told_after_the_strip_was_closed(
+    both: tuple[DocumentId, DocumentId], window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_document(both[0])
+    settle(window)
+    strip(window).close_button.click()
+    assert said(window) == ""
+    drop(window, quiet_hours(tmp_path, name="el.txt", text=GREEK))
+    window.open_document(both[0])
+    settle(window)
+    assert said(window) == SAID
+    strip(window).close_button.click()
+    assert said(window) == ""
+
+
 def test_it_is_told_once_to_those_who_listen(
     both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:

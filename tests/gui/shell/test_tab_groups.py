@@ -18,6 +18,7 @@ from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_group import MIME, TabGroup
@@ -444,6 +445,18 @@ def test_today_is_the_first_tab_and_stays(two: MainWindow, qtbot: QtBot) -> None
     settle(two)
 
 
+def test_the_results_stay_at_the_end_of_the_tabs(reading: MainWindow) -> None:
+    reading.search("quiet")
+    settle(reading)
+    reading.list_controller.open_deadlines()
+    settle(reading)
+    assert kinds(reading)[0][-2:] == [DeadlinesView, SearchView]
+    assert isinstance(reading.tabs.currentWidget(), DeadlinesView)
+    reading.search("noise")
+    settle(reading)
+    assert kinds(reading)[0].count(SearchView) == 1
+
+
 def test_closed_tabs_are_opened_again_the_last_first(reading: MainWindow, held: DocumentId) -> None:
     reading.open_position(held)
     settle(reading)
@@ -473,9 +486,9 @@ def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: Ma
     assert [view.height() for view in tab(reading).shown_views()] == sizes
     left, right = tab(reading).shown_views()
     assert right.place_in_text() == Place(held, Address("para_2"))
-    assert reading.tabs.currentWidget() is left
+    assert reading.tabs.currentWidget() is right  # as it was
     focus = QApplication.focusWidget()
-    assert focus is left or left.isAncestorOf(focus or right)
+    assert focus is right or right.isAncestorOf(focus or left)
 
 
 def test_panes_keep_their_sizes_where_only_one_was_shown(reading: MainWindow) -> None:

@@ -211,6 +211,26 @@ def test_a_split_tab_that_was_not_shown_since_comes_back_split(
     end(window)
 
 
+@pytest.mark.parametrize("front", [0, 1])
+def test_the_current_pane_of_a_split_tab_comes_back(
+    desk: Desk, held: DocumentId, file: Path, again: Again, front: int
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    split(window, held)
+    readers = window.tabs.pages(ReaderView)
+    for reader, address in zip(readers, ("para_1", "para_2"), strict=True):
+        reader.go_to(Address(address))
+    readers[front].setFocus()
+    settle(window)
+    window = again(again(window))
+    place = window.current_place()
+    assert place == Place(held, Address(("para_1", "para_2")[front]))
+    assert window.paragraph_file.place == place
+    end(window)
+
+
 def test_each_tab_comes_back_with_or_without_the_original_pages(desk: Desk, file: Path, again: Again) -> None:
     documents = [take_in(desk, PRINTED), take_in(desk, PRINTED.with_name("CM-9917-2026-INIT_en.pdf"))]
     window = open_window(desk, file)

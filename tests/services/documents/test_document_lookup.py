@@ -37,6 +37,9 @@ def test_words_are_quoted_with_their_document_and_place(desk: Desk, held: Docume
     assert desk.documents.quotation(place, words="quiet hours") == "“quiet hours” (ST 7001/26, paragraph 2, point (a))"
     assert desk.documents.quotation(place, words="set") == "“set” (ST 7001/26, paragraph 2, point (a))"
     assert desk.documents.quotation(place).startswith("“set quiet hours for ships at berth;” (")
+    last = Place(held, Address("para_3"))
+    quoted = desk.documents.quotation(place, words="set", last=last)
+    assert quoted == "“set” (ST 7001/26, paragraph 2, point (a) – paragraph 3)"
 
 
 def test_a_quotation_is_of_the_view_that_is_read(desk: Desk, held: DocumentId) -> None:

@@ -113,6 +113,7 @@ class EntryCounts:
     ours: int
     of: int
     notes: int
+    has_general: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,12 +176,12 @@ class BriefEntry(QWidget):
     def __init__(self, context: ParagraphContext, own: OwnPosition, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         chips, line = StanceChips(), BriefLine()
+        column_layout(chips, line, within=self, margins=0, spacing=2)
         set_part(line, "line")
         chips.show_stance(own.entry.stance, our_marks(context), is_noted=own.is_noted, editable=False)
         chips.mark_opened.connect(self.opened)
         line.show_item(own.entry, diff_words(own.source or "", own.entry.proposal) if own.entry.proposal else ())
         line.clicked.connect(self.opened)
-        column_layout(chips, line, within=self, margins=0, spacing=2)
 
 
 def our_marks(context: ParagraphContext) -> list[Annotation]:

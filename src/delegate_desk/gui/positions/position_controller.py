@@ -86,7 +86,7 @@ class PositionController(QObject):
                 "action_withdraw_position": self._withdraw,
                 "action_replace": self._prompt_replacement,
                 "action_versions": self.show_versions,
-                "action_annotate_drafting_suggestion": _on_provision(lambda card: card.focus_wording()),
+                "action_annotate_drafting_suggestion": lambda view: view.place and view.draft(view.place.address),
                 **{name: partial(self._set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
                 **{name: partial(self._annotate, kind) for name, kind in NOTE_ACTIONS.items()},
             },
@@ -212,16 +212,27 @@ class PositionController(QObject):
             self.open(place.document).insert(place.address)
 
     def _move(self, view: PositionsView) -> None:
-        if view.current_provision is not None:
-            self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after)
+        card = view.current_provision
+        if card is not None:
+            self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after, card.address)
 
-    def _prompt_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
+    def _prompt_place(
+        self,
+        view: PositionsView,
+        title: str,
+        do: str,
+        then: Callable[[Address], object],
+        moved: Address | None = None,
+    ) -> None:
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = InputDialog(title, "", do, [line], self._context.window)
 
         def found(address: Address) -> None:
-            dialog.accept()
-            then(address)
+            if moved is not None and f"{address}__".startswith(f"{moved}__"):
+                dialog.show_error(self.tr("A provision cannot be moved after itself."))
+            else:
+                dialog.accept()
+                then(address)
 
         def failed(error: Exception) -> None:
             if isinstance(error, UnknownPlaceError):

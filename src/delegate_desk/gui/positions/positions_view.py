@@ -185,13 +185,12 @@ class PositionsView(TabPage):
         name = " · ".join(filter(None, (on or self.tr("Position"), status, counted)))
         keys = key_hints.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
-        current, number = self.current_provision, ""
-        if current is not None:
+        place, number = Place(self.document, self._followed), ""
+        if self.place is not None:
             enabled |= {*STANCE_ACTIONS.values(), *NOTE_ACTIONS}
         if found := self._list.number():
             at, of = map(terms.format_number, found)
             number = self.tr("{n} of {count} provisions").format(n=at, count=of)
-        place = self.place or Place(self.document, self._pending_address or self._followed)
         return PageState(
             self.document, place, self.marking, name, keys, enabled=enabled, number=number, shows_position=True
         )
@@ -239,32 +238,35 @@ class PositionsView(TabPage):
 
     @property
     def place(self) -> Place | None:
-        provision, note = self.current_provision, self._list.current_note
-        if note is not None:
-            return note.note.place
-        return Place(self.document, provision.item.address) if provision else None
+        """Return the place of the current row; without one, the current paragraph of the view before this one."""
+        return Place(self.document, self._followed) if self._followed else None
 
     @override
     def place_in_text(self) -> Place | None:
         return self.place
 
     @override
+    def shows(self, address: Address) -> bool:
+        return self._list.current_row is not None and super().shows(address)
+
+    @override
     def follow(self, address: Address) -> None:
-        if self.drafting is None:
-            self._followed = address
-        else:
+        self._followed = address
+        if self.drafting is not None:
             self._go_to(address)
 
     def _go_to(self, address: Address) -> None:
+        """Go to the provision of a paragraph; without one, show where it would be."""
         provision = self._list.get(address)
-        if provision is not None:
-            self._list.activate(provision)
-            self._scroll_to(provision)
+        self._list.activate(provision)
+        near = provision or (self._list.adjacent(1, address) if address else None)
+        if near is not None:
+            self._scroll_to(near)
 
     def draft(self, address: Address) -> None:
         """Draft on a paragraph, which is added if needed, and focus its wording."""
         if self.drafting is None:
-            self._pending_address = address
+            self._followed = self._pending_address = address
             return
         provision = self._list.add(self.drafting.position.entry_at(address))
         self._show_head()
@@ -317,7 +319,7 @@ class PositionsView(TabPage):
         self._list.activate(provision)
 
     def step(self, by: int) -> None:
-        chosen = self._list.adjacent(by)
+        chosen = self._list.adjacent(by, self._followed)
         if chosen is not None:
             self._list.activate(chosen)
             self.setFocus()
@@ -413,17 +415,15 @@ class PositionsView(TabPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        provision, note = self.current_provision, self._list.current_note
+        row = self._list.current_row
         if by := key_bindings.direction(event, "action_next", "action_previous"):
             self.step(by)
         elif key_bindings.is_pressed(event, "position_take_over"):
             self.adopt_wording()
         elif step_for_key(event):
             self.step_change(step_for_key(event))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and provision is not None:
-            provision.focus_wording()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and note is not None:
-            note.shown_in_text.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and row is not None:
+            row.open()
         else:
             super().keyPressEvent(event)
 
@@ -452,16 +452,14 @@ class PositionsView(TabPage):
             self._load_adoption()
         self.drafting = drafting
         self._texts.show_position(drafting.position)
-        near, height = self._pending_address or self._followed, self.ui.position_area.viewport().height()
-        self._list.show_drafting(drafting, near, height)
+        self._list.show_drafting(drafting, self._followed, self.ui.position_area.viewport().height())
         self._show_head()
         self._show_reply()
         if self._pending_address is not None:
             wanted, self._pending_address = self._pending_address, None
             self.draft(wanted)
-        elif self.current_provision is None:
+        elif self._list.current_row is None and self._list.get(self._followed) is not None:
             self._go_to(self._followed)
-        self._followed = Address("")
         settle()
         self.setUpdatesEnabled(True)
         self.shown.emit()
@@ -514,8 +512,14 @@ class PositionsView(TabPage):
         several.cards_added.connect(self._show_reply_lines)
         bar = self.ui.position_area.verticalScrollBar()
         several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
-        several.current_changed.connect(self._show_side)
+        several.current_changed.connect(self._on_current_changed)
         several.current_changed.connect(self._counting.start)
+
+    def _on_current_changed(self) -> None:
+        row = self._list.current_row
+        if row is not None:
+            self._followed = row.address
+        self._show_side()
 
     def _connect_row(self, row: ProvisionCard | NoteRow) -> None:
         row.left.connect(self.setFocus)
@@ -554,7 +558,7 @@ class PositionsView(TabPage):
 
     def _edit_new(self, item: PositionEntry) -> None:
         if self.drafting is None:
-            self._pending_address = item.address
+            self._followed = self._pending_address = item.address
             return
         provision = self._list.add(item)
         self._list.activate(provision)
@@ -597,7 +601,10 @@ class PositionsView(TabPage):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return
-        self._list.activate(self._list.row_containing(new))
+        row = self._list.row_containing(new)
+        if row is None:
+            self._followed = Address("")  # a text on the whole document
+        self._list.activate(row)
 
     def _scroll_to(self, row: PositionRow) -> None:
         settle()
@@ -622,9 +629,7 @@ class PositionsView(TabPage):
             whose = self.tr("Position {of_state}").format(of_state=terms.state_name_genitive(drafting.delegation))
         name = dossiers.revision(held) if held.header.reference is not None else held.name
         on = self.tr("on {name} · {status}").format(name=name, status=positions.position_status_label(position))
-        soft, amber = theme.color("soft").name(), theme.color("scrutiny_reservation").name()
-        rich = f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>'
-        self.ui.title_label.setText(theme.semi_bold(rich))
+        self.ui.title_label.setText(theme.page_title(whose, on))
         total, drafted = drafting.counts()
         said = positions.entries(total, len(drafting.notes))
         if drafted:
@@ -633,6 +638,7 @@ class PositionsView(TabPage):
         if said or position.general or position.internal or position.version > 1:
             said += positions.version_history(position)
         warning = positions.change_warning(position)
+        amber = theme.color("scrutiny_reservation").name()
         aside = f' <span style="color:{amber}">{escape(warning)}</span>' if warning else ""
         self.ui.counts_label.setText(escape(" · ".join(said)) + aside or " ")
         self.ui.empty_label.setText(key_hints.no_provision_hint())

@@ -120,6 +120,10 @@ class ProvisionCard(PositionRow):
         self.fields.text_field_made.connect(check)
 
     @property
+    def address(self) -> Address:
+        return self.item.address
+
+    @property
     def proposed_action(self) -> ProposedAction:
         return self.item.proposed_action(is_there=self._source is not None)
 
@@ -148,6 +152,10 @@ class ProvisionCard(PositionRow):
         if not active:
             self.finish()
         self._show_rows()
+
+    def open(self) -> None:
+        """Carry out Enter on the row."""
+        self.focus_wording()
 
     def focus_wording(self) -> None:
         self.set_active(active=True)
@@ -321,6 +329,14 @@ class NoteRow(PositionRow):
         spoken = self.tr("From a note on {label}: {words}").format(label=margin, words=f"{text}. {note.text}")
         self.setAccessibleName(spoken)
 
+    @property
+    def address(self) -> Address:
+        return self.note.place.address
+
+    def open(self) -> None:
+        """Carry out Enter on the row."""
+        self.shown_in_text.emit()
+
     def show_source(self, *, shown: bool) -> None:
         self._source_label.setVisible(shown and bool(self._source_label.text()))
 
@@ -397,8 +413,8 @@ class ProvisionList(QObject):
         return not there or any(not provision.visibleRegion().isEmpty() for provision in there)
 
     @property
-    def current_note(self) -> NoteRow | None:
-        return next((row for row in self.notes() if row.is_active), None)
+    def current_row(self) -> ProvisionCard | NoteRow | None:
+        return next((row for row in self._rows() if row.is_active), None)
 
     def show_drafting(self, drafting: DraftedPosition, near: Address, height: int) -> None:
         """Show the stored provisions, at once those above one that fill a pane; text being typed stays as it is."""
@@ -438,12 +454,11 @@ class ProvisionList(QObject):
             return
         before, shown = ("", ""), Address("")
         for row in self._rows():
-            item = row.item if isinstance(row, ProvisionCard) else PositionEntry(row.note.place.address)
-            heading = drafting.heading(item)
+            heading = drafting.heading(row.item if isinstance(row, ProvisionCard) else PositionEntry(row.address))
             row.show_heading(*heading, is_first=heading != before)
             if isinstance(row, NoteRow):
-                row.show_source(shown=item.address != shown)
-            before, shown = heading, item.address
+                row.show_source(shown=row.address != shown)
+            before, shown = heading, row.address
 
     def notes(self) -> list[NoteRow]:
         return [row for address in self._addresses() for row in self._notes.get(address, ())]
@@ -455,7 +470,7 @@ class ProvisionList(QObject):
         held = next((n for n, row in enumerate(self.notes()) if focused and row.isAncestorOf(focused)), None)
         if held is not None:
             self.left.emit()  # before Qt hands the keys to the next text
-        current = self.current_note
+        current = self.current_row
         for row in self.notes():
             self._layout.removeWidget(row)
             row.hide()
@@ -472,7 +487,7 @@ class ProvisionList(QObject):
                 self._layout.insertWidget(n, position_row)
                 position_row.show()
                 self._set_tab_order(position_row)
-        if current is not None:
+        if isinstance(current, NoteRow):
             self.activate(next((row for row in self.notes() if row.note.id == current.note.id), None))
         if held is not None and (notes := self.notes()):
             notes[min(held, len(notes) - 1)].circulates_switch.setFocus()
@@ -545,12 +560,18 @@ class ProvisionList(QObject):
     def row_containing(self, widget: QWidget) -> PositionRow | None:
         return next((row for row in self._rows() if row.isAncestorOf(widget)), None)
 
-    def adjacent(self, by: int) -> PositionRow | None:
-        """Return the row after the current row, or before; the first or the last if there is none."""
+    def adjacent(self, by: int, near: Address) -> PositionRow | None:
+        """Return the row after the current row, or before; without one, after a place in the text, or before.
+
+        Without a place in the text, this is the first or the last row.
+        """
         rows = self._rows()
         if not rows:
             return None
-        now = next((n for n, row in enumerate(rows) if row.is_active), -1 if by > 0 else len(rows))
+        order = self._addresses(near) if near else []
+        before = order[: order.index(near)] if near else []
+        above = sum(row.address in before for row in rows) if near or by > 0 else len(rows)
+        now = next((n for n, row in enumerate(rows) if row.is_active), above - (by > 0))
         return rows[min(max(now + by, 0), len(rows) - 1)]
 
     def _set_tab_order(self, row: PositionRow) -> None:
@@ -567,9 +588,10 @@ class ProvisionList(QObject):
             return provision.margin
         return self._drafting.label(address) if self._drafting else address
 
-    def _addresses(self) -> list[Address]:
-        items = {provision.item.address: provision.item for provision in self._by_address.values()}
-        several = items | {address: PositionEntry(address) for address in self._notes if address not in items}
+    def _addresses(self, *more: Address) -> list[Address]:
+        """Return the addresses of the rows, and more, in the order of the text."""
+        items = {address: provision.item for address, provision in self._by_address.items()}
+        several = {address: PositionEntry(address) for address in (*self._notes, *more)} | items
         return self._drafting.order(several.values()) if self._drafting else []
 
     def _rows(self) -> list[ProvisionCard | NoteRow]:

@@ -21,11 +21,12 @@ from delegate_desk.gui.widgets.basic_widgets import (
     push_button,
     row_layout,
     set_property,
-    show_text,
 )
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 
 _WORDS = 8
+_LEAST, _NAMED = 48, 176
+"""Minimum width, and the width from which the name of the view is shown."""
 
 
 class Breadcrumb(QWidget):
@@ -40,7 +41,7 @@ class Breadcrumb(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(96)
+        self.setMinimumWidth(_LEAST)
         self.setAccessibleName(self.tr("Place in the document"))
         self._units: Sequence[Paragraph] = ()
         self._entries: list[OutlineEntry] = []
@@ -63,7 +64,7 @@ class Breadcrumb(QWidget):
         if path == self._path and view == self._view_label.text():
             return
         self._path = path
-        show_text(self._view_label, view)
+        self._view_label.setText(view)
         while len(self._buttons) < len(path):
             self._add_button(len(self._buttons))
         self.parts = self._buttons[: len(path)]
@@ -133,7 +134,8 @@ class Breadcrumb(QWidget):
     # Layout
 
     def _fit(self) -> None:
-        room = self.width() - self._view_label.sizeHint().width()
+        self._view_label.setVisible(bool(self._view_label.text()) and (self.width() >= _NAMED or not self.parts))
+        room = self.width() - self._view_label.sizeHint().width() * self._view_label.isVisibleTo(self)
         if self.parts:
             last = self.parts[-1]
             text = self._prefix(len(self.parts) - 1) + last.accessibleName()

@@ -337,10 +337,15 @@ class Selection(TextRange):
     def in_row(self, row: int) -> tuple[int, int] | None:
         return self._part(row, self._length(row)) if row in self.rows() else None
 
+    def quoted_rows(self) -> list[int]:
+        """Return the rows with selected words; a selection may end at the beginning of another."""
+        parts = {row: self.in_row(row) or (0, 0) for row in self.rows()}
+        return [row for row, (start, end) in parts.items() if start < end]
+
     def text(self) -> str:
         """Return the selected words, one paragraph per line; a paragraph selected from its beginning has its label."""
         lines = []
-        for row in self.rows():
+        for row in self.quoted_rows():
             start, end = self.in_row(row) or (0, 0)
             chosen = self._model.typeset_text(row).document_text(start, end)
             label = self._model.units[row].label if start == 0 and len(self.rows()) > 1 else ""

@@ -428,10 +428,9 @@ class ReaderView(TabPage):
             return
         words, view = self.selected_words(), self.paper.paragraphs.view
         view = View.AFTER if view is View.MARKED else view
-        self._tasks.read(
-            lambda: self._desk.documents.quotation(place, words=words, view=view),
-            copy_text,
-        )
+        places = [self.paper.paragraphs.place(row) for row in self.paper.selection.quoted_rows()] or [place]
+        quotation = self._desk.documents.quotation
+        self._tasks.read(lambda: quotation(places[0], words=words, view=view, last=places[-1]), copy_text)
 
     def open_other_language(self) -> None:
         """Open the current place in the other language; of several, in the language chosen from a list."""

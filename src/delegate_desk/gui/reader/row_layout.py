@@ -499,34 +499,34 @@ class ParagraphPainter:
                 icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
 
     def sign_boxes(self, row: int, shift: float) -> Iterator[tuple[MarginSign, QRectF]]:
-        """Return the first signs of a row and their positions in the margin, as many as there is space for."""
-        flow, signs = self._flow, self._model.signs(row)
+        """Return the first signs of a row and their positions in the margin."""
+        return zip(self._model.signs(row)[:_MOST_SIGNS], self._slots(row, shift), strict=False)
+
+    def _slots(self, row: int, shift: float) -> Iterator[QRectF]:
+        """Return the positions of the signs and of the number of others: below each other as far as the row reaches."""
+        flow = self._flow
         top = flow.top(row) + shift + flow.space_above(row)
         height = flow.height(row) - flow.space_above(row)
         left = flow.left(row) + (flow.width(row) - _SIGN_STEP if flow.cell(row) else _SIGN_INSET)
         first = flow.text_top(row) - flow.top(row) - flow.space_above(row) - flow.label_height(row)
         first += (flow.leading(row) - _SIGN_STEP) / 2
-        fitting = max(int((height - first) // _SIGN_STEP), 1)
-        for n, sign in enumerate(signs[:_MOST_SIGNS]):
+        fitting = max(int((height - first + 1) // _SIGN_STEP), 1)
+        for n in range(_MOST_SIGNS + 1):
             column, line = divmod(n, fitting)
-            yield (
-                sign,
-                QRectF(left + column * _SIGN_STEP, top + first + line * _SIGN_STEP, _SIGN_STEP, _SIGN_STEP),
-            )
+            yield QRectF(left + column * _SIGN_STEP, top + first + line * _SIGN_STEP, _SIGN_STEP, _SIGN_STEP)
 
     def sign_at(self, row: int, point: QPointF, shift: float) -> MarginSign | None:
         return next((sign for sign, box in self.sign_boxes(row, shift) if box.contains(point)), None)
 
     def _draw_signs(self, painter: QPainter, row: int, shift: float) -> None:
-        last = QRectF()
         for sign, box in self.sign_boxes(row, shift):
             draw_sign(painter, sign, box)
-            last = box
         more = len(self._model.signs(row)) - _MOST_SIGNS
         if more > 0:
             painter.setFont(theme.ui_font(theme.FINE))
             painter.setPen(theme.color("soft"))
-            painter.drawText(last.translated(_SIGN_STEP, 0), Qt.AlignmentFlag.AlignCenter, f"+{more}")
+            *_, last = self._slots(row, shift)
+            painter.drawText(last, Qt.AlignmentFlag.AlignCenter, f"+{more}")
 
     def _draw_notes_head(self, painter: QPainter, top: float) -> None:
         page = self._flow.page

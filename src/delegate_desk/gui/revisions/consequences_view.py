@@ -228,11 +228,11 @@ def _touched_label(item: AffectedItem) -> tuple[str, str]:
 def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
     if not item.outcomes or item.carried.new is None:
         change = WordChange.EQUAL if item.carried.is_open else WordChange.DELETE
-        yield passage(translate("consequences", "was"), ((change, item.carried.text),))
+        yield passage("", ((change, item.carried.text),))
         return
     for fate in item.outcomes:
         aside = "" if len(item.outcomes) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
-        yield passage(translate("consequences", "now"), fate.words, note=aside)
+        yield passage("", fate.words, note=aside)
 
 
 def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
@@ -243,11 +243,12 @@ def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
 
 
 def _unfinished_passages(item: UnfinishedItem) -> Iterator[ChangedPassage]:
-    text = item.earlier.carried.text
+    text, proposal = item.earlier.carried.text, item.item.proposal if item.item is not None else None
     caption = translate("consequences", "now") if item.earlier.carried.new else translate("consequences", "was")
-    yield passage(caption, ((WordChange.DELETE if item.earlier.is_deleted else WordChange.EQUAL, text),))
-    if item.item is not None and item.item.proposal is not None:
-        yield passage(translate("consequences", "proposed"), diff_words(text, item.item.proposal))
+    change = WordChange.DELETE if item.earlier.is_deleted else WordChange.EQUAL
+    yield passage(caption if proposal is not None else "", ((change, text),))
+    if proposal is not None:
+        yield passage(translate("consequences", "proposed"), diff_words(text, proposal), ours=True)
 
 
 def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
@@ -263,7 +264,7 @@ def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
         translate("consequences", "in the text"),
         "support",
         comment=terms.quote(request.wording),
-        passages=(passage(translate("consequences", "now"), _highlight_wording(text, request.wording)),),
+        passages=(passage("", _highlight_wording(text, request.wording)),),
         place=place,
         before=intervention.place,
     )
@@ -336,17 +337,14 @@ class ConsequencesView(RevisionPage):
     @override
     def state(self) -> PageState:
         row = self.list.current_change()
-        move = key_bindings.fill_in_keys(
-            self.tr("{next} {previous} move"), next="action_next", previous="action_previous"
-        )
-        actions = (
-            [f"{action.key_text} {action.text[:1].lower()}{action.text[1:]}" for action in row.actions if action.key]
-            if row is not None
-            else []
-        )
+        keys = []
+        if row is not None:
+            move = self.tr("{next} {previous} move")
+            keys = [key_bindings.fill_in_keys(move, next="action_next", previous="action_previous")]
+            keys += [f"{act.key_text} {act.text[:1].lower()}{act.text[1:]}" for act in row.actions if act.key]
         waiting = self.page.consequences.check_count if self.page is not None else 0
         to_check = terms.format_count(waiting, self.tr("1 to check"), self.tr("{n} to check")) if waiting else ""
-        text = " · ".join(filter(None, (to_check, move, *actions)))
+        text = " · ".join(filter(None, (to_check, *keys))) or self.tr("What changed for us")
         writes = WRITING_COMMANDS if self.written_on()[0] is not None else ()
         return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export", *writes}))
 

@@ -102,8 +102,8 @@ class Switch(QFrame):
         self._choices: tuple[Choice, ...] = ()
         self._current: object = None
         self.buttons: dict[object, QPushButton] = {}
-        self.more = push_button("⌄", self._show_menu, part=self._button_part, default=False)
-        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more = SwitchButton("⌄", self._button_part, self)
+        self.more.clicked.connect(self._show_menu)
         self.more.setAccessibleName(name)
         self.more.setToolTip(name)
         self._layout = row_layout(within=self, margins=1 if part == "views" else 0, spacing=0 if part == "views" else 4)

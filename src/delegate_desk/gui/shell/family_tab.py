@@ -228,7 +228,7 @@ class FamilyTab(QWidget):
         beside = second.saved_entry() if second is not None else None
         if entry is None or beside is None or orientation is None:
             return entry
-        return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes)))
+        return replace(entry, beside=SecondPane(beside, orientation, tuple(self._sizes), second is self.view()))
 
     def show_pages(self, *, shown: bool) -> None:
         """Show the original pages beside the texts of the current pane, or only the texts."""
@@ -389,8 +389,7 @@ class FamilyTab(QWidget):
         view, document = pane.view(), document_of(pane.view())
         if view is not None and document is not None:
             view.follow(address)
-            place = view.place_in_text()
-            if place is None or place.address != address:
+            if not view.shows(address):
                 self.place_requested.emit(Place(document, address))
 
     def show_view(self, view: QWidget) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QTextEdit,
     QWidget,
 )
@@ -200,6 +201,7 @@ class Notices(QFrame):
         self._area.setWidget(self.text)
         self.link = push_button("", self._on_link_clicked, part="status", default=False)
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more_button = tool_button("chevron-up", self.tr("Show all of this message"), part="notice", size=14)
         self.more_button.setCheckable(True)

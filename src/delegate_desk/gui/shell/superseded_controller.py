@@ -22,7 +22,7 @@ from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 Subject = tuple[DocumentId, str]
-"""A document, and its newer revision or the sentence on a reply; empty if its header is to be checked."""
+"""A document, and its newer revision and the number of languages, or the sentence on a reply; empty for its header."""
 Warned = tuple[Subject, str, Sequence[Link]]
 """The subject of a strip, its text and its links."""
 
@@ -86,7 +86,8 @@ class SupersededController(QObject):
             name = newer.name if is_pair else dossiers.revision(newer)
             opened = self.tr("Open {revision}").format(revision=name), partial(self._open, tab, newer.id)
             changed = self.tr("What changed for us"), partial(self._revisions.open_page_of, newer.id)
-            yield (old.document.id, old.newest[0].name), self._message(old, newer, name), (opened, changed)
+            versions = f"{old.newest[0].name}, {len(old.newest)}"  # another language is something new
+            yield (old.document.id, versions), self._message(old, newer, name), (opened, changed)
         if document is None:
             return
         for page in self._tabs.pages(TabPage):

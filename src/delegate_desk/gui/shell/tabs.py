@@ -225,8 +225,9 @@ class Tabs(TabGroups):
         if pane is not None and isinstance(tab, FamilyTab):
             with self.splitting(tab, pane.orientation, pane.sizes), suppress(DeskError):
                 self.open_entry(pane.entry)
-            self.setCurrentWidget(page)
-            page.setFocus()
+            if not pane.is_front:
+                self.setCurrentWidget(page)
+                page.setFocus()
         return True
 
     def close_tab(self, index: int) -> None:
@@ -464,7 +465,7 @@ class Tabs(TabGroups):
             if waiting is not None:
                 self._replace_lazy_tab(waiting, made, name)
             else:
-                self.front.add_view(made, name, at)
+                self.front.add_view(made, name, at if at >= 0 else self._end())
             if isinstance(made, FamilyTab):
                 self._name_tab(made)
                 self.family_shown.emit(made)
@@ -472,6 +473,13 @@ class Tabs(TabGroups):
             self.setCurrentWidget(view)
         self._update_groups()
         self._emit_emptied()
+
+    def _end(self) -> int:
+        """Return the position of a new tab: the end, but before the results of a search that are there."""
+        tabs = self.front.tabs()
+        last = tabs[-1] if tabs else None
+        entry = last.entry() if isinstance(last, TabPage) else None
+        return len(tabs) - (entry is not None and entry.kind is TabKind.SEARCH)
 
     def _lazy_tab_for(self, view: QWidget) -> LazyTab | None:
         if self._waking is not None:

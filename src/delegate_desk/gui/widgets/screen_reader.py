@@ -23,12 +23,19 @@ _ROLES = {
 
 
 class _TabInterface(QAccessibleWidget):
-    """Interface of a button as a tab. Qt deletes it with its button, which it therefore does not keep."""
+    """Interface of a button as a tab, or of one that opens the list of all. Qt deletes it with its button."""
+
+    @override
+    def role(self) -> QAccessible.Role:
+        button = self.widget()
+        is_tab = isinstance(button, QAbstractButton) and button.isCheckable()
+        return super().role() if is_tab else QAccessible.Role.ButtonMenu
 
     @override
     def state(self) -> QAccessible.State:
         state, button = super().state(), self.widget()
-        state.selectable, state.selected = True, isinstance(button, QAbstractButton) and button.isChecked()
+        if isinstance(button, QAbstractButton):
+            state.selectable, state.selected = button.isCheckable(), button.isChecked()
         return state
 
     @override

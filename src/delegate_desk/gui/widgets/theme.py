@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Callable
 from functools import cache
+from html import escape
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -194,6 +195,13 @@ def _font(family: str, size: float) -> QFont:
 def semi_bold(rich: str) -> str:
     """Return a rich text with ``<b>`` in the semi-bold font of the program, as Qt would emulate a heavier one."""
     return rich.replace("<b>", '<span style="font-weight:600">').replace("</b>", "</span>")
+
+
+def page_title(title: str, aside: str) -> str:
+    """Return the title of a page as rich text, in the font of the texts, and what follows it."""
+    serif = f"font-family:'{READING_FAMILY}'; font-size:{READING}px; font-weight:600"
+    soft = f"color:{color('soft').name()}"
+    return f'<span style="{serif}">{escape(title)}</span>&nbsp; <span style="{soft}">{escape(aside)}</span>'
 
 
 def style_sheet(name: str) -> str:

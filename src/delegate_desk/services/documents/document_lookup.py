@@ -158,11 +158,12 @@ class DocumentLookup:
             above = parent(above)
         return citation(place.address, labels, tables.get(wanted, tables["en"]))
 
-    def quotation(self, place: Place, *, words: str = "", view: View = View.AFTER) -> str:
+    def quotation(self, place: Place, *, words: str = "", view: View = View.AFTER, last: Place | None = None) -> str:
         """Return quoted words with their document and place, in the document's language.
 
         Args:
-            place: The unit that contains the words.
+            place: The unit that contains the words, or the first of several.
+            last: The last of several units.
             words: The words themselves; all of its text without.
 
         Raises:
@@ -176,7 +177,8 @@ class DocumentLookup:
         table = paths.load_table("quotations")
         forms = table.get(document.header.language, table["en"])
         named = self._named(document, forms)
-        return str(forms["form"]).format(words=quoted.strip(), reference=named, place=self.citation(place))
+        cited = " – ".join(map(self.citation, dict.fromkeys((place, last or place))))
+        return str(forms["form"]).format(words=quoted.strip(), reference=named, place=cited)
 
     def _named(self, document: LibraryDocument, forms: Mapping[str, str]) -> str:
         if document.header.reference is None:

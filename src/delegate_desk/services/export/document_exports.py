@@ -120,7 +120,9 @@ class DocumentExports:
         inside = internal.build(document, ours, annotations, cite=cite) if capital else None
         addresses = {provision.address for provision in inside.provisions} if inside else set()
         ours_in = sum(paper.speaks(item) or item.address in addresses for item in ours.items)
-        entries = EntryCounts(ours_in, len(ours.items), sum(annotation.circulates for annotation in annotations))
+        notes = sum(annotation.circulates for annotation in annotations)
+        has_general = bool(position_paper.general.strip() or (inside and inside.general.strip()))
+        entries = EntryCounts(ours_in, len(ours.items), notes, has_general)
         gathered = ExportMaterial(document, position_paper, inside, known, cite, others, entries)
         if gathered.is_empty():
             raise NothingToExportError(held.name)

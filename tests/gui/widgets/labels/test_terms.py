@@ -17,7 +17,7 @@ from delegate_desk.gui.widgets.labels import terms
     ("address", "label", "shown"),
     [
         ("para_10", "10.", "10."),
-        ("para_7__point_6", "στ)", "7 στ)"),
+        ("para_7__point_6", "στ)", "7στ)"),
         ("art_10__para_3", "3.", "10(3)"),
         ("art_1__para_1a", "1 bis.", "1(1 bis)"),
         ("art_5__para_2__point_1", "(a)", "5(2)(a)"),

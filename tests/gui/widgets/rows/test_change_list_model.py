@@ -52,3 +52,5 @@ def test_who_listens_hears_the_outcome_and_the_words() -> None:
         "a", "3", "Red line on 3", "touched", passages=(ChangedPassage("now", ((INSERT, "should"),), "1"),)
     )
     assert told.accessible_text() == "3 · Red line on 3 · touched · 1 now: should"
+    alone = ChangeListRow("b", "4", "", "added", passages=(ChangedPassage("", ((INSERT, "should"),)),))
+    assert alone.accessible_text() == "4 · added · should"

@@ -68,3 +68,13 @@ def test_what_we_delete_keeps_the_looks_that_the_document_gave_it() -> None:
         assert one.format.background().color() == theme.color("added_ground")
         assert one.format.fontUnderline()
         assert not one.format.fontStrikeOut()
+
+
+def test_the_lines_under_what_we_add_begin_and_end_with_its_words() -> None:
+    added = [
+        set_proposal(unit(), diff_words(WORDS, f"{WORDS}{words}"), View.MARKED) for words in (" nn nn  ", " nn nn")
+    ]
+    assert drawn(added[0]) == drawn(added[1])
+    wrapped = lay_out_text(set_view(unit(), View.MARKED), theme.reading_font(), 100, 30)
+    first, second = wrapped.line_boxes(0, 11)
+    assert (second.left(), first.right()) == (0, second.right())  # without the space between the two words

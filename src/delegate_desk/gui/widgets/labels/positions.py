@@ -258,7 +258,8 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
     """
     if preview.entries is not None:
         counts = preview.entries
-        said = entries(counts.ours, counts.notes, counts.of)
+        general = [translate("position", "General comments")] if counts.has_general else []
+        said = [*general, *entries(counts.ours, counts.notes, counts.of)]
     else:
         value, several = _COUNTED.get(kind, _PARAGRAPHS)
         said = [terms.format_count(preview.provisions, _translated(value), _translated(several))]

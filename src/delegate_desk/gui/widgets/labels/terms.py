@@ -223,7 +223,7 @@ def format_size(size: int) -> str:
 
 
 def margin_label(address: Address, label: str) -> str:
-    """Return the margin label as printed, preceded by the numbers above it: ``10.``, ``7 στ)``, ``5(2)(a)``."""
+    """Return the margin label as printed, preceded by the numbers above it: ``10.``, ``7στ)``, ``5(2)(a)``."""
     if address.startswith("fn_"):
         return translate("names", "fn {label}").format(label=label)
     above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]
@@ -231,7 +231,7 @@ def margin_label(address: Address, label: str) -> str:
         return label
     bare = label.strip(" .()")
     numbered = bare.lstrip("-–−‑")[:1].isdecimal()  # a number, or one with a letter or a word: ``1a``, ``1 bis``
-    own = f"({bare})" if numbered else label if label.startswith("(") else f" {label}"
+    own = f"({bare})" if numbered else label if label.endswith(")") else f" {label}"
     return above[0] + "".join(f"({part})" for part in above[1:]) + own
 
 

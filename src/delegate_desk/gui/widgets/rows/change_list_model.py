@@ -110,7 +110,8 @@ class ChangeListRow:
         parts = [self.label, self.title, self.outcome, self.comment]
         for passage in self.passages:
             words = "".join(text for _, text in passage.words)
-            parts.append(f"{passage.key or ''} {passage.caption}: {words}".strip())
+            caption = f"{passage.key} {passage.caption}".strip()
+            parts.append(f"{caption}: {words}" if caption else words)
         return " · ".join(filter(None, parts))
 
 

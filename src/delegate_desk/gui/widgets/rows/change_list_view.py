@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
-from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
@@ -278,9 +277,7 @@ class ChangeListView(RefreshingView):
         self.list.setAccessibleName(name)
 
     def _write_title(self, title: str, aside: str) -> None:
-        soft = theme.color("soft").name()
-        rich = f'<b>{escape(title)}</b>&nbsp; <span style="color:{soft}">{escape(aside)}</span>'
-        self.title.setText(theme.semi_bold(rich))
+        self.title.setText(theme.page_title(title, aside))
 
     def _show_rows(self, rows: Sequence[Row], nothing: str, wanted: str | None = None) -> None:
         """Show these rows, or a sentence if there are none; ``wanted`` is the key of the row to make current."""

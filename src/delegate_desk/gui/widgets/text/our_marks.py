@@ -90,7 +90,9 @@ def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPoi
     painter.save()
     for stretch in ours:
         painter.setPen(QPen(theme.color(INKS[stretch.style]), scale))
-        for box in lines.line_boxes(stretch.start, stretch.end):
+        said = setting.text[stretch.start : stretch.end]
+        start, end = stretch.start + len(said) - len(said.lstrip()), stretch.end - len(said) + len(said.rstrip())
+        for box in lines.line_boxes(start, end) or lines.line_boxes(stretch.start, stretch.end):
             words = box.translated(origin)
             baseline = origin.y() + lines.baseline_for_box(box)
             if stretch.style in (TextStyle.WE_ADD, TextStyle.REPLY_ADDS):

@@ -119,14 +119,17 @@ class TextLines:
         return QRectF(_x(line, at), line.lineNumber() * self.leading, 1, self.leading)
 
     def line_boxes(self, start: int, end: int) -> list[QRectF]:
-        """Return the boxes of some words, one per line; each extends from its line's top to the next."""
+        """Return the boxes of some words, one per line, without the space at its end.
+
+        Each extends from its line's top to the next.
+        """
         boxes = []
         first, last = self._place(start), self._place(end, end=True)
         for line in self.lines():
             begin = max(first, line.textStart())
             stop = min(last, line.textStart() + line.textLength())
             if begin < stop:
-                left, right = _x(line, begin), _x(line, stop)
+                left, right = _x(line, begin), min(_x(line, stop), line.naturalTextRect().right())
                 boxes.append(QRectF(left, line.lineNumber() * self.leading, right - left, self.leading))
         return boxes
 
