@@ -2572,10 +2572,6 @@
         <translation>Πίσω</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Εξαγωγή</translation>
-    </message>
-    <message>
         <source>Page {n} of {of}</source>
         <translation>Σελίδα {n} από {of}</translation>
     </message>
@@ -9436,6 +9432,22 @@
     <message>
         <source>it has no terms in two official languages of the Union</source>
         <translation>δεν έχει όρους σε δύο επίσημες γλώσσες της Ένωσης</translation>
+    </message>
+    <message>
+        <source>it is a {detail} file under another name; rename it to {detail} and import it again</source>
+        <translation>είναι αρχείο {detail} με άλλο όνομα· μετονομάστε το σε {detail} και εισαγάγετέ το ξανά</translation>
+    </message>
+    <message>
+        <source>it is an Outlook appointment without text or attachments; create the meeting with Meeting &gt; New Meeting</source>
+        <translation>είναι συνάντηση του Outlook χωρίς κείμενο ή συνημμένα· δημιουργήστε τη συνεδρίαση με Συνεδρίαση &gt; Νέα συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>it is an Outlook contact, not a document; copy what you need into a note</source>
+        <translation>είναι επαφή του Outlook, όχι έγγραφο· αντιγράψτε ό,τι χρειάζεστε σε σημείωση</translation>
+    </message>
+    <message>
+        <source>it is an Outlook task or note without text or attachments; type it as a note with a deadline</source>
+        <translation>είναι εργασία ή σημείωση του Outlook χωρίς κείμενο ή συνημμένα· πληκτρολογήστε την ως σημείωση με προθεσμία</translation>
     </message>
     <message>
         <source>it is in another language</source>

@@ -2572,10 +2572,6 @@
         <translation>Retour</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
-    </message>
-    <message>
         <source>Page {n} of {of}</source>
         <translation>Page {n} sur {of}</translation>
     </message>
@@ -9436,6 +9432,22 @@
     <message>
         <source>it has no terms in two official languages of the Union</source>
         <translation>il n’a pas de termes dans deux langues officielles de l’Union</translation>
+    </message>
+    <message>
+        <source>it is a {detail} file under another name; rename it to {detail} and import it again</source>
+        <translation>c’est un fichier {detail} sous un autre nom&#x202f;; renommez-le en {detail}, puis importez-le de nouveau</translation>
+    </message>
+    <message>
+        <source>it is an Outlook appointment without text or attachments; create the meeting with Meeting &gt; New Meeting</source>
+        <translation>c’est un rendez-vous Outlook sans texte ni pièce jointe&#x202f;; créez la réunion par Réunion &gt; Nouvelle réunion</translation>
+    </message>
+    <message>
+        <source>it is an Outlook contact, not a document; copy what you need into a note</source>
+        <translation>c’est un contact Outlook, pas un document&#x202f;; copiez ce dont vous avez besoin dans une note</translation>
+    </message>
+    <message>
+        <source>it is an Outlook task or note without text or attachments; type it as a note with a deadline</source>
+        <translation>c’est une tâche ou une note Outlook sans texte ni pièce jointe&#x202f;; saisissez-la comme note avec une échéance</translation>
     </message>
     <message>
         <source>it is in another language</source>
