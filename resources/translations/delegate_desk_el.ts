@@ -9690,6 +9690,10 @@
         <translation>δεν κατονομάζει με βεβαιότητα τη διάταξη</translation>
     </message>
     <message>
+        <source>its path is too long; choose a shorter name, or a folder with a shorter path</source>
+        <translation>η διαδρομή του είναι πολύ μεγάλη· επιλέξτε συντομότερο όνομα ή φάκελο με συντομότερη διαδρομή</translation>
+    </message>
+    <message>
         <source>several provisions correspond to it</source>
         <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
     </message>

@@ -9690,6 +9690,10 @@
         <translation>elle ne désigne pas la disposition avec certitude</translation>
     </message>
     <message>
+        <source>its path is too long; choose a shorter name, or a folder with a shorter path</source>
+        <translation>son chemin est trop long&#x202f;; choisissez un nom plus court ou un répertoire au chemin plus court</translation>
+    </message>
+    <message>
         <source>several provisions correspond to it</source>
         <translation>plusieurs dispositions y correspondent</translation>
     </message>
