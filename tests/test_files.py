@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import pytest
 
 from delegate_desk import files
-from delegate_desk.files import delete, delete_tree, move, written_whole
+from delegate_desk.core.errors import ExportFailedError, SystemFault
+from delegate_desk.files import delete, delete_tree, followed, move, why_not_written, written_whole
 from support import ntfs_rules
 
 pytestmark = pytest.mark.skipif(
@@ -108,3 +109,13 @@ def test_a_file_is_written_whole_or_not_at_all(places: tuple[Path, Path], is_las
         assert place.read_text() == "old"
     assert place.read_text() == "whole"
     assert sorted(path.name for path in place.parent.iterdir()) == ["new", "place"]
+
+
+def test_a_path_that_windows_finds_too_long_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = tmp_path / "a.docx", tmp_path / "a" / ("x" * 300)
+    missing = FileNotFoundError(2, "The system cannot find the path specified")
+    monkeypatch.setattr(files, "os", SimpleNamespace(name="nt"))
+    assert followed(long) == long
+    assert why_not_written(missing, short) == missing.strerror
+    assert why_not_written(missing, long) == SystemFault.TOO_LONG
+    assert "its path is too long" in ExportFailedError("a", why_not_written(missing, long)).explain()

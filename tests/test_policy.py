@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -163,6 +164,20 @@ def test_a_default_holds_until_a_person_chooses(tmp_path: Path, set_policies: Se
     assert settings.load(file).language == "el"
     settings.save(file, Settings(language="fr"))
     assert settings.load(file).language == "fr"
+
+
+def test_the_values_of_an_administrator_are_not_kept_as_choices(tmp_path: Path, set_policies: SetPolicies) -> None:
+    file = tmp_path / "settings.json"
+    settings.save(file, Settings(language="fr"))
+    set_policies(InterfaceLanguage="el", ReadingLanguages=["el"], ExportTemplate=LETTER)
+    settings.save(file, replace(settings.load(file), theme="dark"))
+    assert settings.load(file).language == "el"
+    set_policies(locked=False, ReadingLanguages=["fr"])
+    found = settings.load(file)
+    assert (found.language, found.reading_languages, found.export_template, found.theme) == ("fr", ["fr"], "", "dark")
+    settings.save(file, replace(found, theme="light"))
+    set_policies(locked=False, ReadingLanguages=["el", "en"])
+    assert settings.load(file).reading_languages == ["el", "en"]
 
 
 def test_a_locked_setting_is_as_set_whatever_the_file_has(tmp_path: Path, set_policies: SetPolicies) -> None:

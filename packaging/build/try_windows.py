@@ -279,7 +279,7 @@ def outcomes(part: str, until: float) -> Tried:
     file = log_file(part).with_suffix(".jsonl")
     file.unlink(missing_ok=True)
     place = hashlib.sha256(part.encode()).hexdigest()[:2]  # short, because paths in Windows have at most 259 characters
-    options = "-p no:cacheprovider -p outcomes -o timeout=300 -q --tb=short".split()
+    options = "-p no:cacheprovider -p outcomes -o timeout=1800 -q --tb=short".split()
     command = ["wine", str(PYTHON), "-m", "pytest", *part.split(), *options, f"--basetemp=C:\\t\\{place}"]
     fonts = as_windows(ROOT / "resources" / "fonts")  # where that platform finds the fonts of the system
     # Wine passes on only those variables of Qt that start with WINE.

@@ -9434,6 +9434,22 @@
         <translation>δεν έχει όρους σε δύο επίσημες γλώσσες της Ένωσης</translation>
     </message>
     <message>
+        <source>it is a {detail} file under another name; rename it to {detail} and import it again</source>
+        <translation>είναι αρχείο {detail} με άλλο όνομα· μετονομάστε το σε {detail} και εισαγάγετέ το ξανά</translation>
+    </message>
+    <message>
+        <source>it is an Outlook appointment without text or attachments; create the meeting with Meeting &gt; New Meeting</source>
+        <translation>είναι συνάντηση του Outlook χωρίς κείμενο ή συνημμένα· δημιουργήστε τη συνεδρίαση με Συνεδρίαση &gt; Νέα συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>it is an Outlook contact, not a document; copy what you need into a note</source>
+        <translation>είναι επαφή του Outlook, όχι έγγραφο· αντιγράψτε ό,τι χρειάζεστε σε σημείωση</translation>
+    </message>
+    <message>
+        <source>it is an Outlook task or note without text or attachments; type it as a note with a deadline</source>
+        <translation>είναι εργασία ή σημείωση του Outlook χωρίς κείμενο ή συνημμένα· πληκτρολογήστε την ως σημείωση με προθεσμία</translation>
+    </message>
+    <message>
         <source>it is in another language</source>
         <translation>είναι σε άλλη γλώσσα</translation>
     </message>
@@ -9672,6 +9688,10 @@
     <message>
         <source>it does not name the provision with certainty</source>
         <translation>δεν κατονομάζει με βεβαιότητα τη διάταξη</translation>
+    </message>
+    <message>
+        <source>its path is too long; choose a shorter name, or a folder with a shorter path</source>
+        <translation>η διαδρομή του είναι πολύ μεγάλη· επιλέξτε συντομότερο όνομα ή φάκελο με συντομότερη διαδρομή</translation>
     </message>
     <message>
         <source>several provisions correspond to it</source>

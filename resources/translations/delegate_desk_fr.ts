@@ -9434,6 +9434,22 @@
         <translation>il n’a pas de termes dans deux langues officielles de l’Union</translation>
     </message>
     <message>
+        <source>it is a {detail} file under another name; rename it to {detail} and import it again</source>
+        <translation>c’est un fichier {detail} sous un autre nom&#x202f;; renommez-le en {detail}, puis importez-le de nouveau</translation>
+    </message>
+    <message>
+        <source>it is an Outlook appointment without text or attachments; create the meeting with Meeting &gt; New Meeting</source>
+        <translation>c’est un rendez-vous Outlook sans texte ni pièce jointe&#x202f;; créez la réunion par Réunion &gt; Nouvelle réunion</translation>
+    </message>
+    <message>
+        <source>it is an Outlook contact, not a document; copy what you need into a note</source>
+        <translation>c’est un contact Outlook, pas un document&#x202f;; copiez ce dont vous avez besoin dans une note</translation>
+    </message>
+    <message>
+        <source>it is an Outlook task or note without text or attachments; type it as a note with a deadline</source>
+        <translation>c’est une tâche ou une note Outlook sans texte ni pièce jointe&#x202f;; saisissez-la comme note avec une échéance</translation>
+    </message>
+    <message>
         <source>it is in another language</source>
         <translation>il est dans une autre langue</translation>
     </message>
@@ -9672,6 +9688,10 @@
     <message>
         <source>it does not name the provision with certainty</source>
         <translation>elle ne désigne pas la disposition avec certitude</translation>
+    </message>
+    <message>
+        <source>its path is too long; choose a shorter name, or a folder with a shorter path</source>
+        <translation>son chemin est trop long&#x202f;; choisissez un nom plus court ou un répertoire au chemin plus court</translation>
     </message>
     <message>
         <source>several provisions correspond to it</source>

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 _HELD = (5, 32, 33)
 """System error codes of Windows: access denied, sharing violation, lock violation."""
+_LONGEST_PATH = 259  # characters, unless an administrator of Windows allows more
 _PATIENCE = 2.0
 _PAUSE = 0.02
 
@@ -42,6 +43,20 @@ def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]
     finally:
         with contextlib.suppress(OSError):  # renamed away, or never made
             delete(beside)
+
+
+def followed(target: Path) -> Path:
+    """Return the file that a link leads to; a long path as it is, which Windows may write and not resolve."""
+    return target if _is_long(target) else Path(os.path.realpath(target))
+
+
+def why_not_written(error: OSError, target: Path) -> str:
+    """Return the reason why a file was not written; Windows calls the folder of a long path missing."""
+    return "File name too long" if _is_long(target) else error.strerror or type(error).__name__
+
+
+def _is_long(target: Path) -> bool:
+    return os.name == "nt" and len(str(target)) > _LONGEST_PATH
 
 
 def delete(path: Path, *, patience: float = _PATIENCE) -> None:

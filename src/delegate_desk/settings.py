@@ -177,11 +177,17 @@ def last_seen_version(file: Path) -> str:
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Save the settings atomically.
+    """Save the settings atomically: those that differ from their defaults, and none that an administrator has set.
 
     Raises:
         OSError: If they cannot be saved; the stored ones stay.
     """
+    policies, before = policy.current(), _load(file)
+    usual, locked = asdict(Settings(**policies.of_settings(locked=False))), policies.of_settings(locked=True)
+    chosen = asdict(settings).items()
+    stored = {name: value for name, value in chosen if value != usual[name] and (value or usual[name])}
+    own = before if isinstance(before, dict) else {}
+    stored |= {name: own.get(name) for name in locked}
     file.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(file) as written:
-        written.write(json.dumps(asdict(settings), indent=1).encode("ascii"))  # a folder's name can be any bytes
+        written.write(json.dumps(stored, indent=1).encode("ascii"))  # a folder's name can be any bytes

@@ -36,6 +36,14 @@ def test_what_is_needed_is_shipped(name: str) -> None:
     assert is_shipped(name)
 
 
+def test_each_module_of_qt_that_is_imported_on_windows_is_shipped() -> None:
+    sources = (ROOT / "src" / "delegate_desk").rglob("*.py")
+    texts = [source.read_text(encoding="utf-8") for source in sources if source.name != "suspend_lock.py"]
+    imported = {name for text in texts for name in re.findall(r"PySide6\.(Qt\w+)", text)}
+    assert "QtWidgets" in imported
+    assert [name for name in imported if not is_shipped(f"PySide6/{name}.pyd")] == []
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive
+from delegate_desk.parsing import archive, reading
 from delegate_desk.parsing.archive import ArchiveMember
 from evaluation import hostile_bombs
+from support.office_files import compound_file, outlook_mail
 
 
 def packed(entries: dict[str, bytes], *, deflated: bool = False) -> bytes:
@@ -128,8 +129,8 @@ def test_a_huge_list_of_contents_is_not_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"PK", b"PK\3\4 and then nothing", packed({"a.txt": b"one"})[:-30]],
-    ids=["empty", "two letters", "a beginning", "without its end"],
+    [b"PK", b"PK\3\4 and then nothing", packed({"a.txt": b"one"})[:-30]],
+    ids=["two letters", "a beginning", "without its end"],
 )
 def test_a_broken_archive_is_refused(tmp_path: Path, data: bytes) -> None:
     assert refusal(tmp_path, data) is ImportFailure.DAMAGED
@@ -137,6 +138,33 @@ def test_a_broken_archive_is_refused(tmp_path: Path, data: bytes) -> None:
 
 def test_an_archive_of_nothing_has_no_text(tmp_path: Path) -> None:
     assert refusal(tmp_path, packed({})) is ImportFailure.NO_TEXT
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.eml", "a.msg"])
+def test_an_empty_file_is_not_called_damaged(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        unpack(tmp_path, b"", name)
+    assert (caught.value.reason, caught.value.detail) == (ImportFailure.NO_TEXT, "empty")
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.eml", "a.msg"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7 x", rb"{\rtf1 x}", packed({"word/document.xml": b"<x/>"})])
+def test_a_document_under_the_name_of_a_container_is_itself_in_it(tmp_path: Path, name: str, data: bytes) -> None:
+    assert unpack(tmp_path, data, name) == {"": data}
+
+
+def test_a_document_under_the_name_of_a_mail_is_found_in_an_archive(tmp_path: Path) -> None:
+    assert unpack(tmp_path, packed({"d/a.msg": b"%PDF-1.7 x"})) == {"d/a.msg": b"%PDF-1.7 x"}
+
+
+def test_a_mail_under_the_name_of_an_archive_is_read(tmp_path: Path) -> None:
+    data = compound_file(outlook_mail({0x0037001F: "Bells", 0x1000001F: "Who oils the clapper? " * 30}))
+    assert unpack(tmp_path, data, "a.zip") == {"": data}
+    assert reading.read(tmp_path / "into" / "00000", "a.zip").paragraphs[-1].text.startswith("Who oils")
+
+
+def test_an_archive_under_the_name_of_a_mail_is_opened(tmp_path: Path) -> None:
+    assert unpack(tmp_path, packed({"a.txt": b"one"}), "a.msg") == {"a.txt": b"one"}
 
 
 def test_a_damaged_file_does_not_stop_the_others(tmp_path: Path) -> None:

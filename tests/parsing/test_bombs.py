@@ -193,7 +193,7 @@ def test_a_mail_of_too_many_parts_is_refused_and_none_is_left_out(
     monkeypatch.setattr(mail, "_MOST_PARTS", 3)
     part = "--b\nContent-Disposition: attachment; filename=a.txt\n\nNoise\n"
     said = f"From: a@example.eu\nContent-Type: multipart/mixed; boundary=b\n\n{part * 4}--b--"
-    assert refused_whole(tmp_path, b"")[0] is ImportFailure.DAMAGED
+    assert refused_whole(tmp_path, b"no mail")[0] is ImportFailure.DAMAGED
     (tmp_path / "a.eml").write_text(said)
     with pytest.raises(UnreadableDocumentError) as caught:
         archive.unpack(tmp_path / "a.eml", "a.eml", tmp_path / "into")

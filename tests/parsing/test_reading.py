@@ -2,9 +2,9 @@
 
 import contextlib
 import difflib
+import io
 import re
 import time
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import reading, text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
+from support.office_files import compound_file, opendocument, outlook_mail, package
 
 GREEK = """Βρυξέλλες, 4 Μαρτίου 2026
 (OR. en)
@@ -267,23 +268,74 @@ PAGE = b"<!-- saved --> <!DOCTYPE html>\n<html><body><p>The Council notes the re
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ""),
         (b"", ""),
         (b"words about <html>", ""),
+        (package({"word/document.xml": "<x/>"}), ".docx"),
+        (package({"a.txt": "x"}), ".zip"),
+        (compound_file({"WordDocument": b"x", "Objects": {"Workbook": b"x"}}), ".doc"),
+        (compound_file({"Workbook": b"x"}), ".xls"),
+        (compound_file({"PowerPoint Document": b"x"}), ".ppt"),
+        (compound_file({"other": b"x"}), ""),
     ],
 )
-def test_bytes_tell_what_a_file_is(tmp_path: Path, data: bytes, suffix: str) -> None:
-    (tmp_path / "a").write_bytes(data)
-    assert reading.detect_suffix(tmp_path / "a") == suffix
-
-
-def test_a_word_file_is_known_by_its_parts(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "a", "w") as package:
-        package.writestr("word/document.xml", "<x/>")
-    assert reading.detect_suffix(tmp_path / "a") == ".docx"
+def test_bytes_tell_what_a_file_is(data: bytes, suffix: str) -> None:
+    assert reading.detect_suffix(io.BytesIO(data)) == suffix
 
 
 def test_a_page_named_as_a_word_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.doc").write_bytes(PAGE)
     document = reading.read(tmp_path / "a.doc", "a.doc")
     assert [unit.text for unit in document.paragraphs] == ["The Council notes the report."]
+
+
+RICH = rb"{\rtf1\ansi\pard The Council notes the report.\par}"
+TEXT = opendocument("<text:p>The Council notes the report.</text:p>")
+
+
+@pytest.mark.parametrize(
+    ("data", "names"),
+    [(RICH, "a.doc a.docx a.txt a.html"), (PAGE, "a.docx a.rtf a.pdf"), (TEXT, "a.docx a.rtf a.pdf a.html a.txt")],
+    ids=["rich text", "page", "OpenDocument"],
+)
+def test_a_file_under_another_name_is_read_as_what_it_is(tmp_path: Path, data: bytes, names: str) -> None:
+    for name in names.split():
+        (tmp_path / name).write_bytes(data)
+        assert [unit.text for unit in reading.read(tmp_path / name, name).paragraphs] == [
+            "The Council notes the report."
+        ]
+
+
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+SHEET = package({"content.xml": f"<o:all xmlns:o='{OFFICE}'><o:body><o:spreadsheet/></o:body></o:all>"})
+
+
+@pytest.mark.parametrize(
+    ("data", "names", "kind", "advice"),
+    [
+        (compound_file({"WordDocument": b"x"}), "a.rtf a.docx a.odt a.pdf", ".doc", "save it as .docx"),
+        (compound_file({"Workbook": b"x"}), "a.xlsx a.doc a.csv", ".xls", "save it as .xlsx"),
+        (compound_file({"PowerPoint Document": b"x"}), "a.pptx a.doc", ".ppt", "save it as .pptx"),
+        (SHEET, "a.odt a.ods a.docx", ".ods", "save it as .xlsx"),
+        (package({"a.txt": "x"}), "a.docx a.pdf a.txt", ".zip", "rename it to .zip"),
+        (compound_file(outlook_mail({0x0037001F: "Bells"})), "a.doc a.txt a.pdf", ".msg", "rename it to .msg"),
+        (b"\xff\xd8\xff\xe0", "a.pdf a.docx", ".jpg", "convert it to a searchable PDF"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_as_what_it_is(
+    tmp_path: Path, data: bytes, names: str, kind: str, advice: str
+) -> None:
+    for name in names.split():
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(UnreadableDocumentError) as caught:
+            reading.read(tmp_path / name, name)
+        assert (caught.value.reason, caught.value.detail) == (ImportFailure.UNSUPPORTED, kind)
+        assert advice in caught.value.explain()
+
+
+def test_an_encrypted_file_says_so_under_any_name(tmp_path: Path) -> None:
+    for name in ("a.docx", "a.doc", "a.xlsx", "a.pdf"):
+        (tmp_path / name).write_bytes(compound_file({"EncryptedPackage": b"x" * 5000}))
+        with pytest.raises(UnreadableDocumentError) as caught:
+            reading.read(tmp_path / name, name)
+        assert caught.value.reason is ImportFailure.ENCRYPTED
 
 
 @pytest.mark.parametrize("name", ["a.ods", "a.DOC", "a.pst", "a.xls", "a"])

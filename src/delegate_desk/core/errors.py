@@ -27,6 +27,7 @@ class SystemFault(ErrorReason):
     READ_ONLY = "Read-only file system", "it is read-only"
     FORBIDDEN = "Permission denied", "it is not accessible to you"
     MISSING = "No such file or directory", "the file or folder does not exist"
+    TOO_LONG = "File name too long", "its path is too long; choose a shorter name, or a folder with a shorter path"
     NO_FILE = "not a file", "the file does not exist"
 
 
@@ -105,7 +106,7 @@ class ImportFailure(ErrorReason):
 
 
 class UnsupportedFormat(ErrorReason):
-    """Type of an unsupported file, with advice on it; the value lists its suffixes."""
+    """Type of an unsupported file, with advice on it; the value lists its suffixes, or its classes in Outlook."""
 
     OPEN_DOCUMENT = ".fodt .sxw", "it is an OpenDocument text; save it as .docx and import that"
     OLD_WORD = ".doc .dot .wps .wpd .wri", "it is in an old word-processor format; save it as .docx and import that"
@@ -124,6 +125,19 @@ class UnsupportedFormat(ErrorReason):
         "this archive format is not supported; extract it and import the folder, or use .zip",
     )
     PAGES = ".pages", "it is a Pages document; export it as Word or PDF and import that"
+    MISNAMED = ".zip .msg", "it is a {detail} file under another name; rename it to {detail} and import it again"
+    CONTACT = (
+        "ipm.contact ipm.distlist",
+        "it is an Outlook contact, not a document; copy what you need into a note",
+    )
+    APPOINTMENT = (
+        "ipm.appointment ipm.schedule",
+        "it is an Outlook appointment without text or attachments; create the meeting with Meeting > New Meeting",
+    )
+    TASK = (
+        "ipm.task ipm.taskrequest ipm.stickynote ipm.activity",
+        "it is an Outlook task or note without text or attachments; type it as a note with a deadline",
+    )
     PACKAGE = ".ddpack", "it is a package from a colleague; import it with File > Library > Import Package"
 
 

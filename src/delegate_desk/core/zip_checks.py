@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import BinaryIO
 
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of a compound file (MS-CFB): an encrypted package, a mail of Outlook or an old Office file."""
 LARGEST_DIRECTORY = 1_500_000
 """Maximum size of an archive's directory, in bytes: reading a huge one would take long."""
 _LONGEST_END = 66_000  # where the list of what is inside is described, a comment behind it

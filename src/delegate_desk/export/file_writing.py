@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from delegate_desk.core.errors import ExportFailedError, FileOpenError
-from delegate_desk.files import is_held, written_whole
+from delegate_desk.files import followed, is_held, why_not_written, written_whole
 
 
 def save(content: bytes, target: Path) -> None:
@@ -16,7 +16,7 @@ def save(content: bytes, target: Path) -> None:
         FileOpenError: If another program has the target open. In both cases the existing file is unchanged.
     """
     try:
-        place = Path(os.path.realpath(target))  # through a link, so that the link stays
+        place = followed(target)
         for mark in _marks(place):
             if mark.exists() and place.exists():
                 raise FileOpenError(str(target), mark.name)
@@ -27,7 +27,7 @@ def save(content: bytes, target: Path) -> None:
     except OSError as error:
         if is_held(error) and target.is_file() and os.access(target, os.W_OK):
             raise FileOpenError(str(target)) from error
-        raise ExportFailedError(str(target), error.strerror or type(error).__name__) from error
+        raise ExportFailedError(str(target), why_not_written(error, target)) from error
 
 
 def _marks(place: Path) -> Iterator[Path]:

@@ -135,11 +135,23 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
 
 
 def _open(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
-    """Add the files in an open file, whose own path inside the outermost is put before theirs."""
-    if PurePosixPath(file_name).suffix.lower() in _MAILS:
+    """Add the files in an open file, whose own path inside the outermost is put before theirs.
+
+    A document under the name of an archive or a mail is added itself.
+    """
+    from delegate_desk.parsing.reading import detect_suffix
+
+    if not file.read(1):
+        raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT, "empty")
+    file.seek(0)
+    kind = detect_suffix(file) or PurePosixPath(file_name).suffix.lower()
+    file.seek(0)
+    if kind in _MAILS:
         _open_mail(file, file_name, shown, unpacking, depth)
-    else:
+    elif kind in CONTAINERS:
         _open_zip(file, file_name, shown, unpacking, depth)
+    else:
+        _extract(lambda: iter(partial(file.read, _CHUNK), b""), shown.rstrip("/"), unpacking, depth, as_it_is=True)
 
 
 def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import BinaryIO
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.core.zip_checks import BROKEN_ZIP, COMPOUND_FILE, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.header import act_title, first_page, header_lines, page_feet
-from delegate_desk.parsing.in_memory_files import for_zip
 from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import addressed_units, builder, change_markup, column_tables, headings
 
@@ -29,34 +29,56 @@ _PACKAGES = {
     "content.xml": ".odt",
 }
 """The suffix of a package by the part that identifies it."""
+_COMPOUND_FILES = {
+    "WordDocument": ".doc",
+    "Workbook": ".xls",
+    "Book": ".xls",
+    "PowerPoint Document": ".ppt",
+    "EncryptedPackage": ".docx",
+    "__properties_version1.0": ".msg",
+}
+"""The suffix of a compound file by the stream that identifies it; an encrypted one may be any package."""
+_BEGINNINGS = {b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"7z\xbc\xaf": ".7z"}
 
 
-def detect_suffix(path: Path) -> str:
-    """Return the suffix that a file should have: ``.pdf``, ``.docx``, ``.html``, ….
+def detect_suffix(file: BinaryIO) -> str:
+    """Return the suffix that an open file should have: ``.pdf``, ``.docx``, ``.html``, ….
 
     Empty if its content does not tell.
     """
-    with path.open("rb") as file:
-        beginning = file.read(2000)
-    if beginning.startswith(b"%PDF-"):
-        return ".pdf"
-    if beginning.startswith(b"{\\rtf"):
-        return ".rtf"
+    beginning = file.read(2000)
     if beginning.startswith(b"PK\3\4"):
-        return _package_suffix(path)
-    return ".html" if _PAGE.match(beginning.removeprefix(b"\xef\xbb\xbf")) else ""
+        return _package_suffix(file)
+    if beginning.startswith(COMPOUND_FILE):
+        return _compound_suffix(file)
+    if _PAGE.match(beginning.removeprefix(b"\xef\xbb\xbf")):
+        return ".html"
+    return next((suffix for start, suffix in _BEGINNINGS.items() if beginning.startswith(start)), "")
 
 
-def _package_suffix(path: Path) -> str:
+def _package_suffix(file: BinaryIO) -> str:
+    if directory_size(file) > LARGEST_DIRECTORY:
+        return ""
     try:
-        with path.open("rb") as file:
-            if directory_size(file) > LARGEST_DIRECTORY:
-                return ""
-        with zipfile.ZipFile(for_zip(path)) as package:
+        with zipfile.ZipFile(file) as package:
             names = set(package.namelist())
     except BROKEN_ZIP:
         return ""
-    return next((suffix for part, suffix in _PACKAGES.items() if part in names), "")
+    damaged_package = names & {"[Content_Types].xml", "mimetype"}
+    return next((suffix for part, suffix in _PACKAGES.items() if part in names), "" if damaged_package else ".zip")
+
+
+def _compound_suffix(file: BinaryIO) -> str:
+    from olefile import OleFileIO
+
+    file.seek(0)
+    try:
+        with OleFileIO(file) as compound:
+            return next((suffix for stream, suffix in _COMPOUND_FILES.items() if compound.exists(stream)), "")
+    except MemoryError:
+        raise
+    except Exception:  # what it raises is no more precise
+        return ""
 
 
 LARGEST = 200_000_000  # bytes
@@ -91,7 +113,7 @@ def reader_for(suffix: str) -> Callable[[Path], SourceText] | None:
 
 
 def read(path: Path, file_name: str) -> Document:
-    """Read a document with the reader for its suffix. Slow; changes nothing; safe in any process.
+    """Read a document by its content, or by its suffix if that does not tell. Slow; changes nothing.
 
     Raises:
         UnreadableDocumentError: If no reader supports the suffix, or the file is too large, cannot be read, has no text
@@ -99,12 +121,13 @@ def read(path: Path, file_name: str) -> Document:
     """
     suffix = Path(file_name).suffix.lower()
     try:
-        detected = detect_suffix(path)
-        is_misnamed = suffix in _PACKAGES.values() and detected in READERS
-        kind = detected if is_misnamed or suffix not in READERS else suffix
+        with path.open("rb") as file:
+            kind = detect_suffix(file) or suffix
         reader = reader_for(kind)
-        if reader is None:
-            raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, suffix)
+        # what is attached to a mail is lost unless its suffix told that it contains files
+        is_misnamed_mail = kind == ".msg" and suffix != ".zip" and READERS.get(suffix) != READERS[kind]
+        if reader is None or is_misnamed_mail:
+            raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, kind)
         most = _LARGEST_READ.get(READERS[kind], LARGEST)
         if path.stat().st_size > most:
             raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{most // 1_000_000} MB")

@@ -1,5 +1,6 @@
 """The lock of a window on an encrypted library: by hand, after a while, before sleep; typed text is saved."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def locked(sealed: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
 
 def guarded(window: MainWindow, minutes: int = 10) -> LockController:
     return LockController(window.context, minutes, Told(window))  # type: ignore[arg-type]  # as much of it as is asked for
+
+
+def test_on_windows_there_is_a_guard_without_d_bus(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "delegate_desk.gui.safety.suspend_lock", None)
+    guard = lock_controller.install_guard(locked.context)
+    monkeypatch.undo()
+    assert guard is not None
+    assert guard.sleep is None
 
 
 def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
@@ -170,6 +180,7 @@ def _lock(guard: LockController, dialog: QDialog, how: str, monkeypatch: pytest.
         receiver = QApplication.focusWidget() or dialog
         QTest.keyClick(receiver, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     elif how == "sleep":
+        assert guard.sleep is not None
         guard.sleep.about_to_sleep.emit()
     else:
         later(monkeypatch, 10)
@@ -212,6 +223,7 @@ def test_with_something_unsaved_it_asks_nobody_says_so_and_locks_when_that_is_sa
 
 def test_it_locks_before_sleep(locked: MainWindow) -> None:
     guard = guarded(locked)
+    assert guard.sleep is not None
     guard.sleep.about_to_sleep.emit()
     assert locked.ending is LOCKED
     assert not locked.isVisible()

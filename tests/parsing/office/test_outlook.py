@@ -5,6 +5,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.zip_checks import COMPOUND_FILE
 from delegate_desk.parsing import archive
 from delegate_desk.parsing.office import mail
 from support.office_files import Attached, Tree, compound_file, outlook_mail
@@ -145,9 +146,51 @@ def refusal(path: Path) -> ImportFailure:
 
 def test_what_is_no_mail_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "a.msg"
-    for data in (mail.MAGIC, compound_file({"WordDocument": b"x"}), compound_file(outlook_mail(HEAD))[:900]):
+    for data in (COMPOUND_FILE, compound_file({"other": b"x"}), compound_file(outlook_mail(HEAD))[:900]):
         path.write_bytes(data)
         assert refusal(path) is ImportFailure.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("item", "words", "what"),
+    [
+        ("IPM.Contact", LONG, "an Outlook contact"),
+        ("IPM.Contact.Ministry", "", "an Outlook contact"),
+        ("IPM.DistList", "", "an Outlook contact"),
+        ("IPM.Appointment", "", "an Outlook appointment"),
+        ("IPM.Schedule.Meeting.Resp.Pos", "", "an Outlook appointment"),
+        ("IPM.Task", "", "an Outlook task"),
+        ("IPM.TaskRequest.Accept", "", "an Outlook task"),
+        ("IPM.StickyNote", "", "an Outlook task or note"),
+        ("IPM.Activity", "", "an Outlook task or note"),
+    ],
+)
+@pytest.mark.parametrize("subject", ["", "Bells"])
+def test_an_item_that_is_no_mail_is_named(tmp_path: Path, item: str, words: str, what: str, subject: str) -> None:
+    path = written(tmp_path, {0x001A001F: item, 0x0037001F: subject, 0x1000001F: words}, head=False)
+    with pytest.raises(UnreadableDocumentError) as caught:
+        archive.unpack(path, path.name, tmp_path)
+    assert caught.value.explain().startswith(f"mail.msg was not imported: it is {what}")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "IPM.Note", "IPM.Note.SMIME", "IPM.Note.Ministry", "IPM.Post", "IPM.Schedule.Meeting.Request",
+        "REPORT.IPM.Note.NDR", "IPM.Appointment", "IPM.Task", "IPM.StickyNote", "IPM.Document.Word.Document.12",
+    ],
+)  # fmt: skip
+def test_an_item_with_text_or_attachments_is_imported(tmp_path: Path, item: str) -> None:
+    path = written(tmp_path, {0x001A001F: item, 0x1000001F: LONG}, head=False)  # without a subject too
+    assert mail.read(path).blocks[-1].text == LONG.strip()
+    path = written(tmp_path, {0x001A001F: item, 0x0037001F: "Bells"}, ("a.txt", b"one"), head=False)
+    assert unpacked(path) == {"a.txt": b"one"}
+
+
+def test_a_contact_inside_a_mail_is_named_and_the_mail_is_read(tmp_path: Path) -> None:
+    contact = outlook_mail({0x001A001F: "IPM.Contact", 0x0037001F: "Anna"}, head=24)
+    path = written(tmp_path, {0x001A001F: "IPM.Note", 0x1000001F: LONG}, ("Anna", contact))
+    assert unpacked(path) == {"": path.read_bytes(), "Anna.eml": ImportFailure.UNSUPPORTED}
 
 
 def test_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,7 +79,8 @@ def test_the_words_of_a_drawing_follow(path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (package({"a": "x"}), ImportFailure.DAMAGED),
+        (package({"a": "x"}), ImportFailure.UNSUPPORTED),
+        (package({"[Content_Types].xml": "x"}), ImportFailure.DAMAGED),
         (workbook({"One": "<row><c"}), ImportFailure.DAMAGED),
         (b"PK\3\4", ImportFailure.DAMAGED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ImportFailure.UNSUPPORTED),

@@ -17,7 +17,7 @@ from lxml import etree
 
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
 from delegate_desk.core.positions.export_options import TemplateGaps
-from delegate_desk.core.zip_checks import BROKEN_ZIP
+from delegate_desk.core.zip_checks import BROKEN_ZIP, COMPOUND_FILE
 from delegate_desk.export import blocks
 from delegate_desk.export.docx import template_renderer
 from delegate_desk.export.docx.default_template import Style
@@ -27,7 +27,6 @@ from delegate_desk.export.redline.word_file import parse
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 100_000_000
 _MOST_PARTS = 2_000
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """First bytes of Word's old format, and of encrypted files in the new format."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """Namespace prefix of a form of Word files that few programs read (ISO/IEC 29500-1 without its part 4)."""
@@ -111,7 +110,7 @@ class _UnusableTemplateError(Exception):
 def _checked(content: bytes) -> blocks.House:
     if len(content) > _MOST_BYTES:
         raise _UnusableTemplateError(TemplateFault.TOO_LARGE)
-    if content.startswith(_COMPOUND):
+    if content.startswith(COMPOUND_FILE):
         raise _UnusableTemplateError(TemplateFault.ENCRYPTED)
     if not content.startswith(b"PK"):
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)

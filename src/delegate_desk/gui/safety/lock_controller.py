@@ -8,6 +8,7 @@ locked, and locks as soon as that is saved, so that nothing typed is lost.
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -55,16 +56,17 @@ class LockController(Controller):
 
     Attributes:
         minutes: Minutes of inactivity; 0 for never.
-        sleep: Announces sleep, and delays it until the library is closed.
+        sleep: Announces sleep, and delays it until the library is closed; None where nobody does.
     """
 
-    def __init__(self, context: Context, minutes: int, sleep: SuspendLock) -> None:
+    def __init__(self, context: Context, minutes: int, sleep: SuspendLock | None) -> None:
         super().__init__(context)
         self._pressed = _now()
         self._waits = False
         self.minutes = minutes
         self.sleep = sleep
-        sleep.about_to_sleep.connect(self._lock)
+        if sleep is not None:
+            sleep.about_to_sleep.connect(self._lock)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.lock_if_idle)
         self._timer.start(_LOOK)
@@ -114,9 +116,12 @@ class LockController(Controller):
 def install_guard(context: Context) -> LockController | None:
     if not context.desk.cipher.seals:
         return None
-    from delegate_desk.gui.safety.suspend_lock import SuspendLock  # D-Bus is for who needs it
+    sleep = None
+    if sys.platform != "win32":  # where there is no D-Bus, and none in the package
+        from delegate_desk.gui.safety.suspend_lock import SuspendLock
 
-    return LockController(context, context.settings.load().lock_minutes, SuspendLock())
+        sleep = SuspendLock()
+    return LockController(context, context.settings.load().lock_minutes, sleep)
 
 
 def set_lock_minutes(context: Context, minutes: int) -> None:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
+from delegate_desk.core.zip_checks import COMPOUND_FILE
 from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
@@ -45,6 +46,12 @@ _ELSEWHERE = "message/external-body"
 _WHOLE = frozenset({"message/rfc822", _ELSEWHERE})
 _DEEPEST = 20  # parts in each other
 _RICH = ("text/html", "text/rtf")
+_ITEM = "X-Outlook-Item"  # the class that Outlook gave it (MS-OXOMSG, 2.2), which no mail on the way has
+_CONTACTS = frozenset({"ipm.contact", "ipm.distlist"})
+_OTHER_ITEMS = frozenset(
+    {"ipm.appointment", "ipm.schedule", "ipm.task", "ipm.taskrequest", "ipm.stickynote", "ipm.activity"}
+)
+"""Items of Outlook that are imported if they have text or attachments."""
 _HEADERS = (("From", "from"), ("To", "to"), ("Cc", "cc"))
 _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
 
@@ -109,7 +116,7 @@ def read(path: Path) -> SourceText:
 def _message(data: bytes, file_name: str) -> Message:
     if len(data) > LARGEST:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
-    if data.startswith(MAGIC):
+    if data.startswith(COMPOUND_FILE):
         with damaged_where_it_fails(file_name):
             return _as_mail(message(data, file_name, LARGEST), file_name)
     if data.count(b"\n--") > _MOST_LINES or data.count(b"multipart/") > _MOST_CONTAINERS:
@@ -119,7 +126,10 @@ def _message(data: bytes, file_name: str) -> Message:
 
 
 def _as_mail(message: Message, file_name: str) -> Message:
-    if not any(name in message for name in ("from", "subject", "date", "received", "message-id")):
+    item = ".".join(message.get(_ITEM, "").lower().split(".")[:2])
+    if item in _CONTACTS or (item in _OTHER_ITEMS and not _body(message).blocks and not any(_attachments(message))):
+        raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, item)
+    if not any(name in message for name in ("from", "subject", "date", "received", "message-id", _ITEM)):
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
     return message
 
@@ -223,7 +233,6 @@ def _decoded(part: Message) -> str:
 
 _log = logging.getLogger(__name__)
 
-MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DEEPEST_MESSAGE = 10
 _MOST = 1_000  # recipients, and files attached
 _PROPERTIES = "__properties_version1.0"
@@ -233,7 +242,7 @@ _KEPT_KINDS = re.compile(r"(?:image|application)/[\w.+-]+|text/calendar")
 _PAGES = {65001: "utf-8", 1200: "utf-16-le", 20127: "ascii", 20866: "koi8-r", 21866: "koi8-u"}
 
 # Properties, MS-OXPROPS
-_SUBJECT, _BODY, _HTML, _RTF, _HEADERS_STREAM = 0x0037, 0x1000, 0x1013, 0x1009, 0x007D
+_CLASS, _SUBJECT, _BODY, _HTML, _RTF, _HEADERS_STREAM = 0x001A, 0x0037, 0x1000, 0x1013, 0x1009, 0x007D
 _SENT, _DELIVERED = 0x0039, 0x0E06
 _SENDERS = ((0x0042, (0x5D02, 0x0065)), (0x0C1A, (0x5D01, 0x0C1F)))  # the name, and where the address may stand
 _TO = (("To", 1, 0x0E04), ("Cc", 2, 0x0E03))
@@ -293,6 +302,7 @@ class _MessageReader:
         ticks = self._number(folder, _SENT) or self._number(folder, _DELIVERED)
         yield "Date", _moment(ticks) if ticks else ""
         yield "Subject", self._text(folder, _SUBJECT)
+        yield _ITEM, self._text(folder, _CLASS)
 
     def _person(self, folder: str, name: int, addresses: tuple[int, ...]) -> str:
         address = next((found for number in addresses if "@" in (found := self._text(folder, number))), "")

@@ -50,6 +50,7 @@ _MOST_COLUMNS = 16_384
 
 _Cell = tuple[int, int, int]
 _NOTHING: frozenset[Mark] = frozenset()
+_OTHER_BODIES = {"spreadsheet": ".ods", "presentation": ".odp"}
 
 
 def read(path: Path) -> SourceText:
@@ -67,7 +68,8 @@ def read(path: Path) -> SourceText:
             raise package.refusal(ImportFailure.DAMAGED)
         body = root.find(f"{OFFICE}body/{OFFICE}text")
         if body is None:
-            raise package.refusal(ImportFailure.UNSUPPORTED)
+            found = (name for name in _OTHER_BODIES if root.find(f"{OFFICE}body/{OFFICE}{name}") is not None)
+            raise package.refusal(ImportFailure.UNSUPPORTED, _OTHER_BODIES.get(next(found, ""), ""))
         shared = package.tree("styles.xml")
         story = _Story(_Styles([root, *(() if shared is None else [shared])]), _changes(body))
         blocks = story.read(body)

@@ -13,7 +13,7 @@ from lxml import etree
 from delegate_desk.core.documents.reading_remarks import RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.core.zip_checks import BROKEN_ZIP, COMPOUND_FILE, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.blocks import is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.in_memory_files import for_zip
 
@@ -25,7 +25,6 @@ ENTRIES_LIMIT = 50_000
 TAGS_LIMIT = 3_000_000
 """Maximum number of tags in a part, within the limits of time and memory."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _STRICT = {  # ISO/IEC 29500 Strict has other names for the same things
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -58,7 +57,7 @@ class XmlPackage:
         with path.open("rb") as file:
             beginning = file.read(8)
             listed = directory_size(file)
-        if beginning == _OLE:
+        if beginning == COMPOUND_FILE:
             is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
             raise (
                 self.refusal(ImportFailure.ENCRYPTED)

@@ -25,7 +25,7 @@ from delegate_desk.core.library.errors import PackageFault, UnreadablePackageErr
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
-from delegate_desk.files import written_whole
+from delegate_desk.files import followed, why_not_written, written_whole
 from delegate_desk.storage.db.stores.exchange import PeopleStore
 
 if TYPE_CHECKING:
@@ -210,14 +210,14 @@ def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ())
         ExportFailedError: If it cannot be written; an existing file is unchanged.
     """
     try:
-        with written_whole(Path(os.path.realpath(target))) as file:
+        with written_whole(followed(target)) as file:
             sealing = sealed_writer(file, recipients) if recipients else None
             with zipfile.ZipFile(sealing or file, "w", zipfile.ZIP_DEFLATED) as archive:
                 yield PackageDraft(archive, {}, keys, recipients)
             if sealing:
                 sealing.finish()
     except OSError as error:
-        raise ExportFailedError(str(target), error.strerror or type(error).__name__) from error
+        raise ExportFailedError(str(target), why_not_written(error, target)) from error
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
