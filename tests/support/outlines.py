@@ -1,8 +1,10 @@
-"""The units of a text of lines, for tests of its structure."""
+"""The units of texts of lines, of copied texts and of web pages, for tests of their structure."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from delegate_desk.core.documents.document import Paragraph
+from delegate_desk.core.documents.document import Document, Paragraph
+from delegate_desk.parsing import reading, text_reader
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
 from delegate_desk.parsing.structure.addressed_units import footnotes
 from delegate_desk.parsing.structure.builder import Structure
@@ -30,3 +32,16 @@ def units_of(
 
 def addresses_of(lines: Iterable[str | Block], language: str = "en") -> list[str]:
     return [str(unit.address) for unit in units_of(lines, language)]
+
+
+def copied(words: str) -> list[tuple[str, str, str]]:
+    """The units of a copied text: address, label and words; the notes after them."""
+    document = reading.understand(text_reader.source(words), "copied.txt")
+    return [(unit.address, unit.label, unit.text) for unit in document.units()]
+
+
+def saved_page(folder: Path, content: str) -> Document:
+    """A web page as it is read from its file."""
+    path = folder / "page.html"
+    path.write_text(content, encoding="utf-8")
+    return reading.read(path, path.name)
