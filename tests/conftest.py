@@ -19,6 +19,7 @@ from delegate_desk.storage.db import passphrase
 from delegate_desk.storage.db.database import Database, Durability
 from support.copied_schema import copied_schema
 from support.document_values import quiet_hours, take_in
+from support.libreoffice import Soffice
 from support.shared_processes import shared_processes
 
 # A busy machine must not fail a test: no test has a deadline, and a wait ends when its condition holds. Each run uses
@@ -94,6 +95,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared is absent")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Soffice:
+    """LibreOffice with one profile for all tests of this process, which takes seconds to make."""
+    return Soffice(tmp_path_factory.mktemp("soffice"))
 
 
 @pytest.fixture

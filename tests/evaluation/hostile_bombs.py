@@ -242,27 +242,12 @@ def _million_pages() -> bytes:
     return pdf(objects)
 
 
-def _million_kids() -> bytes:
-    kids = b"3 0 R " * 1_000_000
-    return pdf(
-        {
-            1: b"<< /Type /Catalog /Pages 2 0 R >>",
-            2: b"<< /Type /Pages /Count 1000000 /Kids [%b] >>" % kids,
-            3: _page(_FONT),
-            4: _stream(_SAID),
-        }
-    )
-
-
-def _recursive_pages() -> bytes:
-    return pdf(
-        {
-            1: b"<< /Type /Catalog /Pages 2 0 R >>",
-            2: b"<< /Type /Pages /Count 3 /Parent 2 0 R /Kids [2 0 R 3 0 R 2 0 R] >>",
-            3: _page(_FONT),
-            4: _stream(_SAID),
-        }
-    )
+def _one_page(
+    content: bytes, *, tree: bytes = b"/Count 1 /Kids [3 0 R]", resources: bytes = _FONT, form: bytes = b"null"
+) -> bytes:
+    """A PDF with one page, and with another tree of pages or a form if they are given."""
+    pages = b"<< /Type /Pages %b >>" % tree
+    return pdf({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: pages, 3: _page(resources), 4: content, 5: form})
 
 
 def _giant_stream(*filters: str) -> bytes:
@@ -272,27 +257,13 @@ def _giant_stream(*filters: str) -> bytes:
     for _ in filters[1:]:
         data = zlib.compress(data)
     named = " ".join(f"/{one}" for one in filters)
-    return pdf(
-        {
-            1: b"<< /Type /Catalog /Pages 2 0 R >>",
-            2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            3: _page(_FONT),
-            4: _stream(data, f"/Filter [{named}]".encode()),
-        }
-    )
+    return _one_page(_stream(data, f"/Filter [{named}]".encode()))
 
 
 def _recursive_forms() -> bytes:
-    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 5 0 R >> >>"
-    return pdf(
-        {
-            1: b"<< /Type /Catalog /Pages 2 0 R >>",
-            2: b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            3: _page(b"/Resources << /XObject << /X 5 0 R >> >>"),
-            4: _stream(b"/X Do"),
-            5: _stream(b"/X Do /X Do", form),
-        }
-    )
+    itself = b"/Resources << /XObject << /X 5 0 R >> >>"
+    form = _stream(b"/X Do /X Do", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %b" % itself)
+    return _one_page(_stream(b"/X Do"), resources=itself, form=form)
 
 
 def _deep_arrays() -> bytes:
@@ -372,8 +343,14 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "rich text, two million commands": ("a.rtf", lambda: _rich(b"\\par " * 2_000_000)),
     "rich text, 120,000 groups in each other": ("a.rtf", lambda: _rich(b"{" * 120_000)),
     "PDF, a million pages by a tree": ("a.pdf", _million_pages),
-    "PDF, a million pages by a list": ("a.pdf", _million_kids),
-    "PDF, a page tree within itself": ("a.pdf", _recursive_pages),
+    "PDF, a million pages by a list": (
+        "a.pdf",
+        lambda: _one_page(_stream(_SAID), tree=b"/Count 1000000 /Kids [%b]" % (b"3 0 R " * 1_000_000)),
+    ),
+    "PDF, a page tree within itself": (
+        "a.pdf",
+        lambda: _one_page(_stream(_SAID), tree=b"/Count 3 /Parent 2 0 R /Kids [2 0 R 3 0 R 2 0 R]"),
+    ),
     "PDF, a stream packed 1:1000": ("a.pdf", lambda: _giant_stream("FlateDecode")),
     "PDF, a stream packed twice": ("a.pdf", lambda: _giant_stream("FlateDecode", "FlateDecode")),
     "PDF, a drawing within itself": ("a.pdf", _recursive_forms),

@@ -1,7 +1,9 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from delegate_desk.parsing.reading_process import ReadingProcess
 from support.handwritten_pdf import Paper
 
 
@@ -17,3 +19,10 @@ def paper() -> Paper:
 def path(tmp_path: Path) -> Path:
     """Where it is saved."""
     return tmp_path / "paper.pdf"
+
+
+@pytest.fixture
+def reader() -> Iterator[ReadingProcess]:
+    made = ReadingProcess(seconds=10.0)
+    yield made
+    made.close()

@@ -181,7 +181,7 @@ def test_a_picture_may_have_more_than_words(tmp_path: Path) -> None:
 
 def test_a_document_of_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(bombs._recursive_pages())
+    path.write_bytes(bombs.BOMBS["PDF, a page tree within itself"][1]())
     assert list(map(str, reading.read(path, path.name).remarks)) == ["nothing readable on pages 2, 3"]
     monkeypatch.setattr(pdf, "MOST_PAGES", 2)
     assert refused(path) == (ImportFailure.TOO_LARGE, "more than 2 pages")

@@ -3,12 +3,7 @@
 import pytest
 
 from delegate_desk.parsing import reading, text_reader
-
-
-def read(words: str) -> list[tuple[str, str, str]]:
-    """The units of a text: address, label and words; the notes after them."""
-    document = reading.understand(text_reader.source(words), "copied.txt")
-    return [(unit.address, unit.label, unit.text) for unit in document.units()]
+from support.outlines import copied
 
 
 def calls(words: str) -> dict[str, list[str]]:
@@ -139,11 +134,11 @@ ALONE = {
 @pytest.mark.parametrize("kind", [kind for kind, (_, units) in ALONE.items() if units])
 def test_a_label_alone_on_its_line_belongs_to_the_text_below(kind: str) -> None:
     words, units = ALONE[kind]
-    assert [(str(a), label, said) for a, label, said in read(words)] == units
+    assert [(str(a), label, said) for a, label, said in copied(words)] == units
 
 
 def test_no_paragraph_is_empty_where_a_number_ends_a_sentence() -> None:
-    found = read(ALONE["a number that ends a sentence"][0])
+    found = copied(ALONE["a number that ends a sentence"][0])
     assert [said for _, _, said in found if not said] == []
     assert found[0][2].endswith("are laid down in Article 5.")
     assert [label for _, label, _ in found if label] == ["1.", "2."]
@@ -238,13 +233,13 @@ NOTES = {
 @pytest.mark.parametrize("kind", NOTES)
 def test_footnotes_of_copied_text_are_known_by_their_calls(kind: str) -> None:
     words, called, notes = NOTES[kind]
-    found = read(words)
+    found = copied(words)
     assert [(str(a), said) for a, _, said in found if a.startswith("fn_")] == notes
     assert list(calls(words).items()) == called
 
 
 def test_a_number_that_a_copy_put_too_early_stands_above_its_own_paragraph() -> None:
-    found = read(
+    found = copied(
         "1.\n\nPorts shall be quiet, provided that:\n\n2.\n\n(a)\n\nit is night; and\n\n(b)\n\nships are at berth.\n\n"
         "Member States shall set the hours.\n\n3.\n\nThey shall report:\n\n-\n\n4.\n\non the hours.\n\nThe Commission "
         "shall review them.\n"
@@ -266,7 +261,7 @@ def test_numbers_of_notes_that_stand_above_all_of_them_are_shared_out() -> None:
         "report3.\n\n1\n2\n\n3\n\n12862/19.\nSee document "
         "9798/15.\n\nCOM(2015) 185 final.\n\n12862/19   FL/mr   3\nJAI.1   EN\n\n2. It will return to this.\n"
     )
-    assert [(str(a), said) for a, _, said in read(words)] == [
+    assert [(str(a), said) for a, _, said in copied(words)] == [
         ("para_1", "The Council recalls its conclusions, the Action Plan and the report."),
         ("para_2", "It will return to this."),
         ("fn_1", "12862/19."),
@@ -313,7 +308,7 @@ PLAIN = {
 
 @pytest.mark.parametrize("kind", PLAIN)
 def test_numbers_that_call_nothing_stay_in_the_text(kind: str) -> None:
-    found = read(PLAIN[kind])
+    found = copied(PLAIN[kind])
     assert not [address for address, _, _ in found if address.startswith("fn_")]
     letters = "".join(c for _, label, said in found for c in label + said if c.isalnum())
     assert sorted(letters) == sorted(c for c in PLAIN[kind] if c.isalnum())

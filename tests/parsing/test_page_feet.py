@@ -2,14 +2,8 @@
 
 import pytest
 
-from delegate_desk.parsing import reading, text_reader
-
-
-def read(words: str) -> list[tuple[str, str, str]]:
-    """The units of a text: address, label and words; the notes after them."""
-    document = reading.understand(text_reader.source(words), "copied.txt")
-    return [(unit.address, unit.label, unit.text) for unit in document.units()]
-
+from delegate_desk.parsing import text_reader
+from support.outlines import copied
 
 ANNEX = {
     "bg": "ПРИЛОЖЕНИЕ",
@@ -85,21 +79,21 @@ WHOLE = [
 
 @pytest.mark.parametrize("kind", [kind for kind in FEET if kind != "the head of an annex"])
 def test_feet_of_pages_cut_no_sentence_and_close_no_list(kind: str) -> None:
-    assert [(str(a), said) for a, _, said in read(_paper(FEET[kind]))] == WHOLE
+    assert [(str(a), said) for a, _, said in copied(_paper(FEET[kind]))] == WHOLE
 
 
 @pytest.mark.parametrize("code", ANNEX)
 def test_the_word_for_annex_at_the_foot_is_known_in_every_language(code: str) -> None:
     foot = f"12862/19   FL/mr   3\n{ANNEX[code]}   JAI.1   EN\n"
-    assert [(str(a), said) for a, _, said in read(_paper(foot, code.upper()))] == WHOLE
+    assert [(str(a), said) for a, _, said in copied(_paper(foot, code.upper()))] == WHOLE
     foot = f"12862/19\n{ANNEX[code]} II\nFL/mr\n3\nJAI.1\nEN\n"
-    assert [(str(a), said) for a, _, said in read(_paper(foot, code.upper()))] == WHOLE
+    assert [(str(a), said) for a, _, said in copied(_paper(foot, code.upper()))] == WHOLE
 
 
 def test_an_annex_that_begins_behind_a_foot_is_no_foot() -> None:
     words = _paper(FEET["two lines"]).replace("3. It will", "\nANNEX\n\nDraft text\n\n1. It will")
     head = "Brussels, 8 October 2019\n(OR. en)\n12862/19\n\nNOTE\nFrom: Presidency\nTo: Delegations\nSubject: Ports\n\n"
-    found = read(f"{head}{words}\n12862/19   FL/mr   5\nANNEX   JAI.1   EN\n")
+    found = copied(f"{head}{words}\n12862/19   FL/mr   5\nANNEX   JAI.1   EN\n")
     assert [(str(a), said) for a, _, said in found] == [
         *WHOLE[:-1], ("annex_1", "Draft text"), ("annex_1__para_1", "It will return to this."),
     ]  # fmt: skip

@@ -16,13 +16,6 @@ from delegate_desk.parsing.reading_process import ReadingProcess
 from support.handwritten_pdf import Paper
 
 
-@pytest.fixture
-def reader() -> Iterator[ReadingProcess]:
-    made = ReadingProcess(seconds=10.0)
-    yield made
-    made.close()
-
-
 def blank(folder: Path, width: float, height: float) -> Path:
     """A PDF with one empty page."""
     path = folder / "blank.pdf"

@@ -1,6 +1,7 @@
 """Documents made of values, for tests that need a document and no file."""
 
 import datetime
+from contextlib import closing
 from pathlib import Path
 
 from delegate_desk.core.documents.document import (
@@ -19,6 +20,8 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference, Suffix
 from delegate_desk.desk import Desk
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
 def written(name: str) -> str:
@@ -121,3 +124,9 @@ def paper(number: int = 7001, language: str = "en", year: int = 2026) -> Documen
         (Mention("6500/26", Reference("ST", 6500, year), Address("fn_1")),),
         MarkUp.PRINTED,
     )
+
+
+def hold(desk: Desk, document: Document) -> DocumentId:
+    """Add a document made of values to the library."""
+    with closing(Database(desk.folder)) as database:
+        return DocumentStore(database).add(document, f"{len(desk.documents.all()):064x}", "a.txt")

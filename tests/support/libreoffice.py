@@ -45,6 +45,7 @@ class Soffice:
 
     def __init__(self, profile: Path) -> None:
         self._profile = profile
+        self._has_macro = False
 
     def convert(self, files: Iterable[Path], folder: Path, form: str = "docx") -> list[Path]:
         """The files as written by LibreOffice, under the same names, in another folder."""
@@ -58,12 +59,14 @@ class Soffice:
     def settle(self, file: Path, target: Path, what: str) -> Path:
         """A file with all changes accepted (``Accept``) or rejected (``Reject``)."""
         basic = self._profile / "user" / "basic"
-        if not (basic / "Standard" / "Module1.xba").exists():
-            self.convert([file], target.parent, "txt")  # the first start makes the profile
+        if not self._has_macro:
+            if not basic.exists():
+                self.convert([file], target.parent, "txt")  # the first start makes the profile
             (basic / "Standard").mkdir(parents=True, exist_ok=True)
             (basic / "Standard" / "Module1.xba").write_text(_MACRO, encoding="utf-8")
             (basic / "Standard" / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
             (basic / "script.xlc").write_text(_LIBRARIES, encoding="utf-8")
+            self._has_macro = True
         self._start(f"macro:///Standard.Module1.Settle({file},{target},{what})")
         assert target.is_file()
         return target

@@ -11,12 +11,12 @@ from delegate_desk.desk import Desk
 from support.document_values import quiet_hours, take_in
 
 
-def brought(desk: Desk, folder: Path) -> DocumentId:
+def brought(desk: Desk, folder: Path, **values: str) -> DocumentId:
     """Import the short document."""
-    return take_in(desk, quiet_hours(folder))
+    return take_in(desk, quiet_hours(folder, **values))
 
 
-def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:
+def noted(desk: Desk, place: Place, text: str = "", **values: Any) -> Annotation:
     """Add a note for circulation."""
     made = desk.annotations.new(
         place, values.pop("kind", AnnotationKind.NOTE), text=text, **{"visibility": Visibility.CIRCULATION, **values}

@@ -37,21 +37,22 @@ def place(
     return ProvisionFinder(units(), labels(), same_language=same).place([part])
 
 
-def test_a_label_gives_the_place() -> None:
-    (one,) = place("Article 2(2)(b)", comment="Who pays?")
-    assert one.address == "art_2__para_2__point_2"
-
-
-def test_a_text_gives_the_place_where_the_label_is_of_another_version() -> None:
-    (one,) = place("Article 5(1)", HOURS, HOURS.replace("six", "seven"))
-    assert one.address == "art_2__para_1"
-    (one,) = place("Article 2(3)", HOURS, comment="Too few.")
-    assert one.address == "art_2__para_1"
-
-
-def test_a_text_that_the_provision_at_its_label_has_nothing_of_is_placed_nowhere() -> None:
-    (one,) = place("Article 2(3)", "The Agency shall publish a list of all certified vessels.", comment="Which?")
-    assert one.address is None
+@pytest.mark.parametrize(
+    ("label", "quoted", "proposal", "address"),
+    [
+        ("Article 2(2)(b)", "", None, "art_2__para_2__point_2"),
+        ("Article 5(1)", HOURS, HOURS.replace("six", "seven"), "art_2__para_1"),  # the label is of another version
+        ("Article 2(3)", HOURS, None, "art_2__para_1"),
+        ("Article 2(3)", "The Agency shall publish a list of all certified vessels.", None, None),  # nothing is like it
+        ("Article 3", "", "The Council shall ask for a report.", "art_3__sub_1"),
+        ("Article 3", "Report", "Report and review", "art_3"),
+    ],
+)
+def test_a_label_gives_the_place_or_a_text_does(
+    label: str, quoted: str, proposal: str | None, address: str | None
+) -> None:
+    (one,) = place(label, quoted, proposal, "Who pays?")
+    assert one.address == address
 
 
 def test_a_wording_that_is_there_already_says_nothing() -> None:
@@ -66,13 +67,6 @@ def test_a_wording_in_another_language_is_placed_by_its_label_and_marked_as_its_
     assert one.word_diff == ((WordChange.DELETE, "έξι"), (WordChange.INSERT, "επτά"), (WordChange.EQUAL, " ώρες"))
     (one,) = place("άρθρο 2 παράγραφος 1", "", "επτά ώρες", same=False)
     assert one.word_diff == ((WordChange.INSERT, "επτά ώρες"),)
-
-
-def test_a_wording_for_an_article_is_one_for_its_only_text() -> None:
-    (one,) = place("Article 3", "", "The Council shall ask for a report.")
-    assert one.address == "art_3__sub_1"
-    (one,) = place("Article 3", "Report", "Report and review")
-    assert one.address == "art_3"
 
 
 @pytest.mark.parametrize(
@@ -192,35 +186,44 @@ def article(tmp_path: Path) -> list[Paragraph]:
     return [unit for unit in read(file, file.name).units() if unit.address.startswith("art_2")]
 
 
-def test_a_whole_article_is_taken_apart(article: list[Paragraph]) -> None:
-    proposal = WHOLE.replace("six", "seven").replace("hospital ships", "ferries")
-    assert split_wording(article, WHOLE, proposal) == (
-        ProvisionWording(Address("art_2__para_1"), "1.", FIRST[3:].replace("six", "seven")),
-        ProvisionWording(Address("art_2__para_3"), "3.", "Member States may exempt ferries."),
-    )
+PARTED: dict[str, tuple[str, str, tuple[ProvisionWording, ...] | None]] = {
+    "a whole article is taken apart": (
+        WHOLE, WHOLE.replace("six", "seven").replace("hospital ships", "ferries"),
+        (
+            ProvisionWording(Address("art_2__para_1"), "1.", FIRST[3:].replace("six", "seven")),
+            ProvisionWording(Address("art_2__para_3"), "3.", "Member States may exempt ferries."),
+        ),
+    ),
+    "what is there already changes nothing": (WHOLE, WHOLE, ()),
+    "what is like nothing is new behind what it follows": (
+        WHOLE, WHOLE.replace("(b) use", "(aa) be silent; (b) use") + " 4. Fines are paid to the harbour.",
+        (
+            ProvisionWording(None, "(aa)", "be silent;", Address("art_2__para_2__point_1")),
+            ProvisionWording(None, "4.", "Fines are paid to the harbour.", Address("art_2__para_3")),
+        ),
+    ),
+    "what is quoted and not proposed is to go though others are renumbered": (
+        " ".join((FIRST, SECOND, POINT, THIRD)), " ".join((FIRST.replace("six", "five"), THIRD.replace("3.", "2."))),
+        (
+            ProvisionWording(Address("art_2__para_1"), "1.", FIRST[3:].replace("six", "five")),
+            ProvisionWording(Address("art_2__para_2"), "2.", ""),
+            ProvisionWording(Address("art_2__para_2__point_1"), "(a)", ""),
+            ProvisionWording(Address("art_2__para_2__point_2"), "(b)", ""),
+        ),
+    ),
+    "another title": (
+        WHOLE, WHOLE.replace(TITLE, "Rest"), (ProvisionWording(Address("art_2"), "Article 2", "Rest"),),
+    ),
+    "a wording of one provision is left whole": ("", FIRST, None),
+    "so is one with points": ("", "Ports shall: (a) be quiet; (b) be clean.", None),
+}  # fmt: skip
 
 
-def test_what_is_there_already_changes_nothing(article: list[Paragraph]) -> None:
-    assert split_wording(article, WHOLE, WHOLE) == ()
-
-
-def test_what_is_like_nothing_is_new_behind_what_it_follows(article: list[Paragraph]) -> None:
-    proposal = WHOLE.replace("(b) use", "(aa) be silent; (b) use") + " 4. Fines are paid to the harbour."
-    assert split_wording(article, WHOLE, proposal) == (
-        ProvisionWording(None, "(aa)", "be silent;", Address("art_2__para_2__point_1")),
-        ProvisionWording(None, "4.", "Fines are paid to the harbour.", Address("art_2__para_3")),
-    )
-
-
-def test_what_is_quoted_and_not_proposed_is_to_go_though_others_are_renumbered(article: list[Paragraph]) -> None:
-    quoted = " ".join((FIRST, SECOND, POINT, THIRD))
-    proposal = " ".join((FIRST.replace("six", "five"), THIRD.replace("3.", "2.")))
-    assert split_wording(article, quoted, proposal) == (
-        ProvisionWording(Address("art_2__para_1"), "1.", FIRST[3:].replace("six", "five")),
-        ProvisionWording(Address("art_2__para_2"), "2.", ""),
-        ProvisionWording(Address("art_2__para_2__point_1"), "(a)", ""),
-        ProvisionWording(Address("art_2__para_2__point_2"), "(b)", ""),
-    )
+@pytest.mark.parametrize(("quoted", "proposal", "wordings"), PARTED.values(), ids=PARTED)
+def test_a_wording_is_taken_apart(
+    article: list[Paragraph], quoted: str, proposal: str, wordings: tuple[ProvisionWording, ...] | None
+) -> None:
+    assert split_wording(article, quoted, proposal) == wordings
 
 
 def test_nothing_is_to_go_where_words_are_left_out(article: list[Paragraph]) -> None:
@@ -228,17 +231,6 @@ def test_nothing_is_to_go_where_words_are_left_out(article: list[Paragraph]) -> 
     found = split_wording(article, WHOLE, proposal)
     assert found is not None
     assert all(share.proposal for share in found)
-
-
-def test_another_title(article: list[Paragraph]) -> None:
-    assert split_wording(article, WHOLE, WHOLE.replace(TITLE, "Rest")) == (
-        ProvisionWording(Address("art_2"), "Article 2", "Rest"),
-    )
-
-
-def test_a_wording_of_one_provision_is_left_whole(article: list[Paragraph]) -> None:
-    assert split_wording(article, "", FIRST) is None
-    assert split_wording(article, "", "Ports shall: (a) be quiet; (b) be clean.") is None
 
 
 def test_paragraphs_without_numbers_are_told_apart_by_their_words() -> None:

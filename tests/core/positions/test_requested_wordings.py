@@ -37,12 +37,19 @@ def test_a_wording_stands_in_the_place_of_the_words_it_is_about() -> None:
     assert apply_wording("may", TEXT, quote_first(TEXT, "shall")) == "Pilots may report to the harbour master."
 
 
-def test_a_wording_like_the_text_stands_in_its_place_and_another_is_added() -> None:
-    whole = "Pilots may report to the master of the harbour."
-    assert apply_wording(whole, TEXT) == whole
-    assert apply_wording("in writing", TEXT) == "Pilots shall report to the harbour master in writing."
-    assert apply_wording("Tugs shall wait.", TEXT) == f"{TEXT} Tugs shall wait."
-    assert apply_wording("Tugs shall wait.", "") == "Tugs shall wait."
+@pytest.mark.parametrize(
+    ("wording", "text", "applied"),
+    [
+        ("Pilots may report to the master of the harbour.", TEXT, "Pilots may report to the master of the harbour."),
+        ("in writing", TEXT, "Pilots shall report to the harbour master in writing."),
+        ("Tugs shall wait.", TEXT, f"{TEXT} Tugs shall wait."),
+        ("Tugs shall wait.", "", "Tugs shall wait."),
+    ],
+)
+def test_a_wording_like_the_text_stands_in_its_place_and_another_is_added(
+    wording: str, text: str, applied: str
+) -> None:
+    assert apply_wording(wording, text) == applied
 
 
 def test_a_wording_is_counted_by_its_words_in_a_row() -> None:
@@ -61,25 +68,18 @@ def test_what_a_wording_would_bring_are_the_words_that_the_text_has_not() -> Non
     assert missing_words("harbour pilots", TEXT) == "harbour pilots"
 
 
-def _words(text: str) -> list[str]:
-    return [text[start:end] for start, end in bracketed_spans(text)]
+BRACKETED = {
+    "what stands in them is not agreed": ("Ports [shall] be quiet [at night].", ["[shall]", "[at night]"]),
+    "those within others are part of them": ("Ports [shall [not] be quiet].", ["[shall [not] be quiet]"]),
+    "dots stand for words left out": ("Ports […] be [...] quiet [ … ].", []),
+    "they may be closed in another unit": ("Ports [shall be quiet;", ["[shall be quiet;"]),
+    "they may be opened in another unit": ("at night] and [by day].", ["at night]", "[by day]"]),
+}
 
 
-def test_what_stands_in_square_brackets_is_not_agreed() -> None:
-    assert _words("Ports [shall] be quiet [at night].") == ["[shall]", "[at night]"]
-
-
-def test_brackets_within_brackets_are_part_of_the_outer_ones() -> None:
-    assert _words("Ports [shall [not] be quiet].") == ["[shall [not] be quiet]"]
-
-
-def test_dots_in_brackets_stand_for_words_left_out() -> None:
-    assert _words("Ports […] be [...] quiet [ … ].") == []
-
-
-def test_a_bracket_may_be_closed_in_another_unit() -> None:
-    assert _words("Ports [shall be quiet;") == ["[shall be quiet;"]
-    assert _words("at night] and [by day].") == ["at night]", "[by day]"]
+@pytest.mark.parametrize(("text", "words"), BRACKETED.values(), ids=BRACKETED)
+def test_square_brackets(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in bracketed_spans(text)] == words
 
 
 @given(st.text(alphabet="[]a …", max_size=30))
@@ -97,20 +97,22 @@ def test_brackets_hold_the_words_and_leave_the_spaces_out() -> None:
     assert put_in_brackets("Ports set quiet hours.", 5, 6) == "Ports set quiet hours."
 
 
-def test_two_wordings_stand_beside_each_other_where_they_differ() -> None:
-    assert bracket_alternatives("Ports set quiet hours.", "Ports set fair hours.") == "Ports set [quiet] [fair] hours."
-    assert bracket_alternatives("Ports set hours.", "Ports set fair hours.") == "Ports set [fair] hours."
+@pytest.mark.parametrize(
+    ("ours", "theirs", "both"),
+    [
+        ("Ports set quiet hours.", "Ports set fair hours.", "Ports set [quiet] [fair] hours."),
+        ("Ports set hours.", "Ports set fair hours.", "Ports set [fair] hours."),
+        ("Ports set [quiet] [fair] hours.", "Ports set few hours.", "Ports set [quiet] [fair] [few] hours."),
+    ],
+)
+def test_wordings_stand_beside_each_other_where_they_differ(ours: str, theirs: str, both: str) -> None:
+    assert bracket_alternatives(ours, theirs) == both
 
 
 def test_only_the_differences_chosen_are_taken() -> None:
     ours, theirs = "Ports shall set quiet hours.", "Ports may set fair hours."
     at = ours.index("quiet")
     assert bracket_alternatives(ours, theirs, at, at + 5) == "Ports shall set [quiet] [fair] hours."
-
-
-def test_a_third_alternative_stands_beside_two() -> None:
-    two = bracket_alternatives("Ports set quiet hours.", "Ports set fair hours.")
-    assert bracket_alternatives(two, "Ports set few hours.") == "Ports set [quiet] [fair] [few] hours."
 
 
 @given(WORDS, WORDS)
@@ -122,25 +124,22 @@ def test_without_brackets_nothing_is_lost(ours: str, theirs: str) -> None:
 
 
 HOURS = "Ports set quiet hours for ships at berth."
+INSERTED = {
+    "it stands in the place of the words it begins and ends with": (
+        "quiet and fair hours", HOURS, "Ports set quiet and fair hours for ships at berth."
+    ),
+    "words between may go": ("quiet ships.", HOURS, "Ports set quiet ships at berth."),
+    "the nearest of several places is taken": (
+        "quiet daily hours", "Quiet ports set quiet hours, and ports keep hours.",
+        "Quiet ports set quiet daily hours, and ports keep hours.",
+    ),
+    "one of other words is added": ("by night only", HOURS, "Ports set quiet hours for ships at berth by night only."),
+    "a whole new one replaces the text": (
+        "Harbours set quiet hours for ships at berth.", HOURS, "Harbours set quiet hours for ships at berth."
+    ),
+}  # fmt: skip
 
 
-def test_a_wording_stands_in_the_place_of_the_words_it_begins_and_ends_with() -> None:
-    assert insert_wording("quiet and fair hours", HOURS) == "Ports set quiet and fair hours for ships at berth."
-
-
-def test_words_between_may_go() -> None:
-    assert insert_wording("quiet ships.", HOURS) == "Ports set quiet ships at berth."
-
-
-def test_the_nearest_of_several_places_is_taken() -> None:
-    text = "Quiet ports set quiet hours, and ports keep hours."
-    assert insert_wording("quiet daily hours", text) == "Quiet ports set quiet daily hours, and ports keep hours."
-
-
-def test_a_wording_of_other_words_is_added() -> None:
-    assert insert_wording("by night only", HOURS) == "Ports set quiet hours for ships at berth by night only."
-
-
-def test_a_whole_new_wording_replaces_the_text() -> None:
-    new = "Harbours set quiet hours for ships at berth."
-    assert insert_wording(new, HOURS) == new
+@pytest.mark.parametrize(("wording", "text", "made"), INSERTED.values(), ids=INSERTED)
+def test_where_a_wording_is_inserted(wording: str, text: str, made: str) -> None:
+    assert insert_wording(wording, text) == made

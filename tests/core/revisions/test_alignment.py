@@ -18,58 +18,61 @@ def test_a_text_is_the_same_as_itself() -> None:
     assert all(fate.similarity == 1.0 and fate.is_sure for fate in fates)
 
 
-def test_what_follows_an_insertion_is_only_renumbered() -> None:
-    assert told(units(NOISE, HOURS), units(NOISE, POWER, HOURS)) == [
-        ("para_1", "para_1", "same"),
-        (None, "para_2", "inserted"),
-        ("para_2", "para_3", "renumbered"),
-    ]
+ONE, TWO = REPORT.format("Commission", 2021), REPORT.format("Presidency", 2022)
+BOTH = f"{NOISE} {POWER}"
+OUTCOMES = {
+    "what follows an insertion is only renumbered": (
+        units(NOISE, HOURS), units(NOISE, POWER, HOURS),
+        "para_1 → para_1 same, None → para_2 inserted, para_2 → para_3 renumbered",
+    ),
+    "what was deleted stands behind what it stood behind": (
+        units(NOISE, HOURS, POWER), units(NOISE, POWER),
+        "para_1 → para_1 same, para_2 → None deleted, para_3 → para_2 renumbered",
+    ),
+    "the fewest that can have moved have moved": (
+        units(NOISE, HOURS, POWER, DUES), units(HOURS, POWER, DUES, NOISE),
+        "para_2 → para_1 renumbered, para_3 → para_2 renumbered, para_4 → para_3 renumbered, para_1 → para_4 moved",
+    ),
+    "a unit is taken apart": (
+        units(BOTH, HOURS), units(NOISE, POWER, HOURS),
+        "para_1 → para_1 split, para_1 → para_2 split, para_2 → para_3 renumbered",
+    ),
+    "two units are put together": (
+        units(NOISE, POWER, HOURS), units(BOTH, HOURS),
+        "para_1 → para_1 merged, para_2 → para_1 merged, para_3 → para_2 renumbered",
+    ),
+    "parts may be edited too": (
+        units(BOTH, HOURS), units(NOISE.replace("disturbs", "troubles"), POWER.replace("offered", "given"), HOURS),
+        "para_1 → para_1 split, para_1 → para_2 split, para_2 → para_3 renumbered",
+    ),
+    "a unit put together from two others is none of them alone": (
+        units(NOISE, DUES, POWER), units(NOISE, f"{DUES} {POWER}"),
+        "para_1 → para_1 same, para_2 → para_2 merged, para_3 → para_2 merged",
+    ),
+    "a lookalike is not the one that went": (
+        units(ONE, TWO, NOISE), units(TWO, NOISE),
+        "para_1 → None deleted, para_2 → para_1 renumbered, para_3 → para_2 renumbered",
+    ),
+    "a footnote is never taken for a paragraph": (
+        placed(para_1=NOISE, fn_1=HOURS), placed(para_1=NOISE, para_2=HOURS),
+        "para_1 → para_1 same, fn_1 → None deleted, None → para_2 inserted",
+    ),
+    "children of what was renumbered are renumbered": (
+        placed(para_1=NOISE, para_1__point_1=HOURS), placed(para_1=DUES, para_2=NOISE, para_2__point_1=HOURS),
+        "None → para_1 inserted, para_1 → para_2 renumbered, para_1__point_1 → para_2__point_1 renumbered",
+    ),
+}  # fmt: skip
 
 
-def test_what_was_deleted_stands_behind_what_it_stood_behind() -> None:
-    assert told(units(NOISE, HOURS, POWER), units(NOISE, POWER)) == [
-        ("para_1", "para_1", "same"),
-        ("para_2", None, "deleted"),
-        ("para_3", "para_2", "renumbered"),
-    ]
+@pytest.mark.parametrize(("old", "new", "outcomes"), OUTCOMES.values(), ids=OUTCOMES)
+def test_each_unit_has_its_outcome(old: list[Paragraph], new: list[Paragraph], outcomes: str) -> None:
+    assert ", ".join(f"{before} → {after} {verdict}" for before, after, verdict in told(old, new)) == outcomes
 
 
 def test_a_changed_word_makes_a_unit_reworded_and_is_named() -> None:
     fate = finish(align(units(HOURS), units(HOURS.replace("should", "shall"))))[0]
     assert fate.verdict is Verdict.REWORDED
     assert [text for change, text in fate.words if change is not WordChange.EQUAL] == ["should", "shall"]
-
-
-def test_the_fewest_that_can_have_moved_have_moved() -> None:
-    assert told(units(NOISE, HOURS, POWER, DUES), units(HOURS, POWER, DUES, NOISE)) == [
-        ("para_2", "para_1", "renumbered"),
-        ("para_3", "para_2", "renumbered"),
-        ("para_4", "para_3", "renumbered"),
-        ("para_1", "para_4", "moved"),
-    ]
-
-
-def test_a_unit_is_taken_apart_and_put_together() -> None:
-    whole = f"{NOISE} {POWER}"
-    assert told(units(whole, HOURS), units(NOISE, POWER, HOURS)) == [
-        ("para_1", "para_1", "split"),
-        ("para_1", "para_2", "split"),
-        ("para_2", "para_3", "renumbered"),
-    ]
-    assert told(units(NOISE, POWER, HOURS), units(whole, HOURS)) == [
-        ("para_1", "para_1", "merged"),
-        ("para_2", "para_1", "merged"),
-        ("para_3", "para_2", "renumbered"),
-    ]
-
-
-def test_a_lookalike_is_not_the_one_that_went() -> None:
-    one, two = REPORT.format("Commission", 2021), REPORT.format("Presidency", 2022)
-    assert told(units(one, two, NOISE), units(two, NOISE)) == [
-        ("para_1", None, "deleted"),
-        ("para_2", "para_1", "renumbered"),
-        ("para_3", "para_2", "renumbered"),
-    ]
 
 
 def test_which_of_two_copies_went_is_not_known() -> None:
@@ -86,9 +89,6 @@ def test_a_cross_reference_that_was_renumbered_is_no_other_wording() -> None:
     last = finish(align(old, new, links_old=links_old, links_new=links_new))[-1]
     assert (last.old, last.new, last.verdict) == ("para_3", "para_4", Verdict.RENUMBERED)
     assert ("delete", "2") in last.words
-
-
-ONE, TWO = REPORT.format("Commission", 2021), REPORT.format("Presidency", 2022)
 
 
 def test_twins_that_are_both_edited_are_told_apart_by_what_differs_in_them() -> None:
@@ -182,15 +182,6 @@ def test_a_copy_goes_with_its_parent() -> None:
     told = became(old, new)
     assert told["art_2__para_2"] == "art_1__para_2"
     assert told.get("art_1__para_2") is None
-
-
-def test_a_unit_put_together_from_two_others_is_none_of_them_alone() -> None:
-    told = fates(units(NOISE, DUES, POWER), units(NOISE, f"{DUES} {POWER}"))
-    assert [(fate.old, fate.verdict.value) for fate in told] == [
-        ("para_1", "same"),
-        ("para_2", "merged"),
-        ("para_3", "merged"),
-    ]
 
 
 REPLACED = {
@@ -371,14 +362,6 @@ def test_a_column_that_went_is_gone_and_the_others_are_not() -> None:
     assert became(old, new)["tbl_1__row_3__cell_2"] is None
 
 
-def test_a_footnote_is_never_taken_for_a_paragraph() -> None:
-    assert told(placed(para_1=NOISE, fn_1=HOURS), placed(para_1=NOISE, para_2=HOURS)) == [
-        ("para_1", "para_1", "same"),
-        ("fn_1", None, "deleted"),
-        (None, "para_2", "inserted"),
-    ]
-
-
 def test_headings_without_text_are_known_by_what_stands_under_them() -> None:
     old = placed(art_1="", art_1__para_1=NOISE, art_2="", art_2__para_1=HOURS, art_3="", art_3__para_1=POWER)
     new = placed(art_1="", art_1__para_1=NOISE, art_2="", art_2__para_1=POWER)
@@ -392,22 +375,10 @@ def test_headings_without_text_are_known_by_what_stands_under_them() -> None:
     }
 
 
-def test_children_of_what_was_renumbered_are_renumbered() -> None:
-    old = placed(para_1=NOISE, para_1__point_1=HOURS, para_1__point_2=POWER)
-    new = placed(para_1=DUES, para_2=NOISE, para_2__point_1=HOURS, para_2__point_2=POWER)
-    assert [verdict for before, _, verdict in told(old, new) if before] == ["renumbered"] * 3
-
-
 def test_a_list_turned_round_is_moved_and_not_shared_out() -> None:
     verdicts = {verdict for _, _, verdict in told(units(NOISE, HOURS, POWER, DUES), units(DUES, POWER, HOURS, NOISE))}
     assert verdicts <= {"moved", "renumbered", "same"}
     assert became(units(NOISE, HOURS, POWER, DUES), units(DUES, POWER, HOURS, NOISE))["para_1"] == "para_4"
-
-
-def test_parts_may_be_edited_too() -> None:
-    whole = f"{NOISE} {POWER}"
-    new = units(NOISE.replace("disturbs", "troubles"), POWER.replace("offered", "given"), HOURS)
-    assert [fate.verdict.value for fate in fates(units(whole, HOURS), new)] == ["split", "split", "renumbered"]
 
 
 def test_of_a_split_unit_all_but_the_current_part_is_deleted() -> None:

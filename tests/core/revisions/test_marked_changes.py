@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,28 +18,52 @@ def faults(
     return [(fault.kind.value, fault.text) for fault in found]
 
 
-def test_true_marks_have_no_fault() -> None:
-    assert faults(HOURS, HOURS) == []
-    assert (
-        faults(HOURS, "Ports ~should~ +shall+ set quiet hours for ships at berth+, day and night,+ and keep them.")
-        == []
-    )
-    assert faults(HOURS, f"~{HOURS}~ +Ports keep quiet hours for ships.+") == []
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (HOURS, HOURS),
+        (HOURS, "Ports ~should~ +shall+ set quiet hours for ships at berth+, day and night,+ and keep them."),
+        (HOURS, f"~{HOURS}~ +Ports keep quiet hours for ships.+"),
+        # words changed in part
+        ("The organisation of quiet hours", "The organi~s~+z+ation of quiet hours"),
+        ("Each Member State reports", "Each Member State+s+ reports"),
+        ("It must make way", "It ~must~+should+ make way"),
+        # dots in brackets stand for words left out
+        (HOURS, "Ports should set quiet hours [...] and keep them."),
+        (HOURS, "Ports should +(…)+ keep them."),
+        # other quotation marks, spaces and a capital at the head need no mark
+        ('The "quiet hours" of ports', "~The~ „Quiet\u00a0hours“ of ports"),
+        # a repeated word is laid where marks are true
+        ("Report to the Member States", "Report to the ~Member States~ +Member States concerned+"),
+        ("Report to the Commission", "Report to the ~Commission~ +Presidency and the Commission+"),
+    ],
+)
+def test_true_marks_have_no_fault(old: str, new: str) -> None:
+    assert faults(old, new) == []
 
 
-def test_words_marked_as_new_that_were_there_are_named() -> None:
-    assert faults(HOURS, "Ports should set +quiet hours+ for ships at berth and keep them.") == [
-        ("was_there", "quiet hours")
-    ]
-    assert faults(HOURS, f"+{HOURS}+") == [("was_there", HOURS)]
+FAULTS = {
+    "words marked as new that were there": (
+        HOURS, "Ports should set +quiet hours+ for ships at berth and keep them.", [("was_there", "quiet hours")],
+    ),
+    "all words marked as new": (HOURS, f"+{HOURS}+", [("was_there", HOURS)]),
+    "a letter that was there": ("All Member States report", "All Member State+s+ report", [("was_there", "s")]),
+    "new words without a mark": (HOURS, HOURS.replace("quiet", "long quiet"), [("unmarked_new", "long")]),
+    "words marked as gone that were not there": (
+        HOURS, HOURS.replace("quiet", "~very~ quiet"), [("was_not_there", "very")],
+    ),
+    "a word put for another without a mark is gone and new": (
+        HOURS, HOURS.replace("should", "shall"), [("unmarked_gone", "should"), ("unmarked_new", "shall")],
+    ),
+    "a little word among new ones is not taken for one that was there": (
+        "Ports keep the hours", "Ports +of the North+ keep hours", [("unmarked_gone", "the")],
+    ),
+}  # fmt: skip
 
 
-def test_new_words_without_a_mark_are_named() -> None:
-    assert faults(HOURS, HOURS.replace("quiet", "long quiet")) == [("unmarked_new", "long")]
-
-
-def test_words_marked_as_gone_that_were_not_there_are_named() -> None:
-    assert faults(HOURS, HOURS.replace("quiet", "~very~ quiet")) == [("was_not_there", "very")]
+@pytest.mark.parametrize(("old", "new", "named"), FAULTS.values(), ids=FAULTS)
+def test_words_marked_wrongly_are_named(old: str, new: str, named: list[tuple[str, str]]) -> None:
+    assert sorted(faults(old, new)) == named
 
 
 def test_words_gone_without_a_mark_are_named_at_their_place() -> None:
@@ -48,40 +73,8 @@ def test_words_gone_without_a_mark_are_named_at_their_place() -> None:
     assert fault == MarkFault(Address("para_1"), Mismark.UNMARKED_GONE, "at berth", place, place)
 
 
-def test_a_word_put_for_another_without_a_mark_is_gone_and_new() -> None:
-    assert sorted(faults(HOURS, HOURS.replace("should", "shall"))) == [
-        ("unmarked_gone", "should"),
-        ("unmarked_new", "shall"),
-    ]
-
-
 def test_a_document_that_marks_nothing_is_not_checked() -> None:
     assert faults(HOURS, HOURS.replace("should", "shall"), mark_up=MarkUp.NONE) == []
-
-
-def test_words_changed_in_part_are_what_they_were_and_what_they_are() -> None:
-    assert faults("The organisation of quiet hours", "The organi~s~+z+ation of quiet hours") == []
-    assert faults("Each Member State reports", "Each Member State+s+ reports") == []
-    assert faults("All Member States report", "All Member State+s+ report") == [("was_there", "s")]
-    assert faults("It must make way", "It ~must~+should+ make way") == []
-
-
-def test_dots_in_brackets_stand_for_words_left_out() -> None:
-    assert faults(HOURS, "Ports should set quiet hours [...] and keep them.") == []
-    assert faults(HOURS, "Ports should +(…)+ keep them.") == []
-
-
-def test_other_quotation_marks_spaces_and_a_capital_at_the_head_need_no_mark() -> None:
-    assert faults('The "quiet hours" of ports', "~The~ „Quiet\u00a0hours“ of ports") == []
-
-
-def test_a_repeated_word_is_laid_where_marks_are_true() -> None:
-    assert faults("Report to the Member States", "Report to the ~Member States~ +Member States concerned+") == []
-    assert faults("Report to the Commission", "Report to the ~Commission~ +Presidency and the Commission+") == []
-
-
-def test_a_little_word_among_new_ones_is_not_taken_for_one_that_was_there() -> None:
-    assert faults("Ports keep the hours", "Ports +of the North+ keep hours") == [("unmarked_gone", "the")]
 
 
 def test_changes_counted_from_the_same_text_as_before_are_true() -> None:

@@ -5,64 +5,41 @@ from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.revisions.predecessors import Lineage, is_revision_of
 from support.library_documents import held
 
-
-def names(found: list[LibraryDocument]) -> list[tuple[str, str]]:
-    return [(one.name, one.header.language) for one in found]
-
-
-def test_the_nearest_revision_in_the_same_language_comes_first() -> None:
-    newest = held(9, "7001/3/26 REV 3")
-    others = [
-        held(1, "7001/26"),
-        held(2, "7001/1/26 REV 1"),
-        held(3, "7001/2/26 REV 2", language="el"),
-        held(4, "7001/4/26 REV 4"),
-        held(5, "7002/26"),
-    ]
-    assert names(Lineage([*others, newest]).predecessors(newest)) == [
-        ("ST 7001/1/26 REV 1", "en"),
-        ("ST 7001/26", "en"),
-        ("ST 7001/2/26 REV 2", "el"),
-    ]
-
-
-def test_another_language_of_the_same_revision_is_no_predecessor() -> None:
-    english = held(2, "7001/26")
-    assert Lineage([held(1, "7001/26", language="el"), english]).predecessors(english) == []
-
-
-def test_what_is_named_as_previous_follows_its_own_revisions() -> None:
-    newest = held(9, "7100/1/26 REV 1", previous=("7050/26",))
-    others = [held(1, "7050/26", previous=("7010/26",)), held(2, "7100/26"), held(3, "7010/26")]
-    assert names(Lineage([newest, *others]).predecessors(newest)) == [
-        ("ST 7100/26", "en"),
-        ("ST 7050/26", "en"),
-        ("ST 7010/26", "en"),
-    ]
+PREDECESSORS = {
+    "the nearest revision in the same language comes first": (
+        held(9, "7001/3/26 REV 3"),
+        [
+            held(1, "7001/26"), held(2, "7001/1/26 REV 1"), held(3, "7001/2/26 REV 2", language="el"),
+            held(4, "7001/4/26 REV 4"), held(5, "7002/26"),
+        ],
+        ["ST 7001/1/26 REV 1 en", "ST 7001/26 en", "ST 7001/2/26 REV 2 el"],
+    ),
+    "another language of the same revision is none": (held(2, "7001/26"), [held(1, "7001/26", language="el")], []),
+    "what is named as previous follows its own revisions": (
+        held(9, "7100/1/26 REV 1", previous=("7050/26",)),
+        [held(1, "7050/26", previous=("7010/26",)), held(2, "7100/26"), held(3, "7010/26")],
+        ["ST 7100/26 en", "ST 7050/26 en", "ST 7010/26 en"],
+    ),
+    "a corrigendum or addendum of it is none": (
+        held(9, "7100/26", previous=("7050/26", "7050/26 COR 1", "7050/26 ADD 1")),
+        [held(1, "7050/26 COR 1"), held(2, "7050/26 ADD 1"), held(3, "7050/26")],
+        ["ST 7050/26 en"],
+    ),
+    "a revision of an addendum follows the addendum": (
+        held(9, "7100/26 ADD 1 REV 1"),
+        [held(1, "7100/26 ADD 1"), held(2, "7100/26 ADD 2"), held(3, "7100/26")],
+        ["ST 7100/26 ADD 1 en"],
+    ),
+    "what names itself in a circle ends": (
+        held(9, "7100/26", previous=("7050/26",)), [held(1, "7050/26", previous=("7100/26",))], ["ST 7050/26 en"],
+    ),
+    "a document without a reference has none": (held(1), [held(2, "7001/26")], []),
+}  # fmt: skip
 
 
-def test_a_corrigendum_or_addendum_of_it_is_no_predecessor() -> None:
-    newest = held(9, "7100/26", previous=("7050/26", "7050/26 COR 1", "7050/26 ADD 1"))
-    others = [held(1, "7050/26 COR 1"), held(2, "7050/26 ADD 1"), held(3, "7050/26")]
-    assert names(Lineage([newest, *others]).predecessors(newest)) == [("ST 7050/26", "en")]
-
-
-def test_a_revision_of_an_addendum_follows_the_addendum() -> None:
-    newest = held(9, "7100/26 ADD 1 REV 1")
-    others = [held(1, "7100/26 ADD 1"), held(2, "7100/26 ADD 2"), held(3, "7100/26")]
-    assert names(Lineage([newest, *others]).predecessors(newest)) == [("ST 7100/26 ADD 1", "en")]
-
-
-def test_what_names_itself_in_a_circle_ends() -> None:
-    newest = held(9, "7100/26", previous=("7050/26",))
-    assert names(Lineage([held(1, "7050/26", previous=("7100/26",)), newest]).predecessors(newest)) == [
-        ("ST 7050/26", "en")
-    ]
-
-
-def test_a_document_without_a_reference_has_none() -> None:
-    unnamed = held(1)
-    assert Lineage([unnamed, held(2, "7001/26")]).predecessors(unnamed) == []
+@pytest.mark.parametrize(("of", "others", "found"), PREDECESSORS.values(), ids=PREDECESSORS)
+def test_predecessors(of: LibraryDocument, others: list[LibraryDocument], found: list[str]) -> None:
+    assert [f"{one.name} {one.header.language}" for one in Lineage([*others, of]).predecessors(of)] == found
 
 
 def test_the_newest_revision_is_found_for_every_older_one() -> None:

@@ -283,12 +283,6 @@ def fate(old: Address, new: Address | None, verdict: Verdict, *rivals: Address) 
     return UnitOutcome(old, new, verdict, 0.5, (), (), rivals)
 
 
-def quote(text: str, exact: str) -> Quote:
-    found = quote_first(text, exact)
-    assert found
-    return found
-
-
 DOUBTFUL = CarryVerdict.DOUBTFUL
 
 
@@ -314,20 +308,20 @@ def test_of_a_split_the_part_that_has_the_words_is_meant() -> None:
     fates = (fate(ONE, ONE, Verdict.SPLIT), fate(ONE, TWO, Verdict.SPLIT))
     some = landings(*fates, new=("States shall report.", "They may inform the public."), old=old)
     assert some.target_for(ONE) == CarryTarget(CarryVerdict.SPLIT, ONE, (TWO,))
-    assert some.target_for(ONE, quote(old, "inform the public")) == CarryTarget(CarryVerdict.SPLIT, TWO, (ONE,))
-    assert some.target_for(ONE, quote(old, "shall report")) == CarryTarget(CarryVerdict.SPLIT, ONE, (TWO,))
+    assert some.target_for(ONE, quoted(old, "inform the public")) == CarryTarget(CarryVerdict.SPLIT, TWO, (ONE,))
+    assert some.target_for(ONE, quoted(old, "shall report")) == CarryTarget(CarryVerdict.SPLIT, ONE, (TWO,))
 
 
 def test_words_that_no_part_has_rest_on_the_first() -> None:
     old = "States shall report soon. They may inform the public."
     fates = (fate(ONE, ONE, Verdict.SPLIT), fate(ONE, TWO, Verdict.SPLIT))
     some = landings(*fates, new=("States shall report.", "They may inform the public."), old=old)
-    assert some.target_for(ONE, quote(old, "report soon")).new == ONE
+    assert some.target_for(ONE, quoted(old, "report soon")).new == ONE
 
 
 def test_words_are_not_sought_in_another_language() -> None:
     some = landings(fate(ONE, ONE, Verdict.REWORDED), new=("report",), old="report", across=True)
-    assert some.reanchor_quote(ONE, ONE, quote("report", "report")) is None
+    assert some.reanchor_quote(ONE, ONE, quoted("report", "report")) is None
 
 
 def test_a_text_that_was_read_again_meanwhile_is_asked_about() -> None:

@@ -18,15 +18,15 @@ pytestmark = needed
 
 
 @pytest.fixture(scope="module")
-def trips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def trips(soffice: Soffice, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A folder with our files, and one with the same files as written by LibreOffice."""
-    ours, theirs, profile = (tmp_path_factory.mktemp(name) for name in ("ours", "theirs", "profile"))
+    ours, theirs = (tmp_path_factory.mktemp(name) for name in ("ours", "theirs"))
     for (markup, audience), name in NAMES.items():
         (ours / name).write_bytes(written(markup, audience, "el"))
     for (kind, audience), name in MEETING.items():
         (ours / name).write_bytes(file(kind, audience, "el"))
     names = [*NAMES.values(), *MEETING.values()]
-    Soffice(profile).convert([ours / name for name in names], theirs)
+    soffice.convert([ours / name for name in names], theirs)
     return ours, theirs
 
 

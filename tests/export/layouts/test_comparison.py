@@ -153,11 +153,10 @@ def test_what_may_be_gone_is_not_said_to_be_where_it_stands() -> None:
 
 
 @pytest.fixture(scope="module")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def settled(soffice: Soffice, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a comparison as LibreOffice saves it once all is accepted, and once all is rejected."""
     folder = tmp_path_factory.mktemp("settled")
     (folder / "ours.docx").write_bytes(file(comparison_exports.known()))
-    soffice = Soffice(tmp_path_factory.mktemp("profile"))
     for what in ("Accept", "Reject"):
         soffice.settle(folder / "ours.docx", folder / f"{what}.docx", what)
     return folder

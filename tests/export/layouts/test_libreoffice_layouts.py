@@ -42,19 +42,15 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, di
 
 
 @pytest.fixture(scope="module")
-def soffice(tmp_path_factory: pytest.TempPathFactory) -> Soffice:
-    """LibreOffice with a prepared profile, which takes seconds to make."""
-    return Soffice(tmp_path_factory.mktemp("profile"))
-
-
-@pytest.fixture(scope="module")
-def trips(drafted: tuple[Desk, dict[str, DocumentId]], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def trips(
+    drafted: tuple[Desk, dict[str, DocumentId]], soffice: Soffice, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, Path]:
     """A folder with our files, for the capital, and one with the same files as written by LibreOffice."""
     desk, keys = drafted
     ours, theirs = (tmp_path_factory.mktemp(name) for name in ("ours", "theirs"))
     for (sample, kind, markup), name in zip(KINDS, NAMES, strict=True):
         desk.export.write(keys[sample], kind, ours / name, ExportOptions(markup, Audience.CAPITAL, "EL"))
-    Soffice(tmp_path_factory.mktemp("profile")).convert([ours / name for name in NAMES], theirs)
+    soffice.convert([ours / name for name in NAMES], theirs)
     return ours, theirs
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Document
-from delegate_desk.parsing import reading, vocabulary
+from delegate_desk.parsing import vocabulary
+from support.outlines import saved_page
 
 DISCLAIMERS = {
     "bg": "Този текст служи само за информационни цели и няма правно действие.",
@@ -56,9 +57,7 @@ TITLE = "REGULATION (EU) 2026/300 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL 
 
 
 def read(folder: Path, body: str) -> Document:
-    path = folder / "page.html"
-    path.write_text(f'<html><head><meta charset="utf-8"></head><body>{body}</body></html>', encoding="utf-8")
-    return reading.read(path, path.name)
+    return saved_page(folder, f'<html><head><meta charset="utf-8"></head><body>{body}</body></html>')
 
 
 def texts(document: Document) -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Document
-from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.html import reader
 from support.handwritten_pdf import shown
+from support.outlines import saved_page
 
 NOTE = (
     '<p class="footnote">(<a href="#src.E0001" id="E0001">\n<span class="superscript">{}</span>\n</a>)&nbsp;\n'
@@ -29,9 +29,7 @@ def notes(source: SourceText) -> list[tuple[str, str]]:
 
 
 def read(folder: Path, body: str) -> Document:
-    path = folder / "page.html"
-    path.write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
-    return reading.read(path, path.name)
+    return saved_page(folder, f"<html><body>{body}</body></html>")
 
 
 @pytest.mark.parametrize(

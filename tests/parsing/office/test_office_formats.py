@@ -24,35 +24,35 @@ def places(document: Document) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("form", ["odt", "rtf"])
-def test_no_word_is_lost_and_each_has_its_place(tmp_path: Path, form: str) -> None:
+def test_no_word_is_lost_and_each_has_its_place(soffice: Soffice, tmp_path: Path, form: str) -> None:
     papers = [RESOURCES / "samples" / name for name in PAPERS]
-    for paper, made in zip(papers, Soffice(tmp_path / "profile").convert(papers, tmp_path, form), strict=True):
+    for paper, made in zip(papers, soffice.convert(papers, tmp_path, form), strict=True):
         ours, theirs = reading.read(paper, paper.name), reading.read(made, made.name)
         assert words(ours) == words(theirs)
         assert places(ours) == places(theirs)
         assert (ours.header.reference, ours.mark_up) == (theirs.header.reference, theirs.mark_up)
 
 
-def again(tmp_path: Path, source: Path, form: str) -> Path:
+def again(soffice: Soffice, source: Path, form: str) -> Path:
     """The file as written by LibreOffice; the test is skipped if that component is not installed."""
     try:
-        return Soffice(tmp_path / "profile").convert([source], tmp_path / "again", form)[0]
+        return soffice.convert([source], source.parent / "again", form)[0]
     except AssertionError:
         pytest.skip(f"LibreOffice here writes no .{form}")
 
 
-def test_a_workbook_of_libreoffice_keeps_its_cells(tmp_path: Path) -> None:
+def test_a_workbook_of_libreoffice_keeps_its_cells(soffice: Soffice, tmp_path: Path) -> None:
     source = tmp_path / "a.xlsx"
     book = Workbook()
     for row in range(1, 40):
         book.active.append([f"Λιμένας {row}", row * 17, row / 8, None, f"Harbour of the {row}th bell,\nby the quay"])
     book.create_sheet("Ropes")["C5"] = "hemp"
     book.save(source)
-    made = again(tmp_path, source, "xlsx")
+    made = again(soffice, source, "xlsx")
     assert places(reading.read(source, source.name)) == places(reading.read(made, made.name))
 
 
-def test_slides_of_libreoffice_keep_their_words(tmp_path: Path) -> None:
+def test_slides_of_libreoffice_keep_their_words(soffice: Soffice, tmp_path: Path) -> None:
     """Slides are made as a flat OpenDocument file, OpenDocument 1.3 part 3, section 3.1.2."""
     said = [f"Λιμένας {n}: harbour of the {n}th bell, by the quay" for n in range(1, 20)]
     names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"' for name, of in _ODF.items())
@@ -68,7 +68,7 @@ def test_slides_of_libreoffice_keep_their_words(tmp_path: Path) -> None:
         f"<office:body><office:presentation>{pages}</office:presentation></office:body></office:document>",
         encoding="utf-8",
     )
-    made = again(tmp_path, source, "pptx")
+    made = again(soffice, source, "pptx")
     units = reading.read(made, made.name).paragraphs
     assert [(unit.marked, unit.page) for unit in units] == [(line, n) for n, line in enumerate(said, 1)]
 

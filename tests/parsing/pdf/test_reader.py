@@ -1,5 +1,3 @@
-import shutil
-import subprocess
 import textwrap
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import reader
 from support.handwritten_pdf import LEFT, SENTENCE, WIDTH, Paper, shown, texts
+from support.libreoffice import Soffice, needed
 
 SAMPLES = Path(__file__).resolve().parents[3] / "resources" / "samples"
 
@@ -302,14 +301,10 @@ def test_made_documents_are_read_exactly(shared: Path) -> None:
         assert [line for line in truth if " ".join(line.split()) not in printed] == []
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_a_word_file_saved_as_pdf_reads_the_same(tmp_path: Path) -> None:
+@needed
+def test_a_word_file_saved_as_pdf_reads_the_same(soffice: Soffice, tmp_path: Path) -> None:
     originals = sorted(SAMPLES.glob("*.docx"))
-    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, originals)]
-    subprocess.run(command, check=True, capture_output=True)
-    for original in originals:
-        saved = tmp_path / f"{original.stem}.pdf"
+    for original, saved in zip(originals, soffice.convert(originals, tmp_path, "pdf"), strict=True):
         words, letters = (reading.read(path, path.name) for path in (original, saved))
         bodies = [{u.address: u.text for u in d.units() if not u.address.startswith("hd_")} for d in (words, letters)]
         assert bodies[0] == bodies[1]

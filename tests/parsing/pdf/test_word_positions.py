@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ from support.handwritten_pdf import LETTER, Paper
 SIZE = 10
 WIDE = LETTER * SIZE
 HIGH = 842
-
-
-@pytest.fixture
-def reader() -> Iterator[ReadingProcess]:
-    made = ReadingProcess(seconds=10.0)
-    yield made
-    made.close()
 
 
 def paper(folder: Path, *lines: tuple[float, float, str], rotate: int = 0) -> Path:

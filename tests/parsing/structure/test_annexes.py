@@ -8,6 +8,7 @@ from delegate_desk.core.documents.document import Document, Kind
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.structure import headings
+from support.outlines import saved_page
 
 TITLED = [
     ("bg", "ПРИЛОЖЕНИЕ IV Списък на пристанищата", "4", "Списък на пристанищата"),
@@ -183,6 +184,4 @@ def test_articles_before_an_annex_are_no_header(tmp_path: Path, article: str, an
 
 
 def _read(folder: Path, body: str) -> Document:
-    path = folder / "page.html"
-    path.write_text(PAGE.format(body), encoding="utf-8")
-    return reading.read(path, path.name)
+    return saved_page(folder, PAGE.format(body))

@@ -1,36 +1,15 @@
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents.document import Call, Kind, Mark, Paragraph, Span
+from delegate_desk.core.documents.document import Call, Kind, Mark, Span
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
 from delegate_desk.parsing.structure.addressed_units import footnotes
-from delegate_desk.parsing.structure.builder import Structure
+from support.outlines import addresses_of, block, centred, units_of
 
 Lines = list[str | Block]
-
-
-def _block(line: str | Block) -> Block:
-    return line if isinstance(line, Block) else Block((TextRun(line),))
-
-
-def _units(
-    lines: Iterable[str | Block], language: str = "en", notes: Iterable[FootnoteBlock] = ()
-) -> tuple[Paragraph, ...]:
-    structure = Structure((language, "en"))
-    structure.add(map(_block, lines))
-    return structure.paragraphs(footnotes(notes)[1])
-
-
-def _addresses(lines: Iterable[str | Block], language: str = "en") -> list[str]:
-    return [unit.address for unit in _units(lines, language)]
-
-
-def _centred(line: str) -> Block:
-    return Block((TextRun(line),), centred=True)
 
 
 def test_conclusions_run_through_headings_with_points_inside_a_paragraph() -> None:
@@ -38,7 +17,7 @@ def test_conclusions_run_through_headings_with_points_inside_a_paragraph() -> No
         "COUNCIL CONCLUSIONS", "on quiet hours", "1. One.", "2. The Council recalls,", "(a) first;", "(b) second.",
         "Financing", "3. Three.",
     ]  # fmt: skip
-    units = _units(lines)
+    units = units_of(lines)
     assert [unit.address for unit in units] == [
         "hd_1", "para_1", "para_2", "para_2__point_1", "para_2__point_2", "hd_2", "para_3",
     ]  # fmt: skip
@@ -59,43 +38,20 @@ def test_conclusions_run_through_headings_with_points_inside_a_paragraph() -> No
     ],
 )
 def test_points_are_numbered_by_their_sequence_in_any_script(labels: str, numbers: range) -> None:
-    found = _addresses(["7. The Council recalls:", *(f"{label} text;" for label in labels.split())])
+    found = addresses_of(["7. The Council recalls:", *(f"{label} text;" for label in labels.split())])
     assert found[1:] == [f"para_7__point_{n}" for n in numbers]
-
-
-def test_i_is_a_roman_one_where_it_does_not_follow_h() -> None:
-    lines: Lines = ["1. One:", "(a) first:", "(i) roman one;", "(ii) roman two;", "(b) second."]
-    assert _addresses(lines) == [
-        "para_1", "para_1__point_1", "para_1__point_1__point_1", "para_1__point_1__point_2", "para_1__point_2",
-    ]  # fmt: skip
-
-
-def test_i_behind_h_is_a_roman_one_where_ii_follows() -> None:
-    lines: Lines = ["1. One:", "(g) seventh;", "(h) eighth:", "(i) roman one;", "(ii) roman two;", "(i) ninth."]
-    assert _addresses(lines)[1:] == [
-        "para_1__point_7", "para_1__point_8", "para_1__point_8__point_1", "para_1__point_8__point_2", "para_1__point_9",
-    ]  # fmt: skip
-
-
-def test_inserted_units_keep_their_letter_in_latin() -> None:
-    assert _addresses(["7. Seven.", "7a. Inserted.", "7b. Inserted.", "8. Eight."]) == [
-        "para_7", "para_7a", "para_7b", "para_8",
-    ]  # fmt: skip
-    assert _addresses(["1. One:", "(a) first;", "(aa) inserted;", "(b) second."])[1:] == [
-        "para_1__point_1", "para_1__point_1a", "para_1__point_2",
-    ]  # fmt: skip
 
 
 def test_an_act_has_citations_recitals_and_articles() -> None:
     lines: Lines = [
         "THE COUNCIL OF THE EUROPEAN UNION,", "Having regard to the Treaty,", "Acting in accordance with a procedure,",
-        "Whereas:", "(1) First.", "(2) Second.", "HAVE ADOPTED THIS REGULATION:", _centred("CHAPTER I"),
-        _centred("GENERAL PROVISIONS"), _centred("Article 1"), _centred("Scope"), "1. This applies to:", "(a) ports;",
-        "(b) ships.", "2. It does not apply to islands.", "The master shall decide.", _centred("Article 2"),
-        _centred("Definitions"), "For the purposes of this Regulation:", "(1) ‘port’ means a port;",
+        "Whereas:", "(1) First.", "(2) Second.", "HAVE ADOPTED THIS REGULATION:", centred("CHAPTER I"),
+        centred("GENERAL PROVISIONS"), centred("Article 1"), centred("Scope"), "1. This applies to:", "(a) ports;",
+        "(b) ships.", "2. It does not apply to islands.", "The master shall decide.", centred("Article 2"),
+        centred("Definitions"), "For the purposes of this Regulation:", "(1) ‘port’ means a port;",
         "(2) ‘ship’ means a ship.", "Done at Brussels,",
     ]  # fmt: skip
-    units = _units(lines)
+    units = units_of(lines)
     assert [unit.address for unit in units] == [
         "p_1", "cit_1", "cit_2", "p_2", "rec_1", "rec_2", "p_3", "chp_1", "art_1", "art_1__para_1",
         "art_1__para_1__point_1", "art_1__para_1__point_2", "art_1__para_2", "art_1__para_2__sub_2", "art_2",
@@ -105,35 +61,6 @@ def test_an_act_has_citations_recitals_and_articles() -> None:
     assert (by_address["art_1"].label, by_address["art_1"].text) == ("Article 1", "Scope")
     assert (by_address["chp_1"].label, by_address["chp_1"].text) == ("CHAPTER I", "GENERAL PROVISIONS")
     assert by_address["art_2__point_1"].label == "(1)"
-
-
-def test_a_list_hangs_on_the_subparagraph_that_it_follows() -> None:
-    lines: Lines = [
-        _centred("Article 6"), _centred("Rules"), "First:", "(a) one;", "(b) two.", "Second:", "(a) one;", "(b) two.",
-    ]  # fmt: skip
-    assert _addresses(lines) == [
-        "art_6", "art_6__sub_1", "art_6__point_1", "art_6__point_2", "art_6__sub_2", "art_6__sub_2__point_1",
-        "art_6__sub_2__point_2",
-    ]  # fmt: skip
-
-
-def test_text_between_two_points_belongs_to_the_first_of_them() -> None:
-    lines: Lines = ["1. One:", "(a) first.", "More on the first.", "(b) second.", "More on all."]
-    assert _addresses(lines)[1:] == ["para_1__point_1", "para_1__point_1__sub_2", "para_1__point_2", "para_1__sub_2"]
-
-
-def test_text_behind_the_last_point_goes_by_how_far_it_is_set_in() -> None:
-    point = Block((TextRun("(a) first."),), indent=28)
-    assert _addresses(["1. One:", point, Block((TextRun("More on it."),), indent=56)])[2] == "para_1__point_1__sub_2"
-    assert _addresses(["1. One:", point, Block((TextRun("More on all."),), indent=28)])[2] == "para_1__sub_2"
-
-
-def test_indents_are_counted_and_may_hang_on_a_point() -> None:
-    lines: Lines = ["1. One:", "– first;", "– second.", "2. Two:", "(a) point:", "- first;", "- second;", "(b) point."]
-    assert _addresses(lines) == [
-        "para_1", "para_1__ind_1", "para_1__ind_2", "para_2", "para_2__point_1", "para_2__point_1__ind_1",
-        "para_2__point_1__ind_2", "para_2__point_2",
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -156,44 +83,13 @@ def test_indents_are_counted_and_may_hang_on_a_point() -> None:
 )
 def test_an_address_is_the_same_in_every_language(language: str, article: str, paragraph: str, point: str) -> None:
     first = paragraph.replace("2", "1")
-    lines: Lines = [_centred(article), _centred("Xxx yyy"), f"{first} Xxx.", f"{paragraph} Yyy:", f"{point} zzz."]
-    assert _addresses(lines, language) == ["art_5", "art_5__para_1", "art_5__para_2", "art_5__para_2__point_1"]
+    lines: Lines = [centred(article), centred("Xxx yyy"), f"{first} Xxx.", f"{paragraph} Yyy:", f"{point} zzz."]
+    assert addresses_of(lines, language) == ["art_5", "art_5__para_1", "art_5__para_2", "art_5__para_2__point_1"]
 
 
 @pytest.mark.parametrize(("language", "label"), [("en", "Article 3a"), ("el", "Άρθρο 3α"), ("fr", "Article 3 bis")])
 def test_an_inserted_article_is_the_same_in_every_language(language: str, label: str) -> None:
-    assert _addresses([_centred(label), _centred("Xxx"), "Yyy."], language)[0] == "art_3a"
-
-
-def test_the_first_article_may_be_spelt_out() -> None:
-    assert _addresses([_centred("Article premier"), _centred("Objet"), "Yyy."], "fr")[0] == "art_1"
-
-
-def test_an_article_named_in_running_text_is_none() -> None:
-    assert _addresses(["1. One.", "Article 5 of that Directive shall apply.", "Article 7(2) too."]) == [
-        "para_1", "para_1__sub_2", "para_1__sub_3",
-    ]  # fmt: skip
-
-
-def test_annexes_hold_their_own_paragraphs_and_articles() -> None:
-    lines: Lines = [
-        "1. One.",
-        "ANNEX I",
-        "1. One.",
-        "2. Two.",
-        "ANNEX II",
-        _centred("Article 1"),
-        _centred("Scope"),
-        "1. One.",
-    ]
-    assert _addresses(lines) == [
-        "para_1", "annex_1", "annex_1__para_1", "annex_1__para_2", "annex_2", "annex_2__art_1",
-        "annex_2__art_1__para_1",
-    ]  # fmt: skip
-
-
-def test_an_annex_without_a_number_is_the_first_and_its_running_head_is_no_other() -> None:
-    assert _addresses(["ANNEX", "1. One.", "ANNEX", "2. Two."]) == ["annex_1", "annex_1__para_1", "annex_1__para_2"]
+    assert addresses_of([centred(label), centred("Xxx"), "Yyy."], language)[0] == "art_3a"
 
 
 @pytest.mark.parametrize(
@@ -201,31 +97,18 @@ def test_an_annex_without_a_number_is_the_first_and_its_running_head_is_no_other
     [("el", "ΠΑΡΑΡΤΗΜΑ II"), ("hu", "II. MELLÉKLET"), ("lv", "II PIELIKUMS"), ("fi", "LIITE II"), ("lt", "II PRIEDAS")],
 )
 def test_an_annex_is_numbered_in_every_language(language: str, label: str) -> None:
-    assert _addresses([label, "1. Xxx."], language) == ["annex_2", "annex_2__para_1"]
-
-
-def test_divisions_hang_on_each_other_and_articles_on_none() -> None:
-    lines = map(_centred, ["TITLE I", "CHAPTER 2", "SECTION 1", "Article 4", "TITLE II", "CHAPTER 1", "Article 5"])
-    assert _addresses([*lines, "Text."]) == [
-        "tit_1", "tit_1__chp_2", "tit_1__chp_2__sec_1", "art_4", "tit_2", "tit_2__chp_1", "art_5", "art_5__sub_1",
-    ]  # fmt: skip
-
-
-def test_a_label_that_occurs_twice_is_told_apart() -> None:
-    assert _addresses(["1. One.", "2. Two.", _centred("PART B"), "1. One.", "2. Two."])[-2:] == ["para_1-2", "para_2-2"]
+    assert addresses_of([label, "1. Xxx."], language) == ["annex_2", "annex_2__para_1"]
 
 
 def test_a_sentence_broken_by_a_page_continues() -> None:
     first = Block((TextRun("2. The Council invites the"),), page=1)
-    units = _units(["1. One.", first, Block((TextRun("Member States to act."),), page=2, continues=True), "3. Three."])
+    units = units_of(
+        ["1. One.", first, Block((TextRun("Member States to act."),), page=2, continues=True), "3. Three."]
+    )
     assert [unit.address for unit in units] == ["para_1", "para_2", "para_3"]
     assert units[1].text == "The Council invites the Member States to act."
-    units = _units([first, Block((TextRun("and the Commission to report."),), page=2)])
+    units = units_of([first, Block((TextRun("and the Commission to report."),), page=2)])
     assert [unit.address for unit in units] == ["para_2"]
-
-
-def test_rules_and_stars_between_parts_are_left_out() -> None:
-    assert _addresses(["1. One.", "________", "* * *", "o o / o", "2. Two."]) == ["para_1", "para_2"]
 
 
 def test_a_table_has_rows_and_cells() -> None:
@@ -234,27 +117,11 @@ def test_a_table_has_rows_and_cells() -> None:
         Block((TextRun("1. Berth"),), cell=(1, 2, 1)), Block((TextRun("and quay"),), cell=(1, 2, 1)),
         Block((TextRun(""),), cell=(1, 2, 2)), Block((TextRun("Next"),), cell=(2, 1, 1)),
     ]  # fmt: skip
-    units = _units(["ANNEX", *cells])
+    units = units_of(["ANNEX", *cells])
     assert [(str(unit.address), unit.text) for unit in units[1:]] == [
         ("annex_1__tbl_1__row_1__cell_1", "Place"), ("annex_1__tbl_1__row_1__cell_2", "Level"),
         ("annex_1__tbl_1__row_2__cell_1", "1. Berth and quay"), ("annex_1__tbl_2__row_1__cell_1", "Next"),
     ]  # fmt: skip
-
-
-def test_quoted_text_belongs_to_the_unit_that_quotes_it() -> None:
-    lines: Lines = [
-        _centred("Article 9"), _centred("Amendments"), "1. The following Article is inserted:", _centred("‘Article 5a"),
-        _centred("Quiet hours"), "1. Ports shall be quiet.", "(a) at night.’.", "2. It applies.",
-    ]  # fmt: skip
-    assert _addresses(lines) == [
-        "art_9", "art_9__para_1", "art_9__para_1__sub_2", "art_9__para_1__sub_3", "art_9__para_1__sub_4",
-        "art_9__para_1__sub_5", "art_9__para_2",
-    ]  # fmt: skip
-
-
-def test_numbers_of_several_levels_hang_on_those_above() -> None:
-    lines: Lines = ["1. One.", "1.1. One one.", "1.2. One two.", "2. Two.", "2.1. Two one."]
-    assert _addresses(lines) == ["para_1", "para_1__point_1", "para_1__point_2", "para_2", "para_2__point_1"]
 
 
 def test_labels_that_word_computes_are_labels() -> None:
@@ -265,15 +132,15 @@ def test_labels_that_word_computes_are_labels() -> None:
         Block((TextRun("Scope"),), centred=True),
         Block((TextRun("Text."),)),
     ]
-    units = _units(blocks)
+    units = units_of(blocks)
     assert [unit.address for unit in units] == ["para_1", "para_1__point_1", "art_3", "art_3__sub_1"]
     assert [unit.label for unit in units] == ["1.", "(a)", "Article 3", ""]
 
 
 def test_calls_lead_to_their_notes_even_where_labels_start_again() -> None:
-    notes = [FootnoteBlock(label, (_block(f"Note {label}."),)) for label in ("1", "2", "1")]
+    notes = [FootnoteBlock(label, (block(f"Note {label}."),)) for label in ("1", "2", "1")]
     call = TextRun("", note="1")
-    units = _units(
+    units = units_of(
         [Block((TextRun("1. One"), call, TextRun("."))), Block((TextRun("2. Two"), call, TextRun("", note="9")))],
         notes=notes,
     )
@@ -285,11 +152,11 @@ def test_calls_lead_to_their_notes_even_where_labels_start_again() -> None:
 def test_looks_stay_on_their_words() -> None:
     bold = frozenset({Mark.BOLD})
     block = Block((TextRun("1. ", bold), TextRun("Old "), TextRun("new", bold)))
-    assert _units([block])[0].spans == (Span(4, 7, Mark.BOLD),)
+    assert units_of([block])[0].spans == (Span(4, 7, Mark.BOLD),)
 
 
 def test_headings_of_an_outline_keep_their_label() -> None:
-    units = _units([_centred("I. INTRODUCTION"), "1. One.", _centred("II. STATE OF PLAY"), "2. Two."])
+    units = units_of([centred("I. INTRODUCTION"), "1. One.", centred("II. STATE OF PLAY"), "2. Two."])
     assert [(str(unit.address), unit.label) for unit in units if unit.kind is Kind.HEADING] == [
         ("hd_1", "I."), ("hd_2", "II."),
     ]  # fmt: skip
@@ -306,7 +173,7 @@ _LINES = st.sampled_from(
 
 @given(st.lists(_LINES, max_size=25))
 def test_every_unit_has_an_address_of_its_own_and_no_word_is_lost(lines: list[str]) -> None:
-    units = _units(lines)
+    units = units_of(lines)
     addresses = [unit.address for unit in units]
     assert len(set(addresses)) == len(addresses)
     printed = sorted(" ".join(lines).split())
@@ -318,8 +185,8 @@ def test_every_unit_has_an_address_of_its_own_and_no_word_is_lost(lines: list[st
 
 @given(st.lists(_LINES, max_size=12), st.integers(0, 3))
 def test_pages_and_places_on_them_break_nothing(lines: list[str], page: int) -> None:
-    blocks = [replace(_block(line), page=n // 3 + page, indent=28.0 * (n % 3)) for n, line in enumerate(lines)]
-    addresses = _addresses(blocks)
+    blocks = [replace(block(line), page=n // 3 + page, indent=28.0 * (n % 3)) for n, line in enumerate(lines)]
+    addresses = addresses_of(blocks)
     assert len(set(addresses)) == len(addresses)
 
 
@@ -334,35 +201,15 @@ def test_pages_and_places_on_them_break_nothing(lines: list[str], page: int) -> 
 def test_definitions_may_follow_a_phrase_that_nothing_ends(
     language: str, article: str, phrase: str, labels: tuple[str, str]
 ) -> None:
-    lines: Lines = [_centred(article), _centred("Xxx"), phrase, f"{labels[0]} xxx yyy,", f"{labels[1]} yyy."]
-    assert _addresses(lines, language)[1:] == ["art_2__sub_1", "art_2__point_1", "art_2__point_2"]
-
-
-def test_signatures_end_with_the_act_that_they_sign() -> None:
-    lines: Lines = [
-        _centred("Article 1"), "Text.", "Done at Brussels,", "For the Council", "The President", "ANNEX",
-        "The following is added:", _centred("A. Persons"), "1. One.",
-    ]  # fmt: skip
-    assert _addresses(lines)[-3:] == ["annex_1__p_1", "annex_1__hd_1", "annex_1__para_1"]
+    lines: Lines = [centred(article), centred("Xxx"), phrase, f"{labels[0]} xxx yyy,", f"{labels[1]} yyy."]
+    assert addresses_of(lines, language)[1:] == ["art_2__sub_1", "art_2__point_1", "art_2__point_2"]
 
 
 def test_a_short_line_below_a_part_is_its_title_however_it_looks() -> None:
-    units = _units(["ANNEX I", "LIST", "PART A", "Atlantic ports", "1. One.", "PART B", "Baltic ports", "1. One."])
+    units = units_of(["ANNEX I", "LIST", "PART A", "Atlantic ports", "1. One.", "PART B", "Baltic ports", "1. One."])
     assert [(unit.address, unit.text) for unit in units if unit.kind is Kind.PART] == [
         ("annex_1__part_1", "Atlantic ports"), ("annex_1__part_2", "Baltic ports"),
     ]  # fmt: skip
-
-
-def test_labels_glued_to_their_text_are_labels_where_nothing_else_looks_so() -> None:
-    assert _addresses(["1. One:", "1.1. large:", "1.1.1.small;", "1.1.2.tiny."])[2:] == [
-        "para_1__point_1__point_1", "para_1__point_1__point_2",
-    ]  # fmt: skip
-    assert _addresses(["1. Un:", "1) «a»: b;", "1 bis)«c»: d."], "fr")[2:] == ["para_1__point_1a"]
-
-
-def test_a_paragraph_inserted_behind_a_full_stop_keeps_its_letter() -> None:
-    lines: Lines = [_centred("Članak 2.a"), "1. Stari bunari.", "1.a Vrlo stari bunari.", "2. Novi bunari."]
-    assert _addresses(lines, "hr")[1:] == ["art_2a__para_1", "art_2a__para_1a", "art_2a__para_2"]
 
 
 def test_headings_whose_number_word_computes_have_the_title_behind_it() -> None:
@@ -371,23 +218,15 @@ def test_headings_whose_number_word_computes_have_the_title_behind_it() -> None:
         Block((TextRun("One."),), label="1."), Block((TextRun("Entry into force"),), label="Article 2"),
         Block((TextRun("One."),), label="1."),
     ]  # fmt: skip
-    units = _units(blocks)
+    units = units_of(blocks)
     assert [(unit.address, unit.label, unit.text) for unit in units][:2] == [
         ("chp_1", "CHAPTER I", "General"), ("art_1", "Article 1", "Scope"),
     ]  # fmt: skip
     assert [unit.address for unit in units][2:] == ["art_1__para_1", "art_2", "art_2__para_1"]
 
 
-def test_the_headings_of_an_agenda_are_known_however_they_look() -> None:
-    lines: Lines = [
-        "1. Adoption of the agenda", "Legislative deliberations", "2. Ferries", "Presentation by the Commission",
-        "Non-legislative activities", "3. Any other business",
-    ]  # fmt: skip
-    assert _addresses(lines) == ["para_1", "hd_1", "para_2", "para_2__sub_2", "hd_2", "para_3"]
-
-
 def test_a_footnote_called_behind_the_number_of_an_article_is_called_by_it() -> None:
-    notes = [FootnoteBlock(label, (_block(f"Note {label}."),)) for label in ("1", "2")]
+    notes = [FootnoteBlock(label, (block(f"Note {label}."),)) for label in ("1", "2")]
     number = Block((TextRun("Article 1"), TextRun("", note="1")), centred=True)
-    units = _units([number, Block((TextRun("Scope"), TextRun("", note="2")), centred=True), "1. One."], notes=notes)
+    units = units_of([number, Block((TextRun("Scope"), TextRun("", note="2")), centred=True), "1. One."], notes=notes)
     assert [call.note for call in units[0].calls] == ["fn_1", "fn_2"]

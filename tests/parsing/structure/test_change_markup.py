@@ -1,3 +1,5 @@
+import pytest
+
 from delegate_desk.core.documents.document import Address, Kind, Mark, MarkUp, Paragraph, Span, View
 from delegate_desk.parsing.structure import change_markup
 
@@ -14,30 +16,42 @@ def _judge(*units: Paragraph, opening: str = "", revisions: bool = False) -> Mar
     return judged.mark_up
 
 
-def test_words_struck_beside_words_in_bold_are_mark_up() -> None:
-    assert _judge(_unit(Span(4, 8, Mark.STRIKE), Span(9, 14, Mark.BOLD))) is MarkUp.PRINTED
+BOLD = _unit(Span(4, 8, Mark.BOLD))
+JUDGED: dict[str, tuple[list[Paragraph], str, MarkUp]] = {
+    "words struck beside words in bold": ([_unit(Span(4, 8, Mark.STRIKE), Span(9, 14, Mark.BOLD))], "", MarkUp.PRINTED),
+    "words in bold and underlined": (
+        [_unit(Span(4, 8, Mark.BOLD), Span(4, 8, Mark.UNDERLINE), number=n) for n in range(3)], "", MarkUp.PRINTED
+    ),
+    "bold alone is emphasis": ([BOLD], "", MarkUp.NONE),
+    "the document says what bold means": ([BOLD], "Changes are marked in bold.", MarkUp.PRINTED),
+    "it says so in Greek": ([BOLD], "Οι αλλαγές σημειώνονται με έντονα στοιχεία.", MarkUp.PRINTED),
+    "a compromise says by its name that bold is new": ([BOLD], "Presidency compromise text", MarkUp.PRINTED),
+    "another name does not say so": ([BOLD], "Minutes", MarkUp.NONE),
+    "a note says in its own text what bold means": (
+        [_unit(text="New text is in bold, deletions are marked with brackets.", number=2), BOLD], "", MarkUp.PRINTED
+    ),
+    "dots for words left out tell that bold is new": (
+        [_unit(Span(9, 14, Mark.BOLD), text="The port (…) shall be quiet.", number=n) for n in range(3)],
+        "", MarkUp.PRINTED,
+    ),
+    "bold headings and lead words": (
+        [
+            _unit(Span(0, len(TEXT), Mark.BOLD), kind=Kind.HEADING),
+            _unit(Span(0, 5, Mark.BOLD), text="Note: this is emphasis."),
+        ],
+        "Compromise text", MarkUp.NONE,
+    ),
+    "a text that is bold all through": ([_unit(Span(0, len(TEXT), Mark.BOLD))], "Compromise text", MarkUp.NONE),
+    "what conclusions print in bold capitals": (
+        [_unit(Span(12, 20, Mark.BOLD), text="The Council WELCOMES the report.", number=n) for n in range(5)],
+        "Compromise text", MarkUp.NONE,
+    ),
+}  # fmt: skip
 
 
-def test_words_in_bold_and_underlined_are_mark_up() -> None:
-    spans = [(Span(4, 8, Mark.BOLD), Span(4, 8, Mark.UNDERLINE))] * 3
-    assert _judge(*(_unit(*both, number=n) for n, both in enumerate(spans))) is MarkUp.PRINTED
-
-
-def test_bold_alone_is_emphasis_unless_the_document_says_what_it_means() -> None:
-    unit = _unit(Span(4, 8, Mark.BOLD))
-    assert _judge(unit) is MarkUp.NONE
-    assert _judge(unit, opening="Changes are marked in bold.") is MarkUp.PRINTED
-    assert _judge(unit, opening="Οι αλλαγές σημειώνονται με έντονα στοιχεία.") is MarkUp.PRINTED
-
-
-def test_bold_headings_and_lead_words_are_no_mark_up() -> None:
-    heading = _unit(Span(0, len(TEXT), Mark.BOLD), kind=Kind.HEADING)
-    lead = _unit(Span(0, 5, Mark.BOLD), text="Note: this is emphasis.")
-    assert _judge(heading, lead, opening="Compromise text") is MarkUp.NONE
-
-
-def test_a_text_that_is_bold_all_through_is_no_mark_up() -> None:
-    assert _judge(_unit(Span(0, len(TEXT), Mark.BOLD)), opening="Compromise text") is MarkUp.NONE
+@pytest.mark.parametrize(("units", "opening", "mark_up"), JUDGED.values(), ids=JUDGED)
+def test_looks_are_mark_up_or_not(units: list[Paragraph], opening: str, mark_up: MarkUp) -> None:
+    assert _judge(*units, opening=opening) is mark_up
 
 
 def test_revisions_of_the_file_itself_go_first() -> None:
@@ -71,33 +85,12 @@ def test_words_struck_in_a_heading_are_gone() -> None:
     assert Span(4, 8, Mark.REMOVED) in meant.spans
 
 
-def test_a_compromise_says_by_its_name_that_bold_is_new() -> None:
-    unit = _unit(Span(4, 8, Mark.BOLD))
-    assert _judge(unit, opening="Presidency compromise text") is MarkUp.PRINTED
-    assert _judge(unit, opening="Minutes") is MarkUp.NONE
-
-
-def test_a_note_may_say_in_its_own_text_what_bold_means() -> None:
-    said = _unit(text="New text is in bold, deletions are marked with brackets.", number=2)
-    assert _judge(said, _unit(Span(4, 8, Mark.BOLD))) is MarkUp.PRINTED
-
-
-def test_what_conclusions_print_in_bold_capitals_is_no_mark_up() -> None:
-    units = [_unit(Span(12, 20, Mark.BOLD), text="The Council WELCOMES the report.", number=n) for n in range(5)]
-    assert _judge(*units, opening="Compromise text") is MarkUp.NONE
-
-
 def test_bold_words_within_articles_are_mark_up() -> None:
     def units(span: Span, text: str) -> list[Paragraph]:
         return [Paragraph(Address(f"art_{n}__para_1"), Kind.PARAGRAPH, "1.", text, spans=(span,)) for n in range(3)]
 
     assert _judge(*units(Span(4, 8, Mark.BOLD), TEXT)) is MarkUp.PRINTED
     assert _judge(*units(Span(1, 5, Mark.BOLD), "‘port’ means a place for ships.")) is MarkUp.NONE
-
-
-def test_dots_for_words_left_out_tell_that_bold_is_new() -> None:
-    units = [_unit(Span(9, 14, Mark.BOLD), text="The port (…) shall be quiet.", number=n) for n in range(3)]
-    assert _judge(*units) is MarkUp.PRINTED
 
 
 def test_a_meaning_is_given_once_and_can_be_taken_back() -> None:

@@ -1,21 +1,10 @@
 import pytest
 
-from delegate_desk.core.documents.document import Kind, Paragraph
+from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.structure.builder import Structure
+from support.outlines import addresses_of, units_of
 
 LANGUAGES = vocabulary.languages()
-
-
-def _units(lines: list[str], language: str = "en") -> tuple[Paragraph, ...]:
-    structure = Structure((language, "en"))
-    structure.add(Block((TextRun(line),)) for line in lines)
-    return structure.paragraphs({})
-
-
-def _addresses(lines: list[str], language: str = "en") -> list[str]:
-    return [str(unit.address) for unit in _units(lines, language)]
 
 
 def _first(key: str, language: str, *, small: bool = True) -> str:
@@ -32,48 +21,22 @@ def test_a_preamble_has_the_same_addresses_in_every_language(language: str) -> N
         "(1) Xxx.", "(2) Yyy:", "a) xxx;", "b) yyy.", f"{_first('enacting_formula', language, small=False)} XXX:",
         vocabulary.terms("article_pattern", language)[-1].replace("{n}", "1"), "Xxx yyy", "1. Xxx.", "2. Yyy.",
     ]  # fmt: skip
-    assert _addresses(lines, language) == [
+    assert addresses_of(lines, language) == [
         "p_1", "cit_1", "cit_2", "cit_3", "p_2", "rec_1", "rec_2", "rec_2__point_1", "rec_2__point_2", "p_3", "art_1",
         "art_1__para_1", "art_1__para_2",
     ]  # fmt: skip
 
 
-def test_recitals_without_numbers_are_counted() -> None:
-    assert _addresses(["Having regard to the Treaty,", "Whereas:", "Ports are loud.", "Residents complain;"]) == [
-        "cit_1", "p_1", "rec_1", "rec_2",
-    ]  # fmt: skip
-
-
-def test_each_recital_may_begin_with_its_word() -> None:
-    lines = [
-        "Having regard to the Treaty,", "Whereas ports are loud;", "Whereas residents complain;",
-        "HAS ADOPTED THIS DECISION:", "Article 1", "Ports shall be quiet.",
-    ]  # fmt: skip
-    assert _addresses(lines) == ["cit_1", "rec_1", "rec_2", "p_1", "art_1", "art_1__sub_1"]
-
-
 def test_recitals_may_be_listed_by_capitals() -> None:
-    units = _units(["Having regard to the Treaty,", "A. whereas ports are loud;", "B. whereas residents complain;"])
+    units = units_of(["Having regard to the Treaty,", "A. whereas ports are loud;", "B. whereas residents complain;"])
     assert [(str(unit.address), unit.label) for unit in units] == [("cit_1", ""), ("rec_1", "A."), ("rec_2", "B.")]
-
-
-def test_citations_may_stand_behind_dashes() -> None:
-    units = _units(["– having regard to the Treaty,", "– having regard to the opinion,", "1. Ports shall be quiet."])
-    assert [str(unit.address) for unit in units] == ["cit_1", "cit_2", "para_1"]
-
-
-def test_a_citation_broken_by_a_page_continues() -> None:
-    units = _units(["Having regard to the Treaty,", "Having regard to the proposal from the", "European Commission,"])
-    assert [str(unit.address) for unit in units] == ["cit_1", "cit_2", "cit_3"]
-    units = _units(["Having regard to the Treaty,", "Having regard to the", "opinion of the Committee,"])
-    assert [str(unit.address) for unit in units] == ["cit_1", "cit_2"]
 
 
 @pytest.mark.parametrize(
     "line", ["Having regard to the late hour the Chair closed the meeting.", "Whereas ports are loud, islands are not."]
 )
 def test_running_text_that_begins_like_a_formula_is_none(line: str) -> None:
-    units = _units(["The meeting was long.", line, "Nothing was decided."])
+    units = units_of(["The meeting was long.", line, "Nothing was decided."])
     assert {unit.kind for unit in units} == {Kind.TEXT}
 
 
@@ -89,7 +52,7 @@ def test_running_text_that_begins_like_a_formula_is_none(line: str) -> None:
 )
 def test_who_made_an_act_is_no_part_of_its_title(language: str, maker: str, citation: str) -> None:
     lines = ["XXX YYY (EU) 2026/1", "xxx", maker, citation, citation.replace(",", " xxx,")]
-    assert _addresses(lines, language)[-3:] == ["p_1", "cit_1", "cit_2"]
+    assert addresses_of(lines, language)[-3:] == ["p_1", "cit_1", "cit_2"]
 
 
 def test_an_act_that_a_note_sends_stands_in_its_annex() -> None:
@@ -98,7 +61,7 @@ def test_an_act_that_a_note_sends_stands_in_its_annex() -> None:
         "Having regard to the Treaty,", "Whereas:", "(1) Ports are loud.", "HAS ADOPTED THIS REGULATION:", "Article 1",
         "Text.",
     ]  # fmt: skip
-    found = _addresses(lines)
+    found = addresses_of(lines)
     assert found[0] == "annex_1"
     assert all(address.startswith("annex_1__") for address in found[1:])
     assert {"annex_1__cit_1", "annex_1__rec_1", "annex_1__art_1"} <= set(found)

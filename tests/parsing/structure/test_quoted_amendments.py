@@ -4,12 +4,7 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.structure import builder
 from delegate_desk.parsing.structure.builder import Structure
-
-
-def _addresses(lines: list[str], language: str = "en") -> list[str]:
-    structure = Structure((language, "en"))
-    structure.add(Block((TextRun(line),)) for line in lines)
-    return [str(unit.address) for unit in structure.paragraphs({})]
+from support.outlines import addresses_of
 
 
 @pytest.mark.parametrize("marks", ["‘’", "“”", "«»", "„“", "„”", "»«", "””", '""'])
@@ -31,7 +26,7 @@ def test_an_apostrophe_ends_nothing() -> None:
 def test_what_never_ends_is_no_quotation() -> None:
     assert builder.length(["‘Text.", "More."], "‘") == 0
     lines = ["1. The following is inserted:", "‘Text.", "2. Two.", "3. Three."]
-    assert _addresses(lines) == ["para_1", "para_1__sub_2", "para_2", "para_3"]
+    assert addresses_of(lines) == ["para_1", "para_1__sub_2", "para_2", "para_3"]
 
 
 UNMARKED = {
@@ -140,7 +135,7 @@ UNMARKED = {
 @pytest.mark.parametrize("kind", UNMARKED)
 def test_headings_quoted_without_marks_close_no_amending_article(kind: str) -> None:
     language, lines = UNMARKED[kind]
-    assert _addresses([line for line, _ in lines], language) == [address for _, address in lines if address]
+    assert addresses_of([line for line, _ in lines], language) == [address for _, address in lines if address]
 
 
 @pytest.mark.parametrize("look", ["centred", "bold", "style"])
@@ -163,30 +158,6 @@ def test_a_sub_heading_quoted_without_marks_closes_no_amending_article(look: str
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("lines", "addresses"),
-    [
-        (
-            [
-                "Article 1",
-                "This Regulation applies to the following:",
-                "CHAPTER II",
-                "QUIET HOURS",
-                "Article 2",
-                "Ports are quiet.",
-            ],
-            ["art_1", "art_1__sub_1", "chp_2", "art_2", "art_2__sub_1"],
-        ),
-        (
-            ["Article 1", "Ports are the following:", "(1) one;", "(2) two:", "CHAPTER II", "Article 2", "(1) three;"],
-            ["art_1", "art_1__sub_1", "art_1__point_1", "art_1__point_2", "chp_2", "art_2", "art_2__para_1"],
-        ),
-    ],
-)
-def test_a_chapter_of_the_act_itself_closes_the_article_before_it(lines: list[str], addresses: list[str]) -> None:
-    assert _addresses(lines) == addresses
-
-
 def test_inner_labels_do_not_disturb_the_outer_numbering() -> None:
     lines = [
         "Article 9", "Amendments", "Directive X is amended as follows:", "(1) in Article 3, paragraph 2 is replaced:",
@@ -194,25 +165,8 @@ def test_inner_labels_do_not_disturb_the_outer_numbering() -> None:
         "(2) the following Article is inserted:", "‘Article 5a", "Quiet hours", "1. One.", "2. Two.’;",
         "(3) Annex I is deleted.", "Article 10", "Entry into force", "It enters into force.", "It is binding.",
     ]  # fmt: skip
-    found = _addresses(lines)
+    found = addresses_of(lines)
     assert [a for a in found if "sub" not in a] == [
         "art_9", "art_9__point_1", "art_9__point_2", "art_9__point_3", "art_10",
     ]  # fmt: skip
     assert [a for a in found if a.startswith("art_9__point_2__")] == [f"art_9__point_2__sub_{n}" for n in range(2, 6)]
-
-
-def test_a_quotation_that_begins_within_a_block_runs_on() -> None:
-    lines = [
-        "1. Paragraph 2 is replaced by the following: ‘2. Ports shall:",
-        "(a) be quiet;",
-        "(b) be dark.’.",
-        "2. Two.",
-    ]
-    assert _addresses(lines) == ["para_1", "para_1__sub_2", "para_1__sub_3", "para_2"]
-    assert _addresses(["1. Point 2 reads: ‘2. Text.’.", "(a) Point.", "2. Two."])[1] == "para_1__point_1"
-
-
-def test_text_quoted_by_text_without_a_number_stands_with_it() -> None:
-    assert _addresses(["The footnote reads as follows:", "‘1. One.", "2. Two.’.", "1. Outer."]) == [
-        "p_1", "p_2", "p_3", "para_1",
-    ]  # fmt: skip

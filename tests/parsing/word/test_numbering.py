@@ -22,22 +22,29 @@ def labels(counted: Numbering, *items: tuple[str, int]) -> list[str | None]:
     return [counted.label(number, place) for number, place in items]
 
 
-def test_points_start_over_under_each_paragraph() -> None:
-    counted = numbering(level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)"))
-    items = [("1", 0), ("1", 1), ("1", 1), ("1", 0), ("1", 1)]
-    assert labels(counted, *items) == ["1.", "(a)", "(b)", "2.", "(a)"]
+PARAGRAPH, POINT = level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)")
+COUNTED = {
+    "points start over under each paragraph": ([PARAGRAPH, POINT], [0, 1, 1, 0, 1], ["1.", "(a)", "(b)", "2.", "(a)"]),
+    "a level that never restarts counts on": (
+        [PARAGRAPH, level(1, "lowerLetter", "(%2)", '<w:lvlRestart w:val="0"/>')],
+        [0, 1, 0, 1], ["1.", "(a)", "2.", "(b)"],
+    ),
+    "a label may hold the numbers of higher levels and make them decimal": (
+        [
+            level(0, "upperRoman", "%1."), level(1, "decimal", "%1.%2"),
+            level(2, "decimal", "%1.%2.%3", "<w:isLgl/>"),
+        ],
+        [0, 0, 1, 2], ["I.", "II.", "II.1", "2.1.1"],
+    ),
+    "a point before any paragraph takes the first number above": (
+        [PARAGRAPH, level(1, "decimal", "%1.%2.")], [1, 0], ["1.1.", "1."],
+    ),
+}  # fmt: skip
 
 
-def test_a_level_that_never_restarts_counts_on() -> None:
-    counted = numbering(level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)", '<w:lvlRestart w:val="0"/>'))
-    assert labels(counted, ("1", 0), ("1", 1), ("1", 0), ("1", 1)) == ["1.", "(a)", "2.", "(b)"]
-
-
-def test_a_label_may_hold_the_numbers_of_higher_levels_and_make_them_decimal() -> None:
-    counted = numbering(
-        level(0, "upperRoman", "%1."), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3", "<w:isLgl/>")
-    )
-    assert labels(counted, ("1", 0), ("1", 0), ("1", 1), ("1", 2)) == ["I.", "II.", "II.1", "2.1.1"]
+@pytest.mark.parametrize(("levels", "places", "printed"), COUNTED.values(), ids=COUNTED)
+def test_levels_are_counted(levels: list[str], places: list[int], printed: list[str]) -> None:
+    assert labels(numbering(*levels), *(("1", place) for place in places)) == printed
 
 
 def test_lists_of_one_definition_count_on_unless_one_starts_again() -> None:
@@ -57,11 +64,6 @@ def test_a_list_may_override_a_level() -> None:
         + "</w:lvlOverride></w:num>"
     )
     assert labels(numbering(level(0, "decimal", "%1."), lists=more), ("1", 0), ("1", 0)) == ["(iv)", "(v)"]
-
-
-def test_a_point_before_any_paragraph_takes_the_first_number_above() -> None:
-    counted = numbering(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2."))
-    assert labels(counted, ("1", 1), ("1", 0)) == ["1.1.", "1."]
 
 
 def test_a_greek_format_of_the_file_is_printed_in_greek() -> None:

@@ -26,22 +26,22 @@ def asked(text: str, typed: str, language: str = "en", *, typing: bool = False) 
     return marked(text, query.parse(typed, typing=typing), language)
 
 
-def test_a_word_is_lit_wherever_it_stands_with_any_ending() -> None:
-    assert asked("Ships at berth, and the ship that left", "ship") == ["Ships", "ship"]
-
-
-def test_a_text_that_lacks_one_word_of_several_is_not_lit_at_all() -> None:
-    assert asked("Ships at berth", "ships quiet") == []
-    assert asked("Quiet ships at berth", "ships quiet") == ["Quiet", "ships"]
-
-
-def test_final_sigma_accents_and_capitals_make_no_difference() -> None:
-    assert asked("Ο ΚΑΝΟΝΙΣΜΟΣ και ο κανονισμός", "κανονισμοσ", "el") == ["ΚΑΝΟΝΙΣΜΟΣ", "κανονισμός"]
-
-
-def test_a_phrase_is_lit_as_one_and_its_words_elsewhere_are_not() -> None:
-    text = "Quiet hours: the hours that are quiet, and quiet\u00a0hours"
-    assert asked(text, '"quiet hours"') == ["Quiet hours", "quiet\u00a0hours"]
+@pytest.mark.parametrize(
+    ("typed", "text", "words"),
+    [
+        ("ship", "Ships at berth, and the ship that left", ["Ships", "ship"]),
+        ("ships quiet", "Ships at berth", []),
+        ("ships quiet", "Quiet ships at berth", ["Quiet", "ships"]),
+        ("κανονισμοσ", "Ο ΚΑΝΟΝΙΣΜΟΣ και ο κανονισμός", ["ΚΑΝΟΝΙΣΜΟΣ", "κανονισμός"]),
+        ('"quiet hours"', "Quiet hours: hours are quiet, and quiet\u00a0hours", ["Quiet hours", "quiet\u00a0hours"]),
+        ("ships art:5", "ships", ["ships"]),
+        ("ships art:6", "ships", []),
+        ("ships -art:6", "ships", ["ships"]),
+        ("ships after:2019", "ships", []),  # it has no date
+    ],
+)  # fmt: skip
+def test_words_are_lit_in_a_text_that_holds_all_that_was_typed(typed: str, text: str, words: list[str]) -> None:
+    assert asked(text, typed, "el" if typed == "κανονισμοσ" else "en") == words
 
 
 def test_the_last_word_continues_while_one_types() -> None:
@@ -49,62 +49,41 @@ def test_the_last_word_continues_while_one_types() -> None:
     assert asked("harbour and harbours", "harb") == []
 
 
-def test_what_is_excluded_lights_nothing_and_keeps_its_texts_dark() -> None:
-    node = AllOf((word("ships"), Not(word("berth"))))
-    assert lit("ships at sea", node) == ["ships"]
-    assert lit("ships at berth", node) == []
+SHIPS_AWAY = AllOf((word("ships"), Not(word("berth"))))
+RATING, PROVIDER = word("rating", stemmed=True), word("provider", stemmed=True)
+LIT: dict[str, tuple[str, Node | None, list[str]]] = {
+    "what is excluded lights nothing": ("ships at sea", SHIPS_AWAY, ["ships"]),
+    "what is excluded keeps its texts dark": ("ships at berth", SHIPS_AWAY, []),
+    "of alternatives those that are there": (
+        "quiet ships", Either((AllOf((word("quiet"), word("hours"))), word("ships"))), ["ships"],
+    ),
+    "a word is not near itself": ("noise alone", Near(word("noise"), word("noise"), 5), []),
+    "a phrase of stems has any endings": (
+        "ratings provided by a rating provider", PhraseQuery((RATING, PROVIDER)),
+        ["ratings provided", "rating provider"],
+    ),
+    "a phrase of words has their endings": ("ratings providers", PhraseQuery((word("rating"), word("provider"))), []),
+    "a gap of letters": ("harbour hours", Wildcard("h*r", "h*r"), ["harbour"]),
+    "a gap of one letter": ("harbour hours", Wildcard("h?rbour", "h?rbour"), ["harbour"]),
+    "gaps at both ends": ("harbour hours", Wildcard("*our*", "*our*"), ["harbour", "hours"]),
+    "a wild pattern is answered at once": ("a" * 180, Wildcard("*a" * 40 + "b", "*a" * 40 + "b"), []),
+    "a word spelt almost so": ("harbour harvest", word("harbor", edits=1), ["harbour"]),
+    "nothing asked": ("ships", None, []),
+    "no text": ("", word("ships"), []),
+    "marks are in order and do not overlap": (
+        "quiet hours quiet hours",
+        AllOf((PhraseQuery((word("hours"), word("quiet"))), word("quiet"), word("hours"))),
+        ["quiet", "hours quiet", "hours"],
+    ),
+}  # fmt: skip
 
 
-def test_of_alternatives_those_that_are_there_are_lit() -> None:
-    node = Either((AllOf((word("quiet"), word("hours"))), word("ships")))
-    assert lit("quiet ships", node) == ["ships"]
+@pytest.mark.parametrize(("text", "node", "words"), LIT.values(), ids=LIT)
+def test_a_query_lights_words(text: str, node: Node | None, words: list[str]) -> None:
+    assert lit(text, node) == words
 
 
 @pytest.mark.parametrize(("distance", "expected"), [(2, []), (3, ["noise", "ports"])])
 def test_words_near_each_other_are_lit_in_either_order(distance: int, expected: list[str]) -> None:
     assert lit("noise in the ports", Near(word("noise"), word("ports"), distance)) == expected
     assert lit("noise in the ports", Near(word("ports"), word("noise"), distance)) == expected
-
-
-def test_a_word_is_not_near_itself() -> None:
-    assert lit("noise alone", Near(word("noise"), word("noise"), 5)) == []
-
-
-def test_a_phrase_of_stems_has_any_endings() -> None:
-    words = (word("rating", stemmed=True), word("provider", stemmed=True))
-    assert lit("ratings provided by a rating provider", PhraseQuery(words)) == ["ratings provided", "rating provider"]
-    assert lit("ratings providers", PhraseQuery((word("rating"), word("provider")))) == []
-
-
-@pytest.mark.parametrize(
-    ("pattern", "expected"), [("h*r", ["harbour"]), ("h?rbour", ["harbour"]), ("*our*", ["harbour", "hours"])]
-)
-def test_gaps_in_a_word_stand_for_letters(pattern: str, expected: list[str]) -> None:
-    assert lit("harbour hours", Wildcard(pattern, pattern)) == expected
-
-
-def test_a_wild_pattern_is_answered_at_once() -> None:
-    pattern = "*a" * 40 + "b"
-    assert lit("a" * 180, Wildcard(pattern, pattern)) == []
-
-
-def test_a_word_spelt_almost_so_is_lit() -> None:
-    assert lit("harbour harvest", word("harbor", edits=1)) == ["harbour"]
-
-
-def test_a_field_that_does_not_hold_keeps_a_text_dark() -> None:
-    assert asked("ships", "ships art:5") == ["ships"]
-    assert asked("ships", "ships art:6") == []
-    assert asked("ships", "ships -art:6") == ["ships"]
-    assert asked("ships", "ships after:2019") == []  # it has no date
-
-
-def test_nothing_asked_lights_nothing() -> None:
-    assert lit("ships", None) == []
-    assert lit("", word("ships")) == []
-
-
-def test_marks_are_in_order_and_do_not_overlap() -> None:
-    text = "quiet hours quiet hours"
-    node = AllOf((PhraseQuery((word("hours"), word("quiet"))), word("quiet"), word("hours")))
-    assert lit(text, node) == ["quiet", "hours quiet", "hours"]

@@ -20,12 +20,26 @@ def test_quotes_of_all_kinds_hold_a_phrase(quoted: str) -> None:
     assert cut(f"x {quoted} y") == [("TEXT", "x"), ("QUOTE", "a b"), ("TEXT", "y")]
 
 
-def test_a_quote_never_closed_continues_to_the_end() -> None:
-    assert cut('"a b') == [("QUOTE", "a b")]
+CUT = {
+    "a quote never closed continues to the end": ('"a b', [("QUOTE", "a b")]),
+    "an apostrophe is no quote": ("l’accord d'association", [("TEXT", "l’accord"), ("TEXT", "d'association")]),
+    "a minus excludes what follows it at once": (
+        "a -b - c (-d)",
+        [
+            ("TEXT", "a"), ("MINUS", ""), ("TEXT", "b"), ("TEXT", "c"),
+            ("OPEN", ""), ("MINUS", ""), ("TEXT", "d"), ("CLOSE", ""),
+        ],
+    ),
+    "brackets group": ("a(b c)", [("TEXT", "a"), ("OPEN", ""), ("TEXT", "b"), ("TEXT", "c"), ("CLOSE", "")]),
+    "brackets may belong to a word": (
+        "(5(2)(a) OR b)", [("OPEN", ""), ("TEXT", "5(2)(a)"), ("OR", "OR"), ("TEXT", "b"), ("CLOSE", "")],
+    ),
+}  # fmt: skip
 
 
-def test_an_apostrophe_is_no_quote() -> None:
-    assert cut("l’accord d'association") == [("TEXT", "l’accord"), ("TEXT", "d'association")]
+@pytest.mark.parametrize(("text", "parts"), CUT.values(), ids=CUT)
+def test_a_query_is_cut_into_words_and_signs(text: str, parts: list[tuple[str, str]]) -> None:
+    assert cut(text) == parts
 
 
 @pytest.mark.parametrize(
@@ -33,18 +47,6 @@ def test_an_apostrophe_is_no_quote() -> None:
 )
 def test_signs_within_a_word_are_text(text: str) -> None:
     assert all(sign == "TEXT" for sign, _ in cut(text))
-
-
-def test_a_minus_excludes_what_follows_it_at_once() -> None:
-    assert cut("a -b - c (-d)") == [
-        ("TEXT", "a"), ("MINUS", ""), ("TEXT", "b"), ("TEXT", "c"),
-        ("OPEN", ""), ("MINUS", ""), ("TEXT", "d"), ("CLOSE", ""),
-    ]  # fmt: skip
-
-
-def test_brackets_group_where_they_do_not_belong_to_a_word() -> None:
-    assert cut("(5(2)(a) OR b)") == [("OPEN", ""), ("TEXT", "5(2)(a)"), ("OR", "OR"), ("TEXT", "b"), ("CLOSE", "")]
-    assert cut("a(b c)") == [("TEXT", "a"), ("OPEN", ""), ("TEXT", "b"), ("TEXT", "c"), ("CLOSE", "")]
 
 
 def test_a_field_has_a_name_that_is_known_and_a_value_that_may_be_quoted() -> None:

@@ -24,28 +24,14 @@ from delegate_desk.core.exchange.annotation_exchange import AnnotationImportResu
 from delegate_desk.desk import Desk
 from delegate_desk.services.exchange import annotation_exchange
 from support import webannotation_model
-from support.document_values import QUIET_HOURS, quiet_hours, take_in
+from support.document_values import QUIET_HOURS
 from support.hostile_webannotations import HOSTILE, NAMES, OURS
+from support.package_exchange import brought, noted
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "notes.jsonld"
-
-
-def brought(desk: Desk, folder: Path, **values: str) -> DocumentId:
-    """Import the short document."""
-    return take_in(desk, quiet_hours(folder, **values))
-
-
-def noted(desk: Desk, place: Place, **values: Any) -> Annotation:
-    """Add an annotation for circulation."""
-    kind = values.pop("kind", AnnotationKind.NOTE)
-    made = desk.annotations.new(place, kind, **{"visibility": Visibility.CIRCULATION, **values})
-    desk.annotations.save(made)
-    kept = desk.annotations.get(made.id)
-    assert kept is not None
-    return kept
 
 
 def sent(desk: Desk, to: Desk, file: Path, **values: Any) -> AnnotationImportResult:

@@ -6,17 +6,7 @@ from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph
 from delegate_desk.core.search import GoToSuggestion, TypedQuery
 from delegate_desk.desk import Desk
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from support.document_values import paper
-
-
-def hold(desk: Desk, document: Document) -> DocumentId:
-    """Add a document to the library."""
-    database = Database(desk.folder)
-    key = DocumentStore(database).add(document, f"{len(desk.documents.all()):064x}", "a.txt")
-    database.close()
-    return key
+from support.document_values import hold, paper
 
 
 def act(reference: str, subject: str = "on quiet ports") -> Document:

@@ -13,15 +13,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.search.query.query import parse
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from support.document_values import paper
-
-
-def hold(desk: Desk, document: Document) -> DocumentId:
-    """Add a document to the library."""
-    database = Database(desk.folder)
-    key = DocumentStore(database).add(document, f"{len(desk.documents.all()):064x}", "a.txt")
-    database.close()
-    return key
+from support.document_values import hold, paper
 
 
 def test_text_notes_and_positions_are_found_by_one_box(desk: Desk, first: Place) -> None:
