@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.addresses import find_place, letter_number, parent
@@ -50,7 +50,7 @@ class CapturePlaces:
         self._addresses = addresses
         self._above = _above(at_hand)
         self._chain = _chain(words.kind)
-        self._found: dict[str, Address | None] = {}
+        self._find = cache(partial(_find, addresses=addresses))
 
     def place_at(self, line: str, low: str, start: int) -> CapturedPlace | None:
         """Return the place named directly at an offset of a line; ``low`` is the folded line, its wordings hidden."""
@@ -145,11 +145,6 @@ class CapturePlaces:
     def _has_articles(self) -> bool:
         return any(segment.startswith("art_") for a in self._addresses for segment in a.split("__"))
 
-    def _find(self, text: str) -> Address | None:
-        if text not in self._found:
-            self._found[text] = find_place(text, self._addresses) if text.strip() else None
-        return self._found[text]
-
     def _parts(self, typed: str) -> list[str]:
         parts: list[str] = []
         turned: list[list[str]] = [[]]
@@ -194,6 +189,10 @@ class CapturePlaces:
                 yield from (found for found in inner if found)
         elif self._above and (other := self._find(text)):
             yield other
+
+
+def _find(text: str, addresses: Collection[str]) -> Address | None:
+    return find_place(text, addresses) if text.strip() else None
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,6 @@ counts as far as both directions align it. Earlier results are included unchange
 the old ones (Neal and Hinton, A View of the EM Algorithm, 1998).
 """
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,9 +16,8 @@ from delegate_desk.core.values import dataclass
 Array = np.ndarray[Any, np.dtype[Any]]
 
 CELLS = 6_000_000
-"""Maximum number of word pairs learned together: four bytes each, plus those of a batch."""
+"""Maximum number of word pairs learned together, of some 70 bytes each."""
 
-_BATCH = 1 << 20
 _LONGEST = 160
 """Maximum number of words of a unit: longer ones show little about which words correspond."""
 _ROUNDS = 5
@@ -77,7 +75,14 @@ class Bitext:
 
 
 class _Cells:
-    """All pairs of words that occur in one unit."""
+    """All pairs of words that occur in one unit.
+
+    Attributes:
+        first: The words of the first language, unit by unit; likewise ``second``.
+        firsts: By pair, the index of its word in ``first``; likewise ``seconds``.
+        keys: The different pairs of words, sorted.
+        pairs: By pair, the index of its key.
+    """
 
     def __init__(self, bitext: Bitext, width: int) -> None:
         chosen = [
@@ -88,39 +93,16 @@ class _Cells:
         none = np.zeros(0, np.int32)
         self.first = np.concatenate([none, *(one for one, _ in chosen)])
         self.second = np.concatenate([none, *(other for _, other in chosen)])
-        self._heights = np.array([len(one) for one, _ in chosen], np.int64)
-        self._widths = np.array([len(other) for _, other in chosen], np.int64)
-        self._firsts = np.cumsum(self._heights) - self._heights
-        self._seconds = np.cumsum(self._widths) - self._widths
-        self._bounds = self._batches()
-        found = [
-            self.first[firsts].astype(np.int64) * width + self.second[seconds] for firsts, seconds in self.batches()
-        ]
-        self.keys = _unique([_unique([keys]) for keys in found])
-        self.pairs = [np.searchsorted(self.keys, keys).astype(np.int32) for keys in found]
+        heights = np.array([len(one) for one, _ in chosen], np.int32)
+        widths = np.array([len(other) for _, other in chosen], np.int32)
+        sizes = heights * widths
+        units = np.repeat(np.arange(len(chosen), dtype=np.int32), sizes)
+        inside = np.arange(len(units), dtype=np.int32) - (np.cumsum(sizes, dtype=np.int32) - sizes)[units]
+        self.firsts = (np.cumsum(heights, dtype=np.int32) - heights)[units] + inside // widths[units]
+        self.seconds = (np.cumsum(widths, dtype=np.int32) - widths)[units] + inside % widths[units]
+        pairs = self.first[self.firsts].astype(np.int64) * width + self.second[self.seconds]
+        self.keys, self.pairs = np.unique(pairs, return_inverse=True)
         self.rows, self.columns = self.keys // width, self.keys % width
-
-    def _batches(self) -> list[tuple[int, int]]:
-        ends = np.cumsum(self._heights * self._widths)
-        cuts = [0]
-        while cuts[-1] < len(ends):
-            before = ends[cuts[-1] - 1] if cuts[-1] else 0
-            cuts.append(max(int(np.searchsorted(ends, before + _BATCH, "right")), cuts[-1] + 1))
-        return list(itertools.pairwise(cuts))
-
-    def batches(self) -> Iterator[tuple[Array, Array]]:
-        """Yield batches of pairs, with the index of each language's word among all."""
-        for low, high in self._bounds:
-            sizes = self._heights[low:high] * self._widths[low:high]
-            units = np.repeat(np.arange(low, high), sizes)
-            inside = np.arange(len(units)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-            widths = self._widths[units]
-            yield self._firsts[units] + inside // widths, self._seconds[units] + inside % widths
-
-
-def _unique(parts: Sequence[Array]) -> Array:
-    keys = np.sort(np.concatenate([np.zeros(0, np.int64), *parts]))
-    return keys[_is_new(keys)]
 
 
 def _is_new(keys: Array) -> Array:
@@ -148,9 +130,7 @@ def learn(bitext: Bitext, height: int, width: int, before: AlignedWords | None =
         known = np.where(known_keys[at] == cells.keys, before.counts[at], 0.0)
     known_rows = np.bincount(before.rows, before.counts, height)[:height]
     known_columns = np.bincount(before.columns, before.counts, width)[:width]
-    together = np.zeros(len(cells.keys))
-    for pairs in cells.pairs:
-        together += np.bincount(pairs, minlength=len(together))
+    together = np.bincount(cells.pairs)
     often = np.bincount(cells.first, minlength=height), np.bincount(cells.second, minlength=width)
     begun = together * together**2 / (often[0][cells.rows] * often[1][cells.columns])
     own = [begun, begun]
@@ -173,18 +153,10 @@ def _chances(counts: Array, known: Array, words: Array, own: Array, size: int) -
 
 def _expected(cells: _Cells, given_first: Array, given_second: Array, *, agreeing: bool) -> list[Array]:
     """Return the expected number of each pair: by direction, or as far as both agree."""
-    found = [np.zeros(len(cells.keys)), np.zeros(len(cells.keys))]
-    for (firsts, seconds), pairs in zip(cells.batches(), cells.pairs, strict=True):
-        # each word of the second language is generated by a word of the first, and vice versa
-        likely = given_first[pairs]
-        likely /= np.bincount(seconds, likely, len(cells.second))[seconds] + _NULL
-        other = given_second[pairs]
-        other /= np.bincount(firsts, other, len(cells.first))[firsts] + _NULL
-        if agreeing:
-            both = np.bincount(pairs, likely * other, len(cells.keys))
-            found[0] += both
-            found[1] += both
-        else:
-            found[0] += np.bincount(pairs, likely, len(cells.keys))
-            found[1] += np.bincount(pairs, other, len(cells.keys))
-    return found
+    # each word of the second language is generated by a word of the first, and vice versa
+    likely, other = given_first[cells.pairs], given_second[cells.pairs]
+    likely /= np.bincount(cells.seconds, likely, len(cells.second))[cells.seconds] + _NULL
+    other /= np.bincount(cells.firsts, other, len(cells.first))[cells.firsts] + _NULL
+    if agreeing:
+        return [np.bincount(cells.pairs, likely * other)] * 2
+    return [np.bincount(cells.pairs, likely), np.bincount(cells.pairs, other)]

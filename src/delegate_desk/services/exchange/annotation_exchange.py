@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, UnreadableAnnotationsError
 from delegate_desk.core.exchange.annotation_exchange import (
     AnnotationImportResult,
@@ -85,7 +86,7 @@ class AnnotationImport:
         self._at_hand = documents.get(at_hand) if at_hand is not None else None
         self._offer = offer
         self._here: dict[AnnotationId, Annotation] = {}
-        self._called: dict[tuple[str, ...], list[LibraryDocument]] = {}
+        self._candidates = cache(self._placer.find_named)
         self.added: list[Annotation] = []
         self.updated: list[Annotation] = []
         self.in_trash: list[Annotation] = []
@@ -166,11 +167,6 @@ class AnnotationImport:
             return None
         self.unplaced[annotation.id] = NOWHERE
         return replace(annotation, place=Place(home.id, NOWHERE))
-
-    def _candidates(self, names: tuple[str, ...]) -> list[LibraryDocument]:
-        if names not in self._called:
-            self._called[names] = self._placer.find_named(names)
-        return self._called[names]
 
     def _parent(self, key: AnnotationId | None) -> Annotation | None:
         if key is None:

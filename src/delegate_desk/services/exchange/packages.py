@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,9 +69,8 @@ class _PackagePreviewer:
         self._known = stores.received.get({thing.key for thing in package.items})
         state = {key: item.thing for key, item in self._known.items()}
         self._news = newer_items(state, package.items, self._ours)
-        self._held: dict[DocumentIdentity, DocumentId | None] = {}
-        self._labels: dict[DocumentId, dict[Address, str]] = {}
-        self._addresses: dict[DocumentId, frozenset[str]] = {}
+        self._document = cache(self._find_document)
+        self._labels, self._addresses = cache(self._find_labels), cache(self._find_addresses)
 
     def preview(self) -> PackagePreview:
         package = self._package
@@ -106,14 +106,8 @@ class _PackagePreviewer:
         return PackageItem(what, thing, text[:_SHOWN], address, waits, self._label(thing.original, address))
 
     def _label(self, original: DocumentIdentity, address: str) -> str:
-        document = self._document(original)
-        if document is None or not address:
-            return ""
-        if document not in self._labels:
-            held = self._stores.documents.get(document)
-            units = self._stores.documents.content(held).units() if held else ()
-            self._labels[document] = {unit.address: unit.label for unit in units}
-        return self._labels[document].get(Address(address), "")
+        document = self._document(original) if address else None
+        return "" if document is None else self._labels(document).get(Address(address), "")
 
     def _what(self, thing: ExchangedItem) -> str:
         key = thing.key
@@ -135,19 +129,20 @@ class _PackagePreviewer:
             ours = self._stores.annotations.get_with_trashed(AnnotationId(thing.key.name))
             return ours is not None and not ours.author
         line, document = package_format.entry_from_content(thing.content), self._document(thing.original)
-        if line is None or document is None:
-            return False
-        if document not in self._addresses:
-            position = self._stores.positions.get(document)
-            whole = {""} if position.general or position.internal else set()
-            self._addresses[document] = frozenset({*whole, *(entry.address for entry in position.items)})
-        return line.address in self._addresses[document]
+        return line is not None and document is not None and line.address in self._addresses(document)
 
-    def _document(self, original: DocumentIdentity) -> DocumentId | None:
-        if original not in self._held:
-            document = self._matching.find_document(original) if original.sha256 else None
-            self._held[original] = document.id if document else None
-        return self._held[original]
+    def _find_document(self, original: DocumentIdentity) -> DocumentId | None:
+        document = self._matching.find_document(original) if original.sha256 else None
+        return document.id if document else None
+
+    def _find_labels(self, document: DocumentId) -> dict[Address, str]:
+        content = self._stores.documents.content(self._stores.documents.held(document))
+        return {unit.address: unit.label for unit in content.units()}
+
+    def _find_addresses(self, document: DocumentId) -> frozenset[str]:
+        position = self._stores.positions.get(document)
+        whole = {""} if position.general or position.internal else set()
+        return frozenset({*whole, *(entry.address for entry in position.items)})
 
 
 _log = logging.getLogger(__name__)

@@ -3,11 +3,12 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import EmptyCalendarError, NothingCaughtError
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
@@ -18,7 +19,7 @@ from delegate_desk.export.calendar_file import BRUSSELS, CalendarEntry
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.layouts import matrix, meeting_report
 from delegate_desk.export.meeting_report import MeetingDetails, ReportPlace
-from delegate_desk.export.position_paper import PositionPaper
+from delegate_desk.export.position_paper import Cite, PositionPaper
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.export.document_exports import cites
@@ -79,7 +80,7 @@ class _MeetingExport:
         self._labels = labels.load(options.labels or sitting.language)
         self._is_internal = options.audience is Audience.CAPITAL
         self._names = options.names_delegations or self._is_internal
-        self._read: dict[DocumentId, Document] = {}
+        self._document = cache(exports.documents.content)
 
     def report(self, meeting: Meeting) -> BuiltExport:
         interventions = self._meetings.interventions(meeting.id)
@@ -146,24 +147,19 @@ class _MeetingExport:
         found = [document for _, documents in self._meetings.documents(item) for document in documents]
         return list({document.id: document for document in found}.values())
 
-    def _document(self, key: DocumentId) -> Document:
-        if key not in self._read:
-            self._read[key] = self._documents.content(key)
-        return self._read[key]
-
     def _locate(self) -> Callable[[Place], ReportPlace]:
         """Return a function that cites a place; all places of a document are loaded once."""
-        cited: dict[DocumentId, Callable[[Address], str]] = {}
-        ranks: dict[DocumentId, dict[Address, int]] = {}
+
+        @cache
+        def places(key: DocumentId) -> tuple[Cite, dict[Address, int]]:
+            document = self._document(key)
+            return cites(document, (), self._labels), {unit.address: n for n, unit in enumerate(document.units())}
 
         def locate(place: Place) -> ReportPlace:
-            key = place.document
-            if key not in cited:
-                cited[key] = cites(self._document(key), (), self._labels)
-                ranks[key] = {unit.address: n for n, unit in enumerate(self._document(key).units())}
-            citation = cited[key](place.address) if place.address else ""
-            rank = ranks[key].get(place.address, len(ranks[key])) if place.address else -1
-            return ReportPlace(self._documents.get(key).name, citation, rank)
+            cite, ranks = places(place.document)
+            citation = cite(place.address) if place.address else ""
+            rank = ranks.get(place.address, len(ranks)) if place.address else -1
+            return ReportPlace(self._documents.get(place.document).name, citation, rank)
 
         return locate
 

@@ -6,6 +6,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,7 @@ class SidecarStore(Store):
             **sidecar_header(SidecarSubject.DOCUMENT, document_urn(original)),
             "document": {"number": number, **named, "original": f"originals/{sha256[:2]}/{sha256}{suffix}"},
         }
-        cite = _Citations(connection)
+        cite = _citations(connection)
         lists = {
             "units": [_unit(row) for row in rows(connection, _UNITS, (number,))],
             "annotations": self._web(connection, DocumentId(number), original),
@@ -181,14 +182,14 @@ class SidecarStore(Store):
         found = rows(connection, "SELECT * FROM meeting WHERE id = ?", (key,))
         if not found:
             return None
-        cite = _Citations(connection)
+        cite = _citations(connection)
         return {
             **sidecar_header(SidecarSubject.MEETING, f"urn:uuid:{key}"),
             MEETING.list_name: _object(connection, MEETING, found[0], cite),
         }
 
     def _library(self, connection: sqlite3.Connection) -> Node:
-        cite = _Citations(connection)
+        cite = _citations(connection)
         last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
         made: Node = {**sidecar_header(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
         lists = {table.list_name: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
@@ -196,21 +197,16 @@ class SidecarStore(Store):
         return {**made, **{name: several for name, several in lists.items() if several}}
 
 
-class _Citations:
-    """Citations of documents by reference, language and hash, each looked up once."""
+def _citations(connection: sqlite3.Connection) -> Cite:
+    """Return a function that cites documents by reference, language and hash, each looked up once."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._known: dict[int, Node | None] = {}
+    @cache
+    def cite(number: int) -> Node | None:
+        found = rows(connection, "SELECT reference, language, sha256 FROM document WHERE id = ?", (number,))
+        cited = {**dict(found[0]), "number": number} if found else None
+        return cited and {name: value for name, value in cited.items() if value is not None}
 
-    def __call__(self, number: int) -> Node | None:
-        if number not in self._known:
-            row = self._connection.execute(
-                "SELECT reference, language, sha256 FROM document WHERE id = ?", (number,)
-            ).fetchone()
-            cited = row and {"reference": row[0], "language": row[1], "sha256": row[2], "number": number}
-            self._known[number] = cited and {name: value for name, value in cited.items() if value is not None}
-        return self._known[number]
+    return cite
 
 
 def _objects(connection: sqlite3.Connection, table: RecordTable, parent: object, cite: Cite) -> Any:
