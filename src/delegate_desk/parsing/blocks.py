@@ -71,6 +71,17 @@ class Block:
         """Return the words on one line, without footnote references."""
         return " ".join(self.text.split())
 
+    def cut(self, start: int, end: int | None = None) -> "Block":
+        """Return the block with its words between two offsets, and the references among them."""
+        runs: list[TextRun] = []
+        at = 0
+        for run in self.runs:
+            text = run.text[max(0, start - at) : None if end is None else max(0, end - at)]
+            if text or (run.note is not None and start <= at and (end is None or at <= end)):
+                runs.append(replace(run, text=text))
+            at += len(run.text)
+        return replace(self, runs=tuple(runs))
+
 
 @dataclass(frozen=True, slots=True)
 class FootnoteBlock:

@@ -298,13 +298,7 @@ def _from(blocks: Sequence[Block], lines: Sequence[HeaderLine], end: int) -> tup
     parts = blocks[at].text.split("\n")
     if not before or len(parts) != sum(line.block == at for line in lines):
         return tuple(blocks[at:])
-    cut = len("\n".join(parts[:before])) + 1
-    runs: list[TextRun] = []
-    for run in blocks[at].runs:
-        if cut < len(run.text) or (run.note is not None and cut <= 0):
-            runs.append(replace(run, text=run.text[max(cut, 0) :]))
-        cut -= len(run.text)
-    return (replace(blocks[at], runs=tuple(runs)), *blocks[at + 1 :])
+    return (blocks[at].cut(len("\n".join(parts[:before])) + 1), *blocks[at + 1 :])
 
 
 def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int, object]) -> int:

@@ -142,7 +142,7 @@ def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> FootnoteBl
     own = re.escape(label)
     number = rf"[(\[]\s*(?:{own})?\s*[)\]]" + (rf"|(?:{own})(?=[\s.)\]]|[^\W\d_])" if is_printed else "")
     match = re.match(rf"\s*(?:{number})?\s*(?:[.)\]](?!\.)\s*)?", blocks[0].text)
-    return FootnoteBlock(label, (_cut(blocks[0], match.end() if match else 0), *blocks[1:]))
+    return FootnoteBlock(label, (blocks[0].cut(match.end() if match else 0), *blocks[1:]))
 
 
 def _label(link: etree._Element) -> str | None:
@@ -219,25 +219,7 @@ def called(blocks: Sequence[Block], notes: Sequence[FootnoteBlock]) -> tuple[Blo
 def _without_label(block: Block) -> Block:
     """Return a note without its number, which may be split over runs."""
     match = _AT_THE_END.match(block.text.lstrip())
-    return _cut(block, (match.end() if match else 0) + len(block.text) - len(block.text.lstrip()))
-
-
-def _cut(block: Block, left: int) -> Block:
-    runs: list[TextRun] = []
-    for run in block.runs:
-        cut = min(left, len(run.text))
-        left -= cut
-        runs.append(replace(run, text=run.text[cut:]))
-    return replace(block, runs=tuple(runs))
-
-
-def cut_end(block: Block, end: int) -> Block:
-    """Return a block without its characters from an offset on."""
-    runs: list[TextRun] = []
-    for run in block.runs:
-        runs.append(replace(run, text=run.text[: max(0, end)]))
-        end -= len(run.text)
-    return replace(block, runs=tuple(runs))
+    return block.cut((match.end() if match else 0) + len(block.text) - len(block.text.lstrip()))
 
 
 def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:

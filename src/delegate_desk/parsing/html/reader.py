@@ -369,7 +369,7 @@ class _Walker:
             if end is not None:  # ``(*1)  OJ L 5, 1.5.2024, p. 1).’;``: the note of a quoted text is within its marks
                 quoted, text = self.blocks[-1], blocks[-1].text
                 self.blocks[-1] = replace(quoted, runs=(*quoted.runs, TextRun(text[end:].rstrip())))
-                blocks = [*blocks[:-1], footnotes.cut_end(blocks[-1], end)]
+                blocks = [*blocks[:-1], blocks[-1].cut(0, end)]
             self.notes.append(footnotes.note(label, blocks, is_printed=is_printed))
         self._note, self._note_in = None, None
 

@@ -29,7 +29,6 @@ _GREEK = re.compile(r"(.{3,}?)(?:ι(?:α|ασ|εσ|ων|ου|ο|οσ|οι|ουσ
 """Endings that Snowball's Greek stemmer (version 3) removes in one case but not in another."""
 
 _LONGEST = 200
-_REMEMBERED = 50_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -77,21 +76,11 @@ class _Stemmers(threading.local):
 
 
 _stemmers = _Stemmers()
-_remembered: dict[tuple[str, str], WordForm] = {}
-"""Cache of the first words, which include the common ones."""
 
 
+@lru_cache(maxsize=50_000)
 def form(word: str, language: str) -> WordForm:
     """Return the forms of a word in a language; safe on any thread."""
-    found = _remembered.get((word, language))
-    if found is None:
-        found = _analysed(word, language)
-        if len(_remembered) < _REMEMBERED:
-            _remembered[word, language] = found
-    return found
-
-
-def _analysed(word: str, language: str) -> WordForm:
     exact, printed = folded(word), letters(word)
     if not exact:
         return WordForm("", (), None)

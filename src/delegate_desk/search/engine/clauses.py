@@ -145,7 +145,7 @@ class TermClause(PlacedClause):
 
     def find(self, search: SegmentSearch) -> Array:
         number = search.number(self.field, self.text)
-        return search.mask(search.leaf.entries(self.field, number, number + 1) if number >= 0 else EMPTY)
+        return search.mask(search.leaf.entries(self.field, number) if number >= 0 else EMPTY)
 
     def scores(self, search: SegmentSearch, entries: Array) -> Array:
         number = search.number(self.field, self.text)
@@ -153,7 +153,7 @@ class TermClause(PlacedClause):
         if counts is None:
             return super().scores(search, entries)
         by_entry = np.zeros(search.leaf.size, counts.dtype)
-        by_entry[search.leaf.entries(self.field, number, number + 1)] = counts
+        by_entry[search.leaf.entries(self.field, number)] = counts
         found = by_entry.take(entries)
         weights = length_weights(search.run.average(self.field))
         lengths = search.leaf.file[f"{self.field}.len"].take(entries)
@@ -162,7 +162,7 @@ class TermClause(PlacedClause):
 
     def runs(self, search: SegmentSearch) -> Runs:
         number = search.number(self.field, self.text)
-        return Runs(search.leaf.places(self.field, number, number + 1) if number >= 0 else EMPTY)
+        return Runs(search.leaf.places(self.field, number) if number >= 0 else EMPTY)
 
 
 class _Terms(PlacedClause):
@@ -170,29 +170,20 @@ class _Terms(PlacedClause):
     text: str
 
     @abstractmethod
-    def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
-        """Return the numbers of the terms, single or as half-open ranges."""
-
-    def _numbers(self, search: SegmentSearch) -> Array | tuple[int, int]:
-        terms = search.leaf.term_dictionary(self.field)
-        return self.numbers(terms) if terms else (0, 0)
+    def numbers(self, terms: TermDictionary) -> Array:
+        """Return the numbers of the terms."""
 
     def find(self, search: SegmentSearch) -> Array:
-        numbers = self._numbers(search)
-        if isinstance(numbers, tuple):
-            low, high = numbers
-            return search.mask(search.leaf.entries(self.field, low, high) if low < high else EMPTY)
-        file = search.leaf.file
-        return search.mask(pieces(file[f"{self.field}.docs"], file[f"{self.field}.post"], numbers))
+        return search.mask(self._items(search, "docs", "post"))
 
     def runs(self, search: SegmentSearch) -> Runs:
-        numbers = self._numbers(search)
-        if isinstance(numbers, tuple):
-            places = search.leaf.places(self.field, *numbers) if numbers[0] < numbers[1] else EMPTY
-        else:
-            file = search.leaf.file
-            places = pieces(file[f"{self.field}.gpos"], file[f"{self.field}.gpost"], numbers)
-        return Runs(np.sort(places))
+        return Runs(np.sort(self._items(search, "gpos", "gpost")))
+
+    def _items(self, search: SegmentSearch, name: str, bounds: str) -> Array:
+        terms, file = search.leaf.term_dictionary(self.field), search.leaf.file
+        if terms is None:
+            return EMPTY
+        return pieces(file[f"{self.field}.{name}"], file[f"{self.field}.{bounds}"], self.numbers(terms))
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,9 +192,9 @@ class PrefixClause(_Terms):
     text: str
     score: float = 1.0
 
-    def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
+    def numbers(self, terms: TermDictionary) -> Array:
         begun = encoded(self.text)
-        return terms.prefix(begun) if begun else (0, 0)
+        return np.arange(*terms.prefix(begun)) if begun else EMPTY
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,7 +205,7 @@ class PatternClause(_Terms):
     text: str
     score: float = 1.0
 
-    def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
+    def numbers(self, terms: TermDictionary) -> Array:
         return terms.wildcard(self.text)
 
 
@@ -227,7 +218,7 @@ class FuzzyClause(_Terms):
     edits: int
     score: float = 1.0
 
-    def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
+    def numbers(self, terms: TermDictionary) -> Array:
         return np.array([number for number, _ in terms.near(self.text, self.edits)], np.intp)
 
 

@@ -191,7 +191,7 @@ class Snapshot:
                 lexicon = leaf.term_dictionary("exact")
                 number = lexicon.number(term) if lexicon else -1
                 if number >= 0:
-                    entries = leaf.entries("exact", number, number + 1)
+                    entries = leaf.entries("exact", number)
                     count = len(entries) if leaf.alive is None else int(np.count_nonzero(leaf.alive.take(entries)))
                     if count:
                         found[term] = found.get(term, 0) + count

@@ -74,7 +74,7 @@ class TranslatedClause(Clause):
             hits[entries] = True
         number = search.number("fact", "heading")
         if number >= 0:
-            score[search.leaf.entries("fact", number, number + 1)] *= _HEADING_WORTH
+            score[search.leaf.entries("fact", number)] *= _HEADING_WORTH
         self._scores[search.leaf] = score
         hits &= share >= self.least * sum(rarities)
         return hits
@@ -99,7 +99,7 @@ def _occurrences(search: SegmentSearch, clause: PlacedClause) -> tuple[Array, Ar
     if not isinstance(clause, TermClause) or (number := search.number(clause.field, clause.text)) < 0:
         return search.find(clause).nonzero()[0], 1.0
     counts = search.leaf.counts(clause.field, number)
-    return search.leaf.entries(clause.field, number, number + 1), 1.0 if counts is None else counts
+    return search.leaf.entries(clause.field, number), 1.0 if counts is None else counts
 
 
 def _joined(

@@ -152,10 +152,10 @@ class SegmentReader:
         post = self.file[f"{field}.post"]
         return int(post[number + 1]) - int(post[number])
 
-    def entries(self, field: str, low: int, high: int) -> Array:
-        """Return the entries of the terms from ``low`` to before ``high``, sorted per term."""
+    def entries(self, field: str, number: int) -> Array:
+        """Return the entries of a term, in order."""
         post = self.file[f"{field}.post"]
-        return self.file[f"{field}.docs"][post[low] : post[high]]
+        return self.file[f"{field}.docs"][post[number] : post[number + 1]]
 
     def counts(self, field: str, number: int) -> Array | None:
         """Return the frequency of a term in each of its entries; None if it is not stored: always 1."""
@@ -171,10 +171,10 @@ class SegmentReader:
 
     # words in order: every word of a segment has its own number, with a gap of one between entries
 
-    def places(self, field: str, low: int, high: int) -> Array:
-        """Return the positions of the terms from ``low`` to before ``high``, sorted per term."""
+    def places(self, field: str, number: int) -> Array:
+        """Return the positions of a term, in order."""
         post = self.file[f"{field}.gpost"]
-        places: Array = self.file[f"{field}.gpos"][int(post[low]) : int(post[high])].astype(np.intp)
+        places: Array = self.file[f"{field}.gpos"][post[number] : post[number + 1]].astype(np.intp)
         return places
 
     def entries_at(self, places: Array) -> Array:
