@@ -32,8 +32,6 @@ from delegate_desk.parsing.archive import ArchiveMember
 from delegate_desk.parsing.in_memory_files import Contents
 
 if TYPE_CHECKING:
-    import pypdfium2 as pdfium
-
     from delegate_desk.core.positions.returned_files import ReturnedFile
     from delegate_desk.parsing.term_lists import TermSummary
 
@@ -47,8 +45,8 @@ _FEWEST_POINTS, _MOST_POINTS = 1.0, 14_400.0
 _QUICK = 1  # level of compression: a page is mostly white
 
 
-def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
-    """Render a page, about ``width`` pixels wide, as a packed picture; slow, and only for the reading process.
+def draw_page(path: Path, number: int, wanted: int) -> dict[str, Any]:
+    """Render a page, about as many pixels wide as wanted, as a packed picture; slow, and only for the reading process.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
@@ -57,7 +55,26 @@ def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
 
     glyphs.use_installed()
     with word_positions.open_page(path, number) as (page, total):
-        return _pack_picture(number, total, page, width)
+        width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
+        scale = min(max(wanted, _NARROWEST), _WIDEST) / width
+        scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
+        bitmap = page.render(scale=scale, prefer_bgrx=True)
+        try:
+            columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
+            pixels = bytes(bitmap.buffer)
+            if stride != columns * 4:
+                pixels = b"".join(pixels[row * stride : row * stride + columns * 4] for row in range(rows))
+        finally:
+            bitmap.close()
+    return {
+        "number": number,
+        "of": total,
+        "width": width,
+        "height": height,
+        "columns": columns,
+        "rows": rows,
+        "pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii"),
+    }
 
 
 def page_sizes(path: Path) -> list[tuple[float, float]]:
@@ -74,29 +91,6 @@ def page_sizes(path: Path) -> list[tuple[float, float]]:
 
 def _bounded(side: float) -> float:
     return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
-
-
-def _pack_picture(number: int, total: int, page: "pdfium.PdfPage", wanted: int) -> dict[str, Any]:
-    width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
-    scale = min(max(wanted, _NARROWEST), _WIDEST) / width
-    scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
-    bitmap = page.render(scale=scale, prefer_bgrx=True)
-    try:
-        columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
-        pixels = bytes(bitmap.buffer)
-        if stride != columns * 4:
-            pixels = b"".join(pixels[row * stride : row * stride + columns * 4] for row in range(rows))
-    finally:
-        bitmap.close()
-    return {
-        "number": number,
-        "of": total,
-        "width": width,
-        "height": height,
-        "columns": columns,
-        "rows": rows,
-        "pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii"),
-    }
 
 
 def unpack_picture(packed: Mapping[str, Any]) -> PagePicture:
@@ -182,10 +176,6 @@ _START_SECONDS = 60
 _log = logging.getLogger(__name__)
 
 
-def read_in_place(path: Path) -> None:
-    """Default ``content``: files are read in place."""
-
-
 class ReadingProcess:
     """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time.
 
@@ -198,7 +188,7 @@ class ReadingProcess:
         seconds: float = 20.0,
         memory: int = 1_500_000_000,
         command: Sequence[str] | None = None,
-        content: Callable[[Path], bytes | None] = read_in_place,
+        content: Callable[[Path], bytes | None] = lambda _: None,
     ) -> None:
         """Initialise without a child, which the first file starts.
 
@@ -350,11 +340,9 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
     """
 
     def prepare() -> worker_process.Answer:
-        if read is not None:
-            return partial(_replies, read)
         from delegate_desk.parsing import reading  # after the limit
 
-        return partial(_replies, reading.read)
+        return partial(_replies, read or reading.read)
 
     worker_process.serve(arguments, prepare)
 

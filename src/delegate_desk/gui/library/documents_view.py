@@ -267,7 +267,8 @@ class DocumentsView(QWidget):
         more = " ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone."))))
         box = message_box(text, more, self.window(), title=self.tr("Empty Trash"))
         if confirm(box, self.tr("Delete Permanently"), QMessageBox.ButtonRole.DestructiveRole):
-            self._tasks.write(self._desk.documents.empty_trash, self._on_trash_emptied)
+            purge = self._desk.indexing.purge_removed
+            self._tasks.write(self._desk.documents.empty_trash, lambda _: self._tasks.read(purge, lambda _: None))
 
     def _delete_search(self) -> None:
         row = self._row()
@@ -276,9 +277,6 @@ class DocumentsView(QWidget):
 
     def _change_searches(self, change: Callable[[], None]) -> None:
         self._tasks.read(change, lambda _: self.reload(anew=False))
-
-    def _on_trash_emptied(self, _: Changes) -> None:
-        self._tasks.read(self._desk.indexing.purge_removed, lambda _: None)
 
     # Filter
 

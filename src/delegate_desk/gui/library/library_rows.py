@@ -85,7 +85,7 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
     else:
         missing = desk.documents.missing(documents)
         every = desk.dossiers.all(documents)
-        dossiers = [dossier for dossier in every if _has_several_documents(dossier)]
+        dossiers = [dossier for dossier in every if len(set(map(milestone_key, dossier.documents))) > 1]
         groups = _group_documents(documents, dossiers)
         superseded = Lineage(documents).superseded()
     return Library(
@@ -115,10 +115,6 @@ def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
     if changes.meetings:
         known = replace(known, meetings=desk.meetings.all(), trashed_meetings=desk.meetings.trash())
     return known
-
-
-def _has_several_documents(dossier: Dossier) -> bool:
-    return len({milestone_key(document) for document in dossier.documents}) > 1
 
 
 def _group_documents(documents: Sequence[LibraryDocument], dossiers: Iterable[Dossier]) -> list[DossierGroup]:
