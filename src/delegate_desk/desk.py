@@ -477,11 +477,8 @@ def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
     """Open a library, creating it if there is none.
 
     Raises:
-        LibraryUnwritableError: If the folder cannot be written.
-        LibraryNewerError: If a newer version of the program wrote it.
-        LibraryDamagedError: If its database cannot be read; it is left as it is.
-        LibraryLockedError: If it is encrypted and no cipher is given.
         PolicyError: If the administrator requires another folder, or a passphrase.
+        DeskError: As for ``Desk``.
     """
     policies.check_folder(folder, paths.demo_library())
     policies.check_encryption(folder, is_encrypted=cipher.seals or encryption.is_encrypted(folder))

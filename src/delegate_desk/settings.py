@@ -111,21 +111,20 @@ def load(file: Path) -> Settings:
 
     Settings locked by an administrator have the administrator's value, whatever the file contains.
     """
-    stored = _load(file)
     types = _types()
-    pairs: Any = stored.items() if isinstance(stored, dict) else ()
-    sound = {name: _sound(value, types[name]) for name, value in pairs if name in types}
+    sound = {name: _sound(value, types[name]) for name, value in _load(file).items() if name in types}
     chosen = {name: value for name, value in sound.items() if value is not None}
     policies = policy.current()
     return Settings(**policies.of_settings(locked=False) | chosen | policies.of_settings(locked=True))
 
 
-def _load(file: Path) -> Any:
-    """Return the contents of a settings file; None if it cannot be read."""
+def _load(file: Path) -> dict[str, Any]:
+    """Return the contents of a settings file; empty if it cannot be read."""
     try:
-        return json.loads(file.read_text(encoding="utf-8"))
+        stored = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return None
+        return {}
+    return stored if isinstance(stored, dict) else {}
 
 
 @cache
@@ -172,7 +171,7 @@ def save_start_places(file: Path, library: Path, places: Sequence[tuple[int, str
 def last_seen_version(file: Path) -> str:
     """Return the newest version of the program started before; empty at the first start."""
     stored = _load(file)
-    seen = stored.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(stored, dict) else ""
+    seen = stored.get("seen_version", _BEFORE_IT_WAS_KEPT if stored else "")
     return seen if isinstance(seen, str) else ""
 
 
@@ -182,11 +181,10 @@ def save(file: Path, settings: Settings) -> None:
     Raises:
         OSError: If they cannot be saved; the stored ones stay.
     """
-    policies, before = policy.current(), _load(file)
+    policies, own = policy.current(), _load(file)
     usual, locked = asdict(Settings(**policies.of_settings(locked=False))), policies.of_settings(locked=True)
     chosen = asdict(settings).items()
     stored = {name: value for name, value in chosen if value != usual[name] and (value or usual[name])}
-    own = before if isinstance(before, dict) else {}
     stored |= {name: own.get(name) for name in locked}
     file.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(file) as written:

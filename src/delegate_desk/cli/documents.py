@@ -32,7 +32,7 @@ from delegate_desk.core.documents.document import (
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.local_time import local_time
-from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, SearchResults, Sort, Suggestion
+from delegate_desk.core.search import Hit, QueryChange, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
 
 if TYPE_CHECKING:
@@ -366,16 +366,13 @@ def search_lines(results: SearchResults) -> Iterator[str]:
     count = f"at least {results.total}" if results.is_truncated or results.is_partial else str(results.total)
     yield f"{count} found · {results.parsed_query.description}"
     yield from results.parsed_query.hints
-    yield from map(_suggested_place_line, results.go_to_suggestions)
+    for offer in results.go_to_suggestions:
+        yield "  ".join(filter(None, (f"→ {offer.name} {offer.language}", offer.citation, offer.subject[:80])))
     for hit in results.hits:
         yield from _hit_lines(hit)
     if results.suggestions:
         yield "Other searches with results:"
         yield from map(_suggestion_line, results.suggestions)
-
-
-def _suggested_place_line(offer: GoToSuggestion) -> str:
-    return "  ".join(filter(None, (f"→ {offer.name} {offer.language}", offer.citation, offer.subject[:80])))
 
 
 def _hit_lines(hit: Hit) -> Iterator[str]:

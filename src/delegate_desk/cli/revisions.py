@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, mark_changes, pick
-from delegate_desk.core.amending.amended import AmendedParagraph, Operation, OperationState
+from delegate_desk.core.amending.amended import Operation, OperationState
 from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.documents.columns import ColumnRow, ColumnTable
 from delegate_desk.core.documents.document import Address, LibraryDocument, View
@@ -236,12 +236,17 @@ def apply_amending(desk: Desk, given: argparse.Namespace) -> CommandResult:
                 "kind target state",
                 address=operation.place.address,
                 amending=names[operation.place.document],
-                reason=_operation_reason(operation),
+                reason=operation.reason.text if operation.reason else None,
             )
             for operation in act.operations
         ],
         "paragraphs": [
-            pick(amended.paragraph, "address label kind text", base=amended.base, **{"from": _amended_from(amended)})
+            pick(
+                amended.paragraph,
+                "address label kind text",
+                base=amended.base,
+                **{"from": amended.origins[-1].address if amended.origins else None},
+            )
             for amended in act.paragraphs
         ],
     }
@@ -249,15 +254,7 @@ def apply_amending(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, lines, [_operation_line(operation) for operation in act.open])
 
 
-def _amended_from(amended: AmendedParagraph) -> str | None:
-    return amended.origins[-1].address if amended.origins else None
-
-
-def _operation_reason(operation: Operation) -> str | None:
-    return operation.reason.text if operation.reason else None
-
-
 def _operation_line(operation: Operation) -> str:
     kind = str(operation.kind or "not understood").replace("_", " ")
     told = f"{operation.state}  {operation.place.address}  {kind}  {operation.target or ''}".rstrip()
-    return f"{told}: {_operation_reason(operation)} (“{operation.words}”)" if operation.reason else told
+    return f"{told}: {operation.reason.text} (“{operation.words}”)" if operation.reason else told

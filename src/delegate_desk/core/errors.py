@@ -126,10 +126,7 @@ class UnsupportedFormat(ErrorReason):
     )
     PAGES = ".pages", "it is a Pages document; export it as Word or PDF and import that"
     MISNAMED = ".zip .msg", "it is a {detail} file under another name; rename it to {detail} and import it again"
-    CONTACT = (
-        "ipm.contact ipm.distlist",
-        "it is an Outlook contact, not a document; copy what you need into a note",
-    )
+    CONTACT = "ipm.contact ipm.distlist", "it is an Outlook contact, not a document; copy what you need into a note"
     APPOINTMENT = (
         "ipm.appointment ipm.schedule",
         "it is an Outlook appointment without text or attachments; create the meeting with Meeting > New Meeting",

@@ -164,7 +164,7 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
     with archive:
         # a folder's name ends with a slash; zipfile's own answer trips over a name of nothing
         files = (entry for entry in archive.infolist() if not entry.filename.endswith("/"))
-        entries = [entry for entry in files if not _is_passed_over(_name(entry))]
+        entries = [entry for entry in files if not any(map(is_clutter, harmless(_name(entry)).split("/")))]
         if overlap(entries):
             raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "files in it overlap")
         if len(entries) > MOST_FILES:
@@ -216,18 +216,14 @@ def _name(entry: zipfile.ZipInfo) -> str:
         return entry.filename
 
 
-def _is_passed_over(name: str) -> bool:
-    return any(is_clutter(part) for part in harmless(name).split("/"))
-
-
 def _open_mail(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
     from delegate_desk.parsing.office import mail
 
     data = file.read(mail.LARGEST + 1)
-    found = mail.parts(data, file_name)
-    if found.has_text:
+    has_text, attachments = mail.parts(data, file_name)
+    if has_text:
         _extract(partial(iter, (data,)), shown.rstrip("/"), unpacking, depth, as_it_is=True)
-    for part in found.attachments:
+    for part in attachments:
         name = harmless(part.name) or "nameless"
         if part.reason is not None:
             _add(unpacking, ArchiveMember(shown + name, "", part.reason))

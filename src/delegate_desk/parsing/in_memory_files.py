@@ -8,17 +8,11 @@ import contextlib
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import BinaryIO
 
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Result of ``stat`` for a file in memory."""
-
-    st_size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +26,8 @@ class Contents:
     def read_bytes(self) -> bytes:
         return self.content
 
-    def stat(self) -> Size:
-        return Size(len(self.content))
+    def stat(self) -> SimpleNamespace:
+        return SimpleNamespace(st_size=len(self.content))
 
 
 def for_pdfium(file: Path | Contents) -> Path | bytes:

@@ -71,12 +71,9 @@ def _package_suffix(file: BinaryIO) -> str:
 def _compound_suffix(file: BinaryIO) -> str:
     from olefile import OleFileIO
 
-    file.seek(0)
     try:
         with OleFileIO(file) as compound:
             return next((suffix for stream, suffix in _COMPOUND_FILES.items() if compound.exists(stream)), "")
-    except MemoryError:
-        raise
     except Exception:  # what it raises is no more precise
         return ""
 
@@ -166,10 +163,11 @@ def understand(source: SourceText, file_name: str) -> Document:
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     head = act_title.complete_from_act_title(head, found.body, (*source.running, file_name), languages)
     head = act_title.complete_from_cover(head, source.blocks, languages)
+    cover = next((paragraph.marked for paragraph in paragraphs if paragraph.kind is Kind.COVER), "")
     judged = change_markup.judge(
         # in four columns bold type marks what differs from column to column
         () if details and not source.revisions else paragraphs,
-        f"{head.subject} {_cover_text(paragraphs)}",
+        f"{head.subject} {cover}",
         revisions=source.revisions,
     )
     if judged.mark_up is MarkUp.PRINTED:
@@ -210,10 +208,6 @@ def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:
     if not title and first and not first.label and headings.is_short_title(first.text):
         title = first.text
     return replace(head, subject=title, confidence={**head.confidence, "subject": 0.3})
-
-
-def _cover_text(paragraphs: Sequence[Paragraph]) -> str:
-    return next((paragraph.marked for paragraph in paragraphs if paragraph.kind is Kind.COVER), "")
 
 
 def _mentions(head: Header, units: Sequence[Paragraph]) -> tuple[Mention, ...]:

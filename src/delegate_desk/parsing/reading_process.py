@@ -46,8 +46,8 @@ _FEWEST_POINTS, _MOST_POINTS = 1.0, 14_400.0
 _QUICK = 1  # level of compression: a page is mostly white
 
 
-def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
-    """Render a page, about ``width`` pixels wide, as a packed picture; slow, and only for the reading process.
+def draw_page(path: Path, number: int, wanted: int) -> dict[str, Any]:
+    """Render a page, about as many pixels wide as wanted, as a packed picture; slow, and only for the reading process.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
@@ -56,15 +56,15 @@ def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
 
     glyphs.use_installed()
     with word_positions.open_page(path, number) as (page, total):
-        page_width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
-        scale = min(max(width, _NARROWEST), _WIDEST) / page_width
-        scale = min(scale, (_MOST_PIXELS / (page_width * height)) ** 0.5, _LONGEST / max(page_width, height))
+        width, height = (max(side, _FEWEST_POINTS) for side in page.get_size())
+        scale = min(max(wanted, _NARROWEST), _WIDEST) / width
+        scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5, _LONGEST / max(width, height))
         with closing(page.render(scale=scale, prefer_bgrx=True)) as bitmap:
             columns, rows, stride = bitmap.width, bitmap.height, bitmap.stride
             pixels = bytes(bitmap.buffer)
     if stride != columns * 4:
         pixels = b"".join(pixels[row * stride : row * stride + columns * 4] for row in range(rows))
-    packed: dict[str, Any] = typed_json.pack(PagePicture(number, total, page_width, height, columns, rows, b""))
+    packed: dict[str, Any] = typed_json.pack(PagePicture(number, total, width, height, columns, rows, b""))
     return packed | {"pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii")}
 
 
@@ -183,10 +183,6 @@ _START_SECONDS = 60
 _log = logging.getLogger(__name__)
 
 
-def read_in_place(path: Path) -> None:
-    """Default ``content``: files are read in place."""
-
-
 class ReadingProcess:
     """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time.
 
@@ -199,7 +195,7 @@ class ReadingProcess:
         seconds: float = 20.0,
         memory: int = 1_500_000_000,
         command: Sequence[str] | None = None,
-        content: Callable[[Path], bytes | None] = read_in_place,
+        content: Callable[[Path], bytes | None] = lambda _: None,
     ) -> None:
         """Initialise without a child, which the first file starts.
 
@@ -332,11 +328,9 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
     """
 
     def prepare() -> worker_process.Answer:
-        if read is not None:
-            return partial(_replies, read)
         from delegate_desk.parsing import reading  # after the limit
 
-        return partial(_replies, reading.read)
+        return partial(_replies, read or reading.read)
 
     worker_process.serve(arguments, prepare)
 

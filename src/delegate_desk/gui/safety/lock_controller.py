@@ -42,11 +42,10 @@ _log = logging.getLogger(__name__)
 def show_passphrase_dialog(context: Context) -> None:
     from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog
 
-    desk, leave = context.desk, context.navigate.leave
-    dialog = (
-        ChangePassphraseDialog(context) if desk.cipher.seals else EncryptionDialog(desk.folder, leave, context.window)
-    )
-    dialog.open()
+    if context.desk.cipher.seals:
+        ChangePassphraseDialog(context).open()
+    else:
+        EncryptionDialog(context.desk.folder, context.navigate.leave, context.window).open()
 
 
 class LockController(Controller):

@@ -40,10 +40,6 @@ class SuspendLock(QObject):
         else:
             _log.info("Nobody tells of sleep here")
 
-    @property
-    def is_delaying(self) -> bool:
-        return self._lock is not None
-
     def release(self) -> None:
         self._lock = None
 

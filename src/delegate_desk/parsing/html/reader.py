@@ -45,7 +45,8 @@ class HtmlTables:
         for table in root.iter("table"):
             if self.cell(table) or table in laid_out:
                 continue
-            if _is_label_table(table) or _is_one_column(table) or _lays_out(table):
+            inside = table.iterdescendants("table")
+            if _is_label_table(table) or _is_one_column(table) or not all(map(_is_label_table, inside)):
                 laid_out.add(table)
             else:
                 number += 1
@@ -103,10 +104,6 @@ def _is_one_column(table: etree._Element) -> bool:
     return all(sum(_short_text(cell) != "" for cell in cells) <= 1 for cells in table_rows(table)) and not any(
         _span(cell, "rowspan") > 1 for cells in table_rows(table) for cell in cells
     )
-
-
-def _lays_out(table: etree._Element) -> bool:
-    return any(inner is not table and not _is_label_table(inner) for inner in table.iter("table"))
 
 
 def _short_text(cell: etree._Element) -> str | None:

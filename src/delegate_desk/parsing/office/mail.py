@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError, UnsupportedFormat
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import COMPOUND_FILE
 from delegate_desk.parsing import text_reader
@@ -47,11 +47,6 @@ _WHOLE = frozenset({"message/rfc822", _ELSEWHERE})
 _DEEPEST = 20  # parts in each other
 _RICH = ("text/html", "text/rtf")
 _ITEM = "X-Outlook-Item"  # the class that Outlook gave it (MS-OXOMSG, 2.2), which no mail on the way has
-_CONTACTS = frozenset({"ipm.contact", "ipm.distlist"})
-_OTHER_ITEMS = frozenset(
-    {"ipm.appointment", "ipm.schedule", "ipm.task", "ipm.taskrequest", "ipm.stickynote", "ipm.activity"}
-)
-"""Items of Outlook that are imported if they have text or attachments."""
 _HEADERS = (("From", "from"), ("To", "to"), ("Cc", "cc"))
 _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
 
@@ -69,20 +64,8 @@ class Attachment:
     reason: ImportFailure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MailParts:
-    """The parts of a mail.
-
-    Attributes:
-        has_text: True if its own text is worth importing.
-    """
-
-    has_text: bool
-    attachments: tuple[Attachment, ...]
-
-
-def parts(data: bytes, file_name: str) -> MailParts:
-    """Return the parts of a mail.
+def parts(data: bytes, file_name: str) -> tuple[bool, tuple[Attachment, ...]]:
+    """Return whether a mail's own text is worth importing, and the files attached.
 
     Raises:
         UnreadableDocumentError: If it is not a mail or too large.
@@ -91,7 +74,7 @@ def parts(data: bytes, file_name: str) -> MailParts:
     with damaged_where_it_fails(file_name):
         attached = tuple(_attachments(message))
         text = _QUOTED_LINE.sub("", "\n".join(block.text for block in _body(message).blocks))
-        return MailParts(not attached or len("".join(text.split())) >= _SAYS_SOMETHING, attached)
+        return not attached or len("".join(text.split())) >= _SAYS_SOMETHING, attached
 
 
 def read(path: Path) -> SourceText:
@@ -104,8 +87,8 @@ def read(path: Path) -> SourceText:
         message = _message(file.read(LARGEST + 1), path.name)
     with damaged_where_it_fails(path.name):
         lines = [f"{shown}: {value}" for shown, name in _HEADERS if (value := _header(message, name))]
-        sent = _sent(message)
-        if sent:
+        with contextlib.suppress(ValueError):  # no date, or none that can be read
+            sent = parsedate_to_datetime(_header(message, "date"))
             lines.insert(1 if lines else 0, f"Date: {sent.day} {sent:%B %Y}")
         lines.append(f"Subject: {_header(message, 'subject')}")
         body = _body(message)
@@ -116,18 +99,19 @@ def read(path: Path) -> SourceText:
 def _message(data: bytes, file_name: str) -> Message:
     if len(data) > LARGEST:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
-    if data.startswith(COMPOUND_FILE):
-        with damaged_where_it_fails(file_name):
-            return _as_mail(message(data, file_name, LARGEST), file_name)
-    if data.count(b"\n--") > _MOST_LINES or data.count(b"multipart/") > _MOST_CONTAINERS:
+    of_outlook = data.startswith(COMPOUND_FILE)
+    if not of_outlook and (data.count(b"\n--") > _MOST_LINES or data.count(b"multipart/") > _MOST_CONTAINERS):
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
     with damaged_where_it_fails(file_name):
-        return _as_mail(email.message_from_bytes(data), file_name)
+        found = message(data, file_name, LARGEST) if of_outlook else email.message_from_bytes(data)
+        return _as_mail(found, file_name)
 
 
 def _as_mail(message: Message, file_name: str) -> Message:
     item = ".".join(message.get(_ITEM, "").lower().split(".")[:2])
-    if item in _CONTACTS or (item in _OTHER_ITEMS and not _body(message).blocks and not any(_attachments(message))):
+    is_contact = item in UnsupportedFormat.CONTACT.split()
+    is_other = item in f"{UnsupportedFormat.APPOINTMENT} {UnsupportedFormat.TASK}".split()
+    if is_contact or (is_other and not _body(message).blocks and not any(_attachments(message))):
         raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, item)
     if not any(name in message for name in ("from", "subject", "date", "received", "message-id", _ITEM)):
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
@@ -146,13 +130,6 @@ def _decode_header(raw: str) -> str:
     with contextlib.suppress(HeaderParseError, LookupError, ValueError):  # it is shown as it came
         text = str(make_header(decode_header(text)))
     return " ".join(text.split())
-
-
-def _sent(message: Message) -> datetime | None:
-    try:
-        return parsedate_to_datetime(_header(message, "date"))
-    except ValueError:
-        return None
 
 
 def _walk(message: Message, depth: int = 0) -> Iterator[Message]:

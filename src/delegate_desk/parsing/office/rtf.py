@@ -136,7 +136,8 @@ class _RtfReader:
         self._revisions = False
         self._commands: dict[str, Callable[[int], None]] = {
             "par": self._end_paragraph, "sect": self._end_paragraph, "nestcell": self._end_paragraph,
-            "cell": self._end_cell, "row": self._end_row, "pard": self._reset_paragraph,
+            "cell": self._end_cell, "row": self._end_row,
+            "pard": lambda _: self._set(is_row=False, centred=False, indent=0, level=None),
             "intbl": lambda _: self._set(is_row=True), "qc": lambda _: self._set(centred=True),
             "li": lambda twips: self._set(indent=twips), "outlinelevel": self._set_level, "s": self._set_style,
             "u": self._unicode, "uc": lambda count: self._change(alternative=max(0, min(count, 8))),
@@ -336,9 +337,6 @@ class _RtfReader:
             cell=story.cell if story.is_row else None,
         )
         story.blocks += self._split(block)
-
-    def _reset_paragraph(self, _: int) -> None:
-        self._set(is_row=False, centred=False, indent=0, level=None)
 
     def _end_cell(self, _: int) -> None:
         self._set(is_row=True)

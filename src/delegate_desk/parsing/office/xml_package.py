@@ -58,12 +58,9 @@ class XmlPackage:
             beginning = file.read(8)
             listed = directory_size(file)
         if beginning == COMPOUND_FILE:
-            is_encrypted = _ENCRYPTED_PACKAGE in path.read_bytes()
-            raise (
-                self.refusal(ImportFailure.ENCRYPTED)
-                if is_encrypted
-                else self.refusal(ImportFailure.UNSUPPORTED, Path(self._name).suffix.lower()[:4])
-            )
+            if _ENCRYPTED_PACKAGE in path.read_bytes():
+                raise self.refusal(ImportFailure.ENCRYPTED)
+            raise self.refusal(ImportFailure.UNSUPPORTED, Path(self._name).suffix.lower()[:4])
         if listed > LARGEST_DIRECTORY:
             raise self.refusal(ImportFailure.TOO_LARGE, "its list of contents is too long")
         try:

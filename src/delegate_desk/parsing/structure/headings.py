@@ -237,12 +237,9 @@ def is_heading(block: Block, text: str) -> bool:
 
 def _is_set_off(block: Block) -> bool:
     """True if a block is distinguished from running text: centred, bold, underlined or italic."""
-    looks = (Mark.BOLD, Mark.UNDERLINE, Mark.ITALIC)
-    return block.centred or block.heading is not None or any(_all_bear(block, mark) for mark in looks)
-
-
-def _all_bear(block: Block, mark: Mark) -> bool:
-    return all(mark in run.marks for run in block.runs if run.text.strip())
+    looks = {Mark.BOLD, Mark.UNDERLINE, Mark.ITALIC}
+    common = looks.intersection(*(run.marks for run in block.runs if run.text.strip()))
+    return block.centred or block.heading is not None or bool(common)
 
 
 def is_title(block: Block, text: str) -> bool:
