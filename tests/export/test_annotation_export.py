@@ -19,7 +19,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.export.layouts.annotation_list import harmless
 from delegate_desk.export.position_paper import CirculatedAnnotation, circulated_annotation
-from support.word_text import extract_marked_text
+from support.redline_checks import all_words
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
@@ -46,7 +46,7 @@ def kept(desk: Desk, held: DocumentId) -> Desk:
 def word(desk: Desk, folder: Path, *, internal: bool) -> str:
     file = folder / "notes.docx"
     desk.exchange.write(file, internal=internal)
-    return "".join(text for _, text in extract_marked_text(file.read_bytes()))
+    return all_words(file.read_bytes())
 
 
 def rows(desk: Desk, folder: Path, *, internal: bool) -> list[dict[str, str]]:

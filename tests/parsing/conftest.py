@@ -23,6 +23,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def reader() -> Iterator[ReadingProcess]:
-    made = ReadingProcess(seconds=10.0)
+    made = ReadingProcess()
     yield made
     made.close()

@@ -88,7 +88,7 @@ def test_letters_without_their_places_are_refused_and_too_many_are_cut_off(tmp_p
 def _answering(answer: dict[str, Any]) -> Iterator[ReadingProcess]:
     """A reader whose process was taken over, and gives the same answer to everything."""
     said = f"print('{{}}', flush=True)\nfor line in sys.stdin: print({json.dumps(answer)!r}, flush=True)"
-    made = ReadingProcess(seconds=10.0, command=[sys.executable, "-c", f"import sys\n{said}"])
+    made = ReadingProcess(seconds=300.0, command=[sys.executable, "-c", f"import sys\n{said}"])
     yield made
     made.close()
 

@@ -11,9 +11,9 @@ from delegate_desk.desk import Desk
 from support.document_values import quiet_hours, take_in
 
 
-def brought(desk: Desk, folder: Path, **values: str) -> DocumentId:
-    """Import the short document."""
-    return take_in(desk, quiet_hours(folder, **values))
+def brought(desk: Desk, folder: Path | None = None, **values: str) -> DocumentId:
+    """Import the short document, by default from beside the library."""
+    return take_in(desk, quiet_hours(folder or desk.folder.parent, **values))
 
 
 def noted(desk: Desk, place: Place, text: str = "", **values: Any) -> Annotation:
@@ -32,8 +32,9 @@ def pack(desk: Desk, file: Path, **values: Any) -> PackageSummary:
     return finish(desk.packages.write(file, PackageContents(**values)))
 
 
-def send(desk: Desk, to: Desk, file: Path, **values: Any) -> PackageImport:
+def send(desk: Desk, to: Desk, file: Path | None = None, **values: Any) -> PackageImport:
     """Export a package, and import it elsewhere."""
+    file = file or desk.folder.with_name("sent.ddpack")
     pack(desk, file, **values)
     return to.packages.merge(file)
 

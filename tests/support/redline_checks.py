@@ -80,6 +80,12 @@ def parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
                 yield name, etree.fromstring(bundle.read(name))
 
 
+def all_words(content: bytes) -> str:
+    """The words of a file, a line for each paragraph: of its heads and feet, text, notes and comments."""
+    paragraphs = (paragraph for _, root in parts(content) for paragraph in root.iter(f"{W}p"))
+    return "\n".join("".join(text.text or "" for text in p.iter(f"{W}t", f"{W}delText")) for p in paragraphs)
+
+
 def settle(root: etree._Element, change: WordChange, comments: Collection[str | None]) -> None:
     """Accept or reject our changes in a part, as Word does."""
     goes = f"{W}del" if change is WordChange.INSERT else f"{W}ins"

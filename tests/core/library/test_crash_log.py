@@ -80,7 +80,7 @@ def test_a_process_that_holds_documents_cannot_be_dumped(module: str) -> None:
         [sys.executable, "-m", module, str(1_500_000_000), "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         limit: list[str] = []
-        for _ in range(400):
+        for _ in range(6000):
             limits = Path(f"/proc/{process.pid}/limits").read_text().splitlines()
             limit = next(line.split()[4:6] for line in limits if line.startswith("Max core file size"))
             if limit == ["0", "0"]:

@@ -10,13 +10,13 @@ import pytest
 from delegate_desk.core.documents.document import Document
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
 from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict
-from delegate_desk.core.word_diff import diff_words
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.export.layouts.comparison import ComparisonExport
 from support import comparison_exports
-from support.accepted_changes import lines
 from support.comparison_exports import NEW, OLD, A, compared, document, file, texts
 from support.libreoffice import Soffice, needed
 from support.position_values import opened, parts
+from support.redline_checks import resolved
 
 VOCABULARY = "harbour lamp pilot tug crane rope quay tide buoy anchor signal cargo mast hull".split()
 
@@ -26,12 +26,20 @@ def known() -> ComparisonExport:
     return comparison_exports.known()
 
 
+def lines(content: bytes, change: WordChange) -> list[str]:
+    """The words of the paragraphs after the legend, once all changes are accepted (``INSERT``) or rejected."""
+    paragraphs = opened(resolved(content, change)).paragraphs
+    styled = [(paragraph.style.style_id if paragraph.style else "", paragraph.text) for paragraph in paragraphs]
+    behind = styled[[name for name, _ in styled].index("Legend") + 1 :]
+    return [" ".join(text.split()) for name, text in behind if name not in ("Heading1", "TableEnd")]
+
+
 def accepted(content: bytes) -> list[str]:
-    return lines(content, behind="Legend", do="accept", without=("Heading1",))
+    return lines(content, WordChange.INSERT)
 
 
 def rejected(content: bytes) -> list[str]:
-    return lines(content, behind="Legend", do="reject", without=("Heading1",))
+    return lines(content, WordChange.DELETE)
 
 
 def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one(known: ComparisonExport) -> None:

@@ -34,7 +34,8 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "notes.jsonld"
 
 
-def sent(desk: Desk, to: Desk, file: Path, **values: Any) -> AnnotationImportResult:
+def sent(desk: Desk, to: Desk, file: Path | None = None, **values: Any) -> AnnotationImportResult:
+    file = file or desk.folder.with_name("sent.jsonld")
     desk.exchange.write(file, **values)
     return to.exchange.import_annotations(to.exchange.read(file))
 
@@ -44,7 +45,7 @@ def same(one: Annotation, document: DocumentId) -> Annotation:
     return replace(one, place=Place(document, one.place.address))
 
 
-def test_all_of_an_annotation_arrives(desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path) -> None:
+def test_all_of_an_annotation_arrives(desk: Desk, other: Desk, first: Place, file: Path) -> None:
     second = Place(first.document, Address("para_2__point_1"))
     asked = noted(
         desk,
@@ -58,7 +59,7 @@ def test_all_of_an_annotation_arrives(desk: Desk, other: Desk, first: Place, fil
     desk.annotations.save(answer)
     noted(desk, second, kind=AnnotationKind.RESERVATION, holder="DE", due=datetime(2026, 12, 1, 9, 30, tzinfo=UTC))
     desk.annotations.save(replace(noted(desk, second, text="done"), status=AnnotationStatus.DONE))
-    key = brought(other, tmp_path)
+    key = brought(other)
     receipt = sent(desk, other, file)
     assert (receipt.added, receipt.unplaced, receipt.pending, receipt.rejected) == (4, 0, (), ())
     assert other.annotations.all() == [same(one, key) for one in desk.annotations.all()]
@@ -66,11 +67,9 @@ def test_all_of_an_annotation_arrives(desk: Desk, other: Desk, first: Place, fil
     assert other.search.find("because").total == 1
 
 
-def test_nothing_comes_twice_and_what_is_newer_stays(
-    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
-) -> None:
+def test_nothing_comes_twice_and_what_is_newer_stays(desk: Desk, other: Desk, first: Place, file: Path) -> None:
     one = noted(desk, first, text="first")
-    brought(other, tmp_path)
+    brought(other)
     sent(desk, other, file)
     again = other.exchange.import_annotations(other.exchange.read(file))
     assert (again.added, again.updated, again.already_present) == (0, 0, 1)
@@ -87,25 +86,25 @@ def test_nothing_comes_twice_and_what_is_newer_stays(
 
 
 def test_a_clock_that_was_ahead_elsewhere_does_not_undo_what_is_written_here(
-    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
+    desk: Desk, other: Desk, first: Place
 ) -> None:
     one = noted(desk, first, text="from the future")
     desk.annotations.receive([replace(one, modified=one.modified + timedelta(days=365))])
-    brought(other, tmp_path)
-    sent(desk, other, file)
+    brought(other)
+    sent(desk, other)
     there = other.annotations.all()[0]
     other.annotations.save(replace(there, text="written here"))
-    assert sent(desk, other, file).already_present == 1
+    assert sent(desk, other).already_present == 1
     other.annotations.set_many([one.id], lambda old: replace(old, status=AnnotationStatus.DONE))
-    assert sent(desk, other, file).already_present == 1
+    assert sent(desk, other).already_present == 1
     assert [(a.text, a.status) for a in other.annotations.all()] == [("written here", AnnotationStatus.DONE)]
 
 
-def test_undo_takes_all_that_came_back_out(desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path) -> None:
+def test_undo_takes_all_that_came_back_out(desk: Desk, other: Desk, first: Place) -> None:
     for text in ("one", "two"):
         noted(desk, first, text=text)
-    brought(other, tmp_path)
-    assert sent(desk, other, file).changes.annotations == {first}
+    brought(other)
+    assert sent(desk, other).changes.annotations == {first}
     other.history.undo()
     assert other.annotations.all() == []
     other.history.redo()
@@ -127,52 +126,46 @@ def test_chosen_annotations_leave_alone(desk: Desk, first: Place, file: Path) ->
     assert [leaving.annotation for leaving in desk.exchange.write(file, only=[one.id]).annotations] == [one]
 
 
-def test_a_document_that_is_missing_is_waited_for(
-    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
-) -> None:
+def test_a_document_that_is_missing_is_waited_for(desk: Desk, other: Desk, first: Place) -> None:
     one = noted(desk, first, text="waits", words="noise from ships")
-    receipt = sent(desk, other, file)
+    receipt = sent(desk, other)
     (waiting,) = receipt.pending
     assert (waiting.original.reference, waiting.original.language, waiting.count) == ("ST 7001/26", "en", 1)
     assert other.annotations.all() == []
     desk.annotations.save(replace(one, text="waits, and is newer"))
-    sent(desk, other, file)
+    sent(desk, other)
     assert [w.count for w in other.exchange.pending_annotations()] == [1]
     assert not other.exchange.place_orphaned()
-    key = brought(other, tmp_path)
+    key = brought(other)
     assert other.exchange.place_orphaned().annotations == {Place(key, first.address)}
     assert other.annotations.all() == [same(kept, key) for kept in desk.annotations.all()]
     assert other.exchange.pending_annotations() == []
     assert not other.exchange.place_orphaned()
 
 
-def test_a_document_in_the_trash_is_waited_for(
-    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
-) -> None:
+def test_a_document_in_the_trash_is_waited_for(desk: Desk, other: Desk, first: Place) -> None:
     noted(desk, first, text="waits")
-    key = brought(other, tmp_path)
+    key = brought(other)
     other.documents.remove(key)
-    assert len(sent(desk, other, file).pending) == 1
+    assert len(sent(desk, other).pending) == 1
     other.documents.restore(key)
     assert other.exchange.place_orphaned()
     assert [a.text for a in other.annotations.all()] == ["waits"]
 
 
-def test_a_note_in_the_trash_stays_there(desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path) -> None:
+def test_a_note_in_the_trash_stays_there(desk: Desk, other: Desk, first: Place) -> None:
     one = noted(desk, first, text="one")
-    brought(other, tmp_path)
-    sent(desk, other, file)
+    brought(other)
+    sent(desk, other)
     other.annotations.remove(one.id)
     desk.annotations.save(replace(one, text="newer"))
-    receipt = sent(desk, other, file)
+    receipt = sent(desk, other)
     assert (receipt.added, receipt.updated, receipt.trashed) == (0, 0, 1)
     assert other.annotations.all() == []
     assert [a.text for a in other.annotations.trash()] == ["newer"]
 
 
-def test_the_same_document_in_another_file_is_the_same(
-    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
-) -> None:
+def test_the_same_document_in_another_file_is_the_same(desk: Desk, other: Desk, first: Place) -> None:
     """Words decide if numbers have changed; without words the number does."""
     noted(desk, first, text="on words", words="noise from ships at berth")
     noted(desk, Place(first.document, Address("para_3")), text="on a paragraph")
@@ -180,8 +173,8 @@ def test_the_same_document_in_another_file_is_the_same(
     moved = moved.replace("2. The Council invites", "3. The Council invites").replace(
         "3. The Council will", "4. We will"
     )
-    key = brought(other, tmp_path, text=moved)
-    assert sent(desk, other, file).unplaced == 0
+    key = brought(other, text=moved)
+    assert sent(desk, other).unplaced == 0
     assert [(a.text, a.place.address) for a in other.annotations.all()] == [
         ("on words", "para_2"),
         ("on a paragraph", "para_3"),
@@ -189,16 +182,14 @@ def test_the_same_document_in_another_file_is_the_same(
     assert other.annotations.for_place(Place(key, Address("para_2")))[0].quote is not None
 
 
-def test_what_has_no_place_is_listed_and_leaves_with_where_it_stood(
-    desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
-) -> None:
+def test_what_has_no_place_is_listed_and_leaves_with_where_it_stood(desk: Desk, other: Desk, first: Place) -> None:
     noted(desk, Place(first.document, Address("para_3")), text="lost")
     shorter = QUIET_HOURS[: QUIET_HOURS.index("3. The Council")]
-    key = brought(other, tmp_path, text=shorter)
-    assert sent(desk, other, file).unplaced == 1
+    key = brought(other, text=shorter)
+    assert sent(desk, other).unplaced == 1
     (unplaced,) = other.reparse.unplaced(key)
     assert (unplaced.address, unplaced.annotation and unplaced.annotation.text) == ("para_3", "lost")
-    back = sent(other, desk, file)
+    back = sent(other, desk)
     assert (back.already_present, [a.place.address for a in desk.annotations.all()]) == (1, ["para_3"])
 
 
@@ -222,8 +213,8 @@ def test_answers_in_a_circle_are_let_out_of_it(desk: Desk, first: Place, file: P
     assert kept.reply_to is None
 
 
-def test_an_empty_collection_of_ours_brings_nothing_and_is_no_fault(desk: Desk, other: Desk, file: Path) -> None:
-    assert sent(desk, other, file) == AnnotationImportResult()
+def test_an_empty_collection_of_ours_brings_nothing_and_is_no_fault(desk: Desk, other: Desk) -> None:
+    assert sent(desk, other) == AnnotationImportResult()
 
 
 def test_a_type_of_file_is_known_by_its_suffix_and_others_are_refused(desk: Desk, first: Place, tmp_path: Path) -> None:

@@ -37,14 +37,12 @@ def inside(file: Path) -> str:
         return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
-def test_a_package_brings_the_document_the_notes_and_the_lines(
-    desk: Desk, other: Desk, held: DocumentId, file: Path
-) -> None:
+def test_a_package_brings_the_document_the_notes_and_the_lines(desk: Desk, other: Desk, held: DocumentId) -> None:
     desk.people.set_name("Anna")
     desk.positions.set_delegation("EL")
     noted(desk, paragraph(held), "too loud")
     desk.positions.set_item(held, PositionEntry(Address("para_2"), Stance.SUPPORT, "Quiet at night.", comment="agreed"))
-    taken = send(desk, other, file)
+    taken = send(desk, other)
     (document,) = taken.documents
     assert other.documents.get(document).sha256 == desk.documents.get(held).sha256
     (note,) = other.annotations.all()
@@ -94,51 +92,49 @@ def test_what_is_internal_leaves_only_when_chosen_and_is_said(
     assert lines[Address("")].internal == "secret-notes"
 
 
-def test_a_package_without_files_waits_for_its_documents(
-    desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
-) -> None:
+def test_a_package_without_files_waits_for_its_documents(desk: Desk, other: Desk, held: DocumentId) -> None:
     noted(desk, paragraph(held), "waits")
     desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="waits too"))
-    taken = send(desk, other, file, originals=False)
+    taken = send(desk, other, originals=False)
     assert taken.preview.pending_count == 2
     assert other.annotations.all() == []
     assert other.packages.count_pending_notes() == 1
-    document = brought(other, tmp_path)
+    document = brought(other)
     other.exchange.place_orphaned()
     assert texts(other) == {"waits"}
     assert [line.comment for _, line, _ in other.packages.positions_for_document(document)] == ["waits too"]
 
 
-def test_what_its_author_changes_changes_everywhere(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+def test_what_its_author_changes_changes_everywhere(desk: Desk, other: Desk, held: DocumentId) -> None:
     note = noted(desk, paragraph(held), "first")
-    send(desk, other, file)
+    send(desk, other)
     desk.annotations.save(replace(note, text="second", tags=("told apart",)))  # a separate step to undo
-    assert what(send(desk, other, file)) == ["changed"]
+    assert what(send(desk, other)) == ["changed"]
     assert texts(other) == {"second"}
     desk.history.undo()
-    send(desk, other, file)
+    send(desk, other)
     assert texts(other) == {"first"}
 
 
-def test_what_its_author_takes_back_goes_everywhere(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+def test_what_its_author_takes_back_goes_everywhere(desk: Desk, other: Desk, held: DocumentId) -> None:
     note = noted(desk, paragraph(held), "taken back")
     desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="taken back too"))
-    send(desk, other, file)
+    send(desk, other)
     desk.annotations.remove(note.id)
     desk.positions.remove_item(held, Address("para_2"))
-    assert what(send(desk, other, file)) == ["withdrawn", "withdrawn"]
+    assert what(send(desk, other)) == ["withdrawn", "withdrawn"]
     assert other.annotations.all() == []
     assert other.packages.positions_for_document(DocumentId(1)) == []
     desk.annotations.restore(note.id)
-    send(desk, other, file)
+    send(desk, other)
     assert texts(other) == {"taken back"}
 
 
-def test_what_circulates_no_more_is_taken_back(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+def test_what_circulates_no_more_is_taken_back(desk: Desk, other: Desk, held: DocumentId) -> None:
     note = noted(desk, paragraph(held), "between us")
-    send(desk, other, file)
+    send(desk, other)
     desk.annotations.save(replace(note, visibility=Visibility.INTERNAL))
-    send(desk, other, file)
+    send(desk, other)
     assert other.annotations.all() == []
 
 
@@ -150,28 +146,24 @@ def test_a_note_that_never_left_is_not_spoken_of(desk: Desk, held: DocumentId, f
     assert note.id not in inside(file)
 
 
-def test_a_document_that_is_removed_for_good_takes_no_note_back(
-    desk: Desk, other: Desk, held: DocumentId, file: Path
-) -> None:
+def test_a_document_that_is_removed_for_good_takes_no_note_back(desk: Desk, other: Desk, held: DocumentId) -> None:
     noted(desk, paragraph(held), "stays with you")
-    send(desk, other, file)
+    send(desk, other)
     desk.documents.remove(held)
     desk.documents.empty_trash()
-    send(desk, other, file)
+    send(desk, other)
     assert texts(other) == {"stays with you"}
 
 
-def test_a_package_changes_nothing_of_ours(
-    desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
-) -> None:
-    document = brought(other, tmp_path)
+def test_a_package_changes_nothing_of_ours(desk: Desk, other: Desk, held: DocumentId) -> None:
+    document = brought(other)
     mine = noted(other, paragraph(document), "mine")
     other.positions.set_item(document, PositionEntry(Address("para_1"), comment="my line"))
     desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="their line"))
     # a note of theirs with the id of ours
     clash = replace(noted(desk, paragraph(held), "theirs"), id=mine.id, text="in the place of yours")
     desk.annotations.save(clash)
-    taken = send(desk, other, file)
+    taken = send(desk, other)
     assert what(taken) == ["both", "both", "new"]
     assert other.annotations.get(mine.id) == mine
     assert other.positions.get(document).items == (PositionEntry(Address("para_1"), comment="my line"),)
@@ -219,13 +211,13 @@ def test_all_that_a_person_sent_can_be_removed_and_brought_back(
     assert other.packages.positions_for_document(document) == []
 
 
-def test_what_a_package_brought_is_one_thing_to_undo(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+def test_what_a_package_brought_is_one_thing_to_undo(desk: Desk, other: Desk, held: DocumentId) -> None:
     note = noted(desk, paragraph(held), "first")
-    send(desk, other, file)
+    send(desk, other)
     before = kept(other)
     desk.annotations.save(replace(note, text="second"))
     noted(desk, paragraph(held, 2), "third")
-    send(desk, other, file)
+    send(desk, other)
     after = kept(other)
     other.history.undo()
     assert kept(other) == before
@@ -249,20 +241,20 @@ def test_what_is_passed_on_keeps_its_author_and_yields_to_what_that_sends(
     assert texts(third) == {"from the first, later"}
 
 
-def test_an_answer_finds_what_it_answers(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+def test_an_answer_finds_what_it_answers(desk: Desk, other: Desk, held: DocumentId) -> None:
     note = noted(desk, paragraph(held), "why?")
-    send(desk, other, file)
+    send(desk, other)
     answer = replace(other.annotations.reply(note, "because"), visibility=Visibility.CIRCULATION)
     answer = replace(answer, place=other.annotations.all()[0].place)
     other.annotations.save(answer)
-    send(other, desk, file)
+    send(other, desk)
     (back,) = desk.annotations.replies(note.id)
     assert (back.text, back.author) == ("because", other.people.own_person().id)
 
 
-def test_what_another_wrote_is_not_edited_but_copied(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+def test_what_another_wrote_is_not_edited_but_copied(desk: Desk, other: Desk, held: DocumentId) -> None:
     noted(desk, paragraph(held), "theirs")
-    send(desk, other, file)
+    send(desk, other)
     (theirs,) = other.annotations.all()
     with pytest.raises(NotOursError):
         other.annotations.save(replace(theirs, text="mine now"))
@@ -274,10 +266,10 @@ def test_what_another_wrote_is_not_edited_but_copied(desk: Desk, other: Desk, he
 
 
 def test_what_others_wrote_leaves_in_no_export_of_ours(
-    desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
+    desk: Desk, other: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
     noted(desk, paragraph(held), "their-words")
-    send(desk, other, file)
+    send(desk, other)
     noted(other, paragraph(DocumentId(1)), "our-words")
     notes = tmp_path / "notes.jsonld"
     other.exchange.write(notes, internal=True)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import docx
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
@@ -21,7 +20,7 @@ from delegate_desk.core.positions.export_options import (
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from support.document_values import QUIET_HOURS, quiet_hours, take_in
-from support.word_text import extract_marked_text
+from support.redline_checks import all_words
 from support.written_comments import WRITTEN
 
 KINDS = pytest.mark.parametrize("kind", DOCUMENT_KINDS)
@@ -55,7 +54,7 @@ def test_a_file_of_each_kind_says_all_that_circulates(
 ) -> None:
     for markup in MarkupStyle:
         desk.export.write(drafted, kind, tmp_path / "out.docx", ExportOptions(markup))
-        whole = everything(tmp_path / "out.docx")
+        whole = all_words((tmp_path / "out.docx").read_bytes())
         said = (
             "Bells rest too.",
             "They ring.",
@@ -68,13 +67,6 @@ def test_a_file_of_each_kind_says_all_that_circulates(
         )
         assert [text for text in (*said, "We support the text.") if text not in whole] == []
         assert "We can live without." not in whole
-
-
-def everything(file: Path) -> str:
-    """The text of a file with its comments."""
-    document = docx.Document(str(file))
-    comments = [paragraph.text for comment in document.comments for paragraph in comment.paragraphs]
-    return "\n".join(["".join(text for _, text in extract_marked_text(file.read_bytes())), *comments])
 
 
 @KINDS

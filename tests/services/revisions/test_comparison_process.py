@@ -39,7 +39,7 @@ def titled(what: str) -> Document:
 
 @pytest.fixture
 def comparer() -> Iterator[Comparer]:
-    made = Comparer(seconds=30.0, memory=200_000_000, command=[sys.executable, str(MISBEHAVING)])
+    made = Comparer(memory=200_000_000, command=[sys.executable, str(MISBEHAVING)])
     yield made
     made.close()
 
