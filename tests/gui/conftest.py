@@ -12,7 +12,9 @@ from shiboken6 import delete
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
+from delegate_desk.gui.help.manual_controller import HelpKey
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
@@ -37,9 +39,11 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
     """Start in the light theme with comfortable rows; leave no window, nor a clipboard, which crashes Qt on exit.
 
     The rules of the theme take a third of all time, so a window has them only if a test looks at colours, sizes, or
-    space:
-    in some folders, and where it is marked as ``styled``.
+    space: in some folders, and where it is marked as ``styled``. What a test that ran the program added is removed.
     """
+    for kind in (EventFilter, HelpKey):
+        for left in qapp.findChildren(kind):  # every event would take longer
+            delete(left)
     is_styled = request.path.parent.name in STYLED or request.node.get_closest_marker("styled") is not None
     with pytest.MonkeyPatch.context() as patch:
         if not is_styled:
@@ -56,9 +60,9 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
             break
         QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
         gc.collect()
-    for left in qapp.topLevelWidgets():
-        if isinstance(left, MainWindow):  # it would otherwise receive the focus changes and keys of the next test
-            delete(left)
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, MainWindow):  # it would otherwise receive the focus changes and keys of the next test
+            delete(window)
 
 
 @pytest.fixture(scope="session")

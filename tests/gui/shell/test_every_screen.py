@@ -23,15 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from delegate_desk.desk import open_desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.help.manual_controller import manual_place
+from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.focus_ring import FocusRing
-from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
 from support import accessibility_tree, screen_texts
 from support.main_windows import open_window
 from support.manual_places import places_there
@@ -47,11 +45,9 @@ SMALL = (960, 540)
 
 @pytest.fixture(autouse=True)
 def _equipped(qapp: QApplication) -> Iterator[None]:
-    """The application's additions to every window; English is restored afterwards."""
-    added = (FileDialogs(qapp), FocusRing(qapp))
+    """The application's addition to every window; English is restored afterwards."""
+    EventFilter(qapp)
     yield
-    for one in added:
-        delete(one)
     interface_language.install_language("en")
 
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.save_file_dialog import FileDialogs, FileIcons
+from delegate_desk.gui.widgets.save_file_dialog import FileIcons
 
 
 def _drawn(button: QToolButton) -> QImage:
@@ -14,7 +15,7 @@ def _drawn(button: QToolButton) -> QImage:
 
 
 def test_the_file_dialog_has_the_signs_of_the_program_in_every_theme(qapp: QApplication, qtbot: QtBot) -> None:
-    signs = FileDialogs(qapp)
+    EventFilter(qapp)
     dialog = QFileDialog()
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -25,7 +26,6 @@ def test_the_file_dialog_has_the_signs_of_the_program_in_every_theme(qapp: QAppl
     light = _drawn(button)
     theme.choose("dark")
     assert _drawn(button) != light
-    qapp.removeEventFilter(signs)
 
 
 def test_a_folder_a_file_and_a_drive_have_each_their_own_sign(qapp: QApplication) -> None:

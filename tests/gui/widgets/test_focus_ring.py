@@ -9,19 +9,16 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets import focus_ring
 from support.main_windows import settle
 
 
 @pytest.fixture(autouse=True)
-def ring(qapp: QApplication) -> Iterator[focus_ring.FocusRing]:
-    """The only ring: two would undo each other's work."""
-    present = qapp.findChild(focus_ring.FocusRing)
-    made = present if isinstance(present, focus_ring.FocusRing) else focus_ring.FocusRing(qapp)
-    yield made
-    if made is not present:
-        delete(made)
+def _filter(qapp: QApplication) -> Iterator[None]:
+    made = EventFilter(qapp)
+    yield
+    delete(made)
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.widgets.key_bindings import PhysicalKeys, typed_digit
+from delegate_desk.gui.shell.application import EventFilter
+from delegate_desk.gui.widgets.key_bindings import typed_digit
 
 X11 = 8
 N, J, E, Q, A, ONE, TWO = (code + X11 for code in (49, 36, 18, 16, 30, 2, 3))
@@ -34,15 +33,13 @@ class Window(QMainWindow):
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
+def window(qtbot: QtBot, qapp: QApplication) -> Window:
     made = Window()
     qtbot.addWidget(made)
-    keys = PhysicalKeys(qapp)
+    EventFilter(qapp)
     made.show()
     made.activateWindow()
-    yield made
-    qapp.removeEventFilter(keys)
-    keys.deleteLater()
+    return made
 
 
 @pytest.mark.parametrize(("greek", "cyrillic"), [("Νν", "Тт")])

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QScrollArea, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QIcon, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QScrollArea, QToolButton, QWidget
 from shiboken6 import delete
 from typing_extensions import override
 
@@ -38,12 +38,11 @@ from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import focus_ring, save_file_dialog, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, message_box
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
-from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
-from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
+from delegate_desk.gui.widgets.save_file_dialog import FileIcons
 
 if TYPE_CHECKING:
     from delegate_desk.core.library.reports import Surroundings
@@ -137,19 +136,31 @@ def _named(files: tuple[str, ...]) -> str:
 
 _FRAME = QSize(8, 32)
 """Approximate size of a window frame."""
+_WITH_ICONS = (QFileDialog, QToolButton)
 
 
-class FittingDialogs(QObject):
-    """Makes dialogs larger than the screen scroll when they are shown."""
+class EventFilter(QObject):
+    """The only filter of all events: keys by position, the focus ring, Qt's file dialogs, and the size of dialogs.
+
+    Each further one would take microseconds of every event, which was a third of the time of opening a document.
+    """
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
+        self._keys = PhysicalKeys()
+        self._icons = FileIcons()
         application.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QShowEvent) and isinstance(watched, QDialog):  # seen sooner than its type: all come here
+        if isinstance(event, QKeyEvent):
+            return self._keys.takes(watched, event)
+        if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
+            focus_ring.move_ring(watched, event)
+        elif isinstance(event, QShowEvent) and isinstance(watched, QDialog):
             fit_to_screen(watched, watched.screen().availableSize() - _FRAME)
+        elif isinstance(watched, _WITH_ICONS) and event.type() == QEvent.Type.Polish:  # before it is first shown
+            save_file_dialog.set_icons(watched, self._icons)
         return False
 
 
@@ -265,11 +276,8 @@ def show_window(window: MainWindow) -> None:
 
 def _equip(application: QApplication) -> None:
     _reporter(application)
-    if application.findChild(PhysicalKeys) is None:
-        PhysicalKeys(application)
-        FocusRing(application)
-        FileDialogs(application)
-        FittingDialogs(application)
+    if application.findChild(EventFilter) is None:
+        EventFilter(application)
         HelpKey(application)
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
-from typing_extensions import override
 
 _BY_KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
@@ -17,30 +16,23 @@ _TURNS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 """Events of gaining or losing the focus; a third one announces it."""
 
 
-class FocusRing(QObject):
-    """Sets the property ``ring`` on the widget that got the focus by keyboard; the style sheet draws it.
+def move_ring(widget: QWidget, event: QFocusEvent) -> None:
+    """Set the property ``ring`` on a widget that got the focus by keyboard; the style sheet draws it.
 
     A window that becomes active again shows the ring at its last place, which the property ``ring_kept`` remembers.
     """
-
-    def __init__(self, application: QCoreApplication) -> None:
-        super().__init__(application)
-        application.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFocusEvent) and event.type() in _TURNS and isinstance(watched, QWidget):
-            ring, stored = event.gotFocus() and event.reason() in _BY_KEYBOARD, False
-            if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
-                ring = event.gotFocus() and bool(watched.property("ring_kept"))
-                stored = event.lostFocus() and bool(watched.property("ring"))
-            if stored or watched.property("ring_kept"):
-                watched.setProperty("ring_kept", stored)
-            if ring or watched.property("ring"):
-                watched.setProperty("ring", ring)
-                watched.style().unpolish(watched)
-                watched.style().polish(watched)
-        return False
+    if event.type() not in _TURNS:
+        return
+    ring, stored = event.gotFocus() and event.reason() in _BY_KEYBOARD, False
+    if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+        ring = event.gotFocus() and bool(widget.property("ring_kept"))
+        stored = event.lostFocus() and bool(widget.property("ring"))
+    if stored or widget.property("ring_kept"):
+        widget.setProperty("ring_kept", stored)
+    if ring or widget.property("ring"):
+        widget.setProperty("ring", ring)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def set_focus(widget: QWidget) -> None:

@@ -11,7 +11,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QMenuBar, QWidget
-from typing_extensions import override
 
 from delegate_desk.gui.widgets import theme
 
@@ -49,18 +48,14 @@ def is_latin_letter(key: int) -> bool:
     return Qt.Key.Key_A <= key <= Qt.Key.Key_Z
 
 
-class PhysicalKeys(QObject):
-    """The event filter; one per application."""
+class PhysicalKeys:
+    """Commands on keys by their position, for layouts without Latin letters; one per application."""
 
-    def __init__(self, application: QCoreApplication) -> None:
-        super().__init__(application)
+    def __init__(self) -> None:
         self._latin_layout = False
-        application.installEventFilter(self)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):  # first, for all events come here
-            return False
+    def takes(self, watched: QObject, event: QKeyEvent) -> bool:
+        """True if the event was a command by the position of its key, which was run."""
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
         if not isinstance(watched, QWidget) or watched is not (QApplication.focusWidget() or watched):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import overload
 
-from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QObject, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QFileInfo, QStandardPaths
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QToolButton, QWidget
 from typing_extensions import override
@@ -82,24 +82,13 @@ class FileIcons(QFileIconProvider):
         return icons.icon(name)
 
 
-class FileDialogs(QObject):
-    """Sets these icons in each of Qt's file dialogs when it is first shown."""
-
-    def __init__(self, application: QCoreApplication) -> None:
-        super().__init__(application)
-        self._icons = FileIcons()
-        application.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, QFileDialog | QToolButton) or event.type() != QEvent.Type.Polish:
-            return False  # what an object is is seen sooner than the type of an event, and all events come here
-        if isinstance(watched, QFileDialog):
-            watched.setIconProvider(self._icons)
-            for name, sign in _BUTTONS.items():
-                button = watched.findChild(QToolButton, name)
-                if button is not None:
-                    button.setIcon(icons.icon(sign, "ink"))
-        elif watched.objectName() == "fileBrowser":  # the button with dots of a print dialog
-            watched.setAccessibleName(QCoreApplication.translate("Export", "Choose the file"))
-        return False
+def set_icons(widget: QFileDialog | QToolButton, provider: FileIcons) -> None:
+    """Set these icons in one of Qt's file dialogs, and a name on the button of its print dialog."""
+    if isinstance(widget, QFileDialog):
+        widget.setIconProvider(provider)
+        for name, sign in _BUTTONS.items():
+            button = widget.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icons.icon(sign, "ink"))
+    elif widget.objectName() == "fileBrowser":  # the button with dots of a print dialog
+        widget.setAccessibleName(QCoreApplication.translate("Export", "Choose the file"))
