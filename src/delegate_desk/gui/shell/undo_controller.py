@@ -124,8 +124,8 @@ def _line(edit: HistoryEdit, _: Desk) -> str:
 
 
 def _carry(edit: HistoryEdit, desk: Desk) -> str:
-    states = edit.after if isinstance(edit.after, tuple) else ()
-    rows = [row for state in states for row in state.rows.values() if row is not None]
+    steps = edit.after if isinstance(edit.after, tuple) else ()
+    rows = [row for step in steps for row in step.after.rows.values() if row is not None]
     text = translate("undowords", "carry-over to {name}")
     if rows and all(row.is_done for row in rows):
         text = translate("undowords", "mark as done in {name}")
