@@ -148,9 +148,7 @@ def test_closing_ends_the_current_file(file: File) -> None:
 
 
 def test_the_child_ends_with_its_parent(file: File) -> None:
-    with subprocess.Popen(
-        [*MISBEHAVING, "700000000", "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as child:
+    with subprocess.Popen([*MISBEHAVING, "700000000", "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdin
         assert child.stdout
         assert json.loads(child.stdout.readline()) == {"ready": True}
