@@ -21,7 +21,7 @@ from delegate_desk.core.documents.document import Document, Header, PageBox
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing.reading_process import ReadingProcess
 
-MISBEHAVING = Path(__file__).parents[1] / "data" / "misbehaving_reader.py"
+MISBEHAVING = [sys.executable, str(Path(__file__).parents[1] / "data" / "misbehaving.py"), "read"]
 
 File = Callable[[str], Path]
 
@@ -40,7 +40,7 @@ def file(tmp_path: Path) -> File:
 
 @pytest.fixture
 def reader() -> Iterator[ReadingProcess]:
-    made = ReadingProcess(seconds=300.0, memory=700_000_000, command=[sys.executable, str(MISBEHAVING)])
+    made = ReadingProcess(seconds=300.0, memory=700_000_000, command=MISBEHAVING)
     yield made
     made.close()
 
@@ -104,7 +104,7 @@ def test_a_fault_of_a_reader_is_logged_without_words_of_the_document(
     with caplog.at_level(logging.DEBUG):
         error = refusal(reader, file("fail"))
     assert (error.reason, error.detail) == (ImportFailure.UNREADABLE, "KeyError")
-    assert "KeyError at misbehaving_reader.py:" in caplog.text
+    assert "KeyError at misbehaving.py:" in caplog.text
     assert "words of the document" not in caplog.text
 
 
@@ -135,7 +135,7 @@ def test_an_interrupted_file_leaves_no_answer_behind(reader: ReadingProcess, fil
 
 
 def test_closing_ends_the_current_file(file: File) -> None:
-    reader = ReadingProcess(command=[sys.executable, str(MISBEHAVING)])
+    reader = ReadingProcess(command=MISBEHAVING)
     process(reader, file("fine"))
     refused: list[UnreadableDocumentError] = []
     hanging = threading.Thread(target=lambda: refused.append(refusal(reader, file("hang"))))
@@ -148,9 +148,7 @@ def test_closing_ends_the_current_file(file: File) -> None:
 
 
 def test_the_child_ends_with_its_parent(file: File) -> None:
-    with subprocess.Popen(
-        [sys.executable, str(MISBEHAVING), "700000000", "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as child:
+    with subprocess.Popen([*MISBEHAVING, "700000000", "20"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdin
         assert child.stdout
         assert json.loads(child.stdout.readline()) == {"ready": True}

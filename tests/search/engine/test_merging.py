@@ -1,5 +1,5 @@
 import random
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Generator
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +11,9 @@ from delegate_desk.search.engine import merging
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.merging import LARGE, MOST, WIDTH, MergeOutcome, due, merge, smallest
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
-from delegate_desk.search.engine.writer import IndexWriter
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
+from support import index_segments
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 from support.search_indexes import SOME, again, files, total
 
@@ -280,16 +280,6 @@ def groups(dice: random.Random) -> dict[str, list[IndexEntry]]:
     return found
 
 
-def write(place: Path, gone: Collection[str], entries: Sequence[IndexEntry]) -> None:
-    """Write one commit."""
-    writer = IndexWriter(Storage(place, "a library"))
-    for group in gone:
-        writer.delete_by_term("fact", f"group {group}")
-    for entry in entries:
-        writer.add(entry)
-    writer.commit()
-
-
 def merged(place: Path) -> tuple[SegmentFile, MergeOutcome]:
     """All segments of a folder, merged into one."""
     storage = Storage(place, "a library")
@@ -313,19 +303,16 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     monkeypatch.setattr(merging, "_TERMS", dice.choice((64, 4096)))
     held = groups(dice)
     gone = {group for group in held if dice.random() < (0, 0.3, 0.9)[seed % 3]}
-    for name in ("parts", "whole"):
-        (tmp_path / name).mkdir()
-        Storage(tmp_path / name, "a library").commit([], 0)
+    parts, whole = (index_segments.create(tmp_path / name) for name in ("parts", "whole"))
     names = list(held)
     while names:
         some, names = names[:7], names[7:]
-        write(tmp_path / "parts", (), [entry for name in some for entry in held[name]])
-    write(tmp_path / "parts", gone, ())
-    write(tmp_path / "whole", (), [entry for name, entries in held.items() if name not in gone for entry in entries])
+        index_segments.commit(parts, (), [entry for name in some for entry in held[name]])
+    index_segments.commit(parts, gone, ())
+    index_segments.commit(whole, (), [entry for name, entries in held.items() if name not in gone for entry in entries])
     found, outcome = merged(tmp_path / "parts")
-    storage = Storage(tmp_path / "whole", "a library")
-    segment = storage.table().segments[0]
-    expected = storage.file(segment)
+    segment = whole.table().segments[0]
+    expected = whole.file(segment)
     for _ in found.check():
         pass
     assert found.size == expected.size
@@ -337,9 +324,9 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
 
 
 def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
-    Storage(tmp_path, "a library").commit([], 0)
-    write(tmp_path, (), [paragraph(f"word {n}", document=n) for n in range(1, 5)])
-    write(tmp_path, ("document 2",), [paragraph("word", document=n) for n in range(5, 7)])
+    storage = index_segments.create(tmp_path)
+    index_segments.commit(storage, (), [paragraph(f"word {n}", document=n) for n in range(1, 5)])
+    index_segments.commit(storage, ("document 2",), [paragraph("word", document=n) for n in range(5, 7)])
     _, outcome = merged(tmp_path)
     assert [numbers.tolist() for numbers in outcome.numbers] == [[0, 0xFFFF_FFFF, 1, 2], [3, 4]]
     assert outcome.size == 5

@@ -30,7 +30,7 @@ from delegate_desk.services.revisions import comparisons
 from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, align_documents, links
 from support.document_values import QUIET_HOURS, paper, quiet_hours, take_in
 
-MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_comparer.py"
+MISBEHAVING = [sys.executable, str(Path(__file__).parents[2] / "data" / "misbehaving.py"), "compare"]
 
 
 def titled(what: str) -> Document:
@@ -39,7 +39,7 @@ def titled(what: str) -> Document:
 
 @pytest.fixture
 def comparer() -> Iterator[Comparer]:
-    made = Comparer(memory=200_000_000, command=[sys.executable, str(MISBEHAVING)])
+    made = Comparer(memory=200_000_000, command=MISBEHAVING)
     yield made
     made.close()
 
@@ -99,28 +99,28 @@ def test_a_child_that_breaks_is_replaced(comparer: Comparer, what: str, why: str
 
 
 def test_a_child_that_takes_too_long_is_ended() -> None:
-    hasty = Comparer(seconds=0.3, command=[sys.executable, str(MISBEHAVING)])
+    hasty = Comparer(seconds=0.3, command=MISBEHAVING)
     with pytest.raises(NotComparedError, match=r"time limit of 0\.3 s"):
         process(hasty, "hang")
     hasty.close()
 
 
 def test_a_fault_is_told_without_words_of_the_documents(comparer: Comparer) -> None:
-    with pytest.raises(RuntimeError, match=r"KeyError at misbehaving_comparer\.py") as caught:
+    with pytest.raises(RuntimeError, match=r"KeyError at misbehaving\.py") as caught:
         process(comparer, "fail")
     assert "words" not in str(caught.value)
     assert process(comparer)
 
 
 def test_closed_it_leaves_no_process() -> None:
-    comparer = Comparer(command=[sys.executable, str(MISBEHAVING)])
+    comparer = Comparer(command=MISBEHAVING)
     number = process(comparer)
     comparer.close()
     assert not is_alive(number)
 
 
 def test_closed_while_it_compares_it_leaves_no_process_either() -> None:
-    comparer = Comparer(command=[sys.executable, str(MISBEHAVING)])
+    comparer = Comparer(command=MISBEHAVING)
     number = process(comparer)
     steps = comparer.compare(titled(""), titled(""), View.AFTER)
     next(steps)
