@@ -297,10 +297,8 @@ class FieldController(QObject):
         return [PanelHead(text)]
 
     def _rows_at_rest(self) -> list[Row]:
-        recent = [
-            self._list_row(query, "", partial(self._search.search, query), "search")
-            for query in self._recent_searches[:_RECENT]
-        ]
+        find, queries = self._search.search, self._recent_searches[:_RECENT]
+        recent = [self._list_row(query, "", partial(find, query), "search") for query in queries]
         by_name = {row.command: row for row in self._command_rows()}
         place = self._context.navigate.current_place()
         context = _SUGGESTED_ELSEWHERE if place is None else _SUGGESTED_READING
