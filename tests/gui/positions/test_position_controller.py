@@ -350,3 +350,22 @@ def test_a_provision_is_not_moved_after_itself(drafting: MainWindow, qtbot: QtBo
     assert asked.error_label.text() == "A provision cannot be moved after itself."
     asked.reject()
     assert view(drafting).provisions[0].item.after is None
+
+
+def test_the_keys_of_a_paragraph_act_without_a_provision_on_it(
+    drafting: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    page, bare = view(drafting), Qt.KeyboardModifier.NoModifier
+    page.setFocus()
+    page.follow(POINT)
+    settle(drafting)
+    press(drafting, qtbot, Qt.Key.Key_Y, bare)
+    assert drafting.desk.positions.get(held).entry_at(POINT).stance is Stance.SUPPORT
+    assert page.current_provision is not None
+    assert page.current_provision.item.address == POINT
+    page.follow(Address("para_3"))
+    settle(drafting)
+    press(drafting, qtbot, Qt.Key.Key_D, bare)
+    assert edit(drafting).hasFocus()
+    assert page.place is not None
+    assert page.place.address == "para_3"

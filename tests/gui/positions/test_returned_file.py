@@ -129,6 +129,19 @@ def test_a_dropped_file_that_came_back_is_in_the_position_and_accepted_in_one_st
     assert (entry.comment, entry.instruction) == ("Ships sleep too.", "")
 
 
+def test_a_reply_opens_no_window_for_a_moment_and_the_keys_go_to_the_position(
+    window: MainWindow, desk: Desk, on: DocumentId, returned: Path
+) -> None:
+    assert window.isActiveWindow()
+    window.import_paths([returned])
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    assert view.reply.items
+    assert window.isActiveWindow()
+    assert view.hasFocus()
+
+
 def test_keys_accept_the_current_change_and_reject_the_next(
     window: MainWindow, desk: Desk, on: DocumentId, returned: Path
 ) -> None:

@@ -12,7 +12,7 @@ from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import settle, type_text
 
 Ask = Callable[[str], list[PanelRow]]
@@ -131,6 +131,22 @@ def test_a_paragraph_of_the_newest_revision_comes_first(
     settle(reading)
     text = [row.below for row in ask("noise ports") if row.sign == "¶"]
     assert "REV 1" in text[0]
+
+
+def test_a_half_typed_word_finds_the_language_of_the_window_first(
+    reading: MainWindow, ask: Ask, tmp_path: Path
+) -> None:
+    reading.settings.save(reading_languages=["fr", "en"])
+    french = f"{QUIET_HOURS_FRENCH.rstrip()}\n\n9. Portuaire, portuaires.\n\n10. Portuaire.\n"
+    reading.desk.documents.add(reading.desk.documents.read(quiet_hours(tmp_path, name="fr.txt", text=french)))
+    for _ in reading.desk.indexing.maintain():
+        pass
+    reading.documents.reload()
+    settle(reading)
+    text = [row.text for row in ask("port") if row.sign == "¶"]
+    assert text
+    assert "portuaire" not in text[0].lower()
+    assert "ortuaire" in "".join(row.text for row in ask("portu") if row.sign == "¶")
 
 
 def test_the_last_word_is_a_prefix_while_one_types_and_complete_in_the_results(

@@ -74,7 +74,7 @@ def said(window: MainWindow) -> str:
 
 
 def status(window: MainWindow) -> str:
-    return window.status.superseded()
+    return window.status.superseded.text()
 
 
 @pytest.fixture

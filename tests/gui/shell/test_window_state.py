@@ -119,14 +119,14 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     view.page.go_to_row(3)
     place = view.place
     window = again(window)
-    before = [LazyTab, ComparisonView, LazyTab, LazyTab]  # the timeline is a view of the document's tab
+    before = [ComparisonView, LazyTab, LazyTab, LazyTab]  # the timeline is a view of the document's tab
     assert kinds(window) == before
     shown = window.tabs.currentWidget()
     assert isinstance(shown, ComparisonView)
     assert shown.place == place
     names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
     assert all(names)
-    assert look_at_all(window) == [SearchView, ComparisonView, BrowserView, DeadlinesView]
+    assert look_at_all(window) == [ComparisonView, BrowserView, DeadlinesView, SearchView]
     search = window.search_controller.view()
     assert search is not None
     assert search.query == "noise"

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QStandardItemModel,
     QSyntaxHighlighter,
     QTextCharFormat,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
@@ -34,7 +33,14 @@ from delegate_desk.core.annotations.note_markup import (
 )
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, GrowingEdit, flow_boxes, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowWidget,
+    GrowingEdit,
+    cursor_over,
+    flow_boxes,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import draw_chip
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
@@ -171,10 +177,7 @@ class NoteEdit(GrowingEdit):
         self.setTextCursor(cursor)
 
     def _replace(self, start: int, end: int, words: str) -> None:
-        text = self.toPlainText()
-        cursor = self.textCursor()
-        cursor.setPosition(to_qt(text, start))
-        cursor.setPosition(to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor = cursor_over(self, start, end)
         cursor.insertText(words)
         self.setTextCursor(cursor)
 

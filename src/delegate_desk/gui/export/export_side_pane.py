@@ -54,14 +54,10 @@ class ExportSidePane(StyledPane):
 
     Signals:
         changed: The choices changed, so that another file would be exported.
-        export_requested, copy_requested, print_requested: A button was pressed.
         remedy_requested: The remedy of a check was chosen, with the ``ExportCheck``.
     """
 
     changed = Signal()
-    export_requested = Signal()
-    copy_requested = Signal()
-    print_requested = Signal()
     remedy_requested = Signal(object)
 
     def __init__(self, entry: ExportEntry, choices: ExportChoices, parent: QWidget | None = None) -> None:
@@ -235,9 +231,6 @@ class ExportSidePane(StyledPane):
         self.name_edit.textChanged.connect(self._on_file_changed)
         self.folder_edit.textChanged.connect(self._on_file_changed)
         self.choose_button.clicked.connect(self._prompt_file)
-        self.export_button.clicked.connect(self.export_requested)
-        self.copy_button.clicked.connect(self.copy_requested)
-        self.print_button.clicked.connect(self.print_requested)
         self.open_check.toggled.connect(self._choices.open_file)
         self.reset_button.clicked.connect(self._choices.reset)
 

@@ -373,9 +373,9 @@ class ExportView(TabPage):
     def _connect(self) -> None:
         side = self.side
         side.changed.connect(self._timer.start)
-        side.export_requested.connect(self.write)
-        side.copy_requested.connect(self.copy)
-        side.print_requested.connect(self.print)
+        side.export_button.clicked.connect(self.write)
+        side.copy_button.clicked.connect(self.copy)
+        side.print_button.clicked.connect(self.print)
         side.remedy_requested.connect(self._remedy)
         self.pages.moved.connect(self._show_page)
         self.back_label.linkActivated.connect(lambda _: self.closed.emit())

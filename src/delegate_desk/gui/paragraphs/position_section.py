@@ -204,6 +204,7 @@ class PositionSection(FileSection):
         replied: A mark should be replied to, with the ``Annotation``.
         annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
         noticed: Something was set or removed and can be undone, with the sentence.
+        pressed: The key of a stance was pressed.
     """
 
     key = "position"
@@ -211,6 +212,7 @@ class PositionSection(FileSection):
     replied = Signal(object)
     annotation_requested = Signal(object)
     noticed = Signal(str)
+    pressed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Our position"), parent)
@@ -281,6 +283,7 @@ class PositionSection(FileSection):
     def press_stance(self, stance: Stance, place: Place, span: tuple[int, int] | None = None) -> None:
         """Set or remove the stance of our position on a paragraph, or a mark, as its key does."""
         self.flush()
+        self.pressed.emit()
         steps: list[StanceStep] = []
         press = partial(self._desk.stance_keys.press, place, stance, span, report=steps.append)
         self._tasks.write(press, while_alive(self, lambda _: self._on_stance_set(stance, steps[0])))

@@ -7,19 +7,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint, Signal
 
-from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.context import Context, show_undoable
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
-from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
-from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
+from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
+from delegate_desk.gui.tab_page import TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, popup_menu, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
@@ -35,17 +32,13 @@ class PositionController(QObject):
 
     Signals:
         exported: A file was written.
-        stance_requested: The stance of a key, for the place of the current provision.
-        annotate_requested: A note of some kind is to be written on that place.
     """
 
     exported = Signal()
-    stance_requested = Signal(object, object)
-    annotate_requested = Signal(object, object, object)
 
-    def __init__(self, context: Context, settings_file: Path) -> None:
+    def __init__(self, context: Context, settings_file: Path, connect_keys: Callable[[TabPage], object]) -> None:
         super().__init__(context.window)
-        self._context = context
+        self._context, self._connect_keys = context, connect_keys
         self._settings_file = settings_file
         self._desk, self._tasks = context.desk, context.tasks
 
@@ -86,20 +79,10 @@ class PositionController(QObject):
                 "action_withdraw_position": self._withdraw,
                 "action_replace": self._prompt_replacement,
                 "action_versions": self.show_versions,
+                **WRITING_COMMANDS,
                 "action_annotate_drafting_suggestion": lambda view: view.place and view.draft(view.place.address),
-                **{name: partial(self._set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
-                **{name: partial(self._annotate, kind) for name, kind in NOTE_ACTIONS.items()},
             },
         )
-
-    def _set_stance(self, stance: Stance, view: PositionsView) -> None:
-        if view.place is not None:
-            view.flush()
-            self.stance_requested.emit(stance, view.place)
-
-    def _annotate(self, kind: AnnotationKind, view: PositionsView) -> None:
-        if view.place is not None:
-            self.annotate_requested.emit(kind, view.place, None)
 
     def current_view(self) -> PositionsView | None:
         from delegate_desk.gui.positions.positions_view import PositionsView
@@ -170,6 +153,7 @@ class PositionController(QObject):
         view.mark_requested.connect(context.navigate.open_annotation)
         view.menu_requested.connect(self.show_menu)
         view.noticed.connect(partial(show_undoable, context))
+        self._connect_keys(view)
         steps = view.steps
         steps.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
         steps.clear_button.clicked.connect(self.prompt_clearing)
@@ -181,8 +165,7 @@ class PositionController(QObject):
         provision = view.current_provision if view else None
         if view is None or provision is None:
             return
-        menu = QMenu(self._context.window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self._context.window)
         menu.addMenu(provision.fields.menu())
         menu.addSeparator()
         menu.addActions([action("action_take_back_change"), action("action_brackets"), action("action_take_wording")])
@@ -265,8 +248,7 @@ class PositionController(QObject):
         if start < end and not others:
             edit.propose(put_in_brackets(text, start, end))
             return
-        menu = QMenu(self.tr("Square brackets"), edit)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(edit, self.tr("Square brackets"))
         if start < end:
             action = menu.addAction(self.tr("&Around the selection: [{words}]").format(words=_short(text[start:end])))
             action.triggered.connect(lambda: edit.propose(put_in_brackets(text, start, end)))

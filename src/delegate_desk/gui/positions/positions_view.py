@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -31,10 +31,9 @@ from delegate_desk.gui.positions.position_row import PositionRow
 from delegate_desk.gui.positions.provision_fields import PlaceFinder, PositionTexts
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.returned_file import ReplyLines, ReplyReview
-from delegate_desk.gui.positions.stance_chips import DelegationChooser
+from delegate_desk.gui.positions.stance_chips import DelegationChooser, PositionOptions
 from delegate_desk.gui.positions.wording_edit import step_for_key
-from delegate_desk.gui.reader.breadcrumb import OptionsRow
-from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
+from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -42,41 +41,12 @@ from delegate_desk.gui.widgets.basic_widgets import (
     ancestor,
     link_label,
     on_focus_changed,
-    push_button,
     set_part,
     settle,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import dossiers, key_hints, positions, terms
-
-
-class PositionOptions(OptionsRow):
-    """The next steps of a position, at the right end of the line that names the place."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.versions_button = self._button(
-            self.tr("Versions…"), self.tr("Compare versions and see the history of each field")
-        )
-        self.clear_button = self._button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
-        self.send_button = self._button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
-        self.export_button = self._button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
-        set_part(self.export_button, "main")
-        self._steps = {PositionStatus.DRAFT: self.clear_button, PositionStatus.CLEARED: self.send_button}
-        self.show_widgets((self.versions_button, self.clear_button, self.send_button, self.export_button))
-        self.show_status(PositionStatus.DRAFT)
-
-    def show_status(self, status: PositionStatus) -> None:
-        for offered, button in self._steps.items():
-            button.setVisible(offered is status)
-
-    def _button(self, text: str, hint: str) -> QPushButton:
-        button = push_button(text, default=False)
-        button.setToolTip(hint)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
 
 _PAUSE = 1500
 """Milliseconds without a change before the adoption of our wordings in a revision is computed."""
@@ -187,13 +157,22 @@ class PositionsView(TabPage):
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
         place, number = Place(self.document, self._followed), ""
         if self.place is not None:
-            enabled |= {*STANCE_ACTIONS.values(), *NOTE_ACTIONS}
+            enabled |= WRITING_COMMANDS.keys()
         if found := self._list.number():
             at, of = map(terms.format_number, found)
             number = self.tr("{n} of {count} provisions").format(n=at, count=of)
         return PageState(
             self.document, place, self.marking, name, keys, enabled=enabled, number=number, shows_position=True
         )
+
+    @override
+    def written_on(self) -> tuple[Place | None, None]:
+        return self.place, None
+
+    @override
+    def request_entry(self, signal: SignalInstance, *what: object) -> None:
+        self.flush()  # what is typed is stored before an entry is changed by a key
+        super().request_entry(signal, *what)
 
     @override
     def place_of_field(self, field: QWidget) -> tuple[Place | None, bool]:
@@ -206,7 +185,7 @@ class PositionsView(TabPage):
     def show_field(self, field: QWidget) -> None:
         provision = ancestor(field, ProvisionCard)
         if provision is not None:
-            self.activate(provision)
+            self._list.activate(provision)
 
     @override
     def entry(self) -> TabEntry:
@@ -238,7 +217,7 @@ class PositionsView(TabPage):
 
     @property
     def place(self) -> Place | None:
-        """Return the place of the current row; without one, the current paragraph of the view before this one."""
+        """Return the place of the current row; without one, the current paragraph of the previous view."""
         return Place(self.document, self._followed) if self._followed else None
 
     @override
@@ -314,9 +293,6 @@ class PositionsView(TabPage):
         provision.flush()
         provision.change(adopted_entry(other, provision.item, provision.source))
         provision.focus_wording()
-
-    def activate(self, provision: ProvisionCard) -> None:
-        self._list.activate(provision)
 
     def step(self, by: int) -> None:
         chosen = self._list.adjacent(by, self._followed)
@@ -416,14 +392,17 @@ class PositionsView(TabPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self._list.current_row
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
         if by := key_bindings.direction(event, "action_next", "action_previous"):
             self.step(by)
         elif key_bindings.is_pressed(event, "position_take_over"):
             self.adopt_wording()
         elif step_for_key(event):
             self.step_change(step_for_key(event))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and row is not None:
-            row.open()
+        elif is_enter and isinstance(row, ProvisionCard):
+            row.focus_wording()
+        elif is_enter and row is not None:
+            row.shown_in_text.emit()
         else:
             super().keyPressEvent(event)
 
@@ -553,7 +532,7 @@ class PositionsView(TabPage):
         """Move a dragged new provision after the provision above the given point on the screen."""
         after = self._list.address_above(point)
         if after != provision.item.after:
-            self.activate(provision)
+            self._list.activate(provision)
             self.move_after(after)
 
     def _edit_new(self, item: PositionEntry) -> None:

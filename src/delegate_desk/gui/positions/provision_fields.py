@@ -25,6 +25,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     flat_button,
     label,
+    popup_menu,
     row_layout,
     set_part,
     set_property,
@@ -337,8 +338,7 @@ class ProvisionFields(QWidget):
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def menu(self) -> QMenu:
-        menu = QMenu(self.tr("Add a field"), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self, self.tr("Add a field"))
         for name in FIELD_ORDER[:-1]:
             if name == "fallbacks":
                 menu.addSeparator()

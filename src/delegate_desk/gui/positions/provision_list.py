@@ -153,10 +153,6 @@ class ProvisionCard(PositionRow):
             self.finish()
         self._show_rows()
 
-    def open(self) -> None:
-        """Carry out Enter on the row."""
-        self.focus_wording()
-
     def focus_wording(self) -> None:
         self.set_active(active=True)
         self.wording_edit.show()
@@ -332,10 +328,6 @@ class NoteRow(PositionRow):
     @property
     def address(self) -> Address:
         return self.note.place.address
-
-    def open(self) -> None:
-        """Carry out Enter on the row."""
-        self.shown_in_text.emit()
 
     def show_source(self, *, shown: bool) -> None:
         self._source_label.setVisible(shown and bool(self._source_label.text()))

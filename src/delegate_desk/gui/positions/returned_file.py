@@ -88,7 +88,7 @@ class ReplyLine(QWidget):
     rejected = Signal()
 
     def __init__(self, item: ReturnedItem, editor: GrowingEdit | None, source: str = "") -> None:
-        super().__init__()
+        super().__init__(editor.parentWidget() if editor is not None else None)  # else it is a window for a moment
         self.item, self._editor = item, editor
         field = position_field_label(item.field)
         before, after = item.before, item.after

@@ -10,9 +10,8 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, while_alive
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, cursor_over, while_alive
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
 _PAUSE = 500
 """Milliseconds without a change before a text is checked."""
@@ -47,15 +46,12 @@ class SpellingMarks(QObject):
         drafted = edit.drafted if isinstance(edit, WordingEdit) else None
         if text != (drafted.proposal if drafted is not None else edit.toPlainText()):
             return  # it is checked again after the pause
-        shown = edit.document().toRawText()
         marks = [found for found in edit.extraSelections() if not _is_mark(found)]
         for start, end in spans:
             if drafted is not None:
                 start, end = drafted.to_screen(start), drafted.to_screen(end - 1) + 1
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(edit.document())
-            mark.cursor.setPosition(to_qt(shown, start))
-            mark.cursor.setPosition(to_qt(shown, end), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor_over(edit, start, end)
             mark.format = QTextCharFormat()
             mark.format.setUnderlineStyle(_WAVE)
             mark.format.setUnderlineColor(theme.color("red_line"))

@@ -1,4 +1,4 @@
-"""Chips of a provision: our stance and the marks beside it; and the choice of a delegation."""
+"""Chips of a provision: our stance and the marks beside it; the choice of a delegation, and the steps of a position."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -10,10 +10,19 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
-from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.positions.position import PositionStatus, Stance
+from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_commands import STANCE_ACTIONS
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import FlowRow, column_layout, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
+    column_layout,
+    label,
+    popup_menu,
+    push_button,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
 
@@ -70,6 +79,33 @@ class DelegationChooser(QFrame):
         if code is not None:
             self._buttons[code].setFocus(Qt.FocusReason.TabFocusReason)
             self._typed = ""
+
+
+class PositionOptions(OptionsRow):
+    """The next steps of a position, at the right end of the line that names the place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.versions_button = self._button(
+            self.tr("Versions…"), self.tr("Compare versions and see the history of each field")
+        )
+        self.clear_button = self._button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
+        self.send_button = self._button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
+        self.export_button = self._button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
+        set_part(self.export_button, "main")
+        self._steps = {PositionStatus.DRAFT: self.clear_button, PositionStatus.CLEARED: self.send_button}
+        self.show_widgets((self.versions_button, self.clear_button, self.send_button, self.export_button))
+        self.show_status(PositionStatus.DRAFT)
+
+    def show_status(self, status: PositionStatus) -> None:
+        for offered, button in self._steps.items():
+            button.setVisible(offered is status)
+
+    def _button(self, text: str, hint: str) -> QPushButton:
+        button = push_button(text, default=False)
+        button.setToolTip(hint)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
 
 _GAP = 4
@@ -148,8 +184,7 @@ class StanceChips(FlowRow):
             self.chips[at + by].setFocus(Qt.FocusReason.TabFocusReason)
 
     def stance_menu(self) -> QMenu:
-        menu = QMenu(self.tr("Stance"), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self, self.tr("Stance"))
         for stance, command in STANCE_ACTIONS.items():
             key = key_bindings.first_key_text(command)
             text = f"{terms.STANCE_SIGNS[stance]}  {terms.stance_label(stance)}"

@@ -24,7 +24,7 @@ from delegate_desk.core.positions.drafted_wording import (
 )
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, cursor_over
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, from_qt, to_qt
@@ -161,10 +161,7 @@ class WordingEdit(GrowingEdit):
         return from_qt(shown, cursor.selectionStart()), from_qt(shown, cursor.selectionEnd())
 
     def _select(self, start: int, end: int) -> None:
-        shown, cursor = self.drafted.shown, self.textCursor()
-        cursor.setPosition(to_qt(shown, start))
-        cursor.setPosition(to_qt(shown, end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.setTextCursor(cursor_over(self, start, end))
 
     def _put_caret(self, at: int) -> None:
         self._select(at, at)
@@ -238,11 +235,8 @@ class WordingEdit(GrowingEdit):
         patch = self.drafted.patch()
         if not self._is_drawn(patch):
             self._drawing = True
-            shown = self.document().toRawText()
-            cursor = QTextCursor(self.document())
+            cursor = cursor_over(self, patch.start, patch.end)
             cursor.beginEditBlock()
-            cursor.setPosition(to_qt(shown, patch.start))
-            cursor.setPosition(to_qt(shown, patch.end), QTextCursor.MoveMode.KeepAnchor)
             if patch.start != patch.end:
                 cursor.removeSelectedText()
             self._write(cursor, patch.parts)

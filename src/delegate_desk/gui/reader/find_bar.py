@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from delegate_desk.core.text import fold, word_spans
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.basic_widgets import is_escape, while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.text_find import FoldedText, Found
 
@@ -72,9 +72,8 @@ class FindBar(QObject):
 
     def close(self) -> None:
         self._ui.find_bar.hide()
-        self._ui.find_edit.blockSignals(True)
-        self._ui.find_edit.clear()
-        self._ui.find_edit.blockSignals(False)
+        with QSignalBlocker(self._ui.find_edit):
+            self._ui.find_edit.clear()
         self._highlight(self._search_hits(), None)
         self._paper.setFocus()
         before, self._address_before = self._address_before, None
@@ -139,14 +138,14 @@ class FindBar(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-            return True
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() in keys and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_back:
             self.step(-1)
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _current_address(self) -> Address | None:
         row = self._paper.current_row()
@@ -249,11 +248,9 @@ class PlaceBar(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        escapes = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escapes and event.type() == QEvent.Type.KeyPress:
+        if is_escape(event):
             self.close()
-            return True
-        return False
+        return is_escape(event)
 
     def _address(self) -> Address | None:
         return find_place(self._ui.place_edit.text(), set(self._ui.paper.paragraphs.addresses()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
 from typing_extensions import override
@@ -60,9 +60,8 @@ class Thumbnails(RowList):
     def set_current_page(self, number: int) -> None:
         index = self._pages.index(number - 1)
         if index.isValid() and index != self.currentIndex():
-            self.selectionModel().blockSignals(True)
-            self.setCurrentIndex(index)
-            self.selectionModel().blockSignals(False)
+            with QSignalBlocker(self.selectionModel()):
+                self.setCurrentIndex(index)
             self.scrollTo(index)
             self.viewport().update()
 

@@ -338,29 +338,24 @@ class OutlineView(StyledPane):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        key, row = Qt.Key(event.key()), self.model.row(self.list.currentIndex())
+        key, row, text = Qt.Key(event.key()), self.model.row(self.list.currentIndex()), event.text()
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if key is Qt.Key.Key_Escape:
             self.edit.clear()
             self.leave()
-            return True
-        if watched is self.edit and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        elif watched is self.edit and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key is Qt.Key.Key_Down else -1
             number = min(max(self.list.currentIndex().row() + step, 0), len(self.model.rows) - 1)
             self.list.setCurrentIndex(self.model.index(number))
-            return True
-        if watched is self.list and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row is not None:
+        elif watched is self.list and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row is not None:
             if row.is_unfolded is (key is Qt.Key.Key_Left):
                 self.model.toggle(row)
-            return True
-        if watched is self.list and event.text().isprintable() and event.text().strip() and not _has_modifier(event):
+        elif watched is self.list and text.strip() and text.isprintable() and not event.modifiers() & held:
             self.edit.setFocus()
-            self.edit.insert(event.text())
-            return True
-        return False
-
-
-def _has_modifier(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
+            self.edit.insert(text)
+        else:
+            return False
+        return True
 
 
 _LEFT, _STEP, _CHEVRON, _SIGN, _LINE, _LABEL = 14, 14, 14, 14, 18, 10

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     StyledPane,
     column_layout,
+    handle_escape,
     label,
     make_card,
     push_button,
@@ -298,11 +299,8 @@ class FiltersPane(StyledPane):
         return any(row.hasFocus() for row in self.rows())
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        return handle_escape(event, self.left.emit) or super().event(event)
 
     @abstractmethod
     def _on_switched(self, row: FacetRow) -> None:

@@ -273,9 +273,7 @@ class HitList(QObject):
             index = self.model.index_of_row(chosen)
             if not index.isValid():
                 likeliest = self.model.best_row(results.query) if results else -1
-                index = self.model.index(
-                    self.model.from_row(number) if isinstance(chosen, MoreResultsRow) else likeliest
-                )
+                index = self.model.index(self.model.first(number) if isinstance(chosen, MoreResultsRow) else likeliest)
             view.setCurrentIndex(index)
         if anchor is not None and (index := self.model.index_of_row(anchor)).isValid():
             bar.setValue(bar.value() + view.visualRect(index).top() - y)

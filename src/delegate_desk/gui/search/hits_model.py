@@ -122,11 +122,7 @@ class HitsModel(RowModel[Row]):
             return 0
         return sum(isinstance(row, Hit) for row in self.rows[: index.row() + 1])
 
-    def first(self) -> int:
-        """Return the first row that can be selected, -1 if none can."""
-        return self.from_row(0)
-
-    def from_row(self, number: int) -> int:
+    def first(self, number: int = 0) -> int:
         """Return the first row from a number on that can be selected, -1 if none can."""
         rest = enumerate(self.rows[number:], number)
         return next((n for n, row in rest if not self.is_head(row)), -1)

@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -32,7 +32,7 @@ from delegate_desk.gui.search.hits_model import family_of_hit
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import set_part, show_text
+from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
@@ -80,9 +80,6 @@ class ResultsHeader(QObject):
         of = self.tr("{n} of {count}").format(n=terms.format_number(number), count=terms.format_number(results.total))
         self._ui.position_label.setText(of if number else "")
 
-    def hide(self) -> None:
-        self._ui.head_widget.hide()
-
     def prompt_name(self, proposed: str) -> None:
         ui = self._ui
         ui.head_widget.show()
@@ -94,12 +91,7 @@ class ResultsHeader(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.KeyPress:
-                self._close_name()
-            event.accept()
-            return True
-        return False
+        return handle_escape(event, self._close_name)
 
     def _on_name_entered(self) -> None:
         name = " ".join(self._ui.name_edit.text().split())
@@ -261,12 +253,9 @@ class SearchView(TabPage):
     def search_saved(self, search: SavedSearch) -> None:
         """Run a saved search, with its order and its setting for endings."""
         combo, button = self.ui.sort_combo, self.ui.ending_button
-        for control in (combo, button):
-            control.blockSignals(True)
-        combo.setCurrentIndex(_SORTS.index(search.sort))
-        button.setChecked(search.stemming)
-        for control in (combo, button):
-            control.blockSignals(False)
+        with QSignalBlocker(combo), QSignalBlocker(button):
+            combo.setCurrentIndex(_SORTS.index(search.sort))
+            button.setChecked(search.stemming)
         self.header.show_stemming(on=search.stemming)
         self._query = ""  # it is asked for even where it is what was asked last
         self.search(search.query)
@@ -343,7 +332,7 @@ class SearchView(TabPage):
         self.results = None
         self._rebuilt = False
         self.hits.show(None)
-        self.header.hide()
+        self.ui.head_widget.hide()
         self.facets.show_facets({})
         self._show_message(
             self.tr(

@@ -22,6 +22,7 @@ from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
+    is_escape,
     label,
     on_focus_changed,
     set_part,
@@ -299,8 +300,7 @@ class Columns(QObject):
             self._update_sides()
         if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._set_widths()
-        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if watched is self._window and is_escape and event.type() == QEvent.Type.KeyPress:
+        if watched is self._window and is_escape(event):
             return self._close_over()
         is_click = event.type() == QEvent.Type.MouseButtonPress
         if is_click and isinstance(watched, QWidget) and self._ui.middle_column.isAncestorOf(watched):

@@ -297,7 +297,8 @@ class FieldController(QObject):
         return [PanelHead(text)]
 
     def _rows_at_rest(self) -> list[Row]:
-        recent = [self._recent_row(query) for query in self._recent_searches[:_RECENT]]
+        find, queries = self._search.search, self._recent_searches[:_RECENT]
+        recent = [self._list_row(query, "", partial(find, query), "search") for query in queries]
         by_name = {row.command: row for row in self._command_rows()}
         place = self._context.navigate.current_place()
         context = _SUGGESTED_ELSEWHERE if place is None else _SUGGESTED_READING
@@ -307,9 +308,6 @@ class FieldController(QObject):
         if recent:
             rows += [PanelHead(self.tr("Recent searches")), *recent]
         return [*rows, PanelHead(self.tr("Suggested commands")), *suggested]
-
-    def _recent_row(self, query: str) -> PanelRow:
-        return PanelRow(query, lambda _: self._search.search(query), icons.icon("search"))
 
     # Places, documents and hits
 
@@ -383,7 +381,8 @@ class FieldController(QObject):
         superseded = self._model.library.superseded
         languages = terms.reading_languages(self._context.settings.reading_languages)
         text = [hit for hit in hits if hit.kind is HitKind.PARAGRAPH]
-        text.sort(key=lambda hit: (hit.document in superseded, hit.language not in languages))
+        rank = {code: n for n, code in enumerate(languages)}
+        text.sort(key=lambda hit: (hit.document in superseded, rank.get(hit.language, len(rank))))
         notes = [hit for hit in hits if hit.kind is not HitKind.PARAGRAPH]
         rows: list[Row] = []
         if text:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -41,9 +42,8 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import ancestor, row_layout, tool_button
+from delegate_desk.gui.widgets.basic_widgets import ancestor, cursor_over, row_layout, tool_button
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
-from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
@@ -170,7 +170,7 @@ def _show_text(text: Text, start: int, end: int) -> None:
     page = ancestor(text, TabPage)
     if page is not None:
         page.show_field(text)
-    QTimer.singleShot(0, text, lambda: _scroll(text, _cursor(text, start, end)))
+    QTimer.singleShot(0, text, lambda: _scroll(text, cursor_over(text, start, end)))
 
 
 def _scroll(text: Text, cursor: QTextCursor) -> None:
@@ -185,18 +185,10 @@ def _scroll(text: Text, cursor: QTextCursor) -> None:
         area.ensureVisible(at.x(), at.y(), 0, _ROOM)
 
 
-def _cursor(text: Text, start: int, end: int) -> QTextCursor:
-    words, cursor = text.document().toRawText(), QTextCursor(text.document())
-    last = text.document().characterCount() - 1
-    cursor.setPosition(min(to_qt(words, start), last))
-    cursor.setPosition(min(to_qt(words, end), last), QTextCursor.MoveMode.KeepAnchor)
-    return cursor
-
-
 def _lit(passage: Passage, found: Found, is_current: bool) -> QTextEdit.ExtraSelection:
     assert isinstance(passage.widget, Text)
     made = QTextEdit.ExtraSelection()
-    made.cursor = _cursor(passage.widget, found[1], found[2])
+    made.cursor = cursor_over(passage.widget, found[1], found[2])
     made.format.setBackground(theme.color("hit"))
     if is_current:
         made.format.setProperty(QTextFormat.Property.OutlinePen, theme.color("hit_mark"))
@@ -341,9 +333,8 @@ class Seeking(QObject):
     def _hide(self) -> None:
         light(self._passages, (), None)
         self.bar.hide()
-        self.bar.edit.blockSignals(True)
-        self.bar.edit.clear()
-        self.bar.edit.blockSignals(False)
+        with QSignalBlocker(self.bar.edit):
+            self.bar.edit.clear()
         self._house(self._tabs.window())  # a window of its own takes what is in it along when it is closed
 
     def _house(self, home: QWidget) -> None:

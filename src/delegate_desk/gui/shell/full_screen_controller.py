@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -14,6 +13,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
+from delegate_desk.gui.widgets.basic_widgets import is_escape
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.presenter import PresenterWindow
@@ -76,12 +76,9 @@ class FullScreenController(QObject):
         """Esc without another meaning leaves the full screen; a closing window is restored."""
         if watched is not self._window or self._columns is None:
             return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if is_escape(event) or event.type() == QEvent.Type.Close:
             self._ui.action_full_screen.setChecked(False)
-            return True
-        if event.type() == QEvent.Type.Close:
-            self._ui.action_full_screen.setChecked(False)
-        return False
+        return is_escape(event)
 
     # Presenting
 

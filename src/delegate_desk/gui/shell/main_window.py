@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
-        self.position_controller = PositionController(self.context, settings_file)
+        self.position_controller = PositionController(self.context, settings_file, self._connect_keys)
         self.open_comparison, self.open_position = self.comparison_controller.open, self.position_controller.open
         openers: dict[TabKind, Opener] = {
             TabKind.READER: self.open_document,
@@ -188,8 +188,7 @@ class MainWindow(QMainWindow):
 
         made = ParagraphFileController(self.context)
         self.ui.right_column.addWidget(made.file)
-        self.position_controller.stance_requested.connect(made.file.position.press_stance)
-        self.position_controller.annotate_requested.connect(made.annotate)
+        made.file.position.pressed.connect(self.columns.show_briefly)
         return made
 
     @property
@@ -311,7 +310,6 @@ class MainWindow(QMainWindow):
         self.tabs.today_requested.connect(self.today.show)
         self.tabs.currentChanged.connect(self.update_panes)
         self.columns.focus_hidden.connect(self.focus_text)
-        self.position_controller.stance_requested.connect(self.columns.show_briefly)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.context.notify.show_error)
@@ -523,7 +521,6 @@ class MainWindow(QMainWindow):
             lambda place: self.settings.remember_place(place) if reader is self.tabs.currentWidget() else None
         )
         self.file_controller.connect_reader(reader)
-        reader.stance_requested.connect(self.columns.show_briefly)
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.options.drafting_toggled.connect(self.tabs.show_drafting)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
@@ -532,6 +529,9 @@ class MainWindow(QMainWindow):
         reader.place_requested.connect(self.preview_place)
         reader.jumped.connect(self.travel.remember)
         reader.jumped.connect(lambda _: self.commands.update_soon())
+
+    def _connect_keys(self, page: TabPage) -> None:
+        self.file_controller.connect_reader(page)
 
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status

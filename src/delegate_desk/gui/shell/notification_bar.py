@@ -36,6 +36,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
+    handle_escape,
     label,
     push_button,
     row_layout,
@@ -62,9 +63,9 @@ class StatusBarController(QObject):
         self._passing = QTimer(self, singleShot=True, interval=_PASSES)
         self._passing.timeout.connect(lambda: self.show_text(*self._said))
         self._is_announced_unsaved = False
-        self._superseded = label("", "superseded")
-        ui.status_layout.insertWidget(ui.status_layout.indexOf(ui.place_label) + 1, self._superseded)
-        self._superseded.hide()
+        self.superseded = label("", "superseded")
+        ui.status_layout.insertWidget(ui.status_layout.indexOf(ui.place_label) + 1, self.superseded)
+        self.superseded.hide()
         places = (ui.document_label, ui.place_label, ui.progress_label)
         for shown in (*places, ui.saved_label, ui.watched_label, ui.offline_label):
             shown.setProperty("part", "status")
@@ -111,11 +112,7 @@ class StatusBarController(QObject):
 
     def show_superseded(self, text: str) -> None:
         """Show that the current document has a newer revision; empty if it has none."""
-        show_text(self._superseded, text)
-
-    def superseded(self) -> str:
-        """Return the message about a newer revision; empty if there is none."""
-        return self._superseded.text()
+        show_text(self.superseded, text)
 
     def show_indexing(self, done: int, total: int) -> None:
         """Show the progress of indexing, unless documents are being read."""
@@ -221,7 +218,7 @@ class Notices(QFrame):
     def show_notice(
         self,
         head: str,
-        sentences: Sequence[str],
+        sentences: Sequence[str] = (),
         link: Link | None = None,
         *,
         anew: bool = False,
@@ -321,15 +318,8 @@ class Notices(QFrame):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the notice with Esc, unless it has another meaning where the focus is."""
-        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or event.modifiers():
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride and self._closes(watched):
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and self._closes(watched):
-            self.close_notice()
-            return True
-        return False
+        is_plain = isinstance(event, QKeyEvent) and not event.modifiers() and self._closes(watched)
+        return is_plain and handle_escape(event, self.close_notice)
 
     def _closes(self, watched: QObject) -> bool:
         """True if the key has no other use: unused keys of a field go to the window."""
@@ -368,13 +358,8 @@ class Notifier(QObject):
         self.show_import, self.end_progress = status.show_import, status.end_indexing
         self.show_superseded, self.pass_by = status.show_superseded, status.pass_by
         self._notices, self._reporter = notices, reporter
-        self.show_briefly = notices.show_briefly
+        self.show_notice, self.show_briefly = notices.show_notice, notices.show_briefly
         self.show_progress, self.hide_progress = status.show_work, status.hide_progress
-
-    def show_notice(
-        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
-    ) -> None:
-        self._notices.show_notice(head, sentences, link, after=after)
 
     def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
         shown = self._notices

@@ -477,9 +477,8 @@ class Tabs(TabGroups):
     def _end(self) -> int:
         """Return the position of a new tab: the end, but before the results of a search that are there."""
         tabs = self.front.tabs()
-        last = tabs[-1] if tabs else None
-        entry = last.entry() if isinstance(last, TabPage) else None
-        return len(tabs) - (entry is not None and entry.kind is TabKind.SEARCH)
+        last = [tab.entry() for tab in tabs[-1:] if isinstance(tab, TabPage)]
+        return len(tabs) - any(entry is not None and entry.kind is TabKind.SEARCH for entry in last)
 
     def _lazy_tab_for(self, view: QWidget) -> LazyTab | None:
         if self._waking is not None:

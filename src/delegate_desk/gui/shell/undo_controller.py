@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
@@ -229,12 +230,14 @@ class Undoing(QObject):
         """Undo the last edit, including current typing, and report it."""
         self._context.tasks.flush()
         history = self._context.desk.history
-        self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._report_undone)
+        back = partial(self._report, following=history.next_redo, action=self._redo, name=self.tr("Redo"))
+        self._go_soon(history.next_undo, history.undo, self.tr("Undo"), partial(back, self.tr("Undone: {what}")))
 
     def redo(self) -> None:
         """Redo the last undone edit, and report it."""
         history = self._context.desk.history
-        self._go_soon(history.next_redo, history.redo, self.tr("Redo"), self._report_redone)
+        back = partial(self._report, following=history.next_undo, action=self._undo, name=self.tr("Undo"))
+        self._go_soon(history.next_redo, history.redo, self.tr("Redo"), partial(back, self.tr("Redone: {what}")))
 
     def _go_soon(self, following: _Peek, go: Callable[[], Changes], name: str, then: _Tell) -> None:
         """Run a step once all typed text is in the library: only then the step is known."""
@@ -260,20 +263,12 @@ class Undoing(QObject):
         dialog.submitted.connect(run)
         dialog.open()
 
-    def _report_undone(self, edit: HistoryEdit) -> None:
-        history = self._context.desk.history
-        text = self.tr("Undone: {what}").format(what=describe_edit(edit, self._context.desk))
-        self._show_notice(text, self._redo, lambda: self.redo() if history.next_redo() == edit else None)
-
-    def _report_redone(self, edit: HistoryEdit) -> None:
-        history = self._context.desk.history
-        text = self.tr("Redone: {what}").format(what=describe_edit(edit, self._context.desk))
-        self._show_notice(text, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
-
-    def _show_notice(self, text: str, other: QAction, do: Callable[[], object]) -> None:
-        name = self.tr("Redo") if other is self._redo else self.tr("Undo")
-        key = key_bindings.first_key_text(other.objectName())
-        self._context.notify.show_briefly(text, link=(f"{name} ({key})" if key else name, do))
+    def _report(self, said: str, edit: HistoryEdit, following: _Peek, action: QAction, name: str) -> None:
+        """Report a step, with a link that takes it back as long as that is the next step."""
+        key = key_bindings.first_key_text(action.objectName())
+        do = self.redo if action is self._redo else self.undo
+        link = f"{name} ({key})" if key else name, lambda: do() if following() == edit else None
+        self._context.notify.show_briefly(said.format(what=describe_edit(edit, self._context.desk)), link=link)
 
     # Fields
 

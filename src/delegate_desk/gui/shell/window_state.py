@@ -68,14 +68,8 @@ class TabMemory(QObject):
         pages = [tab for tab in group.tabs() if isinstance(tab, FamilyTab | TabPage)]
         told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
         front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
-        panes = {str(n): entry.beside for n, (_, entry) in enumerate(told) if entry.beside is not None}
-        return {
-            "tabs": [_packed(entry) for _, entry in told],
-            "front": front,
-            "window": window,
-            "beside": {number: _packed_pane(pane) for number, pane in panes.items()},
-            "second_front": [number for number, pane in panes.items() if pane.is_front],
-        }
+        beside = {str(n): _packed_pane(entry.beside) for n, (_, entry) in enumerate(told) if entry.beside is not None}
+        return {"tabs": [_packed(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
 
     # Restoring
 
@@ -121,8 +115,10 @@ class TabMemory(QObject):
 
     def _restore_group(self, packed: Mapping[str, Any]) -> TabGroup | None:
         tabs = self._tabs
+        stored = packed.get("beside")
+        beside = stored if isinstance(stored, dict) else {}
         entries = [
-            replace(entry, beside=self._pane(packed, str(number)))
+            replace(entry, beside=self._pane(beside.get(str(number))))
             for number, value in enumerate(packed["tabs"])
             if (entry := self._entry(value)) is not None
         ]
@@ -170,16 +166,14 @@ class TabMemory(QObject):
         match packed:
             case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
                 if self._types[TabKind(kind)].is_valid(keys):
-                    return TabEntry(TabKind(kind), tuple(keys), place, pages == [True])
+                    return TabEntry(TabKind(kind), tuple(keys), place, pages[:1] == [True])
         return None
 
-    def _pane(self, group: Mapping[str, Any], number: str) -> SecondPane | None:
-        stored, in_front = group.get("beside"), group.get("second_front")
-        match stored.get(number) if isinstance(stored, dict) else None:
+    def _pane(self, packed: object) -> SecondPane | None:
+        match packed:
             case [str(where), [int(), int()] as sizes, *other] if (entry := self._entry(other)) is not None:
                 orientation = _ORIENTATIONS.get(where, Qt.Orientation.Horizontal)
-                is_front = isinstance(in_front, list) and number in in_front
-                return SecondPane(entry, orientation, tuple(sizes), is_front)
+                return SecondPane(entry, orientation, tuple(sizes), other[4:] == [True])
         return None
 
 
@@ -188,9 +182,9 @@ def _packed(entry: TabEntry) -> list[Any]:
 
 
 def _packed_pane(pane: SecondPane) -> list[Any]:
-    """Return a second pane in saved form, after where it is and the sizes of both."""
+    """Return a second pane in saved form, after where it is and the sizes of both, and before whether it is current."""
     where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
-    return [where, list(pane.sizes), *_packed(pane.entry)]
+    return [where, list(pane.sizes), *_packed(pane.entry), pane.is_front]
 
 
 def _item(values: Sequence[V], number: object) -> V | None:

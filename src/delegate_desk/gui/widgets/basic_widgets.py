@@ -243,9 +243,9 @@ def tool_button(
     return button
 
 
-def popup_menu(parent: QWidget) -> QMenu:
+def popup_menu(parent: QWidget, title: str = "") -> QMenu:
     """Return a menu that is shown once."""
-    menu = QMenu(parent)
+    menu = QMenu(title, parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
@@ -304,6 +304,15 @@ def settle() -> None:
     nobody: QObject | None = None
     for _ in range(_ROUNDS):
         QCoreApplication.sendPostedEvents(nobody, QEvent.Type.LayoutRequest)
+
+
+def cursor_over(text: QTextEdit | QPlainTextEdit, start: int, end: int) -> QTextCursor:
+    """Return a cursor that selects a part of a text: 0-based, end-exclusive, in code points."""
+    document = text.document()
+    words, cursor, last = document.toRawText(), QTextCursor(document), document.characterCount() - 1
+    cursor.setPosition(min(to_qt(words, start), last))
+    cursor.setPosition(min(to_qt(words, end), last), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def is_escape(event: QEvent, *, claimed: bool = False) -> bool:
@@ -410,11 +419,8 @@ class GrowingEdit(QTextEdit):
 
     def _put_back(self, text: str, caret: int) -> None:
         """Set the text as if it had been typed, changing only the different part."""
-        before = self.toPlainText()
-        at, removed, added = difference(before, text, caret)
-        cursor = self.textCursor()
-        cursor.setPosition(to_qt(before, at))
-        cursor.setPosition(to_qt(before, at + len(removed)), QTextCursor.MoveMode.KeepAnchor)
+        at, removed, added = difference(self.toPlainText(), text, caret)
+        cursor = cursor_over(self, at, at + len(removed))
         cursor.insertText(added)
         cursor.setPosition(to_qt(text, caret))
         self.setTextCursor(cursor)

@@ -17,9 +17,8 @@ def results_hint() -> str:
 
 def no_provision_hint() -> str:
     text = translate("keyhints", "No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.")
-    return key_bindings.fill_in_keys(
-        text, translate("keyhints", "No provisions yet. Type a place here."), key="action_position"
-    )
+    bare = translate("keyhints", "No provisions yet. Type a place here.")
+    return key_bindings.fill_in_keys(text, bare, key="action_annotate_drafting_suggestion")
 
 
 def position_hint() -> str:
