@@ -381,10 +381,12 @@ def check(name: str, program: str, *rest: str, shown: bool = False) -> tuple[boo
     import time
 
     start = time.monotonic()
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)  # each of a thousand processes would compile all it imports
     done = subprocess.run(
         [str(BIN / program), *rest],
         cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=surroundings,
         text=True,
         encoding="utf-8",
         errors="replace",

@@ -1,9 +1,10 @@
 """Shared fixtures of all tests: no screen, no user settings, a real desk in a temporary folder."""
 
+import gc
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,6 +38,17 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared"))
 
 SLOW = {"test_auditors.py", "test_by_ear.py", "test_every_key.py", "test_every_screen.py", "test_in_the_meeting.py"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Exempt all modules from garbage collection, which would look through them hundreds of times."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -37,20 +37,18 @@ def test_a_library_is_encrypted_used_and_decrypted(shell: Shell, monkeypatch: py
     assert shell.json("documents")["documents"]
 
 
-@pytest.mark.parametrize("command", [("documents",), ("check",), ("check", "--rebuild"), ("decrypt",), ("passphrase",)])
-def test_without_a_passphrase_it_stays_locked(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
-) -> None:
+def test_without_a_passphrase_it_stays_locked(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", WORDS)
     shell.run("encrypt")
-    monkeypatch.delenv("DELEGATE_DESK_PASSPHRASE")
-    status, _, err = shell.run(*command)
-    assert status == REFUSED
-    assert "DELEGATE_DESK_PASSPHRASE" in err
-    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", "another one")
-    status, _, err = shell.run(*command)
-    assert status == REFUSED
-    assert "Wrong passphrase" in err
+    for command in [("documents",), ("check",), ("check", "--rebuild"), ("decrypt",), ("passphrase",)]:
+        monkeypatch.delenv("DELEGATE_DESK_PASSPHRASE")
+        status, _, err = shell.run(*command)
+        assert status == REFUSED, command
+        assert "DELEGATE_DESK_PASSPHRASE" in err, command
+        monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", "another one")
+        status, _, err = shell.run(*command)
+        assert status == REFUSED, command
+        assert "Wrong passphrase" in err, command
 
 
 def test_the_passphrase_is_changed(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,15 +93,15 @@ def test_a_short_passphrase_is_refused(shell: Shell, monkeypatch: pytest.MonkeyP
     assert shell.run("documents")[0] == DONE
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\0" * 100])
-def test_a_damaged_key_is_said_and_left(shell: Shell, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+def test_a_damaged_key_is_said_and_left(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", WORDS)
     shell.run("encrypt")
     keys = (shell.library / "library.key", shell.library / "backups" / "library.key")
-    for key in keys:
-        key.write_bytes(content)
-    status, _, err = shell.run("documents")
-    assert status == REFUSED
-    assert "library.key" in err
-    assert "Nothing was changed" in err
-    assert [key.read_bytes() for key in keys] == [content, content]
+    for content in [b"", b"{", b"\0" * 100]:
+        for key in keys:
+            key.write_bytes(content)
+        status, _, err = shell.run("documents")
+        assert status == REFUSED, content
+        assert "library.key" in err, content
+        assert "Nothing was changed" in err, content
+        assert [key.read_bytes() for key in keys] == [content, content], content

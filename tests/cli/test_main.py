@@ -72,20 +72,17 @@ def test_a_name_that_is_too_long_is_told_in_one_sentence(
         assert "cannot be used" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
+def test_wrong_usage_has_its_own_status(held: Shell) -> None:
+    for words in [
         ["annotate", "7001/26", "1", "--kind", "whim", "--text", "x"],
         ["search"],
         ["no-such-command"],
         ["position-set", "7001/26", "--comment", "on nothing"],
         ["position-set", "7001/26", "1", "--general", "on one paragraph"],
-    ],
-)
-def test_wrong_usage_has_its_own_status(held: Shell, words: list[str]) -> None:
-    status, _, err = held.run(*words)
-    assert status == USAGE
-    assert err.strip()
+    ]:
+        status, _, err = held.run(*words)
+        assert status == USAGE, words
+        assert err.strip(), words
 
 
 def test_a_note_is_written_listed_and_found(held: Shell) -> None:

@@ -92,21 +92,16 @@ def test_what_was_said_is_among_the_hits(shell: Shell, meeting: dict[str, Any]) 
     assert (hit["annotation"], bool(hit["line"])) == (None, True)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
+def test_bad_input_gets_one_sentence(shell: Shell, meeting: dict[str, Any]) -> None:
+    for arguments, said in [
         (("meeting-import", "7001/26"), "ST 7001/26 is not an agenda: it lists no agenda items."),
         (("meeting-import", "CM 1/26"), "CM 1/26 is not in the library."),
         (("capture", "CM 1/26", "DE+"), "Meeting CM 1/26 is not in the library."),
         (("matrix", "nonsense"), "Meeting nonsense is not in the library."),
         (("capture", "CM 7101/26", "DE+", "--item", "9"), "The agenda of Working Party on Shipping has no item 9."),
-    ],
-)
-def test_bad_input_gets_one_sentence(
-    shell: Shell, meeting: dict[str, Any], arguments: tuple[str, ...], said: str
-) -> None:
-    assert shell.json(*arguments, expected=REFUSED) == {"error": said}
-    assert shell.json("meetings")["meetings"] == [meeting]
+    ]:
+        assert shell.json(*arguments, expected=REFUSED) == {"error": said}, arguments
+        assert shell.json("meetings")["meetings"] == [meeting], arguments
 
 
 def test_people_read_what_came_of_it(shell: Shell, meeting: dict[str, Any]) -> None:
@@ -149,18 +144,15 @@ def test_a_matrix_of_nothing_is_refused(shell: Shell, meeting: dict[str, Any], t
     assert said["error"].startswith("No delegation has taken a position in the meeting of Working Party on Shipping")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
+def test_wrong_usage_is_refused(shell: Shell, meeting: dict[str, Any]) -> None:
+    for arguments in [
         ["matrix", "--output", "out.txt"],
         ["meeting-report", "--output", "out.docx", "--unnamed", "--audience", "capital"],
         ["speaking-note"],
         ["meeting-report", "--output", "out.docx", "--labels", "xx"],
-    ],
-)
-def test_wrong_usage_is_refused(shell: Shell, meeting: dict[str, Any], arguments: list[str]) -> None:
-    command, *rest = arguments
-    assert shell.run(command, meeting["id"], *rest)[0] == USAGE
+    ]:
+        command, *rest = arguments
+        assert shell.run(command, meeting["id"], *rest)[0] == USAGE, arguments
 
 
 def all_but(*codes: str) -> str:
@@ -199,9 +191,8 @@ def test_declared_abstentions_of_a_third_prevent_unanimity(shell: Shell) -> None
     assert shell.json("vote", *arguments, "--declare", ",".join(nine))["adopted"] is False
 
 
-@pytest.mark.parametrize(
-    ("arguments", "status", "said"),
-    [
+def test_what_cannot_be_counted_is_said(shell: Shell) -> None:
+    for arguments, status, said in [
         (["--for", "DE,XX,YY"], 2, "not a member in 2025: XX, YY"),
         (["--for", "UK"], 2, "not a member in 2025: UK"),
         (["--for", "DE", "--participating", "DE,ZZ"], 2, "ZZ"),
@@ -209,11 +200,9 @@ def test_declared_abstentions_of_a_third_prevent_unanimity(shell: Shell) -> None
         (["--for", "DE,FR", "--against", "FR"], 1, "Counted twice: FR."),
         (["--for", "DE", "--participating", "FR"], 1, "Counted, but not participating in the vote: DE."),
         (["--for", "DE", "--year", "2024"], 1, "Available: 2017, 2025"),
-    ],
-)
-def test_what_cannot_be_counted_is_said(shell: Shell, arguments: list[str], status: int, said: str) -> None:
-    found, _, err = shell.run("vote", *arguments)
-    assert (found, said in err) == (status, True)
+    ]:
+        found, _, err = shell.run("vote", *arguments)
+        assert (found, said in err) == (status, True), arguments
 
 
 def test_people_read_that_it_is_no_official_result(shell: Shell) -> None:

@@ -93,11 +93,14 @@ def test_what_cannot_be_done_is_said_in_one_line(held: Shell) -> None:
         assert (status, err.strip()) == (REFUSED, reason)
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--priority", "4", "3"], ["--fallback", "on nothing"], ["--tag", "on nothing"], ["--after", "2"]]
-)
-def test_what_is_said_on_a_paragraph_needs_one(held: Shell, arguments: list[str]) -> None:
-    assert held.run("position-set", "7001/26", *arguments)[0] == USAGE
+def test_what_is_said_on_a_paragraph_needs_one(held: Shell) -> None:
+    for arguments in [
+        ["--priority", "4", "3"],
+        ["--fallback", "on nothing"],
+        ["--tag", "on nothing"],
+        ["--after", "2"],
+    ]:
+        assert held.run("position-set", "7001/26", *arguments)[0] == USAGE, arguments
 
 
 @pytest.fixture

@@ -173,18 +173,15 @@ def test_people_read_it_too(commented: Shell) -> None:
     assert last == "FR, DE  unplaced (Article 19)  There is no such article."
 
 
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
+def test_what_cannot_be_done_is_said(commented: Shell) -> None:
+    for arguments, sentence in [
         (["contribution-import", "7301/26", "7301/26"], "No comments on ST 7301/26 were recognised in ST 7301/26."),
         (["contribution-import", "#9", "7301/26"], "#9 is not in the library."),
         (["contribution-import", "#2", "7301/26", "--delegation", "ZZ"], "ZZ is not a delegation code."),
         (["contribution-remove", "#2", "7301/26"], "No comments on ST 7301/26 were recognised in #2."),
-    ],
-)
-def test_what_cannot_be_done_is_said(commented: Shell, arguments: list[str], sentence: str) -> None:
-    status, _, err = commented.run(*arguments)
-    assert (status, err.strip()) == (REFUSED, sentence)
+    ]:
+        status, _, err = commented.run(*arguments)
+        assert (status, err.strip()) == (REFUSED, sentence), arguments
 
 
 def test_acts_are_applied_in_order(shell: Shell, tmp_path: Path) -> None:

@@ -25,6 +25,18 @@ from support.main_windows import open_window, settle
 from support.meeting_steps import notice, press
 
 STYLED = {"annotations", "journeys", "paragraphs", "positions", "reader", "rows", "search", "text", "widgets"}
+"""Folders in which tests look at colours, sizes, or space."""
+PLAIN = {
+    "test_annotation_lists_controller.py",
+    "test_field_undo.py",
+    "test_find.py",
+    "test_outline_view.py",
+    "test_phrases_dialog.py",
+    "test_position_controller.py",
+    "test_position_section.py",
+    "test_replacing.py",
+}
+"""Files of these folders that are about keys and texts alone."""
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -44,7 +56,8 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
     for kind in (EventFilter, HelpKey):
         for left in qapp.findChildren(kind):  # every event would take longer
             delete(left)
-    is_styled = request.path.parent.name in STYLED or request.node.get_closest_marker("styled") is not None
+    is_looked_at = request.path.parent.name in STYLED and request.path.name not in PLAIN
+    is_styled = is_looked_at or request.node.get_closest_marker("styled") is not None
     with pytest.MonkeyPatch.context() as patch:
         if not is_styled:
             patch.setattr(theme, "style_sheet", lambda _: "")

@@ -82,10 +82,10 @@ def test_missing_documents_are_listed_with_those_that_name_them(
     assert view.model.rows[2].kind is RowKind.FAMILY
 
 
-@pytest.mark.parametrize("typed", ["HEURES", "7001", "trans 88 quiet"])
-def test_the_filter_knows_no_accents_and_no_case(view: DocumentsView, typed: str) -> None:
-    view.ui.filter_edit.setText(typed)
-    assert [row.kind for row in view.model.rows] == [RowKind.HEAD, RowKind.FAMILY]
+def test_the_filter_knows_no_accents_and_no_case(view: DocumentsView) -> None:
+    for typed in ["HEURES", "7001", "trans 88 quiet"]:
+        view.ui.filter_edit.setText(typed)
+        assert [row.kind for row in view.model.rows] == [RowKind.HEAD, RowKind.FAMILY], typed
 
 
 def test_a_filter_that_leaves_nothing_says_so(view: DocumentsView, qtbot: QtBot) -> None:

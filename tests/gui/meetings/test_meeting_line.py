@@ -15,6 +15,13 @@ from support.meeting_steps import chips, line, press, said, view
 Key = Qt.Key
 
 
+def current(window: MainWindow) -> str:
+    """The address of the current paragraph."""
+    place = window.current_place()
+    assert place is not None
+    return place.address
+
+
 def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: MainWindow) -> None:
     window = sitting
     type_text(view(window).line.edit, 'fr gr+ 2a scrutiny res.; wants "shall"')
@@ -36,13 +43,15 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
 def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:
     window = sitting
     line(window, "2a")
-    place = window.current_place()
-    assert place is not None
-    assert place.address == "para_2__point_1"
+    assert current(window) == "para_2__point_1"
     assert not said(window)
     assert view(window).line.edit.hasFocus()
     line(window, "DE+ agrees")
     assert said(window) == [("DE", "2(a)", "agrees")]
+    line(window, "1")
+    line(window, "DE+ 2(b) fine")  # Enter does not wait for the text
+    assert said(window) == [("DE", "2(a)", "agrees"), ("DE", "2(b)", "fine")]
+    assert current(window) == "para_2__point_2"
 
 
 def follow(window: MainWindow, text: str) -> str:
@@ -54,12 +63,10 @@ def follow(window: MainWindow, text: str) -> str:
     pause.timeout.emit()
     settle(window)
     assert edit.hasFocus()
-    place = window.current_place()
-    assert place is not None
-    return place.address
+    return current(window)
 
 
-def test_the_text_follows_the_place_that_is_typed(sitting: MainWindow) -> None:
+def test_the_text_follows_the_place_that_is_typed_and_escape_returns(sitting: MainWindow, qtbot: QtBot) -> None:
     for text, address in [
         ("DE+ 2", "para_2"), ("DE+ 2a", "para_2__point_1"), ("FR EL- 2(b) no", "para_2__point_2"),
         ("SE 2α", "para_2__point_1"),
@@ -72,6 +79,14 @@ def test_the_text_follows_the_place_that_is_typed(sitting: MainWindow) -> None:
         assert follow(sitting, text) == address, text
         assert view(sitting).line.edit.text() == text
         view(sitting).line.edit.clear()
+    type_text(view(sitting).line.edit, "DE+ 2")
+    qtbot.waitUntil(lambda: current(sitting) == "para_2")  # by itself
+    press(sitting, Key.Key_Escape)
+    assert current(sitting) == "para_1"
+    assert view(sitting).line.edit.text() == "DE+ 2"
+    assert view(sitting).line.edit.hasFocus()
+    press(sitting, Key.Key_Escape)
+    assert not view(sitting).line.edit.hasFocus()
 
 
 def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> None:
@@ -87,30 +102,6 @@ def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> N
     assert len(been) == 1
 
 
-def test_escape_returns_from_where_the_text_followed_to(sitting: MainWindow) -> None:
-    line(sitting, "1")
-    assert follow(sitting, "DE+ 2") == "para_2"
-    press(sitting, Key.Key_Escape)
-    place = sitting.current_place()
-    assert place is not None
-    assert place.address == "para_1"
-    assert view(sitting).line.edit.text() == "DE+ 2"
-    assert view(sitting).line.edit.hasFocus()
-    press(sitting, Key.Key_Escape)
-    assert not view(sitting).line.edit.hasFocus()
-
-
-def test_the_text_follows_by_itself(sitting: MainWindow, qtbot: QtBot) -> None:
-    line(sitting, "1")
-    type_text(view(sitting).line.edit, "DE+ 2")
-
-    def followed() -> bool:
-        place = sitting.current_place()
-        return place is not None and place.address == "para_2"
-
-    qtbot.waitUntil(followed)
-
-
 def test_a_line_is_kept_on_the_place_that_it_said_and_the_next_on_the_place_shown(sitting: MainWindow) -> None:
     line(sitting, "2a")
     assert follow(sitting, "DE+ (b)") == "para_2__point_2"
@@ -120,15 +111,6 @@ def test_a_line_is_kept_on_the_place_that_it_said_and_the_next_on_the_place_show
     press(sitting, Key.Key_Return)
     line(sitting, "FR+ too")
     assert said(sitting) == [("DE", "2(b)", ""), ("FR", "2(b)", "too")]
-
-
-def test_enter_does_not_wait_for_the_text(sitting: MainWindow) -> None:
-    line(sitting, "1")
-    line(sitting, "DE+ 2(b) fine")
-    assert said(sitting) == [("DE", "2(b)", "fine")]
-    place = sitting.current_place()
-    assert place is not None
-    assert place.address == "para_2__point_2"
 
 
 def test_a_line_without_its_place_is_about_the_paragraph_current_before(sitting: MainWindow) -> None:
@@ -143,28 +125,23 @@ def test_a_line_without_its_place_is_about_the_paragraph_current_before(sitting:
 
 
 def test_a_place_that_is_not_there_is_said_once_and_kept_as_a_note_at_the_second_enter(sitting: MainWindow) -> None:
-    window = sitting
+    window, edit = sitting, view(sitting).line.edit
+    line(window, "1")
+    type_text(edit, "DE+ 99 agrees")
+    assert chips(window) == ["DE", "+ support", "no 99 in this document", "or paragraph 1? Alt+1"]
+    press(window, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert edit.text() == "DE+ para_1 99 agrees"
+    assert chips(window)[2] == "paragraph 1"
+    edit.clear()
     line(window, "99")
     assert chips(window) == ["There is no 99 here. Press Enter again to save it as a note."]
-    assert view(window).line.edit.text() == "99"
+    assert edit.text() == "99"
     press(window, Key.Key_Return)
     assert said(window) == [("", "", "99")]
-
-
-def test_on_an_item_without_a_document_there_are_no_places(sitting: MainWindow) -> None:
-    press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    line(sitting, "2")
-    assert chips(sitting) == ["There is no 2 here. Press Enter again to save it as a note."]
-    assert not said(sitting)
-
-
-def test_a_place_that_is_not_there_is_told_while_a_line_is_typed(sitting: MainWindow) -> None:
-    line(sitting, "1")
-    type_text(view(sitting).line.edit, "DE+ 99 agrees")
-    assert chips(sitting) == ["DE", "+ support", "no 99 in this document", "or paragraph 1? Alt+1"]
-    press(sitting, Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert view(sitting).line.edit.text() == "DE+ para_1 99 agrees"
-    assert chips(sitting)[2] == "paragraph 1"
+    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)  # an item without a document has no places
+    line(window, "2")
+    assert chips(window) == ["There is no 2 here. Press Enter again to save it as a note."]
+    assert not said(window)
 
 
 def test_an_arrow_brings_the_last_line_back_to_be_corrected(sitting: MainWindow) -> None:
@@ -184,15 +161,12 @@ def test_an_arrow_brings_the_last_line_back_to_be_corrected(sitting: MainWindow)
         ("oppose", "second"),
     ]
     assert field.edit.text() == "half a l"
-
-
-def test_escape_leaves_a_line_as_it_was(sitting: MainWindow) -> None:
-    line(sitting, "DE+ 1 first")
-    press(sitting, Key.Key_Up)
-    type_text(view(sitting).line.edit, " and more")
-    press(sitting, Key.Key_Escape)
-    assert view(sitting).line.edit.text() == ""
-    assert said(sitting) == [("DE", "1", "first")]
+    field.edit.clear()
+    press(window, Key.Key_Up)
+    type_text(field.edit, " and more")
+    press(window, Key.Key_Escape)  # leaves it as it was
+    assert field.edit.text() == ""
+    assert [row.words for row in view(window).interventions.model.rows] == ["other", "second"]
 
 
 def test_undo_in_the_field_is_the_field_s_and_outside_it_takes_a_line_back(sitting: MainWindow) -> None:
@@ -210,6 +184,10 @@ def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
     window, field = sitting, view(sitting).line.edit
     reader = view(window).reader()
     assert reader is not None
+    row = reader.paper.current_row()
+    press(window, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)  # the current paragraph moves from the line
+    assert reader.paper.current_row() == row + 1
+    assert field.hasFocus()
     line(window, "DE+ 1 first")
     for widget in (
         view(window).interventions.list,
@@ -248,51 +226,37 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     assert window.meeting_mode.matrix.isVisible()
 
 
-def test_the_current_paragraph_moves_from_the_line(sitting: MainWindow) -> None:
-    reader = view(sitting).reader()
-    assert reader is not None
-    row = reader.paper.current_row()
-    press(sitting, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-    assert reader.paper.current_row() == row + 1
-    assert view(sitting).line.edit.hasFocus()
-
-
-def test_what_was_being_typed_survives(sitting: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_what_was_being_typed_and_corrected_survives(sitting: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     key = view(sitting).key
     type_text(view(sitting).line.edit, "DE+ 2 in the mid")
     settle(sitting)
-    other = open_window(sitting.desk, tmp_path / "other.json")  # as after a crash: nothing was closed
-    qtbot.addWidget(other)
-    press_f5 = other.ui.action_meeting
-    press_f5.trigger()
-    settle(other)
+    other = begin_again(sitting, tmp_path / "other.json", qtbot)
     assert view(other).key == key
     assert view(other).line.edit.text() == "DE+ 2 in the mid"
     QTest.keyClicks(view(other).line.edit, "dle")
     press(other, Key.Key_Return)
     assert said(other) == [("DE", "2", "in the middle")]
     assert other.desk.capture_draft.get() is None
+    type_text(view(other).line.edit, "FR- half")
+    press(other, Key.Key_Up)
+    type_text(view(other).line.edit, " of all")
+    settle(other)
+    third = begin_again(other, tmp_path / "third.json", qtbot)
+    assert view(third).line.edit.text() == "DE+ 2 in the middle of all"
+    press(third, Key.Key_Return)
+    assert said(third) == [("DE", "2", "in the middle of all")]
+    assert view(third).line.edit.text() == "FR- half"
     other.close()
+    third.close()
 
 
-def test_a_line_that_was_being_corrected_survives_beside_what_was_being_typed(
-    sitting: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
-    line(sitting, "DE+ 1 first")
-    type_text(view(sitting).line.edit, "FR- half")
-    press(sitting, Key.Key_Up)
-    type_text(view(sitting).line.edit, " of all")
-    settle(sitting)
-    other = open_window(sitting.desk, tmp_path / "other.json")
-    qtbot.addWidget(other)
-    other.ui.action_meeting.trigger()
-    settle(other)
-    assert view(other).line.edit.text() == "DE+ 1 first of all"
-    QTest.keyClick(view(other).line.edit, Key.Key_Return)
-    settle(other)
-    assert said(other) == [("DE", "1", "first of all")]
-    assert view(other).line.edit.text() == "FR- half"
-    other.close()
+def begin_again(window: MainWindow, file: Path, qtbot: QtBot) -> MainWindow:
+    """A second window in the meeting, as after a crash: nothing was closed."""
+    made = open_window(window.desk, file)
+    qtbot.addWidget(made)
+    made.ui.action_meeting.trigger()
+    settle(made)
+    return made
 
 
 def test_a_line_that_could_not_be_kept_is_in_the_field_again(
@@ -315,17 +279,14 @@ def test_a_group_is_defined_in_the_line(sitting: MainWindow) -> None:
     assert chips(sitting) == ["Straits is no longer a group"]
 
 
-def test_a_line_of_five_thousand_characters_emoji_and_right_to_left_text_are_kept(sitting: MainWindow) -> None:
-    long = "DE+ 1 " + "word " * 1000
-    field = view(sitting).line.edit
+def test_a_line_of_five_thousand_characters_emoji_and_right_to_left_text_are_kept(
+    sitting: MainWindow, qtbot: QtBot
+) -> None:
+    long, field = "DE+ 1 " + "word " * 1000, view(sitting).line.edit
+    field.setText(long)
+    assert chips(sitting) == []
+    qtbot.waitUntil(lambda: chips(sitting)[:2] == ["DE", "+ support"])  # it is read when the hands rest
     for text in (long, "FR- 1 🙂 שלום"):
         field.setText(text)
         press(sitting, Key.Key_Return)
     assert [one.text for one in sitting.desk.meetings.lines(view(sitting).key)] == [long, "FR- 1 🙂 שלום"]
-
-
-def test_a_long_text_is_read_when_the_hands_rest(sitting: MainWindow, qtbot: QtBot) -> None:
-    field = view(sitting).line
-    field.edit.setText("DE+ 1 " + "word " * 200)
-    assert chips(sitting) == []
-    qtbot.waitUntil(lambda: chips(sitting)[:2] == ["DE", "+ support"])

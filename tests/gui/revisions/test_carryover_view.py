@@ -44,7 +44,9 @@ def waiting(view: CarryoverView) -> list[ChangeListRow]:
     return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
 
 
-def test_what_waits_stands_first_with_its_old_text_and_its_places(review: CarryoverView) -> None:
+def test_what_waits_stands_first_with_its_places_and_what_is_gone_with_its_last_text(
+    window: MainWindow, review: CarryoverView, paper: Noted
+) -> None:
     first, told = review.list.rows.rows[:2]
     assert first == ChangeListHead("To check", 2)
     assert told.title == "Scrutiny reservation on 6"
@@ -58,10 +60,17 @@ def test_what_waits_stands_first_with_its_old_text_and_its_places(review: Carryo
         WordChange.DELETE,
         " about noise",
     ) in proposal.words
+    assert window.paragraph_file.place == Place(paper.old, Address("para_6"))
+    assert window.paragraph_file.place_label.text() == "ST 7001/26 · Paragraph 6"
+    gone = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Question on 5")
+    assert gone.outcome == "paragraph deleted"
+    assert gone.passages[0].words == (
+        (WordChange.DELETE, "Ferries that call at islands are exempt from the quiet hours."),
+    )
 
 
 @pytest.mark.styled
-def test_a_figure_picks_the_place_and_the_next_is_current(
+def test_a_figure_picks_the_place_and_the_next_is_current_until_that_is_undone(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_1)
@@ -70,6 +79,10 @@ def test_a_figure_picks_the_place_and_the_next_is_current(
     assert [told.title for told in waiting(review)] == ["Question on 7"]
     assert review.list.current_change() == waiting(review)[0]
     assert review.list.verticalScrollBar().value() == 0
+    window.ui.action_undo.trigger()
+    settle(window)
+    assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
+    assert len(waiting(review)) == 2
 
 
 def test_naught_says_that_it_belongs_nowhere(
@@ -87,14 +100,6 @@ def test_naught_says_that_it_belongs_nowhere(
     assert "Nothing to check" in review.count.text()
 
 
-def test_an_answer_is_taken_back(window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId) -> None:
-    press(window, review, Qt.Key.Key_1)
-    window.ui.action_undo.trigger()
-    settle(window)
-    assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
-    assert len(waiting(review)) == 2
-
-
 def test_an_answer_can_be_another_one_later(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
@@ -105,12 +110,6 @@ def test_an_answer_can_be_another_one_later(
     review.list.select_key(decided.key)
     press(window, review, Qt.Key.Key_1)
     assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
-
-
-def test_a_figure_without_a_place_and_a_letter_do_nothing(window: MainWindow, review: CarryoverView) -> None:
-    before = review.review
-    press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
-    assert review.review == before
 
 
 def test_what_was_placed_is_not_taken_away_by_a_slip(
@@ -125,7 +124,12 @@ def test_what_was_placed_is_not_taken_away_by_a_slip(
     assert paper.desk.annotations.for_place(Place(new, placed.place.address))
 
 
-def test_j_and_k_go_through_all_past_the_heads(window: MainWindow, review: CarryoverView) -> None:
+def test_j_and_k_go_through_all_past_the_heads_and_a_figure_without_a_place_does_nothing(
+    window: MainWindow, review: CarryoverView
+) -> None:
+    before = review.review
+    press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
+    assert review.review == before
     told = [row for row in review.list.rows.rows if isinstance(row, ChangeListRow)]
     for expected in told[1:]:
         QTest.keyClick(review.list, Qt.Key.Key_J)
@@ -152,21 +156,6 @@ def test_a_click_on_the_sign_of_a_place_picks_it(
     qtbot.mouseClick(review.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x + 4, y + 4))
     settle(window)
     assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
-
-
-def test_the_pane_shows_where_it_stands_and_names_the_document(
-    window: MainWindow, review: CarryoverView, paper: Noted
-) -> None:
-    assert window.paragraph_file.place == Place(paper.old, Address("para_6"))
-    assert window.paragraph_file.place_label.text() == "ST 7001/26 · Paragraph 6"
-
-
-def test_what_is_gone_is_listed_with_its_last_text(review: CarryoverView) -> None:
-    gone = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Question on 5")
-    assert gone.outcome == "paragraph deleted"
-    assert gone.passages[0].words == (
-        (WordChange.DELETE, "Ferries that call at islands are exempt from the quiet hours."),
-    )
 
 
 def test_with_nothing_to_carry_it_says_so(window: MainWindow, desk: Desk, held: DocumentId) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,26 +30,22 @@ def in_front(window: MainWindow) -> QWidget:
     return found
 
 
-@pytest.mark.parametrize(
-    ("action", "where", "said"),
-    [
+def test_what_is_empty_says_what_belongs_there(window: MainWindow) -> None:
+    cases: list[tuple[str, Callable[[MainWindow], QWidget], str]] = [
         ("action_annotations", in_front, "No notes yet. Press N"),
         ("action_due", in_front, "No deadlines"),
         ("action_backups", lambda _: dialog(), "No backups yet"),
         ("action_people", lambda _: dialog(), "No packages received yet"),
         ("action_shared_folder", lambda _: dialog(), "Not shared yet"),
         ("action_pack", lambda window: window.notices, "no documents in the library yet"),
-    ],
-)
-def test_what_is_empty_says_what_belongs_there(
-    window: MainWindow, action: str, where: Callable[[MainWindow], QWidget], said: str
-) -> None:
-    getattr(window.ui, action).trigger()
-    settle(window)
-    assert said in words(where(window))
-    for one in QApplication.topLevelWidgets():
-        if isinstance(one, QDialog):
-            one.close()
+    ]
+    for action, where, said in cases:
+        getattr(window.ui, action).trigger()
+        settle(window)
+        assert said in words(where(window)), action
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, QDialog):
+                one.close()
 
 
 def test_the_right_column_says_what_stands_there_before_a_paragraph_is_current(window: MainWindow) -> None:
