@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -306,7 +306,10 @@ def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_
     assert preview() == other
     reader = window.tabs.current_reader()
     assert reader is not None
+    interval = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(600_000)  # a loaded machine is slower than any finger
     reader.place_requested.emit(Place(cited, Address("para_2")))
+    QApplication.setDoubleClickInterval(interval)
     settle(window)
     assert preview() == cited
     second = window.tabs.current_reader()
