@@ -78,11 +78,11 @@ def test_words_chosen_in_a_column_are_marked_in_the_other_language(
     assert row is not None
     page.go_to_row(row)
     flow, text = page.row_layout, page.rows.composed(row, ComparisonColumn.OLD).text
-    lines = flow.laid_out_row(row).lines[ComparisonColumn.OLD]
+    column = flow.laid_out_row(row).columns[ComparisonColumn.OLD]
     start = text.index("wreck")
-    spot = lines.caret(start + 2).center().toPoint()
+    spot = column.lines.caret(start + 2).center().toPoint()
     spot.setX(spot.x() + round(flow.page.left_of(ComparisonColumn.OLD)))
-    spot.setY(spot.y() + round(flow.top(row) + page._shift() + flow.text_top(row, ComparisonColumn.OLD)))
+    spot.setY(spot.y() + round(flow.top(row) + page._shift() + flow.text_top(column)))
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert page.chosen is not None
     assert text[page.chosen.start : page.chosen.end] == "wreck"

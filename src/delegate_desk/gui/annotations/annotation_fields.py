@@ -75,14 +75,11 @@ class NoteEdit(GrowingEdit):
     def show_suggestions(self, offers: Sequence[LinkSuggestion]) -> None:
         popup = self._popup
         self._suggestions.clear()
-        if self._unfinished_link() is None or not self.hasFocus():
-            popup.hide()
-            return
         for suggestion in offers:
             item = QStandardItem(f"{suggestion.name}   {suggestion.description}")
             item.setData(suggestion.name, _NAME)
             self._suggestions.appendRow(item)
-        if not offers:
+        if not offers or self._unfinished_link() is None or not self.hasFocus():
             popup.hide()
             return
         box = self.cursorRect()

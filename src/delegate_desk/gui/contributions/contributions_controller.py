@@ -14,7 +14,6 @@ from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 
 if TYPE_CHECKING:
     from delegate_desk.gui.contributions.contributions_view import ContributionsView
-    from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 
 class ContributionsController(Controller):
@@ -40,7 +39,7 @@ class ContributionsController(Controller):
         view = next((view for view in views if view.document == document), None)
         if view is None:
             view = ContributionsView(self._desk, self._tasks, document)
-            view.opened.connect(self._open_row)
+            view.opened.connect(lambda place, behind: self._navigate.open_place(place, behind=behind))
             view.document_requested.connect(lambda paper: self._navigate.open_document(DocumentId(paper)))
             view.import_button.clicked.connect(lambda: self.choose(document))
         self._navigate.show_page(view)
@@ -66,8 +65,3 @@ class ContributionsController(Controller):
         dialog = ContributionDialog(self._desk, self._tasks, contribution, paper, on, self._window)
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()
-
-    def _open_row(self, row: ChangeListRow, behind: bool) -> None:
-        place = row.place or row.before
-        if place is not None:
-            self._navigate.open_place(place, behind=behind)

@@ -115,12 +115,10 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.set_rows([self._search_row(row.search) if row.search else row for row in self.rows])
 
     def family(self, document: DocumentId | None) -> DocumentFamily | None:
-        """Return the family of a listed document."""
         home = self._homes.get(document) if document is not None else None
         return home[1] if home is not None else None
 
     def document(self, document: DocumentId | None) -> LibraryDocument | None:
-        """Return a listed document."""
         family = self.family(document)
         versions = family.versions if family is not None else ()
         return next((held for version in versions for held in version if held.id == document), None)

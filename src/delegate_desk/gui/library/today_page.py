@@ -201,14 +201,11 @@ class TodayPage(RefreshingView):
     def _preview_behind(self, view: _TodayList) -> None:
         """Open a document in the preview tab, and stay on this page."""
         row = view.rows.row(view.currentIndex())
-        document: DocumentId | None = None
-        if row is not None and isinstance(row.target, int):
-            document = DocumentId(row.target)
-        elif row is not None and isinstance(row.target, Place):
-            document = row.target.document
-        if document is not None:
+        target = row.target if row is not None else None
+        document = target.document if isinstance(target, Place) else target
+        if isinstance(document, int):
             with self._context.navigate.previewing():
-                self._context.navigate.open_document(document, behind=True)
+                self._context.navigate.open_document(DocumentId(document), behind=True)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,6 +1,6 @@
 """The page on allies: who agrees with us and with each other, as an ordered matrix; internal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from html import escape
@@ -125,13 +125,17 @@ class AlliesView(RefreshingView):
         codes = sorted({code for some in shares for code in some}, key=protocol_rank)
         if not codes:
             return ""
-        head = "".join(f"<th>{code}</th>" for code in codes)
         rows = []
         for one, told in zip(self.meetings, shares, strict=True):
             day = terms.format_short_day(one.day) if one.day else ""
-            cells = "".join(self._cell(told.get(code)) for code in codes)
-            rows.append(f"<tr><td>{escape(f'{day} {one.body}'.strip())}</td>{cells}</tr>")
-        return f'<table cellpadding="4" cellspacing="1"><tr><td></td>{head}</tr>{"".join(rows)}</table>'
+            rows.append((f"<td>{escape(f'{day} {one.body}'.strip())}</td>", map(told.get, codes)))
+        return self._table(codes, rows)
+
+    def _table(self, codes: Sequence[str], rows: Iterable[tuple[str, Iterable[Agreement | None]]]) -> str:
+        """Return a table of delegations from its rows, each with its first cell."""
+        head = "".join(f"<th>{code}</th>" for code in codes)
+        body = "".join(f"<tr>{first}{''.join(map(self._cell, cells))}</tr>" for first, cells in rows)
+        return f'<table cellpadding="4" cellspacing="1"><tr><td></td>{head}</tr>{body}</table>'
 
     def _cell(self, pair: Agreement | None) -> str:
         """A cell of a table: the share in percent, below it the number of paragraphs; empty below ``FEWEST``."""
@@ -156,11 +160,6 @@ class AlliesView(RefreshingView):
         """Return the matrix with similar delegations side by side: in each cell the share and number of paragraphs."""
         if not table.order:
             return ""
-        head = "".join(f"<th>{code}</th>" for code in table.order)
-        rows = [
-            f"<tr><th>{a}</th>{''.join(self._cell(table.between(a, b) if a != b else None) for b in table.order)}</tr>"
-            for a in table.order
-        ]
+        rows = [(f"<th>{a}</th>", [table.between(a, b) if a != b else None for b in table.order]) for a in table.order]
         caption = self.tr("In percent; below it the number of common paragraphs")
-        table_text = f'<table cellpadding="4" cellspacing="1"><tr><td></td>{head}</tr>{"".join(rows)}</table>'
-        return f"{table_text}<p>{escape(caption)}</p>"
+        return f"{self._table(table.order, rows)}<p>{escape(caption)}</p>"

@@ -69,10 +69,8 @@ class ComparisonChange(QWidget):
 
     def show_row(self, rows: ComparisonModel | None, row: int) -> None:
         clear_layout(self._inner)
-        if rows is None or not 0 <= row < len(rows.outcomes):
-            self._frame.hide()
-            return
-        self._show_verdict(rows, row)
+        if rows is not None and 0 <= row < len(rows.outcomes):
+            self._show_verdict(rows, row)
         self._frame.setVisible(self._inner.count() > 0)
 
     def _show_verdict(self, rows: ComparisonModel, row: int) -> None:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from delegate_desk.gui.revisions.carryover_view import CarryoverView
     from delegate_desk.gui.revisions.columns_view import ColumnsView
     from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, ConsequencesView
-    from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 V = TypeVar("V", "ConsequencesView", "CarryoverView")
 Pair = tuple[DocumentId, DocumentId]
@@ -75,7 +74,7 @@ class RevisionController(Controller):
         view = next((view for view in self._navigate.pages(ColumnsView) if view.texts == texts), None)
         if view is None:
             view = ColumnsView(self._desk, self._tasks, texts)
-            view.opened.connect(lambda row, behind: self._navigate.open_place(row.place, behind=behind))
+            view.opened.connect(lambda place, behind: self._navigate.open_place(place, behind=behind))
             view.export_button.clicked.connect(partial(self._export_columns, view))
         names = " · ".join(map(self._name, texts))
         self._navigate.show_page(view, self.tr("Columns · {name}").format(name=names))
@@ -163,16 +162,11 @@ class RevisionController(Controller):
             view.setFocus()
 
     def _connect_page(self, view: ConsequencesView | CarryoverView) -> None:
-        view.opened.connect(self._open_row)
+        view.opened.connect(lambda place, behind: self._navigate.open_place(place, behind=behind))
         view.noticed.connect(partial(show_undoable, self._context))
 
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
         return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)
-
-    def _open_row(self, row: ChangeListRow, behind: bool) -> None:
-        place = row.place or row.before
-        if place is not None:
-            self._navigate.open_place(place, behind=behind)
 
     # Requests
 

@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QProcess, QTimer
-from PySide6.QtGui import QCloseEvent
-from typing_extensions import override
 
 from delegate_desk import paths, settings
 from delegate_desk.core.changes import Changes
@@ -208,8 +206,9 @@ class ExitBackupDialog(JobDialog):
         self.setMinimumWidth(420)
         self.text_label = label(self.tr("Your changes are saved. Backing up…"), "text", wrap=True)
         self.bar.setAccessibleName(self.tr("Backup progress"))
-        self.skip_button = push_button(self.tr("&Skip"), self.close)
+        self.skip_button = push_button(self.tr("&Skip"), self.reject)
         stack(self, self.text_label, button_row(self.bar, self.skip_button))
+        self.finished.connect(self._loop.quit)
 
     def run(self) -> None:
         """Make it, and return when it is made or skipped."""
@@ -245,15 +244,6 @@ class ExitBackupDialog(JobDialog):
         self.bar.hide()
         self.skip_button.setText(self.tr("&Close"))
         self.show()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._loop.quit()
-        super().closeEvent(event)
-
-    @override
-    def reject(self) -> None:  # Escape
-        self.close()
 
 
 def back_up_on_exit(desk: Desk, settings_file: Path) -> None:

@@ -74,8 +74,6 @@ def _word(word: str, took: bool, struck: bool) -> str:
 
 
 class AdoptionBar(QWidget):
-    """The bar by itself."""
-
     def __init__(self, measure: float, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measure, self._role = measure, role

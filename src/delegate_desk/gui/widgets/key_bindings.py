@@ -145,8 +145,6 @@ _ANSWERED = {
 
 
 class _KeyMap(QObject):
-    """The key map of the program."""
-
     changed = Signal()
 
     def __init__(self) -> None:

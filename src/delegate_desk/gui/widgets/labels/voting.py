@@ -16,8 +16,6 @@ BY_HAND = "by_hand"
 
 
 class VoteChoice(StrEnum):
-    """Vote of a member."""
-
     FOR = "for"
     AGAINST = "against"
     ABSTAINS = "abstains"

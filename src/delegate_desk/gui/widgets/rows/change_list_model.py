@@ -164,8 +164,6 @@ def _cut(words: list[str], first: int, last: int) -> str:
 
 
 class ChangeListModel(RowModel[Row]):
-    """The rows."""
-
     head = ChangeListHead
 
     @override

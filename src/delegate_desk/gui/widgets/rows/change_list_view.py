@@ -34,8 +34,6 @@ _DONE = QKeySequence(Qt.Key.Key_X)
 
 
 class ChangeList(RowsView):
-    """The rows."""
-
     opened = Signal(object, bool)  # The ``ChangeListRow``; True for a tab behind
     picked = Signal(object, str)  # The ``ChangeListRow`` and the passage's key
     acted = Signal(object, str)  # The ``ChangeListRow`` and the name of an action but opening
@@ -245,7 +243,7 @@ class ChangeList(RowsView):
 class ChangeListView(RefreshingView):
     """Base of the tab; subclasses fill the header, call ``_stack_up``, and provide the rows."""
 
-    opened = Signal(object, bool)  # The ``Told``; True for a tab behind
+    opened = Signal(object, bool)  # The ``Place`` of a row; True for a tab behind
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
@@ -257,7 +255,7 @@ class ChangeListView(RefreshingView):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.list)
         self._head = column_layout(spacing=2)
-        self.list.opened.connect(self.opened)
+        self.list.opened.connect(self._on_row_opened)
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
         theme.subscribe_to_theme(self, self._show_head)
@@ -285,6 +283,10 @@ class ChangeListView(RefreshingView):
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.empty.setText(nothing)
+
+    def _on_row_opened(self, row: ChangeListRow, behind: bool) -> None:
+        if place := row.place or row.before:
+            self.opened.emit(place, behind)
 
     @property
     def place(self) -> Place | None:
