@@ -61,7 +61,7 @@ class ChunkReader:
 
 
 class Cipher:
-    """Encryption of the files of one library; this one leaves files as they are.
+    """Encryption of the files of one library; this base class leaves files as they are.
 
     Attributes:
         seals: False if files are left as they are.

@@ -248,3 +248,17 @@ def test_paragraphs_without_numbers_are_told_apart_by_their_words() -> None:
         ProvisionWording(Address("art_4__para_1"), "1.", "The Commission shall report every three years."),
         ProvisionWording(Address("art_4__para_1__sub_2"), "", "The report shall name all noisy harbours."),
     )
+
+
+def test_a_sentence_between_two_paragraphs_without_numbers_keeps_its_space() -> None:
+    units = [
+        Paragraph(Address("art_4__para_1"), Kind.PARAGRAPH, "1.", "The Commission shall report every five years."),
+        Paragraph(Address("art_4__para_1__sub_2"), Kind.SUBPARAGRAPH, "", "The report shall name noisy harbours."),
+        Paragraph(Address("art_4__para_2"), Kind.PARAGRAPH, "2.", "The Council may ask for more."),
+    ]
+    proposal = (
+        "1. The Commission shall report every five years. It shall be brief. The report shall name noisy harbours. "
+        "2. The Council may ask for more."
+    )
+    longer = "The Commission shall report every five years. It shall be brief."
+    assert split_wording(units, "", proposal) == (ProvisionWording(Address("art_4__para_1"), "1.", longer),)

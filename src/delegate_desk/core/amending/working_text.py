@@ -241,28 +241,25 @@ class WorkingText:
         owner = above.units[0] if above.units else None
         if owner is None:
             raise NotCertainError(Doubt.PLACE)
+        texts = [unit for unit in above.units if unit.kind not in HEADINGS and not unit.is_deleted]
         if step.kind == "title":
             if owner.kind in HEADINGS:
                 yield FoundProvision((owner,), "title")
         elif step.kind == "intro":
-            texts = [unit for unit in above.units if unit.kind not in HEADINGS and not unit.is_deleted]
-            items = (Kind.POINT, Kind.INDENT)
             leads = [
                 unit
                 for unit, following in pairwise(texts)
-                if following.kind in items and (unit is texts[0] or unit.kind not in items)
+                if following.kind in INTRODUCED and (unit is texts[0] or unit.kind not in INTRODUCED)
             ]
             if len(leads) == 1 and not any(unit.kind is Kind.PARAGRAPH for unit in texts[1:]):
                 yield FoundProvision((leads[0],), "intro")
             elif texts:
                 raise NotCertainError(Doubt.PLACE)
-        else:
-            texts = [unit for unit in above.units if unit.kind not in HEADINGS and not unit.is_deleted]
-            if len(texts) > 1:
-                raise NotCertainError(Doubt.SENTENCE)
-            if texts:
-                first, last = (-1 if label == "last" else int(label or 0) for label in (step.label, step.until))
-                yield FoundProvision((texts[0],), "sentence", first, 1 + last - first if last else 1)
+        elif len(texts) > 1:
+            raise NotCertainError(Doubt.SENTENCE)
+        elif texts:
+            first, last = (-1 if label == "last" else int(label or 0) for label in (step.label, step.until))
+            yield FoundProvision((texts[0],), "sentence", first, 1 + last - first if last else 1)
 
     def children(self, address: str, kind: Kind) -> list[WorkingUnit]:
         """Return the units directly below an address, in order, including deleted ones."""

@@ -231,20 +231,15 @@ def _reworded(group: Sequence[Paragraph], text: str) -> list[ProvisionWording]:
 
 def _cut(texts: Sequence[str], new: str) -> list[str]:
     pieces = [""] * len(texts)
-    place, left = 0, len(texts[0])
+    owners = [n for n, text in enumerate(texts) for _ in f"{text} "]
+    at = 0
     for change, text in diff_words(" ".join(texts), new):
         if change is WordChange.INSERT:
-            pieces[place] += text
+            pieces[owners[max(at - 1, 0)]] += text
             continue
         for character in text:
-            if left < 0 or (left == 0 and place < len(texts) - 1):
-                if left < 0:
-                    place, left = place + 1, len(texts[place + 1])
-                else:
-                    left = -1  # the space between two
-                    continue
-            pieces[place] += character if change is WordChange.EQUAL else ""
-            left -= 1
+            pieces[owners[at]] += character if change is WordChange.EQUAL else ""
+            at += 1
     return pieces
 
 

@@ -1,7 +1,7 @@
 """Meetings: an agenda, and what was said on it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from difflib import SequenceMatcher
@@ -298,21 +298,14 @@ def _free(number: str, taken: Collection[str]) -> str:
 def _pairs(old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: bool) -> dict[int, int]:
     """Return a matching of old items and new items, by index: the most certain pairs first."""
     pairs: dict[int, int] = {}
-    ranked = sorted(_ranked(old, new, by_number=by_number), key=lambda value: (-value[0], value[1], value[2]))
-    for _, n, m in ranked:
-        if n not in pairs and m not in pairs.values():
+    for unsure, n, m in sorted(
+        (-_sureness(before, after, by_number=by_number), n, m)
+        for n, before in enumerate(old)
+        for m, after in enumerate(new)
+    ):
+        if unsure and n not in pairs and m not in pairs.values():
             pairs[n] = m
     return pairs
-
-
-def _ranked(
-    old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: bool
-) -> Iterator[tuple[float, int, int]]:
-    for n, before in enumerate(old):
-        for m, after in enumerate(new):
-            sure = _sureness(before, after, by_number=by_number)
-            if sure:
-                yield sure, n, m
 
 
 def _sureness(before: AgendaItem, after: AgendaItem, *, by_number: bool) -> float:

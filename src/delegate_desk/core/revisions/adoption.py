@@ -225,7 +225,7 @@ class _AdoptionMeasure:
         self._known = frozenset(before)
         self._made = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
         self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
-        self._came = _UnusedWords(after - before)
+        self._came = after - before
         self._went = self._gone(before - after)
         self._fresh = (after - before) - (wanted - before)
         self._spent: set[int] = set()
@@ -233,7 +233,6 @@ class _AdoptionMeasure:
     # Changes
 
     def _proposed(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
-        come, go = _UnusedWords(coming), _UnusedWords(going)
         change = _Change()
         for what, i, j, k, m in self._asked:
             if what == "equal":
@@ -243,19 +242,18 @@ class _AdoptionMeasure:
                     change = _Change()
                 continue
             change.coming += [
-                n for n in range(k, m) if self._proposal[n].is_significant and come.use(self._proposal[n].key)
+                n for n in range(k, m) if self._proposal[n].is_significant and _take(coming, self._proposal[n].key)
             ]
-            change.going += [n for n in range(i, j) if self._old[n].is_significant and go.use(self._old[n].key)]
+            change.going += [n for n in range(i, j) if self._old[n].is_significant and _take(going, self._old[n].key)]
         if change.coming or change.going:
             yield change
 
     def _gone(self, going: Counter[str]) -> frozenset[int]:
-        left = _UnusedWords(going)
         return frozenset(
             n
             for _, i, j, _, _ in self._made
             for n in range(i, j)
-            if self._old[n].is_significant and left.use(self._old[n].key)
+            if self._old[n].is_significant and _take(going, self._old[n].key)
         )
 
     def result(self, counting: SignificantWords) -> ProposalAdoption:
@@ -287,7 +285,7 @@ class _AdoptionMeasure:
         """Return the adopted weight of a word of the proposal: all if it is near a word that it is next to there."""
         token = self._proposal[n]
         places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
-        if not places or not self._came.use(token.key):
+        if not places or not _take(self._came, token.key):
             return 0.0
         place = max(places, key=lambda m: self._worth_at(n, m))
         worth = self._worth_at(n, place)
@@ -342,15 +340,9 @@ class _AdoptionMeasure:
         return any(found(came) > found(wanted) for found in (counting.conditions_in, counting.numbers_in))
 
 
-class _UnusedWords:
-    def __init__(self, words: Counter[str]) -> None:
-        self._words = Counter(words)
-
-    def use(self, word: str) -> bool:
-        if self._words[word] <= 0:
-            return False
-        self._words[word] -= 1
-        return True
+def _take(left: Counter[str], word: str) -> bool:
+    left[word] -= 1
+    return left[word] >= 0
 
 
 def _mean(parts: Sequence[tuple[float, float]]) -> float:

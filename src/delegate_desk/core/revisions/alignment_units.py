@@ -329,7 +329,7 @@ class Pair:
 
     @property
     def least(self) -> float:
-        """Return the information of the one that says less, in bits."""
+        """Return the information of the unit that says less, in bits."""
         return min(self.items[0].total, self.items[1].total)
 
     @property

@@ -270,7 +270,14 @@ class _WordIndex:
 
 
 class Relocation:
+    """Finds the units of a text in another reading.
+
+    Attributes:
+        texts: The old texts by address.
+    """
+
     def __init__(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
+        self.texts = {unit.address: unit.marked for unit in before}
         self._units = {unit.address: unit for unit in after}
         self._old = [_unit(unit) for unit in before]
         self._new = [_unit(unit) for unit in after]
@@ -282,8 +289,13 @@ class Relocation:
         self._free_words = _WordIndex(self._free)
         self._lost_words = _WordIndex([unit for unit in self._old if unit.address not in self._places])
 
-    def find(self, address: Address, text: str, quote: Quote | None = None) -> Address | None:
-        """Return the new address of a unit; None if there is none, or if it is ambiguous."""
+    def find(self, address: Address, text: str | None = None, quote: Quote | None = None) -> Address | None:
+        """Return the new address of a unit; None if there is none, or if it is ambiguous.
+
+        Args:
+            text: Its text; None for the old text.
+        """
+        text = self.texts.get(address, "") if text is None else text
         found = self._places.get(address) if self._known.get(address) == folded_letters(text) else None
         if found is None:
             found = self._elsewhere(address, text)

@@ -188,11 +188,8 @@ class Corrections:
         places = set()
         for annotation in self._annotations.for_document(document, trashed=True):
             unit = self._documents.unit(annotation.place) if annotation.quote else None
-            if annotation.quote is None or unit is None:
-                continue
-            fitted = reanchor_quote(annotation.quote, unit.text) or unanchored_quote(annotation.quote, unit.text)
-            if fitted != annotation.quote:
-                self._annotations.save(replace(annotation, quote=fitted))
+            if unit and (fitted := _fixed(annotation, unit)) != annotation:
+                self._annotations.save(fitted)
                 places.add(annotation.place)
         return frozenset(places)
 
@@ -293,11 +290,10 @@ class Reparse:
             }
             before = _completed(before, after, stood - {_NOWHERE})
             relocation = Relocation(before, after)
-            texts = {unit.address: unit.marked for unit in before}
-            places = self._move_annotations(annotations, texts, relocation)
-            self._move_items(key, items, texts, relocation)
-            self._move_current_places(key, texts, relocation)
-            self._move_carried(key, texts, relocation)
+            places = self._move_annotations(annotations, relocation)
+            self._move_items(key, items, relocation)
+            self._move_current_places(key, relocation)
+            self._move_carried(key, relocation)
             places |= self._try_again(key, relocation)
             without = len(self._unplaced.for_document(key))
         self._history.drop_document(key)
@@ -368,18 +364,16 @@ class Reparse:
             return Changes(annotations=frozenset(places))
         return Changes(positions=frozenset({one.document}))
 
-    def _move_annotations(
-        self, annotations: Iterable[Annotation], texts: dict[Address, str], relocation: Relocation
-    ) -> set[Place]:
+    def _move_annotations(self, annotations: Iterable[Annotation], relocation: Relocation) -> set[Place]:
         """Move annotations with their units; return the places left and taken."""
         places = set()
         for annotation in annotations:
             stood = annotation.place.address
             if stood == _NOWHERE:
                 continue
-            address = relocation.find(stood, texts.get(stood, ""), annotation.quote)
+            address = relocation.find(stood, quote=annotation.quote)
             if address is None:
-                self._unplaced.add_annotation(annotation, stood, texts.get(stood, ""))
+                self._unplaced.add_annotation(annotation, stood, relocation.texts.get(stood, ""))
                 moved = replace(annotation, place=replace(annotation.place, address=_NOWHERE))
             else:
                 moved = _fixed(annotation, relocation.unit(address))
@@ -388,36 +382,28 @@ class Reparse:
                 places |= {annotation.place, moved.place}
         return places
 
-    def _move_items(
-        self, key: DocumentId, items: Iterable[PositionEntry], texts: dict[Address, str], relocation: Relocation
-    ) -> None:
+    def _move_items(self, key: DocumentId, items: Iterable[PositionEntry], relocation: Relocation) -> None:
         """Move our entries with their units; of two at the same place, the entry that did not move stays."""
         new = self._documents.content(self._documents.held(key))
         labels = {unit.address: unit.label for unit in new.units()}
-
-        def find(address: Address) -> Address | None:
-            return relocation.find(address, texts.get(address, ""))
-
-        placed, lost_ones = relocate_entries(items, tuple(texts), find, labels, new.header.language)
+        texts = relocation.texts
+        placed, lost_ones = relocate_entries(items, tuple(texts), relocation.find, labels, new.header.language)
         for item in lost_ones:
             self._unplaced.add_item(key, item, texts.get(item.address, ""))
         self._positions.replace_items(key, placed)
-        self._versions.relocate(key, find)
+        self._versions.relocate(key, relocation.find)
 
-    def _move_current_places(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
+    def _move_current_places(self, key: DocumentId, relocation: Relocation) -> None:
         """Move the places that were current when lines were captured; if deleted, only the document is recorded.
 
         Moved all at once, because two places may swap.
         """
-        places = {}
-        for stood in self._meetings.current_places(key):
-            places[stood] = relocation.find(stood, texts.get(stood, "")) or _NOWHERE
+        places = {stood: relocation.find(stood) or _NOWHERE for stood in self._meetings.current_places(key)}
         self._meetings.move_current_places(key, places)
 
-    def _move_carried(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
+    def _move_carried(self, key: DocumentId, relocation: Relocation) -> None:
         """Update the addresses of items carried over from or to the document; a deleted place keeps its old address."""
-        stood = self._carrying.addresses(key)
-        found = {address: relocation.find(address, texts.get(address, "")) for address in stood}
+        found = {address: relocation.find(address) for address in self._carrying.addresses(key)}
         self._carrying.relocate(key, {address: place for address, place in found.items() if place is not None})
 
     def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:

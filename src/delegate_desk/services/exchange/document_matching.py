@@ -80,9 +80,11 @@ class QuoteFinder:
         return spots[0] if len(spots) == 1 else None
 
     def _agreement(self, start: int, end: int, prefix: str, suffix: str) -> int:
+        from rapidfuzz.distance import Postfix, Prefix  # not before words are looked for
+
         before = self._letters[max(0, start - len(prefix)) : start]
         behind = self._letters[end : end + len(suffix)]
-        return _common(reversed(prefix), reversed(before)) + _common(suffix, behind)
+        return Postfix.similarity(prefix, before) + Prefix.similarity(suffix, behind)
 
     def _spot(self, start: int, end: int, exact: str) -> AnchorPosition | None:
         first = bisect_right(self._begins, start) - 1
@@ -92,9 +94,7 @@ class QuoteFinder:
             return None
         unit = self._units[first]
         text = self._texts[unit.address]
-        literal = text.find(
-            exact, max(0, offsets[0] - len(exact))
-        )  # with the signs at its ends, where it is as printed
+        literal = text.find(exact, max(0, offsets[0] - len(exact)))  # with the signs at its ends, if it is as printed
         if 0 <= literal <= offsets[0] < literal + len(exact):
             return unit.address, quote_at(text, literal, literal + len(exact))
         return unit.address, quote_at(text, offsets[0], offsets[-1] + 1)
@@ -114,15 +114,6 @@ def _occurrences(letters: str, sought: str) -> Iterable[int]:
     while start >= 0:
         yield start
         start = letters.find(sought, start + 1)
-
-
-def _common(value: Iterable[str], other: Iterable[str]) -> int:
-    count = 0
-    for a, b in zip(value, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 NOWHERE = Address("")
@@ -262,9 +253,7 @@ class Showing:
         self, thing: ExchangedItem, key: AnnotationId, before: Annotation | None
     ) -> tuple[Annotation, Address | None] | None:
         parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
-        found = next(
-            (incoming_annotation for incoming_annotation in parcel.incoming if incoming_annotation.original), None
-        )
+        found = next((incoming for incoming in parcel.incoming if incoming.original), None)
         if found is None or found.original is None:
             return None
         annotation = replace(found.annotation, id=key, author=thing.key.author)

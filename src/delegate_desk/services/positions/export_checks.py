@@ -124,17 +124,9 @@ class Checklist:
         self, document: LibraryDocument, position: Position, units: dict[Address, Paragraph | None]
     ) -> Iterator[CheckFinding]:
         there = frozenset(self._documents.addresses(document.id))
-        new = {
-            item.address
-            for item in position.items
-            if item.proposed_action(is_there=item.address in there) is ProposedAction.INSERT
-        }
-        gone = {
-            item.address
-            for item in position.items
-            if item.proposed_action(is_there=item.address in there) is ProposedAction.DELETE
-        }
-        before = there | new
+        actions = {item.address: item.proposed_action(is_there=item.address in there) for item in position.items}
+        gone = {address for address, action in actions.items() if action is ProposedAction.DELETE}
+        before = there | {address for address, action in actions.items() if action is ProposedAction.INSERT}
         after = frozenset(value for value in before if not any(f"{value}__".startswith(f"{cut}__") for cut in gone))
         for address, field, text in export_checks.circulating_texts(position):
             known = after if field == "proposal" else before

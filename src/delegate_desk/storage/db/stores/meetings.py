@@ -157,8 +157,7 @@ class MeetingStore(Store):
         )
 
     def intervention(self, key: InterventionId) -> Intervention | None:
-        condition = "WHERE intervention.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL"
-        return next(iter(self._interventions(condition, (key,))), None)
+        return next(iter(self.interventions_by_id([key])), None)
 
     def interventions_for_place(self, place: Place) -> list[Intervention]:
         """Return the interventions on a place in all meetings, oldest meeting first."""
