@@ -3,6 +3,7 @@
 One line for each figure: the median of several runs, beside it the same operation with plain libraries in the same
 run, and the ratio. Reads the real documents in ../shared if they are there, else the samples. ``search`` generates a
 library of ``--paragraphs N``; ``--growth`` repeats it with three sizes, ``--engines ours,FTS5`` selects engines.
+``start`` runs only if it is named, with the two programs: for Windows, under Wine.
 """
 
 import argparse
@@ -209,6 +210,13 @@ def bench_window() -> None:
 
 
 def main() -> None:
+    def start() -> None:
+        from bench_start import bench_start  # Wine is for who asks for it
+
+        if not (options.program and options.beside):
+            parser.error("start needs --program and --beside")
+        bench_start(line, options.program, options.beside, options.pairs)
+
     benches: dict[str, Callable[[], object]] = {
         "setup": bench_setup,
         "import": bench_import,
@@ -223,6 +231,7 @@ def main() -> None:
         "size": lambda: bench_size.bench_size(line, begun, options.documents),
         "across": lambda: bench_across.main(()),
         "search": lambda: bench_search.bench_search(options.paragraphs, options.engines, growth=options.growth),
+        "start": start,
     }
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("what", nargs="*", metavar="|".join(benches))
@@ -234,10 +243,13 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=20_000, help="columns: rows aligned")
     parser.add_argument("--growth", action="store_true", help="search: at 30,000, 120,000 and 500,000 paragraphs")
     parser.add_argument("--engines", type=lambda names: names.split(","), default=[], help="search: ours,FTS5,…")
+    parser.add_argument("--program", type=Path, help="start: the launcher of the folder for Windows")
+    parser.add_argument("--beside", type=Path, help="start: the program of PyInstaller to compare it with")
+    parser.add_argument("--pairs", type=int, default=6, help="start: how often both are started")
     options = parser.parse_args()
     if not set(options.what) <= set(benches):
         parser.error(f"what can be measured: {', '.join(benches)}")
-    for name in options.what or benches:
+    for name in options.what or [name for name in benches if name != "start"]:
         benches[name]()
 
 

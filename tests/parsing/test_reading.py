@@ -338,6 +338,14 @@ def test_an_encrypted_file_says_so_under_any_name(tmp_path: Path) -> None:
         assert caught.value.reason is ImportFailure.ENCRYPTED
 
 
+@pytest.mark.parametrize("name", ["a.ddpack", "a.pages", "a.key", "a.apk"])
+def test_a_format_that_is_an_archive_is_not_called_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(package({"a.txt": "x"}))
+    with pytest.raises(UnreadableDocumentError) as caught:
+        reading.read(tmp_path / name, name)
+    assert caught.value.detail == Path(name).suffix
+
+
 @pytest.mark.parametrize("name", ["a.ods", "a.DOC", "a.pst", "a.xls", "a"])
 def test_what_is_not_read_is_refused_with_its_suffix(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\1\2\3")

@@ -135,10 +135,7 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
 
 
 def _open(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
-    """Add the files in an open file, whose own path inside the outermost is put before theirs.
-
-    A document under the name of an archive or a mail is added itself.
-    """
+    """Add the files in an open archive or mail, under the path that is shown for it; any other file is added itself."""
     from delegate_desk.parsing.reading import detect_suffix
 
     if not file.read(1):

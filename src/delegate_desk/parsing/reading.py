@@ -119,7 +119,9 @@ def read(path: Path, file_name: str) -> Document:
     suffix = Path(file_name).suffix.lower()
     try:
         with path.open("rb") as file:
-            kind = detect_suffix(file) or suffix
+            detected = detect_suffix(file)
+        is_format_of_its_own = detected == ".zip" and suffix not in READERS  # such as our package
+        kind = suffix if is_format_of_its_own else detected or suffix
         reader = reader_for(kind)
         # what is attached to a mail is lost unless its suffix told that it contains files
         is_misnamed_mail = kind == ".msg" and suffix != ".zip" and READERS.get(suffix) != READERS[kind]
