@@ -532,7 +532,7 @@ def source(page: str, file_name: str = "") -> SourceText:
     if walked.notes and not notes.calls:
         blocks = list(footnotes.called(blocks, walked.notes))
     found = SourceText(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
-    return found if found.notes else replace(found, **footnotes.at_the_end(found.blocks))
+    return found if found.notes else footnotes.at_the_end(found)
 
 
 def _tree(page: str, file_name: str) -> etree._Element | None:
