@@ -141,6 +141,7 @@ def test_a_title_that_stands_in_the_head_alone_is_kept(tmp_path: Path) -> None:
         ("<p>►<sup>M1</sup>&#160;Ships are lit.&#160;◄</p>", ["Ships are lit."]),
         ("<p>►A1 ►M2 Ships are lit. ◄ ◄</p>", ["Ships are lit."]),
         ("<p>►B Ships are lit. ◄</p>", ["Ships are lit."]),
+        ("<p><a>►M1</a>Ships are <a>►B</a>Lit.◄</p>", ["Ships are Lit."]),
         ("<p>▼M3 —————</p><p>Ships are lit.</p>", ["Ships are lit."]),
         ("<p>►M3 __________ ◄</p><p>Ships are lit.</p>", ["Ships are lit."]),
         ("<p>Ships ►M3 ————— ◄ are lit.</p>", ["Ships ————— are lit."]),

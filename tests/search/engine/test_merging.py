@@ -155,7 +155,7 @@ def test_settling_makes_ready_what_a_search_needs(scattered: SearchIndex) -> Non
     assert total(scattered, "word") == 20
     list(scattered.merge_segments())
     assert scattered._snapshot is not None
-    assert "duplicates" in vars(scattered._snapshot._counter._families)
+    assert "duplicates" in vars(scattered._snapshot._counter)
     assert total(scattered, "word") == 20
     assert list(scattered.merge_segments()) == []
 

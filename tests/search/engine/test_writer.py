@@ -8,7 +8,6 @@ import pytest
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import analysis, schema, writer
 from delegate_desk.search.engine import index_folder as folders
-from delegate_desk.search.engine.analysis import WordForm
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter, Slice, TermBuffer
@@ -235,13 +234,13 @@ def test_the_same_words_in_one_family_and_language_are_one_hit(index: Storage) -
 
 def test_a_text_is_analysed_once_for_each_word(index: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    find = analysis._analysed
+    find = analysis.letters
 
-    def watched(word: str, language: str) -> WordForm:
+    def watched(word: str) -> str:
         seen.append(word)
-        return find(word, language)
+        return find(word)
 
-    monkeypatch.setattr(analysis, "_analysed", watched)
+    monkeypatch.setattr(analysis, "letters", watched)
     commit(index, [paragraph(f"unheard{n % 7} unheard{n}", str(n)) for n in range(30)])
     assert sorted(seen) == sorted({f"unheard{n}" for n in range(30)})
 

@@ -69,26 +69,20 @@ class UnplacedError(Exception):
 
 
 @dataclass(slots=True)
-class _Insertion:
-    text: str
-    look: etree._Element | None
-
-
-@dataclass(slots=True)
 class RunEdit:
     """Edits to the runs of some paragraphs.
 
     Attributes:
         letters: Characters to be deleted, by the element that contains them.
-        puts: Text to be inserted, by an element of a run and an offset in it.
-        empty_paragraphs: Text to be inserted at the end of a paragraph without words.
+        puts: Runs to be inserted, by an element of a run and an offset in it.
+        empty_paragraphs: Runs to be inserted at the end of a paragraph without words.
     """
 
     letters: dict[etree._Element, set[int]] = field(default_factory=lambda: defaultdict(set))
     nodes: dict[etree._Element, None] = field(default_factory=dict)
-    puts: dict[etree._Element, dict[int, list[_Insertion]]] = field(default_factory=dict)
+    puts: dict[etree._Element, dict[int, list[etree._Element]]] = field(default_factory=dict)
     ends: list[etree._Element] = field(default_factory=list)
-    empty_paragraphs: list[tuple[etree._Element, _Insertion]] = field(default_factory=list)
+    empty_paragraphs: list[tuple[etree._Element, etree._Element]] = field(default_factory=list)
 
     def add(self, other: "RunEdit") -> None:
         for node, offsets in other.letters.items():
@@ -218,22 +212,22 @@ class _Planner:
                 raise UnplacedError
             last = next((letter for letter in reversed(self._found.live()) if letter.run is not None), None)
             if last is None:
-                self._edit.empty_paragraphs.append((self._paragraph, _Insertion(text, None)))
+                self._edit.empty_paragraphs.append((self._paragraph, new_run(text, None)))
                 return
             before = last
         if before and after and after.depth < before.depth:
             before = None
         if before is None:
             assert after is not None
-            self._insert(after.node, after.at, _Insertion(text, after.run))
+            self._insert(after.node, after.at, new_run(text, after.run))
             return
         node, offset = before.node, before.at + 1
         if not replaces and before is not after:
             call = self._following_call(before)
             node, offset = (node, offset) if call is None else (call, 1)
-        self._insert(node, offset, _Insertion(text, before.run))
+        self._insert(node, offset, new_run(text, before.run))
 
-    def _insert(self, node: etree._Element | None, offset: int, put: _Insertion) -> None:
+    def _insert(self, node: etree._Element | None, offset: int, put: etree._Element) -> None:
         if node is None or not (node.tag in MATHS or parent_element(node).tag == f"{W}r"):
             raise UnplacedError
         self._edit.puts.setdefault(node, {}).setdefault(offset, []).append(put)
@@ -323,7 +317,7 @@ def apply(edit: RunEdit, pen: RevisionAuthor) -> None:
     for run in runs:
         _rewrite(run, edit, pen)
     for paragraph, put in edit.empty_paragraphs:
-        paragraph.append(pen.inserted([new_run(put.text, put.look)]))
+        paragraph.append(pen.inserted([put]))
 
 
 def _rewrite_formula(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
@@ -335,7 +329,7 @@ def _rewrite_formula(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor
         holder.append(formula)
     for offset, puts in edit.puts.get(formula, {}).items():
         for put in puts if offset else reversed(puts):
-            made = pen.inserted([new_run(put.text, put.look)])
+            made = pen.inserted([put])
             if offset == 0:
                 holder.addprevious(made)
             else:
@@ -361,7 +355,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
     def put(node: etree._Element, offset: int) -> None:
         for insertion in edit.puts.get(node, {}).get(offset, ()):
             close()
-            made.append(pen.inserted([new_run(insertion.text, insertion.look)]))
+            made.append(pen.inserted([insertion]))
 
     for child in [child for child in run if child.tag != f"{W}rPr"]:
         put(child, 0)

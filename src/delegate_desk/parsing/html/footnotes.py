@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 from itertools import islice
-from typing import TypedDict
 
 from lxml import etree
 
 from delegate_desk.core.values import dataclass
-from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.html import styles
 
 _LABEL = re.compile(r"[(\[\s]*(\*{1,4}|\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[\s)\].]*")
@@ -181,15 +180,9 @@ def _is_note(element: etree._Element) -> bool:
     return any(_NOTE_CLASSES.match(name) for name in names)
 
 
-class Parted(TypedDict):
-    """Blocks, separated from the notes at their end."""
-
-    blocks: tuple[Block, ...]
-    notes: tuple[FootnoteBlock, ...]
-
-
-def at_the_end(blocks: Sequence[Block]) -> Parted:
-    """Return the notes at a page's end as ``(1) OJ …``, referenced by ``(1)`` attached to a word."""
+def at_the_end(source: SourceText) -> SourceText:
+    """Separate the notes at a page's end as ``(1) OJ …``, referenced by ``(1)`` attached to a word."""
+    blocks = source.blocks
     start = len(blocks)
     expected: int | None = None
     for n in range(len(blocks) - 1, -1, -1):
@@ -198,15 +191,11 @@ def at_the_end(blocks: Sequence[Block]) -> Parted:
             break
         expected, start = int(match[1]) - 1, n
     labels = [str(number) for number in range(1, len(blocks) - start + 1)]
-    if start == len(blocks) or expected != 0:
-        return Parted(blocks=tuple(blocks), notes=())
-    text, called = _called(blocks[:start], len(labels))
-    if called * 2 < len(labels):
-        return Parted(blocks=tuple(blocks), notes=())
-    notes = tuple(
-        FootnoteBlock(label, (_without_label(block),)) for label, block in zip(labels, blocks[start:], strict=True)
-    )
-    return Parted(blocks=text, notes=notes)
+    text, called = _called(blocks[:start], len(labels)) if expected == 0 else ((), 0)
+    if not text or called * 2 < len(labels):
+        return source
+    notes = (FootnoteBlock(n, (_without_label(block),)) for n, block in zip(labels, blocks[start:], strict=True))
+    return replace(source, blocks=text, notes=tuple(notes))
 
 
 def called(blocks: Sequence[Block], notes: Sequence[FootnoteBlock]) -> tuple[Block, ...]:

@@ -244,7 +244,6 @@ class _Walker:
         self._root = root
         self._links = links
         self._lists = ListLabels()
-        self._amendments = styles.AmendmentMarks()
         self._acts = set(styles.tables_of_acts(root))
         self._tables = HtmlTables(root)
         self._runs: list[TextRun] = []
@@ -311,7 +310,6 @@ class _Walker:
             self._add_text(element.tail)
 
     def flush(self) -> None:
-        self._runs.append(TextRun(self._amendments.rest()))
         runs, self._runs, self._breaks = _tidied(self._runs), [], 0
         if not any(run.text.strip() or run.note is not None for run in runs):
             return
@@ -350,7 +348,7 @@ class _Walker:
     def _add_text(self, words: str | None) -> None:
         if not words:
             return
-        text = self._amendments.without(_SPACE.sub(" ", words))
+        text = _SPACE.sub(" ", words)
         if text.strip():
             self._breaks = 0
         self._runs.append(TextRun(text, self._marks[-1]))
@@ -377,8 +375,8 @@ def _tag(element: etree._Element) -> str:
 
 
 def _tidied(runs: Sequence[TextRun]) -> list[TextRun]:
-    """Return runs without the brackets and spaces around a footnote reference."""
-    return _without(_without(runs, _BRACKETED), _SPACED)
+    """Return runs without marks of amendments, and without the brackets and spaces around a footnote reference."""
+    return _without(_without(_without(runs, styles.AMENDMENT), _BRACKETED), _SPACED)
 
 
 def _without(runs: Sequence[TextRun], pattern: re.Pattern[str]) -> list[TextRun]:
@@ -529,7 +527,7 @@ def source(page: str, file_name: str = "") -> SourceText:
     if walked.notes and not notes.calls:
         blocks = list(footnotes.called(blocks, walked.notes))
     found = SourceText(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
-    return found if found.notes else replace(found, **footnotes.at_the_end(found.blocks))
+    return found if found.notes else footnotes.at_the_end(found)
 
 
 def _tree(page: str, file_name: str) -> etree._Element | None:

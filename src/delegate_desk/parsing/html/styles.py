@@ -108,12 +108,9 @@ def table_rows(table: etree._Element) -> Iterator[list[etree._Element]]:
             yield from ([cell for cell in row if cell.tag in _CELLS] for row in child if row.tag == "tr")
 
 
-_SOURCE = r"(?:B|[MAC]\d{1,3})(?!\w)"  # the act itself, or an act that amends, one of accession, or a corrigendum
-_MARK = re.compile(rf"[►▼]{_SOURCE}\s*")
-_SOURCE_FIRST = re.compile(rf"{_SOURCE}\s*")
-_END_BEFORE_CLOSING = re.compile(r"\s*◄\s*(?=[,.;:!?)\]])")
-_CLOSING_FIRST = re.compile(r"\s*(?=[,.;:!?)\]])")
-_KEPT = re.compile(r"[►▼]$|\s*◄\s*$")
+_SOURCE = r"(?:B(?![a-z])|[MAC]\d{1,3}(?!\d))"  # the act itself, an act that amends, one of accession, a corrigendum
+AMENDMENT = re.compile(rf"([►▼]{_SOURCE}\s*)|(\s*◄\s*)(?=[,.;:!?)\]])|(◄)")
+"""The marks of amendments in a consolidated text, with the space left before a closing punctuation mark."""
 _ROW = re.compile(rf"\s*[►▼]\s*{_SOURCE}\s*")
 _VERSION = re.compile(
     r"(?:[^\W\d_][^\d:]{2,60}:\s*)?[03]\d{4}[A-Z]{1,2}\d{4}(?:\(\d{2}\))?\s*[—–-]\s*[A-Z]{2}\s*[—–-]"
@@ -121,36 +118,6 @@ _VERSION = re.compile(
 )
 _HEAD = 12  # blocks
 _TITLE = 80  # letters that tell a title
-
-
-class AmendmentMarks:
-    """Removes the marks of amendments from the words of a page, whose elements may divide one."""
-
-    def __init__(self) -> None:
-        self._kept = ""  # an arrow or a space at the end of the last words, of which the next ones tell what it is
-
-    def without(self, words: str) -> str:
-        """Return words without marks, and without the space left before a closing punctuation mark."""
-        if self._kept == " " and not words.strip():
-            return ""
-        begins = _CLOSING_FIRST if self._kept == " " else _SOURCE_FIRST
-        if self._kept:
-            found = begins.match(words)
-            words = self._kept + words if found is None else words[found.end() :]
-            self._kept = ""
-        if any(arrow in words for arrow in "►▼◄"):
-            words = _END_BEFORE_CLOSING.sub("", _MARK.sub("", words))
-            last = _KEPT.search(words)
-            if last:
-                words = words[: last.start()]
-                self._kept = last.group() if last.group() in "►▼" else " "
-            words = words.replace("◄", "")
-        return words
-
-    def rest(self) -> str:
-        """Return the rest of a block's end that was held back."""
-        stored, self._kept = self._kept, ""
-        return stored
 
 
 def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:

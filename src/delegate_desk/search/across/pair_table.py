@@ -15,7 +15,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.translations.word_alignment import AlignedWords, Bitext, learn
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
-from delegate_desk.search.across.word_keys import keyed_words
+from delegate_desk.search.across.word_keys import WordKeys
 from delegate_desk.search.engine import SUFFIX
 from delegate_desk.search.engine.segment_builder import packed
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
@@ -180,10 +180,11 @@ def _numbered(
     numbers: Sequence[dict[str, int]],
 ) -> Bitext:
     sides: list[list[Array]] = [[], []]
+    keys = [WordKeys(language) for language in languages]
     for unit in units:
-        for text, language, vocabulary, known, side in zip(unit, languages, words, numbers, sides, strict=True):
+        for text, own, vocabulary, known, side in zip(unit, keys, words, numbers, sides, strict=True):
             found: set[int] = set()
-            for start, end, key, _ in keyed_words(text, language):
+            for start, end, key in own.kept(text):
                 number = known.setdefault(key, len(known))
                 vocabulary.setdefault(key, Counter())[text[start:end].lower()] += 1
                 found.add(number)

@@ -7,7 +7,7 @@ import numpy as np
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search.across.pair_table import FORMAT, write_strings, written
-from delegate_desk.search.across.word_keys import keyed_words
+from delegate_desk.search.across.word_keys import WordKeys
 from delegate_desk.search.engine.segment_file import SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
@@ -16,7 +16,7 @@ LONGEST = 6
 
 
 def term_key(text: str, language: str) -> str:
-    return " ".join(key for _, _, key, _ in keyed_words(text, language))
+    return " ".join(key for _, _, key in WordKeys(language).kept(text))
 
 
 class TermFile:

@@ -1,10 +1,8 @@
 """The keys of words for translations: their stem, or their beginning if the language has no stemmer."""
 
-from collections.abc import Iterator
-
 from delegate_desk.core.text import word_spans
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.analysis import STEMMED, WordForm, folded, forms
+from delegate_desk.search.engine.analysis import STEMMED, WordForm, folded
 
 _KEPT = 0.7
 """Number of letters that stand for the stem, in a language without a stemmer."""
@@ -25,17 +23,6 @@ def terms(found: str, forms_of: tuple[str, ...], language: str) -> list[tuple[st
     return [("exact", form) for form in dict.fromkeys(map(folded, forms_of))]
 
 
-def keyed_words(text: str, language: str) -> Iterator[tuple[int, int, str, str]]:
-    """Return keys and folded forms of the words of a text, with offsets; numbers and single letters are left out."""
-    for start, end, form in forms(text, language):
-        if _is_kept(form):
-            yield start, end, key(form, language), form.exact
-
-
-def _is_kept(form: WordForm) -> bool:
-    return len(form.exact) > 1 and not form.exact.isdecimal()
-
-
 KeptWord = tuple[int, int, str]
 """A word of a text: its span, and its key."""
 
@@ -54,12 +41,13 @@ class WordKeys(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         form = analysis.form(word, self._language)
-        found = key(form, self._language) if _is_kept(form) else ""
-        if found:
+        found = ""
+        if len(form.exact) > 1 and not form.exact.isdecimal():
+            found = key(form, self._language)
             self.forms.setdefault(found, set()).add(form.exact)
         self[word] = found
         return found
 
     def kept(self, text: str) -> list[KeptWord]:
-        """The words of a text, in order, without those that translations leave out."""
+        """The words of a text, in order; numbers and single letters are left out."""
         return [(start, end, key) for start, end in word_spans(text) if (key := self[text[start:end]])]

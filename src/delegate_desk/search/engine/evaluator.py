@@ -1,6 +1,6 @@
 """Evaluation of a query against one state of the index."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -50,12 +50,13 @@ class Snapshot:
 
     @cached_property
     def languages(self) -> frozenset[str]:
-        found: set[str] = set()
+        return frozenset(term.decode()[5:] for term in self._begun("fact", b"lang "))
+
+    def _begun(self, field: str, begun: bytes) -> Iterator[bytes]:
+        """Return the terms of a field that begin so, by segment."""
         for leaf in self.leaves:
-            lexicon = leaf.term_dictionary("fact")
-            if lexicon:
-                found.update(lexicon.term(n).decode()[5:] for n in range(*lexicon.prefix(b"lang ")))
-        return frozenset(found)
+            if lexicon := leaf.term_dictionary(field):
+                yield from map(lexicon.term, range(*lexicon.prefix(begun)))
 
     def _compiler(self, search: SearchRun) -> Compiler:
         stemmed = self.languages & STEMMED
@@ -152,9 +153,7 @@ class Snapshot:
     def stems(self, language: str) -> list[str]:
         """Return the stems of a language, in any order."""
         begun = f"{language} ".encode()
-        lexicons = [lexicon for leaf in self.leaves if (lexicon := leaf.term_dictionary("stem"))]
-        found = {lexicon.term(n) for lexicon in lexicons for n in range(*lexicon.prefix(begun))}
-        return [term[len(begun) :].decode() for term in found]
+        return [term[len(begun) :].decode() for term in set(self._begun("stem", begun))]
 
     def complete(self, begun: str, limit: int = 8) -> list[str]:
         """Return the texts' own words that begin so, most frequent first."""

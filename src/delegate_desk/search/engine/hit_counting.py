@@ -88,12 +88,68 @@ class Values:
         return named
 
 
-class Families:
-    """Groups of entries of a state of the index with the same words in a family."""
+@dataclass(frozen=True, slots=True)
+class HitRows:
+    """Hits of all segments. A row is the index of a hit among these.
 
-    def __init__(self, leaves: Sequence[SegmentReader]) -> None:
+    Attributes:
+        entries: Their numbers over all segments, in order.
+        scores: Their scores.
+        hits: The rows that stand for a hit: all but older duplicates.
+        older: The older duplicates.
+        leading: By older duplicate, the row that stands for it.
+    """
+
+    entries: Array
+    scores: Array
+    hits: Array
+    older: Array = field(default_factory=lambda: EMPTY)
+    leading: Array = field(default_factory=lambda: EMPTY)
+
+
+class Counter:
+    """Counts hits by their numbers over all segments: the entries of each follow those of the segment before.
+
+    Attributes:
+        bounds: The number of the first entry of each segment, and that of all entries.
+    """
+
+    def __init__(self, leaves: Sequence[SegmentReader], values: Values) -> None:
         self._leaves = leaves
+        self._values = values
         self._winners = np.zeros(0, np.int32)
+        self._columns: dict[str, Array] = {}
+        self.bounds = [0, *accumulate(leaf.size for leaf in leaves)]
+
+    def rows(self, entries: Array, scores: Array | None = None) -> HitRows:
+        """Return the hits with duplicates counted once.
+
+        A hit has the score of its best row, which is written to the scores.
+        """
+        count = len(entries)
+        worth = np.zeros(count) if scores is None else scores
+        twins = self.duplicates.take(entries).nonzero()[0]
+        if not len(twins):
+            return HitRows(entries, worth, np.arange(count))
+        alike = entries.take(twins)
+        leading = twins.take(
+            self._representatives(self.codes.take(alike), self.column("edition", alike), self.column("place", alike))
+        )
+        is_older = leading != twins
+        older, leading = twins[is_older], leading[is_older]
+        stands = np.ones(count, np.bool_)
+        stands[older] = False
+        if scores is not None:
+            np.maximum.at(scores, leading, scores.take(older))
+        return HitRows(entries, worth, stands.nonzero()[0], older, leading)
+
+    def column(self, name: str, entries: Array) -> Array:
+        """Return a column of numbers for some entries, in order."""
+        if name not in self._columns:
+            self._columns[name] = np.concatenate([EMPTY, *(leaf.file[f"{name}.col"] for leaf in self._leaves)])
+        return self._columns[name].take(entries)
+
+    # Duplicates
 
     @cached_property
     def codes(self) -> Array:
@@ -115,7 +171,7 @@ class Families:
         self._winners = np.empty(len(times), np.int32)
         return (times > 1).take(self.codes)
 
-    def representatives(self, codes: Array, editions: Array, places: Array) -> Array:
+    def _representatives(self, codes: Array, editions: Array, places: Array) -> Array:
         """Return the representative of each row: of the rows with its code the newest, then the first in order."""
         winners, rows = self._winners, np.arange(len(codes))
         winners[codes] = rows  # the last one of each code, which mostly is the newest
@@ -131,75 +187,6 @@ class Families:
             winners[codes.take(left)] = left
         return winners.take(codes).astype(np.intp)
 
-
-@dataclass(frozen=True, slots=True)
-class HitRows:
-    """Hits of all segments. A row is the index of a hit among these.
-
-    Attributes:
-        entries: Their numbers over all segments, in order.
-        scores: Their scores.
-        hits: The rows that stand for a hit: all but older duplicates.
-        duplicates: The rows that may have a duplicate.
-        leaders: The representative of each duplicate.
-        older: The duplicates represented by another duplicate.
-    """
-
-    entries: Array
-    scores: Array
-    hits: Array
-    duplicates: Array = field(default_factory=lambda: EMPTY)
-    leaders: Array = field(default_factory=lambda: EMPTY)
-    older: Array = field(default_factory=lambda: EMPTY)
-
-    @property
-    def leading(self) -> Array:
-        """Return the representatives of the older duplicates."""
-        return self.duplicates.take(self.leaders.take(self.older))
-
-
-class Counter:
-    """Counts hits by their numbers over all segments: the entries of each follow those of the segment before.
-
-    Attributes:
-        bounds: The number of the first entry of each segment, and that of all entries.
-    """
-
-    def __init__(self, leaves: Sequence[SegmentReader], values: Values) -> None:
-        self._leaves = leaves
-        self._values = values
-        self._families = Families(leaves)
-        self._columns: dict[str, Array] = {}
-        self.bounds = [0, *accumulate(leaf.size for leaf in leaves)]
-
-    def rows(self, entries: Array, scores: Array | None = None) -> HitRows:
-        """Return the hits with duplicates counted once.
-
-        A hit has the score of its best row, which is written to the scores.
-        """
-        count = len(entries)
-        worth = np.zeros(count) if scores is None else scores
-        twins = self._families.duplicates.take(entries).nonzero()[0]
-        if not len(twins):
-            return HitRows(entries, worth, np.arange(count))
-        alike = entries.take(twins)
-        leaders = self._families.representatives(
-            self._families.codes.take(alike), self.column("edition", alike), self.column("place", alike)
-        )
-        older = (leaders != np.arange(len(twins))).nonzero()[0]
-        stands = np.ones(count, np.bool_)
-        stands[twins.take(older)] = False
-        rows = HitRows(entries, worth, stands.nonzero()[0], twins, leaders, older)
-        if scores is not None:
-            np.maximum.at(scores, rows.leading, scores.take(twins.take(older)))
-        return rows
-
-    def column(self, name: str, entries: Array) -> Array:
-        """Return a column of numbers for some entries, in order."""
-        if name not in self._columns:
-            self._columns[name] = np.concatenate([EMPTY, *(leaf.file[f"{name}.col"] for leaf in self._leaves)])
-        return self._columns[name].take(entries)
-
     # Facets
 
     @cached_property
@@ -213,11 +200,10 @@ class Counter:
         values, sorts = self._values, self._sorts
         found = values.add_up(np.bincount(sorts.take(rows.entries.take(rows.hits)), minlength=values.count))
         if len(rows.older):
-            of_twins = sorts.take(rows.entries.take(rows.duplicates))
-            other, own = of_twins.take(rows.older), of_twins.take(rows.leaders.take(rows.older))
+            other, own = (sorts.take(rows.entries.take(some)) for some in (rows.older, rows.leading))
             differ = (own != other).nonzero()[0]
             if len(differ):
-                more = values.more(own.take(differ), other.take(differ), rows.leaders.take(rows.older.take(differ)))
+                more = values.more(own.take(differ), other.take(differ), rows.leading.take(differ))
                 found = np.append(found, np.zeros(len(more) - len(found), np.intp)) + more
         return values.named(found, names)
 
@@ -255,9 +241,8 @@ class Counter:
         """Return the rows of duplicates of some hits, newest first."""
         wanted = np.zeros(len(rows.scores), np.bool_)
         wanted[first] = True
-        leading = rows.leading
-        stored = wanted.take(leading).nonzero()[0]
-        behind, before = rows.duplicates.take(rows.older.take(stored)), leading.take(stored)
+        stored = wanted.take(rows.leading).nonzero()[0]
+        behind, before = rows.older.take(stored), rows.leading.take(stored)
         entries = rows.entries.take(behind)
         order = np.lexsort((self.column("place", entries), -self.column("edition", entries)))
         found: dict[int, list[int]] = {}

@@ -12,6 +12,7 @@ import heapq
 import logging
 import math
 import time
+from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -258,7 +259,7 @@ def _union(
         kept: By list and term, whether it is kept; others have the index of the next term.
     """
     found: list[bytes] = []
-    places: list[list[int]] = [[] for _ in lists]
+    places = [array("i") for _ in lists]
     merged = heapq.merge(*(_terms(n, *some, flags) for n, (some, flags) in enumerate(zip(lists, kept, strict=True))))
     for step, (term, number, is_kept) in enumerate(merged):
         if is_kept and (not found or found[-1] != term):
@@ -266,7 +267,7 @@ def _union(
         places[number].append(len(found) - is_kept)
         if step % _TERMS == 0:
             yield
-    return found, [np.array(some, np.int32) for some in places]
+    return found, [np.array(some) for some in places]
 
 
 def _terms(number: int, text: Array, ends: Array, kept: Array) -> Iterator[tuple[bytes, int, bool]]:

@@ -61,22 +61,22 @@ class TranslatedClause(Clause):
 
     def find(self, search: SegmentSearch) -> Array:
         weights = length_weights(search.run.average("exact")).astype(np.float32)
-        lengths = search.leaf.file["exact.len"]
-        score, share, room = (np.zeros(search.leaf.size, np.float32) for _ in range(3))
+        norms = weights.take(search.leaf.file["exact.len"])
+        score, share = np.zeros(search.leaf.size, np.float32), np.zeros(search.leaf.size, np.float32)
         rarities = [self._rarity(search, word) for word in self.words]
-        hits = search.mask()
         for rarity, word in sorted(zip(rarities, self.words, strict=True), key=lambda pair: -pair[0]):
-            found = [(*_occurrences(search, clause), weight) for clause, weight in word]
-            entries, expected, certain = _joined(search, found, room)
-            norms = weights.take(lengths.take(entries))
-            score[entries] = score.take(entries) + rarity * 2.2 * expected / (expected + norms)
-            share[entries] = share.take(entries) + rarity * certain
-            hits[entries] = True
+            expected, certain = np.zeros_like(score), np.zeros_like(score)
+            for clause, weight in word:
+                entries, counts = _occurrences(search, clause)
+                expected[entries] += np.float32(weight) * counts
+                certain[entries] = min(1.0, weight / _CERTAIN)
+            score += rarity * 2.2 * expected / (expected + norms)
+            share += rarity * certain
         number = search.number("fact", "heading")
         if number >= 0:
             score[search.leaf.entries("fact", number)] *= _HEADING_WORTH
         self._scores[search.leaf] = score
-        hits &= share >= self.least * sum(rarities)
+        hits: Array = (score > 0) & (share >= self.least * sum(rarities))
         return hits
 
     @staticmethod
@@ -100,29 +100,6 @@ def _occurrences(search: SegmentSearch, clause: PlacedClause) -> tuple[Array, Ar
         return search.find(clause).nonzero()[0], 1.0
     counts = search.leaf.counts(clause.field, number)
     return search.leaf.entries(clause.field, number), 1.0 if counts is None else counts
-
-
-def _joined(
-    search: SegmentSearch, found: Sequence[tuple[Array, Array | float, float]], room: Array
-) -> tuple[Array, Array, Array | float]:
-    """Return entries with any translation of a word, the expected number of occurrences, and its certainty.
-
-    Args:
-        found: Entries and counts of each translation with its weight, the least likely first.
-        room: A number for each entry of the segment: 0 before and after.
-    """
-    if len(found) == 1:
-        ((entries, counts, weight),) = found
-        return entries, np.float32(weight) * (np.zeros(len(entries), np.float32) + counts), min(1.0, weight / _CERTAIN)
-    entries = search.mask(np.concatenate([some for some, *_ in found])).nonzero()[0]
-    for some, counts, weight in found:
-        room[some] = room.take(some) + np.float32(weight) * counts
-    expected = room.take(entries)
-    for some, _, weight in found:
-        room[some] = min(1.0, weight / _CERTAIN)
-    certain = room.take(entries)
-    room[entries] = 0
-    return entries, expected, certain
 
 
 def _row(terms: Sequence[nodes.IndexTerm]) -> PlacedClause:

@@ -20,7 +20,8 @@ from delegate_desk.core.translations.translation import (
 )
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.across.translator import Translator, phrase_text
-from delegate_desk.search.across.word_keys import KeptWord, WordKeys, keyed_words, terms
+from delegate_desk.search.across.word_keys import KeptWord, WordKeys, terms
+from delegate_desk.search.engine.analysis import folded
 from delegate_desk.search.query.nodes import Query
 from delegate_desk.search.query.query import parse
 from delegate_desk.services.search.indexing import Indexing
@@ -93,7 +94,7 @@ class Concordances:
         if patient:
             self._indexing.try_to_be_ready()
             self._learning.try_to_learn([source, target], [source, target])
-        words = [key for _, _, key, _ in keyed_words(phrase, source)]
+        words = [key for _, _, key in WordKeys(source).kept(phrase)]
         query = parse(f"lang:{source} in:text {phrase_text(phrase)}~")
         if not words or not query.search_terms() or not self._indexing.usable(patient=patient):
             return Concordance(phrase, (), ())
@@ -202,12 +203,12 @@ def _places(answer: IndexAnswer) -> list[Place]:
 
 def _candidates(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Return words and pairs of words of a text that may be terms, with their keys."""
-    words = list(keyed_words(text, language))
+    words = WordKeys(language).kept(text)
     for word, after in itertools.zip_longest(words, words[1:]):
-        start, end, key, form = word
-        if len(form) >= _TELLING:
+        start, end, key = word
+        if len(folded(text[start:end])) >= _TELLING:
             yield key, text[start:end]
-            if after and len(after[3]) >= _TELLING and text[end : after[0]] == " ":
+            if after and len(folded(text[after[0] : after[1]])) >= _TELLING and text[end : after[0]] == " ":
                 yield f"{key} {after[2]}", text[start : after[1]]
 
 
