@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -71,12 +71,10 @@ class PlaceNames:
     def __init__(self, desk: Desk, old: DocumentId, new: DocumentId) -> None:
         self._desk = desk
         self.old, self.new = old, new
-        self._units: dict[DocumentId, Mapping[Address, Paragraph]] = {}
+        self.units = cache(self._load_units)
 
-    def units(self, document: DocumentId) -> Mapping[Address, Paragraph]:
-        if document not in self._units:
-            self._units[document] = {unit.address: unit for unit in self._desk.documents.content(document).units()}
-        return self._units[document]
+    def _load_units(self, document: DocumentId) -> Mapping[Address, Paragraph]:
+        return {unit.address: unit for unit in self._desk.documents.content(document).units()}
 
     def short(self, place: Place) -> str:
         """Return a place as typed: ``7στ``, ``5(2)(a)``."""

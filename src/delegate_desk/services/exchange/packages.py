@@ -69,7 +69,6 @@ class _PackagePreviewer:
         state = {key: item.thing for key, item in self._known.items()}
         self._news = newer_items(state, package.items, self._ours)
         self._held: dict[DocumentIdentity, DocumentId | None] = {}
-        self._labels: dict[DocumentId, dict[Address, str]] = {}
         self._addresses: dict[DocumentId, frozenset[str]] = {}
 
     def preview(self) -> PackagePreview:
@@ -107,13 +106,8 @@ class _PackagePreviewer:
 
     def _label(self, original: DocumentIdentity, address: str) -> str:
         document = self._document(original)
-        if document is None or not address:
-            return ""
-        if document not in self._labels:
-            held = self._stores.documents.get(document)
-            units = self._stores.documents.content(held).units() if held else ()
-            self._labels[document] = {unit.address: unit.label for unit in units}
-        return self._labels[document].get(Address(address), "")
+        unit = self._stores.documents.unit(Place(document, Address(address))) if document is not None else None
+        return unit.label if unit is not None else ""
 
     def _what(self, thing: ExchangedItem) -> str:
         key = thing.key

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import EmptyCalendarError, NothingCaughtError
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
@@ -79,7 +79,6 @@ class _MeetingExport:
         self._labels = labels.load(options.labels or sitting.language)
         self._is_internal = options.audience is Audience.CAPITAL
         self._names = options.names_delegations or self._is_internal
-        self._read: dict[DocumentId, Document] = {}
 
     def report(self, meeting: Meeting) -> BuiltExport:
         interventions = self._meetings.interventions(meeting.id)
@@ -134,7 +133,7 @@ class _MeetingExport:
         return BuiltExport(meeting_report.lay_out_note(note, self._labels, inside), spoken, counted)
 
     def _position(self, held: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
-        document = self._document(held.id)
+        document = self._documents.content(held.id)
         ours, annotations = self._positions.get(held.id), self._annotations.own_for_document(held.id)
         cite = cites(document, ours.items, self._labels)
         paper = position_paper.build(
@@ -146,11 +145,6 @@ class _MeetingExport:
         found = [document for _, documents in self._meetings.documents(item) for document in documents]
         return list({document.id: document for document in found}.values())
 
-    def _document(self, key: DocumentId) -> Document:
-        if key not in self._read:
-            self._read[key] = self._documents.content(key)
-        return self._read[key]
-
     def _locate(self) -> Callable[[Place], ReportPlace]:
         """Return a function that cites a place; all places of a document are loaded once."""
         cited: dict[DocumentId, Callable[[Address], str]] = {}
@@ -159,8 +153,8 @@ class _MeetingExport:
         def locate(place: Place) -> ReportPlace:
             key = place.document
             if key not in cited:
-                cited[key] = cites(self._document(key), (), self._labels)
-                ranks[key] = {unit.address: n for n, unit in enumerate(self._document(key).units())}
+                cited[key] = cites(self._documents.content(key), (), self._labels)
+                ranks[key] = {unit.address: n for n, unit in enumerate(self._documents.content(key).units())}
             citation = cited[key](place.address) if place.address else ""
             rank = ranks[key].get(place.address, len(ranks[key])) if place.address else -1
             return ReportPlace(self._documents.get(key).name, citation, rank)
