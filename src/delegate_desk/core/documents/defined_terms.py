@@ -57,6 +57,7 @@ def defined_terms(units: Sequence[Paragraph]) -> tuple[DefinedTerm, ...]:
     return tuple(terms)
 
 
+@lru_cache(1)
 def _folded(text: str) -> str:
     return " ".join(folded_words(text))
 

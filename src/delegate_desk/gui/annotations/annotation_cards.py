@@ -19,11 +19,10 @@ from delegate_desk.core.annotations.annotation import (
     Visibility,
 )
 from delegate_desk.gui.annotations.annotation_fields import DueEdit, HolderCombo, NoteEdit, TagChips, TagsEdit
-from delegate_desk.gui.paragraphs.file_section import fill_origin, place_from_link
+from delegate_desk.gui.paragraphs.file_section import ReadingCard, fill_origin, place_from_link
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    ReadingCard,
     column_layout,
     flat_button,
     handle_escape,

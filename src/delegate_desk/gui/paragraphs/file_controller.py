@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.gui.context import Context, WindowSettings, show_undoable
 from delegate_desk.gui.paragraphs.file_section import FileSection
@@ -106,7 +106,6 @@ class ParagraphFileController(QObject):
         super().__init__(context.window)
         self._context = context
         self.file = file = ParagraphFile(context.desk, context.tasks)
-        self._pending: tuple[Place, AnnotationId] | None = None
         navigate = context.navigate
         file.opened.connect(navigate.preview_place)
         file.annotation_requested.connect(navigate.open_annotation)
@@ -115,7 +114,6 @@ class ParagraphFileController(QObject):
         )
         file.position.noticed.connect(partial(show_undoable, context))
         file.left.connect(navigate.focus_text)
-        file.shown.connect(self._show_pending)
         file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
         SectionKeys(context.window, file.sections, self._press_section_key)
         self._folding = SectionFolding(context.window, context.settings, file.sections)
@@ -151,17 +149,6 @@ class ParagraphFileController(QObject):
     def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
         self.file.start_annotation(kind, place, span)
-
-    def edit(self, place: Place, annotation: AnnotationId) -> None:
-        """Focus an annotation once the file of its paragraph is shown."""
-        self._pending = (place, annotation)
-        if self.file.place == place:
-            self._show_pending(place)
-
-    def _show_pending(self, place: Place) -> None:
-        if self._pending and self._pending[0] == place:
-            self.file.edit(self._pending[1])
-            self._pending = None
 
     def _draft(self, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()

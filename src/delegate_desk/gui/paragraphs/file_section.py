@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -15,6 +15,7 @@ from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
+    handle_escape,
     label,
     link_label,
     push_button,
@@ -197,6 +198,46 @@ class FileSection(StyledPane):
         items = (self.body_layout.itemAt(n) for n in range(self.body_layout.count()))
         widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]
+
+
+class ReadingCard(QFrame):
+    """A card of labels for reading, marked while it has the focus."""
+
+    activated = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_part(self, "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column = column_layout(within=self, margins=(12, 8, 12, 8), spacing=4)
+
+    def _add_row(self, before: Sequence[QWidget], after: Sequence[QWidget] = (), *, spacing: int = 4) -> None:
+        self._column.addLayout(row_layout(*before, None, *after, spacing=spacing))
+
+    def _add_text(self, text: str, name: str, *, is_selectable: bool = False) -> None:
+        if text:
+            shown = label(text, name, wrap=True)
+            if is_selectable:
+                shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._column.addWidget(shown)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            set_property(self, "current", event.type() == QEvent.Type.FocusIn)
+        return handle_escape(event, self.left.emit) or super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.activated.emit()
 
 
 def place_from_link(link: str) -> Place:

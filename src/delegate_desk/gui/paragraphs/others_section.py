@@ -17,13 +17,12 @@ from delegate_desk.core.positions.position import Stance, StanceSide, stance_sid
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_link, translate
+from delegate_desk.gui.paragraphs.file_section import FileSection, ReadingCard, coloured, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
 from delegate_desk.gui.positions.position_model import OtherProposal, OtherProposals, load_other_proposals
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    ReadingCard,
     clear_layout,
     flat_button,
     label,

@@ -25,6 +25,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
     label,
+    laid_out_once,
     row_layout,
     scroll_area,
     set_part,
@@ -98,12 +99,12 @@ class ParagraphFile(StyledPane):
         self._head = QWidget()
         self._head.setMinimumHeight(40)  # as high as the bar of the document beside it
         row_layout((self.place_label, 1), self.number_label, within=self._head, margins=(0, 8, 0, 8))
-        inside = QWidget()
+        self._inside = QWidget()
         self._top_layout, self._page_layout = column_layout(spacing=0), column_layout(spacing=0)
         first, *others = self.sections
         parts: list[QWidget | QLayout | None] = [self._top_layout, first, self._page_layout, *others, None]
-        column_layout(*parts, within=inside, margins=(16, 0, 16, 16), spacing=0)
-        self.area = scroll_area(inside)
+        column_layout(*parts, within=self._inside, margins=(16, 0, 16, 16), spacing=0)
+        self.area = scroll_area(self._inside)
         top = column_layout(self._head, self.empty_label, margins=(16, 0, 16, 0))
         column_layout(top, (self.area, 1), within=self, margins=0, spacing=0)
 
@@ -119,7 +120,6 @@ class ParagraphFile(StyledPane):
         self.position.replied.connect(self.notes.reply)
         self.others.wording_adopted.connect(self.position.adopt)
         self._tasks.changed.connect(self._on_changed)
-        theme.changed.connect(self._show_paragraphs)
         key_bindings.subscribe_to_keys(self, self._show_paragraphs)
         theme.subscribe_to_theme(self, self._show_paragraphs)  # coloured words and links
 
@@ -235,9 +235,9 @@ class ParagraphFile(StyledPane):
             self._pending_draft = (span,)
 
     def edit(self, key: AnnotationId) -> None:
-        """Focus an annotation of the paragraph shown, once it is loaded."""
-        if not self.notes.edit(key) and not self.position.edit(key):
-            self._pending_annotation = key
+        """Focus an annotation once the file of its paragraph is shown."""
+        is_shown = self.notes.edit(key) or self.position.edit(key)
+        self._pending_annotation = None if is_shown else key
 
     def flush(self) -> None:
         self.position.flush()
@@ -298,7 +298,6 @@ class ParagraphFile(StyledPane):
         self.setUpdatesEnabled(True)
         if self._pending_annotation is not None:
             self.edit(self._pending_annotation)
-            self._pending_annotation = None
         self.shown.emit(paragraphs[0].place)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -319,8 +318,9 @@ class ParagraphFile(StyledPane):
         self.number_label.setText(self._number)
         self._head.setVisible(bool(self.places))
         self.empty_label.setVisible(not self.places)
-        for section in self.sections:
-            section.fill(paragraphs)
+        with laid_out_once(*(section.body for section in self.sections), *self.sections, self._inside):
+            for section in self.sections:
+                section.fill(paragraphs)
 
     def _title(self) -> str:
         """Return the name of the paragraph, or of the first and last, shortened: ``Article 3(1) – 3(3)``."""

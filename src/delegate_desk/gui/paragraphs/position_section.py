@@ -21,7 +21,7 @@ from delegate_desk.gui.positions.position_model import OtherProposal, adopted_en
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, theme
+from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     column_layout,
@@ -249,7 +249,6 @@ class PositionSection(FileSection):
         for signal in ("opened", "annotation_requested", "left", "replied"):
             getattr(self.marks, signal).connect(getattr(self, signal))
         tasks.flush_requested.connect(self.flush)
-        theme.subscribe_to_theme(self, self._refresh)
 
     @override
     def note_load(self) -> None:

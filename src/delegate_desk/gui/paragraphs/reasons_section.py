@@ -13,8 +13,9 @@ from delegate_desk.core.documents.recital_links import RelatedUnit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_from_link, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
-from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import clear_layout, link_label, while_alive
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, link_label
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 
 _PAUSE = 300
@@ -33,10 +34,9 @@ class ReasonsSection(FileSection):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Recitals, articles and terms"), parent)
         self._desk = desk
-        self._tasks = tasks
+        self._loader = LatestOnly(tasks, self)
         self._paragraphs: Sequence[ParagraphContext] = ()
         self._loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]] | None = None
-        self._job: Job | None = None
         self._words = ""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._load)
@@ -44,9 +44,7 @@ class ReasonsSection(FileSection):
     @override
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
         self._paragraphs = [context for context in paragraphs if context.place.address.startswith(("art_", "rec_"))]
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._loader.cancel()
         self._timer.stop()
         if self._paragraphs and (self._loaded is None or self._loaded[0] != self._paragraphs[0].document):
             self.show_nothing()
@@ -65,13 +63,11 @@ class ReasonsSection(FileSection):
         if document is None:
             return
 
-        def load() -> tuple[LibraryDocument, Links, Sequence[DefinedTerm]]:
-            return document, *self._desk.cross_references.recitals_and_terms(document.id)
-
-        self._job = self._tasks.read(load, while_alive(self, self._show))
+        recitals_and_terms = self._desk.cross_references.recitals_and_terms
+        self._loader.run(lambda _: (document, *recitals_and_terms(document.id)), self._show)
 
     def _show(self, loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]]) -> None:
-        self._job, self._loaded = None, loaded
+        self._loaded = loaded
         self._show_links()
 
     def _show_links(self) -> None:

@@ -134,10 +134,8 @@ class PhrasesDialog(QDialog):
 
     def _fill_list(self) -> None:
         typed = self.ui.find_edit.text()
-        found = sorted(
-            matching_phrases(list(self._phrases), typed),
-            key=lambda ready_phrase: ready_phrase.language != self._language,
-        )
+        own = matching_phrases(list(self._phrases), typed)
+        found = sorted(own, key=lambda phrase: phrase.language != self._language)
         found += matching_phrases(list(self.ready_phrases), typed)
         self.ui.phrase_list.clear()
         for phrase in found:
@@ -157,10 +155,7 @@ class PhrasesDialog(QDialog):
         self.ui.change_button.setEnabled(phrase is not None)
         self.ui.delete_button.setEnabled(phrase is not None and phrase not in self.ready_phrases)
         self.ui.insert_button.setEnabled(phrase is not None and self._can_insert)
-        if phrase is not None:
-            self.ui.text_label.setText(phrase.text)
-        else:
-            self.ui.text_label.setText(self.tr("No matching phrases."))
+        self.ui.text_label.setText(phrase.text if phrase is not None else self.tr("No matching phrases."))
 
     def _current_phrase(self) -> ReadyPhrase | None:
         item = self.ui.phrase_list.currentItem()

@@ -119,18 +119,22 @@ def _carried_to(desk: Desk, document: DocumentId) -> LibraryDocument | None:
     return next((held for held in reversed(newer) if desk.carryover.carried(document, held.id).items), None)
 
 
-def load_drafting(desk: Desk, document: DocumentId, known: DraftedPosition | None = None) -> DraftedPosition:
-    held = desk.documents.get(document)
-    content = known.document if known else desk.documents.content(document)
-    units = known.units if known else {unit.address: unit for unit in content.units()}
-    notes = tuple(desk.annotations.circulating(document))
+def load_drafting(desk: Desk, document: DocumentId) -> DraftedPosition:
+    content = desk.documents.content(document)
+    units = {unit.address: unit for unit in content.units()}
     marks: dict[Address, list[Annotation]] = {}
     for note in desk.annotations.own_for_document(document):
         if note.kind in MARKS and not note.circulates and note.reply_to is None:
             marks.setdefault(note.place.address, []).append(note)
-    headings = known.headings if known else dict(_headings(units.values()))
     return DraftedPosition(
-        held, content, desk.positions.get(document), desk.positions.delegation(), units, notes, marks, headings
+        desk.documents.get(document),
+        content,
+        desk.positions.get(document),
+        desk.positions.delegation(),
+        units,
+        tuple(desk.annotations.circulating(document)),
+        marks,
+        dict(_headings(units.values())),
     )
 
 

@@ -14,6 +14,7 @@ from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId,
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, start_draft
 from delegate_desk.core.positions.returned_files import ReturnedItem
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.position_model import (
@@ -35,10 +36,11 @@ from delegate_desk.gui.positions.stance_chips import DelegationChooser, Position
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ancestor,
+    laid_out_once,
     link_label,
     on_focus_changed,
     set_part,
@@ -88,7 +90,7 @@ class PositionsView(TabPage):
         self._counting.timeout.connect(self.state_changed)
         self._drafting_loader = LatestOnly(tasks, self)
         self._proposals_loader = LatestOnly(tasks, self)
-        self._adoption_job: Job | None = None
+        self._adoption_loader = LatestOnly(tasks, self)
         self._adoption: AdoptedWordings | None = None
         self._provision_before_choice: ProvisionCard | None = None
         self._pending_address: Address | None = None
@@ -107,7 +109,7 @@ class PositionsView(TabPage):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
         self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
-        self._list = ProvisionList(self.ui.provisions_layout, self)
+        self._list = ProvisionList(self.ui.column_widget, self.ui.provisions_layout, self)
         self.others_label = link_label("soft")
         self.others_label.linkActivated.connect(lambda address: self.draft(Address(address)))
         self.others_label.hide()
@@ -419,21 +421,22 @@ class PositionsView(TabPage):
         super().hideEvent(event)
 
     def _load(self) -> None:
-        known = self.drafting
         self._texts.note_load()
         for card in self._list:
             card.saving.note_load()
-        self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document, known), self._show)
+        self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document), self._show)
 
     def _show(self, drafting: DraftedPosition) -> None:
         if self.drafting is None:
             self._load_proposals()
             self._load_adoption()
         self.drafting = drafting
-        self._texts.show_position(drafting.position)
-        self._list.show_drafting(drafting, self._followed, self.ui.position_area.viewport().height())
-        self._show_head()
-        self._show_reply()
+        near, height = self._pending_address or self._followed, self.ui.position_area.viewport().height()
+        with laid_out_once(self.ui.column_widget):
+            self._texts.show_position(drafting.position)
+            self._list.show_drafting(drafting, near, height)
+            self._show_head()
+            self._show_reply()
         if self._pending_address is not None:
             wanted, self._pending_address = self._pending_address, None
             self.draft(wanted)
@@ -464,31 +467,24 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_adoption(self) -> None:
-        if self._adoption_job is not None:
-            self._adoption_job.cancel()
-        self._adoption_job = self._tasks.read(
-            lambda: load_adopted_wordings(self._desk, self.document), while_alive(self, self._on_adoption_loaded)
+        self._adoption_loader.run(
+            lambda _: finish(load_adopted_wordings(self._desk, self.document)), self._on_adoption_loaded
         )
 
     def _on_adoption_loaded(self, taken: AdoptedWordings | None) -> None:
-        self._adoption_job = None
         self._adoption = taken
-        self._show_adoption()
-
-    def _show_adoption(self) -> None:
         for provision in self._list:
-            uptake = self._adoption.by_address.get(provision.item.address) if self._adoption else None
-            provision.adoption_line.show_adoption(
-                uptake, self._adoption.library_document.name if self._adoption else ""
-            )
+            self._show_adoption(provision)
+
+    def _show_adoption(self, provision: ProvisionCard) -> None:
+        uptake = self._adoption.by_address.get(provision.item.address) if self._adoption else None
+        provision.adoption_line.show_adoption(uptake, self._adoption.library_document.name if self._adoption else "")
 
     def _connect_list(self) -> None:
         self._texts.left.connect(self.setFocus)
         several = self._list
         several.row_made.connect(self._connect_row)
         several.left.connect(self.setFocus)
-        several.cards_added.connect(self._show_adoption)
-        several.cards_added.connect(self._show_reply_lines)
         bar = self.ui.position_area.verticalScrollBar()
         several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
         several.current_changed.connect(self._on_current_changed)
@@ -517,6 +513,8 @@ class PositionsView(TabPage):
             for edited in (row.written, row.chosen):
                 edited.connect(self._note_draft)
             self.reply.connect_lines(row.reply_lines)
+            row.reply_lines.show_items(self.reply.items_at(place.address))
+            self._show_adoption(row)
             if self.drafting is not None:
                 row.connect_library(self._desk, self._tasks, self.drafting.library_document)
         row.shown_in_text.connect(lambda: self.opened.emit(place))

@@ -33,6 +33,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     flat_button,
     label,
+    laid_out_once,
     row_layout,
     set_property,
     settle,
@@ -188,7 +189,7 @@ class ProvisionCard(PositionRow):
 
     def edited_text(self) -> str:
         """Return the wording, the comment and the justification as currently displayed."""
-        item = self._edited_item()
+        item = self._edited_item() if self.saving.is_dirty else self.item
         return " ".join((self.wording_edit.proposal, item.comment, item.justification))
 
     def _save(self) -> None:
@@ -341,7 +342,7 @@ _AT_ONCE = 3
 _SLICE = 0.012
 _REST = 10
 """Minimum number of cards shown at once; seconds of creating more before control returns to the window, and
-milliseconds after which it goes on: by then the window is painted.
+milliseconds after which it goes on.
 """
 
 
@@ -349,20 +350,18 @@ class ProvisionList(QObject):
     """Cards of a position's provisions, in the order of the text.
 
     Signals:
-        cards_added: More cards are on the screen.
         current_moved: Cards inserted before the current card moved it down by so many pixels.
         current_changed: Another card is current, or none.
     """
 
     row_made = Signal(object)
     left = Signal()
-    cards_added = Signal()
     current_moved = Signal(int)
     current_changed = Signal()
 
-    def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
+    def __init__(self, pane: QWidget, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
-        self._layout = layout
+        self._pane, self._layout = pane, layout
         self._drafting: DraftedPosition | None = None
         self._by_address: dict[Address, ProvisionCard] = {}
         self._notes: dict[Address, list[NoteRow]] = {}
@@ -430,14 +429,31 @@ class ProvisionList(QObject):
         ranks = {address: n - (order.index(near) if near else 0) for n, address in enumerate(order)}
         self._pending.sort(key=lambda item: (ranks[item.address] > 0, abs(ranks[item.address])))
         self._show_notes(drafting)
-        self._add_pending(_AT_ONCE)
-        while self._pending and self._layout.geometry().height() < height:
-            self._add_pending()
-        for n, row in enumerate(self._rows()):  # what is new may be elsewhere now
-            if self._layout.indexOf(row) != n:
-                self._layout.insertWidget(n, row)
-                self._set_tab_order(row)
+        self._place_rows()
+        shown = len(self._by_address)
+        while self._pending and (
+            len(self._by_address) < shown + _AT_ONCE
+            or sum(row.heightForWidth(self._width()) for row in self._rows()) <= height
+        ):
+            self._add_card(self._pending.pop(0))
         self._show_headings()
+        if self._pending:
+            QTimer.singleShot(0, self._timer, self._timer.start)  # it rests once all else is done
+
+    def _width(self) -> int:
+        """Return the width of the rows; their layout knows none while it is empty."""
+        layout = self._pane.layout()
+        return self._pane.contentsRect().marginsRemoved(layout.contentsMargins()).width() if layout is not None else 0
+
+    def _place_rows(self) -> None:
+        """Put the rows in order; new rows have their width from the beginning, as their texts are laid out at once."""
+        width = self._width()
+        for n, row in enumerate(self._rows()):
+            if self._layout.indexOf(row) != n:
+                row.resize(width, row.height())
+                self._layout.insertWidget(n, row)
+                row.show()
+                self._set_tab_order(row)
 
     def _show_headings(self) -> None:
         """Show each heading above the first row below it, and the text of a paragraph once."""
@@ -474,29 +490,24 @@ class ProvisionList(QObject):
             row = NoteRow(margin, note, drafting.source(address) or "")
             self._notes.setdefault(address, []).append(row)
             self.row_made.emit(row)
-        for n, position_row in enumerate(self._rows()):
-            if isinstance(position_row, NoteRow):
-                self._layout.insertWidget(n, position_row)
-                position_row.show()
-                self._set_tab_order(position_row)
+        self._place_rows()
         if isinstance(current, NoteRow):
             self.activate(next((row for row in self.notes() if row.note.id == current.note.id), None))
         if held is not None and (notes := self.notes()):
             notes[min(held, len(notes) - 1)].circulates_switch.setFocus()
 
-    def _add_pending(self, least: int = 1) -> None:
+    def _add_pending(self) -> None:
         """Add pending cards for as long as it is unnoticeable, and the others soon."""
         begun, anchor = time.perf_counter(), self.current
         stood = anchor.y() if anchor is not None else 0
-        while self._pending and (least > 0 or time.perf_counter() - begun < _SLICE):
-            item = self._pending.pop(0)
-            if item.address not in self._by_address:
-                self._add_card(item)
-                least -= 1
+        with laid_out_once(self._pane):
+            while self._pending and time.perf_counter() - begun < _SLICE:
+                item = self._pending.pop(0)
+                if item.address not in self._by_address:
+                    self._add_card(item)
+            self._show_headings()
         if self._pending:
             self._timer.start()
-        self._show_headings()
-        self.cards_added.emit()
         settle()
         if anchor is not None and anchor.y() != stood:
             self.current_moved.emit(anchor.y() - stood)
@@ -517,9 +528,7 @@ class ProvisionList(QObject):
         self.row_made.emit(made)
         made.show_marks(drafting.marks.get(address, ()))
         self._by_address[address] = made
-        self._layout.insertWidget(self._rows().index(made), made)
-        made.show()
-        self._set_tab_order(made)
+        self._place_rows()
         return made
 
     def remove(self, address: Address) -> None:

@@ -1,11 +1,11 @@
 """The versions of a position: the differences between any two, and the history of each field."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.position import (
     CIRCULATED,
     FieldChange,
@@ -14,7 +14,6 @@ from delegate_desk.core.positions.position import (
     VersionDifference,
     compare_versions,
 )
-from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_versions import Ui_Versions
@@ -25,17 +24,6 @@ from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
 CitationFormat = Callable[[Address], str]
-
-
-@dataclass(frozen=True, slots=True)
-class PositionHistory:
-    versions: tuple[Version, ...]
-    changes: tuple[FieldChange, ...]
-
-
-def load_position_history(desk: Desk, document: DocumentId) -> PositionHistory:
-    versions = desk.position_versions
-    return PositionHistory(tuple(versions.all(document)), tuple(versions.changes(document)))
 
 
 def difference_page(difference: VersionDifference, cite: CitationFormat) -> str:
@@ -84,7 +72,7 @@ class VersionsDialog(QDialog):
     def __init__(self, desk: Desk, tasks: Tasks, at: Place, cite: CitationFormat, parent: QWidget) -> None:
         super().__init__(parent)
         self._cite, self._first_address = cite, at.address or None
-        self._history: PositionHistory | None = None
+        self._changes: Sequence[FieldChange] | None = None
         self.ui = Ui_Versions()
         self.ui.setupUi(self)
         ui = self.ui
@@ -95,32 +83,31 @@ class VersionsDialog(QDialog):
         ui.close_button.clicked.connect(self.accept)
         self.finished.connect(self.deleteLater)
         theme.subscribe_to_theme(self, self._show)
-        tasks.read(lambda: load_position_history(desk, at.document), while_alive(self, self._on_loaded))
+        document, history = at.document, desk.position_versions
+        tasks.read(lambda: (history.all(document), history.changes(document)), while_alive(self, self._on_loaded))
 
-    def _on_loaded(self, past: PositionHistory) -> None:
-        for version in past.versions:
+    def _on_loaded(self, history: tuple[Sequence[Version], Sequence[FieldChange]]) -> None:
+        versions, changes = history
+        for version in versions:
             position = version.position
             text = " · ".join([positions.position_status_label(position), *positions.version_history(position)[:1]])
             for combo in (self.ui.old_combo, self.ui.new_combo):
                 combo.addItem(text, position)
-        self.ui.new_combo.setCurrentIndex(len(past.versions) - 1)
-        self.ui.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
+        self.ui.new_combo.setCurrentIndex(len(versions) - 1)
+        self.ui.old_combo.setCurrentIndex(max(0, len(versions) - 2))
         self.ui.fields_combo.addItem(self.tr("all fields"), None)
-        for address in sorted({change.address for change in past.changes}, key=lambda a: a != self._first_address):
+        for address in sorted({change.address for change in changes}, key=lambda a: a != self._first_address):
             self.ui.fields_combo.addItem(
                 self._cite(address) if address else self.tr("general comments, notes"), address
             )
-        self.ui.fields_combo.setCurrentIndex(
-            1 if any(change.address == self._first_address for change in past.changes) else 0
-        )
-        self._history = past
-        if len(past.versions) < 2:
+        self.ui.fields_combo.setCurrentIndex(int(any(change.address == self._first_address for change in changes)))
+        self._changes = changes
+        if len(versions) < 2:
             self.ui.history_button.setChecked(True)
         self._show()
 
     def _show(self) -> None:
-        past = self._history
-        if past is None:
+        if self._changes is None:
             return
         by_version = self.ui.versions_button.isChecked()
         for widget in (self.ui.old_combo, self.ui.to_label, self.ui.new_combo):
@@ -128,14 +115,14 @@ class VersionsDialog(QDialog):
         self.ui.fields_combo.setVisible(not by_version)
         if not by_version:
             about = self.ui.fields_combo.currentData()
-            changes = [change for change in past.changes if about is None or change.address == about]
+            changes = [change for change in self._changes if about is None or change.address == about]
             self.ui.page.setHtml(history_page(changes, self._cite))
             show_text(self.ui.message_label, "" if changes else self.tr("No changes yet."))
             return
         difference = compare_versions(self.ui.old_combo.currentData(), self.ui.new_combo.currentData())
         self.ui.page.setHtml(difference_page(difference, self._cite))
         text = ""
-        if len(past.versions) < 2:
+        if self.ui.new_combo.count() < 2:
             text = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
         elif difference.is_empty():
             text = self.tr("No differences.")

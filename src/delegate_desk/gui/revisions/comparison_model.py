@@ -122,22 +122,20 @@ def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedS
     return LoadedComparison(comparison, old, new, longest, changes, families, faults)
 
 
-def load_side(desk: Desk, document: DocumentId, known: ComparedSide | None = None) -> ComparedSide:
-    """Load one text with our items; with ``known`` its text is not loaded again."""
-    content = known.document if known else desk.documents.content(document)
+def load_side(desk: Desk, document: DocumentId) -> ComparedSide:
+    """Load one text with our items."""
+    content = desk.documents.content(document)
     annotations: dict[Address, list[Annotation]] = {}
     for annotation in desk.annotations.for_document(document):
         annotations.setdefault(annotation.place.address, []).append(annotation)
-    units = known.units if known else {unit.address: unit for unit in content.units()}
+    units = {unit.address: unit for unit in content.units()}
     lines = frozenset(item.address for item in desk.positions.get(document).items)
     return ComparedSide(desk.documents.get(document), content, units, annotations, lines)
 
 
 def refresh_comparison(desk: Desk, known: LoadedComparison) -> LoadedComparison:
-    old, new = known.old, known.new
-    return replace(
-        known, old=load_side(desk, old.library_document.id, old), new=load_side(desk, new.library_document.id, new)
-    )
+    old, new = (load_side(desk, side.library_document.id) for side in (known.old, known.new))
+    return replace(known, old=old, new=new)
 
 
 def shared_unit(fate: UnitOutcome) -> tuple[Verdict, Address] | None:

@@ -134,10 +134,10 @@ class Tabs(TabGroups):
     ) -> None:
         if self.group_for_view(page) is None:
             self._add(page, title, at=0 if first else -1, behind=behind)
-        if not behind:
+        elif not behind:
             self.setCurrentWidget(page)
-            if focus:
-                page.setFocus()
+        if focus and not behind:
+            page.setFocus()
 
     def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
         """Bring another view to the front; on closing, the text of the document, or the next tab."""

@@ -1,7 +1,8 @@
 """Small widgets and functions that the panes share: styling, labels by role, cards, and growing text fields."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import (
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -295,6 +296,26 @@ def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
             widget.deleteLater()
 
 
+@contextmanager
+def laid_out_once(*panes: QWidget) -> Iterator[None]:
+    """Lay out panes of a scroll area once, after several of their widgets are shown or hidden.
+
+    Qt lays out all parents after each, and a pane first within the height that it had.
+    """
+    layouts = [layout for pane in panes if (layout := pane.layout()) is not None]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout, pane in zip(layouts, panes, strict=True):
+            layout.setEnabled(True)
+            layout.invalidate()
+            pane.updateGeometry()
+        if (area := ancestor(panes[0], QScrollArea)) is not None:
+            QCoreApplication.sendEvent(area, QEvent(QEvent.Type.LayoutRequest))
+
+
 def settle() -> None:
     """Apply all pending layout requests now, before painting.
 
@@ -318,7 +339,7 @@ def cursor_over(text: QTextEdit | QPlainTextEdit, start: int, end: int) -> QText
 def is_escape(event: QEvent, *, claimed: bool = False) -> bool:
     """True for Esc being pressed; with ``claimed`` for Qt's preceding question whether a shortcut may have it."""
     kind = QEvent.Type.ShortcutOverride if claimed else QEvent.Type.KeyPress
-    return event.type() == kind and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+    return isinstance(event, QKeyEvent) and event.type() == kind and event.key() == Qt.Key.Key_Escape
 
 
 def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
@@ -330,46 +351,6 @@ def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
         left()
         return True
     return False
-
-
-class ReadingCard(QFrame):
-    """A card of labels for reading, marked while it has the focus."""
-
-    activated = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        set_part(self, "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._column = column_layout(within=self, margins=(12, 8, 12, 8), spacing=4)
-
-    def _add_row(self, before: Sequence[QWidget], after: Sequence[QWidget] = (), *, spacing: int = 4) -> None:
-        self._column.addLayout(row_layout(*before, None, *after, spacing=spacing))
-
-    def _add_text(self, text: str, name: str, *, is_selectable: bool = False) -> None:
-        if text:
-            shown = label(text, name, wrap=True)
-            if is_selectable:
-                shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(shown)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            set_property(self, "current", event.type() == QEvent.Type.FocusIn)
-        return handle_escape(event, self.left.emit) or super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.activated.emit()
 
 
 class GrowingEdit(QTextEdit):

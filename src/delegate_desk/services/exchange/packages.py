@@ -70,7 +70,7 @@ class _PackagePreviewer:
         state = {key: item.thing for key, item in self._known.items()}
         self._news = newer_items(state, package.items, self._ours)
         self._document = cache(self._find_document)
-        self._labels, self._addresses = cache(self._find_labels), cache(self._find_addresses)
+        self._addresses = cache(self._find_addresses)
 
     def preview(self) -> PackagePreview:
         package = self._package
@@ -106,8 +106,9 @@ class _PackagePreviewer:
         return PackageItem(what, thing, text[:_SHOWN], address, waits, self._label(thing.original, address))
 
     def _label(self, original: DocumentIdentity, address: str) -> str:
-        document = self._document(original) if address else None
-        return "" if document is None else self._labels(document).get(Address(address), "")
+        document = self._document(original)
+        unit = self._stores.documents.unit(Place(document, Address(address))) if document is not None else None
+        return unit.label if unit is not None else ""
 
     def _what(self, thing: ExchangedItem) -> str:
         key = thing.key
@@ -134,10 +135,6 @@ class _PackagePreviewer:
     def _find_document(self, original: DocumentIdentity) -> DocumentId | None:
         document = self._matching.find_document(original) if original.sha256 else None
         return document.id if document else None
-
-    def _find_labels(self, document: DocumentId) -> dict[Address, str]:
-        content = self._stores.documents.content(self._stores.documents.held(document))
-        return {unit.address: unit.label for unit in content.units()}
 
     def _find_addresses(self, document: DocumentId) -> frozenset[str]:
         position = self._stores.positions.get(document)

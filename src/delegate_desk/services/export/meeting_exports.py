@@ -80,7 +80,6 @@ class _MeetingExport:
         self._labels = labels.load(options.labels or sitting.language)
         self._is_internal = options.audience is Audience.CAPITAL
         self._names = options.names_delegations or self._is_internal
-        self._document = cache(exports.documents.content)
 
     def report(self, meeting: Meeting) -> BuiltExport:
         interventions = self._meetings.interventions(meeting.id)
@@ -135,7 +134,7 @@ class _MeetingExport:
         return BuiltExport(meeting_report.lay_out_note(note, self._labels, inside), spoken, counted)
 
     def _position(self, held: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
-        document = self._document(held.id)
+        document = self._documents.content(held.id)
         ours, annotations = self._positions.get(held.id), self._annotations.own_for_document(held.id)
         cite = cites(document, ours.items, self._labels)
         paper = position_paper.build(
@@ -152,7 +151,7 @@ class _MeetingExport:
 
         @cache
         def places(key: DocumentId) -> tuple[Cite, dict[Address, int]]:
-            document = self._document(key)
+            document = self._documents.content(key)
             return cites(document, (), self._labels), {unit.address: n for n, unit in enumerate(document.units())}
 
         def locate(place: Place) -> ReportPlace:

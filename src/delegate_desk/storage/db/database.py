@@ -209,6 +209,11 @@ class Database:
         finally:
             self._turn.release()
 
+    @property
+    def is_writing(self) -> bool:
+        """True on a thread whose transaction is not over."""
+        return self._thread.writing is not None
+
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """Read one consistent state, whatever others write meanwhile."""
@@ -263,7 +268,7 @@ class Database:
             if newest != seen:
                 newer = connection.execute("SELECT number, subject FROM change WHERE number > ?", (seen,))
                 latest = max((number for number, subject in newer if subject in subjects), default=latest)
-        if not self._thread.writing:  # what is being written may yet be taken back, and its numbers given again
+        if not self.is_writing:  # what is being written may yet be taken back, and its numbers given again
             self._latest[subjects] = (newest, latest)
         return latest
 

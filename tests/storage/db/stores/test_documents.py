@@ -51,3 +51,28 @@ def test_language_versions_are_found_by_reference(store: DocumentStore) -> None:
     store.add(paper(7002), "ef" * 32, "c.txt")
     found = store.by_reference(Reference("ST", 7001, 2026))
     assert [held.id for held in found] == [greek, english]
+
+
+def test_the_content_of_a_document_is_loaded_once_until_it_changes(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    first = store.content(store.held(key))
+    assert store.content(store.held(key)).paragraphs is first.paragraphs
+    shorter = replace(paper(), paragraphs=paper().paragraphs[:2])
+    store.replace(key, shorter, 2)
+    assert store.content(store.held(key)).paragraphs == shorter.paragraphs
+    store.set_header(key, replace(paper().header, subject="Ports"))
+    assert store.content(store.held(key)).header.subject == "Ports"
+
+
+def test_content_that_is_not_written_in_the_end_is_not_kept(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+
+    def write_and_fail() -> None:
+        with store._database.write():
+            store.replace(key, replace(paper(), paragraphs=()), 2)
+            assert store.content(store.held(key)).paragraphs == ()
+            raise KeyError(key)
+
+    with pytest.raises(KeyError):
+        write_and_fail()
+    assert store.content(store.held(key)) == paper()

@@ -3,10 +3,10 @@
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from sys import intern
 from typing import Any
@@ -57,6 +57,10 @@ _LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY do
 
 
 _CORRECTIONS = RowCodec(Correction, "correction")
+
+
+_KEPT = 4
+"""Maximum number of documents whose content is kept: two revisions in two languages."""
 
 
 @dataclass
@@ -180,17 +184,27 @@ class DocumentStore(Store):
         return self._select("WHERE trashed IS NOT NULL ORDER BY trashed DESC, document.id")
 
     def content(self, document: LibraryDocument) -> Document:
+        """Return the content of a document; that of the documents loaded last is kept until they change."""
+        load = self._load_content if self._database.is_writing else self._kept_content  # it may yet be taken back
+        content = load(document.id, self._database.change_number("document", str(document.id)))
+        return replace(content, header=document.header)  # its short title is stored elsewhere
+
+    @cached_property
+    def _kept_content(self) -> Callable[[DocumentId, int], Document]:
+        return lru_cache(_KEPT)(self._load_content)
+
+    def _load_content(self, key: DocumentId, _change: int) -> Document:
         with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (document.id,))
-            (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (document.id,))
+            found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (key,))
+            (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (key,))
         labels = {row["address"]: row["label"] for row in found if row["kind"] == Kind.FOOTNOTE}
         units = [as_paragraph(row, labels) for row in found]
         former = _former_remarks()
         return Document(
-            document.header,
+            self.held(key).header,
             tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE),
             tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE),
-            tuple(self.mentions(document.id)),
+            tuple(self.mentions(key)),
             MarkUp(known["mark_up"]),
             parse_markup_reason(known["why"], former),
             {name: _as_boxes(boxes) for name, boxes in json.loads(known["header_boxes"]).items()},
