@@ -115,7 +115,7 @@ class SealedCipher(Cipher):
         self._key = key
 
     def key(self, purpose: str) -> bytes:
-        return self._derived(purpose.encode(), b"")
+        return self._derive_key(purpose.encode(), b"")
 
     def copy_in(self, source: Readable, target: Writable, name: str) -> None:
         into = self.writer(target, name)
@@ -128,7 +128,7 @@ class SealedCipher(Cipher):
         number, chunk = 0, file.read(CHUNK + _TAG)
         while True:
             following = file.read(CHUNK + _TAG)
-            yield _unsealed(box, chunk, _nonce(number, last=not following), name)
+            yield _decrypt(box, chunk, _nonce(number, last=not following), name)
             if not following:
                 return
             number, chunk = number + 1, following
@@ -160,9 +160,9 @@ class SealedCipher(Cipher):
     def _box(self, salt: bytes) -> "AESGCM":
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        return AESGCM(self._derived(b"file", salt))
+        return AESGCM(self._derive_key(b"file", salt))
 
-    def _derived(self, purpose: bytes, salt: bytes) -> bytes:
+    def _derive_key(self, purpose: bytes, salt: bytes) -> bytes:
         if not self._key:
             raise ValueError("the key was forgotten")
         from cryptography.hazmat.primitives.hashes import SHA256
@@ -248,7 +248,7 @@ class SealedReader(io.RawIOBase):
         if number != self._number:
             self._file.seek(self._start + number * (CHUNK + _TAG))
             nonce = _nonce(number, last=number == self._count - 1)
-            self._chunk = _unsealed(self._box, self._file.read(CHUNK + _TAG), nonce, self._name)
+            self._chunk = _decrypt(self._box, self._file.read(CHUNK + _TAG), nonce, self._name)
             self._number = number
 
 
@@ -266,7 +266,7 @@ def _read_salt(file: BinaryIO) -> bytes:
     return file.read(_SALT)
 
 
-def _unsealed(box: "AESGCM", chunk: bytes, nonce: bytes, name: str) -> bytes:
+def _decrypt(box: "AESGCM", chunk: bytes, nonce: bytes, name: str) -> bytes:
     from cryptography.exceptions import InvalidTag
 
     try:

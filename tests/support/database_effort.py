@@ -39,7 +39,7 @@ class Effort:
 def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
     """Count the work of any library meanwhile."""
     counted, lock = Effort(), threading.Lock()
-    borrowed = Database._borrowed
+    borrowed = Database._borrow
 
     def note(statement: str) -> None:
         if threading.current_thread() is threading.main_thread():
@@ -66,7 +66,7 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
                 connection.set_progress_handler(None, 1)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Database, "_borrowed", watched)
+        patched.setattr(Database, "_borrow", watched)
         yield counted
 
 
@@ -74,7 +74,7 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
 def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Collect the uses of a connection on the window's thread meanwhile: the innermost call from the window."""
     found: list[str] = []
-    borrowed = Database._borrowed
+    borrowed = Database._borrow
 
     def watched(
         database: Database, patience: Durability = Durability.FULL
@@ -85,7 +85,7 @@ def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return borrowed(database, patience)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Database, "_borrowed", watched)
+        patched.setattr(Database, "_borrow", watched)
         yield found
 
 

@@ -121,12 +121,12 @@ def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     corrections = desk.corrections.for_document(held.id)
     unplaced = desk.reparse.unplaced(held.id)
     lines += [f"Corrected: {one.field} (read: {one.read or '–'})" for one in corrections]
-    lines += [f"Unplaced since it was re-imported: {_unplaced(item)}" for item in unplaced]
+    lines += [f"Unplaced since it was re-imported: {_describe_unanchored(item)}" for item in unplaced]
     shape = full_document_json(held, document, desk.documents.mentions(held.id), view)
     return CommandResult({**shape, **corrections_json(held, corrections, unplaced)}, lines)
 
 
-def _unplaced(item: "UnanchoredItem") -> str:
+def _describe_unanchored(item: "UnanchoredItem") -> str:
     return f"{item.annotation.kind if item.annotation else 'position entry'}, previously on {item.address}"
 
 
@@ -203,7 +203,7 @@ def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
             continue
         done.append(desk.documents.get(document.id))
         lines.append(f"{done[-1].name} was re-imported from its original.")
-        lines += [f"  now unplaced: {_unplaced(item)}" for item in desk.reparse.unplaced(document.id)]
+        lines += [f"  now unplaced: {_describe_unanchored(item)}" for item in desk.reparse.unplaced(document.id)]
     shape = [{**document_json(h), "unplaced": unanchored_json(desk.reparse.unplaced(h.id))} for h in done]
     return CommandResult({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
 

@@ -66,10 +66,10 @@ def _builder(shape: Any) -> _Build:
         return when
     if isinstance(shape, type) and issubclass(shape, StrEnum):
         return shape
-    return _checked(shape) if shape in _PLAIN else lambda plain: plain
+    return _type_check(shape) if shape in _PLAIN else lambda plain: plain
 
 
-def _checked(shape: type) -> _Build:
+def _type_check(shape: type) -> _Build:
     """Return a function that checks a value's type; an int is accepted as a float."""
     fitting = {int, float} if shape is float else {shape}
 

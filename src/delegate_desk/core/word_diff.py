@@ -67,7 +67,7 @@ def opcodes_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
         if old < len(before) and new < len(after):
             steps.append(("equal", old, old + 1, new, new + 1))
         i, k = old + 1, new + 1
-    return _merged(steps)
+    return _merge_steps(steps)
 
 
 def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
@@ -123,7 +123,7 @@ def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int
     return chosen[::-1]
 
 
-def _merged(steps: Sequence[Step]) -> list[Step]:
+def _merge_steps(steps: Sequence[Step]) -> list[Step]:
     merged: list[Step] = []
     for what, i, j, k, m in steps:
         last = merged[-1] if merged else None

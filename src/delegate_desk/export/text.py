@@ -15,7 +15,7 @@ _DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}
 
 def render(sheet: blocks.ExportDocument) -> str:
     """Return a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
-    return "\n".join(_settled(_TextWriter(sheet).lines())) + "\n"
+    return "\n".join(_collapse_empty_lines(_TextWriter(sheet).lines())) + "\n"
 
 
 class _TextWriter:
@@ -82,7 +82,7 @@ class _TextWriter:
         return run.text + (f"[{self._called.number(run.note)}]" if run.note else "")
 
 
-def _settled(lines: Iterable[str]) -> Iterator[str]:
+def _collapse_empty_lines(lines: Iterable[str]) -> Iterator[str]:
     before = ""
     for line in lines:
         if line or before:

@@ -60,7 +60,7 @@ def read(document: Document) -> Agenda | None:
     units: Sequence[Paragraph] = document.paragraphs
     body, notice = _split_notice(header.subject, document.notice)
     if not _calls_a_meeting(header, notice):
-        quoted = _quoted(units)
+        quoted = _quoted_notice(units)
         if quoted is None:
             return None
         body, notice, units = quoted
@@ -91,7 +91,7 @@ def _split_notice(subject: str, notice: Mapping[str, str]) -> tuple[str, Mapping
     return subject[: labels[0].start].strip(), {**found, **notice}
 
 
-def _quoted(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], Sequence[Paragraph]] | None:
+def _quoted_notice(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], Sequence[Paragraph]] | None:
     """Return body, notice and items of a notice inside another document, such as a mail: after its heading."""
     types = vocabulary.document_types()
     keys = (types.get(vocabulary.heading_key(unit.text), "") for unit in units)
@@ -154,7 +154,7 @@ def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
     counted = any(_NUMBER.fullmatch(unit.label) or _NUMBER.match(_printed_line(unit)) for unit in units)
     entries: list[_Entry] = []
     above, section, starred = "", "", False
-    for line in map(_printed_line, units) if counted else _parted(map(_printed_line, units)):
+    for line in map(_printed_line, units) if counted else _split_lines(map(_printed_line, units)):
         if _REMARK.match(line):
             continue
         starred |= bool(_STARRED.match(line))
@@ -179,7 +179,7 @@ def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
         yield _item(entry, header)
 
 
-def _parted(lines: Iterable[str]) -> Iterator[str]:
+def _split_lines(lines: Iterable[str]) -> Iterator[str]:
     """Split text into lines that each begin with at most one Roman numeral, as paragraphs of a PDF may be joined."""
     wanted = 1
     for line in lines:

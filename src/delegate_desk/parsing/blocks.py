@@ -187,7 +187,7 @@ def wording(runs: Iterable[TextRun]) -> InlineText:
     for run in runs:
         if run.note is not None:
             calls.append((length, run.note))
-        part = _levelled(run.text)
+        part = _normalise(run.text)
         if at_space:
             part = part.removeprefix(" ")
         if part:
@@ -200,7 +200,7 @@ def wording(runs: Iterable[TextRun]) -> InlineText:
     return InlineText(text, tuple(_spans(looks, len(text))), tuple(calls))
 
 
-def _levelled(text: str) -> str:
+def _normalise(text: str) -> str:
     """Return words as NFC, with single spaces; unpaired surrogates become replacement characters."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", _HALF.sub("\ufffd", _GONE.sub("", text)))

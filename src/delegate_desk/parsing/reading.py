@@ -176,7 +176,7 @@ def understand(source: SourceText, file_name: str) -> Document:
         paragraphs = tuple(map(change_markup.with_meaning, paragraphs))
         footnotes = tuple(map(change_markup.with_meaning, footnotes))
     if not head.subject:
-        head = _named(head, paragraphs)
+        head = _with_subject(head, paragraphs)
     named = _mentions(head, (*paragraphs, *footnotes))
     boxes, notice = found.boxes, {**found.notice, **details}
     return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks, notice)
@@ -203,7 +203,7 @@ def _units(
     return structure.paragraphs(addresses), footnotes, details
 
 
-def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:
+def _with_subject(head: Header, paragraphs: Sequence[Paragraph]) -> Header:
     """Use the heading or short first line as the subject of a document that states none."""
     title = next((unit.text for unit in paragraphs[:3] if unit.kind is Kind.HEADING), "")
     first = paragraphs[0] if paragraphs else None

@@ -80,7 +80,7 @@ def page_sizes(path: Path) -> list[tuple[float, float]]:
         return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
 
 
-def _bounded(side: float) -> float:
+def _limit_side(side: float) -> float:
     return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
 
 
@@ -164,7 +164,7 @@ def _unpack_sizes(packed: Sequence[Any]) -> list[tuple[float, float]]:
     found = [(float(width), float(height)) for width, height in packed[:_MOST_PAGES]]
     if not all(map(math.isfinite, chain.from_iterable(found))):
         raise ValueError("a page without a size")
-    return [(_bounded(width), _bounded(height)) for width, height in found]
+    return [(_limit_side(width), _limit_side(height)) for width, height in found]
 
 
 def _unpack_members(packed: Sequence[Any]) -> list[ArchiveMember]:

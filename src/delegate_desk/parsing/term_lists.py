@@ -81,7 +81,7 @@ def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN)
         waiting.clear()
 
     try:
-        for entry in map(_cleaned, entries(path, file_name)):
+        for entry in map(_clean_entry, entries(path, file_name)):
             if len(entry) < 2:
                 continue
             waiting.append(entry)
@@ -132,7 +132,7 @@ def language_code(text: str) -> str | None:
     return code if code in LANGUAGES else None
 
 
-def _cleaned(entry: Entry) -> Entry:
+def _clean_entry(entry: Entry) -> Entry:
     found: Entry = {}
     for language, terms in entry.items():
         tidy = (" ".join(_CONTROL.sub(" ", term).split()) for term in terms)
@@ -255,7 +255,7 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
                 break
             at = found.end()
             if found.lastgroup == "text":
-                yield "text", _unescaped(found[0].strip("\"'") if len(found[0]) > 1 else "")
+                yield "text", _unescape(found[0].strip("\"'") if len(found[0]) > 1 else "")
             elif found.lastgroup:
                 yield found.lastgroup, found[found.lastgroup]
         if at == 0 and len(rest) > 4 * _READ_AT_ONCE:
@@ -263,7 +263,7 @@ def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
         rest = rest[at:]
 
 
-def _unescaped(text: str) -> str:
+def _unescape(text: str) -> str:
     if "\\" not in text:
         return text
     return _ESCAPED.sub(

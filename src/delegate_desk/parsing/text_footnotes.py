@@ -199,14 +199,16 @@ def extract(
             continue
         body.append(
             replace(
-                line, text=_called(line.text, calls.get(at - 1, ())), after_page_end=line.after_page_end or page_ended
+                line,
+                text=_mark_calls(line.text, calls.get(at - 1, ())),
+                after_page_end=line.after_page_end or page_ended,
             )
         )
         page_ended = False
     return body, found
 
 
-def _called(text: str, notes: Iterable[_Note]) -> str:
+def _mark_calls(text: str, notes: Iterable[_Note]) -> str:
     calls = sorted(((note.call, note.number) for note in notes if note.call), key=lambda pair: -pair[0].start)
     for call, number in calls:
         text = f"{text[: call.start]}[^{number}]{text[call.end :]}"

@@ -154,7 +154,7 @@ def _restore_number_order(lines: Sequence[PlainLine]) -> list[PlainLine]:
     found = list(lines)
     for n in range(len(found) - 1):
         at = _misplaced_number(found, n)
-        to = _unlabelled(found, n + 2, found[at].text) if at is not None else None
+        to = _find_unlabelled(found, n + 2, found[at].text) if at is not None else None
         if at is not None and to is not None:
             found[to - 1 : to] = [found[to - 1], replace(found[at], gap=True)]
             del found[at]
@@ -170,7 +170,7 @@ def _misplaced_number(lines: Sequence[PlainLine], n: int) -> int | None:
     return n + numbers.index(True) if sum(numbers) == 1 else None
 
 
-def _unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
+def _find_unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
     own = block_labels.read(f"{number} ")
     for n in range(start + 1, min(len(lines), start + _AHEAD)):
         line = lines[n]

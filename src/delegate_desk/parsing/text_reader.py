@@ -122,7 +122,7 @@ def source(text: str) -> SourceText:
     return SourceText(
         blocks=tuple(_block(text, page, defined, gap=gap and not spaced) for text, page, gap in blocks),
         notes=tuple(
-            FootnoteBlock(note.label, (Block((TextRun(_unlinked(note.text)),), page=note.page),)) for note in notes
+            FootnoteBlock(note.label, (Block((TextRun(_without_links(note.text)),), page=note.page),)) for note in notes
         ),
         running=tuple(dict.fromkeys(running)),
     )
@@ -223,11 +223,11 @@ def _block(text: str, page: int | None, defined: set[str], *, gap: bool) -> Bloc
         listed = _LISTED.match(text)
         if listed and block_labels.read(text[listed.end() :]):
             text = text[listed.end() :]
-    block = Block(tuple(_runs(_unlinked(text), defined)), page=page, gap=gap)
+    block = Block(tuple(_runs(_without_links(text), defined)), page=page, gap=gap)
     return replace(block, heading=len(heading[1])) if heading else block
 
 
-def _unlinked(text: str) -> str:
+def _without_links(text: str) -> str:
     if "](" not in text:
         return text
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))

@@ -18,24 +18,24 @@ def formulas(key: str, language: str) -> tuple[str, ...]:
 
 
 @cache
-def _folded(key: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+def _fold(key: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     found = {fold(word).rstrip(":., ") for language in languages for word in formulas(key, language)}
     return tuple(sorted(found, key=len, reverse=True))
 
 
 def is_formula(key: str, text: str, languages: tuple[str, ...]) -> bool:
     """True if a text is one of the formulas for something, such as ``recitals_intro``."""
-    return fold(text[:200]).rstrip(":., ") in _folded(key, languages)
+    return fold(text[:200]).rstrip(":., ") in _fold(key, languages)
 
 
 def begins_formula(key: str, text: str, languages: tuple[str, ...]) -> bool:
     """True if a text begins with one of the formulas for something, such as ``citation``."""
     folded = fold(text[:200])
     if key not in _WHOLE_WORDS:
-        return folded.startswith(_folded(key, languages))
+        return folded.startswith(_fold(key, languages))
     return any(
         folded.startswith(word) and (word.endswith("'") or not folded[len(word) : len(word) + 1].isalnum())
-        for word in _folded(key, languages)
+        for word in _fold(key, languages)
     )
 
 

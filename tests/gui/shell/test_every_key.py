@@ -22,7 +22,7 @@ from delegate_desk.gui.meetings.vote_view import MemberList
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell.find_controller import gathered
+from delegate_desk.gui.shell.find_controller import find_passages
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
@@ -271,7 +271,7 @@ def a_word(window: MainWindow) -> str:
     reader = window.tabs.current_reader()
     if isinstance(front, MeetingView) and front.current_page():
         reader = None
-    read = [unit.text for unit in reader.paper.paragraphs.units] if reader else [p.words for p in gathered(front)]
+    read = [unit.text for unit in reader.paper.paragraphs.units] if reader else [p.words for p in find_passages(front)]
     words = [word for text in read for word in text.split() if word.isalpha() and len(word) > 3]
     return words[len(words) // 2] if words else ""
 

@@ -88,7 +88,7 @@ def test_a_page_is_drawn_with_the_fonts_that_are_installed(
     pictures = []
     for name in (FONTS[1], FONTS[2], FONTS[1]):
         fonts = install(name)
-        monkeypatch.setattr(glyphs, "_installed", lambda fonts=fonts: fonts)
+        monkeypatch.setattr(glyphs, "_installed_fonts", lambda fonts=fonts: fonts)
         pictures.append(reading_process.draw_page(bare, 1, 300)["pixels"])
         reader.read(bare)
     assert pictures[0] != pictures[1]

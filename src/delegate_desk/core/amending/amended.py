@@ -260,7 +260,7 @@ def unit_outcomes(document: Document, act: AmendedAct) -> Iterator[UnitOutcome]:
         if base is None:
             yield UnitOutcome(None, new.address, Verdict.INSERTED, 0.0, ((WordChange.INSERT, new.text),))
             continue
-        yield from _deleted(document, kept, at, place[base])
+        yield from _deleted_outcomes(document, kept, at, place[base])
         at = max(at, place[base])
         old = document.paragraphs[place[base]]
         if old.text != new.text:
@@ -271,10 +271,10 @@ def unit_outcomes(document: Document, act: AmendedAct) -> Iterator[UnitOutcome]:
         shared = sum(len(text) for change, text in words if change is WordChange.EQUAL)
         similarity = shared / max(len(old.text), len(new.text), 1) if verdict is Verdict.REWORDED else 1.0
         yield UnitOutcome(base, new.address, verdict, similarity, words)
-    yield from _deleted(document, kept, at, len(document.paragraphs))
+    yield from _deleted_outcomes(document, kept, at, len(document.paragraphs))
 
 
-def _deleted(document: Document, kept: set[Address | None], start: int, end: int) -> Iterator[UnitOutcome]:
+def _deleted_outcomes(document: Document, kept: set[Address | None], start: int, end: int) -> Iterator[UnitOutcome]:
     for unit in document.paragraphs[start:end]:
         if unit.address not in kept:
             yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, unit.text),))

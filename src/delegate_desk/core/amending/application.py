@@ -294,7 +294,9 @@ class _Application:
         stem = first.address.rpartition("_")[0]
         places = [passage.units[0].address for passage in passages]
         places += [f"{stem}_{self.text.new_number()}" for _ in tops[len(places) :]]
-        renewed = self._renewed(new, by_address, dict(zip(tops, places, strict=False)) if counted else {}, origin)
+        renewed = self._reworded_units(
+            new, by_address, dict(zip(tops, places, strict=False)) if counted else {}, origin
+        )
         self.text.remove([unit for unit in replaced if unit not in renewed], origin)
         rest = [unit for unit in self.text.units if unit not in renewed]
         at = rest.index(before) + 1 if before else 0
@@ -303,7 +305,7 @@ class _Application:
             unit for unit in renewed if unit.base is None and unit.address in tops
         ]
 
-    def _renewed(
+    def _reworded_units(
         self, new: Sequence[Paragraph], old: dict[str, WorkingUnit], counted: dict[str, str], origin: Place
     ) -> list[WorkingUnit]:
         """Return the units of new text: those of the old text with their address, reworded, and new ones.

@@ -170,7 +170,7 @@ class WorkingText:
             units = [unit for unit in self.children(base, Kind(step.kind)) if unit.base]
             yield from self._nth([FoundProvision(tuple(self.region(unit))) for unit in units], step)
         else:
-            for unit in self._labelled(above, Kind(step.kind), step.label):
+            for unit in self._units_with_label(above, Kind(step.kind), step.label):
                 if unit.is_renumbered:
                     raise NotCertainError(Doubt.CHANGED)
                 yield FoundProvision(tuple(self.region(unit)))
@@ -205,16 +205,16 @@ class WorkingText:
         further = [unit for unit in self.children(owner.address, Kind.SUBPARAGRAPH) if unit.base]
         if owner.kind is Kind.ARTICLE and self.children(owner.address, Kind.PARAGRAPH):
             return []
-        found = [self._extended(unit) for unit in further]
+        found = [self._provision_with_subunits(unit) for unit in further]
         if owner.kind is Kind.ARTICLE:
             return found
         return [FoundProvision(tuple(self.own_part(owner)), "own" if further else ""), *found]
 
-    def _extended(self, unit: WorkingUnit) -> FoundProvision:
+    def _provision_with_subunits(self, unit: WorkingUnit) -> FoundProvision:
         found = tuple(self.extent(unit))
         return FoundProvision(found, "own" if len(found) > len(self.region(unit)) else "")
 
-    def _labelled(self, above: FoundProvision, kind: Kind, label: str) -> list[WorkingUnit]:
+    def _units_with_label(self, above: FoundProvision, kind: Kind, label: str) -> list[WorkingUnit]:
         owner = above.units[0] if above.units else None
         if kind in (Kind.ARTICLE, Kind.RECITAL) or owner is None:
             container = next((u.address for u in above.units[:1] if u.kind is Kind.ANNEX), None)
@@ -374,11 +374,11 @@ class WorkingText:
             parts, at = self._sentence(passage)
             if len(_places(parts[at], old)) != 1:
                 raise NotCertainError(Doubt.SEVERAL_WORDS if _places(parts[at], old) else Doubt.NO_WORDS)
-            parts[at] = _reworded(parts[at], old, new, after=after)
+            parts[at] = _replace_words(parts[at], old, new, after=after)
             unit.text = " ".join(parts)
         else:
             unit = self._holding(passage, old)
-            unit.text = _reworded(unit.text, old, new, after=after)
+            unit.text = _replace_words(unit.text, old, new, after=after)
         unit.origins.append(origin)
         return unit
 
@@ -401,7 +401,7 @@ class WorkingText:
                     raise NotCertainError(Doubt.SEVERAL_WORDS)
                 cased = new[:1].upper() if printed[0].isupper() else new[:1].lower()
                 put = new if printed[0] == old[0] else cased + new[1:]
-                unit.text = _joined(unit.text[:start], put, unit.text[start + len(old) :])
+                unit.text = _join_words(unit.text[:start], put, unit.text[start + len(old) :])
             unit.origins.append(origin)
         return list(found)
 
@@ -557,17 +557,17 @@ def _places(text: str, words: str, *, any_case: bool = False) -> list[int]:
     return [match.start() for match in re.finditer(head + re.escape(level) + tail, _level(text), flags)]
 
 
-def _reworded(text: str, old: str, new: str, *, after: bool | None) -> str:
+def _replace_words(text: str, old: str, new: str, *, after: bool | None) -> str:
     """Return a text with words replaced if they occur once, or with words inserted after or before them."""
     start = _places(text, old)[0]
     end = start + len(old)
     if after is None:
-        return _joined(text[:start], new, text[end:])
+        return _join_words(text[:start], new, text[end:])
     cut = end if after else start
-    return _joined(text[:cut], new, text[cut:], spaced=True)
+    return _join_words(text[:cut], new, text[cut:], spaced=True)
 
 
-def _joined(before: str, new: str, after: str, *, spaced: bool = False) -> str:
+def _join_words(before: str, new: str, after: str, *, spaced: bool = False) -> str:
     """Join words between two pieces of text, with single spaces; a following punctuation mark stays at its word.
 
     Words deleted between two commas, or between a comma and the end of a sentence, take the first comma with them.

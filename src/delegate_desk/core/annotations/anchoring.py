@@ -42,7 +42,7 @@ def reanchor_quote(quote: Quote, text: str) -> Quote | None:
     """
     starts = [n for n in range(len(text)) if text.startswith(quote.exact, n)] if quote.exact else []
     if starts:
-        start = max(starts, key=lambda n: (_shared(quote, text, n), -abs(n - quote.start)))
+        start = max(starts, key=lambda n: (_shared_context(quote, text, n), -abs(n - quote.start)))
         return quote_at(text, start, start + len(quote.exact))
     bare, where = folded_letters_with_offsets(text)
     found = _find_letters(quote, bare) or _find_between(quote, bare)
@@ -55,7 +55,7 @@ def unanchored_quote(quote: Quote, text: str) -> Quote:
     return replace(quote, start=start, end=start)
 
 
-def _shared(quote: Quote, text: str, start: int) -> int:
+def _shared_context(quote: Quote, text: str, start: int) -> int:
     from rapidfuzz.distance import Postfix, Prefix  # not before a document is read anew
 
     behind = text[start + len(quote.exact) :]
@@ -70,7 +70,7 @@ def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
     starts = [n for n in range(len(bare)) if bare.startswith(exact, n)]
     if not starts:
         return None
-    start = max(starts, key=lambda n: _shared(plain, bare, n))
+    start = max(starts, key=lambda n: _shared_context(plain, bare, n))
     return start, start + len(exact)
 
 

@@ -128,7 +128,7 @@ class _Piece:
 def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[ProvisionWording, ...] | None:
     groups = _groups(units)
     pieces = _pieces(proposal)
-    pairs = dict(_paired(groups, pieces))
+    pairs = dict(_pair_groups(groups, pieces))
     if len(pieces) < 2 or len(pairs) < 2:
         return None
     there = count_words(quoted)
@@ -142,11 +142,11 @@ def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tup
             if piece.label:
                 found.append(ProvisionWording(None, piece.label, piece.text, behind))
             elif 0 not in pairs:  # another title
-                found += _reworded(groups[0], piece.text)
+                found += _group_wordings(groups[0], piece.text)
             continue
         if not _LEFT_OUT_WORDING.search(proposal):
             found += _deletions(groups[done:group], pairs, done, there)
-        found += _reworded(groups[group], piece.text)
+        found += _group_wordings(groups[group], piece.text)
         behind, done = groups[group][-1].address, group + 1
     if not _LEFT_OUT_WORDING.search(proposal):
         found += _deletions(groups[done:], pairs, done, there)
@@ -173,7 +173,7 @@ def _pieces(text: str) -> list[_Piece]:
     return [_Piece(label, _REST_LEFT_OUT.sub("", text[start + len(label) : end].strip())) for start, end, label in cuts]
 
 
-def _paired(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
+def _pair_groups(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
     """Return the order-preserving pairing of groups and pieces with the highest total similarity."""
     scores = [[_likeness(group, piece) for piece in pieces] for group in groups]
     table = [[0.0] * (len(pieces) + 1) for _ in range(len(groups) + 1)]
@@ -199,11 +199,11 @@ def _likeness(group: Sequence[Paragraph], piece: _Piece) -> float:
     for unit in group:
         words += count_words(unit.text)
     size = words.total() + others.total()
-    same = _SAME_LABEL if piece.label and _unbracketed(group[0].label) == _unbracketed(piece.label) else 0.0
+    same = _SAME_LABEL if piece.label and _without_brackets(group[0].label) == _without_brackets(piece.label) else 0.0
     return (2 * (words & others).total() / size if size else 0.0) + same
 
 
-def _unbracketed(label: str) -> str:
+def _without_brackets(label: str) -> str:
     return _BARE.sub("", fold(label))
 
 
@@ -219,7 +219,7 @@ def _is_quoted(unit: Paragraph, there: Counter[str]) -> bool:
     return bool(words) and (words & there).total() >= _COVERED * words.total()
 
 
-def _reworded(group: Sequence[Paragraph], text: str) -> list[ProvisionWording]:
+def _group_wordings(group: Sequence[Paragraph], text: str) -> list[ProvisionWording]:
     texts = [_SPACE.sub(" ", unit.text).strip() for unit in group]
     cut = [text] if len(group) == 1 else _cut(texts, text)
     return [
@@ -310,9 +310,11 @@ def new_provision_address(
     above = label[: match.start()].strip(" ,.(")
     number, letter, letters = match["number"], match["letter"], match["letters"]
     if number and letter:
-        return _inserted(f"{above} {number}".strip(), inserted_letter(letter), addresses, labels)
+        return _neighbours_of_insertion(f"{above} {number}".strip(), inserted_letter(letter), addresses, labels)
     if letters and len(letters) > 1:
-        return _inserted(f"{above} ({letters[0]})".strip(), inserted_letter(letters[1:]), addresses, labels)
+        return _neighbours_of_insertion(
+            f"{above} ({letters[0]})".strip(), inserted_letter(letters[1:]), addresses, labels
+        )
     inside = labels.find(above, addresses) if above and number else None
     if inside is None or not number:
         return None
@@ -345,7 +347,7 @@ def last_descendant(address: Address, addresses: Collection[Address]) -> Address
     return [one for one in addresses if one == address or one.startswith(f"{address}__")][-1]
 
 
-def _inserted(
+def _neighbours_of_insertion(
     before: str, letter: str, addresses: Collection[Address], labels: ProvisionLabels
 ) -> tuple[Address, Address] | None:
     behind = labels.find(before, addresses)
@@ -383,7 +385,7 @@ class ProvisionFinder:
 
         Parts placed by a person stay where they are, if the place exists.
         """
-        found = (comment for part in parts for comment in self._placed(part))
+        found = (comment for part in parts for comment in self._place_comment(part))
         return tuple(
             part for part in found if part.provision_comment.proposal is not None or part.provision_comment.comment
         )
@@ -407,7 +409,7 @@ class ProvisionFinder:
             address = self._only_text(address, part.provision_comment.proposal)
         return (self.with_word_diff(replace(here, address=address)),)
 
-    def _placed(self, part: PlacedComment) -> tuple[PlacedComment, ...]:
+    def _place_comment(self, part: PlacedComment) -> tuple[PlacedComment, ...]:
         if part.is_general:
             return (replace(part, address=None, word_diff=(), after=None),)
         if part.by_hand:

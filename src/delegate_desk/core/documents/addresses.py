@@ -124,7 +124,7 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     bare = typed.strip()
     if bare in addresses:
         return Address(bare)
-    tokens = _typed(bare, addresses)
+    tokens = _parse_typed(bare, addresses)
     if not tokens:
         return None
     has_articles = any(segment.startswith("art_") for a in addresses for segment in a.split("__"))
@@ -155,7 +155,7 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     return next((Address(prefix) for prefix in prefixes if prefix in addresses), None)
 
 
-def _typed(typed: str, addresses: Collection[str]) -> list[str]:
+def _parse_typed(typed: str, addresses: Collection[str]) -> list[str]:
     """Return the numbers and letters typed.
 
     ``-1`` is a number if the document has one below 0, otherwise 1 after a dash.

@@ -61,7 +61,7 @@ class Correction:
 
 def field_text(header: Header, field: CorrectableField) -> str:
     """Return the value of a header field as text: one line per value, ``yes`` or ``no``, empty for none."""
-    return _printed(getattr(header, field))
+    return _format_value(getattr(header, field))
 
 
 def with_correction(header: Header, field: CorrectableField, text: str) -> Header:
@@ -98,7 +98,7 @@ def parse_mark_up(text: str) -> MarkUp:
     return MarkUp(text.strip())
 
 
-def _printed(value: object) -> str:
+def _format_value(value: object) -> str:
     match value:
         case None:
             return ""
@@ -107,7 +107,7 @@ def _printed(value: object) -> str:
         case date():
             return value.isoformat()
         case tuple():
-            return "\n".join(map(_printed, value))
+            return "\n".join(map(_format_value, value))
     return str(value)
 
 

@@ -30,11 +30,11 @@ class DefinedTerm:
 
     def is_in(self, text: str) -> bool:
         """True if a text contains the words of the term, in any form."""
-        return bool(_pattern(self.term).search(_folded(text)))
+        return bool(_pattern(self.term).search(_fold(text)))
 
     def has_words(self, words: str) -> bool:
         """True if some words are the term, have it, or are a word of it, in whatever form."""
-        folded = _folded(words)
+        folded = _fold(words)
         return self.is_in(words) or any(_pattern(word).fullmatch(folded) for word in folded_words(self.term))
 
 
@@ -45,7 +45,7 @@ def defined_terms(units: Sequence[Paragraph]) -> tuple[DefinedTerm, ...]:
     for unit in provisions:
         if match := _TERM.match(unit.text):
             found.setdefault(unit.address.partition("__")[0], []).append((match["term"], unit))
-    texts = {unit.address: _folded(unit.text) for unit in provisions} if found else {}
+    texts = {unit.address: _fold(unit.text) for unit in provisions} if found else {}
     order = {article: n for n, article in enumerate(dict.fromkeys(a.partition("__")[0] for a in texts))}
     terms = []
     for article, defined in found.items():
@@ -58,7 +58,7 @@ def defined_terms(units: Sequence[Paragraph]) -> tuple[DefinedTerm, ...]:
 
 
 @lru_cache(1)
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     return " ".join(folded_words(text))
 
 

@@ -309,7 +309,7 @@ def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence)
         _file(paper, dossier, evidence),
         _commission(paper, dossier),
         _names(paper, dossier, evidence),
-        _named(paper, dossier, evidence),
+        _reason_by_reference(paper, dossier, evidence),
         _suggested_subject(paper, dossier, evidence),
         _codes(paper, dossier),
     ]
@@ -358,7 +358,7 @@ def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Sugge
     return SuggestionReason(Ground.NAMES, 0.35 + 0.4 * share, said, (key, first.address))
 
 
-def _named(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
+def _reason_by_reference(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
     if _series(paper) & frozenset(COMMISSION_SERIES):
         return None  # a paper of the Commission is cited everywhere
     for document in dossier.documents:

@@ -61,9 +61,9 @@ class Reference:
     final: bool = False
 
     def __str__(self) -> str:
-        return self._printed(" final" if self.final else "")
+        return self._format_printed(" final" if self.final else "")
 
-    def _printed(self, final: str) -> str:
+    def _format_printed(self, final: str) -> str:
         if self.series == COURT:
             return f"{self.series}:EU:{self.scope}:{self.year}:{self.number}"
         if self.series in COMMISSION_SERIES:
@@ -102,7 +102,7 @@ class Reference:
     @property
     def key(self) -> str:
         """Return the key for comparison: as printed, without ``final``, which is not always written."""
-        return self._printed("")
+        return self._format_printed("")
 
     @property
     def is_council(self) -> bool:

@@ -224,7 +224,7 @@ class RefusedPackageError(Exception):
     """A package is refused whole: for a ``PackageFault``, and a detail of it in English words without text of it."""
 
 
-def _malformed(part: str) -> RefusedPackageError:
+def _malformed_error(part: str) -> RefusedPackageError:
     return RefusedPackageError(PackageFault.MALFORMED, part)
 
 
@@ -263,7 +263,7 @@ def read_manifest(content: bytes) -> PackageManifest:
     row = _row(_MANIFEST_TABLE, value)
     people = records.rows_in(_PEOPLE_TABLE, value)
     if people.faults or len(people.rows) > _MOST_PEOPLE:
-        raise _malformed("people")
+        raise _malformed_error("people")
     members = json.loads(str(row["members"]))
     listed = {name: _row(_MEMBER_TABLE, one) for name, one in members.items()}
     named = {person.id: person for person in (_read_person(listed_row.row) for listed_row in people.rows)}
@@ -327,16 +327,16 @@ class _PackageParts:
             row = _row(_DOCUMENTS_TABLE, entry)
             original, member, size = _identity(row), str(row["original"] or ""), 0
             if original.sha256 in seen:
-                raise _malformed("a document twice")
+                raise _malformed_error("a document twice")
             seen.add(original.sha256)
             if member:
                 match = _MEMBER.fullmatch(member)
                 if match is None or match[1] != original.sha256 or member not in self._members:
-                    raise _malformed("original")
+                    raise _malformed_error("original")
                 size = self._members[member].size
             corrections = json.loads(str(row["corrections"] or "{}"))
             if not all(isinstance(value, str) for value in corrections.values()):
-                raise _malformed("corrections")
+                raise _malformed_error("corrections")
             file_name, subject, date, marking = (
                 _text(row[name]) for name in ("file_name", "subject", "date", "marking")
             )
@@ -349,7 +349,7 @@ class _PackageParts:
             row = _row(_TERMS_TABLE, entry)
             name, member = _text(row["name"]), str(row["file"])
             if not name or name in names or not member.startswith(TERMS) or member not in self._members:
-                raise _malformed("term base")
+                raise _malformed_error("term base")
             names.add(name)
             yield PackageTermBase(name, member, self._members[member].sha256)
 
@@ -403,7 +403,7 @@ class _PackageParts:
 
     def _check_internal(self, is_internal: bool) -> None:
         if is_internal and not self._package.internal:
-            raise _malformed("internal, though it says that nothing is")
+            raise _malformed_error("internal, though it says that nothing is")
 
     def _rows(
         self, table: records.RecordTable, content: bytes | None
@@ -421,7 +421,7 @@ class _PackageParts:
             return
         value = _json(content)
         if not isinstance(value, dict) or not isinstance(value.get(of), list):
-            raise _malformed(of)
+            raise _malformed_error(of)
         self.unknown_parts += len(value.keys() - {of, "@context", "type", "id"})
         for one in value[of]:
             if isinstance(one, dict):
@@ -437,14 +437,14 @@ def _json(content: bytes) -> Any:
     try:
         return records.load_json(content, _MOST_VALUES)
     except ValueError as error:
-        raise _malformed("no JSON") from error
+        raise _malformed_error("no JSON") from error
 
 
 def _row(table: records.RecordTable, value: object) -> records.Row:
     try:
         return records.read_row(table, value)
     except records.SidecarError as error:
-        raise _malformed(table.name) from error
+        raise _malformed_error(table.name) from error
 
 
 def _text(value: object) -> str:

@@ -379,7 +379,7 @@ def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> Non
         found.quotes.append(Quote(quote.exact, quote.prefix, quote.suffix, *position))
     elif quote:
         found.quotes.append(
-            Quote(_levelled(quote.exact).strip(), _levelled(quote.prefix), _levelled(quote.suffix), 0, 0)
+            Quote(_normalise(quote.exact).strip(), _normalise(quote.prefix), _normalise(quote.suffix), 0, 0)
         )
 
 
@@ -393,6 +393,6 @@ def _name(name: str, found: _Target) -> None:
         found.names.append(name[:_LONGEST_NAME])
 
 
-def _levelled(words: str) -> str:
+def _normalise(words: str) -> str:
     """Return words in the form of a document's text: one line, NFC-normalised."""
     return _SPACE.sub(" ", unicodedata.normalize("NFC", words.replace("\0", "")))

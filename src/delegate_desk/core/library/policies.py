@@ -70,7 +70,7 @@ def check_shared_folder() -> None:
 
 def locked_delegation() -> str | None:
     """Return the locked delegation; None if it can be chosen."""
-    return _locked("Delegation")
+    return _locked_value("Delegation")
 
 
 def check_delegation(code: str) -> None:
@@ -91,7 +91,7 @@ def template(chosen: Path | None) -> Path | None:
     Raises:
         PolicyError: If another than the administrator's is chosen.
     """
-    set_file = _locked("ExportTemplate")
+    set_file = _locked_value("ExportTemplate")
     if set_file and chosen not in (None, Path(set_file)):
         raise PolicyError(PolicyReason.TEMPLATE, set_file)
     return Path(set_file) if set_file else chosen
@@ -102,5 +102,5 @@ def is_locked(name: str) -> bool:
     return name in policy.current().locked
 
 
-def _locked(name: str) -> str | None:
+def _locked_value(name: str) -> str | None:
     return policy.current().values[name] if is_locked(name) else None

@@ -186,7 +186,7 @@ class ReportSentences:
         self._number = number
 
     def repair(self, done: RepairResult) -> list[str]:
-        texts = [*self._merged(done.copies)]
+        texts = [*self._merged_copies(done.copies)]
         texts += [self._say(words, name=file) for name, words in _REPAIRS.items() for file in getattr(done, name)]
         if done.index:
             texts.append(self._say(translatable("mend", "The search index was rebuilt.")))
@@ -194,7 +194,7 @@ class ReportSentences:
             texts.append(self._say(translatable("mend", "Incomplete files deleted: {count}."), done.leftovers_deleted))
         return texts or [self._say(translatable("mend", "There was nothing to repair."))]
 
-    def _merged(self, copies: CopiesMerged) -> Iterator[str]:
+    def _merged_copies(self, copies: CopiesMerged) -> Iterator[str]:
         if copies.copies:
             rows = self.row_counts(copies.rows) or self._say(translatable("mend", "nothing new"))
             yield self._say(translatable("mend", "Merged from the other computer: {rows}."), rows=rows)

@@ -129,7 +129,7 @@ def agreement_table(sides: Iterable[Sides], ours: Mapping[str, str], own: str | 
         if code != own
     ]
     known = [pair for pair in pairs if pair.shared]
-    order, groups = _grouped(known)
+    order, groups = _cluster(known)
     return AgreementTable(
         delegations,
         tuple(known),
@@ -155,7 +155,7 @@ def _agreement(a: str, b: str, several: Sequence[Sides]) -> Agreement:
     return Agreement(a, b, shared, together)
 
 
-def _grouped(pairs: Sequence[Agreement]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def _cluster(pairs: Sequence[Agreement]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Return a hierarchical clustering by average linkage: the leaves in order, and the groups at ``_TOGETHER``."""
     share = {frozenset((pair.a, pair.b)): pair.share for pair in pairs if pair.share is not None}
     codes = sorted({code for pair in share for code in pair}, key=protocol_rank)

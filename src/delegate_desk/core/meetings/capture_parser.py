@@ -73,7 +73,7 @@ def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
     for begin, _, kind in found_red + found:
         if kind in (IGNORED, LIFT) or (begin >= first and kind != Stance.RED_LINE.value):
             continue
-        value = _turned(words, text, begin, Stance(kind))
+        value = _negate_stance(words, text, begin, Stance(kind))
         if value is not None and value not in RESERVED:
             stance, first = value, begin
             break
@@ -103,7 +103,7 @@ def _reservation(words: CaptureVocabulary, text: str, found: list[tuple[int, int
     return None
 
 
-def _turned(words: CaptureVocabulary, text: str, begin: int, stance: Stance) -> Stance | None:
+def _negate_stance(words: CaptureVocabulary, text: str, begin: int, stance: Stance) -> Stance | None:
     """Return a stance, reversed if it is negated; None if nothing is left of it."""
     if stance in RESERVED or stance is Stance.SUPPORT_IF or not _negated(words, text, begin):
         return stance

@@ -302,7 +302,7 @@ class SpeakerFinder:
         last = run[-1]
         colon = _COLON.match(line, last.end)
         sure = run[0].certainty is SpeakerCertainty.STRONG or any(value.sign for value in run) or colon is not None
-        return Speakers(_signed(run), colon.end() if colon else last.end, sure)
+        return Speakers(_apply_signs(run), colon.end() if colon else last.end, sure)
 
     def _holds(self, run: list[Speaker], line: str, low: str, spoken_for: Callable[[int], bool]) -> bool:
         """True if the last of a sequence is a delegation, judging by its context."""
@@ -409,7 +409,7 @@ class SpeakerFinder:
         return self._words.signs[mark], at
 
 
-def _signed(run: list[Speaker]) -> tuple[tuple[tuple[str, ...], Stance | None], ...]:
+def _apply_signs(run: list[Speaker]) -> tuple[tuple[tuple[str, ...], Stance | None], ...]:
     """Apply each sign to its delegation and to those before it without one; each delegation is named once."""
     said: list[tuple[tuple[str, ...], Stance | None]] = []
     waiting: list[str] = []

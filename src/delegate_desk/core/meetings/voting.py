@@ -44,7 +44,7 @@ class Shares:
         if self._exact:
             return self.sum(part) * below >= above * self.total
         if lean:
-            inside, outside = self._rounded(part, lean)
+            inside, outside = self._rounded_shares(part, lean)
             return inside * (below - above) >= outside * above
         worst, best = self.reaches(part, share, -1), self.reaches(part, share, 1)
         return worst if worst == best else self.sum(part) * below >= above * self.total
@@ -53,7 +53,7 @@ class Shares:
         """Return the share of a part in percent, rounded half up to one decimal."""
         return (2000 * self.sum(part) + self.total) // (2 * self.total) / 10
 
-    def _rounded(self, part: Collection[str], lean: int) -> tuple[int, int]:
+    def _rounded_shares(self, part: Collection[str], lean: int) -> tuple[int, int]:
         """Return the population of a part and of the others, in half hundredths of a percent, as far apart as possible.
 
         Each figure may be off by one unit, but all of them together, including members that do not participate, are the

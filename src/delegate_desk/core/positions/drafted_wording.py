@@ -56,7 +56,7 @@ def html_words(html: str, *, is_wording: bool) -> str:
     opened: list[tuple[str, bool, bool]] = []  # name, whether it hides what is in it, whether it is raised
     at = 0
     while found := _MARKUP.search(html, at):
-        texts.append(_transcribed(html[at : found.start()], opened))
+        texts.append(_transcribe(html[at : found.start()], opened))
         at = found.end()
         if found.group() == "<!--":
             end = html.find("-->", at)
@@ -71,7 +71,7 @@ def html_words(html: str, *, is_wording: bool) -> str:
             struck = is_wording and (name in _GONE or _STRUCK.search(style) or _NOT_SHOWN.search(style))
             raised = is_wording and (name == "sup" or _RAISED.search(style))
             opened.append((name, name in _SKIPPED or bool(struck), bool(raised)))
-    texts.append(_transcribed(html[at:], opened))
+    texts.append(_transcribe(html[at:], opened))
     return "".join(texts)
 
 
@@ -82,7 +82,7 @@ def _close(opened: list[tuple[str, bool, bool]], name: str) -> None:
             return
 
 
-def _transcribed(words: str, opened: list[tuple[str, bool, bool]]) -> str:
+def _transcribe(words: str, opened: list[tuple[str, bool, bool]]) -> str:
     if not words or any(hidden for _, hidden, _ in opened):
         return ""
     plain = unescape(words)
@@ -243,7 +243,7 @@ class DraftedWording:
     def patch(self) -> Patch:
         if self._unedited is not None:
             before, after = self._unedited
-            self._parts = self._compared(split_parts(self._parts, before)[0], last_parts(self._parts, after))
+            self._parts = self._compare_parts(split_parts(self._parts, before)[0], last_parts(self._parts, after))
             self._unedited = None
         shown, shown_as = displayed_text(self._parts), mark_letters(self._parts)
         head, tail = common_ends((self.shown, shown), (self._shown_marks, shown_as))
@@ -251,7 +251,7 @@ class DraftedWording:
         self.shown, self._shown_marks = shown, shown_as
         return patch
 
-    def _compared(self, before: list[Part], after: list[Part]) -> list[Part]:
+    def _compare_parts(self, before: list[Part], after: list[Part]) -> list[Part]:
         if self.proposal == self.source:
             return merged_parts([(WordChange.EQUAL, self.source)])
         before, after = unchanged_before(before), unchanged_after(after)

@@ -97,7 +97,7 @@ def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iter
         if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
             yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(value):04X}" for value in lost))
     if "[" in position.general and not _is_closed(position.general):
-        yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=_opened(position.general))
+        yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=_last_bracket_span(position.general))
 
 
 def _empty(item: PositionEntry) -> Iterator[CheckFinding]:
@@ -120,14 +120,14 @@ def _brackets(item: PositionEntry, source: str) -> Iterator[tuple[str, str]]:
                 yield "proposal", stretch
     for field, text in (("comment", item.comment), ("justification", item.justification)):
         if not _is_closed(text):
-            yield field, _opened(text)
+            yield field, _last_bracket_span(text)
 
 
 def _is_closed(text: str) -> bool:
     return text.count("[") == text.count("]")
 
 
-def _opened(text: str) -> str:
+def _last_bracket_span(text: str) -> str:
     """Return the last span in brackets, which extends to an end of the text if a bracket is unclosed."""
     start, end = bracketed_spans(text)[-1]
     return text[start:end]
@@ -150,7 +150,7 @@ def check_internal_words(
         there = {run: n for length in range(1, _RUN + 1) for n, run in enumerate(_runs(words, length))}
         found = {" ".join(shown[there[run] : there[run] + len(run)]): None for run in words_of_ours if run in there}
         taken = [(there[run], len(run)) for run in secrets if run in there]
-        found |= {" ".join(shown[start:end]): None for start, end in _joined(taken)}
+        found |= {" ".join(shown[start:end]): None for start, end in _join_runs(taken)}
         if field != "general":
             fallbacks = map(tidy, position.entry_at(address).fallbacks)
             found |= {fallback: None for fallback in fallbacks if fallback and fallback in tidy(text)}
@@ -203,7 +203,7 @@ def _telltale(words: list[str]) -> list[tuple[str, ...]]:
     return _runs(words, _RUN)
 
 
-def _joined(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _join_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Merge overlapping runs of words, given by beginning and length, into spans."""
     joined: list[tuple[int, int]] = []
     for start, length in sorted(runs):

@@ -266,9 +266,9 @@ class FileComparison:
                 self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in paragraph.comments]
             self._compare_cell(Address(""), ExportedCell("", self._record.body), returned.body, is_certain=True)
         self._compare_rows(returned.rows)
-        self.edits = list(self._changed())
+        self.edits = list(self._field_edits())
 
-    def _changed(self) -> Iterable[FieldEdit]:
+    def _field_edits(self) -> Iterable[FieldEdit]:
         for address in self._notes:
             self._fields.setdefault((address, ReturnedField.INSTRUCTION), _Found())
         for (address, name), found in self._fields.items():
@@ -302,7 +302,7 @@ class FileComparison:
                     self._add_unplaced(paragraphs, UnplacedReason.NO_FIELD)
         for n, returned in enumerate(rows):
             if n not in pairs.exported_of:
-                text = " | ".join(filter(None, (_joined(cell) for cell in returned.cells)))
+                text = " | ".join(filter(None, (_join_paragraphs(cell) for cell in returned.cells)))
                 notes = [note for cell in returned.cells for paragraph in cell for note in paragraph.comments]
                 reason = UnplacedReason.NEW_PARAGRAPH if self._record.is_text else UnplacedReason.NEW_ROW
                 self.unplaced += [UnplacedText(t, reason) for t in (text, *notes) if t]
@@ -323,7 +323,7 @@ class FileComparison:
                 found.is_certain = False
 
     def _add_unplaced(self, paragraphs: Iterable[ReturnedParagraph], reason: UnplacedReason) -> None:
-        text = _joined(paragraphs)
+        text = _join_paragraphs(paragraphs)
         if text:
             self.unplaced.append(UnplacedText(text, reason))
 
@@ -396,7 +396,7 @@ class FileComparison:
         ]
 
 
-def _joined(paragraphs: Iterable[ReturnedParagraph]) -> str:
+def _join_paragraphs(paragraphs: Iterable[ReturnedParagraph]) -> str:
     return " ".join(text for paragraph in paragraphs if (text := " ".join(paragraph.text.split())))
 
 
@@ -460,7 +460,7 @@ class RowMatching:
             if place in self.returned_of and row.cells and all(cell.field == HEADING for cell in row.cells):
                 own = [cell.paragraphs[0].digest if cell.paragraphs else "" for cell in row.cells]
                 returned = self._returned[self.returned_of[place]]
-                return own, [digest(_joined(cell)) for cell in returned.cells]
+                return own, [digest(_join_paragraphs(cell)) for cell in returned.cells]
         return None
 
     def _pair(self, place: int, row: int) -> None:
@@ -494,7 +494,7 @@ class RowMatching:
 
     def _first(self, row: int) -> str:
         cells = self._returned[row].cells
-        return digest(_joined(cells[0])) if cells else ""
+        return digest(_join_paragraphs(cells[0])) if cells else ""
 
     def _has(self, row: int, digests: Sequence[str]) -> bool:
         return all(self._digests[row][known] for known in digests)
@@ -548,7 +548,7 @@ class RowMatching:
         """Pair the paragraphs of a text that are the same; footnotes, which have no bookmark, also by their place."""
         texts = (
             ["".join(p.digest for p in row.cells[0].paragraphs) for row in self._exported],
-            [digest(_joined(row.cells[0])) for row in self._returned],
+            [digest(_join_paragraphs(row.cells[0])) for row in self._returned],
         )
         for step, i, j, k, m in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
             for place, row in zip(range(i, j), range(k, m), strict=False):

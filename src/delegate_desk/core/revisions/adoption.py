@@ -63,7 +63,7 @@ class SignificantWords:
 
     def weigh(self, words: WordDiff) -> int:
         changed = [
-            _folded(word)
+            _fold(word)
             for change, text in words
             if change is not WordChange.EQUAL
             for word, _ in self.significant_words(text)
@@ -86,7 +86,7 @@ def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
     sentence = 0
     for printed in _TOKEN.findall(text):
         if printed[0].isalnum():
-            bare = _folded(printed)
+            bare = _fold(printed)
             decides = bare in counting.numbers or is_distinctive_word(bare)
             counts = bare not in counting.common
             found.append(ComparedWord(printed, bare, counting.stem(bare), sentence, counts, decides))
@@ -128,12 +128,12 @@ def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[Compa
 
 def _beside(printed: Sequence[str]) -> Iterator[ComparedWord]:
     for value, other in zip(["", *printed], [*printed, ""], strict=True):
-        bare = f"{_folded(value)} {_folded(other)}"
+        bare = f"{_fold(value)} {_fold(other)}"
         yield ComparedWord(f"{value} {other}".strip(), bare, bare)
 
 
 @lru_cache(maxsize=20_000)
-def _folded(word: str) -> str:
+def _fold(word: str) -> str:
     return fold(word)
 
 
@@ -219,9 +219,9 @@ class _AdoptionMeasure:
         self, old: Sequence[ComparedWord], proposal: Sequence[ComparedWord], new: Sequence[ComparedWord]
     ) -> None:
         self._old, self._proposal, self._new = old, proposal, new
-        before, wanted, after = _counted(old), _counted(proposal), _counted(new)
+        before, wanted, after = _count_words(old), _count_words(proposal), _count_words(new)
         self._asked = opcodes_between(_keys(old), _keys(proposal))
-        self.changes = list(self._proposed(wanted - before, before - wanted))
+        self.changes = list(self._proposed_changes(wanted - before, before - wanted))
         self._known = frozenset(before)
         self._made = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
         self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
@@ -232,7 +232,7 @@ class _AdoptionMeasure:
 
     # Changes
 
-    def _proposed(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
+    def _proposed_changes(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
         change = _Change()
         for what, i, j, k, m in self._asked:
             if what == "equal":
@@ -365,7 +365,7 @@ def _near(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
     return found
 
 
-def _counted(tokens: Sequence[ComparedWord]) -> Counter[str]:
+def _count_words(tokens: Sequence[ComparedWord]) -> Counter[str]:
     return Counter(token.key for token in tokens if token.is_significant)
 
 

@@ -150,13 +150,13 @@ class _OutcomeBuilder:
             if self._is_there(item.place):
                 last = item.place
             else:
-                gone.setdefault(last, []).extend(self._deleted(item))
+                gone.setdefault(last, []).extend(self._deleted_outcomes(item))
         return gone
 
     def _is_there(self, old: int) -> bool:
         return old in self._found.matching.new_of or old in self._found.parts.split or old in self._merged
 
-    def _deleted(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
+    def _deleted_outcomes(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
         rivals = self._alternatives(item.place)
         why = (VerdictBasis.LOOKALIKES,) if rivals else (VerdictBasis.NOTHING_LIKE,)
         for n, unit in enumerate(item.units):
@@ -174,16 +174,16 @@ class _OutcomeBuilder:
                 yield self._outcome(found.old.items[place].units[0], item.units[0], place, Verdict.MERGED)
         elif item.place in found.matching.old_of:
             old = found.old.items[found.matching.old_of[item.place]]
-            yield from self._matched(old, item)
+            yield from self._matched_outcomes(old, item)
         else:
             for unit in item.units:
-                yield self._inserted(unit)
+                yield self._inserted_outcome(unit)
 
-    def _inserted(self, unit: Paragraph) -> UnitOutcome:
+    def _inserted_outcome(self, unit: Paragraph) -> UnitOutcome:
         added = word_diff.diff_words("", self._text(unit))
         return UnitOutcome(None, unit.address, Verdict.INSERTED, 0.0, added, (VerdictBasis.NOTHING_LIKE,))
 
-    def _matched(self, old: AlignmentItem, new: AlignmentItem) -> Iterator[UnitOutcome]:
+    def _matched_outcomes(self, old: AlignmentItem, new: AlignmentItem) -> Iterator[UnitOutcome]:
         if len(old.units) == len(new.units) == 1:
             yield self._outcome(old.units[0], new.units[0], old.place)
             return
@@ -193,7 +193,7 @@ class _OutcomeBuilder:
             if k in ofs:
                 yield self._outcome(old.units[ofs[k]], unit, old.place)
             else:
-                yield self._inserted(unit)
+                yield self._inserted_outcome(unit)
         there = set(ofs.values())
         for i, unit in enumerate(old.units):
             if i not in there:
@@ -396,7 +396,7 @@ def align(
     size = max(1, len(old))
     total = (rounds + 1) * size
     links = (links_old, links_new)
-    names: tuple[Names, Names] = (_unnamed, _unnamed)
+    names: tuple[Names, Names] = (_no_name, _no_name)
     for n in range(rounds):
         aligned_text, other, scale = prepare_texts(old, new, view, links, names)
         like = UnitSimilarity(aligned_text, other, scale)
@@ -419,7 +419,7 @@ def align(
     return outcomes
 
 
-def _unnamed(_: Address) -> str:
+def _no_name(_: Address) -> str:
     return ""
 
 

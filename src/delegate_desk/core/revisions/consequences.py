@@ -61,7 +61,7 @@ def _kept(fate: UnitOutcome) -> tuple[set[int], dict[int, str]]:
     kept: set[int] = set()
     inserted: dict[int, str] = {}
     at = 0
-    for change, text in _levelled(fate.words):
+    for change, text in _ignore_typography(fate.words):
         if change is WordChange.INSERT:
             if text.strip():
                 inserted[at] = inserted.get(at, "") + text
@@ -74,7 +74,7 @@ def _kept(fate: UnitOutcome) -> tuple[set[int], dict[int, str]]:
     return kept, inserted
 
 
-def _levelled(words: WordDiff) -> Iterator[tuple[WordChange, str]]:
+def _ignore_typography(words: WordDiff) -> Iterator[tuple[WordChange, str]]:
     """Return a comparison that ignores differences in quotation marks, dashes and spaces."""
     pending = ""
     for change, text in words:

@@ -49,7 +49,7 @@ class MarkedWord:
 
 def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
     """Return all words of a marked unit, in order; a partly changed one twice, as it was and as it is."""
-    new, gone = _covered(unit, Mark.ADDED), _covered(unit, Mark.REMOVED)
+    new, gone = _covered_offsets(unit, Mark.ADDED), _covered_offsets(unit, Mark.REMOVED)
     tokens: list[MarkedWord] = []
     for match in _TOKEN.finditer(unit.marked):
         start, end = match.span()
@@ -95,7 +95,7 @@ def comparison_form(word: str) -> str:
     return level[:1].lower() + level[1:]
 
 
-def _covered(unit: Paragraph, mark: Mark) -> set[int]:
+def _covered_offsets(unit: Paragraph, mark: Mark) -> set[int]:
     return {i for span in unit.spans if span.mark is mark for i in range(span.start, span.end)}
 
 
@@ -181,13 +181,13 @@ def _join_struck(
                 gone.append((forms, group))
     struck = [
         (tuple(t.form for t in tokens if t.meaning is MarkMeaning.GONE), unit.address)
-        for unit, tokens in _marked(new, of_new)
+        for unit, tokens in _units_with_marks(new, of_new)
     ]
     for forms, group in gone:  # units struck whole, or put at the end of another and struck there
         within = next((address for words, address in struck if _is_within(forms, words)), None)
         if within is not None and of_new[within] is not group:
             _absorb(of_new[within], group, of_old, of_new)
-    for unit, tokens in _marked(new, of_new):
+    for unit, tokens in _units_with_marks(new, of_new):
         alone = of_new[unit.address]
         if not alone.old and all(token.meaning is MarkMeaning.GONE for token in tokens):
             forms = tuple(token.form for token in tokens)
@@ -196,7 +196,7 @@ def _join_struck(
                 _absorb(found, alone, of_old, of_new)
 
 
-def _marked(new: Document, of_new: Mapping[Address, UnitGroup]) -> list[tuple[Paragraph, list[MarkedWord]]]:
+def _units_with_marks(new: Document, of_new: Mapping[Address, UnitGroup]) -> list[tuple[Paragraph, list[MarkedWord]]]:
     striking = [u for u in new.units() if u.address in of_new and any(s.mark is Mark.REMOVED for s in u.spans)]
     return [(unit, marked_tokens(unit)) for unit in striking]
 
@@ -372,7 +372,7 @@ def _faults(
     group: UnitGroup, was: Sequence[MarkedWord], marked: Sequence[MarkedWord], view: View
 ) -> Iterator[MarkFault]:
     units, olds = ({unit.address: unit for unit in some} for some in (group.new, group.old))
-    for run in _runs(_believed(_runs(_untrue(was, marked)), marked)):
+    for run in _runs(_trusted_runs(_runs(_untrue(was, marked)), marked)):
         first, last = run[0], run[-1]
         if first.token and last.token:
             unit = units[first.token.address]
@@ -425,7 +425,7 @@ def _follows(last: _Untrue, untrue: _Untrue) -> bool:
     return untrue.place == last.place and bool(untrue.was and last.was and untrue.was.address == last.was.address)
 
 
-def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
+def _trusted_runs(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
     """Treat short words within other new ones as new, and their old occurrences as deleted."""
     for run in runs:
         first, last = run[0], run[-1]

@@ -53,7 +53,7 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
         place = _kept(runs, start, end) or (_between(runs, start, end) if same else None)
         if len(word_spans(exact)) < _MANY_WORDS and (before.count(exact) > 1 or after.count(exact) > 1):
             place = _between_its_neighbours(exact, before, after, start)
-        place = place or _moved(exact, before, after)
+        place = place or _moved_span(exact, before, after)
     return quote_at(new, *place) if place else None
 
 
@@ -122,7 +122,7 @@ def _equal_runs(runs: word_diff.WordDiff) -> Iterator[tuple[int, int, int]]:
         new += len(text) if change is not word_diff.WordChange.DELETE else 0
 
 
-def _moved(exact: str, before: str, after: str) -> tuple[int, int] | None:
+def _moved_span(exact: str, before: str, after: str) -> tuple[int, int] | None:
     """Return the span of words that moved within their paragraph: enough to be identified, and once in each wording."""
     if len(word_spans(exact)) < _MANY_WORDS or before.count(exact) != 1 or after.count(exact) != 1:
         return None
@@ -282,7 +282,7 @@ class Relocation:
         self._old = [_unit(unit) for unit in before]
         self._new = [_unit(unit) for unit in after]
         self._texts = [(unit.address, folded_letters(unit.text)) for unit in after]
-        self._places = _matched(self._old, self._new)
+        self._places = _match_units(self._old, self._new)
         self._known = {unit.address: unit.bare for unit in self._old}
         taken = set(self._places.values())
         self._free = [unit for unit in self._new if unit.address not in taken]
@@ -343,7 +343,7 @@ def _count(text: str) -> Counter[str]:
     return Counter(fold(text[start:end]) for start, end in word_spans(text))
 
 
-def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
+def _match_units(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
     places: dict[Address, Address] = {}
     for olds, news in _gaps(old, new, _unique_pairs(old, new)):
         pins = _same_address_pairs(olds, news) if len(olds) * len(news) > _MANY else []

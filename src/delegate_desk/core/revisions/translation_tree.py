@@ -255,14 +255,14 @@ class CrossLanguageSimilarity:
             value -= 1.5
         if old.compared_features.calls or new.compared_features.calls:
             value += 1.0 if old.compared_features.calls == new.compared_features.calls else -0.7
-        return value + self.shared_score(old, new) - _lacking(old, new) - self._unshared(old, new)
+        return value + self.shared_score(old, new) - _lacking(old, new) - self._unshared_weight(old, new)
 
     def shared_score(self, old: TreeNode, new: TreeNode) -> float:
         numbers, names = self._worth[new.address]
         value = sum(numbers[token] for token in old.tokens & new.tokens)
         return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
 
-    def _unshared(self, old: TreeNode, new: TreeNode) -> float:
+    def _unshared_weight(self, old: TreeNode, new: TreeNode) -> float:
         if self._kin.shared_word_rate < _NAMES:
             return 0.0
         ones, others = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
@@ -358,9 +358,9 @@ def pair_posteriors(
     found: dict[tuple[int, int], float] = {}
     for i, (state, scale) in enumerate(_forward(spans, weights, chances)):
         rest, rest_scale = behind[i + 1]
-        onward = _moved(rest[_BOTH], spans[i + 1], spans[i], -1)
+        onward = _shift_band(rest[_BOTH], spans[i + 1], spans[i], -1)
         with np.errstate(divide="ignore"):
-            likely = np.exp(np.log(_paired(state, weights[i])) + np.log(onward) + (scale + rest_scale - total))
+            likely = np.exp(np.log(_add_pairs(state, weights[i])) + np.log(onward) + (scale + rest_scale - total))
         for n in np.flatnonzero(likely > _LEAST):
             found[i, spans[i][0] + int(n)] = min(float(likely[n]), 1.0)
     return found
@@ -403,14 +403,14 @@ def _forward(
     for i in range(len(weights)):
         if i:
             both, old, new = state
-            paired, deleted = _paired(state, weights[i - 1]), both * opens + old * again + new * across
+            paired, deleted = _add_pairs(state, weights[i - 1]), both * opens + old * again + new * across
             span = spans[i]
             state = np.zeros((3, span[1] - span[0] + 1))
-            state[_BOTH] = _moved(paired, spans[i - 1], span, 1)
-            state[_OLD] = _moved(deleted, spans[i - 1], span, 0)
+            state[_BOTH] = _shift_band(paired, spans[i - 1], span, 1)
+            state[_OLD] = _shift_band(deleted, spans[i - 1], span, 0)
         inserted = (state[_BOTH] * opens + state[_OLD] * across) / again
         state[_NEW, 1:] = np.cumsum(inserted)[:-1]
-        state, scale = _scaled(state, scale)
+        state, scale = _scale(state, scale)
         yield state, scale
 
 
@@ -426,24 +426,24 @@ def _backward(
         scale = 0.0
         if found:
             below, scale = found[-1]
-            after_pair, after_gap = weights[i] * _moved(below[_BOTH], spans[i + 1], spans[i], -1)
-            deleted = _moved(below[_OLD], spans[i + 1], spans[i], 0)
+            after_pair, after_gap = weights[i] * _shift_band(below[_BOTH], spans[i + 1], spans[i], -1)
+            deleted = _shift_band(below[_OLD], spans[i + 1], spans[i], 0)
         else:
             end[-1] = 1.0
         new = np.cumsum((after_gap + across * deleted + end)[::-1])[::-1]
         inserted = np.append(new[1:], 0.0) / again
         both = after_pair + opens * (deleted + inserted) + end
         old = after_gap + again * deleted + across * inserted + end
-        found.append(_scaled(np.stack([both, old, new]), scale))
+        found.append(_scale(np.stack([both, old, new]), scale))
     return found[::-1]
 
 
-def _paired(state: _Floats, weights: _Floats) -> _Floats:
+def _add_pairs(state: _Floats, weights: _Floats) -> _Floats:
     paired: _Floats = state[_BOTH] * weights[0] + (state[_OLD] + state[_NEW]) * weights[1]
     return paired
 
 
-def _moved(values: _Floats, source: _Span, target: _Span, by: int) -> _Floats:
+def _shift_band(values: _Floats, source: _Span, target: _Span, by: int) -> _Floats:
     """Return values of one band shifted to another; 0 where the first has none."""
     found = np.zeros(target[1] - target[0] + 1)
     low, high = max(target[0], source[0] + by), min(target[1], source[1] + by)
@@ -452,6 +452,6 @@ def _moved(values: _Floats, source: _Span, target: _Span, by: int) -> _Floats:
     return found
 
 
-def _scaled(state: _Floats, scale: float) -> tuple[_Floats, float]:
+def _scale(state: _Floats, scale: float) -> tuple[_Floats, float]:
     top = float(state.max()) or 1.0
     return state / top, scale + log(top)

@@ -261,7 +261,7 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
     A unit counts as moved only if numbers, references or names that it shares with its counterpart distinguish it from
     all others.
     """
-    gone, come, likeness, scores = _unmatched(rows, old, new)
+    gone, come, likeness, scores = _unmatched_nodes(rows, old, new)
     best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
     found: dict[Address, TreeNode] = {}
     for (i, k), value in scores.items():
@@ -272,14 +272,14 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
 
 
 def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
-    gone, come, _, scores = _unmatched(rows, old, new)
+    gone, come, _, scores = _unmatched_nodes(rows, old, new)
     for i, node in enumerate(gone):
         others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
         if others and not rows.matches[node.address].alternatives:
             rows.mark_deleted(node, tuple(come[k] for k in others))
 
 
-def _unmatched(
+def _unmatched_nodes(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
     gone = _topmost(old, lambda node: rows.matches[node.address].new is None)

@@ -87,7 +87,7 @@ def checked(content: bytes, name: str) -> blocks.House:
         UnusableTemplateError: If it cannot be filled, or should not be.
     """
     try:
-        return _checked(content)
+        return _check(content)
     except _UnusableTemplateError as refused:
         raise UnusableTemplateError(name, refused.fault) from refused
 
@@ -107,19 +107,19 @@ class _UnusableTemplateError(Exception):
         self.fault = fault
 
 
-def _checked(content: bytes) -> blocks.House:
+def _check(content: bytes) -> blocks.House:
     if len(content) > _MOST_BYTES:
         raise _UnusableTemplateError(TemplateFault.TOO_LARGE)
     if content.startswith(COMPOUND_FILE):
         raise _UnusableTemplateError(TemplateFault.ENCRYPTED)
     if not content.startswith(b"PK"):
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)
-    parts = _unpacked(content)
+    parts = _unpack(content)
     if _TYPES not in parts:
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)
     if any(_STRICT in data for name, data in parts.items() if name.endswith(".rels")):
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)
-    trees = {name: _parsed(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    trees = {name: _parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
     kinds = [str(each.get("ContentType", "")) for each in trees[_TYPES]]
     if any(word in text.lower() for text in (*kinds, *parts) for word in _MACROS):
         raise _UnusableTemplateError(TemplateFault.MACROS)
@@ -131,7 +131,7 @@ def _checked(content: bytes) -> blocks.House:
         else:
             _check_text(tree)
     parts[_TYPES] = parts[_TYPES].replace(_TEMPLATE.encode(), _DOCUMENT.encode())
-    house = blocks.House(_packed(parts))
+    house = blocks.House(_pack(parts))
     try:
         template_renderer.render(_TRIAL, house, _EARLIEST)
     except _NOT_TAKEN as error:
@@ -139,7 +139,7 @@ def _checked(content: bytes) -> blocks.House:
     return house
 
 
-def _unpacked(content: bytes) -> dict[str, bytes]:
+def _unpack(content: bytes) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     left = _MOST_UNPACKED
     try:
@@ -162,7 +162,7 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
     return parts
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
+def _pack(parts: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
         for name, data in parts.items():
@@ -170,7 +170,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _parsed(data: bytes) -> etree._Element:
+def _parse(data: bytes) -> etree._Element:
     """Return a parsed XML part; nothing in it is looked up, and it must not define entities (part 2, 9.1.6)."""
     try:
         return parse(data)

@@ -327,7 +327,7 @@ class WordTextWriter:
         counts = blocks.note_mark(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
         self._footnotes.counted += counts
         made, number = self._footnotes.add()
-        call, mark = self._raised(holder), self._raised(None)
+        call, mark = self._superscript_run(holder), self._superscript_run(None)
         reference = add(call, "w:footnoteReference", id=number)
         if counts:
             add(mark, "w:footnoteRef")
@@ -339,7 +339,7 @@ class WordTextWriter:
         add(gap, "w:tab")
         self._append_paragraphs(made, note.texts, Style.FOOTNOTE, [mark, gap])
 
-    def _raised(self, holder: _Element | None) -> _Element:
+    def _superscript_run(self, holder: _Element | None) -> _Element:
         run = OxmlElement("w:r") if holder is None else add(holder, "w:r")
         properties = add(run, "w:rPr")
         add(properties, "w:rStyle", val=self._styles[Style.FOOTNOTE_CALL])

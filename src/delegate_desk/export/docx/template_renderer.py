@@ -81,7 +81,7 @@ def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, Styl
 def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> None:
     _divide(paragraph, end)
     _divide(paragraph, start)
-    inside = [text for begins, text in _placed(_texts(paragraph)) if start <= begins < end and text.text]
+    inside = [text for begins, text in _find_placeholders(_texts(paragraph)) if start <= begins < end and text.text]
     first = inside[0].getparent()
     assert first is not None
     for text in inside:
@@ -108,7 +108,7 @@ def _set_language(look: Any, language: str) -> None:
 
 
 def _divide(paragraph: _Element, at: int) -> None:
-    for start, text in _placed(_texts(paragraph)):
+    for start, text in _find_placeholders(_texts(paragraph)):
         words = text.text or ""
         if start < at < start + len(words):
             run = text.getparent()
@@ -129,7 +129,7 @@ def _divide(paragraph: _Element, at: int) -> None:
             return
 
 
-def _placed(texts: Iterable[_Element]) -> Iterator[tuple[int, _Element]]:
+def _find_placeholders(texts: Iterable[_Element]) -> Iterator[tuple[int, _Element]]:
     begins = 0
     for text in list(texts):
         yield begins, text
@@ -321,7 +321,7 @@ class _Frame:
         elsewhere = (sign for sign in _signs(self._sheet.page_header) if sign.text not in _placed_text(place))
         missing = [sign for sign in elsewhere if not is_first or sign.style is Style.INTERNAL_SIGN]
         if missing:
-            self._append(place, ExportParagraph(tuple(_spaced(missing)), Style.RUNNING_HEAD))
+            self._append(place, ExportParagraph(tuple(_insert_spaces(missing)), Style.RUNNING_HEAD))
 
     def _complete_foot(self, place: _BaseHeaderFooter, *, inherits: bool) -> None:
         if place.is_linked_to_previous:
@@ -334,7 +334,7 @@ class _Frame:
             return
         missing = [sign for sign in _signs(self._sheet.page_footer) if sign.text not in _placed_text(place)]
         if missing:
-            self._append(place, ExportParagraph(tuple(_spaced(missing)), Style.RUNNING_FOOT))
+            self._append(place, ExportParagraph(tuple(_insert_spaces(missing)), Style.RUNNING_FOOT))
 
     def _fill(self, place: _BaseHeaderFooter, texts: Iterable[ExportParagraph]) -> None:
         renderer.fill(place, [self._line(text) for text in texts or (ExportParagraph(()),)])
@@ -374,7 +374,7 @@ def _signs(texts: Iterable[ExportParagraph]) -> list[StyledRun]:
     return [run for text in texts for run in text.runs if run.style in _SIGNS]
 
 
-def _spaced(runs: Iterable[StyledRun]) -> Iterator[StyledRun]:
+def _insert_spaces(runs: Iterable[StyledRun]) -> Iterator[StyledRun]:
     for n, run in enumerate(runs):
         if n:
             yield StyledRun("   ")

@@ -97,12 +97,12 @@ def runs(
     """
     view = View.MARKED if words is None else View.AFTER
     reading = unit.in_view(view)
-    placed = _placed(unit, comments, view, len(reading.text))
+    placed = _comment_spans(unit, comments, view, len(reading.text))
     if words is None:
         words = ((WordChange.EQUAL, reading.text),) if reading.text else ()
     calls = list(reading.calls)
     cuts = _cuts(reading, placed)
-    yield from _called(calls, 0, notes, language, WordChange.EQUAL)
+    yield from _footnote_runs(calls, 0, notes, language, WordChange.EQUAL)
     at = 0
     for change, text in words:
         if change is WordChange.INSERT:
@@ -112,10 +112,10 @@ def runs(
         for a, b in pairwise([begin, *(cut for cut in cuts if begin < cut < at), at]):
             about = tuple(comment.comment for comment, start, end in placed if start <= a and b <= end)
             yield StyledRun(reading.text[a:b], language, _style_at(reading.spans, a), change, comments=about)
-            yield from _called(calls, b, notes, language, change)
+            yield from _footnote_runs(calls, b, notes, language, change)
 
 
-def _called(
+def _footnote_runs(
     calls: list[Call], at: int, notes: dict[Address, Footnote], language: str, change: WordChange
 ) -> Iterator[StyledRun]:
     while calls and calls[0].offset <= at:
@@ -124,7 +124,7 @@ def _called(
             yield StyledRun("", language, change=change, note=note)
 
 
-def _placed(
+def _comment_spans(
     unit: Paragraph, comments: Sequence[WordComment], view: View, length: int
 ) -> list[tuple[WordComment, int, int]]:
     """Return the spans of comments in a view; a comment on none of its words covers all of them."""
@@ -220,8 +220,8 @@ class _AnnotatedTextLayout(ProvisionPage):
     def _text(self) -> Iterator[ExportParagraph | ExportTable]:
         yield from self._insertions(Address(""))
         yield from self._blocks()
-        yield from self._uncalled()
-        yield from self._unplaced()
+        yield from self._uncalled_footnotes()
+        yield from self._unplaced_provisions()
 
     def _blocks(self) -> Iterator[ExportParagraph | ExportTable]:
         paragraphs = self._document.paragraphs
@@ -274,9 +274,9 @@ class _AnnotatedTextLayout(ProvisionPage):
             for unit in self._order.subtree(line.address):
                 there = self._said.get(unit.address)
                 if there is None or there.does is not ProposedAction.DELETE:
-                    yield self._arrived(replace(unit, label=there.label) if there else unit, there)
+                    yield self._inserted_unit(replace(unit, label=there.label) if there else unit, there)
 
-    def _arrived(self, unit: Paragraph, own: PaperProvision | None) -> ExportParagraph:
+    def _inserted_unit(self, unit: Paragraph, own: PaperProvision | None) -> ExportParagraph:
         words = own.word_changes if own else ((WordChange.EQUAL, unit.text),) if unit.text else ()
         text = self._paragraph(unit, words, [], WordChange.INSERT)
         runs = (run for run in text.runs if run.change is not WordChange.DELETE)
@@ -304,7 +304,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         text = ExportParagraph(made or (StyledRun("", self.own),), address=note.address)
         return Footnote((text,), note.label)
 
-    def _uncalled(self) -> Iterator[ExportParagraph]:
+    def _uncalled_footnotes(self) -> Iterator[ExportParagraph]:
         called = {call.note for unit in self._document.paragraphs for call in unit.calls}
         left = [note for note in self._document.footnotes if note.address not in called]
         if left:
@@ -361,7 +361,7 @@ class _AnnotatedTextLayout(ProvisionPage):
     def _comment(self, texts: Iterable[ExportParagraph]) -> Comment:
         return Comment(tuple(texts), initials=self.paper.delegation or "")
 
-    def _unplaced(self) -> Iterator[ExportParagraph]:
+    def _unplaced_provisions(self) -> Iterator[ExportParagraph]:
         said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
         left = [value for address, value in said.items() if address not in self._told]
         if left:

@@ -264,7 +264,7 @@ class _ComparisonLayout(PageLayout):
 
     def _details(self) -> list[ExportParagraph]:
         words = self.words
-        known = [(words["compared_old"], self._dated(self._old)), (words["compared_new"], self._dated(self._new))]
+        known = [(words["compared_old"], self._date_run(self._old)), (words["compared_new"], self._date_run(self._new))]
         header = self._new.document.header
         if header.subject:
             known.append((words["subject"], StyledRun(header.subject, self._languages[WordChange.EQUAL])))
@@ -273,7 +273,7 @@ class _ComparisonLayout(PageLayout):
         known.append((words["comparison_summary"], self.label(summary)))
         return self.details(known)
 
-    def _dated(self, side: ComparedText) -> StyledRun:
+    def _date_run(self, side: ComparedText) -> StyledRun:
         date = side.document.header.date
         if date is None:
             return self.label(side.name)
@@ -288,9 +288,9 @@ class _ComparisonLayout(PageLayout):
             if unit.kind is Kind.FOOTNOTE and not in_notes:
                 in_notes = True
                 yield self.line(self.words["footnotes"], Style.HEADING)
-            yield from self._tracked(piece) if self._is_tracked else self._printed(piece)
+            yield from self._tracked_passage(piece) if self._is_tracked else self._printed_passage(piece)
 
-    def _tracked(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
+    def _tracked_passage(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         note = self._note(piece)
         for text in self._texts(
             () if piece.is_moved_here else piece.olds, () if piece.is_moved_away else piece.news, piece.word_changes
@@ -298,7 +298,7 @@ class _ComparisonLayout(PageLayout):
             yield replace(text, comment=note, comment_language=self.said) if note else text
             note = ""
 
-    def _printed(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
+    def _printed_passage(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         """Return a passage in the Council's mark-up: moved text is shown at its new place, with its changes."""
         note = self._note(piece)
         shown = [] if piece.is_moved_away else self._texts(piece.olds, piece.news, _printed_words(piece))

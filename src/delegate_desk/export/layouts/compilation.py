@@ -116,7 +116,7 @@ class _CompilationLayout(TablePage):
             *self.details([*about, *whose, date]),
             *self._all_general(),
             *self._provisions(),
-            *self._unplaced(),
+            *self._unplaced_comments(),
         )
         return self.build_page(title, f"{named} · {self.cover.name}", blocks)
 
@@ -212,7 +212,7 @@ class _CompilationLayout(TablePage):
         comments = tuple(self.lines(voice.comment, Style.COMMENT, language=language))
         return _CommentLine(voice.delegations, wording, comments)
 
-    def _unplaced(self) -> list[ExportParagraph]:
+    def _unplaced_comments(self) -> list[ExportParagraph]:
         left = [comment for comment in self._others if comment.address is None and not comment.general]
         made = [self.line(self.words["unplaced"], Style.HEADING)] if left else []
         for voice in sorted(left, key=lambda comment: _rank(comment.delegations)):

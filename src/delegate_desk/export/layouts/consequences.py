@@ -104,14 +104,18 @@ class _ConsequencesLayout(PageLayout):
 
     def _groups(self) -> Iterator[ExportParagraph]:
         found = self._found
-        yield from self._group("our_proposals", [p for p in found.proposals if not p.delegations], self._proposed)
+        yield from self._group(
+            "our_proposals", [p for p in found.proposals if not p.delegations], self._proposal_paragraphs
+        )
         yield from self._group("our_red_lines", found.red_lines, self._affected_item)
         yield from self._group("our_reservations", found.reservations, self._affected_item)
         yield from self._group("our_questions", found.questions, self._affected_item)
-        yield from self._group("deleted_earlier", found.deleted_earlier, self._unfinished)
-        yield from self._group("their_proposals", [p for p in found.proposals if p.delegations], self._proposed)
+        yield from self._group("deleted_earlier", found.deleted_earlier, self._unfinished_paragraphs)
+        yield from self._group(
+            "their_proposals", [p for p in found.proposals if p.delegations], self._proposal_paragraphs
+        )
         yield from self._group("wishes", found.adopted_requests, self._wish)
-        yield from self._group("other_changes", found.other_outcomes, self._changed)
+        yield from self._group("other_changes", found.other_outcomes, self._unit_paragraphs)
 
     def _group(
         self, name: str, things: Sequence[T], tell: Callable[[T], Iterator[ExportParagraph]]
@@ -123,18 +127,18 @@ class _ConsequencesLayout(PageLayout):
 
     # Items
 
-    def _proposed(self, outcome: ProposalOutcome) -> Iterator[ExportParagraph]:
+    def _proposal_paragraphs(self, outcome: ProposalOutcome) -> Iterator[ExportParagraph]:
         words = self.words
         who = (", ".join(outcome.delegations),) if outcome.delegations else ()
-        yield self._item_heading(outcome.old, outcome.new, self._measured(outcome.adoption), *who)
-        yield self._labelled_wording("proposed", _shortened(outcome.proposed_diff))
+        yield self._item_heading(outcome.old, outcome.new, self._uptake_text(outcome.adoption), *who)
+        yield self._labelled_wording("proposed", _shorten(outcome.proposed_diff))
         if outcome.elsewhere:
             place = self._told.new.format_citation(outcome.elsewhere)
             unit = self._told.new.document.find(outcome.elsewhere)
             text = unit.in_view(self._found.comparison.view).text if unit else ""
             yield self._labelled_wording("elsewhere", ((WordChange.EQUAL, text),), place=place)
         elif outcome.actual_diff:
-            yield self._labelled_wording("reads", _shortened(outcome.actual_diff))
+            yield self._labelled_wording("reads", _shorten(outcome.actual_diff))
         taken = self._counting(outcome.adoption, took=True)
         left = self._counting(outcome.adoption, took=False)
         for name, counting in (("took", taken), ("took_not", left)):
@@ -152,16 +156,16 @@ class _ConsequencesLayout(PageLayout):
         text = f"{words[message]} ({words[f'verdict_{verdict}']})"
         new = carried.new or (fate.new if fate and known else None)
         yield self._item_heading(carried.old, new, text)
-        yield from self._quoted(item.annotation)
+        yield from self._note_paragraphs(item.annotation)
         ours = item.annotation.text if item.annotation else "\n".join(filter(None, _own_words(item)))
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         if fate is None or new is None:
             was = carried.text or (old_text(fate.words) if fate else "")
             yield self._labelled_wording("read", ((WordChange.EQUAL, was),))
         elif item.was_touched and fate.words:
-            yield self._labelled_wording("reads", _shortened(fate.words))
+            yield self._labelled_wording("reads", _shorten(fate.words))
 
-    def _unfinished(self, item: UnfinishedItem) -> Iterator[ExportParagraph]:
+    def _unfinished_paragraphs(self, item: UnfinishedItem) -> Iterator[ExportParagraph]:
         words, carried = self.words, item.earlier.carried
         text = words["deleted_in"].format(name=item.earlier.deleted_in.name)
         if carried.new:
@@ -169,17 +173,17 @@ class _ConsequencesLayout(PageLayout):
         elif carried.is_open:
             text += "; " + words["perhaps_back"]
         place = capital(self._told.earlier[item.earlier.old.id].format_citation(carried.old))
-        what = "; ".join(filter(None, (self._called(item), text)))
+        what = "; ".join(filter(None, (self._item_name(item), text)))
         yield ExportParagraph((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
-        yield from self._quoted(item.annotation)
+        yield from self._note_paragraphs(item.annotation)
         if item.item and item.item.proposal:
-            yield self._labelled_wording("proposed", _shortened(diff_words(carried.text, item.item.proposal)))
+            yield self._labelled_wording("proposed", _shorten(diff_words(carried.text, item.item.proposal)))
         ours = item.annotation.text if item.annotation else item.intervention.text if item.intervention else ""
         ours = "\n".join(filter(None, (item.item.comment, item.item.internal))) if item.item else ours
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
-    def _called(self, item: UnfinishedItem) -> str:
+    def _item_name(self, item: UnfinishedItem) -> str:
         if item.annotation is not None:
             return self.labels.kinds[item.annotation.kind]
         if item.item is not None:
@@ -192,10 +196,10 @@ class _ConsequencesLayout(PageLayout):
         yield self._item_heading(old, request.new, "", *((who,) if who else ()))
         yield ExportParagraph((StyledRun(self.labels.quote(request.wording), self._language),), Style.COMMENT)
 
-    def _changed(self, fate: UnitOutcome) -> Iterator[ExportParagraph]:
+    def _unit_paragraphs(self, fate: UnitOutcome) -> Iterator[ExportParagraph]:
         verdict = CarryVerdict.DOUBTFUL if fate.alternatives else fate.verdict
         yield self._item_heading(fate.old, fate.new, self.words[f"verdict_{verdict}"])
-        words = _shortened(fate.words)
+        words = _shorten(fate.words)
         if fate.new is None:
             yield self._labelled_wording("read", ((WordChange.EQUAL, old_text(fate.words)),))
         elif words:
@@ -213,7 +217,7 @@ class _ConsequencesLayout(PageLayout):
             runs.append(self.label(f" – {said}", Style.SOFT))
         return ExportParagraph(tuple(runs), Style.PART, keep_next=True)
 
-    def _quoted(self, annotation: Annotation | None) -> Iterator[ExportParagraph]:
+    def _note_paragraphs(self, annotation: Annotation | None) -> Iterator[ExportParagraph]:
         if annotation and annotation.quote:
             words = self.labels.quote(annotation.quote.exact)
             yield ExportParagraph((StyledRun(words, self._language),), Style.COMMENT)
@@ -222,7 +226,7 @@ class _ConsequencesLayout(PageLayout):
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
         return ExportParagraph((called, *self.marked(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
 
-    def _measured(self, uptake: ProposalAdoption) -> str:
+    def _uptake_text(self, uptake: ProposalAdoption) -> str:
         outcome = self.words[f"outcome_{uptake.outcome}"]
         if uptake.outcome in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
             return outcome
@@ -241,7 +245,7 @@ def _own_words(item: AffectedItem) -> Iterator[str]:
         yield item.item.internal
 
 
-def _shortened(words: WordDiff) -> WordDiff:
+def _shorten(words: WordDiff) -> WordDiff:
     made: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
         before = _AROUND if n else 0

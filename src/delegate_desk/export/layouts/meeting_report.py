@@ -169,7 +169,7 @@ class _MeetingReportLayout(MeetingPage):
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
 
     def _statement(self, statement: Statement, citation: str, speakers: str) -> list[ExportParagraph]:
-        words = self._quoted(statement)
+        words = self._statement_text(statement)
         before: list[StyledRun] = []
         if citation:
             before.append(self.label(capital(citation) + self.words["colon"]))
@@ -181,7 +181,7 @@ class _MeetingReportLayout(MeetingPage):
             before.append(StyledRun(" – "))
         return self.lines(words, Style.STATEMENT, *before)
 
-    def _quoted(self, statement: Statement) -> str:
+    def _statement_text(self, statement: Statement) -> str:
         """Return the words, with proposed wordings in quotation marks of the labels' language, or after them."""
         words = statement.text
         missing = []

@@ -111,7 +111,7 @@ def stream(paragraphs: list[etree._Element]) -> Stream:
             found.letters.append(
                 StreamCharacter(" ", None, 0, None, is_removed=False, fields=(), depth=0, paragraph=paragraph)
             )
-    found.groups = list(_levelled(found.letters))
+    found.groups = list(_character_groups(found.letters))
     return found
 
 
@@ -229,7 +229,7 @@ _INNER = frozenset({f"{W}rubyBase", f"{W}r", f"{MC}Choice", f"{MC}Fallback"})
 """Elements whose runs do not belong to the paragraph itself."""
 
 
-def _levelled(letters: list[StreamCharacter]) -> Iterator[CharacterGroup]:
+def _character_groups(letters: list[StreamCharacter]) -> Iterator[CharacterGroup]:
     """Return groups of characters, in order; each character belongs to one."""
     at, after_space = 0, True
     while at < len(letters):

@@ -108,10 +108,10 @@ def alignment(found: Stream, text: str) -> list[int | None]:
         at = whole.find(text)
     if at >= 0:
         return list(groups[at : at + len(text)])
-    return _fitted(whole, text, groups)
+    return _fit_to_file(whole, text, groups)
 
 
-def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
+def _fit_to_file(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
     """Return the same if the file has additional words, such as hidden ones."""
     placed: list[int | None] = []
     at, spare = 0, ""
@@ -361,7 +361,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
         put(child, 0)
         gone, stops = edit.letters.get(child, set()), edit.puts.get(child, {}).keys() - {0}
         if child.tag == f"{W}t" and (gone or stops):
-            for text, end, goes in _divided(effective(child), gone, stops):
+            for text, end, goes in _split_run(effective(child), gone, stops):
                 add(text_element(text), goes=goes)
                 put(child, end)
             continue
@@ -375,7 +375,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
     parent[place : place + 1] = made
 
 
-def _divided(text: str, gone: Collection[int], stops: Collection[int]) -> Iterator[tuple[str, int, bool]]:
+def _split_run(text: str, gone: Collection[int], stops: Collection[int]) -> Iterator[tuple[str, int, bool]]:
     """Split the words of a run where some are deleted or inserted: each part, its end, and whether it is deleted."""
     start = 0
     for end in range(1, len(text) + 1):

@@ -181,7 +181,7 @@ class RedlineInsertions:
         copies = [new_paragraphs.copied(paragraph) for paragraph in originals]
         self._copy_notes(copies, unit)
         if line is not None and line.label and line.label != unit.label and copies:
-            copies[0] = self._relabelled(copies[0], unit, line.label)
+            copies[0] = self._replace_label(copies[0], unit, line.label)
         return [new_paragraphs.track_insertion(paragraph, self._pen) for paragraph in copies]
 
     def _copy_notes(self, copies: Sequence[etree._Element], unit: Paragraph) -> None:
@@ -218,7 +218,7 @@ class RedlineInsertions:
         self._notes.setdefault(kind, []).append(note)
         return number
 
-    def _relabelled(self, paragraph: etree._Element, unit: Paragraph, label: str) -> etree._Element:
+    def _replace_label(self, paragraph: etree._Element, unit: Paragraph, label: str) -> etree._Element:
         found = stream([paragraph])
         if unit.label and found.text.startswith(unit.label):
             placed = [n for n, group in enumerate(found.groups) for _ in group.text]

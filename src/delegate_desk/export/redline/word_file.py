@@ -225,7 +225,7 @@ class WordFile:
         )
         root = etree.Element(f"{W}comments", nsmap={"w": WORD})
         root.extend(self._comments)
-        comments = _serialized(root)
+        comments = _serialize(root)
         path = posixpath.join(folder, "_rels", f"{text}.rels")
         kind = f"{_STRICT_OFFICE if is_strict else _OFFICE}/comments"
         return {
@@ -257,7 +257,7 @@ def with_relation(content: bytes | None, kind: str, target: str) -> bytes:
     used = {element.get("Id") for element in root}
     key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
     etree.SubElement(root, _RELATION, {"Id": key, "Type": kind, "Target": target})
-    return _serialized(root)
+    return _serialize(root)
 
 
 def with_type(content: bytes, part: str, kind: str) -> bytes:
@@ -265,10 +265,10 @@ def with_type(content: bytes, part: str, kind: str) -> bytes:
     root = parse(content)
     override = f"{{{_PACKAGE}/content-types}}Override"
     etree.SubElement(root, override, {"PartName": f"/{part}", "ContentType": kind})
-    return _serialized(root)
+    return _serialize(root)
 
 
-def _serialized(root: etree._Element) -> bytes:
+def _serialize(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from delegate_desk.core.exchange.package import FolderExchangeResult, PackageImport, PackagePreview, SharedFolder
 
 
-def _counted(counts: Mapping[str, int]) -> str:
+def _format_counts(counts: Mapping[str, int]) -> str:
     several = ((name, terms.format_number(count)) for name, count in counts.items() if count)
     return " · ".join(terms.format_labelled(*each) for each in several)
 
@@ -129,7 +129,7 @@ class Packing(Controller):
             self.tr("Documents"): len(taken.documents),
             self.tr("Term bases"): len(taken.term_bases),
         }
-        texts = [_counted(counts) or self.tr("There was nothing to import.")]
+        texts = [_format_counts(counts) or self.tr("There was nothing to import.")]
         if preview.pending_count:
             sentence = self.tr("Waiting for their documents to be imported: {count}.")
             texts.append(sentence.format(count=terms.format_number(preview.pending_count)))
@@ -207,7 +207,7 @@ class Exchanging(Controller):
             self.tr("Already in library"): receipt.already_present,
             self.tr("Left in the trash"): receipt.trashed,
         }
-        texts = [_counted(counts) or self.tr("There was nothing to import.")]
+        texts = [_format_counts(counts) or self.tr("There was nothing to import.")]
         if receipt.unplaced:
             sentence = self.tr("Not placed, listed under “Unplaced Notes”: {count}.")
             texts.append(sentence.format(count=terms.format_number(receipt.unplaced)))

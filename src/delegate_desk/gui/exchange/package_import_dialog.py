@@ -59,7 +59,7 @@ class UnpackingDialog(JobDialog):
         ui.from_label.setText(
             text.format(file=package.file_name, person=who, moment=terms.format_timestamp(package.moment))
         )
-        ui.signed_label.setText(self._signed())
+        ui.signed_label.setText(self._signature_text())
         set_property(ui.signed_label, "part", "certain" if preview.key and preview.key.verified else "soft")
         ui.internal_label.setText(self.tr("It contains internal notes, included on purpose. Do not pass it on."))
         ui.internal_label.setVisible(package.internal)
@@ -99,7 +99,7 @@ class UnpackingDialog(JobDialog):
             )
         self._note(" ".join(notes), "soft")
 
-    def _signed(self) -> str:
+    def _signature_text(self) -> str:
         key = self._preview.key
         if key is None:
             return self.tr("Not signed: created by Delegate Desk 0.8. It does not prove who created it.")

@@ -94,7 +94,7 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
         return ExportPreview()
     pages = lay_out_pages(desk.export.mail(subject, kind, options))
     failed = tuple(_document_checks(desk, subject, kind, options, summary)) if kind in DOCUMENT_KINDS else ()
-    return ExportPreview(summary, pages, (*failed, *_passed(desk, subject, kind, summary, failed)))
+    return ExportPreview(summary, pages, (*failed, *_passed_checks(desk, subject, kind, summary, failed)))
 
 
 def _document_checks(
@@ -135,7 +135,7 @@ def _whole(redlined: RedlineResult, gaps: TemplateGaps) -> Iterator[ExportCheck]
         yield ExportCheck(positions.misplaced_placeholder_note())
 
 
-def _passed(
+def _passed_checks(
     desk: Desk, subject: Any, kind: ExportKind, summary: ExportSummary, failed: tuple[ExportCheck, ...]
 ) -> Iterator[ExportCheck]:
     if kind in DOCUMENT_KINDS and not any(check.remedy is Remedy.OPEN_NEWER for check in failed):

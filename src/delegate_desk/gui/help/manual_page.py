@@ -61,7 +61,7 @@ def _files(name: str) -> Iterator[Path]:
 
 def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
     document.setDefaultFont(theme.reading_font(size))
-    document.setMarkdown(_prepared(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    document.setMarkdown(_prepare(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
     whole = QTextCursor(document)
     whole.beginEditBlock()  # Qt lays the page out once, not at each change
     while not (found := document.find(_BAR)).isNull():
@@ -84,7 +84,7 @@ def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
     whole.endEditBlock()
 
 
-def _prepared(body: str) -> str:
+def _prepare(body: str) -> str:
     """Return a page for Qt: pictures named by their files, keys marked, and escaped bars in tables replaced."""
     shown = _PICTURE.sub(lambda named: f"{named[1]}({QUrl.fromLocalFile(picture_file(named[2])).toString()})", body)
     return shown.replace("` `", "`\u2002`").replace("\\|", _BAR)

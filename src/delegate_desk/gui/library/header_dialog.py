@@ -123,7 +123,7 @@ class FieldRow(QWidget):
     # Content
 
     def show_value(self, header: Header, correction: Correction | None, *, unsure: bool) -> None:
-        self._shown = self._worded(field_text(header, self.field))
+        self._shown = self._format_value(field_text(header, self.field))
         self.edit.blockSignals(True)
         match self.edit:
             case QComboBox():
@@ -138,7 +138,7 @@ class FieldRow(QWidget):
         sure = header.confidence.get(self.field.value)
         self.sure_label.setText(f"{sure:.0%}" if sure is not None and correction is None else "")
         if correction is not None:
-            read = self._worded(correction.read)
+            read = self._format_value(correction.read)
             text = self.tr("Edited. Read from the document: {read}").format(read=read or self.tr("nothing"))
             self._show_state(text, "certain", unsure=False, made=True)
         else:
@@ -160,7 +160,7 @@ class FieldRow(QWidget):
     def focus_edit(self) -> None:
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _worded(self, value: str) -> str:
+    def _format_value(self, value: str) -> str:
         if self.field is CorrectableField.DOCUMENT_TYPE and value:
             return terms.document_type_label(value)
         return "; ".join(value.splitlines()) if self.field in _MANY else value

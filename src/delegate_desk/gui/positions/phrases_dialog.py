@@ -27,7 +27,7 @@ def show_phrases(context: Context) -> None:
     field, desk = _field(context), context.desk
     document = context.navigate.current_document()
     language = desk.documents.get(document).header.language if document is not None else ""
-    words = _selected(field) if field is not None else ""
+    words = _selected_text(field) if field is not None else ""
     dialog = PhrasesDialog(desk, context.tasks, language, context.window, words=words, puts_in=field is not None)
     if field is not None:
         dialog.chosen.connect(lambda text: insert_text(field, text))
@@ -60,7 +60,7 @@ def _field(context: Context) -> TextInput | None:
     return provision.wording_edit if provision is not None else None
 
 
-def _selected(field: TextInput) -> str:
+def _selected_text(field: TextInput) -> str:
     if isinstance(field, QLineEdit):
         return field.selectedText()
     if isinstance(field, QTextEdit) and field.textCursor().hasSelection():

@@ -274,7 +274,7 @@ class WordingEdit(GrowingEdit):
         self._reported = self.drafted.proposal
 
     def _write(self, cursor: QTextCursor, parts: Iterable[tuple[WordChange, str]]) -> None:
-        for mark, piece in _marked(parts):
+        for mark, piece in _trim_marks(parts):
             cursor.insertText(piece, self._formats[mark])
 
     @override
@@ -284,7 +284,7 @@ class WordingEdit(GrowingEdit):
             return
         layout, shown = self.document().firstBlock().layout(), self.drafted.shown
         lines = TextLines(layout, shown, self._line_height, layout.boundingRect().height())
-        setting = our_marks.typeset_words(tuple(_marked(self.drafted.words)))
+        setting = our_marks.typeset_words(tuple(_trim_marks(self.drafted.words)))
         our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font(self._size))
 
     def _caret(self) -> int:
@@ -313,7 +313,7 @@ def _format(change: WordChange, size: int) -> QTextCharFormat:
     return made
 
 
-def _marked(parts: Iterable[Part]) -> Iterator[Part]:
+def _trim_marks(parts: Iterable[Part]) -> Iterator[Part]:
     """Return parts with their marks; spaces at their ends are not marked unless nothing else changed."""
     for change, text in parts:
         bare = text.strip() if change is not WordChange.EQUAL else ""

@@ -255,17 +255,17 @@ class OutlineView(StyledPane):
 
     def leave(self) -> None:
         """Give the keyboard focus to the text."""
-        if (reader := self._followed()) is not None:
+        if (reader := self._current_reader()) is not None:
             reader.paper.setFocus()
 
-    def _followed(self) -> ReaderView | None:
+    def _current_reader(self) -> ReaderView | None:
         return self._reader if self._reader is not None and isValid(self._reader) else None
 
     def _show_text(self) -> None:
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return
-        reader = self._followed()
+        reader = self._current_reader()
         self.current = None
         if reader is None or reader.library_document() is None:
             self.model.clear()
@@ -275,11 +275,11 @@ class OutlineView(StyledPane):
         self._update_empty_label()
 
     def _update_signs(self) -> None:
-        if not self._is_stale and (reader := self._followed()) is not None:
+        if not self._is_stale and (reader := self._current_reader()) is not None:
             self.model.update_signs(reader.paper.paragraphs)
 
     def _follow_row(self) -> None:
-        reader = self._followed()
+        reader = self._current_reader()
         row = reader.paper.current_row() if reader is not None else -1
         if self._is_stale or row < 0:
             return
@@ -310,7 +310,7 @@ class OutlineView(StyledPane):
         elif not self.model.rows:
             bare = self.tr("No headings in this document.")
             keys = self.tr("No headings in this document. Press {key} to go to a paragraph.")
-            text = key_bindings.fill_in_keys(keys, bare, key="action_place") if self._followed() else ""
+            text = key_bindings.fill_in_keys(keys, bare, key="action_place") if self._current_reader() else ""
         show_text(self.empty_label, text)
 
     def _click(self, index: QModelIndex) -> None:
@@ -323,7 +323,7 @@ class OutlineView(StyledPane):
             self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
-        reader, row = self._followed(), self.model.row(index)
+        reader, row = self._current_reader(), self.model.row(index)
         if reader is not None and row is not None:
             reader.jump_to_row(row.row)
             reader.paper.setFocus()

@@ -130,7 +130,7 @@ class ReaderView(TabPage):
             return PageState(self.document)
         count = terms.format_count(document.paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         name = " · ".join([document.name, terms.language_name(document.header.language), count])
-        enabled = frozenset(self._enabled())
+        enabled = frozenset(self._enabled_commands())
         return PageState(
             self.document,
             self.place(),
@@ -143,7 +143,7 @@ class ReaderView(TabPage):
             drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
         )
 
-    def _enabled(self) -> Iterator[str]:
+    def _enabled_commands(self) -> Iterator[str]:
         """Yield the available commands on the document."""
         model, panels = self.paper.paragraphs, self.side_panels
         yield from _ALWAYS
@@ -527,7 +527,7 @@ class ReaderView(TabPage):
 
         def show(found: dict[str, list[str]]) -> None:
             lines = [f"{terms.language_name(code)}: {', '.join(words)}" for code, words in found.items()] or [otherwise]
-            QToolTip.showText(place, _wrapped("\n".join(lines)), self.paper.viewport(), box)
+            QToolTip.showText(place, _wrap_tool_tip("\n".join(lines)), self.paper.viewport(), box)
             if otherwise:
                 screen_reader.announce(self.window(), ". ".join(lines), about=self.paper)
 
@@ -546,10 +546,10 @@ class ReaderView(TabPage):
             for a in self.paper.paragraphs.annotations(spot.row)
             if a.quote and any(s <= spot.at <= e for s, e in setting.ranges(a.quote.start, a.quote.end))
         ]
-        return _wrapped("\n".join(texts))
+        return _wrap_tool_tip("\n".join(texts))
 
 
-def _wrapped(text: str) -> str:
+def _wrap_tool_tip(text: str) -> str:
     """Return a tool tip of several lines as rich text, which Qt wraps."""
     if not text:
         return ""

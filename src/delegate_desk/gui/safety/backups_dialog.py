@@ -120,7 +120,7 @@ class BackupsDialog(JobDialog):
         }
         return ", ".join(names[kind] for kind in backup.tiers)
 
-    def _selected(self) -> Backup | None:
+    def _selected_backup(self) -> Backup | None:
         items = self.backup_list.selectedItems()
         found = items[0].data(0, _BACKUP) if items else None
         return found if isinstance(found, Backup) else None
@@ -129,7 +129,7 @@ class BackupsDialog(JobDialog):
     def _update_buttons(self) -> None:
         super()._update_buttons()
         self.stop_button.setVisible(self.is_busy)
-        self.restore_button.setEnabled(not self.is_busy and self._selected() is not None)
+        self.restore_button.setEnabled(not self.is_busy and self._selected_backup() is not None)
         for button in (self.make_button, self.choose_button, self.without_button):
             button.setEnabled(not self.is_busy)
 
@@ -172,7 +172,7 @@ class BackupsDialog(JobDialog):
         self._reload()
 
     def _restore(self) -> None:
-        selected = self._selected()
+        selected = self._selected_backup()
         if selected is not None and not self.is_busy:
             self.close()
             self.restore_requested.emit(selected.path)

@@ -97,7 +97,7 @@ class Noticing(QObject):
                     "A sync service made conflict copies in the library’s folder because it was changed on two "
                     "computers at once ({files}). Use Help > Check Library to merge them, and change the library on "
                     "only one computer from now on."
-                ).format(files=_named(around.conflict_copies))
+                ).format(files=_format_names(around.conflict_copies))
             )
         if sentences:
             self._window.notices.show_notice(self.tr("Please note"), sentences)
@@ -130,7 +130,7 @@ def _parts(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
-def _named(files: tuple[str, ...]) -> str:
+def _format_names(files: tuple[str, ...]) -> str:
     return ", ".join(files[:_MOST_NAMED]) + (" …" if len(files) > _MOST_NAMED else "")
 
 

@@ -75,7 +75,7 @@ Found = tuple[int, int, int]
 """A passage and a part of it."""
 
 
-def gathered(pane: QWidget) -> list[Passage]:
+def find_passages(pane: QWidget) -> list[Passage]:
     """Return the passages of a pane, from top to bottom."""
     shown = [value for value in (pane, *pane.findChildren(QAbstractScrollArea)) if _is_read(value, pane)]
     shown.sort(key=lambda value: value.mapTo(pane, QPoint(0, 0)).toTuple()[::-1])
@@ -377,7 +377,7 @@ class Seeking(QObject):
         return True
 
     def _gather(self) -> None:
-        self._passages = gathered(self._pane) if self._pane is not None and isValid(self._pane) else []
+        self._passages = find_passages(self._pane) if self._pane is not None and isValid(self._pane) else []
 
     def _start(self) -> int:
         return next((n for n, passage in enumerate(self._passages) if passage.is_at_hand), 0)

@@ -98,11 +98,11 @@ class PreferenceRow(QWidget):
         self.setVisible(found)
         for shown, text in self._texts.items():
             shown.setTextFormat(Qt.TextFormat.RichText if words and found else Qt.TextFormat.PlainText)
-            shown.setText(_marked(text, words) if words and found else text)
+            shown.setText(_mark_words(text, words) if words and found else text)
         return found
 
 
-def _marked(text: str, words: Sequence[str]) -> str:
+def _mark_words(text: str, words: Sequence[str]) -> str:
     folded, origin = fold_with_places(text)
     found = [match for word in words for match in re.finditer(re.escape(word), folded)]
     lit = {origin[n] for match in found for n in range(*match.span())}

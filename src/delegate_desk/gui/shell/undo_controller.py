@@ -58,7 +58,7 @@ def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
 def whole(edit: HistoryEdit, desk: Desk) -> str:
     """Return a description of the action and its document, for screen readers."""
     text = describe_edit(edit, desk)
-    name = _named(edit.document, desk) if edit.document else ""
+    name = _document_name(edit.document, desk) if edit.document else ""
     return text if name in text else f"{text} · {name}"
 
 
@@ -72,7 +72,7 @@ def _notes(edit: HistoryEdit, desk: Desk) -> str:
     else:
         place = _citation(notes[0].place, desk)
         text = translate("undowords", "{kind} on {place}").format(kind=kind, place=place) if place else kind
-    return _changed(text, is_new=not before, is_gone=not after)
+    return _change_name(text, is_new=not before, is_gone=not after)
 
 
 def _position(edit: HistoryEdit, desk: Desk) -> str:
@@ -85,8 +85,10 @@ def _position(edit: HistoryEdit, desk: Desk) -> str:
         if place:
             return translate("undowords", "our position on {place}").format(place=place)
         if before.status is not after.status:
-            return translate("undowords", "status of our position on {name}").format(name=_named(edit.document, desk))
-    return translate("undowords", "our position on {name}").format(name=_named(edit.document, desk))
+            return translate("undowords", "status of our position on {name}").format(
+                name=_document_name(edit.document, desk)
+            )
+    return translate("undowords", "our position on {name}").format(name=_document_name(edit.document, desk))
 
 
 def _placing(item: UnanchoredItem) -> str:
@@ -97,7 +99,7 @@ def _placing(item: UnanchoredItem) -> str:
 
 
 def _document(edit: HistoryEdit, desk: Desk) -> str:
-    name = _named(edit.document, desk)
+    name = _document_name(edit.document, desk)
     correction = edit.after or edit.before
     if isinstance(correction, Correction):
         text = translate("undowords", "correction of {field} in {name}")
@@ -114,14 +116,14 @@ def _meeting(edit: HistoryEdit, _: Desk) -> str:
         return translate("undowords", "change to delegation groups")
     text = translate("undowords", "meeting of {body}").format(body=_short(meeting.body or str(meeting.reference or "")))
     trashed = getattr(edit.after, "trashed", None) is not None
-    return _changed(text, is_new=before is None, is_gone=trashed or after is None)
+    return _change_name(text, is_new=before is None, is_gone=trashed or after is None)
 
 
 def _line(edit: HistoryEdit, _: Desk) -> str:
     line = edit.after or edit.before
     text = _short(line.text) if isinstance(line, CapturedLine) else ""
     message = translate("undowords", "intervention {words}").format(words=terms.quote(text))
-    return _changed(message, is_new=edit.before is None, is_gone=edit.after is None)
+    return _change_name(message, is_new=edit.before is None, is_gone=edit.after is None)
 
 
 def _carry(edit: HistoryEdit, desk: Desk) -> str:
@@ -132,21 +134,21 @@ def _carry(edit: HistoryEdit, desk: Desk) -> str:
         text = translate("undowords", "mark as done in {name}")
         if all(row.verdict is CarryVerdict.DELETED for row in rows):
             text = translate("undowords", "mark as done of what {name} deleted")
-    return text.format(name=_named(edit.document, desk))
+    return text.format(name=_document_name(edit.document, desk))
 
 
 def _dossier(edit: HistoryEdit, desk: Desk) -> str:
     if not isinstance(edit.after, Mapping):
         return translate("undowords", "rejected dossier suggestion")
-    name = _named(min(edit.after), desk)
+    name = _document_name(min(edit.after), desk)
     return translate("undowords", "choice of dossier for {name}").format(name=name)
 
 
 def _contribution(edit: HistoryEdit, desk: Desk) -> str:
     paper = getattr(edit.after or edit.before, "contribution", None)
-    name = _named(paper.paper if isinstance(paper, Contribution) else edit.document, desk)
+    name = _document_name(paper.paper if isinstance(paper, Contribution) else edit.document, desk)
     text = translate("undowords", "written comments in {name}").format(name=name)
-    return _changed(text, is_new=edit.before is None, is_gone=edit.after is None)
+    return _change_name(text, is_new=edit.before is None, is_gone=edit.after is None)
 
 
 def _phrase(edit: HistoryEdit, _: Desk) -> str:
@@ -154,7 +156,7 @@ def _phrase(edit: HistoryEdit, _: Desk) -> str:
         (value for value in (*_several(edit.after), *_several(edit.before)) if isinstance(value, ReadyPhrase)), None
     )
     text = translate("undowords", "phrase {keyword}").format(keyword=terms.quote(phrase.keyword if phrase else ""))
-    return _changed(text, is_new=not edit.before, is_gone=not edit.after)
+    return _change_name(text, is_new=not edit.before, is_gone=not edit.after)
 
 
 def _package(edit: HistoryEdit, _: Desk) -> str:
@@ -163,7 +165,7 @@ def _package(edit: HistoryEdit, _: Desk) -> str:
     return translate("undowords", "package import")
 
 
-def _changed(text: str, *, is_new: bool, is_gone: bool) -> str:
+def _change_name(text: str, *, is_new: bool, is_gone: bool) -> str:
     """Return the name of a new item; else the text that it was removed or changed."""
     if is_gone:
         return translate("undowords", "removal of {what}").format(what=text)
@@ -181,7 +183,7 @@ def _citation(place: Place, desk: Desk) -> str:
     return desk.documents.citation(place, terms.window_language())
 
 
-def _named(document: DocumentId, desk: Desk) -> str:
+def _document_name(document: DocumentId, desk: Desk) -> str:
     try:
         return desk.documents.get(document).name
     except UnknownDocumentError:  # it was removed for good

@@ -69,7 +69,7 @@ class TabMemory(QObject):
         told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
         front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
         beside = {str(n): _packed_pane(entry.beside) for n, (_, entry) in enumerate(told) if entry.beside is not None}
-        return {"tabs": [_packed(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
+        return {"tabs": [_pack_entry(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
 
     # Restoring
 
@@ -177,14 +177,14 @@ class TabMemory(QObject):
         return None
 
 
-def _packed(entry: TabEntry) -> list[Any]:
+def _pack_entry(entry: TabEntry) -> list[Any]:
     return [str(entry.kind), list(entry.keys), entry.place, entry.pages_shown]
 
 
 def _packed_pane(pane: SecondPane) -> list[Any]:
     """Return a second pane in saved form, after where it is and the sizes of both, and before whether it is current."""
     where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
-    return [where, list(pane.sizes), *_packed(pane.entry), pane.is_front]
+    return [where, list(pane.sizes), *_pack_entry(pane.entry), pane.is_front]
 
 
 def _item(values: Sequence[V], number: object) -> V | None:

@@ -79,7 +79,7 @@ class _Walk:
     def run(self) -> Iterator[Instruction]:
         at = 0
         while at < len(self._units):
-            quoted = self._quoted(at)
+            quoted = self._quoted_units(at)
             behind = at + 1 + len(quoted)
             follows = self._units[behind] if behind < len(self._units) else None
             yield from self._unit(self._units[at], self._lines(quoted), follows)
@@ -94,23 +94,23 @@ class _Walk:
                 lines.append("\t".join(texts.get(column, "") for column in range(1, max(texts) + 1)))
             else:
                 lines += map(_line, group)
-        return [*lines[:-1], *map(self._trimmed, lines[-1:])]
+        return [*lines[:-1], *map(self._without_conjunction, lines[-1:])]
 
-    def _quoted(self, at: int) -> Sequence[Paragraph]:
+    def _quoted_units(self, at: int) -> Sequence[Paragraph]:
         """The units behind one that are quoted by it."""
         unit = self._units[at]
-        text = self._trimmed(unit.text)
+        text = self._without_conjunction(unit.text)
         following = self._units[at + 1 : at + 1 + _MOST_LINES]
         start = left_open(text)
         if start is not None:
-            texts = [text[start:], *(self._trimmed(_line(other)) for other in following)]
+            texts = [text[start:], *(self._without_conjunction(_line(other)) for other in following)]
             return following[: length(texts, text[start]) - 1]
         mark = opens(following[0].text) if following and text.endswith(":") else ""
         if not mark or following[0].kind in HEADINGS:
             return []
-        return following[: length([self._trimmed(_line(other)) for other in following], mark)]
+        return following[: length([self._without_conjunction(_line(other)) for other in following], mark)]
 
-    def _trimmed(self, text: str) -> str:
+    def _without_conjunction(self, text: str) -> str:
         """Return a text without a final ``; and``, after which the next instruction follows."""
         bare = text.rstrip()
         match = list(self._own.conjunction.finditer(bare))
@@ -136,7 +136,7 @@ class _Walk:
 
     def _unit(self, unit: Paragraph, quoted: Sequence[str], follows: Paragraph | None) -> Iterator[Instruction]:
         scope = self._scope(unit)
-        printed = _readings([self._trimmed(unit.text).translate(_LEVELLED), *quoted])
+        printed = _readings([self._without_conjunction(unit.text).translate(_LEVELLED), *quoted])
         named = [self._with_acts(reading) for reading in printed]
         readings = [reading for reading, _ in named]
         text, acts = min(((reading.text, acts) for reading, acts in named), key=lambda pair: len(pair[0]))

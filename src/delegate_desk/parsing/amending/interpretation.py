@@ -147,11 +147,11 @@ def _clauses(
         first = list(_clauses(found[:cut], reading, above)) if sum(verb < cut for verb in verbs) == 1 else []
         for meaning in first:
             rest = found[cut + 1 :] if token.type == "and" else found[cut:]
-            for more in _clauses(rest, reading, _shared(meaning[0], above, rest)):
+            for more in _clauses(rest, reading, _shared_path(meaning[0], above, rest)):
                 yield [*meaning, *more]
 
 
-def _shared(first: Instruction, above: ProvisionPath, rest: Sequence[ClauseToken]) -> ProvisionPath:
+def _shared_path(first: Instruction, above: ProvisionPath, rest: Sequence[ClauseToken]) -> ProvisionPath:
     """Return the part of the first clause's place that also applies to the next clause."""
     kinds = [token.kind for token in rest if token.kind in RANKS]
     path = first.paths[0] if first.paths else above
@@ -312,7 +312,7 @@ class _Clause:
             raise UnclearClauseError
         new = self._found[places[-1]]
         paths = self._paths(self._found[: places[-1]])
-        labels = tuple(label for way in new.ways for label in _expanded(way[-1]))
+        labels = tuple(label for way in new.ways for label in _expand_range(way[-1]))
         if any(len(way) != 1 for way in new.ways) or any(path[-1].kind != new.kind for path in paths):
             raise UnclearClauseError
         return _instruction(OperationKind.RENUMBER, paths, labels=labels)
@@ -366,7 +366,7 @@ def _has(found: Sequence[ClauseToken], *types: str) -> bool:
     return any(token.type in types for token in found)
 
 
-def _expanded(step: PathStep) -> list[str]:
+def _expand_range(step: PathStep) -> list[str]:
     """Return the numbers of ``3 to 5``, if they are numbers."""
     if not step.until:
         return [step.label]

@@ -200,7 +200,7 @@ class CommentTables:
                 columns = self._columns = headed
                 continue
             if columns is None:
-                columns = self._columns = _guessed(table[n:], self._mark_up)
+                columns = self._columns = _guess_columns(table[n:], self._mark_up)
             if self._read_provision_row(row, columns, context):
                 found += beside
                 beside = _remark_on_provision(row, context)
@@ -299,7 +299,7 @@ class CommentTables:
                 context.path = label_path(context.path, place)
             else:
                 context.path = (place,)
-            return _labelled(context.place, source)
+            return _split_label(context.place, source)
         if source:
             context.path, context.quoted = _split_provision_label(context.path, source)
             return context.place, context.quoted
@@ -365,17 +365,17 @@ def _written(who: tuple[str, ...], label: str, quoted: str, statement: _RowState
     before = statement.before
     proposal = statement.proposal
     if proposal:
-        own, bare = _labelled(label, proposal)
+        own, bare = _split_label(label, proposal)
         if own == label or (leading_label(proposal) and not quoted):
             label, proposal = own, bare
-            before = _labelled(label, before)[1] if leading_label(before) else before
+            before = _split_label(label, before)[1] if leading_label(before) else before
     quoted = quoted or before
     if proposal and quoted and is_same_text(proposal, quoted):
         proposal = None
     return ProvisionComment(who, label, quoted, proposal, "\n".join(statement.comments))
 
 
-def _labelled(label: str, text: str) -> tuple[str, str]:
+def _split_label(label: str, text: str) -> tuple[str, str]:
     """Return a label with the number that its text begins with, and the text without it."""
     named = vocabulary.labels().label_at(text)
     if named and named.end < len(text) and len(text[named.end :].strip()) > 1:
@@ -417,7 +417,7 @@ def _headings(row: Row) -> Columns | None:
     return found
 
 
-def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
+def _guess_columns(table: Sequence[Row], mark_up: MarkUp) -> Columns:
     """Return the columns of a table without headings, guessed from their content."""
     columns = sorted({column for row in table for column in row})
     cells = {column: [row[column] for row in table if column in row] for column in columns}
@@ -538,7 +538,7 @@ def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found:
     for voice in comments_in_cell(body):
         kind, cell = voice.column, voice.cell
         if kind is None:
-            kind, cell = _announced(cell)
+            kind, cell = _split_announcement(cell)
         said = wording(cell, mark_up)
         is_wording = kind is CommentColumn.PROPOSAL or (kind is None and said.is_marked and not general)
         label = f"{place} {unit.label}".strip() if is_wording and unit.label and body is unit else place
@@ -583,7 +583,7 @@ def _is_continuation(old: ProvisionComment, new: ProvisionComment) -> bool:
     return old.label == new.label or (not new.proposal and old.label.startswith(new.label))
 
 
-def _announced(cell: Paragraph) -> tuple[CommentColumn | None, Paragraph]:
+def _split_announcement(cell: Paragraph) -> tuple[CommentColumn | None, Paragraph]:
     """Return the kind announced before a colon, and the rest: ``Drafting suggestion: …``."""
     head, colon, _ = cell.marked.partition(":")
     known = vocabulary.heading(head) if colon and len(head) <= _HEADING else None

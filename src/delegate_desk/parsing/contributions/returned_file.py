@@ -78,17 +78,18 @@ def _record(root: etree._Element | None) -> ExportRecord | None:
         ExportedRow(
             Address(row.get("address", "")),
             tuple(
-                ExportedCell(cell.get("field", ""), tuple(_exported(cell))) for cell in row.iterchildren(f"{_OWN}cell")
+                ExportedCell(cell.get("field", ""), tuple(_exported_paragraphs(cell)))
+                for cell in row.iterchildren(f"{_OWN}cell")
             ),
         )
         for row in root.iterchildren(f"{_OWN}row")
     )
     body = root.find(f"{_OWN}body")
-    texts = tuple(_exported(body)) if body is not None else ()
+    texts = tuple(_exported_paragraphs(body)) if body is not None else ()
     return ExportRecord(**{name: root.get(name, "") for name in names}, rows=tuple(rows), body=texts)
 
 
-def _exported(parent: etree._Element) -> Iterator[ExportedParagraph]:
+def _exported_paragraphs(parent: etree._Element) -> Iterator[ExportedParagraph]:
     for child in parent.iterchildren(f"{_OWN}p"):
         yield ExportedParagraph(child.get("field", ""), child.get("digest", ""), child.get("before", ""))
 

@@ -152,7 +152,7 @@ def code(printed: str) -> str | None:
 
 def named_alone(text: str) -> tuple[str, ...]:
     """Return the delegations of a text that only names delegations, such as ``Comments by Greece and Cyprus``."""
-    found, rest = _named(text)
+    found, rest = _find_delegations(text)
     return found if not any(fold_in_place(word) not in _phrases("around_names") for word in rest) else ()
 
 
@@ -165,14 +165,14 @@ def named_in_title(text: str) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for count in range(1, min(len(words), _LONGEST_HEADING) + 1):
         some = " ".join(words[:count])
-        found, rest = _named(some)
+        found, rest = _find_delegations(some)
         if any(fold_in_place(word) not in _phrases("around_names") for word in rest):
             break
         best = found if found and rest else best
     return best
 
 
-def _named(text: str) -> tuple[tuple[str, ...], list[str]]:
+def _find_delegations(text: str) -> tuple[tuple[str, ...], list[str]]:
     """Return the delegations named in a text in order, and the words beside their names."""
     pattern, codes = _names()
     low = fold_in_place(text)

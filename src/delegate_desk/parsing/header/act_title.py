@@ -68,7 +68,7 @@ def complete_from_act_title(
     if header.reference and (header.reference.is_council or header.confidence.get("reference", 0) >= _SURE_ENOUGH):
         return header
     title = read(body, languages)
-    filed = next((found for line in evidence if (found := celex(line) or _filed(line))), None)
+    filed = next((found for line in evidence if (found := celex(line) or _reference_in_foot(line))), None)
     if title is None:
         if filed is None or (header.reference and header.reference != filed):
             return header
@@ -99,7 +99,7 @@ def _type_of(series: str) -> str | None:
     return series.lower().replace(" ", "_") if series in ACTS else None
 
 
-def _filed(line: str) -> Reference | None:
+def _reference_in_foot(line: str) -> Reference | None:
     """Return the act whose address is in a page's foot; a corrigendum has its act's with an additional word."""
     found = (
         target

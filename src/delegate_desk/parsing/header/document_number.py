@@ -34,7 +34,7 @@ def find(
 
     Without labels, a number in running text is another document's.
     """
-    printed = _printed(top if labelled else [line for line in top if not is_running_text(line)])
+    printed = _find_printed(top if labelled else [line for line in top if not is_running_text(line)])
     at_foot = next((r for line in running if (r := _first_number(line))), None)
     if printed:
         agreed = {r.family for r in (named, at_foot) if r}
@@ -49,7 +49,7 @@ def find(
     return own, 0.8 if own else 0.3
 
 
-def _printed(top: Sequence[str]) -> Reference | None:
+def _find_printed(top: Sequence[str]) -> Reference | None:
     for n, line in enumerate(top):
         match = find_number(line)
         if not match:

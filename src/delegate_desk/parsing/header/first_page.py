@@ -127,7 +127,7 @@ def _document_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None
             if key in known and not (key in _NOT_ALONE and n < len(top) - 3):
                 sure = 0.97 if layout.language in vocabulary.heading_languages()[key] else 0.85
                 return line, known[key], sure
-        kind = _changed(top[n])
+        kind = _changing_type(top[n])
         if kind:
             return top[n], kind, 0.9
     return _unknown_type(top, layout)
@@ -172,7 +172,7 @@ def _nearest(line: str, language: str | None) -> str | None:
     return next((whole[heading] for heading in found), None)
 
 
-def _changed(line: str) -> str | None:
+def _changing_type(line: str) -> str | None:
     """Return the type of a document that changes another: ``ADDENDUM 3 TO "A" ITEM NOTE``, ``CORRIGENDUM TO NOTE``."""
     if not line.isupper():
         return None
@@ -184,19 +184,19 @@ def _changed(line: str) -> str | None:
 def _type_in_dump(text: str) -> tuple[str | None, str | None, float]:
     """Return the last known heading in capitals in text without line breaks, the longest if several end there."""
     best: tuple[int, int, str] | None = None
-    folded, origins = _folded(text)
+    folded, origins = _fold(text)
     for heading in vocabulary.document_types():
         if heading not in folded:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(heading)}(?!\w)", folded):
-            printed = _quoted(text, origins[match.start()], origins[match.end() - 1] + 1)
+            printed = _with_quotation_marks(text, origins[match.start()], origins[match.end() - 1] + 1)
             if _is_capital(printed) and (best is None or (match.end(), len(heading)) > best[:2]):
                 best = (match.end(), len(heading), printed)
     if best is None:
         return None, None, 0.3
     changed = _changing(text, best[2])
     if changed:
-        return changed, _changed(changed), 0.8
+        return changed, _changing_type(changed), 0.8
     return best[2], vocabulary.document_types()[vocabulary.heading_key(best[2])], 0.8
 
 
@@ -206,19 +206,19 @@ def _changing(text: str, heading: str) -> str | None:
     words = before.split(" ")[-_BETWEEN:]
     for n in range(len(words)):
         head = " ".join([*words[n:], heading])
-        if _changed(head):
+        if _changing_type(head):
             return head
     return None
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+def _fold(text: str) -> tuple[str, list[int]]:
     """Return a text folded character by character for comparing headings, with the original offsets."""
     letters, origins = fold_with_places(text)
     kept = [n for n, letter in enumerate(letters) if letter not in "\"'"]
     return "".join(letters[n] for n in kept).replace("α", "a"), [origins[n] for n in kept]
 
 
-def _quoted(text: str, start: int, end: int) -> str:
+def _with_quotation_marks(text: str, start: int, end: int) -> str:
     """Return some words of a text with the quotation marks directly beside them."""
     return text[start - (text[start - 1 : start] in _OPENING) : end + (text[end : end + 1] in _CLOSING)]
 
@@ -494,8 +494,8 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
         subject=_without_codes(tidy(layout.value("subject"))),
         subject_codes=subject_codes(head, layout),
         interinstitutional_files=procedures((*head, layout.value("interinstitutional_file"))),
-        previous_documents=_linked(layout, "prev_doc", council_only=True),
-        commission_documents=_linked(layout, "cion_doc", council_only=False),
+        previous_documents=_linked_documents(layout, "prev_doc", council_only=True),
+        commission_documents=_linked_documents(layout, "cion_doc", council_only=False),
     )
     confidence.update(label_confidence(header, layout))
     if not layout.entries and lines and header.reference and header.reference.is_council:
@@ -539,7 +539,7 @@ def _without_codes(value: str) -> str:
     return value[codes.end() :] if codes else value
 
 
-def _linked(layout: HeaderLayout, key: str, *, council_only: bool) -> tuple[Reference, ...]:
+def _linked_documents(layout: HeaderLayout, key: str, *, council_only: bool) -> tuple[Reference, ...]:
     """Return the documents named after a label; ``+ COR 1`` is a corrigendum of the document before it."""
     found: list[Reference] = []
     for entry in layout.entries:

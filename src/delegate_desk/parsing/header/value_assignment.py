@@ -236,11 +236,11 @@ def _second_person(run: str) -> int | None:
 @cache
 def _council() -> re.Pattern[str]:
     names = {_ARTICLES.sub("", fold(name)) for name in vocabulary.terms("council")}
-    bent = (r"\ ".join(map(_declined, name.split())) for name in sorted(names, key=len, reverse=True))
+    bent = (r"\ ".join(map(_declension_pattern, name.split())) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{'|'.join(bent)})(?!\w)")
 
 
-def _declined(word: str) -> str:
+def _declension_pattern(word: str) -> str:
     """Return a pattern of a word in any of its cases, also with a softened beginning: ``Rady``, ``Chomhairle``."""
     if len(word) < _SHORTEST_DECLINED:
         return rf"{re.escape(word)}\w{{0,2}}"

@@ -191,7 +191,7 @@ def at_the_end(source: SourceText) -> SourceText:
             break
         expected, start = int(match[1]) - 1, n
     labels = [str(number) for number in range(1, len(blocks) - start + 1)]
-    text, called = _called(blocks[:start], len(labels)) if expected == 0 else ((), 0)
+    text, called = _recognise_calls(blocks[:start], len(labels)) if expected == 0 else ((), 0)
     if not text or called * 2 < len(labels):
         return source
     notes = (FootnoteBlock(n, (_without_label(block),)) for n, block in zip(labels, blocks[start:], strict=True))
@@ -202,7 +202,7 @@ def called(blocks: Sequence[Block], notes: Sequence[FootnoteBlock]) -> tuple[Blo
     """Return blocks with the references to notes without links, if these are numbered from 1 on."""
     labels = [note.label for note in notes if note.label.isdecimal()]
     is_counted = labels == [str(number) for number in range(1, len(labels) + 1)]
-    return _called(blocks, len(labels))[0] if labels and is_counted else tuple(blocks)
+    return _recognise_calls(blocks, len(labels))[0] if labels and is_counted else tuple(blocks)
 
 
 def _without_label(block: Block) -> Block:
@@ -211,7 +211,7 @@ def _without_label(block: Block) -> Block:
     return block.cut((match.end() if match else 0) + len(block.text) - len(block.text.lstrip()))
 
 
-def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:
+def _recognise_calls(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:
     """Return blocks with recognised references, in the order of numbers, and how many were found.
 
     ``Article 5(1)`` is no reference: a reference is attached to a word, or to an act's number with its year.

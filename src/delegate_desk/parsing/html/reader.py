@@ -271,7 +271,7 @@ class _Walker:
             self.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
             return self._skip(element)
         if tag == "pre":
-            self._typed("".join(texts(element)))
+            self._add_typed_text("".join(texts(element)))
             return self._skip(element)
         if tag == "br":
             self._breaks += 1
@@ -310,14 +310,14 @@ class _Walker:
             self._add_text(element.tail)
 
     def flush(self) -> None:
-        runs, self._runs, self._breaks = _tidied(self._runs), [], 0
+        runs, self._runs, self._breaks = _without_call_brackets(self._runs), [], 0
         if not any(run.text.strip() or run.note is not None for run in runs):
             return
         element = self._look
         centred = element is not None and is_centred(element)
         heading = None if element is None else level(element)
         block = Block(
-            tuple(_parted(runs) if centred or heading else runs),
+            tuple(_split_heading(runs) if centred or heading else runs),
             centred=centred,
             heading=heading,
             cell=None if self._note else self._tables.cell(element),
@@ -335,7 +335,7 @@ class _Walker:
         self._skipped.add(element)
         return False
 
-    def _typed(self, words: str) -> None:
+    def _add_typed_text(self, words: str) -> None:
         """Add text typed line by line, with the paragraphs of a text file."""
         self.flush()
         if self._note or self._tables.cell(self._look):
@@ -374,7 +374,7 @@ def _tag(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
 
 
-def _tidied(runs: Sequence[TextRun]) -> list[TextRun]:
+def _without_call_brackets(runs: Sequence[TextRun]) -> list[TextRun]:
     """Return runs without marks of amendments, and without the brackets and spaces around a footnote reference."""
     return _without(_without(_without(runs, styles.AMENDMENT), _BRACKETED), _SPACED)
 
@@ -390,7 +390,7 @@ def _without(runs: Sequence[TextRun], pattern: re.Pattern[str]) -> list[TextRun]
     ]
 
 
-def _parted(runs: list[TextRun]) -> Iterator[TextRun]:
+def _split_heading(runs: list[TextRun]) -> Iterator[TextRun]:
     """Return the runs of a heading, with a space between number and title if the page lost a line break."""
     before = ""
     for run in runs:

@@ -191,7 +191,7 @@ def _source(part: Message) -> SourceText:
     form = part.get_content_type()
     if form == "text/rtf":
         return rtf.source(_content(part))
-    return reader.source(_decoded(part)) if form == "text/html" else text_reader.source(_decoded(part))
+    return reader.source(_decode(part)) if form == "text/html" else text_reader.source(_decode(part))
 
 
 def _content(part: Message) -> bytes:
@@ -199,7 +199,7 @@ def _content(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _decoded(part: Message) -> str:
+def _decode(part: Message) -> str:
     data = _content(part)
     charset = part.get_content_charset()
     try:

@@ -305,7 +305,7 @@ class _Story:
         elif tag in (f"{TEXT}change-start", f"{TEXT}change-end"):
             self._switch(element)
         elif tag == f"{TEXT}change" and change is not None and change.tag == f"{TEXT}deletion":
-            self._removed(change, marks, words)
+            self._add_deleted_words(change, marks, words)
         elif tag in _CONTAINERS:
             words.boxes.append(element)
         elif tag not in _LEFT_OUT:
@@ -321,7 +321,7 @@ class _Story:
         elif change is not None and change.tag == f"{TEXT}insertion":
             self._added.add(number)
 
-    def _removed(self, deletion: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
+    def _add_deleted_words(self, deletion: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
         """Add the words deleted here, of several paragraphs as well, to those of this paragraph."""
         for number, paragraph in enumerate(deletion.iter(f"{TEXT}p", f"{TEXT}h")):
             gone = ParagraphText()

@@ -323,7 +323,7 @@ class _RtfReader:
             self._tables += 1
             story.cell = (self._tables, 1, 1)
         story.was_row = story.is_row
-        runs, story.runs, label, story.label = _joined(story.runs), [], story.label.strip(), ""
+        runs, story.runs, label, story.label = _join_runs(story.runs), [], story.label.strip(), ""
         if not any(run.text.strip() or run.note for run in runs):
             return
         self._revisions = self._revisions or any(run.marks & {Mark.ADDED, Mark.REMOVED} for run in runs)
@@ -361,7 +361,7 @@ class _RtfReader:
             self._set(level=level if level < 9 else None)
 
 
-def _joined(runs: list[TextRun]) -> tuple[TextRun, ...]:
+def _join_runs(runs: list[TextRun]) -> tuple[TextRun, ...]:
     """Return runs with equal neighbours merged, and surrogate pairs joined."""
     found: list[tuple[list[str], TextRun]] = []
     for run in runs:

@@ -27,11 +27,11 @@ def ignore_installed() -> None:
 
 def use_installed() -> None:
     """Make PDFium use the fonts of this computer, as its own lack many characters; for each file opened from now on."""
-    pdfium_raw.FPDF_SetSystemFontInfo(_installed())
+    pdfium_raw.FPDF_SetSystemFontInfo(_installed_fonts())
 
 
 @cache
-def _installed() -> Any:
+def _installed_fonts() -> Any:
     """PDFium's list of the installed fonts. It is filled only once, so it is never released."""
     fonts = pdfium_raw.FPDF_GetDefaultSystemFontInfo()
     if fonts:
@@ -275,7 +275,7 @@ class LetterReader:
             behind = end
             first = self._owner(begin)
             last = first if end - begin == 1 else self._owner(end - 1)
-            parts = [(begin, end, first)] if first == last else self._divided(begin, end)
+            parts = [(begin, end, first)] if first == last else self._split_word(begin, end)
             for start, stop, address in parts:
                 if address is not None:
                     look = looks.get(address)
@@ -284,7 +284,7 @@ class LetterReader:
                     yield start, stop, look, between
                     between = ""
 
-    def _divided(self, begin: int, end: int) -> list[tuple[int, int, int | None]]:
+    def _split_word(self, begin: int, end: int) -> list[tuple[int, int, int | None]]:
         """Split a word where another of the file's text objects begins."""
         parts: list[tuple[int, int, int | None]] = []
         for i in range(begin, end):
@@ -306,11 +306,11 @@ class LetterReader:
         if not turn:
             return x, y, b - self._left
         left, right, bottom, top = a - self._left, b - self._left, c - self._bottom, d - self._bottom
-        start = turned((x, y, x, y), turn, *self._size)
-        return start[0], start[1], turned((left, bottom, right, top), turn, *self._size)[2]
+        start = turn_frame((x, y, x, y), turn, *self._size)
+        return start[0], start[1], turn_frame((left, bottom, right, top), turn, *self._size)[2]
 
 
-def turned(frame: Frame, turn: int, width: float, height: float) -> Frame:
+def turn_frame(frame: Frame, turn: int, width: float, height: float) -> Frame:
     """Return a frame on a page of some size after turning the page to the right by quarter turns."""
     x0, y0, x1, y1 = frame
     if turn == 1:

@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.values import dataclass
-from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun, LetterReader, PageGlyphs, pdfium_raw, turned
+from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun, LetterReader, PageGlyphs, pdfium_raw, turn_frame
 
 _THIN = 2.5  # points: what is thicker is a box
 _SHORT = 2.0
@@ -90,7 +90,7 @@ def read_drawing(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
             covered = max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
             drawing.pictured = drawing.pictured or covered > _PICTURE * width * height
             continue
-        box = turned((x0 - left, y0 - bottom, x1 - left, y1 - bottom), turn, width, height)
+        box = turn_frame((x0 - left, y0 - bottom, x1 - left, y1 - bottom), turn, width, height)
         if colour and len(drawing.shades) < _MOST_UPRIGHTS:
             drawing.shades.append(Shade(*box, colour))
         if box[3] - box[1] < _THIN and box[2] - box[0] > _SHORT:
@@ -141,16 +141,16 @@ def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
             continue
         box = (x0.value, y0.value, x1.value, y1.value)
         if is_picture or box[2] - box[0] < _THIN or box[3] - box[1] < _THIN:
-            yield _moved(box, matrix), is_picture, ""
+            yield _transform(box, matrix), is_picture, ""
         else:
             count = pdfium_raw.FPDFPath_CountSegments(item)
             left -= max(0, count)
             if left < 0:
                 return
             if count < _TWO_BOXES and (colour := _fill(item)):
-                yield _moved(box, matrix), False, colour
+                yield _transform(box, matrix), False, colour
             for part in _parts(item, count):
-                yield _moved(part, matrix), False, ""
+                yield _transform(part, matrix), False, ""
 
 
 def _fill(path: Any) -> str:
@@ -239,7 +239,7 @@ def _moved_point(point: tuple[float, float], matrix: _Matrix) -> tuple[float, fl
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _moved(box: Frame, matrix: _Matrix) -> Frame:
+def _transform(box: Frame, matrix: _Matrix) -> Frame:
     if matrix is _IDENTITY:
         return box
     x0, y0, x1, y1 = box
@@ -328,7 +328,7 @@ class PdfPage:
 
     def box(self, frame: Frame) -> PageBox:
         """Return a frame as displayed, from the upper left corner."""
-        x0, y0, x1, y1 = turned(frame, self.turn, self.width, self.height)
+        x0, y0, x1, y1 = turn_frame(frame, self.turn, self.width, self.height)
         height = self.width if self.turn % 2 else self.height
         return PageBox(self.number, round(x0, 1), round(height - y1, 1), round(x1, 1), round(height - y0, 1))
 
@@ -369,13 +369,13 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: PageGlyphs, 
     behind = watermarks(letters.pieces)
     aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
     pieces = [piece for piece in letters.pieces if id(piece) not in aside]
-    pieces = [part for piece in pieces for part in _divided(piece, drawing.uprights)]
+    pieces = [part for piece in pieces for part in _split_at_borders(piece, drawing.uprights)]
     stamps = [*letters.stamps, *(piece.text.strip() for piece in behind)]
     turn = (page.get_rotation() // 90 - letters.turn) % 4
     return PdfPage(number, width, height, turn, pieces, stamps, letters, drawing)
 
 
-def _divided(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun]:
+def _split_at_borders(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun]:
     """Split a piece at the borders of cells that it crosses, which are given from left to right."""
     parts: list[GlyphRun] = []
     for upright in uprights:

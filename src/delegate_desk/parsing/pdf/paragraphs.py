@@ -371,7 +371,7 @@ class Joiner:
             if runs and of_line:
                 runs[-1:] = self._seam(runs[-1], of_line[0])
             runs += of_line
-        merged = _merged(runs)
+        merged = _merge_runs(runs)
         if merged and merged[0].note is None:
             merged[0] = replace(merged[0], text=merged[0].text.lstrip())
         if merged and merged[-1].note is None:
@@ -391,7 +391,7 @@ class Joiner:
         return [clean, TextRun(" ", before.marks & after.marks)]
 
 
-def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
+def _merge_runs(runs: Iterable[TextRun]) -> list[TextRun]:
     """Merge equal neighbouring runs, except footnote references."""
     merged: list[TextRun] = []
     for (marks, is_call), group in groupby(runs, key=lambda run: (run.marks, run.note is not None)):

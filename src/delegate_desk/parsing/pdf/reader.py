@@ -109,7 +109,7 @@ def _table_end(rows: list[list[PdfLine]], start: int) -> int:
         row = rows[at]
         if rows[at - 1][0].base - row[0].base > _FAR * row[0].size:
             break
-        merged = _narrowed(gutters, row)
+        merged = _narrow_gutters(gutters, row)
         if not merged:
             break
         if len(row) > 1:
@@ -125,7 +125,7 @@ def _gutters(row: list[PdfLine]) -> list[tuple[float, float]]:
     return [(a.x1, b.x0) for a, b in pairwise(row)]
 
 
-def _narrowed(gutters: list[tuple[float, float]], row: list[PdfLine]) -> list[tuple[float, float]]:
+def _narrow_gutters(gutters: list[tuple[float, float]], row: list[PdfLine]) -> list[tuple[float, float]]:
     """Return the gaps that another row leaves free; empty if it crosses one of them."""
     left = gutters
     for line in row:
@@ -149,7 +149,7 @@ def _table(rows: list[list[PdfLine]], rules: Sequence[HorizontalLine]) -> Region
     wide = [row for row in rows if len(row) > 1]
     gutters = _gutters(wide[0])
     for row in rows:
-        gutters = _narrowed(gutters, row) or gutters
+        gutters = _narrow_gutters(gutters, row) or gutters
     edges = [min(row[0].x0 for row in rows), *((a + b) / 2 for a, b in gutters), max(row[-1].x1 for row in rows)]
     cells: list[PdfCell] = []
     number = 0
@@ -316,13 +316,13 @@ def _without_header_row(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> l
     for _, row in groupby(above, key=lambda cell: cell.row):
         first = rest[0].row if rest else 0
         again = [cell for cell in rest if cell.row == first]
-        if not again or _printed(list(row)) != _printed(again):
+        if not again or _cell_texts(list(row)) != _cell_texts(again):
             break
         rest = [cell for cell in rest if cell.row != first]
     return rest
 
 
-def _printed(row: Sequence[PdfCell]) -> list[tuple[int, str]]:
+def _cell_texts(row: Sequence[PdfCell]) -> list[tuple[int, str]]:
     return [(cell.column, "".join(line.text for line in cell.lines).replace(" ", "")) for cell in row]
 
 

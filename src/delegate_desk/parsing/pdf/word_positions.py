@@ -20,7 +20,7 @@ from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.in_memory_files import for_pdfium
 from delegate_desk.parsing.pdf import glyphs
-from delegate_desk.parsing.pdf.glyphs import Frame, page_text, pdfium_raw, read_style, turned
+from delegate_desk.parsing.pdf.glyphs import Frame, page_text, pdfium_raw, read_style, turn_frame
 from delegate_desk.parsing.pdf.page import page_frame
 
 
@@ -50,7 +50,7 @@ class PageLetters:
         edges = (box.left - self._left, box.bottom - self._bottom, box.right - self._left, box.top - self._bottom)
         if not all(map(math.isfinite, edges)):
             return None
-        x0, y0, x1, y1 = turned(edges, self.turn, *self._size)
+        x0, y0, x1, y1 = turn_frame(edges, self.turn, *self._size)
         return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
     def box(self, frame: Frame) -> PageBox:

@@ -143,7 +143,7 @@ def _council(text: str) -> Iterator[CitedDocument]:
         while more := _MORE.match(text, at):
             suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(more["suffixes"]))
             for value in _range(suffixes, text, more.end()):
-                yield CitedDocument(more["suffixes"].strip(), _suffixed(reference, value), more.start("suffixes"))
+                yield CitedDocument(more["suffixes"].strip(), _add_suffixes(reference, value), more.start("suffixes"))
             at = more.end()
 
 
@@ -156,7 +156,7 @@ def _range(suffixes: tuple[Suffix, ...], text: str, at: int) -> Iterator[tuple[S
         yield (*above, Suffix(last.kind, number))
 
 
-def _suffixed(reference: Reference, suffixes: tuple[Suffix, ...]) -> Reference:
+def _add_suffixes(reference: Reference, suffixes: tuple[Suffix, ...]) -> Reference:
     if suffixes[0].kind == "REV" and not reference.revision:
         return replace(reference, revision=suffixes[0].number, suffixes=suffixes[1:])
     return replace(reference, suffixes=suffixes)

@@ -250,7 +250,7 @@ class _Owner:
 def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[Pointer]:
     """Return the places that a unit names, in order: existing ones of its document, and those in acts and treaties."""
     found: list[Pointer] = []
-    for start, end, path, owner in _named(unit, language):
+    for start, end, path, owner in _find_places(unit, language):
         place = canonical(path) if owner else resolve(path, unit.address, known)
         if place:
             document, treaty = (owner.document, owner.treaty) if owner else (None, "")
@@ -295,12 +295,12 @@ def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]
     kinds = {segment.rpartition("_")[0] for address in known for segment in address.split("__")}
     return [
         unit.marked[start:end]
-        for start, end, path, owner in _named(unit, language)
+        for start, end, path, owner in _find_places(unit, language)
         if owner is None and path[0][0] in kinds and resolve(path, unit.address, known) is None
     ]
 
 
-def _named(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
+def _find_places(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
     """Return the places that a unit names, in order, each with its words and its act; None for its own document."""
     text, own = unit.marked, pointer_patterns(language)
     chains = _chains(text, own)

@@ -122,7 +122,7 @@ def _begins_with_month(rest: str) -> bool:
 def _letters(text: str) -> Label | None:
     match = _LETTERS.match(text) or _LETTER_DOT.match(text)
     if not match or not match["letters"].islower():
-        return _inserted(text)
+        return _parse_inserted(text)
     readings = letter_readings(match["letters"]) or _appended_letter_readings(match["letters"])
     if not readings:
         return None
@@ -141,7 +141,7 @@ def _appended_letter_readings(letters: str) -> tuple[LabelReading, ...]:
     )
 
 
-def _inserted(text: str) -> Label | None:
+def _parse_inserted(text: str) -> Label | None:
     """Parse an inserted letter, with the suffix that follows the letter before it: ``(c bis)``, ``(c1)``."""
     match = _INSERTED.match(text)
     if not match or not match["letters"].islower() or match["letters"] in ("bis", "ter"):

@@ -310,7 +310,7 @@ class Structure:
             last.extend(item.text, item.block)
             return 1
         heading = headings.numbered(item.standing, self._languages, item.block)
-        unmarked = self._unmarked(item, following, heading)
+        unmarked = self._count_unmarked_quote(item, following, heading)
         if unmarked:
             return self._quote((item, *following)[:unmarked])
         if heading:
@@ -321,7 +321,7 @@ class Structure:
             printed = item.label.printed if item.label else ""
             self._outline.add(self._divisions.container, kind, item.text, item.block, label=printed)
             return 1
-        quoting = self._quoted(item, following)
+        quoting = self._add_quoted(item, following)
         if quoting:
             return quoting
         if last and item.label is None and _continues(item, last):
@@ -332,7 +332,7 @@ class Structure:
             self._text(LabelledBlock(item.block, item.full_text, None), following)
         elif label:
             text = item.text if item.label else item.text.after(label.end)
-            self._labelled(item, label, text, following)
+            self._add_labelled(item, label, text, following)
         elif self._is_heading(item, following):
             self._heading(item)
         else:
@@ -394,7 +394,7 @@ class Structure:
         self._lists.close()
         self._article, self._article_owner = None, ""
 
-    def _quoted(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
+    def _add_quoted(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
         """Add text quoted for insertion elsewhere to the unit that quotes it; return the number of blocks."""
         last = self._outline.last
         if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
@@ -408,7 +408,7 @@ class Structure:
         took = length([*begun, *(block.full_text.text for block in (item, *following))], mark) - len(begun)
         return self._quote((item, *following)[: max(took, 0)])
 
-    def _unmarked(
+    def _count_unmarked_quote(
         self, item: LabelledBlock, following: Sequence[LabelledBlock], heading: headings.NumberedHeading | None
     ) -> int:
         """Return the number of blocks quoted without marks in an amending article: from a heading after a colon on.
@@ -452,7 +452,7 @@ class Structure:
         else:
             self._article_owner = sub.address if unit.subs > 1 else unit.address
 
-    def _labelled(
+    def _add_labelled(
         self, item: LabelledBlock, label: Label, text: InlineText, following: Sequence[LabelledBlock]
     ) -> None:
         place = self._lists.place(label, following, item.block.indent)

@@ -79,8 +79,8 @@ def with_meaning(paragraph: Paragraph) -> Paragraph:
 
     In headings and footnotes bold is only style: there only struck words have a meaning.
     """
-    struck = _covered(paragraph, lambda mark: mark is Mark.STRIKE)
-    new = _covered(paragraph, lambda mark: mark in _NEW) - struck if _is_text(paragraph) else set()
+    struck = _covered_offsets(paragraph, lambda mark: mark is Mark.STRIKE)
+    new = _covered_offsets(paragraph, lambda mark: mark in _NEW) - struck if _is_text(paragraph) else set()
     meant = (*_runs(new, Mark.ADDED), *_runs(struck, Mark.REMOVED))
     if not meant:
         return paragraph
@@ -124,7 +124,7 @@ def _lengths(paragraphs: Iterable[Paragraph], mark: Mark) -> int:
     return sum(s.end - s.start for p in paragraphs for s in p.spans if s.mark is mark)
 
 
-def _covered(paragraph: Paragraph, asked: Callable[[Mark], bool]) -> set[int]:
+def _covered_offsets(paragraph: Paragraph, asked: Callable[[Mark], bool]) -> set[int]:
     return {i for s in paragraph.spans if asked(s.mark) for i in range(s.start, s.end)}
 
 

@@ -247,7 +247,7 @@ class Story:
             elif child.tag == f"{W}altChunk":
                 self.foreign += 1
         if self._open:
-            self._blocks += self._parts(self._placed(Block(tuple(self._open), cell=cell)))
+            self._blocks += self._parts(self._place_block(Block(tuple(self._open), cell=cell)))
             self._open = []
 
     def _paragraph(self, paragraph: etree._Element, change: frozenset[Mark], cell: _Cell | None) -> None:
@@ -265,7 +265,7 @@ class Story:
         if Mark.REMOVED in end and not all(Mark.REMOVED in run.marks for run in block.runs):
             self._open = list(block.runs)
         else:
-            self._blocks += self._parts(self._placed(block))
+            self._blocks += self._parts(self._place_block(block))
         for box in words.boxes:
             self._container(box, change, cell)
 
@@ -287,7 +287,7 @@ class Story:
             cell=cell,
         )
 
-    def _placed(self, block: Block) -> Block:
+    def _place_block(self, block: Block) -> Block:
         places, self._going_on = self._going_on, []
         return replace(block, source=places[0], joined=tuple(places[1:])) if places else block
 
@@ -312,11 +312,11 @@ class Story:
         if outer is None:
             self._tables += 1
         number = self._tables
-        for n, (row, of_row) in enumerate(_revised(table, f"{W}tr", change), 1):
+        for n, (row, of_row) in enumerate(_with_revisions(table, f"{W}tr", change), 1):
             row_properties = row.find(f"{W}trPr")
             of_row |= changed(row_properties)
             column = 1 + integer(value(row_properties, "gridBefore"), 0)
-            for cell, of_cell in _revised(row, f"{W}tc", of_row):
+            for cell, of_cell in _with_revisions(row, f"{W}tc", of_row):
                 properties = cell.find(f"{W}tcPr")
                 shading = None if properties is None or outer else properties.find(f"{W}shd")
                 if shading is not None:
@@ -360,7 +360,7 @@ def _lines(runs: tuple[TextRun, ...]) -> list[tuple[TextRun, ...]]:
     return [tuple(line) for line in lines]
 
 
-def _revised(
+def _with_revisions(
     parent: etree._Element, tag: str, change: frozenset[Mark]
 ) -> Iterable[tuple[etree._Element, frozenset[Mark]]]:
     """Return the rows of a table or the cells of a row, each with the revision that it belongs to."""
@@ -368,4 +368,4 @@ def _revised(
         if child.tag == tag:
             yield child, change
         elif child.tag in ADDING | REMOVING:
-            yield from _revised(child, tag, change | {Mark.ADDED if child.tag in ADDING else Mark.REMOVED})
+            yield from _with_revisions(child, tag, change | {Mark.ADDED if child.tag in ADDING else Mark.REMOVED})

@@ -302,7 +302,7 @@ class Numbering:
             restart = found.levels.get(deeper, NumberingLevel()).restart
             if restart is None or place < restart:
                 counters[deeper] = None
-        return _printed(found, level) or None
+        return _format_label(found, level) or None
 
 
 def _levels(parent: etree._Element) -> dict[int, NumberingLevel]:
@@ -332,7 +332,7 @@ def _form(item: etree._Element) -> str:
     return formats[0].get(f"{W}val", "decimal") if formats else "decimal"
 
 
-def _printed(found: _List, level: NumberingLevel) -> str:
+def _format_label(found: _List, level: NumberingLevel) -> str:
     if level.form == "bullet":
         return level.text if level.text in _DASHES and level.text < "\ue000" else bullet(level.text)
 

@@ -161,7 +161,7 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
     waiting: list[tuple[str, Bitext]] = []
     size = 0
     for lesson in new:
-        bitext = _numbered(lesson.units(), languages, words, numbers)
+        bitext = _number_words(lesson.units(), languages, words, numbers)
         waiting.append((lesson.name, bitext))
         pairs = zip(bitext.first, bitext.second, strict=True)
         sizes[lesson.name] = sum(len(one) * len(other) for one, other in pairs)
@@ -173,7 +173,7 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
     _write(path, words, numbers, {name: (sizes[name], parts[name]) for name in wanted}, cipher)
 
 
-def _numbered(
+def _number_words(
     units: Units,
     languages: Sequence[str],
     words: Sequence[dict[str, Counter[str]]],

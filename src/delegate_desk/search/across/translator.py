@@ -160,9 +160,11 @@ class Translator:
         """Return translations of a word by its key: from a term base its terms, otherwise what was learned from it."""
         found = self.phrase([own], source, target)
         exact = {one.source for one in found if one.source != LIBRARY}
-        return found + [one for one in self._learned(own, source, target) if one.source not in exact]
+        return found + [one for one in self._learned_alternatives(own, source, target) if one.source not in exact]
 
-    def _learned(self, own: str, source: str, target: str, limit: int = _RENDERINGS) -> Iterator[Alternative]:
+    def _learned_alternatives(
+        self, own: str, source: str, target: str, limit: int = _RENDERINGS
+    ) -> Iterator[Alternative]:
         for origin in self._sources:
             table = origin.table(source, target)
             for other, weight in table.translations(source, own, limit) if table else ():
@@ -189,7 +191,7 @@ class Translator:
             if len(part) < _SHORTEST_PART or (link and part == text):
                 continue
             own = key(analysis.form(part, source), source)
-            found = [*self.phrase([own], source, target), *self._learned(own, source, target, 3)]
+            found = [*self.phrase([own], source, target), *self._learned_alternatives(own, source, target, 3)]
             if found:
                 return found
         return []

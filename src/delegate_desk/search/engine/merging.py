@@ -390,7 +390,7 @@ class _Job:
         self._began = time.monotonic()
         self._storage = storage
         self._segments = segments
-        self._gone = [_dropped(segment) for segment in segments]
+        self._gone = [_dropped_entries(segment) for segment in segments]
         self._new = Segment()
         self._file = storage.path(self._new)
         self._part = self._file.with_name(self._file.name + PART)
@@ -429,7 +429,7 @@ class _Job:
         self._new.size = merged.size
         self._new.lengths.update(merged.lengths)
         for segment, gone, numbers in zip(self._segments, self._gone, merged.numbers, strict=True):
-            self._new.delete(numbers[np.setdiff1d(_dropped(held[segment]), gone, assume_unique=True)])
+            self._new.delete(numbers[np.setdiff1d(_dropped_entries(held[segment]), gone, assume_unique=True)])
         at = contents.segments.index(self._segments[0])
         segments = [segment for segment in contents.segments if segment not in self._segments]
         if self._new.count:
@@ -447,5 +447,5 @@ class _Job:
         delete(self._part)
 
 
-def _dropped(segment: Segment) -> Array:
+def _dropped_entries(segment: Segment) -> Array:
     return np.zeros(0, np.intp) if segment.deletions is None else np.flatnonzero(segment.deletions)

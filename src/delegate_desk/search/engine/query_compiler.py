@@ -186,7 +186,7 @@ class Compiler:
                 return self._phrase(node)
             case nodes.Near():
                 step = _EXACT if _is_exact(node.left) and _is_exact(node.right) else _STEM
-                near = NearClause(self._placed(node.left), self._placed(node.right), node.distance)
+                near = NearClause(self._placed_clause(node.left), self._placed_clause(node.right), node.distance)
                 return SteppedClause(near, 2 * step)
             case nodes.FieldFilter():
                 return FlatClause(_filter(node), 0.0)
@@ -235,15 +235,19 @@ class Compiler:
         words = phrase.words
         asked: Clause = SteppedClause(_exact_forms(words), _EXACT * len(words))
         if any(word.stemmed or word.edits for word in words):
-            loose = SteppedClause(self._placed(phrase), _STEM * len(words))
+            loose = SteppedClause(self._placed_clause(phrase), _STEM * len(words))
             held = all(word.prefix or self._holds("exact", word.exact) for word in words)
             asked = OrClause([asked, loose]) if held else loose
         accents = self._accents(word for word in words if not word.prefix)
         return MaybeClause(asked, OrClause(accents)) if accents else asked
 
-    def _placed(self, part: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) -> PlacedClause:
+    def _placed_clause(self, part: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) -> PlacedClause:
         if isinstance(part, nodes.PhraseQuery):
-            return _exact_forms(part.words) if _is_exact(part) else SequenceClause(list(map(self._placed, part.words)))
+            return (
+                _exact_forms(part.words)
+                if _is_exact(part)
+                else SequenceClause(list(map(self._placed_clause, part.words)))
+            )
         if isinstance(part, nodes.Wildcard):
             return PatternClause("exact", part.pattern)
         forms: list[PlacedClause] = [*self._held("stem", self._stems(part))]

@@ -136,7 +136,7 @@ def seed(name: str) -> int:
 
 def unique_hashes(seeds: Array, numbers: Array) -> Array:
     """Return 64 bits of each pair of a seed and a number."""
-    return _mixed(seeds + numbers.astype(np.uint64) * np.uint64(_ODD))
+    return _mix_bits(seeds + numbers.astype(np.uint64) * np.uint64(_ODD))
 
 
 def repeats(groups: Array, hashes: Array) -> Array:
@@ -160,11 +160,11 @@ def word_hashes(seeds: Array, terms: Array, ends: Array, tokens: Array, counts: 
         tokens: Numbers of terms, entry after entry in the order of the text.
         counts: Number of tokens by entry.
     """
-    words = _mixed(_hashed(terms.astype(np.uint64) + np.uint64(1), np.diff(ends.astype(np.int64))))
-    return _mixed(seeds ^ _mixed(_hashed(words[tokens], counts)))
+    words = _mix_bits(_hash_runs(terms.astype(np.uint64) + np.uint64(1), np.diff(ends.astype(np.int64))))
+    return _mix_bits(seeds ^ _mix_bits(_hash_runs(words[tokens], counts)))
 
 
-def _hashed(items: Array, counts: Array) -> Array:
+def _hash_runs(items: Array, counts: Array) -> Array:
     """Return a hash of each run of 64-bit numbers: the sum of its items times powers of an odd number."""
     bounds = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=bounds[1:])
@@ -176,7 +176,7 @@ def _hashed(items: Array, counts: Array) -> Array:
     return sums[bounds[1:]] - sums[bounds[:-1]]
 
 
-def _mixed(numbers: Array) -> Array:
+def _mix_bits(numbers: Array) -> Array:
     """Return numbers in which every bit depends on all input bits (the last steps of splitmix64)."""
     numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)

@@ -46,7 +46,7 @@ class ArrayFileWriter:
         self._name = path.name.removesuffix(SUFFIX) if name is None else name
         self._entries = entries
         self._arrays: dict[str, list[Any]] = {}  # type, number of items, offset, checksum
-        self._end = _aligned(_HEAD.size)
+        self._end = _align(_HEAD.size)
         self._cipher = cipher
         self._target = path.open("wb")
         self._file: BinaryIO = io.BytesIO() if cipher.seals else self._target
@@ -64,7 +64,7 @@ class ArrayFileWriter:
     def append(self, name: str, items: Array) -> None:
         """Write the next items of an array; arrays may not be interleaved."""
         if name not in self._arrays:
-            self._end = _aligned(self._end)
+            self._end = _align(self._end)
             self._arrays[name] = [items.dtype.str, 0, self._end, 0]
             self._file.seek(self._end)
         array = self._arrays[name]
@@ -76,7 +76,7 @@ class ArrayFileWriter:
 
     def _close(self) -> None:
         directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": self._arrays}).encode()
-        self._end = _aligned(self._end)
+        self._end = _align(self._end)
         with self._target as target, self._file as file:
             file.seek(self._end)
             file.write(directory)
@@ -114,7 +114,7 @@ class SegmentFile:
             if length < _HEAD.size:
                 raise OSError("too short for a segment")
             if cipher.seals:
-                self._map, length = _unsealed(file, length, expected, cipher)
+                self._map, length = _map_decrypted(file, length, expected, cipher)
             else:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._bytes = memoryview(self._map).toreadonly() if cipher.seals else self._map
@@ -184,7 +184,7 @@ def _sealed_name(name: str) -> str:
     return f"index:{name}{SUFFIX}"
 
 
-def _unsealed(file: BinaryIO, most: int, name: str, cipher: Cipher) -> tuple[mmap.mmap, int]:
+def _map_decrypted(file: BinaryIO, most: int, name: str, cipher: Cipher) -> tuple[mmap.mmap, int]:
     """Return memory with the content of a sealed file, excluded from core dumps; and its length."""
     memory = mmap.mmap(-1, most)
     if hasattr(mmap, "MADV_DONTDUMP"):
@@ -196,7 +196,7 @@ def _unsealed(file: BinaryIO, most: int, name: str, cipher: Cipher) -> tuple[mma
     return memory, memory.tell()
 
 
-def _aligned(offset: int) -> int:
+def _align(offset: int) -> int:
     return -(-offset // _ALIGNED) * _ALIGNED
 
 

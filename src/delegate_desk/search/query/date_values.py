@@ -154,7 +154,7 @@ def _of_all_languages(forms: Any) -> Iterator[str]:
 
 
 @cache
-def _named() -> dict[str, str]:
+def _named_days() -> dict[str, str]:
     return {_plain(form): name for name, row in date_vocabulary()["named"].items() for form in _of_all_languages(row)}
 
 
@@ -187,7 +187,7 @@ def _last() -> frozenset[str]:
 def _relative(plain: str, today: date) -> DateValue | None:
     """Parse ``yesterday``, ``last month``, ``last 30 days``, ``2 weeks ago``."""
     text = _plain(plain)
-    name = _named().get(text)
+    name = _named_days().get(text)
     if name:
         row = date_vocabulary()["named"][name]
         return _UNITS[row["unit"]](today, row["back"], name)

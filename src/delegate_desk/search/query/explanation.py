@@ -63,7 +63,7 @@ class QueryExplainer:
     def field(self, field: str, reading: FieldInterpretation) -> str:
         """Return a field with its values in words, such as ``in Greek or French``."""
         if field in field_values.DATES:
-            return str(self._words["or"].join(self._dated(field, one) for one in reading.written))
+            return str(self._words["or"].join(self._date_sentence(field, one) for one in reading.written))
         name = field
         if field == "ref" and reading.terms[0][0].startswith(("family ", "number ")) and len(reading.terms) == 1:
             name = reading.terms[0][0].partition(" ")[0]
@@ -125,7 +125,7 @@ class QueryExplainer:
 
     # Dates
 
-    def _dated(self, field: str, written: str) -> str:
+    def _date_sentence(self, field: str, written: str) -> str:
         if written == index_terms.NO_DATE:
             return str(self._words["fields"]["undated"])
         found = date_values.read(written, self.today)

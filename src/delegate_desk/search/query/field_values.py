@@ -79,7 +79,7 @@ def _merge_readings(readings: list[FieldInterpretation]) -> FieldInterpretation:
 
 
 def _read_value(field: str, typed: str, language: str, today: date) -> FieldInterpretation | None:
-    if field == "year" and _named("years", fold(typed).strip(), language) == NO_DATE:
+    if field == "year" and _find_named("years", fold(typed).strip(), language) == NO_DATE:
         return _single_value(f"year {NO_DATE}", NO_DATE)
     if field in DATES:
         return _read_date(field, typed, today)
@@ -98,7 +98,7 @@ def _single_value(term: str, value: str, written: str | None = None) -> FieldInt
     return FieldInterpretation((value,), (value if written is None else written,), ((term,),))
 
 
-def _named(part: str, name: str, language: str) -> str | None:
+def _find_named(part: str, name: str, language: str) -> str | None:
     found = (meanings(part, known).get(name) for known in own(language))
     return next(filter(None, found), None)
 
@@ -133,7 +133,7 @@ def _delegations(language: str) -> dict[str, str]:
 
 def _read_language(value: str, language: str) -> FieldInterpretation | None:
     name = fold(value).strip()
-    code = name if name in table()["languages"]["en"] else _named("languages", name, language)
+    code = name if name in table()["languages"]["en"] else _find_named("languages", name, language)
     return _single_value(f"lang {code}", code) if code else None
 
 
@@ -151,7 +151,7 @@ def _read_file(value: str, _language: str) -> FieldInterpretation | None:
 
 
 def _read_marking(value: str, language: str) -> FieldInterpretation:
-    name = _named("markings", fold(value).strip(), language) or fold(value).strip()
+    name = _find_named("markings", fold(value).strip(), language) or fold(value).strip()
     return _single_value(f"marking {name}", name if name in ("none", "public") else name.upper(), name)
 
 
@@ -168,21 +168,21 @@ def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
 
 def _read_kind(value: str, language: str) -> FieldInterpretation | None:
     name = fold(value.replace("_", " ")).strip()
-    kind = snake(value) if snake(value) in _KINDS else _named("kinds", name, language)
-    kind = kind or _named("places", name, language)
+    kind = snake(value) if snake(value) in _KINDS else _find_named("kinds", name, language)
+    kind = kind or _find_named("places", name, language)
     if kind is None:
         return None
     return _single_value(f"in {kind}" if kind in set(HitKind) else f"kind {kind}", kind)
 
 
 def _read_place(value: str, language: str) -> FieldInterpretation | None:
-    place = _named("places", fold(value).strip(), language)
+    place = _find_named("places", fold(value).strip(), language)
     return _single_value(f"in {place}", place, table()["places"]["en"][place][0]) if place else None
 
 
 def _read_column(value: str, language: str) -> FieldInterpretation | None:
     """Interpret a column of a four-column document, which are in the usual order from left to right."""
-    name = _named("columns", fold(value).strip(), language)
+    name = _find_named("columns", fold(value).strip(), language)
     return _single_value(f"at cell_{list(Column).index(Column(name)) + 1}", name) if name else None
 
 

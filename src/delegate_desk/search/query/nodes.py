@@ -261,7 +261,7 @@ class _Cutter:
 
         Unclosed double ones extend to the end.
         """
-        found = _quoted(self._text, at)
+        found = _parse_quotation(self._text, at)
         if found is None:
             return None
         inside, end, closed = found
@@ -303,7 +303,7 @@ class _Cutter:
         found: list[str] = []
         end = at
         while True:
-            quoted = (_quoted(text, end) or _straight(text, end)) if end < len(text) else None
+            quoted = (_parse_quotation(text, end) or _straight(text, end)) if end < len(text) else None
             if quoted:
                 value, end, closed = quoted
                 open_ended = not closed
@@ -319,7 +319,7 @@ class _Cutter:
             end += 1
 
 
-def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
+def _parse_quotation(text: str, at: int) -> tuple[str, int, bool] | None:
     """Return the content of quotation marks that open at an offset, their end, and whether they are closed."""
     opening = text[at]
     if opening in SINGLE_QUOTES:

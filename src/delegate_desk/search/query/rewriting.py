@@ -57,7 +57,7 @@ def with_value(text: str, field: str, value: str, *, language: str = "en") -> st
     chip, node = known[place]
     name = field if chip.field == field else "kind"  # which has what ``in`` has, too
     written = (*_written(_readings(node)), *_written(read))
-    return _replaced(text, known, place, field_text(name, written), language)
+    return _replace_value(text, known, place, field_text(name, written), language)
 
 
 def without_value(text: str, field: str, value: str, *, language: str = "en") -> str:
@@ -71,7 +71,7 @@ def without_value(text: str, field: str, value: str, *, language: str = "en") ->
         if not interpretations:
             return without(text, chip, language=language)
         if len(interpretations) < len(singles):
-            return _replaced(text, known, place, field_text(chip.field, _written(interpretations)), language)
+            return _replace_value(text, known, place, field_text(chip.field, _written(interpretations)), language)
     return text
 
 
@@ -125,16 +125,16 @@ def completions(
         typed = begun["value"].rpartition("|")[2]
         values = [f'"{value}"' if re.search(r"\s", value) else value for value in _beginning(held(field), typed)]
         known = [value_text(field, value) for value in _beginning(field_values.known_values(field, language), typed)]
-        found = _completed(text, at - len(typed), at, [*values, *known], _REST)
+        found = _completions(text, at - len(typed), at, [*values, *known], _REST)
     else:
         word = _WORD.search(text[:at])
-        found = _completed(text, word.start(), at, words(folded(word[0])), _REST_OF_WORD) if word else []
+        found = _completions(text, word.start(), at, words(folded(word[0])), _REST_OF_WORD) if word else []
         if begun:
-            found += _completed(text, begun.start("value"), at, _names(begun["value"], language), _REST)
+            found += _completions(text, begun.start("value"), at, _names(begun["value"], language), _REST)
     return list(dict.fromkeys(found))[:_MOST]
 
 
-def _completed(text: str, start: int, at: int, values: Iterable[str], rest: re.Pattern[str]) -> list[str]:
+def _completions(text: str, start: int, at: int, values: Iterable[str], rest: re.Pattern[str]) -> list[str]:
     match = rest.match(text, at)
     end = match.end() if match else at
     return [f"{text[:start]}{value}{text[end:]}" for value in values if value != text[start:end]]
@@ -202,7 +202,7 @@ def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpre
     return _first_meaning([*(node for _, node in known), any_of(new)], tries, language)
 
 
-def _replaced(text: str, known: _Known, place: int, field: str, language: str) -> str:
+def _replace_value(text: str, known: _Known, place: int, field: str, language: str) -> str:
     chip = known[place][0]
     ends = text[chip.end :]
     between = " " if ends and not ends[0].isspace() and ends[0] != ")" else ""
@@ -253,10 +253,10 @@ def value_text(name: str, text: str) -> str:
     begun = (
         re.search(r"[^\W\d_]|\.\.$", text) if name in field_values.DATES else field_values.is_value_prefix(name, text)
     )
-    return _quoted(text) if begun or not text or re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text) else text
+    return _quote(text) if begun or not text or re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text) else text
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     opening, closing = next(((value, ends) for value, ends in QUOTES if not set(ends) & set(text)), QUOTES[0])
     return f"{opening}{text}{closing[0]}"
 
@@ -309,15 +309,15 @@ def _text(node: WordQuery | Wildcard | PhraseQuery) -> str:
             star = "*" if words[-1].prefix else ""
             return f'"{inside}{star}"{"~" if words[0].stemmed else ""}'
         case WordQuery(typed, prefix=True, stemmed=stemmed):
-            return f"{_lowered(typed)}*" if stemmed else f'"{typed}*"'
+            return f"{_lower_operator(typed)}*" if stemmed else f'"{typed}*"'
         case WordQuery(typed, edits=edits) if edits:
-            return f"{_lowered(typed)}~{edits}"
+            return f"{_lower_operator(typed)}~{edits}"
         case WordQuery(typed, stemmed=stemmed):
-            return _lowered(typed) if stemmed else f'"{typed}"'
+            return _lower_operator(typed) if stemmed else f'"{typed}"'
     raise AssertionError(node)
 
 
-def _lowered(typed: str) -> str:
+def _lower_operator(typed: str) -> str:
     """Return a word that would be an operator in some language in lower case, where it means the same."""
     known = (index_terms.operators(language) for language in index_terms.table()["operators"])
     return typed.lower() if any(typed in operators for operators in known) else typed

@@ -176,11 +176,11 @@ class DocumentLookup:
         quoted = words or unit.in_view(view).text
         table = paths.load_table("quotations")
         forms = table.get(document.header.language, table["en"])
-        named = self._named(document, forms)
+        named = self._document_name(document, forms)
         cited = " – ".join(map(self.citation, dict.fromkeys((place, last or place))))
         return str(forms["form"]).format(words=quoted.strip(), reference=named, place=cited)
 
-    def _named(self, document: LibraryDocument, forms: Mapping[str, str]) -> str:
+    def _document_name(self, document: LibraryDocument, forms: Mapping[str, str]) -> str:
         if document.header.reference is None:
             return document.name
         letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})

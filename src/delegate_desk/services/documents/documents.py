@@ -364,7 +364,7 @@ class Watching:
         sights: dict[Path, _Sight] = {}
         for folder in self._store.folders():
             seen = self._store.seen(folder)
-            for path, sight in self._sighted(folder):
+            for path, sight in self._file_states(folder):
                 if seen.get(sight.name) != sight.state:
                     sights[path] = sight
                     # unchanged for a while, or since the last look: the clocks of servers differ
@@ -382,7 +382,7 @@ class Watching:
             if sight:
                 self._store.see(sight.folder, sight.name, sight.state)
 
-    def _sighted(self, folder: Path) -> Iterator[tuple[Path, _Sight]]:
+    def _file_states(self, folder: Path) -> Iterator[tuple[Path, _Sight]]:
         """Return the state of the files in a folder; empty if the folder is missing."""
         if not folder.is_dir():
             _log.info("A watched folder is not there")

@@ -80,8 +80,8 @@ class Dossiers:
         """
         every = self.all()
         dossier = _dossier_for_document(document, every)
-        papers = [paper for paper in self._unassigned(every) if paper is not dossier]
-        return self._weighed([(paper, dossier) for paper in papers], every)
+        papers = [paper for paper in self._unassigned_documents(every) if paper is not dossier]
+        return self._weigh_pairs([(paper, dossier) for paper in papers], every)
 
     def suggestions_for_document(self, document: DocumentId) -> list[DossierCandidate]:
         """Return the dossiers that a document without a dossier in its header may belong to, most likely first. Slow.
@@ -91,17 +91,19 @@ class Dossiers:
         """
         every = self.all()
         paper = _dossier_for_document(document, every)
-        if paper not in self._unassigned(every):
+        if paper not in self._unassigned_documents(every):
             return []
-        return self._weighed([(paper, dossier) for dossier in every if dossier is not paper], every)
+        return self._weigh_pairs([(paper, dossier) for dossier in every if dossier is not paper], every)
 
     def suggestions_for_documents(self, documents: Iterable[DocumentId]) -> list[DossierCandidate]:
         """Return the most likely dossier of each imported document without a dossier in its header. Slow."""
         every, came = self.all(), set(documents)
         papers = [
-            paper for paper in self._unassigned(every) if any(document.id in came for document in paper.documents)
+            paper
+            for paper in self._unassigned_documents(every)
+            if any(document.id in came for document in paper.documents)
         ]
-        found = self._weighed(
+        found = self._weigh_pairs(
             [(paper, dossier) for paper in papers for dossier in every if dossier is not paper], every
         )
         likeliest: dict[str, DossierCandidate] = {}
@@ -136,7 +138,7 @@ class Dossiers:
         edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"no {offered.candidate.family_mark}", (), refused)
         return self._history.do(edit, self._apply_refusals)
 
-    def _weighed(self, pairs: list[tuple[Dossier, Dossier]], every: list[Dossier]) -> list[DossierCandidate]:
+    def _weigh_pairs(self, pairs: list[tuple[Dossier, Dossier]], every: list[Dossier]) -> list[DossierCandidate]:
         refusals = self._store.refusals()
         open_pairs = [
             (paper, dossier)
@@ -151,7 +153,7 @@ class Dossiers:
         found = (suggest_dossier(paper, dossier, evidence) for paper, dossier in open_pairs)
         return sorted((candidate for candidate in found if candidate), key=lambda candidate: -candidate.weight)
 
-    def _unassigned(self, every: list[Dossier]) -> list[Dossier]:
+    def _unassigned_documents(self, every: list[Dossier]) -> list[Dossier]:
         """Return the documents that neither they themselves nor the delegate assigned to a dossier."""
         chosen = self._store.choices().keys()
         return [

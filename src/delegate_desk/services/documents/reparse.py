@@ -124,7 +124,7 @@ class Corrections:
             read, sure = field_text(header, correction.field), header.confidence.get(correction.field)
             self._store.save(document, replace(correction, read=read, confidence=sure))
             header = with_correction(header, correction.field, correction.value)
-        return replace(content, header=header, mentions=_followed(content.mentions, content.header, header))
+        return replace(content, header=header, mentions=_update_citations(content.mentions, content.header, header))
 
     def reapply_overruled(self, document: DocumentId) -> None:
         """Apply the decisions about marked words again after another reading was stored."""
@@ -171,7 +171,7 @@ class Corrections:
         self._documents.set_header(document.id, header)
         if correction.field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.COMMISSION_DOCUMENTS):
             mentions = self._documents.mentions(document.id)
-            self._documents.set_mentions(document.id, _followed(mentions, document.header, header))
+            self._documents.set_mentions(document.id, _update_citations(mentions, document.header, header))
 
     def _overrule(self, document: DocumentId, judged: MarkUp, wanted: MarkUp | None) -> None:
         self._store.judge_again(document, judged)
@@ -188,7 +188,7 @@ class Corrections:
         places = set()
         for annotation in self._annotations.for_document(document, trashed=True):
             unit = self._documents.unit(annotation.place) if annotation.quote else None
-            if unit and (fitted := _fixed(annotation, unit)) != annotation:
+            if unit and (fitted := _anchor_to(annotation, unit)) != annotation:
                 self._annotations.save(fitted)
                 places.add(annotation.place)
         return frozenset(places)
@@ -207,7 +207,7 @@ def _normalise_typed(header: Header, field: CorrectableField, typed: str) -> str
         return spelt.isoformat()
 
 
-def _followed(mentions: Iterable[Mention], before: Header, after: Header) -> tuple[Mention, ...]:
+def _update_citations(mentions: Iterable[Mention], before: Header, after: Header) -> tuple[Mention, ...]:
     """Return the citations of a document, updated if its header names other documents than before."""
     was = (*before.previous_documents, *before.commission_documents)
     named = (*after.previous_documents, *after.commission_documents)
@@ -288,7 +288,7 @@ class Reparse:
             stood = {annotation.place.address for annotation in annotations} | {
                 item.address for item in items if not item.after
             }
-            before = _completed(before, after, stood - {_NOWHERE})
+            before = _add_lost_units(before, after, stood - {_NOWHERE})
             relocation = Relocation(before, after)
             places = self._move_annotations(annotations, relocation)
             self._move_items(key, items, relocation)
@@ -376,7 +376,7 @@ class Reparse:
                 self._unplaced.add_annotation(annotation, stood, relocation.texts.get(stood, ""))
                 moved = replace(annotation, place=replace(annotation.place, address=_NOWHERE))
             else:
-                moved = _fixed(annotation, relocation.unit(address))
+                moved = _anchor_to(annotation, relocation.unit(address))
             if moved != annotation:
                 self._annotations.save(moved)
                 places |= {annotation.place, moved.place}
@@ -420,13 +420,15 @@ class Reparse:
 
     def _anchor(self, item: UnanchoredItem, unit: Paragraph) -> None:
         if item.annotation:
-            self._annotations.save(_fixed(item.annotation, unit))
+            self._annotations.save(_anchor_to(item.annotation, unit))
         elif item.item:
             self._positions.set_item(item.document, replace(item.item, address=unit.address))
         self._unplaced.remove(item.key)
 
 
-def _completed(before: Sequence[Paragraph], after: Sequence[Paragraph], stood: set[Address]) -> tuple[Paragraph, ...]:
+def _add_lost_units(
+    before: Sequence[Paragraph], after: Sequence[Paragraph], stood: set[Address]
+) -> tuple[Paragraph, ...]:
     """Return a text with stand-ins for lost units that something refers to: what is now at a lost address."""
     known = {unit.address: unit for unit in before}
     if stood <= known.keys():
@@ -438,7 +440,7 @@ def _completed(before: Sequence[Paragraph], after: Sequence[Paragraph], stood: s
     )
 
 
-def _fixed(annotation: Annotation, unit: Paragraph) -> Annotation:
+def _anchor_to(annotation: Annotation, unit: Paragraph) -> Annotation:
     """Return an annotation anchored to a unit, its quote adjusted to the words there."""
     quote = annotation.quote
     fitted = (reanchor_quote(quote, unit.text) or unanchored_quote(quote, unit.text)) if quote else None

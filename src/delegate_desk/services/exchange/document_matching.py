@@ -38,7 +38,7 @@ class QuoteFinder:
             self._begins.append(len(letters))
             for word, known in ((unit.label, False), (self._texts[unit.address], True)):
                 for offset, character in enumerate(word):
-                    for letter in _folded(character):
+                    for letter in _fold(character):
                         letters.append(letter)
                         self._where.append(offset if known else -1)
         self._letters = "".join(letters)
@@ -101,12 +101,12 @@ class QuoteFinder:
 
 
 @lru_cache(maxsize=4096)
-def _folded(character: str) -> str:
+def _fold(character: str) -> str:
     return "".join(letter for letter in fold(character) if letter.isalnum())
 
 
 def _run(words: str) -> str:
-    return "".join(map(_folded, words))
+    return "".join(map(_fold, words))
 
 
 def _occurrences(letters: str, sought: str) -> Iterable[int]:

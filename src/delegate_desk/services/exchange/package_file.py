@@ -240,7 +240,7 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
     Raises:
         UnreadablePackageError: If it is refused as a whole.
     """
-    with _opened(path, keys) as (archive, entries, own):
+    with _open_archive(path, keys) as (archive, entries, own):
         content = b"".join(_chunks(archive, entries[package_format.MANIFEST], LARGEST_MANIFEST))
         manifest = package_format.read_manifest(content)
         key = _signing_key(archive, manifest, content, own)
@@ -254,7 +254,7 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
             if entry.file_size != member.size:
                 raise RefusedPackageError(PackageFault.CHANGED)
             if name in package_format.PARTS:
-                parts[name] = b"".join(_verified(archive, entry, LARGEST_PART, member.sha256))
+                parts[name] = b"".join(_verify(archive, entry, LARGEST_PART, member.sha256))
             elif name.startswith(_FILES):
                 _check_file(archive, entry, member)
             else:
@@ -274,14 +274,14 @@ def file_content(path: Path, member: str, sha256: str, keys: Callable[[], OwnKey
     Raises:
         UnreadablePackageError: If it has changed since it was verified.
     """
-    with _opened(path, keys) as (archive, entries, _):
+    with _open_archive(path, keys) as (archive, entries, _):
         if member not in entries:
             raise RefusedPackageError(PackageFault.CHANGED)
-        yield from _verified(archive, entries[member], _largest(member), sha256)
+        yield from _verify(archive, entries[member], _largest(member), sha256)
 
 
 @contextlib.contextmanager
-def _opened(
+def _open_archive(
     path: Path, keys: Callable[[], OwnKeys]
 ) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo], OwnKeys | None]]:
     """Open a package's archive; names, sizes and kinds of its entries are not trusted.
@@ -364,7 +364,7 @@ def _signing_key(
     return signature.key
 
 
-def _verified(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int, sha256: str) -> Iterator[bytes]:
+def _verify(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int, sha256: str) -> Iterator[bytes]:
     """Yield the content of a part; one that is not of this hash is refused at its end."""
     digest = hashlib.sha256()
     for chunk in _chunks(archive, entry, largest):
@@ -396,7 +396,7 @@ def _largest(name: str) -> int:
 
 def _check_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
     """Verify an original, which is named after its hash, or a term base against the manifest."""
-    for _ in _verified(archive, entry, _largest(entry.filename), member.sha256):
+    for _ in _verify(archive, entry, _largest(entry.filename), member.sha256):
         pass
     folder, _, name = entry.filename.partition("/")
     if name[:64] != member.sha256 and f"{folder}/" != package_format.TERMS:

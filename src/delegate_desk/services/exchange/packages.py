@@ -177,7 +177,7 @@ class Packages:
     # Writing
 
     def preview_contents(self, choice: PackageContents) -> PackageSummary:
-        return _packed(self._collect(choice))
+        return _summary(self._collect(choice))
 
     def write(self, target: Path, choice: PackageContents) -> Steps[PackageSummary]:
         """Write a package and record what was sent, reporting each file added. Slow.
@@ -210,7 +210,7 @@ class Packages:
             draft.add_manifest(package_format.MANIFEST, _json(package_format.manifest_json(package, draft.members)))
         self._stores.stamps.set_sent(gathered.sent)
         _log.info("Packed %d things and %d files", len(gathered.things), len(files))
-        return _packed(gathered, package.id)
+        return _summary(gathered, package.id)
 
     def _collect(self, choice: PackageContents) -> PackedContents:
         gathered = PackedContents(self._stores, choice)
@@ -424,19 +424,19 @@ class Packages:
         return Changes(contributions=frozenset(document.id for document in documents if document))
 
     def _import_file(self, path: Path, document: PackageDocument) -> Changes:
-        with self._unpacked(path, document.member, document.original.sha256) as file:
+        with self._unpack(path, document.member, document.original.sha256) as file:
             reading = self._documents.read(file, document.file_name or file.name)
         return self._documents.add(reading)
 
     def _import_term_base(self, path: Path, base: PackageTermBase) -> None:
-        with self._unpacked(path, base.member, base.sha256) as file:
+        with self._unpack(path, base.member, base.sha256) as file:
             try:
                 self._term_bases().import_file(file, base.name)
             except TermFileError as error:
                 raise TermFileError(base.name, error.fault, error.detail) from error
 
     @contextlib.contextmanager
-    def _unpacked(self, path: Path, member: str, sha256: str) -> Iterator[Path]:
+    def _unpack(self, path: Path, member: str, sha256: str) -> Iterator[Path]:
         with self._originals.workdir() as room:
             file = room.folder / Path(member).name
             with file.open("xb") as into:
@@ -479,7 +479,7 @@ class Packages:
         return PackageData("", str(uuid.uuid4()), gathered.own_person, now, choice.internal, __version__, people)
 
 
-def _packed(gathered: PackedContents, package: str = "") -> PackageSummary:
+def _summary(gathered: PackedContents, package: str = "") -> PackageSummary:
     there = [thing for thing in gathered.things if not thing.is_withdrawn]
     return PackageSummary(
         len(gathered.documents),

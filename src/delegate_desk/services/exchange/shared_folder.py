@@ -167,13 +167,13 @@ class FolderExchange:
             raise ExportFailedError(str(place), error.strerror or "") from error
         target = place / f"{folder.sent + 1:06d}-{uuid.uuid4()}{SUFFIX}"
         packed = yield from self._packages.write(target, choice)
-        self._store.add_originals(self._enclosed(self._packages.read(target)))
+        self._store.add_originals(self._enclosed_hashes(self._packages.read(target)))
         self._store.advance(replace(folder, mark=packed.mark, sent=folder.sent + 1))
         _log.info("Shared %d notes and %d lines", packed.notes, packed.position_entries)
         return packed
 
     @staticmethod
-    def _enclosed(package: PackageData) -> Iterable[str]:
+    def _enclosed_hashes(package: PackageData) -> Iterable[str]:
         return [document.original.sha256 for document in package.documents if document.member]
 
     # Reading
@@ -217,7 +217,7 @@ class FolderExchange:
             self._store.record_file(file)
             return so_far
         taken = self._packages.merge(path, undoable=False)
-        self._store.add_originals(self._enclosed(package))
+        self._store.add_originals(self._enclosed_hashes(package))
         self._store.record_file(file)
         return FolderExchangeResult(
             so_far.changes | taken.changes,

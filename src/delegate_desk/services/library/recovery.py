@@ -145,7 +145,7 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
     for path in _backups(work.library, elsewhere):
         copy = work.place / "backup.sqlite3"
         try:
-            for _ in _unpacked(path, copy):
+            for _ in _unpack(path, copy):
                 yield 0, 1
             recovery.upgrade(copy, work.cipher)
             filled = yield from recovery.fill(work.database_file, copy, work.readable, work.cipher)
@@ -176,7 +176,7 @@ def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
     return [value.path for value in (*backups.listed(folder), *others, *backups.upgrade_copies(folder))]
 
 
-def _unpacked(path: Path, target: Path) -> Iterator[int]:
+def _unpack(path: Path, target: Path) -> Iterator[int]:
     if path.suffix != backup.SUFFIX:
         target.write_bytes(path.read_bytes())
         return

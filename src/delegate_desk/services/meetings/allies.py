@@ -40,10 +40,10 @@ class Voting:
 
     def tables(self) -> VotingTables:
         entered = {figures.year: figures for figures in self._store.all()}
-        return VotingTables(_shipped() | entered, load_table("voting")["participation"])
+        return VotingTables(_shipped_figures() | entered, load_table("voting")["participation"])
 
     def supplied_tables(self) -> VotingTables:
-        return VotingTables(_shipped(), load_table("voting")["participation"])
+        return VotingTables(_shipped_figures(), load_table("voting")["participation"])
 
     def partial_figures(self, year: int) -> dict[str, str]:
         if figures := self.tables().by_year.get(year):
@@ -87,7 +87,7 @@ def _tables() -> dict[str, Any]:
 
 
 @cache
-def _shipped() -> dict[int, Figures]:
+def _shipped_figures() -> dict[int, Figures]:
     found = {}
     for year, value in _tables().items():
         if value["counts"]:

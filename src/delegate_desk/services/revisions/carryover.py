@@ -145,7 +145,7 @@ class DeletedItems:
         A document in the trash is included for what it deleted.
         """
         documents = self._stores.documents
-        seen = {document.id, *(before for _, before in _reached(document.id, self._stores.carrying.before))}
+        seen = {document.id, *(before for _, before in _follow_steps(document.id, self._stores.carrying.before))}
         lineage, language = Lineage([document, *documents.all(), *documents.trash()]), document.header.language
         revisions = [one.id for one in lineage.predecessors(document) if one.header.language == language]
         nearest = list(dict.fromkeys(revisions + sorted(seen)))
@@ -191,7 +191,7 @@ class DeletedItems:
         return plan.step()
 
 
-def _reached(
+def _follow_steps(
     start: DocumentId, step: Callable[[DocumentId], Iterable[DocumentId]], *known: DocumentId
 ) -> Iterator[tuple[DocumentId, DocumentId]]:
     """Return the documents that steps lead to, each once, after the document that the step starts from."""
@@ -255,7 +255,7 @@ class Carryover:
         with self._database.write():
             returning = self._deleted.returning(comparison, pair.old, pair.new)
             steps = []
-            for step in chain([self._planned(pair, comparison)], returning):
+            for step in chain([self._plan(pair, comparison)], returning):
                 if step.after:
                     changes |= self._write(step)
                     steps.append(step)
@@ -286,7 +286,7 @@ class Carryover:
         )
 
     def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
-        pairs = [(before, here) for here, before in _reached(old, self._store.before, new)]
+        pairs = [(before, here) for here, before in _follow_steps(old, self._store.before, new)]
         counts = {pair: Carry(*pair, self._items(*pair)).open_count for pair in pairs}
         return tuple(PendingPlacement(*self._pair(*pair), number) for pair, number in counts.items() if number)
 
@@ -305,14 +305,14 @@ class Carryover:
         unit = None if address is None else self._documents.unit(Place(new, address))
         if address is not None and unit is None:
             raise UnknownPlaceError(pair.new.name, address)
-        further = [self._compare(*step) for step in _reached(pair.new.id, self._store.after, pair.old.id)]
+        further = [self._compare(*step) for step in _follow_steps(pair.new.id, self._store.after, pair.old.id)]
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
             if row is not None and row.thread_head:
                 row = self._store.get(old, new, (kind, row.thread_head)) or row
             if row is None:
                 return Changes()
-            steps = {new: DocumentCarry(old, new, *self._decided(pair, row, unit))}
+            steps = {new: DocumentCarry(old, new, *self._decided_states(pair, row, unit))}
             changes = self._write(steps[new])
             for comparison in further:
                 if (came := steps.get(comparison.old)) is None:
@@ -373,7 +373,7 @@ class Carryover:
 
     # Planning
 
-    def _planned(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
+    def _plan(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
         plan = CarryPlan(self._stores, comparison, *pair)
         plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
         plan.unplaced(self._unplaced.for_document(pair.old.id))
@@ -386,7 +386,9 @@ class Carryover:
 
     # Deciding
 
-    def _decided(self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None) -> tuple[CarryState, CarryState]:
+    def _decided_states(
+        self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None
+    ) -> tuple[CarryState, CarryState]:
         now = datetime.now(UTC)
         every = self._store.for_pair(pair.old.id, pair.new.id) if row.kind is CarriedKind.ANNOTATION else []
         rows = [row, *(item for item in every if item.thread_head == row.key)]  # the answers go where it goes

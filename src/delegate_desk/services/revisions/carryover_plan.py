@@ -217,7 +217,7 @@ class CarryPlan:
 
     def _item(self, item: PositionEntry) -> None:
         landing = self._targets.target_for(item.address)
-        made = self._rebased(item, landing)
+        made = self._rebase(item, landing)
         if made is None:
             choices = dict.fromkeys([*([landing.new] if landing.new else []), *landing.proposals])
             doubtful = landing.verdict is not CarryVerdict.DELETED
@@ -230,7 +230,7 @@ class CarryPlan:
     def _put(self, made: PositionEntry, landing: CarryTarget) -> CarryTarget:
         """Add an entry to ours at its place, and return its target: doubtful if the two contradict each other."""
         standing = self._items.get(made.address, self._position.entry_at(made.address))
-        together = self._merged(made, standing)
+        together = self._merge(made, standing)
         if together is None:
             return CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
         if together != standing:
@@ -272,7 +272,7 @@ class CarryPlan:
             item.after or Address(""), tuple(self._old), lambda address: self._targets.target_for(address).new
         )
 
-    def _rebased(self, item: PositionEntry, landing: CarryTarget) -> PositionEntry | None:
+    def _rebase(self, item: PositionEntry, landing: CarryTarget) -> PositionEntry | None:
         if landing.new is None:
             return None
         if item.after is not None:
@@ -286,7 +286,7 @@ class CarryPlan:
                 return replace(item, address=part, proposal=made.proposal)
         return None
 
-    def _merged(self, made: PositionEntry, standing: PositionEntry) -> PositionEntry | None:
+    def _merge(self, made: PositionEntry, standing: PositionEntry) -> PositionEntry | None:
         if standing.is_empty() or standing == made:
             return made
         same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance

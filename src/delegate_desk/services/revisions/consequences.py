@@ -282,14 +282,14 @@ class RevisionConsequences:
             red_lines=gathered.affected_items({AnnotationKind.RED_LINE}, {Stance.RED_LINE}),
             reservations=gathered.affected_items(RESERVATIONS, RESERVED),
             questions=gathered.affected_items({AnnotationKind.QUESTION, AnnotationKind.NOTE}, {Stance.QUESTION}),
-            deleted_earlier=tuple(map(self._unfinished, carry.earlier)),
-            done_earlier=tuple(map(self._unfinished, carry.done_earlier)),
+            deleted_earlier=tuple(map(self._unfinished_item, carry.earlier)),
+            done_earlier=tuple(map(self._unfinished_item, carry.done_earlier)),
             adopted_requests=gathered.adopted_requests(),
             versions=frozenset(version.id for version in self._documents.versions(comparison.old)),
         )
         return replace(found, other_outcomes=gathered.other_changes(found))
 
-    def _unfinished(self, earlier: DeletedEarlier) -> UnfinishedItem:
+    def _unfinished_item(self, earlier: DeletedEarlier) -> UnfinishedItem:
         carried = earlier.carried
         if carried.kind is CarriedKind.ANNOTATION:
             return UnfinishedItem(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))

@@ -171,7 +171,7 @@ class Search:
         if not (stopped is not None and stopped()):
             answer = replace(
                 answer,
-                go_to_suggestions=tuple(self._offered(query, typed.language, with_titles=from_index is not None)),
+                go_to_suggestions=tuple(self._offer_places(query, typed.language, with_titles=from_index is not None)),
                 was_rebuilt=self._indexing.was_rebuilt(),
                 is_partial=from_index is None or self._indexing.partial,
                 pending_count=self._indexing.count_pending(),
@@ -196,7 +196,7 @@ class Search:
                     self._indexing.try_to_be_ready()
         return None
 
-    def _offered(self, query: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
+    def _offer_places(self, query: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
         places = self._offers.places(query.text, query.parsed, language)
         if not with_titles or not query.search_terms():
             return places
@@ -314,7 +314,7 @@ class Suggestions:
     def all(self) -> tuple[Suggestion, ...]:
         """Return at most five alternative queries with hits, each with its number of hits, most likely first."""
         found: dict[str, Suggestion] = {}
-        for suggestion in self._tried():
+        for suggestion in self._try_corrections():
             found.setdefault(suggestion.query if suggestion.change is not QueryChange.STEMMING else "", suggestion)
             if len(found) == _MOST or self._over():
                 break
@@ -323,7 +323,7 @@ class Suggestions:
     def _over(self) -> bool:
         return time.monotonic() > self._until or (self._stopped is not None and self._stopped())
 
-    def _tried(self) -> Iterator[Suggestion]:
+    def _try_corrections(self) -> Iterator[Suggestion]:
         chips = self._asked.parsed.chips
         words = list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
         if len(words) <= _WORDS:
@@ -461,7 +461,7 @@ class GoToSuggestions:
         Documents that lack the place come after those that have it.
         """
         bare, asked = _without_fields(text, understood)
-        for found, place, file_language in self._named(bare, language):
+        for found, place, file_language in self._find_references(bare, language):
             first = (file_language, *asked, language)
             offers = [offer for reference in found for offer in self._offers(reference, place, first)]
             if offers:
@@ -479,7 +479,7 @@ class GoToSuggestions:
             if key in heads and key not in offered
         ]
 
-    def _named(self, text: str, language: str) -> Iterator[tuple[list[Reference], str, str]]:
+    def _find_references(self, text: str, language: str) -> Iterator[tuple[list[Reference], str, str]]:
         """Yield references that a query may name, with the place as typed and the language given by a file name."""
         typed = text.split()[: _LONGEST + 1]
         for end in range(min(len(typed), _LONGEST), 0, -1):

@@ -74,13 +74,13 @@ class Learning:
 
     def partners(self, language: str) -> set[str]:
         """Return the other languages of documents that the library has in a language."""
-        return {code for pair in self._aligned() if language in pair for code in pair} - {language}
+        return {code for pair in self._documents_by_pair() if language in pair for code in pair} - {language}
 
     def can_translate(self) -> bool:
         """True if there is a document in two languages, or a term base."""
-        return bool(self._aligned()) or bool(self._bases.numbers())
+        return bool(self._documents_by_pair()) or bool(self._bases.numbers())
 
-    def _aligned(self) -> dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]]:
+    def _documents_by_pair(self) -> dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]]:
         """Return the documents that the library has in both languages, by pair of languages."""
         found: dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]] = {}
         by_reference: dict[str, list[LanguageVersion]] = {}
@@ -102,7 +102,7 @@ class Learning:
             DiskFullError, LibraryUnwritableError: If the disk is full, or its folder cannot be written.
         """
         targets = self.languages() if targets is None else targets
-        aligned = self._aligned()
+        aligned = self._documents_by_pair()
         jobs: list[Callable[[], None]] = [
             partial(self._learn_pair, pair, versions)
             for pair, versions in aligned.items()
@@ -140,7 +140,7 @@ class Learning:
         path = self._path(f"{'-'.join(pair)}.base{number}")
         for language in pair:
             own = f"{language}.base{number}"
-            if self._opened(TermFile, own) is None:
+            if self._open_file(TermFile, own) is None:
                 entries = (entry.get(language, ()) for entry in self._bases.entries(number))
                 term_file.write_terms(self._path(own), language, entries, self._cipher)
         one, other = pair
@@ -181,7 +181,7 @@ class Learning:
             if first and second:
                 yield first[1], second[1]
 
-    def _opened(self, kind: Callable[[Path, Cipher], _File], name: str) -> _File | None:
+    def _open_file(self, kind: Callable[[Path, Cipher], _File], name: str) -> _File | None:
         """Read one of our files; None if it is missing, damaged, or of another version."""
         try:
             return kind(self._path(name), self._cipher)
@@ -189,7 +189,7 @@ class Learning:
             return None
 
     def _lessons(self, name: str) -> list[str] | None:
-        table = self._opened(PairTable, name)
+        table = self._open_file(PairTable, name)
         return list(table.lessons) if table else None
 
     def _path(self, name: str) -> Path:
@@ -216,7 +216,7 @@ class Learning:
         return tuple(sorted((path.name, path.stat().st_mtime_ns) for path in self._folder.glob(f"*{SUFFIX}")))
 
     def _open(self) -> Translator:
-        sources = [self._source(LIBRARY, self._aligned(), "")]
+        sources = [self._source(LIBRARY, self._documents_by_pair(), "")]
         for number, base in self._bases.numbers().items():
             pairs = itertools.combinations(sorted(base.languages), 2)
             sources.append(self._source(base.name, pairs, f"base{number}"))
@@ -227,8 +227,8 @@ class Learning:
         files: dict[Pair, dict[str, TermFile]] = {}
         for pair in pairs:
             both = "-".join(pair)
-            table = self._opened(PairTable, f"{both}.{origin}" if origin else both)
-            terms = {language: self._opened(TermFile, f"{language}.{origin or both}") for language in pair}
+            table = self._open_file(PairTable, f"{both}.{origin}" if origin else both)
+            terms = {language: self._open_file(TermFile, f"{language}.{origin or both}") for language in pair}
             known = {language: file for language, file in terms.items() if file}
             if table:
                 tables[pair] = table

@@ -171,10 +171,10 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
     for ending in _BESIDE:
         damaged = library / f"{FILE_NAME}{ending}"
         if damaged.is_file():
-            sync_file(_linked(damaged, beside / damaged.name))
+            sync_file(_link(damaged, beside / damaged.name))
     sidecars = library / "sidecars"
     if sidecars.is_dir():  # written anew of what is recovered, which may be less
-        shutil.copytree(sidecars, beside / sidecars.name, copy_function=_linked)
+        shutil.copytree(sidecars, beside / sidecars.name, copy_function=_link)
     for name, content in ((RECOVERED_LIST, told), (UNPLACED_LIST, left)):
         if content:
             write_list(beside / name, content, cipher)
@@ -199,7 +199,7 @@ def write_list(path: Path, content: object, cipher: Cipher) -> None:
     sync_file(path)
 
 
-def _linked(file: str | Path, copy: str | Path) -> Path:
+def _link(file: str | Path, copy: str | Path) -> Path:
     """Keep a finished file under another name by a hard link, which needs no space on a full disk."""
     try:
         os.link(file, copy)

@@ -71,7 +71,7 @@ class Database:
         self._turn = threading.Lock()
         self._flush_timer: threading.Timer | None = None
         try:
-            with self._translated():
+            with self._translate_errors():
                 self._open()
             self._device = self._file.stat().st_dev
             self._is_opened = True
@@ -102,7 +102,7 @@ class Database:
                 sync_folder(self.folder.parent)
 
     def _prepare_schema(self, *, is_new: bool) -> None:
-        with self._borrowed() as connection:
+        with self._borrow() as connection:
             if migrations.version(connection) > len(migrations.STEPS):
                 raise errors.LibraryNewerError(str(self.folder))
             self._check_is_library(connection, is_new=is_new)
@@ -113,7 +113,7 @@ class Database:
             )
 
     @contextlib.contextmanager
-    def _borrowed(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
+    def _borrow(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
         with self._lock:
             connection = self._idle[durability].pop() if self._idle[durability] else None
         if connection is None:
@@ -153,7 +153,7 @@ class Database:
         if self._thread.writing:
             yield self._thread.writing
             return
-        with self._writer_turn(), self._translated(), self._borrowed(durability) as connection:
+        with self._writer_turn(), self._translate_errors(), self._borrow(durability) as connection:
             self._check_is_there()
             connection.execute("BEGIN IMMEDIATE")
             self._thread.writing = connection
@@ -189,7 +189,7 @@ class Database:
         finally:
             os.close(descriptor)
         if is_long and is_open:
-            with self._borrowed() as connection:
+            with self._borrow() as connection:
                 connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def _flush_in_background(self) -> None:
@@ -220,7 +220,7 @@ class Database:
         if self._thread.writing:
             yield self._thread.writing
             return
-        with self._translated(), self._borrowed() as connection:
+        with self._translate_errors(), self._borrow() as connection:
             self._check_is_there()
             connection.execute("BEGIN")
             try:
@@ -292,12 +292,12 @@ class Database:
 
     def purge_log(self) -> None:
         """Remove deleted data from the write-ahead log; what others still read stays until they are done."""
-        with self._translated(), self._borrowed() as connection:
+        with self._translate_errors(), self._borrow() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def state(self) -> tuple[int, ...] | None:
         """Return a token that changes with every write; None if that cannot be determined."""
-        with self._translated(), self._borrowed() as connection:
+        with self._translate_errors(), self._borrow() as connection:
             _, logged, taken_in = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
             file = self._file.stat()
@@ -344,7 +344,7 @@ class Database:
             raise errors.LibraryDamagedError(str(self.folder), "library.sqlite3 does not say which library it is")
 
     @contextlib.contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite_engine.database_errors() as error:

@@ -51,9 +51,9 @@ class _Locked:
     def seal_key(cls, key: bytes, passphrase: str) -> "_Locked":
         salt, nonce = os.urandom(16), os.urandom(12)
         unlocked = cls(_MEMORY, _PASSES, _LANES, salt, nonce, b"")
-        return cls(_MEMORY, _PASSES, _LANES, salt, nonce, unlocked._sealed(key, passphrase))
+        return cls(_MEMORY, _PASSES, _LANES, salt, nonce, unlocked._encrypt_key(key, passphrase))
 
-    def _sealed(self, key: bytes, passphrase: str) -> bytes:
+    def _encrypt_key(self, key: bytes, passphrase: str) -> bytes:
         return self._box(passphrase).encrypt(self.nonce, key, self._about())
 
     def _box(self, passphrase: str) -> "AESGCM":
@@ -157,13 +157,13 @@ def _check(passphrase: str) -> None:
 def _key(folder: Path, passphrase: str) -> bytes:
     file, second = key_files(folder)
     try:
-        key = _opened(_Locked.read(file), folder, passphrase)
+        key = _decrypt_key(_Locked.read(file), folder, passphrase)
     except KeyDamagedError:
         if not second.exists():
             raise
         locked = _Locked.read(second)
         _log.warning("The key was read from its second copy")
-        key = _opened(locked, folder, passphrase)
+        key = _decrypt_key(locked, folder, passphrase)
         if file.exists():  # put aside, never written over
             move(file, file.with_name(f"{file.name}.damaged"))
         _write_atomically(file, locked.as_json())
@@ -174,7 +174,7 @@ def _key(folder: Path, passphrase: str) -> bytes:
     return key
 
 
-def _opened(locked: _Locked, folder: Path, passphrase: str) -> bytes:
+def _decrypt_key(locked: _Locked, folder: Path, passphrase: str) -> bytes:
     from cryptography.exceptions import InvalidTag
 
     try:

@@ -91,7 +91,7 @@ def export(connection: sqlite3.Connection, target: Path, cipher: Cipher) -> None
     https://www.zetetic.net/sqlcipher/sqlcipher-api/#sqlcipher_export
     """
     steps = connection.execute("PRAGMA user_version").fetchone()[0]
-    with _attached(connection, target, cipher):
+    with _attach(connection, target, cipher):
         connection.execute("SELECT sqlcipher_export('other')").fetchall()
         connection.execute(f"PRAGMA other.user_version = {int(steps)}")
     sync_file(target)
@@ -100,7 +100,7 @@ def export(connection: sqlite3.Connection, target: Path, cipher: Cipher) -> None
 def same(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> bool:
     """True if another database has the same schema and the same rows."""
     schema = "SELECT type, name, sql FROM {}.sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
-    with _attached(connection, file, cipher):
+    with _attach(connection, file, cipher):
         ours, theirs = (connection.execute(schema.format(name)).fetchall() for name in ("main", "other"))
         tables = [str(name).replace('"', '""') for kind, name, _ in ours if kind == "table"]
         return ours == theirs and all(
@@ -112,7 +112,7 @@ def same(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> bool:
 
 
 @contextlib.contextmanager
-def _attached(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Iterator[None]:
+def _attach(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Iterator[None]:
     connection.execute("ATTACH DATABASE ? AS other KEY ?", (str(file), _key(cipher)))
     try:
         yield
@@ -121,7 +121,7 @@ def _attached(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Ite
 
 
 def row_class(connection: sqlite3.Connection) -> Any:
-    return sqlite3.Row if isinstance(connection, sqlite3.Connection) else _ciphered().Row
+    return sqlite3.Row if isinstance(connection, sqlite3.Connection) else _cipher_module().Row
 
 
 def database_errors() -> tuple[type[Exception], ...]:
@@ -138,8 +138,8 @@ def integrity_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
 
 def _both(name: str) -> tuple[type[sqlite3.DatabaseError], ...]:
     own = getattr(sqlite3, name)
-    return (own, getattr(_ciphered(), name)) if _CIPHERED in sys.modules else (own,)
+    return (own, getattr(_cipher_module(), name)) if _CIPHERED in sys.modules else (own,)
 
 
-def _ciphered() -> ModuleType:
+def _cipher_module() -> ModuleType:
     return sys.modules[_CIPHERED]

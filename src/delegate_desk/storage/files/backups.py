@@ -124,7 +124,7 @@ class BackupStore:
             yield from self._verify(packed, place, manifest, meter)
             move(packed, target)
             filesystem.sync_folder(parent)
-        return BackupResult(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
+        return BackupResult(target, manifest, tuple(missing), tuple(self._damaged_originals(taken, manifest)))
 
     def _copy_state(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _DatabaseState:
         state = self._database.state()
@@ -160,7 +160,7 @@ class BackupStore:
                     parts.append((place, path))
         return parts, missing
 
-    def _damaged(self, taken: _DatabaseState, manifest: BackupManifest) -> list[str]:
+    def _damaged_originals(self, taken: _DatabaseState, manifest: BackupManifest) -> list[str]:
         packed = {member.name: member.sha256 for member in manifest.members}
         wrong = []
         for place, (sha256, name) in zip(manifest.originals, taken.named, strict=True):
@@ -262,7 +262,7 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
             restored = yield from (
                 _restore_database_copy(file, beside)
                 if filesystem.begins_with(file, sqlite_engine.MAGIC)
-                else _packed(file, beside)
+                else _pack(file, beside)
             )
             if folder.exists():
                 folder.rmdir()
@@ -271,7 +271,7 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
     return replace(restored, folder=folder)
 
 
-def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
+def _pack(file: Path, beside: Path) -> Steps[RestoreResult]:
     with OpenedBackup(file) as opened:
         manifest, size, done = opened.manifest, opened.size(), 0
         if manifest.schema > len(STEPS):
@@ -290,7 +290,7 @@ def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
         if (steps, counts) != (manifest.schema, manifest.counts):
             raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE)
     wanted = manifest.originals
-    return _furnished(file, beside, wanted, manifest.made, manifest.documents, encrypted=sealed)
+    return _complete_originals(file, beside, wanted, manifest.made, manifest.documents, encrypted=sealed)
 
 
 def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
@@ -311,7 +311,7 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
     root = beside / backup.ORIGINALS
     paths = [Originals(beside).path(str(sha256), Path(str(name)).suffix) for sha256, name in named]
     wanted = [place for path in paths if backup.is_original(place := path.relative_to(root).as_posix())]
-    return _furnished(file, beside, wanted, None, counts["document"], encrypted=False)
+    return _complete_originals(file, beside, wanted, None, counts["document"], encrypted=False)
 
 
 def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]:
@@ -325,7 +325,7 @@ def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]
         raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE) from error
 
 
-def _furnished(
+def _complete_originals(
     file: Path, beside: Path, wanted: Sequence[str], made: datetime | None, documents: int, *, encrypted: bool
 ) -> RestoreResult:
     """Complete the originals: included ones are synchronised with the disk, others fetched from beside the backup."""

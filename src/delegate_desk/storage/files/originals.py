@@ -266,7 +266,7 @@ class _Measured:
     """Reader of a file that counts and hashes its bytes."""
 
     def __init__(self, chunks: Iterator[bytes], name: str) -> None:
-        self._pieces = ChunkReader(self._counted(chunks))
+        self._pieces = ChunkReader(self._count_bytes(chunks))
         self._name = name
         self._digest = hashlib.sha256()
         self._size = 0
@@ -286,7 +286,7 @@ class _Measured:
             raise UnreadableDocumentError(self._name, ImportFailure.NO_TEXT, "empty")
         return self._digest.hexdigest()
 
-    def _counted(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    def _count_bytes(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
         for chunk in chunks:
             self._size += len(chunk)
             if self._size > LARGEST:

@@ -222,7 +222,7 @@ class RecordIntake(Store):
         mine = states(ours)
         self.faults[:] = faults  # those of the other side alone are told
         changes = list(merge(of, mine, states(theirs), rule))
-        self.superseded += [_superseded(one) for one in changes if one.is_conflict and _lost(one)]
+        self.superseded += [_superseded_values(one) for one in changes if one.is_conflict and _lost(one)]
         staying = [one for one in changes if one.is_theirs]
         for one in staying:  # all that goes before all that comes, which may take its place
             self._make_room(one, of, document)
@@ -380,7 +380,7 @@ def _lost(change: RecordChange) -> RecordState | None:
     return change.ours if change.is_theirs else change.theirs
 
 
-def _superseded(change: RecordChange) -> dict[str, Any]:
+def _superseded_values(change: RecordChange) -> dict[str, Any]:
     lost, thing = _lost(change), change.thing
     part = "annotations" if thing.table == NOTE else TABLES[thing.table].list_name
     return {"of": thing.of, "part": part, "key": thing.key, "other": lost.node if lost else None}

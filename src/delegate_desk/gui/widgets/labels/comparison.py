@@ -207,18 +207,18 @@ def uncertain_label() -> str:
 
 
 def difference_label(kinds: Sequence[Differing]) -> str:
-    return ", ".join(_translated(_DIFFERING[kind]) for kind in kinds)
+    return ", ".join(_translate(_DIFFERING[kind]) for kind in kinds)
 
 
 def basis_sentence(fate: UnitOutcome) -> str:
     """Return the reasons for a verdict, as a sentence; empty if there are none."""
-    text = terms.join_statements(_translated(_REASONS[why]) for why in fate.basis)
+    text = terms.join_statements(_translate(_REASONS[why]) for why in fate.basis)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def mark_fault_label(fault: MarkFault) -> str:
     """Words whose marks are not true: ``new, but not marked: “without delay”``."""
-    return terms.format_labelled(_translated(_MISMARKS[fault.kind]), terms.quote(fault.text.strip()))
+    return terms.format_labelled(_translate(_MISMARKS[fault.kind]), terms.quote(fault.text.strip()))
 
 
 def format_more(count: int) -> str:
@@ -288,9 +288,9 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
         value, many = translate("comparewords", "1 equivalent"), translate("comparewords", "{n} equivalent")
         text = terms.format_count(number, value, many)
     else:
-        text = terms.format_count(number, *map(_translated, _COUNTED[kind]))
+        text = terms.format_count(number, *map(_translate, _COUNTED[kind]))
     return text, role
 
 
-def _translated(marked: object) -> str:
+def _translate(marked: object) -> str:
     return translate("comparewords", str(marked))

@@ -68,13 +68,13 @@ status_badge = label_table(
 """Return the status of a position in a word: ``draft``."""
 
 
-def _translated(marked: object) -> str:
+def _translate(marked: object) -> str:
     return translate("position", str(marked))
 
 
 def position_status_label(position: Position) -> str:
     """Return the status of a position: ``draft 3``, ``version 3, sent``."""
-    return _translated(_STATES[position.status]).format(n=terms.format_number(position.version))
+    return _translate(_STATES[position.status]).format(n=terms.format_number(position.version))
 
 
 def version_history(position: Position) -> list[str]:
@@ -262,7 +262,7 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
         said = [*general, *entries(counts.ours, counts.notes, counts.of)]
     else:
         value, several = _COUNTED.get(kind, _PARAGRAPHS)
-        said = [terms.format_count(preview.provisions, _translated(value), _translated(several))]
+        said = [terms.format_count(preview.provisions, _translate(value), _translate(several))]
     if selected > preview.provisions:
         value, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
         said.append(terms.format_count(selected - preview.provisions, value, several))
@@ -289,7 +289,7 @@ def finding_sentence(value: CheckFinding) -> str:
     words = " ".join(value.words.split())
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
-    return _translated(_CONCERNS[value.concern]).format(field=named, words=words)
+    return _translate(_CONCERNS[value.concern]).format(field=named, words=words)
 
 
 def rebuilt_note() -> str:

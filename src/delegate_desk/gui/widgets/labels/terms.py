@@ -78,7 +78,7 @@ translate = QCoreApplication.translate
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 
-def _exported() -> Any:
+def _export_labels() -> Any:
     """Return the labels of exports in the language of the window, which share these names."""
     table = paths.load_table("export_labels")
     return table.get(window_language(), table["en"])
@@ -86,10 +86,10 @@ def _exported() -> Any:
 
 def export_word(key: str) -> str:
     """Return a word that exports have too, in the language of the window."""
-    return str(_exported()["words"][key])
+    return str(_export_labels()["words"][key])
 
 
-def _capitalised(group: str, key: str) -> str:
+def _capitalise(group: str, key: str) -> str:
     """Return a word of the search box as a label; French writes the names of languages small."""
     words = paths.load_table("search_words")[group]
     word = str(words.get(window_language(), words["en"])[key][0])
@@ -98,7 +98,7 @@ def _capitalised(group: str, key: str) -> str:
 
 def kind_label(kind: AnnotationKind) -> str:
     """Return the label of a kind of annotation: ``Red line``."""
-    return str(_exported()["kinds"][kind])
+    return str(_export_labels()["kinds"][kind])
 
 
 def format_person(person: Person | None) -> str:
@@ -112,28 +112,28 @@ def format_person(person: Person | None) -> str:
 
 def stance_label(stance: Stance) -> str:
     """Return the label of a stance: ``Support if amended``; of one that is also a kind of annotation, that kind's."""
-    labels = _exported()
+    labels = _export_labels()
     return str(labels["kinds"].get(stance, labels["stances"][stance]))
 
 
 def state_name(code: str) -> str:
     """Return the name of a Member State by its delegation's code: ``Greece``."""
-    return str(_exported()["delegations"]["names"][code])
+    return str(_export_labels()["delegations"]["names"][code])
 
 
 def state_name_genitive(code: str) -> str:
     """Return the genitive of a Member State: ``of Greece``; only its name if no form is known."""
-    return str(_exported()["delegations"]["of"].get(code) or state_name(code))
+    return str(_export_labels()["delegations"]["of"].get(code) or state_name(code))
 
 
 def markup_reason_label(reason: MarkUpReason) -> str:
     """Return the basis of a judgement on mark-up, in the language of the window."""
-    return _translated(reason)
+    return _translate(reason)
 
 
 def reading_remark_label(remark: ReadingRemark) -> str:
     """Return a remark on unreadable parts of a file, in the language of the window: ``no text on page 3``."""
-    words = _translated(remark.wording)
+    words = _translate(remark.wording)
     if remark.pages:
         several = translate("names", "{words} on pages {pages}")
         value = translate("names", "{words} on page {pages}")
@@ -143,7 +143,7 @@ def reading_remark_label(remark: ReadingRemark) -> str:
 
 def language_name(code: str) -> str:
     """Return the name of a document language: ``Greek``; the code itself if it is not one of the 24."""
-    return _capitalised("languages", code) if code in LANGUAGES else code
+    return _capitalise("languages", code) if code in LANGUAGES else code
 
 
 def languages_by_name() -> list[str]:
@@ -235,7 +235,7 @@ def margin_label(address: Address, label: str) -> str:
     return above[0] + "".join(f"({part})" for part in above[1:]) + own
 
 
-def _translated(marked: object) -> str:
+def _translate(marked: object) -> str:
     return translate("names", str(marked))
 
 
@@ -259,7 +259,7 @@ _ADDRESS_PARTS = {
 
 
 def column_label(column: Column) -> str:
-    return _capitalised("columns", column.value)
+    return _capitalise("columns", column.value)
 
 
 def part_kind_label(key: str) -> str:

@@ -42,7 +42,7 @@ def mark_changes(words: WordDiff, around: int | None = None) -> str:
     texts: list[str] = []
     for n, (change, text) in enumerate(words):
         if change is WordChange.EQUAL:
-            shown = text if around is None else _shortened(text, around, is_first=n == 0, is_last=n == len(words) - 1)
+            shown = text if around is None else _shorten(text, around, is_first=n == 0, is_last=n == len(words) - 1)
             texts.append(_lines(shown))
         else:
             role, look = _HTML_LOOKS[change]
@@ -55,7 +55,7 @@ def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def _shortened(text: str, around: int, *, is_first: bool, is_last: bool) -> str:
+def _shorten(text: str, around: int, *, is_first: bool, is_last: bool) -> str:
     if len(text) <= 2 * around:
         return text
     head = "" if is_first else f"{text[:around].rsplit(' ', 1)[0]} "

@@ -109,7 +109,7 @@ class TextLines:
 
     def format_range(self, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
         """Return a format on some words for drawing the layout."""
-        return _shifted(format_range(self.text, start, end, look), self.divisions)
+        return _shift_format(format_range(self.text, start, end, look), self.divisions)
 
     def caret(self, offset: int) -> QRectF:
         at = self._place(offset)
@@ -170,7 +170,7 @@ def lay_out_plain(
     parts = [text[start:end] for start, end in pairwise((0, *divisions, len(text)))]
     divided = _SOFT_HYPHEN.join(parts)
     layout = QTextLayout(divided, font)
-    layout.setFormats([_shifted(look, divisions) for look in formats])
+    layout.setFormats([_shift_format(look, divisions) for look in formats])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setAlignment(alignment)
@@ -190,7 +190,7 @@ def lay_out_plain(
     return TextLines(layout, text, leading, max(count, 1) * leading, divisions)
 
 
-def _shifted(look: QTextLayout.FormatRange, divisions: Sequence[int]) -> QTextLayout.FormatRange:
+def _shift_format(look: QTextLayout.FormatRange, divisions: Sequence[int]) -> QTextLayout.FormatRange:
     """Return a format moved to its words' position among soft hyphens."""
     end = look.start + look.length
     look.start += bisect_right(divisions, look.start)

@@ -29,7 +29,7 @@ class FoldedText:
         at = 0
         for row, unit in enumerate(units):
             proposed = proposals.get(unit.address)
-            bare, calls = _proposed(unit, proposed, view) if proposed else _read(unit, view)
+            bare, calls = _proposed_text(unit, proposed, view) if proposed else _read(unit, view)
             folded, origin = fold_with_places(bare)
             if calls:
                 self._calls[row] = calls
@@ -68,7 +68,7 @@ def _read(unit: Paragraph, view: View) -> tuple[str, _Calls]:
     return reading.text, [(call.offset, len(call.printed)) for call in reading.calls]
 
 
-def _proposed(unit: Paragraph, words: WordDiff, view: View) -> tuple[str, _Calls]:
+def _proposed_text(unit: Paragraph, words: WordDiff, view: View) -> tuple[str, _Calls]:
     setting = set_proposal(unit, words, view)
     bare, calls, at = "", [], 0
     for start, end, _ in setting.calls:

@@ -205,12 +205,12 @@ class CarryingStore(Store):
             found = rows(connection, "SELECT * FROM carried WHERE old = ?1 OR new = ?1", (document,))
             connection.execute("DELETE FROM carried WHERE old = ?1 OR new = ?1", (document,))
             for row in found:
-                moved = _moved(_ROWS.value(row), row["old"] == document, places)
+                moved = _with_new_addresses(_ROWS.value(row), row["old"] == document, places)
                 cells = {**_ROWS.cells(moved), "old": row["old"], "new": row["new"]}
                 insert(connection, "carried", cells, "ON CONFLICT DO NOTHING")
 
 
-def _moved(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:
+def _with_new_addresses(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:
     """Return a carried item from or to a re-read document, with the new addresses of its units."""
     if not is_from:
         proposals = tuple(places.get(address, address) for address in item.proposals)

@@ -431,17 +431,17 @@ def as_library_document(
 ) -> LibraryDocument:
     key = row["id"]
     header = Header(
-        language=_shared(row["language"]),
+        language=_share_words(row["language"]),
         reference=parse_reference(row["reference"]) if row["reference"] else None,
-        original_language=_shared(row["original_language"]),
+        original_language=_share_words(row["original_language"]),
         date=date.fromisoformat(row["date"]) if row["date"] else None,
-        marking=_shared(row["marking"]),
+        marking=_share_words(row["marking"]),
         public=bool(row["public"]),
-        classification=_shared(row["classification"]),
-        document_type=_shared(row["document_type"]),
-        document_type_label=_shared(row["document_type_label"]),
-        sender=_shared(row["sender"]),
-        recipient=_shared(row["recipient"]),
+        classification=_share_words(row["classification"]),
+        document_type=_share_words(row["document_type"]),
+        document_type_label=_share_words(row["document_type_label"]),
+        sender=_share_words(row["sender"]),
+        recipient=_share_words(row["recipient"]),
         subject=row["subject"],
         subject_codes=tuple(codes),
         interinstitutional_files=tuple(links.get((key, "file"), ())),
@@ -461,7 +461,7 @@ def as_library_document(
     )
 
 
-def _shared(words: Any) -> Any:
+def _share_words(words: Any) -> Any:
     """Share one copy of words that many documents have in common; return anything else unchanged."""
     return intern(words) if type(words) is str else words
 

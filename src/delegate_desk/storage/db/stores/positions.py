@@ -361,9 +361,9 @@ class ContributionStore(Store):
                 """,  # noqa: S608  (conditions of our own)
                 (value,),
             )
-            return [self._stored(connection, head) for head in heads]
+            return [self._load_contribution(connection, head) for head in heads]
 
-    def _stored(self, connection: sqlite3.Connection, head: sqlite3.Row) -> StoredContribution:
+    def _load_contribution(self, connection: sqlite3.Connection, head: sqlite3.Row) -> StoredContribution:
         parts = rows(
             connection, "SELECT * FROM contribution_part WHERE contribution = ? ORDER BY position", (head["id"],)
         )
