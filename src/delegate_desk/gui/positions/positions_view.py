@@ -431,7 +431,7 @@ class PositionsView(TabPage):
             self._load_proposals()
             self._load_adoption()
         self.drafting = drafting
-        near, height = self._pending_address or self._followed, self.ui.position_area.viewport().height()
+        near, height = self._followed, self.ui.position_area.viewport().height()
         with laid_out_once(self.ui.column_widget):
             self._texts.show_position(drafting.position)
             self._list.show_drafting(drafting, near, height)

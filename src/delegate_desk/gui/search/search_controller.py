@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.search import Hit, SavedSearch, TypedQuery
@@ -162,7 +163,7 @@ class SearchController(QObject):
         self.upkeep = IndexMaintenance(desk, tasks, self, lambda: context.settings.load().reading_languages)
         self.box.focused.connect(self.upkeep.open_index)
         self.box.all_requested.connect(self._show_all)
-        tasks.changed.connect(lambda changes: self.upkeep.run() if changes else None)
+        tasks.changed.connect(self._on_changed)
         self.upkeep.caught_up.connect(self._catch_up)
         self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
 
@@ -335,6 +336,10 @@ class SearchController(QObject):
             name, self._opened = self._opened, None
             looked = self._desk.search.mark_seen
             self._tasks.read(lambda: looked(name), lambda _: self.new_hits_changed.emit())
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes:
+            self.upkeep.run()
 
     def _catch_up(self) -> None:
         view = self.view()
