@@ -411,6 +411,7 @@ class MeetingContext:
         names: By document, the name that its language versions share.
         interventions: All interventions, in the order captured.
         addresses: Addresses of the documents loaded so far.
+        context: The last context with its key: while a line is typed, one is needed at each key.
     """
 
     meeting: Meeting
@@ -420,6 +421,7 @@ class MeetingContext:
     groups: Mapping[str, tuple[str, ...]]
     agenda: DocumentId | None
     addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
+    context: tuple[object, CaptureContext] | None = None
 
     def number(self, typed: str | None) -> str | None:
         """Return the number of an item as in the agenda, in upper or lower case and with or without its point.
@@ -459,7 +461,10 @@ def read_line(
 ) -> ParsedIntervention:
     here = line.current_place if line.current_place and line.current_place.document == document else None
     at_hand = here.address if here and here.address in addresses else None
-    earlier = collect_context(known, line.item, document, interventions)
+    asked = (line.item, document, len(interventions), interventions[-1] if interventions else None)
+    if known.context is None or known.context[0] != asked:  # collected once for all keys of a line
+        known.context = (asked, collect_context(known, line.item, document, interventions))
+    earlier = known.context[1]
     return read(line.text, words, addresses=addresses, at_hand=at_hand, groups=known.groups, earlier=earlier)
 
 
