@@ -131,7 +131,7 @@ def test_it_locks_after_minutes_without_a_key_or_the_mouse(locked: MainWindow, m
     guard.lock_if_idle()
     assert locked.ending is OVER
     QTest.mouseMove(locked, locked.rect().center())
-    later(monkeypatch, 10)
+    later(monkeypatch, 10.1)
     guard.lock_if_idle()
     assert locked.ending is LOCKED
 
@@ -183,7 +183,7 @@ def _lock(guard: LockController, dialog: QDialog, how: str, monkeypatch: pytest.
         assert guard.sleep is not None
         guard.sleep.about_to_sleep.emit()
     else:
-        later(monkeypatch, 10)
+        later(monkeypatch, 10.1)
         guard.lock_if_idle()
 
 
