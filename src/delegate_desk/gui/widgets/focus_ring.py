@@ -110,7 +110,10 @@ def set_tab_order(before: QWidget, stops: Iterable[QWidget]) -> None:
         before = stop
 
 
+_REACHED_BY_TAB = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus)
+
+
 def is_stop(widget: QWidget, window: QWidget) -> bool:
     """True if Tab stops at a control of a window or pane."""
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget.focusProxy(), QWidget)
-    return bool(takes) and widget.isEnabled() and widget.isVisibleTo(window)
+    takes = widget.focusPolicy() in _REACHED_BY_TAB and not isinstance(widget.focusProxy(), QWidget)
+    return takes and widget.isEnabled() and widget.isVisibleTo(window)
