@@ -66,3 +66,9 @@ def test_a_file_that_is_none_is_as_if_there_were_none(file: Path, content: bytes
     file.write_bytes(content)
     assert settings.load(file) == Settings()
     assert settings.last_seen_version(file) == ""
+
+
+def test_settings_saved_before_the_first_window_are_not_of_an_earlier_version(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings.save_start_places(file, tmp_path / "demo", [(7, "para_2")])
+    assert settings.last_seen_version(file) == ""

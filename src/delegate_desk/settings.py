@@ -185,7 +185,7 @@ def save(file: Path, settings: Settings) -> None:
     usual, locked = asdict(Settings(**policies.of_settings(locked=False))), policies.of_settings(locked=True)
     chosen = asdict(settings).items()
     stored = {name: value for name, value in chosen if value != usual[name] and (value or usual[name])}
-    stored |= {name: own.get(name) for name in locked}
+    stored |= {"seen_version": settings.seen_version} | {name: own.get(name) for name in locked}
     file.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(file) as written:
         written.write(json.dumps(stored, indent=1).encode("ascii"))  # a folder's name can be any bytes
