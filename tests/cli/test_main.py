@@ -72,6 +72,17 @@ def test_a_name_that_is_too_long_is_told_in_one_sentence(
         assert "cannot be used" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("given", [["import", ""], ["documents", "--library", ""]])
+def test_an_empty_path_is_not_the_current_folder(
+    shell: Shell, given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(quiet_hours(tmp_path).parent)
+    status, _, err = shell.run(*given)
+    assert status == USAGE
+    assert "must not be empty" in err
+    assert shell.json("documents")["documents"] == []
+
+
 def test_wrong_usage_has_its_own_status(held: Shell) -> None:
     for words in [
         ["annotate", "7001/26", "1", "--kind", "whim", "--text", "x"],

@@ -72,7 +72,7 @@ def parser(command: str | None = None) -> Parser:
 def _common(*, first: bool) -> Parser:
     common = Parser(add_help=False)
     default = None if first else argparse.SUPPRESS
-    common.add_argument("--library", metavar="DIR", type=Path, default=default, help="folder of the library")
+    common.add_argument("--library", metavar="DIR", type=_path, default=default, help="folder of the library")
     common.add_argument(
         "--json", action="store_true", default=False if first else argparse.SUPPRESS, help="print one JSON object"
     )
@@ -93,7 +93,7 @@ def _text(command: Parser, name: str, text: str = "", **more: Any) -> None:
 
 
 def _file(command: Parser, name: str, text: str = "", **more: Any) -> None:
-    _text(command, name, text, type=Path, **more)
+    _text(command, name, text, type=_path, **more)
 
 
 def _several(command: Parser, name: str, text: str) -> None:
@@ -399,6 +399,12 @@ def _vote(command: Parser) -> None:
     _text(command, "--participating CODES", "members that participate (default: all)")
     _choice(command, "--rule", VotingRule, VotingRule.QMV)
     _text(command, "--year Y", "year of the population figures (default: the latest complete table)", type=int)
+
+
+def _path(text: str) -> Path:
+    if not text:  # it would be the current folder, with all that is in it
+        raise argparse.ArgumentTypeError("must not be empty")
+    return Path(text)
 
 
 def _count(text: str) -> int:
