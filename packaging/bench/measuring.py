@@ -46,6 +46,7 @@ def child(script: str, *arguments: object, environment: Mapping[str, str] | None
     """Return the figures that a script prints as JSON in its last line."""
     command = [sys.executable, script, *map(str, arguments)]
     whole = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **(environment or {})}
+    whole.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once
     done = subprocess.run(command, env=whole, text=True, capture_output=True)
     if done.returncode:
         sys.exit(f"{done.stderr}\n{Path(script).name} {arguments} did not end well: status {done.returncode}")
