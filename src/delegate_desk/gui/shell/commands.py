@@ -24,8 +24,6 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library import policies
-from delegate_desk.core.library.edit_history import HistoryEdit
-from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
@@ -37,7 +35,7 @@ from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import PageState, TabKind, TabType
+from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
@@ -195,93 +193,60 @@ def _exclusive_actions(
 CommandTable = Mapping[str, Callable[[], object]]
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
-    """Everything that determines whether a command is available.
+def available_commands(context: Context, tabs: Tabs, target: DocumentId | None) -> dict[str, bool]:
+    """Return whether commands that depend on the current page are available, unless the page carries them out.
 
-    Attributes:
-        page: The current page.
-        documents: The documents of its tab.
+    Args:
         target: The document for the commands on revisions: that of the page, else that selected in the library.
-        has_page: True if a tab is open.
-        has_place: True if a paragraph of a text is selected.
-        is_on_agenda: True if the document is on the agenda of the current meeting.
-        has_meetings: True if the library has a meeting.
-        has_trash: True if the trash contains anything.
-        has_back, has_forward: True if there is a place to go back, or forward, to.
-        undo, redo: The next steps.
-        tabs: The available commands on tabs.
     """
-
-    page: PageState
-    documents: tuple[DocumentId, ...]
-    target: DocumentId | None
-    has_page: bool
-    has_place: bool
-    is_on_agenda: bool
-    has_meetings: bool
-    has_trash: bool
-    has_back: bool
-    has_forward: bool
-    undo: HistoryEdit | None
-    redo: HistoryEdit | None
-    tabs: frozenset[str]
-
-
-_Condition = Callable[[WindowState], bool]
-_CONDITIONS: dict[str, _Condition] = {
-    **dict.fromkeys(
-        (
-            "action_show_original",
-            "action_reread",
-            "action_remove",
-            "action_contributions",
-            "action_contribution",
-            "action_columns",
-            "action_build_columns",
-            "action_amended",
-            "action_header",
+    navigate, history = context.navigate, context.desk.history
+    has_document, has_several = tabs.state().document is not None, len(navigate.documents_in_front()) > 1
+    return {
+        **dict.fromkeys(
+            (
+                "action_show_original",
+                "action_reread",
+                "action_remove",
+                "action_contributions",
+                "action_contribution",
+                "action_columns",
+                "action_build_columns",
+                "action_amended",
+                "action_header",
+            ),
+            has_document,
         ),
-        lambda state: state.page.document is not None,
-    ),
-    **dict.fromkeys(
-        ("action_export", "action_copy_mail", "action_print"),
-        lambda state: state.page.document is not None and len(state.documents) < 2,
-    ),
-    **dict.fromkeys(
-        (
-            "action_compare_previous",
-            "action_compare",
-            "action_timeline",
-            "action_consequences",
-            "action_carry",
-            "action_carried",
-            "action_consequences_file",
-            "action_consequences_mail",
+        **dict.fromkeys(("action_export", "action_copy_mail", "action_print"), has_document and not has_several),
+        **dict.fromkeys(
+            (
+                "action_compare_previous",
+                "action_compare",
+                "action_timeline",
+                "action_consequences",
+                "action_carry",
+                "action_carried",
+                "action_consequences_file",
+                "action_consequences_mail",
+            ),
+            target is not None,
         ),
-        lambda state: state.target is not None,
-    ),
-    **dict.fromkeys(
-        ("action_position", "action_newer_revision", "action_older_revision", "action_compare_languages"),
-        lambda state: bool(state.page.document) or len(state.documents) > 1,
-    ),
-    **dict.fromkeys(("action_new_provision", "action_compare_paragraph"), lambda state: state.has_place),
-    **dict.fromkeys(
-        ("action_find", "action_find_next", "action_find_previous", "action_place"), lambda state: state.has_page
-    ),
-    **dict.fromkeys(
-        ("action_unplaced", "action_print_pages", "action_original", "action_outline", "action_proposals"),
-        lambda _: False,  # the page in front says so
-    ),
-    "action_meeting_view": lambda state: state.is_on_agenda,
-    "action_note_file": lambda state: state.has_meetings,
-    "action_empty_trash": lambda state: state.has_trash,
-    "action_undo": lambda state: state.undo is not None,
-    "action_redo": lambda state: state.redo is not None,
-    "action_back": lambda state: state.has_back,
-    "action_forward": lambda state: state.has_forward,
-}
-"""When commands of the window are available that are not always, unless the current page carries them out."""
+        **dict.fromkeys(
+            ("action_position", "action_newer_revision", "action_older_revision", "action_compare_languages"),
+            has_document or has_several,
+        ),
+        **dict.fromkeys(("action_new_provision", "action_compare_paragraph"), navigate.current_place() is not None),
+        **dict.fromkeys(
+            ("action_find", "action_find_next", "action_find_previous", "action_place"),
+            tabs.currentWidget() is not None,
+        ),
+        **dict.fromkeys(
+            ("action_unplaced", "action_print_pages", "action_original", "action_outline", "action_proposals"),
+            False,  # the page in front says so
+        ),
+        "action_undo": history.next_undo() is not None,
+        "action_redo": history.next_redo() is not None,
+    }
+
 
 _POLICIES = {
     **{f"action_window_{choice}": "InterfaceLanguage" for choice in interface_language.CHOICES},
@@ -376,7 +341,7 @@ class Commands(QObject):
         updates: How often the enabled commands were computed.
     """
 
-    updated = Signal(object)  # The state is another, with the ``WindowState``
+    updated = Signal()
 
     def __init__(
         self,
@@ -385,14 +350,14 @@ class Commands(QObject):
         tabs: Tabs,
         types: Mapping[TabKind, TabType],
         tables: Iterable[CommandTable],
-        state: Callable[[], WindowState],
+        available: Callable[[], Mapping[str, bool]],
     ) -> None:
         super().__init__(context.window)
-        self._context, self._ui, self._tabs, self._types, self._state = context, ui, tabs, types, state
+        self._context, self._ui, self._tabs, self._types, self._available = context, ui, tabs, types, available
         self._table = {name: do for table in tables for name, do in table.items()}
         self._of_tabs = frozenset(tabs.commands()) - {"action_next_tab", "action_previous_tab"}
         self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
-        self._shown: WindowState | None = None
+        self._of_window = available().keys()
         self._pointed: QAction | None = None
         self.updates = 0
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -447,24 +412,16 @@ class Commands(QObject):
     def update(self) -> None:
         self._timer.stop()
         self.updates += 1
-        state = self._state()
-        if state == self._shown:
-            return
-        self._shown = state
-        for name in self._of_pages | self._of_tabs | _CONDITIONS.keys():
-            self.by_name[name].setEnabled(self._is_enabled(name, state))
-        self.updated.emit(state)
-
-    def _is_enabled(self, name: str, state: WindowState) -> bool:
-        if name in state.page.enabled or name in state.tabs:
-            return True
-        condition = _CONDITIONS.get(name)
-        return condition is not None and condition(state)
+        is_available, page = self._available(), self._tabs.state()
+        of_page_or_tab = page.enabled | self._tabs.enabled()
+        for name in self._of_pages | self._of_tabs | self._of_window:
+            self.by_name[name].setEnabled(name in of_page_or_tab or is_available.get(name, False))
+        self.updated.emit()
 
     def why_not(self, name: str) -> str:
         """Return in a sentence why a command is not available; empty if it is, or if the reason is unknown."""
-        action, state = self.by_name.get(name), self._shown
-        if action is None or action.isEnabled() or state is None:
+        action = self.by_name.get(name)
+        if action is None or action.isEnabled():
             return ""
         reasons = {
             "action_undo": self.tr("There is nothing to undo."),
@@ -498,8 +455,8 @@ class Commands(QObject):
             return self.tr("Open our position first.")
         page = self._tabs.page()
         is_text = page is not None and page.reader() is page
-        needs_text = name in _CONDITIONS or TabKind.READER in kinds
-        if state.page.document is None and (needs_text or name in self._of_tabs):
+        needs_text = name in self._of_window or TabKind.READER in kinds
+        if self._tabs.state().document is None and (needs_text or name in self._of_tabs):
             return self.tr("Open a document first.")
         if needs_text and not is_text:
             return self.tr("Open the text first.")
