@@ -36,6 +36,13 @@ def settle(window: MainWindow) -> None:
         QApplication.processEvents()
 
 
+def close_tab(window: MainWindow, index: int = 0) -> None:
+    """Close a tab of the window, from the left."""
+    view = window.tabs.main.widget(index)
+    assert view is not None
+    window.tabs.close_view(view)
+
+
 def drop(window: MainWindow, *paths: Path) -> None:
     """Drop files on the window."""
     data = QMimeData()

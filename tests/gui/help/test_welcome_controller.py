@@ -60,7 +60,7 @@ def test_a_new_library_is_welcomed_with_the_keys_in_the_question(window: MainWin
 )
 def test_a_delegation_is_found_by_its_code_or_its_name(page: WelcomePage, typed: str, code: str) -> None:
     type_text(page.question.delegation_combo, typed)
-    assert page.question.answers().delegation == code
+    assert page.question.delegation() == code
 
 
 def test_the_arrows_go_from_way_to_way_and_enter_takes_one(window: MainWindow, page: WelcomePage, qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_what_was_only_proposed_is_not_kept_by_leaving(
     monkeypatch.setattr(welcome_controller, "_usual_delegation", lambda: "FI")
     made = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(made)
-    assert made.welcome_controller.page.question.answers().delegation == "FI"
+    assert made.welcome_controller.page.question.delegation() == "FI"
     made.welcome_controller.page.leave_requested.emit()
     settle(made)
     assert desk.positions.delegation() is None
@@ -125,7 +125,7 @@ def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: Main
     settle(reading)
     tab = reading.tabs.currentWidget()
     assert isinstance(tab, WelcomePage)
-    assert tab.question.answers().delegation == "FR"
+    assert tab.question.delegation() == "FR"
 
 
 def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, page: WelcomePage) -> None:

@@ -13,7 +13,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import settle, type_text
+from support.main_windows import close_tab, settle, type_text
 
 Ask = Callable[[str], list[PanelRow]]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -169,7 +169,7 @@ def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Ask, qtbot: 
 
 
 def test_a_document_is_opened_by_its_title(reading: MainWindow, held: DocumentId, ask: Ask, qtbot: QtBot) -> None:
-    reading.tabs.close_tab(0)
+    close_tab(reading)
     subject = reading.desk.documents.get(held).header.subject
     assert ask(subject.lower())[0].text == dossiers.document_title(reading.desk.documents.get(held))
     take(reading, qtbot)

@@ -16,7 +16,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from support import modal_dialogs
 from support.document_values import quiet_hours
-from support.main_windows import drop, open_window, settle, type_text
+from support.main_windows import close_tab, drop, open_window, settle, type_text
 
 
 def paper(window: MainWindow) -> QWidget:
@@ -34,7 +34,7 @@ def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
 def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop(window, quiet_hours(tmp_path))
     assert "ST 7001/26" in [document.name for row in window.documents.model.rows for document in row.documents]
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "Quiet hours in ports"
+    assert window.tabs.front.tabText(window.tabs.front.currentIndex()) == "Quiet hours in ports"
     window.ui.search_edit.setFocus()
     qtbot.keyClicks(window.ui.search_edit, "berth")
     qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
@@ -82,7 +82,7 @@ def test_refusals_are_listed_sentence_by_sentence_and_the_rest_continues(window:
 
 def test_a_file_that_is_in_the_library_is_opened_and_said(window: MainWindow, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path))
-    window.tabs.close_tab(0)
+    close_tab(window)
     drop(window, quiet_hours(tmp_path))
     assert window.notices.head.text() == "Already in library"
     assert window.tabs.current_reader() is not None
@@ -160,7 +160,7 @@ def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: Main
     settle(reading)
     assert reading.ui.marking_label.text() == "LIMITE"
     for _ in range(reading.tabs.count()):
-        reading.tabs.close_tab(0)
+        close_tab(reading)
     assert reading.ui.marking_label.isHidden()
 
 

@@ -98,7 +98,7 @@ def test_a_tab_is_split_and_what_has_the_keys_is_current(
     desk.documents.add(desk.documents.read(french))
     two.documents.reload()
     settle(two)
-    two.tabs.setCurrentIndex(0)
+    two.tabs.main.setCurrentIndex(0)
     settle(two)
     choose_beside(two, "French")
     assert kinds(two) == [[ReaderView, DeadlinesView]]  # no other tab
@@ -109,7 +109,7 @@ def test_a_tab_is_split_and_what_has_the_keys_is_current(
     assert right.isVisible()
     assert (left.document, two.current_document()) == (held, right.document)
     assert abs(left.width() - right.width()) <= 2
-    assert two.tabs.tabText(0) == "Quiet hours in ports"
+    assert two.tabs.main.tabText(0) == "Quiet hours in ports"
     right.go_to(Address("para_2"))
     settle(two)
     assert two.paragraph_file.place == right.place()
@@ -119,10 +119,10 @@ def test_a_tab_is_split_and_what_has_the_keys_is_current(
     assert left.paper.hasFocus()
     qtbot.mouseClick(right.paper.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
     assert two.tabs.currentWidget() is right
-    two.tabs.setCurrentIndex(1)
+    two.tabs.main.setCurrentIndex(1)
     assert isinstance(two.tabs.currentWidget(), DeadlinesView)  # the split belongs to its tab
     assert not right.isVisible()
-    two.tabs.setCurrentIndex(0)
+    two.tabs.main.setCurrentIndex(0)
     assert right.isVisible()
 
 
@@ -192,7 +192,7 @@ def test_another_document_beside_a_text_keeps_its_own_tab(
     reading.open_document(other)
     settle(reading)
     assert reading.tabs.count() == 1  # it is in the tab in front
-    assert reading.tabs.tabText(0) == "Quiet hours in ports"
+    assert reading.tabs.main.tabText(0) == "Quiet hours in ports"
     reading.list_controller.open_deadlines()
     reading.open_document(other)
     settle(reading)
@@ -224,7 +224,7 @@ def test_a_tab_dropped_at_the_edge_is_shown_beside_the_other(
 
 def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     tabs = two.tabs
-    tabs.setCurrentIndex(0)
+    tabs.main.setCurrentIndex(0)
     two.ui.action_tab_to_window.trigger()
     (own,) = tabs.windows
     assert own.isVisible()
@@ -360,8 +360,8 @@ def test_the_key_of_the_next_tab_kept_pressed_shows_the_tabs_used_last_first(two
     two.ui.action_annotations.trigger()
     settle(two)
     assert [type(view) for view in tabs.front.views()][1] is DeadlinesView
-    tabs.setCurrentIndex(1)
-    tabs.setCurrentIndex(0)
+    tabs.main.setCurrentIndex(1)
+    tabs.main.setCurrentIndex(0)
     dialog = tabs.front.show_list(recent_first=True)
     assert [dialog.rows.item(n).text() for n in range(3)] == ["Quiet hours in ports", "Deadlines", "Notes"]
     qtbot.keyClick(dialog.edit, Qt.Key.Key_Tab, control)
@@ -384,14 +384,14 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
         settle(reading)
 
     retitle("Ports & ships", Qt.Key.Key_Return)
-    assert reading.tabs.tabText(0) == "Ports && ships"
+    assert reading.tabs.main.tabText(0) == "Ports && ships"
     assert (
         reading.documents.model.text(reading.documents.model.rows[reading.documents.model.row_for_document(held) or 0])
         == "Ports & ships"
     )
     assert reading.tabs.current_reader() is not None
     retitle("Something else", Qt.Key.Key_Escape)
-    assert reading.tabs.tabText(0) == "Ports && ships"
+    assert reading.tabs.main.tabText(0) == "Ports && ships"
     rows = reading.documents.ui.document_list
     rows.setFocus()
     rows.setCurrentIndex(reading.documents.model.index(reading.documents.model.row_for_document(held) or 0))
@@ -400,7 +400,7 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
     edit.setText("")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     settle(reading)
-    assert reading.tabs.tabText(0) == "Quiet hours in ports"
+    assert reading.tabs.main.tabText(0) == "Quiet hours in ports"
 
 
 @pytest.mark.styled
@@ -441,7 +441,7 @@ def test_today_is_the_first_tab_and_stays(two: MainWindow, qtbot: QtBot) -> None
     two.tabs.close_view(page)
     group.tabBar().moveTab(0, 1)
     assert group.indexOf(page) == 0
-    two.tabs.setCurrentIndex(1)
+    two.tabs.main.setCurrentIndex(1)
     settle(two)
 
 

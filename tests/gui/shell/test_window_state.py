@@ -59,13 +59,13 @@ def end(window: MainWindow) -> None:
 
 
 def kinds(window: MainWindow) -> list[type]:
-    return [type(window.tabs.widget(index)) for index in range(window.tabs.count())]
+    return [type(window.tabs.main.widget(index)) for index in range(window.tabs.count())]
 
 
 def look_at_all(window: MainWindow) -> list[type]:
     """Show each tab, one after the other: the text of each."""
     for index in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(index)
+        window.tabs.main.setCurrentIndex(index)
         settle(window)
     return kinds(window)
 
@@ -124,7 +124,7 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     shown = window.tabs.currentWidget()
     assert isinstance(shown, ComparisonView)
     assert shown.place == place
-    names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
+    names = [window.tabs.main.tabText(index) for index in range(window.tabs.count())]
     assert all(names)
     assert look_at_all(window) == [ComparisonView, BrowserView, DeadlinesView, SearchView]
     search = window.search_controller.view()
@@ -204,7 +204,7 @@ def test_a_split_tab_that_was_not_shown_since_comes_back_split(
     window.list_controller.open_deadlines()
     window = again(again(window))
     assert kinds(window) == [LazyTab, DeadlinesView]
-    window.tabs.setCurrentIndex(0)
+    window.tabs.main.setCurrentIndex(0)
     settle(window)
     assert panes(window) == ([(ReaderView, ""), (ReaderView, "para_2")], Qt.Orientation.Horizontal)
     assert abs(window.tabs.pages(ReaderView)[0].width() - 420) <= 2
@@ -237,9 +237,9 @@ def test_each_tab_comes_back_with_or_without_the_original_pages(desk: Desk, file
     for document in documents:
         window.open_document(document)
         settle(window)
-    window.tabs.setCurrentIndex(0)
+    window.tabs.main.setCurrentIndex(0)
     window.ui.action_original.trigger()
-    window.tabs.setCurrentIndex(1)
+    window.tabs.main.setCurrentIndex(1)
     window = again(again(window))
     look_at_all(window)
     assert [reader.pages_shown for reader in window.tabs.pages(ReaderView)] == [True, False]
@@ -368,7 +368,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     window.open_document(held)
     window.list_controller.open_deadlines()
     window = again(window)
-    waiting = window.tabs.widget(0)
+    waiting = window.tabs.main.widget(0)
     assert isinstance(waiting, LazyTab)
     window.commands.show_tab_menu(waiting, QPoint())
     settle(window)

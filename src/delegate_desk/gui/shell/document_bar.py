@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.context import Link
+from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import icons, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -120,7 +120,6 @@ class Switch(QFrame):
             QAccessible.updateAccessibility(QAccessibleEvent(self.buttons[current], QAccessible.Event.Selection))
 
     def limit(self, most: int) -> None:
-        """Limit the number of buttons."""
         if most != self._limit:
             self._limit = most
             self._fill()
@@ -240,7 +239,6 @@ class DocumentBar(StyledPane):
         self._count = 0
 
     def show_view(self, kind: TabKind) -> None:
-        """Mark the current view."""
         self._kind = kind
         self._show_views()
 

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
-from delegate_desk.gui.context import Link
+from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
 from delegate_desk.gui.tab_page import LOW, SecondPane, TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, row_layout, set_part, tool_button
@@ -135,7 +135,6 @@ class _ViewStack(QWidget):
         return line
 
     def breadcrumb(self) -> Breadcrumb | None:
-        """Return the breadcrumb of the view in front."""
         from delegate_desk.gui.reader.breadcrumb import Breadcrumb
 
         view = self.view()
@@ -210,7 +209,6 @@ class FamilyTab(QWidget):
         return self._address
 
     def views(self) -> list[TabPage]:
-        """Return all views created so far."""
         return [view for pane in self._panes for view in pane.views()]
 
     def view(self) -> TabPage | None:
@@ -297,7 +295,6 @@ class FamilyTab(QWidget):
         self.unsplit.emit()
 
     def swap_panes(self) -> None:
-        """Let the views of both panes change places."""
         first, second = self._panes
         one, two = first.view(), second.view()
         if one is not None and two is not None:
@@ -416,7 +413,6 @@ class FamilyTab(QWidget):
         self._emit_shown()
 
     def drop_view(self, view: TabPage) -> None:
-        """Remove one of several views."""
         self._drop([view])
         self._show_remaining()
 

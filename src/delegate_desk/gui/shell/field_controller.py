@@ -54,7 +54,6 @@ class PreferencesController(QObject):
         self._context, self._bar, self._tabs, self._watcher, self._types = context, ui.menu_bar, tabs, watcher, types
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {"action_preferences": self.show, "action_keys": self._show_keys}
 
     def bindable_commands(self) -> list[BindableCommand]:

@@ -272,7 +272,6 @@ class Seeking(QObject):
         tabs.window_made.connect(lambda made: made.closed.connect(self._turn))
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {
             "action_find": self.ask,
             "action_find_next": lambda: self.step(1),

@@ -42,6 +42,7 @@ from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_types, write_note
+from delegate_desk.gui.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -60,7 +61,6 @@ from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
-from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.notices = Notices()
         self.status = StatusBarController(self.ui, tasks, self)
-        notify = Notifier(self.notices, self.status, reporter)
+        notify = Notifier(self.notices, self.status, reporter.report)
         self.context = Context(desk, tasks, self, notify, self.settings, self)
         reporter.set_context(self.context)
         self.packages = Packing(self.context)
@@ -544,7 +544,7 @@ class MainWindow(QMainWindow):
         searching.box.escaped.connect(self.focus_text)
         searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)
-        searching.upkeep.ended.connect(status.end_indexing)
+        searching.upkeep.ended.connect(status.end_progress)
 
     def _open_hit(self, hit: Hit, query: TypedQuery, new_tab: bool) -> None:
         if hit.kind is HitKind.POSITION:

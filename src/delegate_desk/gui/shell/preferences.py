@@ -206,7 +206,6 @@ def preference_titles() -> dict[str, str]:
 def show_preferences(
     context: Context, tabs: Tabs, watcher: WatchedFoldersController, keys: KeyPage, name: str = ""
 ) -> PreferencesDialog:
-    """Show the preferences, optionally with one of them selected."""
     rows = _PreferenceRows(context, tabs, watcher)
     library = [rows.second(), rows.lock(), rows.watched(), rows.colleagues(), rows.term_bases()]
     groups = [

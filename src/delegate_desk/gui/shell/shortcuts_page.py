@@ -156,7 +156,6 @@ def conflicting_commands(
 
 
 def describe_conflicts(found: Sequence[BindableCommand]) -> str:
-    """Return the commands that conflict over a key, in words."""
     return ", ".join(
         translate("keyclashes", "{command} ({menu})").format(command=command.text, menu=command.group)
         for command in found

@@ -288,7 +288,6 @@ class TabGroup(QTabWidget):
         return super().currentWidget()
 
     def tab_of(self, view: QWidget) -> QWidget | None:
-        """Return the tab with a view, current or not."""
         return next((tab for tab in self.tabs() if tab is view or view in _views_in(tab)), None)
 
     def views(self) -> list[QWidget]:

@@ -79,9 +79,8 @@ class Tabs(TabGroups):
         return TabType(TabKind.READER, restore, title, commands=READER_COMMANDS)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {
-            "action_close_tab": lambda: self.close_tab(self.currentIndex()),
+            "action_close_tab": lambda: self._with_current(self.close_view),
             "action_next_tab": lambda: self.step(1),
             "action_previous_tab": lambda: self.step(-1),
             "action_next_side": lambda: self.step_pane(1),
@@ -230,11 +229,6 @@ class Tabs(TabGroups):
                 page.setFocus()
         return True
 
-    def close_tab(self, index: int) -> None:
-        view = self.widget(index)
-        if view is not None:
-            self.close_view(view)
-
     def close_document(self, document: DocumentId) -> None:
         before = self.currentWidget()
         for tab in [tab for group in self.groups() for tab in group.tabs()]:
@@ -379,7 +373,6 @@ class Tabs(TabGroups):
         return super().eventFilter(watched, event)
 
     def preview_tab(self) -> FamilyTab | None:
-        """Return the preview tab of the current group."""
         return next((tab for tab in self.front.tabs() if isinstance(tab, FamilyTab) and tab.is_preview), None)
 
     @override
@@ -428,7 +421,6 @@ class Tabs(TabGroups):
             reader.show_drafting(shown, reading)
 
     def show_pages(self, *, shown: bool) -> None:
-        """Show the original pages beside the texts of the current pane, or only the texts."""
         tab = self.front.current_tab()
         if isinstance(tab, FamilyTab | TabPage):
             tab.show_pages(shown=shown)

@@ -55,7 +55,6 @@ class TabMemory(QObject):
     # Saved state: numbers and addresses, never words, as a library may be encrypted
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the current tabs, in saved form."""
         tabs = self._tabs
         groups = [self._group(tabs.main, "")]
         groups += [

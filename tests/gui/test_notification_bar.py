@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.notification_bar import Notices
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.notification_bar import Notices
 from delegate_desk.gui.widgets import screen_reader
 from support.main_windows import settle
 from support.meeting_steps import press, view
@@ -61,7 +61,7 @@ def test_of_those_that_wait_only_a_few_are_in_the_library(notices: Notices) -> N
 def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._BRIEF", 20)
+    monkeypatch.setattr("delegate_desk.gui.notification_bar._BRIEF", 20)
     notices.show_briefly("Undone: red line")
     assert notices.isVisible()
     qtbot.waitUntil(lambda: not notices.isVisible())
@@ -72,7 +72,7 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
 
 
 def test_what_only_tells_may_wait_for_its_turn(notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._BRIEF", 20)
+    monkeypatch.setattr("delegate_desk.gui.notification_bar._BRIEF", 20)
     notices.show_briefly("8 tabs are now 2: one per document.")
     notices.show_briefly("1 overdue", after=True)
     assert notices.head.text() == "8 tabs are now 2: one per document."
