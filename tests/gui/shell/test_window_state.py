@@ -59,13 +59,13 @@ def end(window: MainWindow) -> None:
 
 
 def kinds(window: MainWindow) -> list[type]:
-    return [type(window.tabs.main.widget(index)) for index in range(window.tabs.count())]
+    return [type(view) for group in window.tabs.groups() for view in group.views()]
 
 
 def look_at_all(window: MainWindow) -> list[type]:
     """Show each tab, one after the other: the text of each."""
-    for index in range(window.tabs.count()):
-        window.tabs.main.setCurrentIndex(index)
+    for view in [view for group in window.tabs.groups() for view in group.views()]:
+        window.tabs.setCurrentWidget(view)
         settle(window)
     return kinds(window)
 
