@@ -121,7 +121,6 @@ class Navigate(Protocol):
         """Show a page in its tab; a page without a tab gets one, or joins that of its document.
 
         Args:
-            page: The page.
             title: Of a new tab; the tab of a document has its own.
             behind: True to leave the current tab in front.
             first: True to put a new tab before all others.
@@ -172,7 +171,6 @@ class WindowSettings(QObject):
     """The settings file, and its entries for the library of this window.
 
     Attributes:
-        file: The settings file.
         last_visit: When a window on the library was last closed; if never, when this window was opened.
 
     Signals:
@@ -301,11 +299,6 @@ class Context:
     """Services and surroundings of a view or a controller; made once by ``MainWindow``.
 
     Attributes:
-        desk: The open library.
-        tasks: The background tasks, which also report what changed.
-        navigate: The tabs.
-        notify: Messages to the delegate.
-        settings: The settings file, and what it keeps for this library.
         window: Parent of dialogs and owner of controllers.
     """
 
@@ -325,13 +318,9 @@ def show_undoable(context: Context, text: str) -> None:
 
 
 class ShownJob(QObject):
-    """A job whose progress the status bar shows, and which the button there cancels.
+    """A job whose progress the status bar shows, and which the button there cancels."""
 
-    Signals:
-        ended: It is done, failed or was cancelled.
-    """
-
-    ended = Signal()
+    ended = Signal()  # It is done, failed or was cancelled
 
     def __init__(
         self,

@@ -349,13 +349,9 @@ class Notices(QFrame):
 
 
 class Notifier(QObject):
-    """Messages from anywhere in the program: notices, errors and the progress of work.
+    """Messages from anywhere in the program: notices, errors and the progress of work."""
 
-    Signals:
-        stop_requested: The work whose progress is shown is to be cancelled.
-    """
-
-    stop_requested = Signal()
+    stop_requested = Signal()  # The work whose progress is shown is to be cancelled
 
     def __init__(
         self, notices: Notices, status: StatusBarController, report_fault: Callable[[Exception], object]

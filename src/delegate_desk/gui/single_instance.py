@@ -118,7 +118,6 @@ def claim_library(library: Path, files: Sequence[Path], make: Callable[[], objec
 
     Args:
         library: Its folder, which need not exist yet.
-        files: Files to import.
         make: Creates the application, which listening needs; not called if there is a window.
     """
     folder = _runtime_folder()

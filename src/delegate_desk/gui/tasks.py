@@ -164,7 +164,6 @@ class Tasks(QObject):
         """Run a job that changes the library; one at a time, in order.
 
         Args:
-            job: A plain function.
             done: Called with the changes, after the signal; not as a method of a deleted object.
             failed: Called with the exception instead of the signal.
             behind: True for background work, such as imports: such writes are in order only among themselves, and no
@@ -271,7 +270,7 @@ class Tasks(QObject):
             done: Called with the result on the window's thread, unless the ticket was cancelled; not as a method of a
                 deleted object.
             failed: Called with the exception instead of the signal.
-            what: Description for people, for its progress bar.
+            what: For people, for its progress bar.
         """
         ticket = Job(what)
         if what:

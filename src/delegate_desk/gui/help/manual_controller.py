@@ -156,13 +156,7 @@ class _Key(QShortcut):
 
 @dataclass(frozen=True, slots=True)
 class LicensedPart:
-    """A component made by others.
-
-    Attributes:
-        version: Empty for a component without version.
-        licence: SPDX expression.
-        text: The full text or texts.
-    """
+    """A component made by others, its version if it has one, the SPDX expression and full text of its licence."""
 
     name: str
     version: str

@@ -70,12 +70,7 @@ _REST = 900
 
 
 class TourController(Controller):
-    """Guides through the samples.
-
-    Attributes:
-        strip: The instructions, below the work area.
-        step: The current step, from 1; 0 when the guide is over.
-    """
+    """Guides through the samples; ``step`` is the current step, from 1, and 0 when the guide is over."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -41,14 +41,7 @@ class FaultDialog(QDialog):
         is_unsaved: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Lay out the dialog.
-
-        Args:
-            report: For support; it contains no text of any document.
-            restart: Opens the window again at the same place; None if there is none.
-            is_unsaved: True if typed text could not be saved.
-            parent: The window in front, if any.
-        """
+        """Lay out the dialog; ``restart`` opens the window again at the same place, and is None if there is none."""
         super().__init__(parent)
         self._restart = restart
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -115,11 +108,7 @@ _log = logging.getLogger(__name__)
 
 
 class FaultReporter(QObject):
-    """Handles every fault, on any thread, and shows one report at a time on the window's thread.
-
-    Signals:
-        happened: A fault of the program, as an exception.
-    """
+    """Handles every fault, on any thread, and shows one report at a time on the window's thread."""
 
     fault_occurred = Signal(object)
 

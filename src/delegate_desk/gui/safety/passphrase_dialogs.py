@@ -134,7 +134,6 @@ class EncryptionDialog(_PassphraseDialog):
     """Sets a passphrase, explaining its effect and the consequence of losing it.
 
     Args:
-        folder: The library.
         encrypt: Carries out the work, for which the library must be closed.
         parent: The window; None if an administrator requires a passphrase before there is one.
     """

@@ -205,13 +205,9 @@ def _made() -> QApplication:
 
 
 def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = None, done: str = "") -> Ending:
-    """Show the window on a library, import files, and return the action that follows when the window is closed.
+    """Show the window on a library, import files, also of later starts, and return what follows when it is closed.
 
-    Args:
-        desk: The library.
-        files: Files to import.
-        first: Receives later starts, whose files are imported too.
-        done: The work done on the closed library before, which the window reports; its index is then rebuilt.
+    It reports the work ``done`` on the closed library before; the index is then rebuilt.
     """
     application = create_application()
     if done:
@@ -375,10 +371,7 @@ def _on_its_own(dialog: QDialog, tasks: Tasks, first: FirstInstance | None = Non
 
 
 def run_work(ending: Ending) -> Cipher | None:
-    """Do the work on a closed library, if any.
-
-    Return the resulting cipher, None if the passphrase must be asked for.
-    """
+    """Do the work on a closed library, if any, and return its cipher; None if the passphrase must be asked for."""
     if ending.work is None:
         return None
     from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog

@@ -72,13 +72,9 @@ class Face(StrEnum):
 
 
 class Columns(QObject):
-    """Shows panes in the side columns, and hides columns on a small screen, one at a time.
+    """Shows panes in the side columns, and hides columns on a small screen, one at a time."""
 
-    Signals:
-        focus_hidden: A column with the keyboard focus was hidden.
-    """
-
-    focus_hidden = Signal()
+    focus_hidden = Signal()  # A column with the keyboard focus was hidden
 
     def __init__(
         self,

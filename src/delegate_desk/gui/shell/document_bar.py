@@ -53,7 +53,6 @@ class Choice:
 
     Attributes:
         key: Key of the choice; None for one that is not available yet.
-        text: On its button.
         line: In the menu of all choices, and as the tooltip.
         tone: ``newest``, ``old`` or none, for its colour.
         aside: True if it is only in the menu.
@@ -83,12 +82,9 @@ class Switch(QFrame):
     """Buttons side by side, one of them pressed, and a menu of all choices if not all have a button.
 
     With space for one button only, that is the menu, with the name of the current choice.
-
-    Signals:
-        chosen: Another choice was made, with its key.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(object)  # Another choice was made, with its key
 
     def __init__(
         self, name: str, part: str, most: int, parent: QWidget, actions: Mapping[Any, str] | None = None

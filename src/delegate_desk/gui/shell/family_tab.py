@@ -39,15 +39,10 @@ FAMILY_VIEWS = {
 
 
 class _ViewStack(QWidget):
-    """One side of a tab: its views, one of them in front, and the breadcrumb line of that view; a text has its own.
+    """One side of a tab: its views, one of them in front, and the breadcrumb line of that view; a text has its own."""
 
-    Signals:
-        text_requested: The paragraphs of a document are needed for the breadcrumb.
-        place_chosen: A place was chosen in the breadcrumb, with its ``Address``.
-    """
-
-    text_requested = Signal(object)
-    place_chosen = Signal(object)
+    text_requested = Signal(object)  # The paragraphs of a document are needed for the breadcrumb
+    place_chosen = Signal(object)  # in the breadcrumb, with its ``Address``
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -151,17 +146,11 @@ class FamilyTab(QWidget):
     Attributes:
         family: The mark of the family.
         is_preview: True while it may be replaced by another previewed document.
-
-    Signals:
-        shown: Another view is in front, or another document in it.
-        text_requested: The paragraphs of a document are needed for the breadcrumb of a view.
-        place_requested: A ``Place`` should be shown in the text, as the current view does not have it.
-        unsplit: The second pane was closed.
     """
 
-    shown = Signal()
-    text_requested = Signal(object)
-    place_requested = Signal(object)
+    shown = Signal()  # Another view is in front, or another document in it
+    text_requested = Signal(object)  # The paragraphs of a document are needed for the breadcrumb of a view
+    place_requested = Signal(object)  # A ``Place`` should be shown in the text, as the current view does not have it
     unsplit = Signal()
 
     def __init__(self, view: TabPage, family: str) -> None:
@@ -377,7 +366,6 @@ class FamilyTab(QWidget):
     # Places and views
 
     def show_text(self, document: DocumentId | None, units: Sequence[Paragraph]) -> None:
-        """Use the paragraphs of a document; None if they have changed."""
         for pane in self._panes:
             pane.show_text(document, units)
 

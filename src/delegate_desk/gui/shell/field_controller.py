@@ -149,11 +149,7 @@ class _Names(Generic[T]):
 
 
 class FieldController(QObject):
-    """Fills the panel of the field.
-
-    Attributes:
-        recent: Names of the commands used last, the latest first.
-    """
+    """Fills the panel of the field; ``recent`` are the names of the commands used last, the latest first."""
 
     def __init__(
         self,

@@ -57,10 +57,7 @@ class Passage:
     """Some text of a pane.
 
     Attributes:
-        widget: The widget that shows it.
-        words: The text as shown.
         show: Scrolls to a part of it: 0-based, end-exclusive, in code points.
-        place: Its paragraph; None if it has none.
         is_at_hand: True if it has the focus.
     """
 

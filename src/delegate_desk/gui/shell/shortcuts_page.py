@@ -72,7 +72,6 @@ class BindableCommand:
 
     Attributes:
         name: Name under which its keys are saved.
-        text: Its name in the menu or the list.
         group: Its menu or list.
         reach: Its scope: ``EVERYWHERE``, ``TEXT``, ``POSITION``, or the group of a list.
     """

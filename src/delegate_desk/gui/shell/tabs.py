@@ -434,7 +434,6 @@ class Tabs(TabGroups):
         """Add a view to its tab: the tab being split, that of its family, its lazy tab, else a new tab in the group.
 
         Args:
-            view: The view.
             name: The title of a new tab; the tab of a family has its own.
             at: The position of a new tab in its group; -1 for the end.
             behind: True to keep the current view there.

@@ -39,16 +39,12 @@ _LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
 
 
 class TabMemory(QObject):
-    """Saves and restores the tabs: current tabs at once, the others when they are first shown.
-
-    Attributes:
-        merged: Number of tabs restored as views of another tab.
-    """
+    """Saves and restores the tabs: current tabs at once, the others when they are first shown."""
 
     def __init__(self, tabs: Tabs) -> None:
         super().__init__(tabs)
         self._tabs, self._types = tabs, tabs.types
-        self.merged = 0
+        self.merged = 0  # tabs restored as views of another tab
         self._is_of_0_8 = False
         self._tabs.load_requested.connect(self.load_tab)
 
@@ -287,11 +283,7 @@ class WindowMemory:
         self._timer.start()
 
     def save_state(self, *, at_end: bool = False) -> None:
-        """Save the current state.
-
-        Args:
-            at_end: True if no window follows: the tabs are saved only if the user wants to restore them.
-        """
+        """Save the current state; if no window follows (``at_end``), tabs only if the user wants to restore them."""
         self._timer.stop()
         context, ui = self._context, self._ui
         on_disk = context.settings.load()  # another window may have kept its own since
