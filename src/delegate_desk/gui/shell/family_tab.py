@@ -44,7 +44,7 @@ class _ViewStack(QWidget):
     text_requested = Signal(object)  # The paragraphs of a document are needed for the breadcrumb
     place_chosen = Signal(object)  # in the breadcrumb, with its ``Address``
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *buttons: QWidget) -> None:
         super().__init__(parent)
         self.stack = QStackedWidget()
         self.line: BreadcrumbLine | None = None
@@ -53,13 +53,9 @@ class _ViewStack(QWidget):
         self._head = StyledPane()
         set_part(self._head, "pane_head")
         self._head.setFixedHeight(_HEAD)
-        self._head_row = row_layout((self._name, 1), within=self._head, margins=(16, 0, 8, 0))
+        row_layout((self._name, 1), *buttons, within=self._head, margins=(16, 0, 8, 0))
         self._head.hide()
         self._layout = column_layout(self._head, self.stack, within=self, margins=0, spacing=0)
-
-    def add_button(self, button: QWidget) -> None:
-        """Add a button at the right end of the line with the name of the document."""
-        self._head_row.addWidget(button)
 
     def show_name(self, *, shown: bool) -> None:
         """Show above the view, while it is one of two, what it shows."""
@@ -160,7 +156,8 @@ class FamilyTab(QWidget):
         self.bar = DocumentBar()
         self.strip = DocumentStrip()
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
-        self._panes = (_ViewStack(self), _ViewStack(self))
+        close = tool_button("x", self.tr("Close the second pane"), self.close_beside, part="strip", size=14)
+        self._panes = (_ViewStack(self), _ViewStack(self, close))
         self._front = self._panes[0]
         self._sizes: Sequence[int] = _EQUAL
         self._splitter.splitterMoved.connect(self._keep_sizes)
@@ -173,8 +170,6 @@ class FamilyTab(QWidget):
             pane.text_requested.connect(self.text_requested)
             pane.place_chosen.connect(partial(self._go_to, pane))
         self._panes[1].hide()
-        close = tool_button("x", self.tr("Close the second pane"), self.close_beside, part="strip", size=14)
-        self._panes[1].add_button(close)
         self._layout = column_layout(self.bar, self.strip, (self._splitter, 1), within=self, margins=0, spacing=0)
         self.add_view(view)
         self.show_view(view)

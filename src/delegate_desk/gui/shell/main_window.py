@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsView(desk, tasks)
         self.library_selection = self.documents.selected_documents
         tabs = self.tabs = Tabs(desk, tasks)
-        self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
+        self.page_changed, self.reader_made = tabs.currentChanged, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
         self.show_page, self.leave_page, self.previewing = tabs.show_page, tabs.leave_page, tabs.previewing
         self.close_page, self.drop_page, self.move_to_document = tabs.close_view, tabs.drop_page, tabs.move_to_document

@@ -75,14 +75,12 @@ class SupersededController(QObject):
             (superseded for superseded in old if not any(held.id in documents for held in superseded.newest)), None
         )
 
-    def _newest_revision(self, old: Superseded) -> LibraryDocument:
-        return old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
-
     def _warnings(self, tab: FamilyTab) -> Iterator[Warned]:
         """Yield the warnings of a tab: a newer revision, a reply, fields to check."""
         document, old, view = tab.document, self._superseded_in(tab), tab.view()
         if old is not None:
-            newer, entry = self._newest_revision(old), view.entry() if view is not None else None
+            newer = old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
+            entry = view.entry() if view is not None else None
             is_pair = entry is not None and len(entry.documents) > 1
             name = newer.name if is_pair else dossiers.revision(newer)
             opened = self.tr("Open {revision}").format(revision=name), partial(self._open, tab, newer.id)

@@ -417,16 +417,14 @@ class Tabs(TabGroups):
         reader = self.current_reader()
         reading = reading or (reader.reading() if reader is not None else View.MARKED)
         self.drafting_shown[reading] = shown
-        for reader in self._every_reader():
-            reader.show_drafting(shown, reading)
+        for page in self.pages(TabPage):
+            for reader in page.readers():
+                reader.show_drafting(shown, reading)
 
     def show_pages(self, *, shown: bool) -> None:
         tab = self.front.current_tab()
         if isinstance(tab, FamilyTab | TabPage):
             tab.show_pages(shown=shown)
-
-    def _every_reader(self) -> list[ReaderView]:
-        return [reader for page in self.pages(TabPage) for reader in page.readers()]
 
     # Lazy tabs
 
