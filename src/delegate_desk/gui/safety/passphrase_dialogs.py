@@ -252,9 +252,9 @@ class ChangePassphraseDialog(_PassphraseDialog):
         if words is None:
             return
         folder, old = self._context.desk.folder, self.old_edit.text()
-        self._work(lambda: encryption.change(folder, old, words), self._changed)
+        self._work(lambda: encryption.change(folder, old, words), self._report_change)
 
-    def _changed(self) -> None:
+    def _report_change(self) -> None:
         text = self.tr("The library now opens with the new passphrase. Write it down.")
         self._context.notify.show_notice(self.tr("Passphrase changed"), [text])
         self.accept()

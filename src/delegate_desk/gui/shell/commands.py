@@ -75,11 +75,12 @@ class KeyGuard(QObject):
         having = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
         if not having:
             return self._tell_moved(event, actions)
-        action = having[0] if having and not any(value.isEnabled() for value in having) else None
-        if action is not None:
-            text = self.tr("{command} is not available here").format(command=plain_name(action))
-            self._context.notify.pass_by(". ".join(filter(None, (text, self._commands.why_not(action.objectName())))))
-        return action is not None
+        if any(action.isEnabled() for action in having):
+            return False
+        text = self.tr("{command} is not available here").format(command=plain_name(having[0]))
+        why_not = self._commands.why_not(having[0].objectName())
+        self._context.notify.pass_by(". ".join(filter(None, (text, why_not))))
+        return True
 
     def _tell_moved(self, event: QKeyEvent, actions: Mapping[str, QAction]) -> bool:
         """Say once where the command of a pressed 0.8 key is now."""
@@ -152,29 +153,21 @@ class Appearance:
         entries = [action for action in looks.actions() if action.isCheckable()]
         self._themes = _exclusive_actions(looks, entries[:count], theme.CHOICES, theme.choose)
         self._densities = _exclusive_actions(looks, entries[count:], theme.DENSITIES, theme.choose_density)
-        self._known = self._in_force()
+        self._known: tuple[QAction, ...] = ()
         theme.subscribe_to_theme(context.window, self._on_theme_changed)
-        self._tick()
+        self._on_theme_changed()
         menu, change = ui.window_language_menu, context.navigate.change_language
         languages = _exclusive_actions(menu, menu.actions(), interface_language.CHOICES, change)
         chosen = context.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)
 
-    def _tick(self) -> None:
-        for action in self._in_force():
-            action.setChecked(True)
-
-    def _in_force(self) -> tuple[QAction, QAction]:
-        return self._themes[theme.choice()], self._densities[theme.density()]
-
     def _on_theme_changed(self) -> None:
-        before, self._known = self._known, self._in_force()
-        self._tick()
+        before, self._known = self._known, (self._themes[theme.choice()], self._densities[theme.density()])
         for action in self._known:
+            action.setChecked(True)
             if action not in before and self._window.isVisible():  # the look of the start is no news
-                screen_reader.announce(
-                    self._window, f"{action.data()}: {action.text().replace('&', '')}", about=action.data()
-                )
+                text = f"{action.data()}: {action.text().replace('&', '')}"
+                screen_reader.announce(self._window, text, about=action.data())
 
 
 def _exclusive_actions(
@@ -413,7 +406,7 @@ class Commands(QObject):
         self._timer.stop()
         self.updates += 1
         is_available, page = self._available(), self._tabs.state()
-        of_page_or_tab = page.enabled | self._tabs.enabled()
+        of_page_or_tab = page.enabled | self._tabs.available_commands()
         for name in self._of_pages | self._of_tabs | self._of_window:
             self.by_name[name].setEnabled(name in of_page_or_tab or is_available.get(name, False))
         self.updated.emit()

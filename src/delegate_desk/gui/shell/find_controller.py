@@ -277,20 +277,12 @@ class Seeking(QObject):
         }
 
     def ask(self) -> None:
-        reader = self._reader()
-        if reader is not None:
-            self.close()
-            reader.find_bar.open()
-        elif self._begin(for_place=False):
+        if self._begin(for_place=False):
             self.bar.ask(self.tr("Find here"), steps=True)
             self._follow(self.bar.edit.text())
 
     def ask_place(self) -> None:
-        reader = self._reader()
-        if reader is not None:
-            self.close()
-            reader.place_bar.open()
-        elif self._begin(for_place=True):
+        if self._begin(for_place=True):
             self.bar.edit.clear()
             self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
 
@@ -354,14 +346,16 @@ class Seeking(QObject):
             return None
         return next((widget for widget in (ui.left_column, ui.right_column) if widget.isAncestorOf(focus)), None)
 
-    def _has_keys(self, widget: QWidget) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is widget or widget.isAncestorOf(focus))
-
     def _begin(self, *, for_place: bool) -> bool:
+        """Take the bar to the current pane; False if there is none, or if it is a reader, whose own bar opens."""
+        reader = self._reader()
+        if reader is not None:
+            self.close()
+            (reader.place_bar if for_place else reader.find_bar).open()
+            return False
         page = self._tabs.page()
         view = self._tabs.currentWidget() if page is None else page.find_root() or page
-        if not self._has_keys(self.bar):
+        if not self.bar.isAncestorOf(QApplication.focusWidget() or self.bar):
             self._came_from = QApplication.focusWidget()
             self._pane = self._beside() or view
         self._for_place = for_place

@@ -207,7 +207,7 @@ def show_preferences(
     context: Context, tabs: Tabs, watcher: WatchedFoldersController, keys: KeyPage, name: str = ""
 ) -> PreferencesDialog:
     rows = _PreferenceRows(context, tabs, watcher)
-    library = [rows.second(), rows.lock(), rows.watched(), rows.colleagues(), rows.term_bases()]
+    library = [rows.second(), rows.lock(), rows.watched_folders(), rows.colleagues(), rows.term_bases()]
     groups = [
         (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
         (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
@@ -336,7 +336,7 @@ class _PreferenceRows:
         text = translate("preferring", "An encrypted library locks after this period of inactivity.")
         return self._row("lock", box, text)
 
-    def watched(self) -> PreferenceRow:
+    def watched_folders(self) -> PreferenceRow:
         text = translate("preferring", "New files in these folders are imported.")
         return self._row("watched", _Watched(self._watcher), text)
 

@@ -91,7 +91,7 @@ class Tabs(TabGroups):
             "action_reopen_tab": self._reopen,
         }
 
-    def enabled(self) -> frozenset[str]:
+    def available_commands(self) -> frozenset[str]:
         view, tab = self.currentWidget(), self.front.current_tab()
         enabled = {"action_reopen_tab"} if self._closed else set[str]()
         if len(self.shown_views()) > 1 and view is not None:
