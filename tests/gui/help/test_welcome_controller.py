@@ -19,7 +19,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.paths import RESOURCES
 from support.document_values import quiet_hours
-from support.main_windows import drop, open_window, settle, type_text
+from support.main_windows import current_reader, drop, in_front, open_window, settle, type_text
 
 SAMPLES = RESOURCES / "samples"
 
@@ -113,8 +113,7 @@ def test_the_languages_of_the_system_and_english_are_read_at_first(monkeypatch: 
 def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: MainWindow) -> None:
     reading.ui.action_welcome.trigger()
     settle(reading)
-    tab = reading.tabs.currentWidget()
-    assert isinstance(tab, WelcomePage)
+    tab = in_front(reading, WelcomePage)
     assert tab.is_question_shown
     type_text(tab.question.delegation_combo, "fr")
     tab.leave_button.click()
@@ -123,8 +122,7 @@ def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: Main
     assert reading.desk.positions.delegation() == "FR"
     reading.ui.action_welcome.trigger()
     settle(reading)
-    tab = reading.tabs.currentWidget()
-    assert isinstance(tab, WelcomePage)
+    tab = in_front(reading, WelcomePage)
     assert tab.question.delegation() == "FR"
 
 
@@ -134,8 +132,7 @@ def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, pa
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
     settle(window)
     assert kept(window).reading_languages == ["fr"]
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     held = reader.library_document()
     assert held is not None
     assert held.header.language == "fr"

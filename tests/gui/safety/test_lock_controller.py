@@ -21,7 +21,7 @@ from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.lock_controller import LockController
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import modal_dialogs
-from support.main_windows import open_window, settle, type_text
+from support.main_windows import current_reader, open_window, settle, type_text
 from support.search_indexes import SEALED
 
 
@@ -73,8 +73,7 @@ def note_begun(window: MainWindow, desk: Desk) -> QWidget:
     """Start a note on the only document; returns its field."""
     window.open_document(desk.documents.all()[0].id)
     settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     place = reader.place()
     assert place is not None
     window.file_controller.annotate(AnnotationKind.NOTE, place, None)

@@ -18,7 +18,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import positions
 from support.annotated_revision import Noted
 from support.export_views import export_in_front
-from support.main_windows import settle
+from support.main_windows import in_front, settle
 
 FIVE, SIX = Address("para_5"), Address("para_6")
 
@@ -92,8 +92,7 @@ def test_paragraphs(
     assert page.summary.text().startswith(both)
     window.comparison_controller.open(old.id, new)
     settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
+    view = in_front(window, ComparisonView)
     assert view.chips._total.text().startswith(both)
     assert page.page is not None
     target = tmp_path / "changed.docx"

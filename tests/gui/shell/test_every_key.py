@@ -26,7 +26,7 @@ from delegate_desk.gui.shell.find_controller import find_passages
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
-from support.main_windows import open_window, settle, type_text
+from support.main_windows import current_reader, in_front, open_window, settle, type_text
 
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
 _MOST = 4
@@ -293,8 +293,7 @@ def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str,
         settle(window)
         label = window.seeking.bar.label if edit.objectName() == "seek_edit" else None
         if label is None:
-            reader = window.tabs.current_reader()
-            assert reader is not None
+            reader = current_reader(window)
             label = reader.ui.find_label
         first = label.text()
         assert " of " in first, f"{word!r} in {view}: {first!r}"
@@ -331,8 +330,7 @@ def go(window: MainWindow, typed: str) -> None:
 def test_go_to_takes_the_current_provision_and_no_field(window: MainWindow) -> None:
     VIEWS["position"](window)
     settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     go(window, "3(2)(d)")
     assert view.current_provision is not None
     assert view.current_provision.item.address == "art_3__para_2__point_4"

@@ -23,7 +23,6 @@ from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.document_bar import Choice, DocumentBar, Switch
-from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.basic_widgets import column_layout
@@ -31,8 +30,8 @@ from delegate_desk.gui.widgets.filter_dialog import _ROLE, NameChooserDialog
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 from support import accessibility_tree
 from support.annotated_revision import Noted
-from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import drop, settle
+from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours, take_in
+from support.main_windows import current_reader, current_tab, drop, in_front, settle
 
 
 @pytest.fixture
@@ -42,9 +41,7 @@ def pair(paper: Noted) -> tuple[DocumentId, DocumentId]:
 
 
 def bar(window: MainWindow) -> DocumentBar:
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
-    return tab.bar
+    return current_tab(window).bar
 
 
 def click(window: MainWindow, qtbot: QtBot, kind: TabKind) -> None:
@@ -148,8 +145,7 @@ def test_the_position_takes_the_keys_and_leaves_its_fields_alone(
     settle(window)
     for address in ("para_6", "para_6"):
         click(window, qtbot, TabKind.POSITION)
-        view = window.tabs.currentWidget()
-        assert isinstance(view, PositionsView)
+        view = in_front(window, PositionsView)
         assert view.hasFocus()
         qtbot.keyClick(view, Qt.Key.Key_J)
         assert view.place == Place(pair[1], Address(address))
@@ -231,8 +227,7 @@ def test_the_revision_beside_is_shown_in_the_same_view(
     click(window, qtbot, TabKind.POSITION)
     window.ui.action_newer_revision.trigger()
     settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     assert view.document == pair[1]
     assert window.tabs.count() == 1
 
@@ -240,8 +235,7 @@ def test_the_revision_beside_is_shown_in_the_same_view(
 def test_another_language_is_shown_at_the_same_paragraph(
     desk: Desk, held: DocumentId, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = quiet_hours(tmp_path, name="heures.txt", text=QUIET_HOURS_FRENCH)
-    (french,) = desk.documents.add(desk.documents.read(file)).documents
+    french = take_in(desk, quiet_hours(tmp_path, name="heures.txt", text=QUIET_HOURS_FRENCH))
     window.documents.reload()
     settle(window)
     window.open_document(held, Address("para_2"))
@@ -304,16 +298,14 @@ def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_
     qtbot.mouseClick(timeline.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     settle(window)
     assert preview() == other
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     interval = QApplication.doubleClickInterval()
     QApplication.setDoubleClickInterval(600_000)  # a loaded machine is slower than any finger
     reader.place_requested.emit(Place(cited, Address("para_2")))
     QApplication.setDoubleClickInterval(interval)
     settle(window)
     assert preview() == cited
-    second = window.tabs.current_reader()
-    assert second is not None
+    second = current_reader(window)
     qtbot.mouseDClick(second.paper.viewport(), Qt.MouseButton.LeftButton)
     assert preview() is None
     window.dossiers_controller.open(held)
@@ -330,8 +322,7 @@ def test_the_view_with_which_a_tab_is_made_names_the_place(
     settle(window)
     window.open_comparison(*pair)
     settle(window)
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
+    tab = current_tab(window)
     (line,) = tab.findChildren(BreadcrumbLine)
     assert line.breadcrumb.parts
 
@@ -346,8 +337,7 @@ def test_each_view_names_the_place_and_leads_to_those_beside(
     for kind, name in ((TabKind.COMPARISON, "Compare"), (TabKind.POSITION, "Position")):
         click(window, qtbot, kind)
         settle(window)
-        tab = window.tabs.front.current_tab()
-        assert isinstance(tab, FamilyTab)
+        tab = current_tab(window)
         (line,) = tab.findChildren(BreadcrumbLine)
         assert line.isVisible()
         assert name in [label.text() for label in line.findChildren(QLabel)]

@@ -16,12 +16,11 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from support import modal_dialogs
 from support.document_values import quiet_hours
-from support.main_windows import close_tab, drop, open_window, settle, type_text
+from support.main_windows import close_tab, current_reader, drop, in_front, open_window, settle, type_text
 
 
 def paper(window: MainWindow) -> QWidget:
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     return reader.paper
 
 
@@ -38,8 +37,7 @@ def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path:
     window.ui.search_edit.setFocus()
     qtbot.keyClicks(window.ui.search_edit, "berth")
     qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, SearchView)
+    view = in_front(window, SearchView)
     qtbot.waitUntil(lambda: view.results is not None and bool(view.results.hits))
     assert window.ui.right_column.currentWidget() is view.facets
 
@@ -144,8 +142,7 @@ def test_ctrl_d_drafts_on_the_current_paragraph(reading: MainWindow, desk: Desk)
     reading.ui.action_next.trigger()
     reading.ui.action_position.trigger()
     settle(reading)
-    view = reading.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(reading, PositionsView)
     assert view.place == Place(view.document, Address("para_1"))
     pane = reading.paragraph_file
     assert reading.ui.right_column.currentWidget() is pane
@@ -186,8 +183,7 @@ def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: Document
 
 
 def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     reading.ui.action_place.trigger()
     qtbot.keyClicks(reader.ui.place_edit, "2b")
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
@@ -237,8 +233,7 @@ def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp
     again = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(again)
     settle(again)
-    reader = again.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(again)
     assert reader.paper.paragraphs.units[reader.paper.current_row()].address == "para_1"
     assert reader.paper.reading_size == 18
     assert not again.ui.right_column.isVisible()
@@ -256,8 +251,7 @@ def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow
 @pytest.mark.styled
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: MainWindow, desk: Desk) -> None:
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
@@ -277,8 +271,7 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_right_button_offers_our_position_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())

@@ -27,7 +27,7 @@ from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.paths import RESOURCES
 from support.annotated_revision import Noted
 from support.document_values import take_in
-from support.main_windows import open_window, settle
+from support.main_windows import current_reader, current_tab, in_front, open_window, settle
 
 PRINTED = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 Start = Callable[[], MainWindow]
@@ -124,8 +124,7 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     window = start()
     before = [ComparisonView, LazyTab, LazyTab, LazyTab]  # the timeline is a view of the document's tab
     assert kinds(window) == before
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, ComparisonView)
+    shown = in_front(window, ComparisonView)
     assert shown.place == place
     names = [window.tabs.main.tabText(index) for index in range(window.tabs.count())]
     assert all(names)
@@ -149,15 +148,13 @@ def test_a_meeting_comes_back_on_its_item_and_page(held: DocumentId, start: Star
     before = window.meeting_mode.view.key, window.meeting_mode.view.item, window.meeting_mode.view.current_page()
     window = start()
     assert window.meeting_mode.is_on
-    view = window.tabs.currentWidget()
-    assert isinstance(view, MeetingView)
+    view = in_front(window, MeetingView)
     assert (view.key, view.item, view.current_page()) == before
 
 
 def split(window: MainWindow, held: DocumentId, orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> None:
     """Show the text of the document in the second pane of its tab."""
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
+    tab = current_tab(window)
     with window.tabs.splitting(tab, orientation):
         window.tabs.open_document(held)
     settle(window)
@@ -419,8 +416,7 @@ def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(
     window = start()
     assert kinds(window) == [ComparisonView, LazyTab]
     assert window.notices.head.text() == "8 tabs are now 2: one per document."
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, ComparisonView)
+    shown = in_front(window, ComparisonView)
     assert shown.place == Place(new, Address("para_2"))
     window.ui.action_annotations.trigger()
     window.ui.action_due.trigger()
@@ -480,8 +476,7 @@ def test_the_current_paragraph_is_visible_again_where_a_newer_revision_is_report
     window.tabs.set_reading_size(26)
     window.open_document(paper.old, Address("para_8"))
     window = start()
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     assert reader.place() == Place(paper.old, Address("para_8"))
     seen = reader.paper.visualRect(reader.paper.currentIndex())
     assert reader.paper.viewport().rect().contains(seen.center())
