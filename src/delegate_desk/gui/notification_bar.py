@@ -52,8 +52,6 @@ _PASSES = 6000
 
 
 class StatusBarController(QObject):
-    """Fills the labels of the status bar."""
-
     def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui

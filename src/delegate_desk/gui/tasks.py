@@ -129,8 +129,6 @@ class Tasks(QObject):
     changed = Signal(object)  # A write came through, with its ``Changes``
     failed = Signal(object)  # The exception, and nobody else was asked to hear of it
     progressed = Signal(str, object, object)  # an int of Qt holds 2 GB
-    started = Signal(object)
-    ended = Signal(object)  # That job came to its end, with its ``Job``
     saving = Signal()
     idle = Signal()
     flush_requested = Signal()
@@ -273,8 +271,6 @@ class Tasks(QObject):
             what: For people, for its progress bar.
         """
         ticket = Job(what)
-        if what:
-            self.started.emit(ticket)
         self._start(self._readers, ticket, job, done, failed)
         return ticket
 
@@ -371,8 +367,6 @@ class Tasks(QObject):
             return
         handler = calls[2] if is_failed else calls[1]
         try:
-            if ticket.what:
-                self.ended.emit(ticket)
             if not ticket.is_cancelled and not _is_deleted(handler):
                 handler(outcome)
         finally:

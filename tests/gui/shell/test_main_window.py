@@ -248,17 +248,20 @@ def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow
     assert any(text.startswith("1. The Council notes") for text in heard)
 
 
+def menu_on_the_second_paragraph(window: MainWindow) -> QMenu:
+    paper = current_reader(window).paper
+    box = paper.visualRect(paper.paragraphs.index(1))
+    where = paper.viewport().mapToGlobal(box.center())
+    QApplication.sendEvent(paper.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, box.center(), where))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
 @pytest.mark.styled
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: MainWindow, desk: Desk) -> None:
-    reader = current_reader(reading)
-    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
-    )
-    QApplication.sendEvent(reader.paper.viewport(), event)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = menu_on_the_second_paragraph(reading)
     next(action for action in menu.actions() if plain_name(action) == "Question").trigger()
     menu.close()
     settle(reading)
@@ -271,14 +274,7 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_right_button_offers_our_position_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
-    reader = current_reader(reading)
-    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
-    )
-    QApplication.sendEvent(reader.paper.viewport(), event)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = menu_on_the_second_paragraph(reading)
     assert reading.ui.action_position in menu.actions()
     reading.ui.action_position.trigger()
     menu.close()

@@ -235,12 +235,6 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
     assert tabs.windows == []
 
 
-def test_a_window_that_is_closed_gives_its_tabs_back(two: MainWindow) -> None:
-    two.ui.action_tab_to_window.trigger()
-    two.tabs.windows[0].close()
-    assert kinds(two) == [[ReaderView, DeadlinesView]]
-
-
 def test_the_main_window_can_be_without_tabs_while_another_has_one(reading: MainWindow) -> None:
     reading.ui.action_tab_to_window.trigger()
     settle(reading)
@@ -325,7 +319,6 @@ def test_the_tabs_never_scroll_and_none_runs_under_the_list_of_the_others(two: M
     assert len(after) > len(shown)  # a short title leaves space
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-up list, without a screen
 def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: MainWindow, qtbot: QtBot) -> None:
     group = two.tabs.front
     group.list_button.click()
@@ -345,7 +338,6 @@ def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: Main
     tabs.close()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-up list, without a screen
 def test_the_key_of_the_next_tab_kept_pressed_shows_the_tabs_used_last_first(two: MainWindow, qtbot: QtBot) -> None:
     tabs, control = two.tabs, Qt.KeyboardModifier.ControlModifier
     two.ui.action_annotations.trigger()
@@ -448,18 +440,6 @@ def test_the_results_stay_at_the_end_of_the_tabs(reading: MainWindow) -> None:
     assert kinds(reading)[0].count(SearchView) == 1
 
 
-def test_closed_tabs_are_opened_again_the_last_first(reading: MainWindow, held: DocumentId) -> None:
-    reading.open_position(held)
-    settle(reading)
-    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    settle(reading)
-    assert reading.tabs.is_empty()
-    press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    settle(reading)
-    assert isinstance(reading.tabs.currentWidget(), PositionsView)
-    assert not reading.ui.action_reopen_tab.isEnabled()
-
-
 def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     reading.open_position(held, Address("para_2"))
@@ -467,11 +447,12 @@ def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: Ma
     choose_beside(reading, "Text", down=True)
     drag_panes_to(reading, 200)
     sizes = [view.height() for view in current_tab(reading).shown_views()]
-    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    reading.ui.action_close_tab.trigger()
     settle(reading)
     assert reading.tabs.is_empty()
     press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     settle(reading)
+    assert not reading.ui.action_reopen_tab.isEnabled()
     assert panes(reading) == [PositionsView, ReaderView]
     assert current_tab(reading).orientation() is Qt.Orientation.Vertical
     assert [view.height() for view in current_tab(reading).shown_views()] == sizes

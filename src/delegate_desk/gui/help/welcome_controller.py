@@ -207,8 +207,6 @@ _SHARED_GROUND = ("BE", "LU")
 
 
 class WelcomeController(Controller):
-    """Shows the welcome of a new library."""
-
     def __init__(self, context: Context, documents: DocumentsView, show_today: Callable[[bool], object]) -> None:
         super().__init__(context)
         self._documents, self._show_today = documents, show_today

@@ -45,18 +45,8 @@ _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QA
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-_MOVED = {
-    "Ctrl+B": "action_compare_previous",
-    "Ctrl+N": "action_new_meeting",
-    "Ctrl+J": "action_next_part",
-    "Ctrl+T": "action_next_part",
-    "Ctrl+[": "action_brackets",
-}
-"""Keys of 0.8 that no command has now, with the command for the same."""
-
-
 class KeyGuard(QObject):
-    """Keeps such keys from the focused field, unless it uses them itself.
+    """Keeps the keys of commands from the focused field, unless it uses them itself.
 
     Outside of fields a pane may handle a key itself; unhandled keys go to the window.
     """
@@ -85,7 +75,7 @@ class KeyGuard(QObject):
     def _tell_moved(self, event: QKeyEvent, actions: Mapping[str, QAction]) -> bool:
         """Say once where the command of a pressed 0.8 key is now."""
         pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
-        settings, name = self._context.settings, _MOVED.get(pressed, "")
+        settings, name = self._context.settings, paths.load_table("commands")["moved"].get(pressed, "")
         told = settings.load().moved_keys_told if name else ()
         if not name or pressed in told:
             return False
@@ -194,48 +184,18 @@ def available_commands(context: Context, tabs: Tabs, target: DocumentId | None) 
     """
     navigate, history = context.navigate, context.desk.history
     has_document, has_several = tabs.state().document is not None, len(navigate.documents_in_front()) > 1
+    is_met = {
+        "document": has_document,
+        "one document": has_document and not has_several,
+        "documents": has_document or has_several,
+        "target": target is not None,
+        "place": navigate.current_place() is not None,
+        "view": tabs.currentWidget() is not None,
+        "page": False,
+    }
+    needs = paths.load_table("commands")["needs"]
     return {
-        **dict.fromkeys(
-            (
-                "action_show_original",
-                "action_reread",
-                "action_remove",
-                "action_contributions",
-                "action_contribution",
-                "action_columns",
-                "action_build_columns",
-                "action_amended",
-                "action_header",
-            ),
-            has_document,
-        ),
-        **dict.fromkeys(("action_export", "action_copy_mail", "action_print"), has_document and not has_several),
-        **dict.fromkeys(
-            (
-                "action_compare_previous",
-                "action_compare",
-                "action_timeline",
-                "action_consequences",
-                "action_carry",
-                "action_carried",
-                "action_consequences_file",
-                "action_consequences_mail",
-            ),
-            target is not None,
-        ),
-        **dict.fromkeys(
-            ("action_position", "action_newer_revision", "action_older_revision", "action_compare_languages"),
-            has_document or has_several,
-        ),
-        **dict.fromkeys(("action_new_provision", "action_compare_paragraph"), navigate.current_place() is not None),
-        **dict.fromkeys(
-            ("action_find", "action_find_next", "action_find_previous", "action_place"),
-            tabs.currentWidget() is not None,
-        ),
-        **dict.fromkeys(
-            ("action_unplaced", "action_print_pages", "action_original", "action_outline", "action_proposals"),
-            False,  # the page in front says so
-        ),
+        **{name: is_met[need] for need, names in needs.items() for name in names},
         "action_undo": history.next_undo() is not None,
         "action_redo": history.next_redo() is not None,
     }

@@ -99,22 +99,6 @@ _PAUSE = 15
 _SYNONYM_PENALTY = 20.0
 """A name that begins as typed comes before a synonym that does."""
 _ON_PARAGRAPH = ("action_annotate_", "action_stance_")
-_SUGGESTED_READING = (
-    "action_annotate_note",
-    "action_position",
-    "action_compare_previous",
-    "action_export",
-    "action_place",
-    "action_find",
-)
-_SUGGESTED_ELSEWHERE = (
-    "action_bring_in",
-    "action_samples",
-    "action_due",
-    "action_annotations",
-    "action_preferences",
-    "action_manual",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +280,7 @@ class FieldController(QObject):
         recent = [self._list_row(query, "", partial(find, query), "search") for query in queries]
         by_name = {row.command: row for row in self._command_rows()}
         place = self._context.navigate.current_place()
-        context = _SUGGESTED_ELSEWHERE if place is None else _SUGGESTED_READING
+        context = paths.load_table("commands")["suggested"]["elsewhere" if place is None else "reading"]
         names = list(dict.fromkeys((*self.recent, *context)))
         suggested = [by_name[name] for name in names if name in by_name and by_name[name].is_enabled][:_SUGGESTED]
         rows: list[Row] = []

@@ -199,8 +199,6 @@ _PREVIEW = 9
 
 
 class SeekBar(QWidget):
-    """A field with its buttons."""
-
     typed = Signal(str)  # Something else is typed
     entered = Signal(int)  # Enter was pressed, with 1, or -1 for Shift and Enter
     left = Signal()

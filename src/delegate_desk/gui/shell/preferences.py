@@ -60,8 +60,6 @@ _POLICIES = {"language": "InterfaceLanguage", "delegation": "Delegation", "readi
 
 
 class PreferenceRow(QWidget):
-    """A row of a page."""
-
     def __init__(self, name: str, title: str, control: QWidget, said: str = "") -> None:
         super().__init__()
         self.name = name

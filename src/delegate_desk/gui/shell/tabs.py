@@ -156,7 +156,7 @@ class Tabs(TabGroups):
         group = self.group_for_view(page)
         tab = group.tab_of(page) if group is not None else None
         document = document_of(page)
-        family = self._family(document) if document is not None else None
+        family = self._family(document)
         if isinstance(tab, FamilyTab) and page in tab.shown_views()[1:]:
             return
         if group is None or tab is None or family == (tab.family if isinstance(tab, FamilyTab) else None):
@@ -277,8 +277,8 @@ class Tabs(TabGroups):
 
     def _swaps(self, tab: FamilyTab) -> bool:
         """True if both panes of a tab show a document of its family."""
-        documents = [document_of(view) for view in tab.shown_views()]
-        return len(documents) > 1 and len({self._family(held) if held else "" for held in documents}) == 1
+        families = [self._family(document_of(view)) for view in tab.shown_views()]
+        return len(families) > 1 and len(set(families)) == 1
 
     def _swap_panes(self) -> None:
         tab, view = self.front.current_tab(), self.currentWidget()
@@ -304,10 +304,10 @@ class Tabs(TabGroups):
         """Return the reader of a document: that of the current tab, else that of the tab of its family."""
         here = self.front.current_tab()
         for tab in self._nearest_tabs():
-            for reader in (view for view in tab.views() if view in view.readers()):
-                text = cast("ReaderView", reader)
-                if text.document == document and (tab is here or self._family_of(tab) == self._family(document)):
-                    return text
+            readers = [cast("ReaderView", view) for view in tab.views() if view in view.readers()]
+            text = next((reader for reader in readers if reader.document == document), None)
+            if text is not None and (tab is here or self._family(tab.own_document) == self._family(document)):
+                return text
         return None
 
     def open_document(
@@ -439,8 +439,7 @@ class Tabs(TabGroups):
         if isinstance(view, TabPage):
             view.set_reading_size(self.reading_size)
         self.added.emit(view)
-        document = document_of(view)
-        family = self._family(document) if document is not None else None
+        family = self._family(document_of(view))
         waiting = self._lazy_tab_for(view) if self._splitting is None else None
         tab = self._splitting or (self._family_tab(family) if waiting is None else None)
         if tab is not None and isinstance(view, TabPage):
@@ -473,20 +472,19 @@ class Tabs(TabGroups):
         if self._waking is not None:
             return self._waking
         entry = view.entry() if isinstance(view, TabPage) else None
-        document = document_of(view)
-        family = self._family(document) if document is not None else None
+        family = self._family(document_of(view))
         for waiting in self.pages(LazyTab):
-            waited = document_of(waiting)
-            if waiting.entry() == entry or (waited is not None and self._family(waited) == family):
+            if waiting.entry() == entry or (family is not None and self._family(document_of(waiting)) == family):
                 return waiting
         return None
 
     # Families
 
-    def _family(self, document: DocumentId) -> str:
+    def _family(self, document: DocumentId | None) -> str | None:
+        """Return the mark of the family of a document; None without a document."""
         family = self.listed_family(document)
-        if family is not None:
-            return family.mark
+        if family is not None or document is None:
+            return family.mark if family is not None else None
         if document not in self._families:
             self._families[document] = family_mark(self._desk.documents.get(document))
         return self._families[document]
@@ -498,15 +496,11 @@ class Tabs(TabGroups):
     def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the current tab, else one of its group, else one of another group."""
         tabs = self._nearest_tabs() if family is not None else ()
-        return next((tab for tab in tabs if self._family_of(tab) == family), None)
+        return next((tab for tab in tabs if self._family(tab.own_document) == family), None)
 
     def _nearest_tabs(self) -> list[FamilyTab]:
         here, front = self.front.current_tab(), self.front.tabs()
         return sorted(self.family_tabs(), key=lambda tab: (tab is not here, tab not in front))
-
-    def _family_of(self, tab: FamilyTab) -> str | None:
-        document = tab.own_document
-        return self._family(document) if document is not None else None
 
     def family_tabs(self) -> list[FamilyTab]:
         """Return the tabs of documents, from left to right."""
@@ -553,11 +547,10 @@ class Tabs(TabGroups):
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
             self._families.pop(document, None)
+        edited = changes.positions | {place.document for place in changes.annotations}
         for tab in self.family_tabs():
             if tab.document in changes.documents:
                 tab.show_text(None, ())
-        edited = changes.positions | {place.document for place in changes.annotations}
-        for tab in self.family_tabs():
             view = tab.view()
             entry = view.entry() if view is not None else None
             was_said = bool(changes.meetings) and entry is not None and entry.kind is TabKind.MEETING

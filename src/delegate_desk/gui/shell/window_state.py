@@ -234,8 +234,6 @@ def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place
 
 
 class WindowMemory:
-    """Restores the window, and saves its state."""
-
     def __init__(
         self,
         context: Context,
