@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
@@ -38,6 +39,18 @@ def settle(window: MainWindow) -> None:
     for _ in range(3):
         window.tasks.wait()
         QApplication.processEvents()
+
+
+def show_document(window: MainWindow, document: DocumentId, address: Address | None = None) -> None:
+    """Open a document, with all that follows."""
+    window.open_document(document, address)
+    settle(window)
+
+
+def run_action(window: MainWindow, action: QAction) -> None:
+    """Run a command, with all that follows."""
+    action.trigger()
+    settle(window)
 
 
 def in_front(window: MainWindow, kind: type[V]) -> V:

@@ -19,7 +19,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.paths import RESOURCES
 from support.document_values import quiet_hours
-from support.main_windows import current_reader, drop, in_front, open_window, settle, type_text
+from support.main_windows import current_reader, drop, in_front, open_window, run_action, settle, type_text
 
 SAMPLES = RESOURCES / "samples"
 
@@ -111,8 +111,7 @@ def test_the_languages_of_the_system_and_english_are_read_at_first(monkeypatch: 
 
 
 def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: MainWindow) -> None:
-    reading.ui.action_welcome.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_welcome)
     tab = in_front(reading, WelcomePage)
     assert tab.is_question_shown
     type_text(tab.question.delegation_combo, "fr")
@@ -120,8 +119,7 @@ def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: Main
     settle(reading)
     assert reading.tabs.current_reader() is not None
     assert reading.desk.positions.delegation() == "FR"
-    reading.ui.action_welcome.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_welcome)
     tab = in_front(reading, WelcomePage)
     assert tab.question.delegation() == "FR"
 
@@ -130,7 +128,6 @@ def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, pa
     page.question.language_buttons["en"].setChecked(False)
     page.question.language_buttons["fr"].setChecked(True)
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
-    settle(window)
     assert kept(window).reading_languages == ["fr"]
     reader = current_reader(window)
     held = reader.library_document()
@@ -142,7 +139,6 @@ def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, pa
 
 def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: MainWindow) -> None:
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
-    settle(window)
     model = window.documents.model
     (family,) = (row for row in model.rows if row.kind is RowKind.FAMILY)
     assert [document.header.language for document in family.documents] == ["en", "el", "fr"]
@@ -152,7 +148,6 @@ def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: M
 def test_a_family_is_called_as_in_the_version_one_reads(window: MainWindow) -> None:
     interface_language.install_language("en")
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-*")))
-    settle(window)
     model = window.documents.model
 
     def title() -> str:
@@ -178,7 +173,6 @@ def test_without_a_preference_what_came_first_opens(window: MainWindow, held: Do
 
 def test_a_document_dropped_on_the_welcome_ends_it(window: MainWindow, page: WelcomePage, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path))
-    settle(window)
     assert not page.isVisible()
     assert str(window.desk.folder) in kept(window).welcomed
 

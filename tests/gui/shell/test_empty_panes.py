@@ -96,11 +96,9 @@ def test_today_is_shown_while_nothing_is_open(reading: MainWindow) -> None:
     ]
     reading.ui.action_today.trigger()
     press(reading, Qt.Key.Key_Return)
-    settle(reading)
     assert reading.tabs.current_reader() is not None
     assert reading.ui.right_column.isVisible()
     assert "Today" not in [model.text(row) for row in model.rows if model.is_current(row)]
     press(reading, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
-    settle(reading)
     assert isinstance(reading.tabs.currentWidget(), TodayPage)
     assert reading.tabs.front.currentIndex() == 0

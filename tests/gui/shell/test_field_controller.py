@@ -13,7 +13,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import close_tab, settle, type_text
+from support.main_windows import close_tab, run_action, settle, type_text
 from support.search_steps import keep_up
 
 Ask = Callable[[str], list[PanelRow]]
@@ -28,8 +28,7 @@ def ask(reading: MainWindow, qtbot: QtBot) -> Ask:
 
     def asked(typed: str) -> list[PanelRow]:
         reading.focus_text()
-        reading.ui.action_commands.trigger()
-        settle(reading)
+        run_action(reading, reading.ui.action_commands)
         reading.ui.search_edit.clear()
         type_text(reading.ui.search_edit, typed)
         qtbot.waitUntil(lambda: not box.is_waiting)

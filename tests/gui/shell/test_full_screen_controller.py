@@ -22,14 +22,13 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from support.annotated_revision import Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import current_reader, current_tab, settle
+from support.main_windows import current_reader, current_tab, run_action, settle, show_document
 
 
 @pytest.fixture
 def presented(window: MainWindow, paper: Noted) -> PresenterWindow:
     """A document with much content of ours and of others, in the presenter view."""
-    window.open_document(paper.old)
-    settle(window)
+    show_document(window, paper.old)
     window.ui.action_presenter.setChecked(True)
     settle(window)
     presenter = window.screens.presenter
@@ -54,8 +53,7 @@ def test_full_screen_leaves_the_text_and_esc_the_full_screen(reading: MainWindow
 
 def test_a_note_is_written_in_full_screen_too(reading: MainWindow) -> None:
     reading.ui.action_full_screen.setChecked(True)
-    reading.ui.action_annotate_note.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_annotate_note)
     assert reading.paragraph_file.isVisible()
 
 

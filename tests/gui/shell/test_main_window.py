@@ -16,7 +16,17 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from support import modal_dialogs
 from support.document_values import quiet_hours
-from support.main_windows import close_tab, current_reader, drop, in_front, open_window, settle, type_text
+from support.main_windows import (
+    close_tab,
+    current_reader,
+    drop,
+    in_front,
+    open_window,
+    run_action,
+    settle,
+    show_document,
+    type_text,
+)
 
 
 def paper(window: MainWindow) -> QWidget:
@@ -46,8 +56,7 @@ def test_copied_files_are_pasted(window: MainWindow, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(quiet_hours(tmp_path)))])
     QApplication.clipboard().setMimeData(data)
-    window.ui.action_paste_files.trigger()
-    settle(window)
+    run_action(window, window.ui.action_paste_files)
     assert len(window.desk.documents.all()) == 1
 
 
@@ -56,8 +65,7 @@ def test_copied_words_are_pasted_as_a_document(window: MainWindow) -> None:
     data.setText("1. The Council notes a text of mail.\n\n2. The Council invites.")
     data.setHtml("<ol><li>The Council notes a text of mail.</li><li>The Council invites.</li></ol>")
     QApplication.clipboard().setMimeData(data)
-    window.ui.action_paste_files.trigger()
-    settle(window)
+    run_action(window, window.ui.action_paste_files)
     held = window.desk.documents.all()
     assert len(held) == 1
     texts = [unit.text for unit in window.desk.documents.content(held[0].id).paragraphs]
@@ -129,19 +137,16 @@ def test_a_mark_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtB
     qtbot.keyClick(paper(reading), Qt.Key.Key_R)
     settle(reading)
     assert len(desk.annotations.all()) == 1
-    reading.ui.action_undo.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_undo)
     assert desk.annotations.all() == []
-    reading.ui.action_redo.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_redo)
     assert len(desk.annotations.all()) == 1
 
 
 def test_ctrl_d_drafts_on_the_current_paragraph(reading: MainWindow, desk: Desk) -> None:
     desk.positions.set_delegation("EL")
     reading.ui.action_next.trigger()
-    reading.ui.action_position.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_position)
     view = in_front(reading, PositionsView)
     assert view.place == Place(view.document, Address("para_1"))
     pane = reading.paragraph_file
@@ -153,8 +158,7 @@ def test_ctrl_d_drafts_on_the_current_paragraph(reading: MainWindow, desk: Desk)
 
 def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: MainWindow) -> None:
     assert reading.ui.marking_label.text() == "LIMITE"
-    reading.ui.action_position.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_position)
     assert reading.ui.marking_label.text() == "LIMITE"
     for _ in range(reading.tabs.count()):
         close_tab(reading)
@@ -173,8 +177,7 @@ def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainW
 
 
 def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: DocumentId) -> None:
-    reading.open_document(held, Address("para_3"))
-    settle(reading)
+    show_document(reading, held, Address("para_3"))
     reading.ui.action_back.trigger()
     assert reading.current_place() == Place(held, Address("cover"))
     settle(reading)
@@ -194,23 +197,19 @@ def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: Docume
 
 
 def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: MainWindow, desk: Desk) -> None:
-    reading.ui.action_remove.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_remove)
     assert reading.tabs.count() == 0
     assert not reading.documents.model.rows
     assert [row.text for row in reading.documents.sections.rows] == ["Trash"]
-    reading.ui.action_undo.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_undo)
     assert len(desk.documents.all()) == 1
 
 
 @pytest.mark.parametrize(("role", "left"), [("DestructiveRole", 0), ("RejectRole", 1)])
 def test_emptying_the_trash_asks_first(reading: MainWindow, desk: Desk, qtbot: QtBot, role: str, left: int) -> None:
-    reading.ui.action_remove.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_remove)
     modal_dialogs.press(QMessageBox.ButtonRole[role])
-    reading.ui.action_empty_trash.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_empty_trash)
     assert len(desk.documents.trash()) == left
 
 

@@ -23,7 +23,7 @@ from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.annotated_revision import FIRST, Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import current_reader, current_tab, drop, in_front, settle
+from support.main_windows import current_reader, current_tab, drop, in_front, settle, show_document
 
 GREEK = """Συμβούλιο της Ευρωπαϊκής Ένωσης
 
@@ -155,8 +155,7 @@ def test_it_comes_with_the_revision_and_goes_with_it(window: MainWindow, tmp_pat
 
 def test_a_revision_in_another_language_alone_is_said_to_be(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path, name="el.txt", text=GREEK))
-    window.open_document(paper.old)
-    settle(window)
+    show_document(window, paper.old)
     assert said(window) == "REV 1 of 3 May 2026 is in the library, only in: Greek."
     strip(window).link_buttons[0].click()
     settle(window)
@@ -170,8 +169,7 @@ def test_an_addition_or_another_family_supersedes_nothing(paper: Noted, window: 
     for reference in ("7001/26 ADD 1", "7001/26 COR 1", "7002/1/26 REV 1", "7001/25 REV 1"):
         another(paper.desk, tmp_path, reference)
     drop(window, quiet_hours(tmp_path, name="aside.txt", text=FIRST.replace("7001/26", "7555/26")))
-    window.open_document(paper.old)
-    settle(window)
+    show_document(window, paper.old)
     assert said(window) == ""
 
 
@@ -179,8 +177,7 @@ def test_in_a_low_window_it_takes_the_place_of_the_breadcrumb(
     both: tuple[DocumentId, DocumentId], window: MainWindow
 ) -> None:
     window.resize(1366, 740)
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     reader = current_reader(window)
     assert reader.ui.views_bar.isAncestorOf(strip(window))
     assert not reader.ui.breadcrumb.isVisible()
@@ -189,8 +186,7 @@ def test_in_a_low_window_it_takes_the_place_of_the_breadcrumb(
     settle(window)
     assert said(window) == SAID
     assert not reader.isAncestorOf(strip(window))
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     strip(window).close_button.click()
     settle(window)
     assert reader.ui.breadcrumb.isVisible()
@@ -203,8 +199,7 @@ def test_it_opens_the_newer_one_at_the_same_place(
     both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
     settle(window)
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     reader = current_reader(window)
     reader.go_to("para_5")
     line = strip(window)
@@ -241,8 +236,7 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
 ) -> None:
     settle(window)
     window.open_position(both[0])
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     reader = current_reader(window)
     line = strip(window)
     seen: list[QWidget | None] = []
@@ -265,13 +259,11 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
 def test_another_language_of_the_newer_revision_is_told_after_the_strip_was_closed(
     both: tuple[DocumentId, DocumentId], window: MainWindow, tmp_path: Path
 ) -> None:
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     strip(window).close_button.click()
     assert said(window) == ""
     drop(window, quiet_hours(tmp_path, name="el.txt", text=GREEK))
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     assert said(window) == SAID
     strip(window).close_button.click()
     assert said(window) == ""
@@ -284,8 +276,7 @@ def test_it_is_told_once_to_those_who_listen(
     screen_reader.announced.connect(lambda text, is_urgent: heard.append((text, is_urgent)))
     settle(window)
     for _ in range(2):
-        window.open_document(both[0])
-        settle(window)
+        show_document(window, both[0])
         qtbot.wait(300)
         window.open_position(both[0])
         settle(window)
@@ -344,8 +335,7 @@ def test_the_list_of_annotations_says_so_at_the_document(
 
 def test_a_room_that_reads_along_sees_it_too(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
     settle(window)
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     window.ui.action_presenter.setChecked(True)
     settle(window)
     presenter = window.screens.presenter
@@ -368,8 +358,7 @@ def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_chang
 def test_the_current_paragraph_stays_visible_when_the_line_comes(
     paper: Noted, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.open_document(paper.old)
-    settle(window)
+    show_document(window, paper.old)
     reader = current_reader(window)
     view = reader.paper
     low = [row for row in range(view.row_count()) if view.visualRect(view.paragraphs.index(row)).bottom() > 0]

@@ -26,7 +26,7 @@ from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours, take_in
-from support.main_windows import current_tab, in_front, settle, type_text
+from support.main_windows import current_tab, in_front, run_action, settle, show_document, type_text
 from support.meeting_steps import press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a list below the bar, without a screen
@@ -182,13 +182,11 @@ def test_another_document_beside_a_text_keeps_its_own_tab(
     assert reading.current_document() == other
     assert reading.tabs.count() == 1
     reading.ui.action_next_side.trigger()
-    reading.open_document(other)
-    settle(reading)
+    show_document(reading, other)
     assert reading.tabs.count() == 1  # it is in the tab in front
     assert reading.tabs.main.tabText(0) == "Quiet hours in ports"
     reading.list_controller.open_deadlines()
-    reading.open_document(other)
-    settle(reading)
+    show_document(reading, other)
     assert kinds(reading) == [[ReaderView, DeadlinesView, ReaderView]]
     desk.documents.remove(held)
     reading.tabs.close_document(held)
@@ -201,15 +199,13 @@ def test_a_tab_dropped_at_the_edge_is_shown_beside_the_other(
 ) -> None:
     other = take_in(desk, quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7100/26")))
     reading.documents.reload()
-    reading.open_document(other)
-    settle(reading)
+    show_document(reading, other)
     group = reading.tabs.main
     drop(group, reading.tabs.currentWidget(), QPoint(group.width() - 20, group.height() // 2))
     settle(reading)
     assert kinds(reading) == [[ReaderView]]
     assert [view.entry().documents for view in current_tab(reading).shown_views()] == [(held,), (other,)]  # type: ignore[union-attr]  # both have one
-    reading.ui.action_reopen_tab.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_reopen_tab)
     drop(group, group.views()[0], QPoint(30, 10))
     assert reading.tabs.count() == 1
 
@@ -236,8 +232,7 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
 
 
 def test_the_main_window_can_be_without_tabs_while_another_has_one(reading: MainWindow) -> None:
-    reading.ui.action_tab_to_window.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_tab_to_window)
     assert not reading.tabs.isVisible()
     reading.ui.action_tab_back.trigger()
     assert reading.tabs.isVisible()
@@ -340,8 +335,7 @@ def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: Main
 
 def test_the_key_of_the_next_tab_kept_pressed_shows_the_tabs_used_last_first(two: MainWindow, qtbot: QtBot) -> None:
     tabs, control = two.tabs, Qt.KeyboardModifier.ControlModifier
-    two.ui.action_annotations.trigger()
-    settle(two)
+    run_action(two, two.ui.action_annotations)
     assert [type(view) for view in tabs.front.views()][1] is DeadlinesView
     tabs.main.setCurrentIndex(1)
     tabs.main.setCurrentIndex(0)
@@ -447,11 +441,9 @@ def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: Ma
     choose_beside(reading, "Text", down=True)
     drag_panes_to(reading, 200)
     sizes = [view.height() for view in current_tab(reading).shown_views()]
-    reading.ui.action_close_tab.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_close_tab)
     assert reading.tabs.is_empty()
     press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    settle(reading)
     assert not reading.ui.action_reopen_tab.isEnabled()
     assert panes(reading) == [PositionsView, ReaderView]
     assert current_tab(reading).orientation() is Qt.Orientation.Vertical
@@ -482,7 +474,6 @@ def test_a_closed_tab_of_a_document_that_left_the_library_is_passed_over(reading
     reading.tasks.write(lambda: reading.desk.documents.remove(held))
     settle(reading)
     press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    settle(reading)
     assert reading.tabs.is_empty()
 
 
@@ -511,8 +502,7 @@ def test_the_button_that_closes_a_tab_is_on_the_current_one_and_under_the_mouse(
 def test_a_view_that_tells_its_keys_is_named_above_its_pane(reading: MainWindow, paper: Noted) -> None:
     newer = paper.carry()
     reading.documents.reload()
-    reading.open_document(newer)
-    settle(reading)
+    show_document(reading, newer)
     choose_beside(reading, "Text")
     current_tab(reading).bar.views.chosen.emit(TabKind.COMPARISON)
     settle(reading)
@@ -542,11 +532,9 @@ def test_esc_in_an_export_from_a_pane_leads_back_to_its_view(
         assert isinstance(view, ReaderView)
         assert reading.tabs.currentWidget() is view
         view.go_to(Address("para_2"))
-        reading.ui.action_export.trigger()
-        settle(reading)
+        run_action(reading, reading.ui.action_export)
         assert isinstance(reading.tabs.currentWidget(), ExportView)
         press(reading, Qt.Key.Key_Escape)
-        settle(reading)
         assert reading.tabs.count() == 1
         assert current_tab(reading).shown_views() == shown
         assert reading.tabs.currentWidget() is view

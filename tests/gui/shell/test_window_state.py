@@ -27,7 +27,7 @@ from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.paths import RESOURCES
 from support.annotated_revision import Noted
 from support.document_values import take_in
-from support.main_windows import current_reader, current_tab, in_front, open_window, settle
+from support.main_windows import current_reader, current_tab, in_front, open_window, run_action, settle, show_document
 
 PRINTED = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 Start = Callable[[], MainWindow]
@@ -137,8 +137,7 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
 
 def test_a_meeting_comes_back_on_its_item_and_page(held: DocumentId, start: Start) -> None:
     window = start()
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     window.meeting_mode.start_manually()
     (dialog,) = window.findChildren(NewMeetingDialog)
     dialog.submitted.emit(["Working Party", "", ""])
@@ -171,8 +170,7 @@ def panes(window: MainWindow, index: int = 0) -> tuple[list[tuple[type, str]], Q
 @pytest.mark.styled
 def test_panes_and_windows_come_back_with_the_place_in_each(held: DocumentId, start: Start) -> None:
     window = start()
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     split(window, held, Qt.Orientation.Vertical)
     window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
     window.list_controller.open_deadlines()
@@ -186,8 +184,7 @@ def test_panes_and_windows_come_back_with_the_place_in_each(held: DocumentId, st
 
 def test_a_split_tab_that_was_not_shown_since_comes_back_split(held: DocumentId, start: Start) -> None:
     window = start()
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     split(window, held)
     window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
     tab = window.tabs.main.tabs()[0]
@@ -207,8 +204,7 @@ def test_a_split_tab_that_was_not_shown_since_comes_back_split(held: DocumentId,
 @pytest.mark.parametrize("front", [0, 1])
 def test_the_current_pane_of_a_split_tab_comes_back(held: DocumentId, start: Start, front: int) -> None:
     window = start()
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     split(window, held)
     readers = window.tabs.pages(ReaderView)
     for reader, address in zip(readers, ("para_1", "para_2"), strict=True):
@@ -226,8 +222,7 @@ def test_each_tab_comes_back_with_or_without_the_original_pages(desk: Desk, star
     documents = [take_in(desk, PRINTED), take_in(desk, PRINTED.with_name("CM-9917-2026-INIT_en.pdf"))]
     window = start()
     for document in documents:
-        window.open_document(document)
-        settle(window)
+        show_document(window, document)
     window.tabs.main.setCurrentIndex(0)
     window.ui.action_original.trigger()
     window.tabs.main.setCurrentIndex(1)
@@ -274,8 +269,7 @@ def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(held: DocumentId, 
     window.open_document(held)
     window.list_controller.open_deadlines()
     window = start()
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     assert kinds(window) == [ReaderView, DeadlinesView]
     window.list_controller.open_deadlines()
     window = start()
@@ -289,20 +283,17 @@ def test_what_stays_behind_a_tab_that_gets_a_window_is_made_to_be_seen(held: Doc
     window.list_controller.open_deadlines()
     window = start()
     assert kinds(window) == [LazyTab, DeadlinesView]
-    window.ui.action_tab_to_window.trigger()
-    settle(window)
+    run_action(window, window.ui.action_tab_to_window)
     assert kinds(window) == [ReaderView, DeadlinesView]
     assert isinstance(window.tabs.currentWidget(), DeadlinesView)
 
 
 def test_a_tab_closed_beside_leaves_the_keys_where_they_are(held: DocumentId, start: Start) -> None:
     window = start()
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     window.list_controller.open_deadlines()
     window.list_controller.open_browser()
-    window.ui.action_tab_to_window.trigger()
-    settle(window)
+    run_action(window, window.ui.action_tab_to_window)
     window = start()
     left, right = window.tabs.groups()
     assert [type(view) for view in left.views()] == [LazyTab, DeadlinesView]
@@ -321,8 +312,7 @@ def test_a_tab_closed_beside_leaves_the_keys_where_they_are(held: DocumentId, st
 
 def test_tabs_that_wait_in_a_window_come_back_with_it(held: DocumentId, start: Start) -> None:
     window = start()
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     window.list_controller.open_browser()
     window.ui.action_tab_to_window.trigger()
     group = window.tabs.windows[0].group
@@ -384,8 +374,7 @@ def test_what_somebody_wrote_into_the_settings_hinders_nothing(
     kept = {"columns": [1, 2], "language": "de", "reading_size": 10**9, "places": [1], "open_documents": 3}
     file.write_text(json.dumps(kept), encoding="utf-8")
     window = start()
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     window.close()
     assert str(desk.folder) in settings.load(file).open_documents
 
@@ -433,8 +422,7 @@ def test_a_timeline_that_was_in_front_is_in_front_in_the_tab_of_its_document(
     keep_tabs(desk, file, tabs)
     window = start()
     assert kinds(window) == [TimelineView]
-    window.ui.action_text.trigger()
-    settle(window)
+    run_action(window, window.ui.action_text)
     assert kinds(window) == [ReaderView]
 
 
@@ -452,8 +440,7 @@ def test_our_drafting_with_mark_up_is_off_until_it_is_switched_on_and_stays_on(h
     def shown(window: MainWindow) -> list[Mapping[View, bool]]:
         return [reader.paper.paragraphs.drafting_shown for reader in window.tabs.pages(ReaderView)]
 
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     assert shown(window) == [{View.MARKED: False, View.AFTER: True}]
     assert window.ui.action_proposals.isChecked()  # this text marks no changes
     window.ui.action_proposals.trigger()

@@ -308,7 +308,6 @@ class Commands(QObject):
         super().__init__(context.window)
         self._context, self._ui, self._tabs, self._types, self._available = context, ui, tabs, types, available
         self._table = {name: do for table in tables for name, do in table.items()}
-        self._of_tabs = frozenset(tabs.commands()) - {"action_next_tab", "action_previous_tab"}
         self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
         self._of_window = available().keys()
         self._pointed: QAction | None = None
@@ -365,10 +364,10 @@ class Commands(QObject):
     def update(self) -> None:
         self._timer.stop()
         self.updates += 1
-        is_available, page = self._available(), self._tabs.state()
-        of_page_or_tab = page.enabled | self._tabs.available_commands()
-        for name in self._of_pages | self._of_tabs | self._of_window:
-            self.by_name[name].setEnabled(name in of_page_or_tab or is_available.get(name, False))
+        is_available = {**self._available(), **self._tabs.available_commands()}
+        of_page = self._tabs.state().enabled
+        for name in self._of_pages | is_available.keys():
+            self.by_name[name].setEnabled(name in of_page or is_available.get(name, False))
         self.updated.emit()
 
     def why_not(self, name: str) -> str:
@@ -409,7 +408,7 @@ class Commands(QObject):
         page = self._tabs.page()
         is_text = page is not None and page.reader() is page
         needs_text = name in self._of_window or TabKind.READER in kinds
-        if self._tabs.state().document is None and (needs_text or name in self._of_tabs):
+        if self._tabs.state().document is None and (needs_text or name in self._tabs.available_commands()):
             return self.tr("Open a document first.")
         if needs_text and not is_text:
             return self.tr("Open the text first.")

@@ -91,24 +91,22 @@ class Tabs(TabGroups):
             "action_reopen_tab": self._reopen,
         }
 
-    def available_commands(self) -> frozenset[str]:
+    def available_commands(self) -> dict[str, bool]:
         view, tab = self.currentWidget(), self.front.current_tab()
-        enabled = {"action_reopen_tab"} if self._closed else set[str]()
-        if len(self.shown_views()) > 1 and view is not None:
-            enabled |= {"action_next_side", "action_previous_side"}
-        if view is None or (isinstance(view, TabPage) and view.is_fixed):
-            return frozenset(enabled)
-        enabled.add("action_close_tab")
-        in_main, is_among_others = self.front is self.main, self.front.count() > 1
-        if document_of(view) is not None:
-            enabled |= {"action_split_right", "action_split_down"}
-        if isinstance(tab, FamilyTab) and self._swaps(tab):
-            enabled.add("action_tab_to_side")
-        if in_main or is_among_others:
-            enabled.add("action_tab_to_window")
-        if not in_main:
-            enabled.add("action_tab_back")
-        return frozenset(enabled)
+        is_movable = view is not None and not (isinstance(view, TabPage) and view.is_fixed)
+        has_panes, in_main = view is not None and len(self.shown_views()) > 1, self.front is self.main
+        has_document = document_of(view) is not None
+        return {
+            "action_close_tab": is_movable,
+            "action_next_side": has_panes,
+            "action_previous_side": has_panes,
+            "action_split_right": has_document,
+            "action_split_down": has_document,
+            "action_tab_to_side": isinstance(tab, FamilyTab) and self._swaps(tab),
+            "action_tab_to_window": is_movable and (in_main or self.front.count() > 1),
+            "action_tab_back": is_movable and not in_main,
+            "action_reopen_tab": bool(self._closed),
+        }
 
     # Pages
 
