@@ -201,14 +201,6 @@ def available_commands(context: Context, tabs: Tabs, target: DocumentId | None) 
     }
 
 
-_POLICIES = {
-    **{f"action_window_{choice}": "InterfaceLanguage" for choice in interface_language.CHOICES},
-    **dict.fromkeys(("action_open_library", "action_new_library"), "LibraryFolder"),
-    "action_shared_folder": "AllowSharedFolder",
-}
-"""The commands that an administrator's policy takes away where it is locked."""
-
-
 def room_commands(context: Context, packages: Packing) -> CommandTable:
     """Return the functions of rooms that need nothing but the context, by action name."""
     desk, tasks, window = context.desk, context.tasks, context.window
@@ -323,16 +315,15 @@ class Commands(QObject):
         library_switcher.fill_recent_menu(context, ui.recent_menu)
         for menu in ui.menu_bar.findChildren(QMenu):
             menu.installEventFilter(self)
-        ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        ui.action_annotate_support.setShortcuts([QKeySequence("Y"), QKeySequence("+")])
-        ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        ui.action_position.setShortcuts([QKeySequence("Ctrl+4"), QKeySequence("Ctrl+D")])
-        ui.action_consequences.setShortcuts([QKeySequence("Ctrl+3"), QKeySequence("Ctrl+Shift+W")])
         for kind in AnnotationKind:
             self._annotate_action(kind).setIcon(icons.kind_icon(kind, 12))
             self._annotate_action(kind).setIconVisibleInMenu(True)
         self.by_name = {action.objectName(): action for action in self.all() if action.objectName()}
-        self._forbidden = {name for name, of_policy in _POLICIES.items() if policies.is_locked(of_policy)}
+        table = paths.load_table("commands")
+        for name, keys in table["keys"].items():
+            self.by_name[name].setShortcuts([QKeySequence(key) for key in keys])
+        taken_away = (names for policy, names in table["policies"].items() if policies.is_locked(policy))
+        self._forbidden = {name for names in taken_away for name in names}
         for name in self._forbidden:
             self.by_name[name].setEnabled(False)
         for name in self._table.keys() | self._of_pages:
