@@ -211,7 +211,6 @@ class WelcomeController(Controller):
         super().__init__(context)
         self._documents, self._show_today = documents, show_today
         self._is_listed = False
-        self._tab: WelcomePage | None = None
         self.page = WelcomePage()
         self.page.hide()
         self.tour = TourController(context)
@@ -256,13 +255,13 @@ class WelcomeController(Controller):
             self._ask(self.page)
             self.page.focus_first()
             return
-        if self._tab is None:
-            self._tab = WelcomePage()
-            self._tab.destroyed.connect(self._on_tab_destroyed)
-            self._connect(self._tab)
-            self._ask(self._tab)
-        context.navigate.show_page(self._tab, self.tr("Welcome"))
-        self._tab.focus_first()
+        tab = next(iter(context.navigate.pages(WelcomePage)), None)
+        if tab is None:
+            tab = WelcomePage()
+            self._connect(tab)
+            self._ask(tab)
+        context.navigate.show_page(tab, self.tr("Welcome"))
+        tab.focus_first()
 
     def start_guide(self) -> None:
         """Restart the guide: here in the samples, otherwise in the samples, which are opened for it."""
@@ -286,7 +285,7 @@ class WelcomeController(Controller):
 
     def set_action_message(self, action: QAction, text: str) -> None:
         """Show progress on a start action; empty for its usual text."""
-        for page in filter(None, (self.page, self._tab)):
+        for page in self._pages():
             for button in page.action_buttons:
                 if button.start_action.action is action:
                     button.description_label.setText(text or button.start_action.description)
@@ -324,7 +323,7 @@ class WelcomeController(Controller):
     def _leave(self, page: WelcomePage) -> None:
         self._save_answers(page, is_left=True)
         context = self._context
-        if page is self._tab:
+        if page is not self.page:
             context.navigate.close_page(page)
             return
         page.show_actions("", "", [])
@@ -381,12 +380,12 @@ class WelcomeController(Controller):
         page.window_language_chosen.connect(lambda code: self._change_language(page, code))
 
     def _on_action_triggered(self) -> None:
-        for page in (self.page, self._tab):
-            if page is not None and page.isVisible():
+        for page in self._pages():
+            if page.isVisible():
                 self._save_answers(page)
 
-    def _on_tab_destroyed(self) -> None:
-        self._tab = None
+    def _pages(self) -> list[WelcomePage]:
+        return [self.page, *self._context.navigate.pages(WelcomePage)]
 
 
 def _usual_delegation() -> str | None:

@@ -51,26 +51,24 @@ class FaultDialog(QDialog):
             "them, then continue."
         )
         safe = self.tr("Everything you have written: each change is saved as you make it.")
-        safe = unsaved if is_unsaved else safe
         way_on = self.tr(
             "If it happens again, copy the report and send it to your IT support. It contains no document text, and "
             "is also in the log: {folder}"
         ).format(folder=paths.log_folder())
         if restart is not None:
             way_on = self.tr("Continue, or restart to return to the same place.") + " " + way_on
-        self.messages: list[str] = []
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         happened = self.tr("A program error interrupted the last action. You did nothing wrong.")
         heads = (self.tr("What happened"), self.tr("What is safe"), self.tr("What to do"))
-        for row, (head, text) in enumerate(zip(heads, (happened, safe, way_on), strict=True)):
+        self.messages = (happened, unsaved if is_unsaved else safe, way_on)
+        for row, (head, text) in enumerate(zip(heads, self.messages, strict=True)):
             grid.addWidget(label(head, "facet"), row, 0, Qt.AlignmentFlag.AlignTop)
             qlabel = label(text, "text", wrap=True)
             qlabel.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(qlabel, row, 1)
-            self.messages.append(text)
         self.setAccessibleDescription(" ".join(self.messages))
         self.report = text_box(self.tr("Report"), report, wraps=False)
         self.report.setTabChangesFocus(True)
