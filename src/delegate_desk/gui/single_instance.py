@@ -96,14 +96,10 @@ class FirstInstance(QObject):
         socket.write(_DONE)
         socket.flush()
         socket.disconnectFromServer()
-        self.receive_files(files)
-
-    def receive_files(self, files: list[Path]) -> None:
-        """Pass on the files of a later start, now or once there is a window."""
         self.later_start_detected.emit()
         if self._is_listening:
             self.files_received.emit(files)
-        else:
+        else:  # until there is a window
             self._queued.append(files)
 
     def close(self) -> None:
@@ -121,28 +117,26 @@ def claim_library(library: Path, files: Sequence[Path], make: Callable[[], objec
         make: Creates the application, which listening needs; not called if there is a window.
     """
     folder = _runtime_folder()
-    if folder is None:
-        make()
-        return FirstInstance(None, "")
-    stem = folder / f"delegate-desk-{_mark(library)}"
-    address = _address(stem)
-    lock = QLockFile(f"{stem}.lock")
-    lock.setStaleLockTime(0)  # a window may be open for days
-    until = time.monotonic() + _PATIENCE / 1000
-    while True:
-        if lock.tryLock(0):
-            make()
-            return FirstInstance(lock, address)
-        if lock.error() != QLockFile.LockError.LockFailedError:
-            _log.warning("The lock of the window cannot be made: error %d", lock.error().value)
-            break
-        if hand_over(address, files):
-            _log.info("Handed %d files to the window that is open", len(files))
-            return None
-        if time.monotonic() > until:
-            _log.warning("The window that is open does not answer: another is opened")
-            break
-        time.sleep(0.1)  # it may be starting
+    if folder is not None:
+        stem = folder / f"delegate-desk-{_mark(library)}"
+        address = _address(stem)
+        lock = QLockFile(f"{stem}.lock")
+        lock.setStaleLockTime(0)  # a window may be open for days
+        until = time.monotonic() + _PATIENCE / 1000
+        while True:
+            if lock.tryLock(0):
+                make()
+                return FirstInstance(lock, address)
+            if lock.error() != QLockFile.LockError.LockFailedError:
+                _log.warning("The lock of the window cannot be made: error %d", lock.error().value)
+                break
+            if hand_over(address, files):
+                _log.info("Handed %d files to the window that is open", len(files))
+                return None
+            if time.monotonic() > until:
+                _log.warning("The window that is open does not answer: another is opened")
+                break
+            time.sleep(0.1)  # it may be starting
     make()
     return FirstInstance(None, "")
 
