@@ -204,8 +204,8 @@ class Camera:
 
     def clear(self) -> None:
         """Close all tabs and notices."""
-        while self.window.tabs.count():
-            self.window.tabs.close_tab(0)
+        for view in self.window.tabs.pages(QWidget):
+            self.window.tabs.close_view(view)
         self.window.notices.hide()
         self.settle()
 

@@ -22,13 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _ClosedLibrary:
-    """State of a library after its window was closed.
-
-    Attributes:
-        status: Exit status of the program.
-        was_shown: True if a window was open on it.
-        ending: What to do after the window is closed.
-    """
+    """State of a library that is not shown any more, if it was: the exit status, and what to do next."""
 
     status: int = 0
     was_shown: bool = False

@@ -21,7 +21,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.libraries import prepare_samples
 from support.annotated_revision import Noted, noted
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours, take_in
-from support.main_windows import open_window, settle
+from support.main_windows import open_window, show_document
 from support.meeting_steps import notice, press
 
 STYLED = {"annotations", "journeys", "paragraphs", "positions", "reader", "rows", "search", "text", "widgets"}
@@ -106,8 +106,7 @@ def window(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
 @pytest.fixture
 def reading(window: MainWindow, held: DocumentId) -> MainWindow:
     """The window with the short document open."""
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     return window
 
 
@@ -133,8 +132,7 @@ def summons(desk: Desk, held: DocumentId, tmp_path: Path) -> DocumentId:
 @pytest.fixture
 def sitting(summons: DocumentId, window: MainWindow) -> MainWindow:
     """The window in the meeting of the notice, on its second item."""
-    window.open_document(summons)
-    settle(window)
+    show_document(window, summons)
     press(window, Qt.Key.Key_F5)
     return window
 

@@ -21,7 +21,7 @@ from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.libraries import prepare_samples
 from delegate_desk.settings import Settings
 from support.document_values import quiet_hours
-from support.main_windows import drop, open_window, settle, type_text
+from support.main_windows import close_tab, drop, open_window, settle, type_text
 from support.scripted_program import CTRL, SHIFT, Condition, Script, at_hand, press, stands, window
 
 
@@ -96,7 +96,7 @@ def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_pa
         assert page.is_question_shown
         assert at_hand() is page.question.delegation_combo
         type_text(at_hand(), "gree")
-        assert page.question.answers().delegation == "EL"
+        assert page.question.delegation() == "EL"
         press(Qt.Key.Key_G, CTRL | SHIFT)
         yield lambda: stands("Samples - Delegate Desk")
         yield from steps(word_file)
@@ -143,10 +143,10 @@ def test_a_newcomer_chooses_the_delegation_and_drops_a_document_which_opens(
     drop(shown, quiet_hours(tmp_path))
     settle(shown)
     assert not page.isVisible()
-    assert shown.tabs.tabText(shown.tabs.currentIndex()) == "Quiet hours in ports"
+    assert shown.tabs.front.tabText(shown.tabs.front.currentIndex()) == "Quiet hours in ports"
     assert desk.positions.delegation() == "FI"
     assert "sv" in settings.load(tmp_path / "settings.json").reading_languages
-    shown.tabs.close_tab(0)
+    close_tab(shown)
     assert not page.isVisible()
     assert shown.today.page is not None
     assert shown.today.page.isVisible()

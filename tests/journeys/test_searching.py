@@ -16,7 +16,7 @@ from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import drop, open_window, settle, type_text
+from support.main_windows import close_tab, drop, open_window, settle, type_text
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_a_hit_opens_at_the_same_place_in_another_language(searching: MainWindow
 def test_control_enter_opens_a_tab_behind_the_hits(searching: MainWindow, qtbot: QtBot) -> None:
     window = searching
     for index in reversed(range(window.tabs.count())):
-        window.tabs.close_tab(index)
+        close_tab(window, index)
     view = ask(window, qtbot, "ships")
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)

@@ -1,18 +1,23 @@
 """A real window on a real library, for tests of what a delegate sees."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeList
+
+V = TypeVar("V", bound=QWidget)
 
 
 def open_window(desk: Desk, settings_file: Path) -> MainWindow:
@@ -34,6 +39,45 @@ def settle(window: MainWindow) -> None:
     for _ in range(3):
         window.tasks.wait()
         QApplication.processEvents()
+
+
+def show_document(window: MainWindow, document: DocumentId, address: Address | None = None) -> None:
+    """Open a document, with all that follows."""
+    window.open_document(document, address)
+    settle(window)
+
+
+def run_action(window: MainWindow, action: QAction) -> None:
+    """Run a command, with all that follows."""
+    action.trigger()
+    settle(window)
+
+
+def in_front(window: MainWindow, kind: type[V]) -> V:
+    """Return the current view of the window, which has a class."""
+    view = window.tabs.currentWidget()
+    assert isinstance(view, kind)
+    return view
+
+
+def current_reader(window: MainWindow) -> ReaderView:
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    return reader
+
+
+def current_tab(window: MainWindow) -> FamilyTab:
+    """Return the current tab, which is that of a document."""
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    return tab
+
+
+def close_tab(window: MainWindow, index: int = 0) -> None:
+    """Close a tab of the window, from the left."""
+    view = window.tabs.main.widget(index)
+    assert view is not None
+    window.tabs.close_view(view)
 
 
 def drop(window: MainWindow, *paths: Path) -> None:

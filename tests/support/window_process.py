@@ -24,7 +24,7 @@ from delegate_desk.gui import single_instance
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell import application
-from delegate_desk.gui.shell.application import Noticing
+from delegate_desk.gui.shell.application import check_surroundings
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle, type_text
@@ -144,7 +144,7 @@ def main(library: Path, folder: Path, word: str) -> None:
         window.resize(1440, 900)
         window.show()
         window.activateWindow()
-        Noticing(window, paths.settings_file()).start()
+        check_surroundings(window, paths.settings_file())
         first.files_received.connect(window.import_paths)
         first.start_listening()
         settle(window)

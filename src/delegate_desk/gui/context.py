@@ -21,6 +21,7 @@ from delegate_desk.core.library.errors import SettingsNotKeptError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
+from delegate_desk.gui.notification_bar import Notifier
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.settings import Settings
@@ -76,20 +77,25 @@ LOCKED = Ending(locked=True)
 _MOST_PLACES = 500
 T = TypeVar("T")
 Page = TypeVar("Page", bound=QWidget)
-Link = tuple[str, Callable[[], object]]
-"""Button of a notice: its label and its action."""
 
 
 class Navigate(Protocol):
     """The tabs of the window: what is open and current, and how things are opened."""
 
-    @property
-    def page_changed(self) -> SignalInstance:
-        """Signal: another page is in front, or none."""
+    page_changed: SignalInstance  # Another page is in front, or none
+    reader_made: SignalInstance  # A reader was made, in a tab or in a meeting, with the reader
 
-    @property
-    def reader_made(self) -> SignalInstance:
-        """Signal: a reader was made, in a tab or in a meeting, with the reader."""
+    def open_comparison(self, old: DocumentId, new: DocumentId) -> object: ...
+    def current_page(self) -> QWidget | None: ...
+    def rename_page(self, view: QWidget, text: str) -> None: ...
+    def close_page(self, view: QWidget) -> None: ...
+    def current_document(self) -> DocumentId | None: ...
+    def current_place(self) -> Place | None: ...
+    def has_pages(self) -> bool: ...
+    def library_selection(self) -> list[LibraryDocument]: ...
+    def is_library_focused(self) -> bool: ...
+    def focus_text(self) -> None: ...
+    def is_leaving(self) -> bool: ...
 
     def open_document(self, document: DocumentId, address: Address | None = None, *, behind: bool = False) -> None:
         """Open a document at an address, or at its last place; ``behind`` leaves the current tab in front."""
@@ -106,14 +112,8 @@ class Navigate(Protocol):
     def open_annotation(self, annotation: Annotation) -> None:
         """Open the place of an annotation, with the caret in it."""
 
-    def open_comparison(self, old: DocumentId, new: DocumentId) -> object:
-        """Open the comparison of two documents."""
-
     def pages(self, kind: type[Page]) -> list[Page]:
         """Return the open pages of a class, from left to right."""
-
-    def current_page(self) -> QWidget | None:
-        """Return the page in front."""
 
     def show_page(
         self, page: QWidget, title: str = "", *, behind: bool = False, first: bool = False, focus: bool = True
@@ -121,7 +121,6 @@ class Navigate(Protocol):
         """Show a page in its tab; a page without a tab gets one, or joins that of its document.
 
         Args:
-            page: The page.
             title: Of a new tab; the tab of a document has its own.
             behind: True to leave the current tab in front.
             first: True to put a new tab before all others.
@@ -140,23 +139,11 @@ class Navigate(Protocol):
     def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
         """Bring another view to the front, else the text of the document; the page is closed if there is neither."""
 
-    def rename_page(self, view: QWidget, text: str) -> None:
-        """Give the tab of a page another title."""
-
-    def close_page(self, view: QWidget) -> None:
-        """Close the tab of a page."""
-
     def drop_page(self, page: QWidget) -> None:
         """Close a page; the other views of its document stay open."""
 
-    def current_document(self) -> DocumentId | None:
-        """Return the document that the page in front is about."""
-
     def documents_in_front(self) -> Sequence[DocumentId]:
         """Return the documents of the tab in front: two for a comparison and the pages on a revision."""
-
-    def current_place(self) -> Place | None:
-        """Return the paragraph that is selected in the page in front."""
 
     def current_reader(self) -> QWidget | None:
         """Return the reader in front, in its own tab or in a meeting."""
@@ -164,17 +151,8 @@ class Navigate(Protocol):
     def action(self, name: str) -> QAction:
         """Return a command of the menus, such as ``action_position``."""
 
-    def has_pages(self) -> bool:
-        """True if a tab is open."""
-
     def set_reading_size(self, size: int) -> None:
         """Set the text size in all readers, present and future."""
-
-    def library_selection(self) -> list[LibraryDocument]:
-        """Return the documents selected in the library column."""
-
-    def is_library_focused(self) -> bool:
-        """True if the library column has the keyboard focus."""
 
     def prepare_reader(self, reader: QWidget) -> None:
         """Connect a new reader, and give it the reading size and panes of all readers."""
@@ -182,69 +160,17 @@ class Navigate(Protocol):
     def show_in_left_column(self, pane: QWidget | None) -> None:
         """Show a pane in the left column; None for the pane of the page in front, or the library."""
 
-    def focus_text(self) -> None:
-        """Move the keyboard focus to the page in front."""
-
     def change_language(self, choice: str) -> None:
         """Choose the language of the window; if it differs, the window closes and opens again in it."""
 
     def leave(self, ending: Ending) -> bool:
         """Close the window for the action that follows it; False if it stays open."""
 
-    def is_leaving(self) -> bool:
-        """True if the window is being closed for the action that follows it."""
-
-
-class Notify(Protocol):
-    """Messages to the delegate."""
-
-    def show_notice(
-        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
-    ) -> None:
-        """Show a notice until it is closed; ``after`` lets it wait until the notice shown now is closed."""
-
-    def show_briefly(
-        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
-    ) -> None:
-        """Report something done; the notice closes by itself, and with ``after`` waits for the current notice."""
-
-    def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
-        """Show a notice in addition to the sentences of the current notice, unless that has a link."""
-
-    def hide_notice(self, head: str = "") -> None:
-        """Close the notice that is shown; with a head, only the notice of that head."""
-
-    def show_error(self, error: Exception) -> None:
-        """Show the sentence of an error; report anything else as a fault of the program."""
-
-    @property
-    def stop_requested(self) -> SignalInstance:
-        """Signal: the work whose progress is shown is to be cancelled."""
-
-    def show_import(self, name: str, done: int, total: int) -> None:
-        """Show the progress of an import in the status bar, in front of any other."""
-
-    def end_progress(self) -> None:
-        """Remove the progress from the status bar, unless it is that of an import."""
-
-    def show_superseded(self, text: str) -> None:
-        """Show in the status bar that the page in front has a newer revision; empty for none."""
-
-    def pass_by(self, text: str) -> None:
-        """Show a temporary message in the status bar, for some seconds."""
-
-    def show_progress(self, work: str, done: int, total: int) -> None:
-        """Show the progress of work in the status bar."""
-
-    def hide_progress(self) -> None:
-        """Remove the progress from the status bar."""
-
 
 class WindowSettings(QObject):
     """The settings file, and its entries for the library of this window.
 
     Attributes:
-        file: The settings file.
         last_visit: When a window on the library was last closed; if never, when this window was opened.
 
     Signals:
@@ -306,11 +232,9 @@ class WindowSettings(QObject):
 
     @property
     def second_place(self) -> Path | None:
-        """The second folder of the library's backups."""
         return self.load().second_place(self._folder)
 
     def save_second_place(self, folder: Path | None) -> None:
-        """Choose the second folder of the library's backups, or none."""
         chosen = "" if folder is None else str(folder)
         self.save(second_places={**self.load().second_places, self._library: chosen})
 
@@ -375,18 +299,13 @@ class Context:
     """Services and surroundings of a view or a controller; made once by ``MainWindow``.
 
     Attributes:
-        desk: The open library.
-        tasks: The background tasks, which also report what changed.
-        navigate: The tabs.
-        notify: Messages to the delegate.
-        settings: The settings file, and what it keeps for this library.
         window: Parent of dialogs and owner of controllers.
     """
 
     desk: Desk
     tasks: Tasks
     navigate: Navigate
-    notify: Notify
+    notify: Notifier
     settings: WindowSettings
     window: QWidget
 
@@ -399,13 +318,9 @@ def show_undoable(context: Context, text: str) -> None:
 
 
 class ShownJob(QObject):
-    """A job whose progress the status bar shows, and which the button there cancels.
+    """A job whose progress the status bar shows, and which the button there cancels."""
 
-    Signals:
-        ended: It is done, failed or was cancelled.
-    """
-
-    ended = Signal()
+    ended = Signal()  # It is done, failed or was cancelled
 
     def __init__(
         self,

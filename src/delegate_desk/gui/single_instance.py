@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -71,14 +72,34 @@ class FirstInstance(QObject):
 
     def _on_connection(self) -> None:
         while self._server.hasPendingConnections():
-            _HandOverConnection(self, self._server.nextPendingConnection())
+            socket = self._server.nextPendingConnection()
+            socket.setReadBufferSize(MOST_BYTES + 1)
+            socket.readyRead.connect(partial(self._read, socket))
+            socket.disconnected.connect(socket.deleteLater)
+            QTimer.singleShot(_PATIENCE, socket, socket.abort)
+            self._read(socket)
 
-    def receive_files(self, files: list[Path]) -> None:
-        """Pass on the files of a later start, now or once there is a window."""
+    def _read(self, socket: QLocalSocket) -> None:
+        """Read the message of a later start, once it is there or too long."""
+        if not socket.canReadLine() and socket.bytesAvailable() <= MOST_BYTES:
+            return
+        socket.readyRead.disconnect()
+        received = bytes(socket.readAll().data())
+        message = parse_message(received)
+        if message is None:
+            _log.warning("A message of %d bytes was no start's", len(received))
+            socket.abort()
+            return
+        files, token = message
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt's Wayland looks for the leave to come to the front
+        socket.write(_DONE)
+        socket.flush()
+        socket.disconnectFromServer()
         self.later_start_detected.emit()
         if self._is_listening:
             self.files_received.emit(files)
-        else:
+        else:  # until there is a window
             self._queued.append(files)
 
     def close(self) -> None:
@@ -88,71 +109,34 @@ class FirstInstance(QObject):
             self._lock.unlock()
 
 
-class _HandOverConnection(QObject):
-    """A connection from a later start, with limits on time and size."""
-
-    def __init__(self, first: FirstInstance, socket: QLocalSocket) -> None:
-        super().__init__(first)
-        self._first = first
-        self._socket = socket
-        self._received = b""
-        socket.setParent(self)
-        socket.setReadBufferSize(MOST_BYTES + 1)
-        socket.readyRead.connect(self._listen)
-        socket.disconnected.connect(self.deleteLater)
-        QTimer.singleShot(_PATIENCE, socket, socket.abort)
-        self._listen()
-
-    def _listen(self) -> None:
-        self._received += bytes(self._socket.readAll().data())
-        if b"\n" not in self._received and len(self._received) <= MOST_BYTES:
-            return
-        self._socket.readyRead.disconnect(self._listen)
-        message = parse_message(self._received)
-        if message is None:
-            _log.warning("A message of %d bytes was no start's", len(self._received))
-            self._socket.abort()
-            return
-        files, token = message
-        if token:
-            os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt's Wayland looks for the leave to come to the front
-        self._socket.write(_DONE)
-        self._socket.flush()
-        self._socket.disconnectFromServer()
-        self._first.receive_files(files)
-
-
 def claim_library(library: Path, files: Sequence[Path], make: Callable[[], object]) -> FirstInstance | None:
     """Become the first window on a library; return None if there is one, which has received the files.
 
     Args:
         library: Its folder, which need not exist yet.
-        files: Files to import.
         make: Creates the application, which listening needs; not called if there is a window.
     """
     folder = _runtime_folder()
-    if folder is None:
-        make()
-        return FirstInstance(None, "")
-    stem = folder / f"delegate-desk-{_mark(library)}"
-    address = _address(stem)
-    lock = QLockFile(f"{stem}.lock")
-    lock.setStaleLockTime(0)  # a window may be open for days
-    until = time.monotonic() + _PATIENCE / 1000
-    while True:
-        if lock.tryLock(0):
-            make()
-            return FirstInstance(lock, address)
-        if lock.error() != QLockFile.LockError.LockFailedError:
-            _log.warning("The lock of the window cannot be made: error %d", lock.error().value)
-            break
-        if hand_over(address, files):
-            _log.info("Handed %d files to the window that is open", len(files))
-            return None
-        if time.monotonic() > until:
-            _log.warning("The window that is open does not answer: another is opened")
-            break
-        time.sleep(0.1)  # it may be starting
+    if folder is not None:
+        stem = folder / f"delegate-desk-{_mark(library)}"
+        address = _address(stem)
+        lock = QLockFile(f"{stem}.lock")
+        lock.setStaleLockTime(0)  # a window may be open for days
+        until = time.monotonic() + _PATIENCE / 1000
+        while True:
+            if lock.tryLock(0):
+                make()
+                return FirstInstance(lock, address)
+            if lock.error() != QLockFile.LockError.LockFailedError:
+                _log.warning("The lock of the window cannot be made: error %d", lock.error().value)
+                break
+            if hand_over(address, files):
+                _log.info("Handed %d files to the window that is open", len(files))
+                return None
+            if time.monotonic() > until:
+                _log.warning("The window that is open does not answer: another is opened")
+                break
+            time.sleep(0.1)  # it may be starting
     make()
     return FirstInstance(None, "")
 

@@ -105,7 +105,6 @@ class TabType:
     has_more_keys: bool = False
 
     def is_valid(self, keys: Iterable[object]) -> bool:
-        """True if stored keys are valid for this kind."""
         found = tuple(map(type, keys))
         more = len(found) - len(self.keys) if self.has_more_keys else 0
         return found == (*self.keys, *self.keys[-1:] * more)

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from functools import partial
 from types import GeneratorType
 from typing import Any, TypeGuard, TypeVar, cast
@@ -28,12 +29,7 @@ T = TypeVar("T")
 
 
 class Job:
-    """A running job.
-
-    Attributes:
-        what: Description for people; empty for a job without progress bar.
-        writes: True for one that changes the library, which cannot be cancelled.
-    """
+    """A running job, with a description for people if it has a progress bar; one that writes cannot be cancelled."""
 
     def __init__(self, what: str = "", *, writes: bool = False) -> None:
         self.what = what
@@ -49,43 +45,9 @@ class Job:
         return self._cancelled.is_set()
 
 
-class _Typed:
-    """A write of typed text, which a newer write of the same text may replace until it begins.
-
-    Attributes:
-        calls: The job, and what is called with its outcome.
-    """
-
-    def __init__(self, into: Hashable, calls: "_Calls") -> None:
-        self.target = into
-        self.calls = calls
-        self._begun = False
-        self._lock = threading.Lock()
-
-    def supersede(self, calls: "_Calls") -> bool:
-        """Let a newer write run instead of this write; False if this write has begun."""
-        with self._lock:
-            if not self._begun:
-                self.calls = calls
-            return not self._begun
-
-    def run(self) -> Changes:
-        """Run it, on the thread of the job."""
-        with self._lock:
-            self._begun = True
-        changes: Changes = self.calls[0]()
-        return changes
-
-
 @dataclass(frozen=True, slots=True)
 class _PendingSave:
-    """A typed text.
-
-    Attributes:
-        job: Saves it.
-        words: The text, for copying.
-        landed: Called when it is saved.
-    """
+    """A typed text, the job that saves it, and what is called when it is saved."""
 
     job: Callable[[], Changes]
     text: str
@@ -167,8 +129,6 @@ class Tasks(QObject):
     changed = Signal(object)  # A write came through, with its ``Changes``
     failed = Signal(object)  # The exception, and nobody else was asked to hear of it
     progressed = Signal(str, object, object)  # an int of Qt holds 2 GB
-    started = Signal(object)
-    ended = Signal(object)  # That job came to its end, with its ``Job``
     saving = Signal()
     idle = Signal()
     flush_requested = Signal()
@@ -180,7 +140,7 @@ class Tasks(QObject):
         self._importers = QThreadPool(self, maxThreadCount=1)
         self._readers = QThreadPool(self, maxThreadCount=_READERS)
         self._running: dict[Job, _Calls] = {}
-        self._typed: _Typed | None = None
+        self._typed: tuple[Hashable, list[_Calls]] | None = None  # what is typed in, and the write that waits
         self._unannounced = Changes()
         self._telling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._since_told = QElapsedTimer()
@@ -202,7 +162,6 @@ class Tasks(QObject):
         """Run a job that changes the library; one at a time, in order.
 
         Args:
-            job: A plain function.
             done: Called with the changes, after the signal; not as a method of a deleted object.
             failed: Called with the exception instead of the signal.
             behind: True for background work, such as imports: such writes are in order only among themselves, and no
@@ -234,21 +193,27 @@ class Tasks(QObject):
             done: Called as soon as it is saved; not for a write replaced by a newer one.
             failed: Called with the exception; it decides whether the fault is reported.
         """
-        calls = (job, done, failed)
-        if self._typed is not None and self._typed.target == into and self._typed.supersede(calls):
-            return
-        typed = _Typed(into, calls)
+        calls: _Calls = (job, done, failed)
+        if self._typed is not None and self._typed[0] == into:
+            with suppress(IndexError):  # it has begun
+                self._typed[1][0] = calls
+                return
+        waiting, begun = [calls], list[_Calls]()
+
+        def run() -> Any:
+            begun.append(waiting.pop())  # which may be a newer write
+            return begun[0][0]()
 
         def tell(changes: Changes) -> None:
             self._announce_later(changes)
-            typed.calls[1](changes)
+            begun[0][1](changes)
 
-        def fail(error: Exception) -> None:  # whoever is asked then: it may have given way meanwhile
-            typed.calls[2](error)
+        def fail(error: Exception) -> None:
+            begun[0][2](error)
 
-        self._typed = typed
+        self._typed = into, waiting
         self.saving.emit()
-        self._start(self._writers, Job(writes=True), typed.run, tell, fail)
+        self._start(self._writers, Job(writes=True), run, tell, fail)
 
     def flush(self) -> None:
         """Send all typed text to the library; later writes come after it."""
@@ -303,11 +268,9 @@ class Tasks(QObject):
             done: Called with the result on the window's thread, unless the ticket was cancelled; not as a method of a
                 deleted object.
             failed: Called with the exception instead of the signal.
-            what: Description for people, for its progress bar.
+            what: For people, for its progress bar.
         """
         ticket = Job(what)
-        if what:
-            self.started.emit(ticket)
         self._start(self._readers, ticket, job, done, failed)
         return ticket
 
@@ -404,8 +367,6 @@ class Tasks(QObject):
             return
         handler = calls[2] if is_failed else calls[1]
         try:
-            if ticket.what:
-                self.ended.emit(ticket)
             if not ticket.is_cancelled and not _is_deleted(handler):
                 handler(outcome)
         finally:

@@ -80,7 +80,7 @@ def test_what_is_shown_is_kept_for_the_session(desk: Desk, first: Place, window:
     view = window.list_controller.open_browser()
     view.ui.filter_edit.setText("noise")
     settle(window)
-    window.tabs.close_tab(window.tabs.indexOf(view))
+    window.tabs.close_view(view)
     settle(window)
     again = window.list_controller.open_browser()
     settle(window)

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 import small_png
 from delegate_desk import gui, paths
 from delegate_desk.gui.help import manual_page
-from delegate_desk.gui.help.manual_controller import PLACES, HelpKey, manual_place, show_manual
+from delegate_desk.gui.help.manual_controller import HelpKey, manual_place, show_manual
 from delegate_desk.gui.help.manual_page import blocks, fragments
 from delegate_desk.gui.help.manual_window import ManualWindow
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -34,6 +34,7 @@ from support.manual_places import HELP, places_there
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
 ARE_NO_PLACES = {"_PassphraseDialog", "_StandaloneDialog", "FileDialog", "FilterDialog", "JobDialog"}
 """Base classes of dialogs."""
+PLACES = {name: place for name, place in paths.load_table("manual_places").items() if name != "_about"}
 ARE_PARTS = ("View", "Dialog", "Pane", "Side")
 
 

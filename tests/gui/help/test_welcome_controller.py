@@ -19,7 +19,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.paths import RESOURCES
 from support.document_values import quiet_hours
-from support.main_windows import drop, open_window, settle, type_text
+from support.main_windows import current_reader, drop, in_front, open_window, run_action, settle, type_text
 
 SAMPLES = RESOURCES / "samples"
 
@@ -60,7 +60,7 @@ def test_a_new_library_is_welcomed_with_the_keys_in_the_question(window: MainWin
 )
 def test_a_delegation_is_found_by_its_code_or_its_name(page: WelcomePage, typed: str, code: str) -> None:
     type_text(page.question.delegation_combo, typed)
-    assert page.question.answers().delegation == code
+    assert page.question.delegation() == code
 
 
 def test_the_arrows_go_from_way_to_way_and_enter_takes_one(window: MainWindow, page: WelcomePage, qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_what_was_only_proposed_is_not_kept_by_leaving(
     monkeypatch.setattr(welcome_controller, "_usual_delegation", lambda: "FI")
     made = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(made)
-    assert made.welcome_controller.page.question.answers().delegation == "FI"
+    assert made.welcome_controller.page.question.delegation() == "FI"
     made.welcome_controller.page.leave_requested.emit()
     settle(made)
     assert desk.positions.delegation() is None
@@ -111,31 +111,25 @@ def test_the_languages_of_the_system_and_english_are_read_at_first(monkeypatch: 
 
 
 def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: MainWindow) -> None:
-    reading.ui.action_welcome.trigger()
-    settle(reading)
-    tab = reading.tabs.currentWidget()
-    assert isinstance(tab, WelcomePage)
+    run_action(reading, reading.ui.action_welcome)
+    tab = in_front(reading, WelcomePage)
     assert tab.is_question_shown
     type_text(tab.question.delegation_combo, "fr")
     tab.leave_button.click()
     settle(reading)
     assert reading.tabs.current_reader() is not None
     assert reading.desk.positions.delegation() == "FR"
-    reading.ui.action_welcome.trigger()
-    settle(reading)
-    tab = reading.tabs.currentWidget()
-    assert isinstance(tab, WelcomePage)
-    assert tab.question.answers().delegation == "FR"
+    run_action(reading, reading.ui.action_welcome)
+    tab = in_front(reading, WelcomePage)
+    assert tab.question.delegation() == "FR"
 
 
 def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, page: WelcomePage) -> None:
     page.question.language_buttons["en"].setChecked(False)
     page.question.language_buttons["fr"].setChecked(True)
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
-    settle(window)
     assert kept(window).reading_languages == ["fr"]
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     held = reader.library_document()
     assert held is not None
     assert held.header.language == "fr"
@@ -145,7 +139,6 @@ def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, pa
 
 def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: MainWindow) -> None:
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
-    settle(window)
     model = window.documents.model
     (family,) = (row for row in model.rows if row.kind is RowKind.FAMILY)
     assert [document.header.language for document in family.documents] == ["en", "el", "fr"]
@@ -155,7 +148,6 @@ def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: M
 def test_a_family_is_called_as_in_the_version_one_reads(window: MainWindow) -> None:
     interface_language.install_language("en")
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-*")))
-    settle(window)
     model = window.documents.model
 
     def title() -> str:
@@ -181,7 +173,6 @@ def test_without_a_preference_what_came_first_opens(window: MainWindow, held: Do
 
 def test_a_document_dropped_on_the_welcome_ends_it(window: MainWindow, page: WelcomePage, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path))
-    settle(window)
     assert not page.isVisible()
     assert str(window.desk.folder) in kept(window).welcomed
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import settle, type_text
+from support.main_windows import close_tab, settle, type_text
 from support.meeting_steps import press
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -21,7 +21,7 @@ def edit(window: MainWindow) -> QLineEdit:
 
 def nothing(window: MainWindow) -> None:
     while window.tabs.count():
-        window.tabs.close_tab(0)
+        close_tab(window)
 
 
 VIEWS: dict[str, Callable[[MainWindow], object]] = {

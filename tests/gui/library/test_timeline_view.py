@@ -231,7 +231,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     view = window.tabs.currentWidget()
     assert isinstance(view, TimelineView)
     assert window.tabs.count() == 1  # a view in the tab of the document
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "Quiet hours in ports"
+    assert window.tabs.front.tabText(window.tabs.front.currentIndex()) == "Quiet hours in ports"
     tab = window.tabs.front.current_tab()
     assert isinstance(tab, FamilyTab)
     assert tab.document in papers[:2]

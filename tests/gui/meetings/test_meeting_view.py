@@ -19,7 +19,7 @@ from delegate_desk.gui.tab_page import TabKind
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
-from support.main_windows import drop, settle, type_text
+from support.main_windows import close_tab, drop, settle, type_text
 from support.meeting_steps import REVISED, chips, line, notice, press, said, sits, view
 from support.search_steps import keep_up, search
 
@@ -50,7 +50,7 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     press(window, Key.Key_F5)
     assert not sits(window)
     assert window.documents.isVisible()
-    assert window.tabs.tabBar().isVisible()
+    assert window.tabs.front.tabBar().isVisible()
 
 
 def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
@@ -66,7 +66,7 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     assert isinstance(tab, FamilyTab)
     assert tab.view() is view_in_front
     assert tab.bar.views.buttons[TabKind.MEETING].isChecked()
-    assert window.tabs.tabBar().isVisible()
+    assert window.tabs.front.tabBar().isVisible()
     count = window.tabs.count()
     line(window, "DE+ 1 agrees")
     qtbot.mouseClick(tab.bar.views.buttons[TabKind.READER], Qt.MouseButton.LeftButton)
@@ -475,7 +475,7 @@ def test_meetings_are_in_the_library_and_go_to_the_trash_and_back(sitting: MainW
     window.documents.ui.action_remove.trigger()
     settle(window)
     assert not window.desk.meetings.all()
-    assert not any(isinstance(window.tabs.widget(n), MeetingView) for n in range(window.tabs.count()))
+    assert not any(isinstance(window.tabs.main.widget(n), MeetingView) for n in range(window.tabs.count()))
     rows.show_section(RowKind.TRASH_HEAD)
     gone = next(n for n, row in enumerate(rows.rows) if row.kind is RowKind.TRASHED and row.meeting)
     listed.setCurrentIndex(rows.index(gone))
@@ -580,7 +580,7 @@ def test_a_tab_that_was_closed_meanwhile_is_not_gone_back_to(sitting: MainWindow
     settle(window)
     window.meeting_mode.open(window.desk.meetings.all()[0].id)
     settle(window)
-    tabs.close_tab(tabs.currentIndex() - 1)
+    close_tab(window, tabs.front.currentIndex() - 1)
     press(window, Key.Key_F5)
     assert not sits(window)
 

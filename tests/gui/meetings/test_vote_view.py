@@ -279,7 +279,7 @@ def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_o
     line(window, "AT- no")
     window.ui.action_vote.trigger()
     assert choices(window) == {"AT": VoteChoice.AGAINST}
-    window.tabs.close_tab(window.tabs.indexOf(view(window)))
+    window.tabs.close_view(view(window))
     settle(window)
     window.ui.action_vote.trigger()
     settle(window)
@@ -294,7 +294,7 @@ def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_mee
     window = sitting
     for words in ("DE+ 1 agrees", "FR- 1 no", "AT+ 2 agrees"):
         line(window, words)
-    window.tabs.close_tab(window.tabs.indexOf(view(window)))
+    window.tabs.close_view(view(window))
     window.open_document(held, Address("para_1"))
     settle(window)
     window.ui.action_vote.trigger()

@@ -413,7 +413,7 @@ def test_a_closed_tab_leaves_nothing_behind(
     def once() -> int:
         window.comparison_controller.open(paper.old, new)
         settle(window)
-        window.tabs.close_tab(window.tabs.currentIndex())
+        window.ui.action_close_tab.trigger()
         nobody: QObject | None = None
         for _ in range(3):
             settle(window)

@@ -69,7 +69,7 @@ def test_a_revision_of_a_document_without_notes_opens_no_page(window: MainWindow
 
 def test_bringing_the_same_file_in_again_opens_no_page(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
-    window.tabs.close_tab(window.tabs.currentIndex())
+    window.ui.action_close_tab.trigger()
     drop(window, paper.file)
     assert not pages(window)
 

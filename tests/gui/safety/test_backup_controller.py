@@ -20,7 +20,7 @@ from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.safety.backups_dialog import BackupsDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.backups import Backups
-from support.main_windows import settle
+from support.main_windows import run_action, settle
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ def backups(desk: Desk) -> list[Path]:
 
 
 def opened(window: MainWindow) -> BackupsDialog:
-    window.ui.action_backups.trigger()
-    settle(window)
+    run_action(window, window.ui.action_backups)
     (dialog,) = window.findChildren(BackupsDialog)
     return dialog
 
@@ -68,13 +67,11 @@ def test_the_library_is_backed_up_and_restored_beside(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(full))
-    reading.ui.action_back_up.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_back_up)
     assert "Backup verified: " in said(reading)
     assert ", 1 documents" in said(reading)
     for folder in ("Delegate Desk restored", "Delegate Desk restored 2"):
-        reading.ui.action_restore.trigger()
-        settle(reading)
+        run_action(reading, reading.ui.action_restore)
         assert f'--library "{full / folder}"' in said(reading)
         started.clear()
         reading.notices.link.click()

@@ -20,7 +20,7 @@ from delegate_desk.gui.safety.fault_reporter import FaultDialog, FaultReporter, 
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import quiet_hours, take_in
-from support.main_windows import settle
+from support.main_windows import settle, show_document
 
 
 class PlantedError(Exception):
@@ -35,8 +35,7 @@ def watched(desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot) -> Itera
     reporter.setParent(window)
     qtbot.addWidget(window)
     window.show()
-    window.open_document(held, Address("para_2"))
-    settle(window)
+    show_document(window, held, Address("para_2"))
     yield window
     for dialog in QApplication.topLevelWidgets():
         if isinstance(dialog, FaultDialog):

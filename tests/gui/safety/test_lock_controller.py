@@ -21,7 +21,7 @@ from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.lock_controller import LockController
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import modal_dialogs
-from support.main_windows import open_window, settle, type_text
+from support.main_windows import current_reader, open_window, settle, show_document, type_text
 from support.search_indexes import SEALED
 
 
@@ -71,10 +71,8 @@ def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
 
 def note_begun(window: MainWindow, desk: Desk) -> QWidget:
     """Start a note on the only document; returns its field."""
-    window.open_document(desk.documents.all()[0].id)
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    show_document(window, desk.documents.all()[0].id)
+    reader = current_reader(window)
     place = reader.place()
     assert place is not None
     window.file_controller.annotate(AnnotationKind.NOTE, place, None)
@@ -230,6 +228,5 @@ def test_it_locks_before_sleep(locked: MainWindow) -> None:
 
 
 def test_titles_of_windows_name_no_document(locked: MainWindow, sealed: Desk) -> None:
-    locked.open_document(DocumentId(sealed.documents.all()[0].id))
-    settle(locked)
+    show_document(locked, DocumentId(sealed.documents.all()[0].id))
     assert locked.windowTitle() == "Delegate Desk"

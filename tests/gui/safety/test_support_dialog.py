@@ -4,12 +4,11 @@ from pathlib import Path
 
 from delegate_desk.gui.safety.check_controller import SupportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import settle
+from support.main_windows import run_action
 
 
 def opened(window: MainWindow) -> SupportDialog:
-    window.ui.action_support.trigger()
-    settle(window)
+    run_action(window, window.ui.action_support)
     dialog = window.findChild(SupportDialog)
     assert dialog is not None
     return dialog

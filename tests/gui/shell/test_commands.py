@@ -16,7 +16,7 @@ from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import menu_commands
 from delegate_desk.settings import Settings
-from support.main_windows import open_window, settle
+from support.main_windows import open_window, run_action, settle
 
 
 def test_a_burst_of_changes_computes_the_enabled_commands_once(reading: MainWindow, held: DocumentId) -> None:
@@ -144,6 +144,7 @@ def test_every_soft_item_has_its_reason(reading: MainWindow) -> None:
         assert without_reason() == [], name
     assert reading.commands.why_not("action_close_tab") == "Open a document first."
     assert reading.commands.why_not("action_next_side") == "The window is not split."
+    assert reading.commands.why_not("action_split_right") == "Open a document first."
 
 
 def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -> None:
@@ -152,8 +153,7 @@ def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -
     assert reading.ui.action_next.isEnabled()
     assert not reading.ui.action_keep_change.isEnabled()
     assert "action_keep_change" not in enabled
-    reading.ui.action_position.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_position)
     assert reading.ui.action_keep_change.isEnabled()
     assert not reading.ui.action_annotate_note.isEnabled()
 

@@ -18,7 +18,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import positions
 from support.annotated_revision import Noted
 from support.export_views import export_in_front
-from support.main_windows import settle
+from support.main_windows import in_front, run_action, settle, show_document
 
 FIVE, SIX = Address("para_5"), Address("para_6")
 
@@ -45,8 +45,7 @@ def test_position_entries(
     settle(window)
     view = window.position_controller.current_view()
     assert view is not None
-    window.ui.action_export.trigger()
-    settle(window)
+    run_action(window, window.ui.action_export)
     preview = desk.export.preview(paper.old, ExportKind.POSITION, ExportOptions())
     capital = desk.export.preview(paper.old, ExportKind.COMMENTS_TABLE, ExportOptions(audience=Audience.CAPITAL))
     places = {
@@ -83,8 +82,7 @@ def test_paragraphs(
     listed = capsys.readouterr().out
     assert said(listed, "paragraphs") == {old.paragraphs, revised.paragraphs}
     for held in (old, revised):
-        window.open_document(held.id)
-        settle(window)
+        show_document(window, held.id)
         assert said(window.ui.document_label.text(), "paragraphs") == {held.paragraphs}
     both = f"{old.paragraphs} → {revised.paragraphs} paragraphs"
     page = window.revision_controller.open_page((old.id, new))
@@ -92,8 +90,7 @@ def test_paragraphs(
     assert page.summary.text().startswith(both)
     window.comparison_controller.open(old.id, new)
     settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
+    view = in_front(window, ComparisonView)
     assert view.chips._total.text().startswith(both)
     assert page.page is not None
     target = tmp_path / "changed.docx"

@@ -11,7 +11,7 @@ from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDia
 from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
-from support.main_windows import settle
+from support.main_windows import close_tab, settle
 from support.meeting_steps import press
 
 
@@ -82,7 +82,7 @@ def test_a_choice_among_no_documents_says_so(window: MainWindow, held: DocumentI
 def test_today_is_shown_while_nothing_is_open(reading: MainWindow) -> None:
     reading.documents.reload()
     settle(reading)
-    reading.tabs.close_tab(0)
+    close_tab(reading)
     settle(reading)
     page = reading.today.page
     assert page is not None
@@ -96,11 +96,9 @@ def test_today_is_shown_while_nothing_is_open(reading: MainWindow) -> None:
     ]
     reading.ui.action_today.trigger()
     press(reading, Qt.Key.Key_Return)
-    settle(reading)
     assert reading.tabs.current_reader() is not None
     assert reading.ui.right_column.isVisible()
     assert "Today" not in [model.text(row) for row in model.rows if model.is_current(row)]
     press(reading, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
-    settle(reading)
     assert isinstance(reading.tabs.currentWidget(), TodayPage)
-    assert reading.tabs.currentIndex() == 0
+    assert reading.tabs.front.currentIndex() == 0

@@ -26,7 +26,7 @@ from delegate_desk.gui.shell.find_controller import find_passages
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
-from support.main_windows import open_window, settle, type_text
+from support.main_windows import current_reader, in_front, open_window, run_action, settle, show_document, type_text
 
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
 _MOST = 4
@@ -57,8 +57,7 @@ def do(name: str) -> Callable[[MainWindow], object]:
     """Show a view by its command, from a revision."""
 
     def bring(window: MainWindow) -> None:
-        window.open_document(number(window, "REV 1"))
-        settle(window)
+        show_document(window, number(window, "REV 1"))
         getattr(window.ui, name).trigger()
 
     return bring
@@ -73,10 +72,8 @@ def what_changed(window: MainWindow) -> None:
 
 def meeting(page: int) -> Callable[[MainWindow], object]:
     def bring(window: MainWindow) -> None:
-        window.open_document(number(window, "9917"))
-        settle(window)
-        window.ui.action_meeting.trigger()
-        settle(window)
+        show_document(window, number(window, "9917"))
+        run_action(window, window.ui.action_meeting)
         view = window.meeting_mode.view
         assert view is not None
         type_text(view.line.edit, "DE+ 3 wants quiet harbours")
@@ -121,6 +118,11 @@ VIEWS: dict[str, Callable[[MainWindow], object]] = {
     "matrix": meeting(1),
     "vote": meeting(2),
 }
+
+
+def show(window: MainWindow, view: str) -> None:
+    VIEWS[view](window)
+    settle(window)
 
 
 def all_fields(window: MainWindow) -> list[QWidget]:
@@ -209,8 +211,7 @@ def press(widget: QWidget, key: QKeySequence) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: str, window: MainWindow) -> None:
-    VIEWS[view](window)
-    settle(window)
+    show(window, view)
     window.commands.update()
     several = commands(window)
     for action in several:
@@ -278,8 +279,7 @@ def a_word(window: MainWindow) -> str:
 
 @pytest.mark.parametrize("view", [view for view in VIEWS if view not in ("nothing", "due", "contributions", "vote")])
 def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str, window: MainWindow) -> None:
-    VIEWS[view](window)
-    settle(window)
+    show(window, view)
     front = window.tabs.currentWidget()
     assert front is not None
     word = a_word(window)
@@ -293,8 +293,7 @@ def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str,
         settle(window)
         label = window.seeking.bar.label if edit.objectName() == "seek_edit" else None
         if label is None:
-            reader = window.tabs.current_reader()
-            assert reader is not None
+            reader = current_reader(window)
             label = reader.ui.find_label
         first = label.text()
         assert " of " in first, f"{word!r} in {view}: {first!r}"
@@ -329,10 +328,8 @@ def go(window: MainWindow, typed: str) -> None:
 
 
 def test_go_to_takes_the_current_provision_and_no_field(window: MainWindow) -> None:
-    VIEWS["position"](window)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    show(window, "position")
+    view = in_front(window, PositionsView)
     go(window, "3(2)(d)")
     assert view.current_provision is not None
     assert view.current_provision.item.address == "art_3__para_2__point_4"
@@ -345,8 +342,7 @@ def test_go_to_takes_the_current_provision_and_no_field(window: MainWindow) -> N
     ("view", "typed", "wanted"), [("comparison", "8g", "para_8__point_7"), ("what changed", "8", "para_8")]
 )
 def test_go_to_takes_a_row_on_the_place_or_in_it(view: str, typed: str, wanted: str, window: MainWindow) -> None:
-    VIEWS[view](window)
-    settle(window)
+    show(window, view)
     front = window.tabs.currentWidget()
     assert isinstance(front, ComparisonView | ConsequencesView)
     go(window, typed)
@@ -355,8 +351,7 @@ def test_go_to_takes_a_row_on_the_place_or_in_it(view: str, typed: str, wanted: 
 
 
 def test_the_agenda_is_found_in_where_it_has_the_keys(window: MainWindow) -> None:
-    VIEWS["meeting"](window)
-    settle(window)
+    show(window, "meeting")
     agenda = window.meeting_mode.agenda
     agenda.list.setFocus()
     press(agenda.list, QKeySequence("Ctrl+F"))
@@ -383,10 +378,8 @@ def test_a_key_with_alt_that_a_person_chose_types_nothing_where_it_does_nothing(
 
 
 def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, qtbot: QtBot) -> None:
-    VIEWS["position"](window)
-    settle(window)
-    window.ui.action_tab_to_window.trigger()
-    settle(window)
+    show(window, "position")
+    run_action(window, window.ui.action_tab_to_window)
     own = window.tabs.windows[0]
     own.activateWindow()
     qtbot.waitUntil(own.isActiveWindow)

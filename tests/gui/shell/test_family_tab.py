@@ -23,7 +23,6 @@ from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.document_bar import Choice, DocumentBar, Switch
-from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.basic_widgets import column_layout
@@ -31,8 +30,8 @@ from delegate_desk.gui.widgets.filter_dialog import _ROLE, NameChooserDialog
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 from support import accessibility_tree
 from support.annotated_revision import Noted
-from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import drop, settle
+from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours, take_in
+from support.main_windows import current_reader, current_tab, drop, in_front, run_action, settle, show_document
 
 
 @pytest.fixture
@@ -42,9 +41,7 @@ def pair(paper: Noted) -> tuple[DocumentId, DocumentId]:
 
 
 def bar(window: MainWindow) -> DocumentBar:
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
-    return tab.bar
+    return current_tab(window).bar
 
 
 def click(window: MainWindow, qtbot: QtBot, kind: TabKind) -> None:
@@ -55,8 +52,7 @@ def click(window: MainWindow, qtbot: QtBot, kind: TabKind) -> None:
 def test_views_revisions_and_panels_are_tab_lists_with_their_selected_item(
     pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.open_document(pair[1])
-    settle(window)
+    show_document(window, pair[1])
     role = QAccessible.Role
 
     def selected(switch: Switch) -> list[str]:
@@ -86,8 +82,7 @@ def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
 ) -> None:
     settle(window)
     window.desk.positions.set_delegation("EL")
-    window.open_document(pair[1], Address("para_5"))
-    settle(window)
+    show_document(window, pair[1], Address("para_5"))
     for kind, shown in (
         (TabKind.COMPARISON, ComparisonView),
         (TabKind.CONSEQUENCES, CarryoverView),  # Check notes come first
@@ -111,8 +106,7 @@ def test_a_view_shown_again_is_neither_laid_out_nor_loaded_again(
 ) -> None:
     window.desk.positions.set_delegation("EL")
     window.desk.positions.set_item(pair[1], PositionEntry(Address("para_5"), Stance.SUPPORT))
-    window.open_document(pair[1], Address("para_5"))
-    settle(window)
+    show_document(window, pair[1], Address("para_5"))
     kinds = TabKind.COMPARISON, TabKind.POSITION, TabKind.READER
     for kind in kinds:
         click(window, qtbot, kind)
@@ -144,12 +138,10 @@ def test_the_position_takes_the_keys_and_leaves_its_fields_alone(
     window.desk.positions.set_delegation("EL")
     for address in ("para_5", "para_6"):
         window.desk.positions.set_item(pair[1], PositionEntry(Address(address), Stance.SUPPORT))
-    window.open_document(pair[1], Address("para_5"))
-    settle(window)
+    show_document(window, pair[1], Address("para_5"))
     for address in ("para_6", "para_6"):
         click(window, qtbot, TabKind.POSITION)
-        view = window.tabs.currentWidget()
-        assert isinstance(view, PositionsView)
+        view = in_front(window, PositionsView)
         assert view.hasFocus()
         qtbot.keyClick(view, Qt.Key.Key_J)
         assert view.place == Place(pair[1], Address(address))
@@ -174,8 +166,7 @@ def test_what_is_only_looked_at_has_one_tab_until_something_is_done_with_it(
         assert tab is not None
         assert tab.document == document
         assert window.tabs.count() == 2
-    window.ui.action_position.trigger()
-    settle(window)
+    run_action(window, window.ui.action_position)
     assert window.tabs.preview_tab() is None
     window.documents.previewed.emit(others[2])
     settle(window)
@@ -188,8 +179,7 @@ def test_what_changed_has_the_number_of_our_items_to_check(
     pair: tuple[DocumentId, DocumentId], window: MainWindow
 ) -> None:
     settle(window)
-    window.open_document(pair[1])
-    settle(window)
+    show_document(window, pair[1])
     button = bar(window).views.buttons[TabKind.CONSEQUENCES]
     page = window.revision_controller.open_page(pair)
     settle(window)
@@ -200,8 +190,7 @@ def test_what_changed_has_the_number_of_our_items_to_check(
     assert isinstance(badge, QLabel)
     assert badge.text() == str(count)
     assert button.accessibleName() == f"What changed, {count} items to check"
-    window.open_document(pair[0])
-    settle(window)
+    show_document(window, pair[0])
     assert not badge.isVisible()
 
 
@@ -221,18 +210,14 @@ def test_the_revision_beside_is_shown_in_the_same_view(
     pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
     settle(window)
-    window.open_document(pair[1], Address("para_5"))
-    settle(window)
+    show_document(window, pair[1], Address("para_5"))
     assert [button.text() for button in bar(window).revisions.buttons.values()] == ["REV 1", "INIT"]
-    window.ui.action_older_revision.trigger()
-    settle(window)
+    run_action(window, window.ui.action_older_revision)
     assert window.current_place() == Place(pair[0], Address("para_5"))
     assert bar(window).revisions.buttons[pair[0]].property("tone") == "old"
     click(window, qtbot, TabKind.POSITION)
-    window.ui.action_newer_revision.trigger()
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    run_action(window, window.ui.action_newer_revision)
+    view = in_front(window, PositionsView)
     assert view.document == pair[1]
     assert window.tabs.count() == 1
 
@@ -240,12 +225,10 @@ def test_the_revision_beside_is_shown_in_the_same_view(
 def test_another_language_is_shown_at_the_same_paragraph(
     desk: Desk, held: DocumentId, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = quiet_hours(tmp_path, name="heures.txt", text=QUIET_HOURS_FRENCH)
-    (french,) = desk.documents.add(desk.documents.read(file)).documents
+    french = take_in(desk, quiet_hours(tmp_path, name="heures.txt", text=QUIET_HOURS_FRENCH))
     window.documents.reload()
     settle(window)
-    window.open_document(held, Address("para_2"))
-    settle(window)
+    show_document(window, held, Address("para_2"))
     assert [button.text() for button in bar(window).languages.buttons.values()] == ["EN", "FR"]
     assert not bar(window).revisions.isVisible()
     assert TabKind.CONSEQUENCES not in bar(window).views.buttons
@@ -260,8 +243,7 @@ def test_a_revision_that_left_the_library_leaves_the_tab(
 ) -> None:
     settle(window)
     window.open_document(pair[0])
-    window.open_document(pair[1])
-    settle(window)
+    show_document(window, pair[1])
     window.tasks.write(lambda: window.desk.documents.remove(pair[1]))
     settle(window)
     assert [reader.document for reader in window.tabs.pages(ReaderView)] == [pair[0]]
@@ -304,16 +286,14 @@ def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_
     qtbot.mouseClick(timeline.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     settle(window)
     assert preview() == other
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     interval = QApplication.doubleClickInterval()
     QApplication.setDoubleClickInterval(600_000)  # a loaded machine is slower than any finger
     reader.place_requested.emit(Place(cited, Address("para_2")))
     QApplication.setDoubleClickInterval(interval)
     settle(window)
     assert preview() == cited
-    second = window.tabs.current_reader()
-    assert second is not None
+    second = current_reader(window)
     qtbot.mouseDClick(second.paper.viewport(), Qt.MouseButton.LeftButton)
     assert preview() is None
     window.dossiers_controller.open(held)
@@ -330,8 +310,7 @@ def test_the_view_with_which_a_tab_is_made_names_the_place(
     settle(window)
     window.open_comparison(*pair)
     settle(window)
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
+    tab = current_tab(window)
     (line,) = tab.findChildren(BreadcrumbLine)
     assert line.breadcrumb.parts
 
@@ -341,13 +320,11 @@ def test_each_view_names_the_place_and_leads_to_those_beside(
 ) -> None:
     settle(window)
     window.desk.positions.set_delegation("EL")
-    window.open_document(pair[1], Address("para_5"))
-    settle(window)
+    show_document(window, pair[1], Address("para_5"))
     for kind, name in ((TabKind.COMPARISON, "Compare"), (TabKind.POSITION, "Position")):
         click(window, qtbot, kind)
         settle(window)
-        tab = window.tabs.front.current_tab()
-        assert isinstance(tab, FamilyTab)
+        tab = current_tab(window)
         (line,) = tab.findChildren(BreadcrumbLine)
         assert line.isVisible()
         assert name in [label.text() for label in line.findChildren(QLabel)]
@@ -387,8 +364,7 @@ def test_a_revision_that_is_not_in_the_library_is_amber_in_the_list_and_imported
 ) -> None:
     text = QUIET_HOURS.replace("7001", "7050") + "\n10. See 7001/5/26 REV 5.\n"
     drop(window, quiet_hours(tmp_path, name="other.txt", text=text))
-    window.open_document(pair[1])
-    settle(window)
+    show_document(window, pair[1])
     bar(window).revisions.more.click()
     (dialog,) = (found for found in window.findChildren(NameChooserDialog) if found.isVisible())
     last = dialog.rows.item(dialog.rows.rowCount() - 1)

@@ -13,7 +13,8 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import settle, type_text
+from support.main_windows import close_tab, run_action, settle, type_text
+from support.search_steps import keep_up
 
 Ask = Callable[[str], list[PanelRow]]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -27,8 +28,7 @@ def ask(reading: MainWindow, qtbot: QtBot) -> Ask:
 
     def asked(typed: str) -> list[PanelRow]:
         reading.focus_text()
-        reading.ui.action_commands.trigger()
-        settle(reading)
+        run_action(reading, reading.ui.action_commands)
         reading.ui.search_edit.clear()
         type_text(reading.ui.search_edit, typed)
         qtbot.waitUntil(lambda: not box.is_waiting)
@@ -107,8 +107,7 @@ def test_no_command_leads_to_the_library(reading: MainWindow, ask: Ask, qtbot: Q
 
 
 def test_the_groups_stand_in_order_with_the_best_of_each(reading: MainWindow, ask: Ask) -> None:
-    for _ in reading.desk.indexing.maintain():
-        pass
+    keep_up(reading.desk)
     rows = ask("ports")
     assert heads(reading)[:2] == ["Documents", "Text"]
     text = [row for row in rows if row.sign == "¶"]
@@ -122,8 +121,7 @@ def test_a_paragraph_of_the_newest_revision_comes_first(
     later = QUIET_HOURS.replace("7001/26", "7001/1/26 REV 1").replace("notes that noise", "notes that at night noise")
     file = quiet_hours(tmp_path, name="new.txt", text=later)
     reading.desk.documents.add(reading.desk.documents.read(file))
-    for _ in reading.desk.indexing.maintain():
-        pass
+    keep_up(reading.desk)
     reading.documents.reload()
     settle(reading)
     text = [row.below for row in ask("noise ports") if row.sign == "¶"]
@@ -136,8 +134,7 @@ def test_a_half_typed_word_finds_the_language_of_the_window_first(
     reading.settings.save(reading_languages=["fr", "en"])
     french = f"{QUIET_HOURS_FRENCH.rstrip()}\n\n9. Portuaire, portuaires.\n\n10. Portuaire.\n"
     reading.desk.documents.add(reading.desk.documents.read(quiet_hours(tmp_path, name="fr.txt", text=french)))
-    for _ in reading.desk.indexing.maintain():
-        pass
+    keep_up(reading.desk)
     reading.documents.reload()
     settle(reading)
     text = [row.text for row in ask("port") if row.sign == "¶"]
@@ -149,8 +146,7 @@ def test_a_half_typed_word_finds_the_language_of_the_window_first(
 def test_the_last_word_is_a_prefix_while_one_types_and_complete_in_the_results(
     reading: MainWindow, ask: Ask, qtbot: QtBot
 ) -> None:
-    for _ in reading.desk.indexing.maintain():
-        pass
+    keep_up(reading.desk)
     assert [row for row in ask("shi") if row.sign == "¶"]
     qtbot.keyClick(reading.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     view = reading.search_controller.view()
@@ -169,7 +165,7 @@ def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Ask, qtbot: 
 
 
 def test_a_document_is_opened_by_its_title(reading: MainWindow, held: DocumentId, ask: Ask, qtbot: QtBot) -> None:
-    reading.tabs.close_tab(0)
+    close_tab(reading)
     subject = reading.desk.documents.get(held).header.subject
     assert ask(subject.lower())[0].text == dossiers.document_title(reading.desk.documents.get(held))
     take(reading, qtbot)

@@ -16,21 +16,19 @@ from delegate_desk.gui.reader.document_view import DocumentHeader
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.presenter import PresenterWindow
 from delegate_desk.gui.shell import columns
-from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from support.annotated_revision import Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import settle
+from support.main_windows import current_reader, current_tab, run_action, settle, show_document
 
 
 @pytest.fixture
 def presented(window: MainWindow, paper: Noted) -> PresenterWindow:
     """A document with much content of ours and of others, in the presenter view."""
-    window.open_document(paper.old)
-    settle(window)
+    show_document(window, paper.old)
     window.ui.action_presenter.setChecked(True)
     settle(window)
     presenter = window.screens.presenter
@@ -55,14 +53,12 @@ def test_full_screen_leaves_the_text_and_esc_the_full_screen(reading: MainWindow
 
 def test_a_note_is_written_in_full_screen_too(reading: MainWindow) -> None:
     reading.ui.action_full_screen.setChecked(True)
-    reading.ui.action_annotate_note.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_annotate_note)
     assert reading.paragraph_file.isVisible()
 
 
 def test_full_screen_shows_the_pane_that_has_the_keys(reading: MainWindow, held: DocumentId) -> None:
-    tab = reading.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
+    tab = current_tab(reading)
     with reading.tabs.splitting(tab, Qt.Orientation.Horizontal):
         reading.tabs.open_document(held)
     settle(reading)
@@ -103,8 +99,7 @@ def test_who_closes_in_full_screen_finds_the_columns_again(reading: MainWindow) 
 
 
 def test_the_presenters_view_follows_at_150_percent(window: MainWindow, presented: PresenterWindow) -> None:
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     assert presented.wall.reading_size == round(reader.paper.reading_size * 1.5)
     reader.paper.go_to_row(3)
     assert presented.wall.current_row() == 3
@@ -115,8 +110,7 @@ def test_the_presenters_view_follows_at_150_percent(window: MainWindow, presente
 def test_nothing_of_ours_is_in_the_presenters_view(
     window: MainWindow, presented: PresenterWindow, paper: Noted
 ) -> None:
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     ours = reader.paper.paragraphs
     assert ours.shown is not None
     assert ours.shown.annotations  # there is something to see
@@ -161,8 +155,7 @@ def test_what_is_written_and_sought_meanwhile_is_not_seen_there(
     window: MainWindow, presented: PresenterWindow, paper: Noted
 ) -> None:
     before = picture(presented.wall.viewport())
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     place = Place(paper.old, Address("para_1"))
     note = window.desk.annotations.new(place, AnnotationKind.RED_LINE, text="never", span=(0, 8))
     window.tasks.write(lambda: window.desk.annotations.save(note))

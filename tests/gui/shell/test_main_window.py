@@ -16,12 +16,21 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from support import modal_dialogs
 from support.document_values import quiet_hours
-from support.main_windows import drop, open_window, settle, type_text
+from support.main_windows import (
+    close_tab,
+    current_reader,
+    drop,
+    in_front,
+    open_window,
+    run_action,
+    settle,
+    show_document,
+    type_text,
+)
 
 
 def paper(window: MainWindow) -> QWidget:
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     return reader.paper
 
 
@@ -34,12 +43,11 @@ def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
 def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drop(window, quiet_hours(tmp_path))
     assert "ST 7001/26" in [document.name for row in window.documents.model.rows for document in row.documents]
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "Quiet hours in ports"
+    assert window.tabs.front.tabText(window.tabs.front.currentIndex()) == "Quiet hours in ports"
     window.ui.search_edit.setFocus()
     qtbot.keyClicks(window.ui.search_edit, "berth")
     qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, SearchView)
+    view = in_front(window, SearchView)
     qtbot.waitUntil(lambda: view.results is not None and bool(view.results.hits))
     assert window.ui.right_column.currentWidget() is view.facets
 
@@ -48,8 +56,7 @@ def test_copied_files_are_pasted(window: MainWindow, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(quiet_hours(tmp_path)))])
     QApplication.clipboard().setMimeData(data)
-    window.ui.action_paste_files.trigger()
-    settle(window)
+    run_action(window, window.ui.action_paste_files)
     assert len(window.desk.documents.all()) == 1
 
 
@@ -58,8 +65,7 @@ def test_copied_words_are_pasted_as_a_document(window: MainWindow) -> None:
     data.setText("1. The Council notes a text of mail.\n\n2. The Council invites.")
     data.setHtml("<ol><li>The Council notes a text of mail.</li><li>The Council invites.</li></ol>")
     QApplication.clipboard().setMimeData(data)
-    window.ui.action_paste_files.trigger()
-    settle(window)
+    run_action(window, window.ui.action_paste_files)
     held = window.desk.documents.all()
     assert len(held) == 1
     texts = [unit.text for unit in window.desk.documents.content(held[0].id).paragraphs]
@@ -82,7 +88,7 @@ def test_refusals_are_listed_sentence_by_sentence_and_the_rest_continues(window:
 
 def test_a_file_that_is_in_the_library_is_opened_and_said(window: MainWindow, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path))
-    window.tabs.close_tab(0)
+    close_tab(window)
     drop(window, quiet_hours(tmp_path))
     assert window.notices.head.text() == "Already in library"
     assert window.tabs.current_reader() is not None
@@ -131,21 +137,17 @@ def test_a_mark_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtB
     qtbot.keyClick(paper(reading), Qt.Key.Key_R)
     settle(reading)
     assert len(desk.annotations.all()) == 1
-    reading.ui.action_undo.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_undo)
     assert desk.annotations.all() == []
-    reading.ui.action_redo.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_redo)
     assert len(desk.annotations.all()) == 1
 
 
 def test_ctrl_d_drafts_on_the_current_paragraph(reading: MainWindow, desk: Desk) -> None:
     desk.positions.set_delegation("EL")
     reading.ui.action_next.trigger()
-    reading.ui.action_position.trigger()
-    settle(reading)
-    view = reading.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    run_action(reading, reading.ui.action_position)
+    view = in_front(reading, PositionsView)
     assert view.place == Place(view.document, Address("para_1"))
     pane = reading.paragraph_file
     assert reading.ui.right_column.currentWidget() is pane
@@ -156,11 +158,10 @@ def test_ctrl_d_drafts_on_the_current_paragraph(reading: MainWindow, desk: Desk)
 
 def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: MainWindow) -> None:
     assert reading.ui.marking_label.text() == "LIMITE"
-    reading.ui.action_position.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_position)
     assert reading.ui.marking_label.text() == "LIMITE"
     for _ in range(reading.tabs.count()):
-        reading.tabs.close_tab(0)
+        close_tab(reading)
     assert reading.ui.marking_label.isHidden()
 
 
@@ -176,8 +177,7 @@ def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainW
 
 
 def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: DocumentId) -> None:
-    reading.open_document(held, Address("para_3"))
-    settle(reading)
+    show_document(reading, held, Address("para_3"))
     reading.ui.action_back.trigger()
     assert reading.current_place() == Place(held, Address("cover"))
     settle(reading)
@@ -186,8 +186,7 @@ def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: Document
 
 
 def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     reading.ui.action_place.trigger()
     qtbot.keyClicks(reader.ui.place_edit, "2b")
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
@@ -198,23 +197,19 @@ def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: Docume
 
 
 def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: MainWindow, desk: Desk) -> None:
-    reading.ui.action_remove.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_remove)
     assert reading.tabs.count() == 0
     assert not reading.documents.model.rows
     assert [row.text for row in reading.documents.sections.rows] == ["Trash"]
-    reading.ui.action_undo.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_undo)
     assert len(desk.documents.all()) == 1
 
 
 @pytest.mark.parametrize(("role", "left"), [("DestructiveRole", 0), ("RejectRole", 1)])
 def test_emptying_the_trash_asks_first(reading: MainWindow, desk: Desk, qtbot: QtBot, role: str, left: int) -> None:
-    reading.ui.action_remove.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_remove)
     modal_dialogs.press(QMessageBox.ButtonRole[role])
-    reading.ui.action_empty_trash.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_empty_trash)
     assert len(desk.documents.trash()) == left
 
 
@@ -237,8 +232,7 @@ def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp
     again = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(again)
     settle(again)
-    reader = again.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(again)
     assert reader.paper.paragraphs.units[reader.paper.current_row()].address == "para_1"
     assert reader.paper.reading_size == 18
     assert not again.ui.right_column.isVisible()
@@ -253,18 +247,20 @@ def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow
     assert any(text.startswith("1. The Council notes") for text in heard)
 
 
+def menu_on_the_second_paragraph(window: MainWindow) -> QMenu:
+    paper = current_reader(window).paper
+    box = paper.visualRect(paper.paragraphs.index(1))
+    where = paper.viewport().mapToGlobal(box.center())
+    QApplication.sendEvent(paper.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, box.center(), where))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
 @pytest.mark.styled
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: MainWindow, desk: Desk) -> None:
-    reader = reading.tabs.current_reader()
-    assert reader is not None
-    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
-    )
-    QApplication.sendEvent(reader.paper.viewport(), event)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = menu_on_the_second_paragraph(reading)
     next(action for action in menu.actions() if plain_name(action) == "Question").trigger()
     menu.close()
     settle(reading)
@@ -277,15 +273,7 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_right_button_offers_our_position_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
-    reader = reading.tabs.current_reader()
-    assert reader is not None
-    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
-    )
-    QApplication.sendEvent(reader.paper.viewport(), event)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = menu_on_the_second_paragraph(reading)
     assert reading.ui.action_position in menu.actions()
     reading.ui.action_position.trigger()
     menu.close()

@@ -17,7 +17,7 @@ from delegate_desk.gui.shell.columns import smallest_window
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.preferences import PreferencesDialog
 from support import accessibility_tree
-from support.main_windows import open_window
+from support.main_windows import current_reader, open_window
 
 pytestmark = pytest.mark.styled
 
@@ -61,8 +61,7 @@ def test_the_sides_come_one_at_a_time_by_their_keys(small: MainWindow) -> None:
 
 def test_a_column_over_the_text_is_closed_by_esc_and_by_a_click_on_the_text(reading: MainWindow, qtbot: QtBot) -> None:
     reading.resize(1024, 700)
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     reader.paper.setFocus()
     text = reader.paper.width()
     assert sides(reading) == (False, True)
@@ -91,8 +90,7 @@ def test_a_column_over_the_text_is_closed_by_esc_and_by_a_click_on_the_text(read
 def test_a_stance_shows_the_file_for_two_seconds_where_it_is_folded(reading: MainWindow, qtbot: QtBot) -> None:
     reading.desk.positions.set_delegation("EL")
     reading.resize(900, 700)
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     reader.paper.setFocus()
     QTest.keyClick(reader.paper, Qt.Key.Key_S)
     assert sides(reading) == (False, True)
@@ -116,8 +114,7 @@ def test_the_focus_goes_to_the_text_when_the_column_that_has_it_is_folded(readin
     reading.resize(720, 520)
     QApplication.processEvents()
     assert reading.ui.middle_column.isAncestorOf(reading.focusWidget())
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     assert reader.paper.hasFocus()
 
 

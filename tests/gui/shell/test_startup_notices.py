@@ -9,7 +9,7 @@ import pytest
 from delegate_desk import paths, settings
 from delegate_desk.gui.help.manual_window import ManualWindow
 from delegate_desk.gui.shell import application
-from delegate_desk.gui.shell.application import Noticing
+from delegate_desk.gui.shell.application import check_surroundings
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -24,7 +24,7 @@ def _version(monkeypatch: pytest.MonkeyPatch) -> None:
 def said(window: MainWindow, tmp_path: Path) -> str:
     """The text of the notice after a start."""
     window.notices.hide()
-    Noticing(window, tmp_path / "settings.json").start()
+    check_surroundings(window, tmp_path / "settings.json")
     settle(window)
     return window.notices.text.text() if window.notices.isVisible() else ""
 
@@ -105,7 +105,7 @@ def test_settings_that_cannot_be_kept_are_no_fault(window: MainWindow, tmp_path:
 def head_of_the_notice(window: MainWindow, file: Path) -> str:
     """The subject of the notice after a start."""
     window.notices.hide()
-    Noticing(window, file).start()
+    check_surroundings(window, file)
     settle(window)
     return window.notices.head.text() if window.notices.isVisible() else ""
 

@@ -22,8 +22,8 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.annotated_revision import FIRST, Noted
-from support.document_values import quiet_hours
-from support.main_windows import drop, settle
+from support.document_values import quiet_hours, take_in
+from support.main_windows import current_reader, current_tab, drop, in_front, settle, show_document
 
 GREEK = """Συμβούλιο της Ευρωπαϊκής Ένωσης
 
@@ -48,23 +48,17 @@ SAID = "REV 1 of 2 April 2026 is in the library."
 def another(desk: Desk, folder: Path, reference: str) -> DocumentId:
     """Import the document again under another reference, without the window."""
     text = FIRST.replace("7001/26", reference, 1).replace("4 March 2026", "3 May 2026")
-    file = quiet_hours(folder, name=f"{reference.replace('/', ' ')}.txt", text=text)
-    (key,) = desk.documents.add(desk.documents.read(file)).documents
-    return key
+    return take_in(desk, quiet_hours(folder, name=f"{reference.replace('/', ' ')}.txt", text=text))
 
 
 def in_greek(desk: Desk) -> DocumentId:
     """Import the document of ``FIRST`` in Greek."""
-    file = quiet_hours(desk.folder, name="el.txt", text=GREEK.replace("7001/1/26 REV 1", "7001/26"))
-    (key,) = desk.documents.add(desk.documents.read(file)).documents
-    return key
+    return take_in(desk, quiet_hours(desk.folder, name="el.txt", text=GREEK.replace("7001/1/26 REV 1", "7001/26")))
 
 
 def strip(window: MainWindow) -> DocumentStrip:
     """Return the strip of the current tab."""
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
-    return tab.strip
+    return current_tab(window).strip
 
 
 def said(window: MainWindow) -> str:
@@ -161,13 +155,11 @@ def test_it_comes_with_the_revision_and_goes_with_it(window: MainWindow, tmp_pat
 
 def test_a_revision_in_another_language_alone_is_said_to_be(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path, name="el.txt", text=GREEK))
-    window.open_document(paper.old)
-    settle(window)
+    show_document(window, paper.old)
     assert said(window) == "REV 1 of 3 May 2026 is in the library, only in: Greek."
     strip(window).link_buttons[0].click()
     settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     held = reader.library_document()
     assert held is not None
     assert (held.name, held.header.language) == ("ST 7001/1/26 REV 1", "el")
@@ -177,8 +169,7 @@ def test_an_addition_or_another_family_supersedes_nothing(paper: Noted, window: 
     for reference in ("7001/26 ADD 1", "7001/26 COR 1", "7002/1/26 REV 1", "7001/25 REV 1"):
         another(paper.desk, tmp_path, reference)
     drop(window, quiet_hours(tmp_path, name="aside.txt", text=FIRST.replace("7001/26", "7555/26")))
-    window.open_document(paper.old)
-    settle(window)
+    show_document(window, paper.old)
     assert said(window) == ""
 
 
@@ -186,10 +177,8 @@ def test_in_a_low_window_it_takes_the_place_of_the_breadcrumb(
     both: tuple[DocumentId, DocumentId], window: MainWindow
 ) -> None:
     window.resize(1366, 740)
-    window.open_document(both[0])
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    show_document(window, both[0])
+    reader = current_reader(window)
     assert reader.ui.views_bar.isAncestorOf(strip(window))
     assert not reader.ui.breadcrumb.isVisible()
     assert said(window) == SAID
@@ -197,8 +186,7 @@ def test_in_a_low_window_it_takes_the_place_of_the_breadcrumb(
     settle(window)
     assert said(window) == SAID
     assert not reader.isAncestorOf(strip(window))
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     strip(window).close_button.click()
     settle(window)
     assert reader.ui.breadcrumb.isVisible()
@@ -211,17 +199,14 @@ def test_it_opens_the_newer_one_at_the_same_place(
     both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
     settle(window)
-    window.open_document(both[0])
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    show_document(window, both[0])
+    reader = current_reader(window)
     reader.go_to("para_5")
     line = strip(window)
     assert line.link_buttons[0].text() == "Open REV 1"
     qtbot.mouseClick(line.link_buttons[0], Qt.MouseButton.LeftButton)
     settle(window)
-    opened = window.tabs.current_reader()
-    assert opened is not None
+    opened = current_reader(window)
     assert opened.place() == Place(both[1], "para_5")  # type: ignore[arg-type]
 
 
@@ -242,8 +227,7 @@ def test_it_opens_the_position_from_a_position(both: tuple[DocumentId, DocumentI
     settle(window)
     strip(window).link_buttons[0].click()
     settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     assert view.document == both[1]
 
 
@@ -252,10 +236,8 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
 ) -> None:
     settle(window)
     window.open_position(both[0])
-    window.open_document(both[0])
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    show_document(window, both[0])
+    reader = current_reader(window)
     line = strip(window)
     seen: list[QWidget | None] = []
     for _ in range(60):
@@ -277,13 +259,11 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
 def test_another_language_of_the_newer_revision_is_told_after_the_strip_was_closed(
     both: tuple[DocumentId, DocumentId], window: MainWindow, tmp_path: Path
 ) -> None:
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     strip(window).close_button.click()
     assert said(window) == ""
     drop(window, quiet_hours(tmp_path, name="el.txt", text=GREEK))
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     assert said(window) == SAID
     strip(window).close_button.click()
     assert said(window) == ""
@@ -296,8 +276,7 @@ def test_it_is_told_once_to_those_who_listen(
     screen_reader.announced.connect(lambda text, is_urgent: heard.append((text, is_urgent)))
     settle(window)
     for _ in range(2):
-        window.open_document(both[0])
-        settle(window)
+        show_document(window, both[0])
         qtbot.wait(300)
         window.open_position(both[0])
         settle(window)
@@ -356,8 +335,7 @@ def test_the_list_of_annotations_says_so_at_the_document(
 
 def test_a_room_that_reads_along_sees_it_too(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
     settle(window)
-    window.open_document(both[0])
-    settle(window)
+    show_document(window, both[0])
     window.ui.action_presenter.setChecked(True)
     settle(window)
     presenter = window.screens.presenter
@@ -380,10 +358,8 @@ def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_chang
 def test_the_current_paragraph_stays_visible_when_the_line_comes(
     paper: Noted, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.open_document(paper.old)
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    show_document(window, paper.old)
+    reader = current_reader(window)
     view = reader.paper
     low = [row for row in range(view.row_count()) if view.visualRect(view.paragraphs.index(row)).bottom() > 0]
     last = max(row for row in low if view.visualRect(view.paragraphs.index(row)).top() < view.viewport().height() - 10)

@@ -19,15 +19,14 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_group import MIME, TabGroup
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from support.annotated_revision import Noted
-from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import settle, type_text
+from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours, take_in
+from support.main_windows import current_tab, in_front, run_action, settle, show_document, type_text
 from support.meeting_steps import press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a list below the bar, without a screen
@@ -72,7 +71,8 @@ def choose_beside(window: MainWindow, typed: str, *, down: bool = False) -> None
 
 def drag_panes_to(window: MainWindow, at: int) -> None:
     """Drag the line between the panes of the current tab."""
-    (splitter,) = (found for found in tab(window).findChildren(QSplitter) if found.parent() is tab(window))
+    tab = current_tab(window)
+    (splitter,) = (found for found in tab.findChildren(QSplitter) if found.parent() is tab)
     handle = splitter.handle(1)
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 0))
     QTest.mouseMove(handle, handle.mapFrom(splitter, QPoint(at, at)))
@@ -81,14 +81,8 @@ def drag_panes_to(window: MainWindow, at: int) -> None:
     assert abs(splitter.sizes()[0] - at) <= 2
 
 
-def tab(window: MainWindow) -> FamilyTab:
-    found = window.tabs.front.current_tab()
-    assert isinstance(found, FamilyTab)
-    return found
-
-
 def panes(window: MainWindow) -> list[type]:
-    return [type(view) for view in tab(window).shown_views()]
+    return [type(view) for view in current_tab(window).shown_views()]
 
 
 def test_a_tab_is_split_and_what_has_the_keys_is_current(
@@ -98,18 +92,18 @@ def test_a_tab_is_split_and_what_has_the_keys_is_current(
     desk.documents.add(desk.documents.read(french))
     two.documents.reload()
     settle(two)
-    two.tabs.setCurrentIndex(0)
+    two.tabs.main.setCurrentIndex(0)
     settle(two)
     choose_beside(two, "French")
     assert kinds(two) == [[ReaderView, DeadlinesView]]  # no other tab
-    left, right = tab(two).shown_views()
+    left, right = current_tab(two).shown_views()
     assert isinstance(left, ReaderView)
     assert isinstance(right, ReaderView)
     assert left.isVisible()
     assert right.isVisible()
     assert (left.document, two.current_document()) == (held, right.document)
     assert abs(left.width() - right.width()) <= 2
-    assert two.tabs.tabText(0) == "Quiet hours in ports"
+    assert two.tabs.main.tabText(0) == "Quiet hours in ports"
     right.go_to(Address("para_2"))
     settle(two)
     assert two.paragraph_file.place == right.place()
@@ -119,10 +113,10 @@ def test_a_tab_is_split_and_what_has_the_keys_is_current(
     assert left.paper.hasFocus()
     qtbot.mouseClick(right.paper.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
     assert two.tabs.currentWidget() is right
-    two.tabs.setCurrentIndex(1)
+    two.tabs.main.setCurrentIndex(1)
     assert isinstance(two.tabs.currentWidget(), DeadlinesView)  # the split belongs to its tab
     assert not right.isVisible()
-    two.tabs.setCurrentIndex(0)
+    two.tabs.main.setCurrentIndex(0)
     assert right.isVisible()
 
 
@@ -134,7 +128,7 @@ def test_beside_our_position_is_the_text_of_the_same_document(reading: MainWindo
     assert kinds(reading) == [[ReaderView]]
     assert panes(reading) == [PositionsView, ReaderView]
     assert reading.current_place() == Place(held, Address("para_2"))
-    bar = tab(reading).bar
+    bar = current_tab(reading).bar
     assert bar.views.buttons[TabKind.READER].isChecked()
     reading.ui.action_next_side.trigger()
     assert bar.views.buttons[TabKind.POSITION].isChecked()
@@ -146,7 +140,7 @@ def test_beside_our_position_is_the_text_of_the_same_document(reading: MainWindo
 @pytest.mark.styled
 def test_the_second_pane_is_closed_by_its_button_and_by_its_keys(reading: MainWindow, held: DocumentId) -> None:
     choose_beside(reading, "Text", down=True)
-    above, below = tab(reading).shown_views()
+    above, below = current_tab(reading).shown_views()
     assert below.mapToGlobal(QPoint()).y() > above.mapToGlobal(QPoint(0, above.height() - 1)).y()
     assert below.isAncestorOf(QApplication.focusWidget() or reading)
     choose_beside(reading, "Close")
@@ -154,8 +148,8 @@ def test_the_second_pane_is_closed_by_its_button_and_by_its_keys(reading: MainWi
     assert reading.tabs.currentWidget() is above
     assert above.isAncestorOf(QApplication.focusWidget() or reading)
     choose_beside(reading, "Text")
-    (close,) = (button for button in tab(reading).findChildren(QToolButton) if "second pane" in button.toolTip())
-    close.click()
+    buttons = current_tab(reading).findChildren(QToolButton)
+    next(button for button in buttons if "second pane" in button.toolTip()).click()
     settle(reading)
     assert panes(reading) == [ReaderView]
     assert reading.current_document() == held
@@ -176,8 +170,7 @@ def test_both_panes_of_a_tab_can_show_places_of_one_document(reading: MainWindow
 def test_another_document_beside_a_text_keeps_its_own_tab(
     reading: MainWindow, held: DocumentId, desk: Desk, tmp_path: Path
 ) -> None:
-    file = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7100/26"))
-    (other,) = desk.documents.add(desk.documents.read(file)).documents
+    other = take_in(desk, quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7100/26")))
     reading.documents.reload()
     settle(reading)
     choose_beside(reading, "Another")
@@ -189,13 +182,11 @@ def test_another_document_beside_a_text_keeps_its_own_tab(
     assert reading.current_document() == other
     assert reading.tabs.count() == 1
     reading.ui.action_next_side.trigger()
-    reading.open_document(other)
-    settle(reading)
+    show_document(reading, other)
     assert reading.tabs.count() == 1  # it is in the tab in front
-    assert reading.tabs.tabText(0) == "Quiet hours in ports"
+    assert reading.tabs.main.tabText(0) == "Quiet hours in ports"
     reading.list_controller.open_deadlines()
-    reading.open_document(other)
-    settle(reading)
+    show_document(reading, other)
     assert kinds(reading) == [[ReaderView, DeadlinesView, ReaderView]]
     desk.documents.remove(held)
     reading.tabs.close_document(held)
@@ -206,25 +197,22 @@ def test_another_document_beside_a_text_keeps_its_own_tab(
 def test_a_tab_dropped_at_the_edge_is_shown_beside_the_other(
     reading: MainWindow, held: DocumentId, desk: Desk, tmp_path: Path
 ) -> None:
-    file = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7100/26"))
-    (other,) = desk.documents.add(desk.documents.read(file)).documents
+    other = take_in(desk, quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7100/26")))
     reading.documents.reload()
-    reading.open_document(other)
-    settle(reading)
+    show_document(reading, other)
     group = reading.tabs.main
     drop(group, reading.tabs.currentWidget(), QPoint(group.width() - 20, group.height() // 2))
     settle(reading)
     assert kinds(reading) == [[ReaderView]]
-    assert [view.entry().documents for view in tab(reading).shown_views()] == [(held,), (other,)]  # type: ignore[union-attr]  # both have one
-    reading.ui.action_reopen_tab.trigger()
-    settle(reading)
+    assert [view.entry().documents for view in current_tab(reading).shown_views()] == [(held,), (other,)]  # type: ignore[union-attr]  # both have one
+    run_action(reading, reading.ui.action_reopen_tab)
     drop(group, group.views()[0], QPoint(30, 10))
     assert reading.tabs.count() == 1
 
 
 def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     tabs = two.tabs
-    tabs.setCurrentIndex(0)
+    tabs.main.setCurrentIndex(0)
     two.ui.action_tab_to_window.trigger()
     (own,) = tabs.windows
     assert own.isVisible()
@@ -243,15 +231,8 @@ def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Des
     assert tabs.windows == []
 
 
-def test_a_window_that_is_closed_gives_its_tabs_back(two: MainWindow) -> None:
-    two.ui.action_tab_to_window.trigger()
-    two.tabs.windows[0].close()
-    assert kinds(two) == [[ReaderView, DeadlinesView]]
-
-
 def test_the_main_window_can_be_without_tabs_while_another_has_one(reading: MainWindow) -> None:
-    reading.ui.action_tab_to_window.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_tab_to_window)
     assert not reading.tabs.isVisible()
     reading.ui.action_tab_back.trigger()
     assert reading.tabs.isVisible()
@@ -333,7 +314,6 @@ def test_the_tabs_never_scroll_and_none_runs_under_the_list_of_the_others(two: M
     assert len(after) > len(shown)  # a short title leaves space
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-up list, without a screen
 def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: MainWindow, qtbot: QtBot) -> None:
     group = two.tabs.front
     group.list_button.click()
@@ -344,8 +324,7 @@ def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: Main
     type_text(tabs.edit, "quiet")
     assert tabs.rows.rowCount() == 1
     qtbot.keyClick(tabs.edit, Qt.Key.Key_Return)
-    reader = two.tabs.currentWidget()
-    assert isinstance(reader, ReaderView)
+    reader = in_front(two, ReaderView)
     assert reader.isAncestorOf(two.focusWidget())
     tabs = group.show_list()
     type_text(tabs.edit, "dead")
@@ -354,14 +333,12 @@ def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: Main
     tabs.close()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-up list, without a screen
 def test_the_key_of_the_next_tab_kept_pressed_shows_the_tabs_used_last_first(two: MainWindow, qtbot: QtBot) -> None:
     tabs, control = two.tabs, Qt.KeyboardModifier.ControlModifier
-    two.ui.action_annotations.trigger()
-    settle(two)
+    run_action(two, two.ui.action_annotations)
     assert [type(view) for view in tabs.front.views()][1] is DeadlinesView
-    tabs.setCurrentIndex(1)
-    tabs.setCurrentIndex(0)
+    tabs.main.setCurrentIndex(1)
+    tabs.main.setCurrentIndex(0)
     dialog = tabs.front.show_list(recent_first=True)
     assert [dialog.rows.item(n).text() for n in range(3)] == ["Quiet hours in ports", "Deadlines", "Notes"]
     qtbot.keyClick(dialog.edit, Qt.Key.Key_Tab, control)
@@ -384,14 +361,14 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
         settle(reading)
 
     retitle("Ports & ships", Qt.Key.Key_Return)
-    assert reading.tabs.tabText(0) == "Ports && ships"
+    assert reading.tabs.main.tabText(0) == "Ports && ships"
     assert (
         reading.documents.model.text(reading.documents.model.rows[reading.documents.model.row_for_document(held) or 0])
         == "Ports & ships"
     )
     assert reading.tabs.current_reader() is not None
     retitle("Something else", Qt.Key.Key_Escape)
-    assert reading.tabs.tabText(0) == "Ports && ships"
+    assert reading.tabs.main.tabText(0) == "Ports && ships"
     rows = reading.documents.ui.document_list
     rows.setFocus()
     rows.setCurrentIndex(reading.documents.model.index(reading.documents.model.row_for_document(held) or 0))
@@ -400,7 +377,7 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
     edit.setText("")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     settle(reading)
-    assert reading.tabs.tabText(0) == "Quiet hours in ports"
+    assert reading.tabs.main.tabText(0) == "Quiet hours in ports"
 
 
 @pytest.mark.styled
@@ -412,8 +389,9 @@ def test_five_documents_a_meeting_and_a_position_have_at_most_seven_tabs_with_re
     desk.positions.set_delegation("EL")
     window.open_document(held)
     for number in ("7101/26", "7102/26", "7103/26", "7104/26"):
-        file = quiet_hours(tmp_path, name=f"{number[:4]}.txt", text=QUIET_HOURS.replace("7001/26", number))
-        (document,) = desk.documents.add(desk.documents.read(file)).documents
+        document = take_in(
+            desk, quiet_hours(tmp_path, name=f"{number[:4]}.txt", text=QUIET_HOURS.replace("7001/26", number))
+        )
         window.open_document(document)
     window.open_position(held)
     settle(window)
@@ -432,8 +410,7 @@ def test_today_is_the_first_tab_and_stays(two: MainWindow, qtbot: QtBot) -> None
     assert group.today_button.isVisible()
     qtbot.mouseClick(group.today_button, Qt.MouseButton.LeftButton)
     settle(two)
-    page = two.tabs.currentWidget()
-    assert isinstance(page, TodayPage)
+    page = in_front(two, TodayPage)
     assert group.indexOf(page) == 0
     assert not group.today_button.isVisible()
     assert group.tabBar().tabRect(0).width() <= 44
@@ -441,7 +418,7 @@ def test_today_is_the_first_tab_and_stays(two: MainWindow, qtbot: QtBot) -> None
     two.tabs.close_view(page)
     group.tabBar().moveTab(0, 1)
     assert group.indexOf(page) == 0
-    two.tabs.setCurrentIndex(1)
+    two.tabs.main.setCurrentIndex(1)
     settle(two)
 
 
@@ -457,34 +434,21 @@ def test_the_results_stay_at_the_end_of_the_tabs(reading: MainWindow) -> None:
     assert kinds(reading)[0].count(SearchView) == 1
 
 
-def test_closed_tabs_are_opened_again_the_last_first(reading: MainWindow, held: DocumentId) -> None:
-    reading.open_position(held)
-    settle(reading)
-    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    settle(reading)
-    assert reading.tabs.is_empty()
-    press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    settle(reading)
-    assert isinstance(reading.tabs.currentWidget(), PositionsView)
-    assert not reading.ui.action_reopen_tab.isEnabled()
-
-
 def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     reading.open_position(held, Address("para_2"))
     settle(reading)
     choose_beside(reading, "Text", down=True)
     drag_panes_to(reading, 200)
-    sizes = [view.height() for view in tab(reading).shown_views()]
-    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    settle(reading)
+    sizes = [view.height() for view in current_tab(reading).shown_views()]
+    run_action(reading, reading.ui.action_close_tab)
     assert reading.tabs.is_empty()
     press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    settle(reading)
+    assert not reading.ui.action_reopen_tab.isEnabled()
     assert panes(reading) == [PositionsView, ReaderView]
-    assert tab(reading).orientation() is Qt.Orientation.Vertical
-    assert [view.height() for view in tab(reading).shown_views()] == sizes
-    left, right = tab(reading).shown_views()
+    assert current_tab(reading).orientation() is Qt.Orientation.Vertical
+    assert [view.height() for view in current_tab(reading).shown_views()] == sizes
+    left, right = current_tab(reading).shown_views()
     assert right.place_in_text() == Place(held, Address("para_2"))
     assert reading.tabs.currentWidget() is right  # as it was
     focus = QApplication.focusWidget()
@@ -494,14 +458,14 @@ def test_a_split_tab_that_was_closed_is_opened_again_with_both_panes(reading: Ma
 def test_panes_keep_their_sizes_where_only_one_was_shown(reading: MainWindow) -> None:
     choose_beside(reading, "Text")
     drag_panes_to(reading, 420)
-    sizes = [view.width() for view in tab(reading).shown_views()]
-    tab(reading).show_alone(alone=True)
-    tab(reading).show_alone(alone=False)
+    sizes = [view.width() for view in current_tab(reading).shown_views()]
+    current_tab(reading).show_alone(alone=True)
+    current_tab(reading).show_alone(alone=False)
     settle(reading)
-    assert [view.width() for view in tab(reading).shown_views()] == sizes
+    assert [view.width() for view in current_tab(reading).shown_views()] == sizes
     choose_beside(reading, "Close")
     choose_beside(reading, "Text")
-    left, right = tab(reading).shown_views()
+    left, right = current_tab(reading).shown_views()
     assert abs(left.width() - right.width()) <= 2
 
 
@@ -510,7 +474,6 @@ def test_a_closed_tab_of_a_document_that_left_the_library_is_passed_over(reading
     reading.tasks.write(lambda: reading.desk.documents.remove(held))
     settle(reading)
     press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    settle(reading)
     assert reading.tabs.is_empty()
 
 
@@ -539,13 +502,12 @@ def test_the_button_that_closes_a_tab_is_on_the_current_one_and_under_the_mouse(
 def test_a_view_that_tells_its_keys_is_named_above_its_pane(reading: MainWindow, paper: Noted) -> None:
     newer = paper.carry()
     reading.documents.reload()
-    reading.open_document(newer)
-    settle(reading)
+    show_document(reading, newer)
     choose_beside(reading, "Text")
-    tab(reading).bar.views.chosen.emit(TabKind.COMPARISON)
+    current_tab(reading).bar.views.chosen.emit(TabKind.COMPARISON)
     settle(reading)
     assert panes(reading) == [ReaderView, ComparisonView]
-    names = [label.text() for label in tab(reading).findChildren(ShortenedLabel) if label.isVisible()]
+    names = [label.text() for label in current_tab(reading).findChildren(ShortenedLabel) if label.isVisible()]
     assert "Compare" in names
     assert not any("next change" in name for name in names)
 
@@ -565,18 +527,16 @@ def test_esc_in_an_export_from_a_pane_leads_back_to_its_view(
         settle(reading)
         QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
         settle(reading)
-    shown = tab(reading).shown_views()
+    shown = current_tab(reading).shown_views()
     for view in reversed(shown):
         assert isinstance(view, ReaderView)
         assert reading.tabs.currentWidget() is view
         view.go_to(Address("para_2"))
-        reading.ui.action_export.trigger()
-        settle(reading)
+        run_action(reading, reading.ui.action_export)
         assert isinstance(reading.tabs.currentWidget(), ExportView)
         press(reading, Qt.Key.Key_Escape)
-        settle(reading)
         assert reading.tabs.count() == 1
-        assert tab(reading).shown_views() == shown
+        assert current_tab(reading).shown_views() == shown
         assert reading.tabs.currentWidget() is view
         assert view.paper.hasFocus()
         assert view.place() is not None

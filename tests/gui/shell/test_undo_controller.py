@@ -3,13 +3,12 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import settle
+from support.main_windows import current_reader, run_action, settle
 
 
 def test_the_menu_says_what_undo_takes_back(reading: MainWindow, qtbot: QtBot) -> None:
     window, desk = reading, reading.desk
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     assert not window.ui.action_undo.isEnabled()
     here = reader.place()
     assert here is not None
@@ -18,8 +17,7 @@ def test_the_menu_says_what_undo_takes_back(reading: MainWindow, qtbot: QtBot) -
     window.tasks.write(lambda: desk.annotations.save(note))
     settle(window)
     assert window.ui.action_undo.text() == "&Undo red line on paragraph 3"
-    window.ui.action_undo.trigger()
-    settle(window)
+    run_action(window, window.ui.action_undo)
     assert not window.ui.action_undo.isEnabled()
     assert window.ui.action_undo.text() == "&Undo"
     assert window.ui.action_redo.text() == "&Redo red line on paragraph 3"

@@ -1,7 +1,7 @@
 """State that is restored with the window, after a restart or when a library is unlocked."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -27,10 +27,10 @@ from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.paths import RESOURCES
 from support.annotated_revision import Noted
 from support.document_values import take_in
-from support.main_windows import open_window, settle
+from support.main_windows import current_reader, current_tab, in_front, open_window, run_action, settle, show_document
 
 PRINTED = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
-Again = Callable[[MainWindow], MainWindow]
+Start = Callable[[], MainWindow]
 
 
 @pytest.fixture
@@ -39,75 +39,78 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def again(desk: Desk, file: Path) -> Again:
-    """Closes a window, and opens the next."""
+def start(desk: Desk, file: Path) -> Iterator[Start]:
+    """Opens a window, once the one before is closed and deleted completely."""
+    opened: list[MainWindow] = []
 
-    def begin_again(window: MainWindow) -> MainWindow:
-        settle(window)
-        end(window)
-        made = open_window(desk, file)
-        settle(made)
-        return made
+    def end() -> None:
+        for window in opened:
+            settle(window)
+            window.close()
+            delete(window)
+        opened.clear()
 
-    return begin_again
+    def begin() -> MainWindow:
+        end()
+        opened.append(open_window(desk, file))
+        settle(opened[0])
+        return opened[0]
+
+    yield begin
+    end()
 
 
-def end(window: MainWindow) -> None:
-    """Close a window, and delete it completely."""
-    window.close()
-    delete(window)
+def keep_tabs(desk: Desk, file: Path, tabs: object, **others: object) -> None:
+    """Write the settings file of an earlier version, with tabs of the library."""
+    file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}, **others}), encoding="utf-8")
 
 
 def kinds(window: MainWindow) -> list[type]:
-    return [type(window.tabs.widget(index)) for index in range(window.tabs.count())]
+    return [type(view) for group in window.tabs.groups() for view in group.views()]
 
 
 def look_at_all(window: MainWindow) -> list[type]:
     """Show each tab, one after the other: the text of each."""
-    for index in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(index)
+    for view in [view for group in window.tabs.groups() for view in group.views()]:
+        window.tabs.setCurrentWidget(view)
         settle(window)
     return kinds(window)
 
 
 @pytest.mark.parametrize("drafting", [True, False])
 def test_positions_come_back_and_what_was_in_front_is(
-    desk: Desk, held: DocumentId, file: Path, again: Again, drafting: bool
+    desk: Desk, held: DocumentId, start: Start, drafting: bool
 ) -> None:
-    window = open_window(desk, file)
+    window = start()
     window.open_document(held)
     window.open_position(held)
     if not drafting:
         window.open_document(held)
-    window = again(window)
+    window = start()
     assert kinds(window) == ([PositionsView] if drafting else [ReaderView])
     window.open_document(held)
     window.open_position(held)
     settle(window)
     assert kinds(window) == [PositionsView], "a document has one tab"
     assert desk.positions.get(held).items == ()
-    end(window)
 
 
 def test_the_position_on_a_document_that_was_removed_does_not_come_back(
-    desk: Desk, held: DocumentId, file: Path
+    desk: Desk, held: DocumentId, start: Start
 ) -> None:
-    window = open_window(desk, file)
+    window = start()
     window.open_position(held)
     settle(window)
-    end(window)
+    window.close()
     desk.documents.remove(held)
-    again = open_window(desk, file)
-    settle(again)
-    assert again.tabs.count() == 0
-    end(again)
+    assert start().tabs.count() == 0
 
 
 def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
-    desk: Desk, paper: Noted, file: Path, again: Again
+    paper: Noted, file: Path, start: Start
 ) -> None:
     new = paper.bring_in()
-    window = open_window(desk, file)
+    window = start()
     window.search("noise")
     window.open_document(new)
     window.list_controller.open_browser()
@@ -118,26 +121,23 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     settle(window)
     view.page.go_to_row(3)
     place = view.place
-    window = again(window)
+    window = start()
     before = [ComparisonView, LazyTab, LazyTab, LazyTab]  # the timeline is a view of the document's tab
     assert kinds(window) == before
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, ComparisonView)
+    shown = in_front(window, ComparisonView)
     assert shown.place == place
-    names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
+    names = [window.tabs.main.tabText(index) for index in range(window.tabs.count())]
     assert all(names)
     assert look_at_all(window) == [ComparisonView, BrowserView, DeadlinesView, SearchView]
     search = window.search_controller.view()
     assert search is not None
     assert search.query == "noise"
     assert "noise" not in file.read_text(encoding="utf-8")  # words stay in the library
-    end(window)
 
 
-def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId, file: Path, again: Again) -> None:
-    window = open_window(desk, file)
-    window.open_document(held)
-    settle(window)
+def test_a_meeting_comes_back_on_its_item_and_page(held: DocumentId, start: Start) -> None:
+    window = start()
+    show_document(window, held)
     window.meeting_mode.start_manually()
     (dialog,) = window.findChildren(NewMeetingDialog)
     dialog.submitted.emit(["Working Party", "", ""])
@@ -145,18 +145,15 @@ def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId,
     window.meeting_mode.show_matrix()
     assert window.meeting_mode.view is not None
     before = window.meeting_mode.view.key, window.meeting_mode.view.item, window.meeting_mode.view.current_page()
-    window = again(window)
+    window = start()
     assert window.meeting_mode.is_on
-    view = window.tabs.currentWidget()
-    assert isinstance(view, MeetingView)
+    view = in_front(window, MeetingView)
     assert (view.key, view.item, view.current_page()) == before
-    end(window)
 
 
 def split(window: MainWindow, held: DocumentId, orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> None:
     """Show the text of the document in the second pane of its tab."""
-    tab = window.tabs.front.current_tab()
-    assert isinstance(tab, FamilyTab)
+    tab = current_tab(window)
     with window.tabs.splitting(tab, orientation):
         window.tabs.open_document(held)
     settle(window)
@@ -171,30 +168,23 @@ def panes(window: MainWindow, index: int = 0) -> tuple[list[tuple[type, str]], Q
 
 
 @pytest.mark.styled
-def test_panes_and_windows_come_back_with_the_place_in_each(
-    desk: Desk, held: DocumentId, file: Path, again: Again
-) -> None:
-    window = open_window(desk, file)
-    window.open_document(held)
-    settle(window)
+def test_panes_and_windows_come_back_with_the_place_in_each(held: DocumentId, start: Start) -> None:
+    window = start()
+    show_document(window, held)
     split(window, held, Qt.Orientation.Vertical)
     window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
     window.list_controller.open_deadlines()
     window.ui.action_tab_to_window.trigger()
     window.tabs.windows[0].resize(640, 700)
-    window = again(window)
+    window = start()
     assert [[type(view) for view in group.views()] for group in window.tabs.groups()] == [[ReaderView], [DeadlinesView]]
     assert panes(window) == ([(ReaderView, ""), (ReaderView, "para_2")], Qt.Orientation.Vertical)
     assert window.tabs.windows[0].isVisible()
-    end(window)
 
 
-def test_a_split_tab_that_was_not_shown_since_comes_back_split(
-    desk: Desk, held: DocumentId, file: Path, again: Again
-) -> None:
-    window = open_window(desk, file)
-    window.open_document(held)
-    settle(window)
+def test_a_split_tab_that_was_not_shown_since_comes_back_split(held: DocumentId, start: Start) -> None:
+    window = start()
+    show_document(window, held)
     split(window, held)
     window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
     tab = window.tabs.main.tabs()[0]
@@ -202,130 +192,109 @@ def test_a_split_tab_that_was_not_shown_since_comes_back_split(
     splitter.setSizes([420, splitter.width() - 420])
     splitter.splitterMoved.emit(420, 1)
     window.list_controller.open_deadlines()
-    window = again(again(window))
+    start()
+    window = start()
     assert kinds(window) == [LazyTab, DeadlinesView]
-    window.tabs.setCurrentIndex(0)
+    window.tabs.main.setCurrentIndex(0)
     settle(window)
     assert panes(window) == ([(ReaderView, ""), (ReaderView, "para_2")], Qt.Orientation.Horizontal)
     assert abs(window.tabs.pages(ReaderView)[0].width() - 420) <= 2
-    end(window)
 
 
 @pytest.mark.parametrize("front", [0, 1])
-def test_the_current_pane_of_a_split_tab_comes_back(
-    desk: Desk, held: DocumentId, file: Path, again: Again, front: int
-) -> None:
-    window = open_window(desk, file)
-    window.open_document(held)
-    settle(window)
+def test_the_current_pane_of_a_split_tab_comes_back(held: DocumentId, start: Start, front: int) -> None:
+    window = start()
+    show_document(window, held)
     split(window, held)
     readers = window.tabs.pages(ReaderView)
     for reader, address in zip(readers, ("para_1", "para_2"), strict=True):
         reader.go_to(Address(address))
     readers[front].setFocus()
     settle(window)
-    window = again(again(window))
+    start()
+    window = start()
     place = window.current_place()
     assert place == Place(held, Address(("para_1", "para_2")[front]))
     assert window.paragraph_file.place == place
-    end(window)
 
 
-def test_each_tab_comes_back_with_or_without_the_original_pages(desk: Desk, file: Path, again: Again) -> None:
+def test_each_tab_comes_back_with_or_without_the_original_pages(desk: Desk, start: Start) -> None:
     documents = [take_in(desk, PRINTED), take_in(desk, PRINTED.with_name("CM-9917-2026-INIT_en.pdf"))]
-    window = open_window(desk, file)
+    window = start()
     for document in documents:
-        window.open_document(document)
-        settle(window)
-    window.tabs.setCurrentIndex(0)
+        show_document(window, document)
+    window.tabs.main.setCurrentIndex(0)
     window.ui.action_original.trigger()
-    window.tabs.setCurrentIndex(1)
-    window = again(again(window))
+    window.tabs.main.setCurrentIndex(1)
+    start()
+    window = start()
     look_at_all(window)
     assert [reader.pages_shown for reader in window.tabs.pages(ReaderView)] == [True, False]
     assert [reader.side_panels.original is not None for reader in window.tabs.pages(ReaderView)] == [True, False]
-    end(window)
 
 
-def test_the_original_pages_of_0_8_are_shown_in_all_its_tabs(desk: Desk, file: Path) -> None:
+def test_the_original_pages_of_0_8_are_shown_in_all_its_tabs(desk: Desk, file: Path, start: Start) -> None:
     document = take_in(desk, PRINTED)
     tabs = {"groups": [{"tabs": [["reader", [document], ""]], "front": 0, "window": ""}], "front": 0}
-    kept = {"open_tabs": {str(desk.folder): tabs}, "original_shown": True}
-    file.write_text(json.dumps(kept), encoding="utf-8")
-    window = open_window(desk, file)
-    settle(window)
+    keep_tabs(desk, file, tabs, original_shown=True)
+    window = start()
     assert window.ui.action_original.isChecked()
-    end(window)
 
 
-def test_tabs_that_0_8_had_side_by_side_are_the_panes_of_one(desk: Desk, held: DocumentId, file: Path) -> None:
+def test_tabs_that_0_8_had_side_by_side_are_the_panes_of_one(
+    desk: Desk, held: DocumentId, file: Path, start: Start
+) -> None:
     desk.positions.set_delegation("EL")
     left = {"tabs": [["due", [], ""], ["position", [held], ""]], "front": 1, "window": ""}
     right = {"tabs": [["annotations", [], ""], ["reader", [held], "para_2"]], "front": 1, "window": ""}
     stored = {"groups": [left, right], "front": 1, "split": "down", "sizes": [300, 300]}
-    file.write_text(json.dumps({"open_tabs": {str(desk.folder): stored}}), encoding="utf-8")
-    window = open_window(desk, file)
-    settle(window)
+    keep_tabs(desk, file, stored)
+    window = start()
     assert kinds(window) == [LazyTab, PositionsView]  # its lists are one tab
     assert panes(window, 1) == ([(PositionsView, ""), (ReaderView, "para_2")], Qt.Orientation.Vertical)
     assert look_at_all(window) == [BrowserView, PositionsView]
-    end(window)
 
 
-def test_lists_that_0_8_had_side_by_side_are_tabs(desk: Desk, held: DocumentId, file: Path) -> None:
+def test_lists_that_0_8_had_side_by_side_are_tabs(desk: Desk, held: DocumentId, file: Path, start: Start) -> None:
     left = {"tabs": [["reader", [held], "para_2"]], "front": 0, "window": ""}
     right = {"tabs": [["annotations", [], ""]], "front": 0, "window": ""}
     stored = {"groups": [left, right], "front": 1, "split": "", "sizes": [300, 300]}
-    file.write_text(json.dumps({"open_tabs": {str(desk.folder): stored}}), encoding="utf-8")
-    window = open_window(desk, file)
-    settle(window)
+    keep_tabs(desk, file, stored)
+    window = start()
     assert look_at_all(window) == [ReaderView, BrowserView]
-    end(window)
 
 
-def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
-    desk: Desk, held: DocumentId, file: Path, again: Again
-) -> None:
-    window = open_window(desk, file)
+def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(held: DocumentId, start: Start) -> None:
+    window = start()
     window.open_document(held)
     window.list_controller.open_deadlines()
-    window = again(window)
-    window.open_document(held)
-    settle(window)
+    window = start()
+    show_document(window, held)
     assert kinds(window) == [ReaderView, DeadlinesView]
     window.list_controller.open_deadlines()
-    window = again(window)
-    window = again(window)  # including one that was never shown
+    window = start()
+    window = start()  # including one that was never shown
     assert look_at_all(window) == [ReaderView, DeadlinesView]
-    end(window)
 
 
-def test_what_stays_behind_a_tab_that_gets_a_window_is_made_to_be_seen(
-    desk: Desk, held: DocumentId, file: Path, again: Again
-) -> None:
-    window = open_window(desk, file)
+def test_what_stays_behind_a_tab_that_gets_a_window_is_made_to_be_seen(held: DocumentId, start: Start) -> None:
+    window = start()
     window.open_document(held)
     window.list_controller.open_deadlines()
-    window = again(window)
+    window = start()
     assert kinds(window) == [LazyTab, DeadlinesView]
-    window.ui.action_tab_to_window.trigger()
-    settle(window)
+    run_action(window, window.ui.action_tab_to_window)
     assert kinds(window) == [ReaderView, DeadlinesView]
     assert isinstance(window.tabs.currentWidget(), DeadlinesView)
-    end(window)
 
 
-def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
-    desk: Desk, held: DocumentId, file: Path, again: Again
-) -> None:
-    window = open_window(desk, file)
-    window.open_document(held)
-    settle(window)
+def test_a_tab_closed_beside_leaves_the_keys_where_they_are(held: DocumentId, start: Start) -> None:
+    window = start()
+    show_document(window, held)
     window.list_controller.open_deadlines()
     window.list_controller.open_browser()
-    window.ui.action_tab_to_window.trigger()
-    settle(window)
-    window = again(window)
+    run_action(window, window.ui.action_tab_to_window)
+    window = start()
     left, right = window.tabs.groups()
     assert [type(view) for view in left.views()] == [LazyTab, DeadlinesView]
     right.window().activateWindow()
@@ -339,36 +308,31 @@ def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
     assert [type(view) for view in left.views()] == [ReaderView]
     assert window.tabs.front is right
     assert QApplication.focusWidget() is before
-    end(window)
 
 
-def test_tabs_that_wait_in_a_window_come_back_with_it(desk: Desk, held: DocumentId, file: Path, again: Again) -> None:
-    window = open_window(desk, file)
-    window.open_document(held)
-    settle(window)
+def test_tabs_that_wait_in_a_window_come_back_with_it(held: DocumentId, start: Start) -> None:
+    window = start()
+    show_document(window, held)
     window.list_controller.open_browser()
     window.ui.action_tab_to_window.trigger()
     group = window.tabs.windows[0].group
     window.tabs.move_view(window.tabs.pages(ReaderView)[0], group, 0)
     window.tabs.setCurrentWidget(group.views()[1])
     window.list_controller.open_deadlines()
-    window = again(window)
+    window = start()
     window.tabs.windows[0].close()
     settle(window)
     assert look_at_all(window) == [ReaderView, BrowserView, DeadlinesView]
     assert window.tabs.windows == []
-    end(window)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, without a screen
-def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
-    desk: Desk, held: DocumentId, file: Path, again: Again
-) -> None:
-    window = open_window(desk, file)
+def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(held: DocumentId, start: Start) -> None:
+    window = start()
     window.open_document(held)
     window.list_controller.open_deadlines()
-    window = again(window)
-    waiting = window.tabs.widget(0)
+    window = start()
+    waiting = window.tabs.main.widget(0)
     assert isinstance(waiting, LazyTab)
     window.commands.show_tab_menu(waiting, QPoint())
     settle(window)
@@ -379,7 +343,6 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     next(action for action in menu.actions() if "Other Tabs" in action.text().replace("&", "")).trigger()
     assert kinds(window) == [ReaderView]
     menu.close()
-    end(window)
 
 
 @pytest.mark.parametrize(
@@ -397,33 +360,34 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
         {"groups": [{"tabs": [["reader", [99], ""], ["reader", [1], ""]], "beside": {"0": [3], "1": ["x", 3, "y"]}}]},
     ],
 )
-def test_what_was_kept_wrongly_hinders_nothing(desk: Desk, held: DocumentId, file: Path, tabs: object) -> None:
-    file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}}), encoding="utf-8")
-    window = open_window(desk, file)
-    settle(window)
+def test_what_was_kept_wrongly_hinders_nothing(
+    desk: Desk, held: DocumentId, file: Path, start: Start, tabs: object
+) -> None:
+    keep_tabs(desk, file, tabs)
+    window = start()
     assert look_at_all(window) == ([ReaderView] if "99" in str(tabs) else [])
-    end(window)
 
 
-def test_what_somebody_wrote_into_the_settings_hinders_nothing(desk: Desk, held: DocumentId, file: Path) -> None:
+def test_what_somebody_wrote_into_the_settings_hinders_nothing(
+    desk: Desk, held: DocumentId, file: Path, start: Start
+) -> None:
     kept = {"columns": [1, 2], "language": "de", "reading_size": 10**9, "places": [1], "open_documents": 3}
     file.write_text(json.dumps(kept), encoding="utf-8")
-    window = open_window(desk, file)
-    window.open_document(held)
-    settle(window)
-    end(window)
+    window = start()
+    show_document(window, held)
+    window.close()
     assert str(desk.folder) in settings.load(file).open_documents
 
 
-def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, file: Path) -> None:
+def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, file: Path, start: Start) -> None:
     settings.save(file, settings.Settings(open_documents={str(desk.folder): [int(held)]}))
-    window = open_window(desk, file)
-    settle(window)
+    window = start()
     assert kinds(window) == [ReaderView]
-    end(window)
 
 
-def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(desk: Desk, paper: Noted, file: Path) -> None:
+def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(
+    desk: Desk, paper: Noted, file: Path, start: Start
+) -> None:
     new = paper.bring_in()
     old, newer = int(paper.old), int(new)
     kept = [
@@ -437,37 +401,29 @@ def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(desk: Desk, paper:
         ["annotations", [], ""],
     ]
     tabs = {"groups": [{"tabs": kept, "front": 3, "window": ""}], "front": 0, "split": "", "sizes": [1000]}
-    file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}}), encoding="utf-8")
-    window = open_window(desk, file)
-    settle(window)
+    keep_tabs(desk, file, tabs)
+    window = start()
     assert kinds(window) == [ComparisonView, LazyTab]
     assert window.notices.head.text() == "8 tabs are now 2: one per document."
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, ComparisonView)
+    shown = in_front(window, ComparisonView)
     assert shown.place == Place(new, Address("para_2"))
     window.ui.action_annotations.trigger()
     window.ui.action_due.trigger()
-    settle(window)
-    end(window)
-    window = open_window(desk, file)
+    window = start()
     assert window.tabs.count() == 3
     assert window.notices.isHidden()
-    end(window)
 
 
 def test_a_timeline_that_was_in_front_is_in_front_in_the_tab_of_its_document(
-    desk: Desk, held: DocumentId, file: Path
+    desk: Desk, held: DocumentId, file: Path, start: Start
 ) -> None:
     kept = [["reader", [int(held)], ""], ["timeline", [int(held)], ""]]
     tabs = {"groups": [{"tabs": kept, "front": 1, "window": ""}], "front": 0, "split": "", "sizes": [1000]}
-    file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}}), encoding="utf-8")
-    window = open_window(desk, file)
-    settle(window)
+    keep_tabs(desk, file, tabs)
+    window = start()
     assert kinds(window) == [TimelineView]
-    window.ui.action_text.trigger()
-    settle(window)
+    run_action(window, window.ui.action_text)
     assert kinds(window) == [ReaderView]
-    end(window)
 
 
 @pytest.mark.styled
@@ -478,16 +434,13 @@ def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWin
     assert window.isMaximized()
 
 
-def test_our_drafting_with_mark_up_is_off_until_it_is_switched_on_and_stays_on(
-    desk: Desk, held: DocumentId, file: Path, again: Again
-) -> None:
-    window = open_window(desk, file)
+def test_our_drafting_with_mark_up_is_off_until_it_is_switched_on_and_stays_on(held: DocumentId, start: Start) -> None:
+    window = start()
 
     def shown(window: MainWindow) -> list[Mapping[View, bool]]:
         return [reader.paper.paragraphs.drafting_shown for reader in window.tabs.pages(ReaderView)]
 
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     assert shown(window) == [{View.MARKED: False, View.AFTER: True}]
     assert window.ui.action_proposals.isChecked()  # this text marks no changes
     window.ui.action_proposals.trigger()
@@ -495,25 +448,22 @@ def test_our_drafting_with_mark_up_is_off_until_it_is_switched_on_and_stays_on(
     split(window, held)
     assert shown(window) == [{View.MARKED: True, View.AFTER: False}] * 2
     assert not window.ui.action_proposals.isChecked()
-    window = again(window)
+    window = start()
     assert {View.MARKED: True, View.AFTER: True} in shown(window)
-    end(window)
 
 
 @pytest.mark.styled
 @pytest.mark.parametrize("size", [(1366, 420), (1366, 900)])
 def test_the_current_paragraph_is_visible_again_where_a_newer_revision_is_reported(
-    desk: Desk, paper: Noted, file: Path, again: Again, size: tuple[int, int]
+    paper: Noted, start: Start, size: tuple[int, int]
 ) -> None:
     paper.bring_in()
-    window = open_window(desk, file)
+    window = start()
     window.resize(*size)
     window.tabs.set_reading_size(26)
     window.open_document(paper.old, Address("para_8"))
-    window = again(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    window = start()
+    reader = current_reader(window)
     assert reader.place() == Place(paper.old, Address("para_8"))
     seen = reader.paper.visualRect(reader.paper.currentIndex())
     assert reader.paper.viewport().rect().contains(seen.center())
-    end(window)

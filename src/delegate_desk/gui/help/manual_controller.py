@@ -1,14 +1,13 @@
 """The manual in the program, and the About box: F1 opens the page on the current place, also over dialogs.
 
 The page of a tab names its own page of the manual, such as ``meeting`` or ``meeting#vote``; each other view and dialog
-is listed in ``PLACES``, also for the widgets in it. A widget with several roles names its current page by its property
-``help``.
+is listed in ``resources/tables/manual_places.json``, also for the widgets in it. A widget with several roles names its
+current page by its property ``help``.
 """
 
 from __future__ import annotations
 
 import json
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
@@ -36,67 +35,12 @@ from delegate_desk.gui.widgets.basic_widgets import (
     search_field,
     text_box,
 )
-from delegate_desk.paths import RESOURCES
+from delegate_desk.paths import RESOURCES, load_table
 
 if TYPE_CHECKING:
     from delegate_desk.gui.help.manual_window import ManualWindow
 
 _FIRST = "begin"
-
-PLACES = MappingProxyType(
-    {
-        "MainWindow": "begin",
-        "WelcomePage": "begin#welcome",
-        "TourStrip": "begin#welcome",
-        "DocumentsView": "documents#library",
-        "HeaderDialog": "documents#read",
-        "UnplacedDialog": "documents#again",
-        "OutlineView": "reading#beside",
-        "OriginalView": "reading#beside",
-        "PdfView": "reading#beside",
-        "search_edit": "finding#box",
-        "FacetsPane": "finding",
-        "ParagraphFile": "annotating",
-        "AnnotationFilterPane": "annotating#all",
-        "DelegationChooser": "drafting",
-        "InputDialog": "drafting#versions",
-        "VersionsDialog": "drafting#versions",
-        "PhrasesDialog": "drafting#phrases",
-        "PlacementDialog": "amending#by-hand",
-        "ContributionDialog": "drafting#others",
-        "ExportSidePane": "exporting",
-        "NewMeetingDialog": "meeting#begin",
-        "AgendaView": "meeting#places",
-        "InterventionsView": "meeting#places",
-        "CaptureLine": "capture",
-        "SeekBar": "reading#lit",
-        "MatrixFileSection": "meeting#files",
-        "VotePane": "meeting#vote",
-        "VoteCalculator": "meeting#vote",
-        "PopulationDialog": "meeting#vote",
-        "DocumentChooserDialog": "revisions#compare",
-        "NameChooserDialog": "revisions#dossiers",
-        "PackingDialog": "exchanging#packages",
-        "UnpackingDialog": "exchanging#packages",
-        "PeopleDialog": "exchanging#signed",
-        "SharingDialog": "exchanging#shared",
-        "BackupsDialog": "library#backups",
-        "ExitBackupDialog": "library#backups",
-        "DamagedDialog": "library#damage",
-        "CheckDialog": "library#damage",
-        "SupportDialog": "library#damage",
-        "EncryptionDialog": "library#passphrase",
-        "ChangePassphraseDialog": "library#passphrase",
-        "UnlockDialog": "library#passphrase",
-        "LibraryWorkDialog": "library#passphrase",
-        "FaultDialog": "library#fault",
-        "LicencesDialog": "privacy#licences",
-        "PresenterWindow": "reading#screen",
-        "PreferencesDialog": "preferences",
-        "ManualWindow": "begin",
-    }
-)
-"""The page and heading of each view and dialog, by its class, or by its object name if the class is Qt's."""
 
 
 def show_manual(window: QWidget, place: str) -> ManualWindow:
@@ -120,10 +64,11 @@ def show_manual_for_focus(window: QWidget) -> None:
 
 def manual_place(widget: QWidget | None) -> str:
     """Return the page that a widget or one of its ancestors names."""
+    places = load_table("manual_places")
     while widget is not None:
         named = widget.property("help") or (widget.help_page if isinstance(widget, TabPage) else "")
         called = (widget.objectName(), *(of.__name__ for of in type(widget).__mro__))
-        found = str(named) if named else next((PLACES[name] for name in called if name in PLACES), "")
+        found = str(named) if named else next((str(places[name]) for name in called if name in places), "")
         if found:
             return found
         widget = widget.parentWidget()
@@ -156,13 +101,7 @@ class _Key(QShortcut):
 
 @dataclass(frozen=True, slots=True)
 class LicensedPart:
-    """A component made by others.
-
-    Attributes:
-        version: Empty for a component without version.
-        licence: SPDX expression.
-        text: The full text or texts.
-    """
+    """A component made by others, its version if it has one, the SPDX expression and full text of its licence."""
 
     name: str
     version: str

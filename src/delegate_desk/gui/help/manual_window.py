@@ -86,8 +86,6 @@ _LEFT, _WIDTH, _HEIGHT = 264, 1000, 660
 
 
 class ManualWindow(QDialog):
-    """Shows pages of the manual beside the work."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("manual")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from delegate_desk.core.delegations import delegation
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context, Controller
-from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, SetupAnswers, StartAction, WelcomePage
+from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, StartAction, WelcomePage
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.tab_page import TabKind, TabPage
@@ -70,12 +70,7 @@ _REST = 900
 
 
 class TourController(Controller):
-    """Guides through the samples.
-
-    Attributes:
-        strip: The instructions, below the work area.
-        step: The current step, from 1; 0 when the guide is over.
-    """
+    """Guides through the samples; ``step`` is the current step, from 1, and 0 when the guide is over."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -107,11 +102,10 @@ class TourController(Controller):
         if self.step == 0:
             self.strip.hide()
             return
+        name, text = self._instruction()
         if self.step == _END:
-            name, text = self._end_step()
             self.strip.show_step(name, text, "", self.tr("Back to My Library"))
         else:
-            name, text = self._steps()[self.step - 1]()
             progress = self.tr("{n} of {count}").format(n=self.step, count=STEPS)
             self.strip.show_step(name, text, progress, self.tr("Skip Step"))
 
@@ -156,41 +150,34 @@ class TourController(Controller):
 
     # Texts
 
-    def _steps(self) -> Sequence[Callable[[], tuple[str, str]]]:
-        return (self._find, self._navigate_step, self._annotate, self._draft, self._send, self._revise)
-
-    def _find(self) -> tuple[str, str]:
-        text = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
-        words = self._context.desk.samples.passage(interface_language.language())
-        return self.tr("Search for a passage"), text.format(key=self._key("action_search"), words=words)
-
-    def _navigate_step(self) -> tuple[str, str]:
-        text = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
-        return self.tr("Go to a provision"), text.format(key=self._key("action_place"), place=PROVISION)
-
-    def _annotate(self) -> tuple[str, str]:
-        text = self.tr("Select a paragraph, press {key} and type a note. Esc returns to the text.")
-        return self.tr("Add a note"), text.format(key=self._key("action_annotate_note"))
-
-    def _draft(self) -> tuple[str, str]:
-        text = self.tr("Press {key} on a paragraph and edit its text. Your changes are marked as you type.")
-        return self.tr("Make a drafting suggestion"), text.format(key=self._key("action_position"))
-
-    def _send(self) -> tuple[str, str]:
-        text = self.tr("Press {key}, check what will be circulated and what stays internal, then export to Word.")
-        return self.tr("Export a position"), text.format(key=self._key("action_export"))
-
-    def _revise(self) -> tuple[str, str]:
-        text = self.tr("Press {library}, open {name} with Enter, then press {compare} to see what has changed.")
-        library, compare = self._key("action_library"), self._key("action_compare_previous")
-        return self.tr("Compare the revision"), text.format(library=library, name=REVISED, compare=compare)
-
-    def _end_step(self) -> tuple[str, str]:
+    def _instruction(self) -> tuple[str, str]:
+        """Return the name of the current step, and what to do."""
+        key = self._key
+        if self.step == FIND:
+            text = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
+            words = self._context.desk.samples.passage(interface_language.language())
+            return self.tr("Search for a passage"), text.format(key=key("action_search"), words=words)
+        if self.step == GO:
+            text = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
+            return self.tr("Go to a provision"), text.format(key=key("action_place"), place=PROVISION)
+        if self.step == NOTE:
+            text = self.tr("Select a paragraph, press {key} and type a note. Esc returns to the text.")
+            return self.tr("Add a note"), text.format(key=key("action_annotate_note"))
+        if self.step == DRAFT:
+            text = self.tr("Press {key} on a paragraph and edit its text. Your changes are marked as you type.")
+            return self.tr("Make a drafting suggestion"), text.format(key=key("action_position"))
+        if self.step == SEND:
+            text = self.tr("Press {key}, check what will be circulated and what stays internal, then export to Word.")
+            return self.tr("Export a position"), text.format(key=key("action_export"))
+        if self.step == REVISION:
+            text = self.tr("Press {library}, open {name} with Enter, then press {compare} to see what has changed.")
+            library, compare = key("action_library"), key("action_compare_previous")
+            return self.tr("Compare the revision"), text.format(library=library, name=REVISED, compare=compare)
         text = self.tr(
             "You have searched, made a note, drafted, exported and compared. {commands} lists all other commands, "
             "{meeting} starts meeting mode, and the samples are yours to experiment with."
         )
-        commands, meeting = self._key("action_commands"), self._key("action_meeting")
+        commands, meeting = key("action_commands"), key("action_meeting")
         return self.tr("Tour complete"), text.format(commands=commands, meeting=meeting)
 
     def _key(self, name: str) -> str:
@@ -220,13 +207,10 @@ _SHARED_GROUND = ("BE", "LU")
 
 
 class WelcomeController(Controller):
-    """Shows the welcome of a new library."""
-
     def __init__(self, context: Context, documents: DocumentsView, show_today: Callable[[bool], object]) -> None:
         super().__init__(context)
         self._documents, self._show_today = documents, show_today
         self._is_listed = False
-        self._tab: WelcomePage | None = None
         self.page = WelcomePage()
         self.page.hide()
         self.tour = TourController(context)
@@ -259,7 +243,7 @@ class WelcomeController(Controller):
         elif shows_today or self._is_asking():
             pass  # until something comes in, or one leaves
         elif self._is_new():
-            self.page.show_welcome(self._first_actions(), self._known_answers())
+            self._ask(self.page)
         else:
             text = self.tr("Your library is empty. Drop files here, or choose one of these.")
             self.page.show_actions(self.tr("Your library is empty"), text, self._first_actions())
@@ -268,16 +252,16 @@ class WelcomeController(Controller):
         """Show the welcome again, in a tab if others are open."""
         context = self._context
         if not context.navigate.has_pages():
-            self.page.show_welcome(self._first_actions(), self._known_answers())
+            self._ask(self.page)
             self.page.focus_first()
             return
-        if self._tab is None:
-            self._tab = WelcomePage()
-            self._tab.destroyed.connect(self._on_tab_destroyed)
-            self._connect(self._tab)
-            self._tab.show_welcome(self._first_actions(), self._known_answers())
-        context.navigate.show_page(self._tab, self.tr("Welcome"))
-        self._tab.focus_first()
+        tab = next(iter(context.navigate.pages(WelcomePage)), None)
+        if tab is None:
+            tab = WelcomePage()
+            self._connect(tab)
+            self._ask(tab)
+        context.navigate.show_page(tab, self.tr("Welcome"))
+        tab.focus_first()
 
     def start_guide(self) -> None:
         """Restart the guide: here in the samples, otherwise in the samples, which are opened for it."""
@@ -301,7 +285,7 @@ class WelcomeController(Controller):
 
     def set_action_message(self, action: QAction, text: str) -> None:
         """Show progress on a start action; empty for its usual text."""
-        for page in filter(None, (self.page, self._tab)):
+        for page in self._pages():
             for button in page.action_buttons:
                 if button.start_action.action is action:
                     button.description_label.setText(text or button.start_action.description)
@@ -318,29 +302,28 @@ class WelcomeController(Controller):
         held = library.documents or library.trash or library.positions
         return not held and folder not in context.settings.load().welcomed
 
-    def _known_answers(self) -> SetupAnswers:
-        context = self._context
-        settings = context.settings.load()
-        known = context.desk.positions.delegation()
-        read = tuple(settings.reading_languages) or _usual_languages()
-        return SetupAnswers(known or _usual_delegation(), read, interface_language.language())
+    def _ask(self, page: WelcomePage) -> None:
+        """Show the welcome on a page, with known or likely answers chosen already."""
+        desk, settings = self._context.desk, self._context.settings.load()
+        languages = settings.reading_languages or _usual_languages()
+        page.show_welcome(self._first_actions(), desk.positions.delegation() or _usual_delegation(), languages)
 
     def _save_answers(self, page: WelcomePage, *, is_left: bool = False) -> None:
         """Save the choices made; proposed ones only if the user continues from the page."""
         if not page.is_question_shown:
             return
-        context, given = self._context, page.question.answers()
+        context, question = self._context, page.question
         folder, settings = str(context.desk.folder), context.settings.load()
         welcomed = [*(value for value in settings.welcomed if value != folder), folder]
-        context.settings.save(welcomed=welcomed, reading_languages=list(given.languages))
-        code = given.delegation
-        if code and code != context.desk.positions.delegation() and (page.question.delegation_touched or not is_left):
+        context.settings.save(welcomed=welcomed, reading_languages=question.languages())
+        code = question.delegation()
+        if code and code != context.desk.positions.delegation() and (question.delegation_touched or not is_left):
             context.tasks.write(lambda: context.desk.positions.set_delegation(code))
 
     def _leave(self, page: WelcomePage) -> None:
         self._save_answers(page, is_left=True)
         context = self._context
-        if page is self._tab:
+        if page is not self.page:
             context.navigate.close_page(page)
             return
         page.show_actions("", "", [])
@@ -349,10 +332,10 @@ class WelcomeController(Controller):
 
     def _change_language(self, page: WelcomePage, language: str) -> None:
         """Change the language of the window; other choices are kept, and the welcome is shown again."""
-        context, given = self._context, page.question.answers()
-        context.settings.save(reading_languages=list(given.languages))
-        code = given.delegation
-        if code and page.question.delegation_touched:
+        context, question = self._context, page.question
+        context.settings.save(reading_languages=question.languages())
+        code = question.delegation()
+        if code and question.delegation_touched:
             context.tasks.write(lambda: context.desk.positions.set_delegation(code))
         context.tasks.write(Changes, lambda _: context.navigate.change_language(language))
 
@@ -397,12 +380,12 @@ class WelcomeController(Controller):
         page.window_language_chosen.connect(lambda code: self._change_language(page, code))
 
     def _on_action_triggered(self) -> None:
-        for page in (self.page, self._tab):
-            if page is not None and page.isVisible():
+        for page in self._pages():
+            if page.isVisible():
                 self._save_answers(page)
 
-    def _on_tab_destroyed(self) -> None:
-        self._tab = None
+    def _pages(self) -> list[WelcomePage]:
+        return [self.page, *self._context.navigate.pages(WelcomePage)]
 
 
 def _usual_delegation() -> str | None:

@@ -41,14 +41,7 @@ _ICON = 22
 
 @dataclass(frozen=True, slots=True)
 class StartAction:
-    """A start action.
-
-    Attributes:
-        action: Its command.
-        icon: Its icon.
-        name: Instead of the command's name.
-        said: Its effect, in a sentence.
-    """
+    """A command offered at the start, with its icon, a name instead of its own, and its effect in a sentence."""
 
     action: QAction
     icon: str
@@ -122,21 +115,6 @@ OFFICIAL_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk
 """The languages in the order of their own names, as in the Official Journal."""
 _CELL = QSize(31, 26)
 _NARROWEST = 120
-
-
-@dataclass(frozen=True, slots=True)
-class SetupAnswers:
-    """Choices made on the welcome.
-
-    Attributes:
-        delegation: Its code; None for none yet.
-        languages: Codes of the reading languages.
-        window: The language of the window.
-    """
-
-    delegation: str | None
-    languages: tuple[str, ...]
-    window_language: str
 
 
 class DelegationCombo(QComboBox):
@@ -248,20 +226,21 @@ class SetupForm(QWidget):
         self._rows.setRowWrapPolicy(policies.WrapAllRows if is_narrow else policies.DontWrapRows)
         self._rows.setLabelAlignment((align.AlignLeft if is_narrow else align.AlignRight) | align.AlignTop)
 
-    def show_answers(self, before: SetupAnswers) -> None:
-        """Choose known or likely answers."""
-        found = self.delegation_combo.findData(before.delegation) if before.delegation else 0
+    def show_answers(self, delegation: str | None, languages: Sequence[str]) -> None:
+        """Choose known or likely answers, by code."""
+        found = self.delegation_combo.findData(delegation) if delegation else 0
         self.delegation_combo.setCurrentIndex(max(found, 0))
         for code, button in self.language_buttons.items():
-            button.setChecked(code in before.languages)
+            button.setChecked(code in languages)
 
-    def answers(self) -> SetupAnswers:
-        languages = tuple(code for code, button in self.language_buttons.items() if button.isChecked())
-        window = next(code for code, button in self.window_buttons.items() if button.isChecked())
-        return SetupAnswers(self.delegation_combo.currentData(), languages, window)
+    def delegation(self) -> str | None:
+        code: str | None = self.delegation_combo.currentData()
+        return code
+
+    def languages(self) -> list[str]:
+        return [code for code, button in self.language_buttons.items() if button.isChecked()]
 
     def fields(self) -> list[QWidget]:
-        """Return the focusable widgets, in order."""
         return [self.delegation_combo, *self.language_buttons.values(), *self.window_buttons.values()]
 
     def _touch(self) -> None:
@@ -328,7 +307,7 @@ class WelcomePage(QScrollArea):
 
     # Content
 
-    def show_welcome(self, ways: Sequence[StartAction], before: SetupAnswers) -> None:
+    def show_welcome(self, ways: Sequence[StartAction], delegation: str | None, languages: Sequence[str]) -> None:
         """Show everything, with known or likely answers chosen already."""
         self.title_label.setText("Delegate Desk")
         self.description_label.setText(
@@ -337,7 +316,7 @@ class WelcomePage(QScrollArea):
                 "position to Word."
             )
         )
-        self.question.show_answers(before)
+        self.question.show_answers(delegation, languages)
         self._show(ways, is_welcome=True)
 
     def show_actions(self, head: str, text: str, ways: Sequence[StartAction]) -> None:
@@ -352,7 +331,7 @@ class WelcomePage(QScrollArea):
 
     def focus_first(self) -> None:
         """Focus the first item: the unanswered question, else the first action."""
-        asks = self.is_question_shown and self.question.answers().delegation is None
+        asks = self.is_question_shown and self.question.delegation() is None
         first: QWidget | None = (
             self.question.delegation_combo if asks else self.action_buttons[0] if self.action_buttons else None
         )
@@ -374,7 +353,7 @@ class WelcomePage(QScrollArea):
         self._order()
 
     def _questions(self) -> list[SetupForm]:
-        """Return the form, creating it on first use."""
+        """Return the form in a list, which is empty before it is first needed."""
         return [self.question] if "question" in vars(self) else []
 
     def _update_width(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QProcess, QTimer
@@ -141,11 +142,8 @@ class BackupController(Controller):
         except OSError:  # who restores there says why it cannot be
             return chosen
         name = self.tr("Delegate Desk restored")
-        folder, number = chosen / name, 1
-        while folder.exists():
-            number += 1
-            folder = chosen / f"{name} {number}"
-        return folder
+        folders = (chosen / (f"{name} {number}" if number > 1 else name) for number in count(1))
+        return next(folder for folder in folders if not folder.exists())
 
     def _report_restored(self, restored: RestoreResult) -> None:
         texts = [
@@ -161,10 +159,6 @@ class BackupController(Controller):
         self._context.notify.show_notice(self.tr("Restored"), texts, link)
 
     # Progress
-
-    def stop(self) -> None:
-        if self._job is not None:
-            self._job.stop()
 
     def _start(
         self,

@@ -22,13 +22,9 @@ _WIDTHS = (170, 100, 130, 220)
 
 
 class BackupsDialog(JobDialog):
-    """Lists the backups; makes one, chooses the second location, and requests restoring one.
+    """Lists the backups; makes one, chooses the second location, and requests restoring one."""
 
-    Signals:
-        restore_requested: A backup is to be restored, with its path.
-    """
-
-    restore_requested = Signal(object)
+    restore_requested = Signal(object)  # with the path of the backup
 
     def __init__(self, desk: Desk, tasks: Tasks, places: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)

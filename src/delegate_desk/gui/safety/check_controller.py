@@ -99,15 +99,10 @@ class SupportDialog(QDialog):
 
 
 class CheckDialog(JobDialog):
-    """Checks the library as soon as it is shown, and repairs it on confirmation.
+    """Checks the library as soon as it is shown, and repairs it on confirmation."""
 
-    Signals:
-        recovery_requested: The database should be recovered, for which the window has to close.
-        rebuild_requested: It should be rebuilt from originals and sidecars, for which the window has to close.
-    """
-
-    recovery_requested = Signal()
-    rebuild_requested = Signal()
+    recovery_requested = Signal()  # of the database, for which the window has to close
+    rebuild_requested = Signal()  # from originals and sidecars, for which the window has to close
 
     def __init__(self, desk: Desk, tasks: Tasks, second_place: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)

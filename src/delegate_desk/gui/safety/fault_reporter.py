@@ -41,14 +41,7 @@ class FaultDialog(QDialog):
         is_unsaved: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Lay out the dialog.
-
-        Args:
-            report: For support; it contains no text of any document.
-            restart: Opens the window again at the same place; None if there is none.
-            is_unsaved: True if typed text could not be saved.
-            parent: The window in front, if any.
-        """
+        """Lay out the dialog; ``restart`` opens the window again at the same place, and is None if there is none."""
         super().__init__(parent)
         self._restart = restart
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -58,26 +51,24 @@ class FaultDialog(QDialog):
             "them, then continue."
         )
         safe = self.tr("Everything you have written: each change is saved as you make it.")
-        safe = unsaved if is_unsaved else safe
         way_on = self.tr(
             "If it happens again, copy the report and send it to your IT support. It contains no document text, and "
             "is also in the log: {folder}"
         ).format(folder=paths.log_folder())
         if restart is not None:
             way_on = self.tr("Continue, or restart to return to the same place.") + " " + way_on
-        self.messages: list[str] = []
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         happened = self.tr("A program error interrupted the last action. You did nothing wrong.")
         heads = (self.tr("What happened"), self.tr("What is safe"), self.tr("What to do"))
-        for row, (head, text) in enumerate(zip(heads, (happened, safe, way_on), strict=True)):
+        self.messages = (happened, unsaved if is_unsaved else safe, way_on)
+        for row, (head, text) in enumerate(zip(heads, self.messages, strict=True)):
             grid.addWidget(label(head, "facet"), row, 0, Qt.AlignmentFlag.AlignTop)
             qlabel = label(text, "text", wrap=True)
             qlabel.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(qlabel, row, 1)
-            self.messages.append(text)
         self.setAccessibleDescription(" ".join(self.messages))
         self.report = text_box(self.tr("Report"), report, wraps=False)
         self.report.setTabChangesFocus(True)
@@ -115,11 +106,7 @@ _log = logging.getLogger(__name__)
 
 
 class FaultReporter(QObject):
-    """Handles every fault, on any thread, and shows one report at a time on the window's thread.
-
-    Signals:
-        happened: A fault of the program, as an exception.
-    """
+    """Handles every fault, on any thread, and shows one report at a time on the window's thread."""
 
     fault_occurred = Signal(object)
 

@@ -54,7 +54,7 @@ class LockController(Controller):
     Time asleep counts too if the system reports it, even without a notification of sleep.
 
     Attributes:
-        minutes: Minutes of inactivity; 0 for never.
+        minutes: Of inactivity; 0 for never.
         sleep: Announces sleep, and delays it until the library is closed; None where nobody does.
     """
 

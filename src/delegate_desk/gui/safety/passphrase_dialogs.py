@@ -134,7 +134,6 @@ class EncryptionDialog(_PassphraseDialog):
     """Sets a passphrase, explaining its effect and the consequence of losing it.
 
     Args:
-        folder: The library.
         encrypt: Carries out the work, for which the library must be closed.
         parent: The window; None if an administrator requires a passphrase before there is one.
     """
@@ -253,9 +252,9 @@ class ChangePassphraseDialog(_PassphraseDialog):
         if words is None:
             return
         folder, old = self._context.desk.folder, self.old_edit.text()
-        self._work(lambda: encryption.change(folder, old, words), self._changed)
+        self._work(lambda: encryption.change(folder, old, words), self._report_change)
 
-    def _changed(self) -> None:
+    def _report_change(self) -> None:
         text = self.tr("The library now opens with the new passphrase. Write it down.")
         self._context.notify.show_notice(self.tr("Passphrase changed"), [text])
         self.accept()

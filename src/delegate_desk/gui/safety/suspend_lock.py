@@ -18,11 +18,7 @@ _log = logging.getLogger(__name__)
 
 
 class SuspendLock(QObject):
-    """Announces that the computer is about to sleep.
-
-    Args:
-        address: Address of the bus; empty for the system's.
-    """
+    """Announces that the computer is about to sleep; ``address`` is that of the bus, empty for the system's."""
 
     about_to_sleep = Signal()
 

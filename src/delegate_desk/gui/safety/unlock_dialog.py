@@ -31,7 +31,6 @@ class UnlockDialog(QDialog):
 
     Args:
         unlock: Derives the library's cipher from a passphrase: slow, and raises if the passphrase is wrong.
-        tasks: Run it.
         goes_back: True if cancelling returns to another library; otherwise it quits.
 
     Attributes:
@@ -99,8 +98,7 @@ class UnlockDialog(QDialog):
 class LibraryWorkDialog(JobDialog):
     """Works on a library that nobody has open, with progress, and can be cancelled.
 
-    Attributes:
-        cipher: The resulting cipher of the library; None if the passphrase must be asked for.
+    Its ``cipher`` is then that of the library; None if the passphrase must be asked for.
     """
 
     def __init__(self, ending: Ending, tasks: Tasks) -> None:
@@ -138,11 +136,8 @@ class DamagedDialog(JobDialog):
     """Explains the damage, and recovers on confirmation; accepted when the library is to be opened.
 
     Args:
-        library: Its folder.
-        cipher: Its cipher.
         second_place: Folder that may contain further backups.
         error: Why it does not open; None for one that opens, in which damage was found.
-        tasks: Run the work.
     """
 
     def __init__(

@@ -39,7 +39,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, save_file_dialog, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, message_box
+from delegate_desk.gui.widgets.basic_widgets import column_layout, message_box, while_alive
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
 from delegate_desk.gui.widgets.save_file_dialog import FileIcons
@@ -51,79 +51,68 @@ translate = QCoreApplication.translate
 _MOST_NAMED = 3
 
 
-class Noticing(QObject):
-    """Checks surroundings in the background, and reports what the user should know."""
+def check_surroundings(window: MainWindow, settings_file: Path) -> None:
+    """Check the surroundings in the background, and report what the user should know."""
+    log, inspect = paths.log_folder(), window.desk.inspect_surroundings
+    show = while_alive(window, partial(_show_findings, window, settings_file))
+    window.tasks.read(lambda: (crash_log.collect_crashes(log), inspect()), show)
 
-    def __init__(self, window: MainWindow, settings_file: Path) -> None:
-        super().__init__(window)
-        self._window = window
-        self._file = settings_file
 
-    def start(self) -> None:
-        """Check, and report if necessary."""
-        desk = self._window.desk
-        self._window.tasks.read(
-            lambda: (crash_log.collect_crashes(paths.log_folder()), desk.inspect_surroundings()), self._show_findings
+def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | None, Surroundings]) -> None:
+    broke_off, around = seen
+    sentences = []
+    ends = {
+        AbnormalExit.FAULT: translate(
+            "Noticing",
+            "Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where you "
+            "were. For details, see Help > Support Report.",
+        ),
+        AbnormalExit.KILLED: translate(
+            "Noticing",
+            "Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back "
+            "where you were.",
+        ),
+    }
+    if broke_off in ends:
+        sentences.append(ends[broke_off])
+    mark, told = _mark(window.desk.folder), settings.load(file).synced_said
+    if around.synced_by and mark not in told:
+        text = translate(
+            "Noticing",
+            "{service} copies this library’s folder to other computers, which can damage it. Open the "
+            "library on one computer at a time, or move it to another folder and share by package or shared "
+            "folder.",
         )
+        sentences.append(text.format(service=around.synced_by))
+        _note(file, synced_said=(*told, mark))
+    if around.conflict_copies:
+        text = translate(
+            "Noticing",
+            "A sync service made conflict copies in the library’s folder because it was changed on two "
+            "computers at once ({files}). Use Help > Check Library to merge them, and change the library on "
+            "only one computer from now on.",
+        )
+        sentences.append(text.format(files=_format_names(around.conflict_copies)))
+    if sentences:
+        window.notices.show_notice(translate("Noticing", "Please note"), sentences)
+        return
+    before = settings.last_seen_version(file)
+    if before and _parts(before) < _parts(__version__):
+        text = translate("Noticing", "Delegate Desk has been updated to version {version}")
+        link = translate("Noticing", "What’s new"), lambda: manual_controller.show_manual(window, "new")
+        window.notices.show_notice(text.format(version=__version__), [], link)
+        _note(file, seen_version=__version__)
+    elif not before:  # the very first start
+        _note(file, seen_version=__version__)
 
-    def _show_findings(self, seen: tuple[AbnormalExit | None, Surroundings]) -> None:
-        broke_off, around = seen
-        sentences = []
-        ends = {
-            AbnormalExit.FAULT: self.tr(
-                "Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where you "
-                "were. For details, see Help > Support Report."
-            ),
-            AbnormalExit.KILLED: self.tr(
-                "Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back "
-                "where you were."
-            ),
-        }
-        if broke_off in ends:
-            sentences.append(ends[broke_off])
-        mark, told = self._mark(), settings.load(self._file).synced_said
-        if around.synced_by and mark not in told:
-            sentences.append(
-                self.tr(
-                    "{service} copies this library’s folder to other computers, which can damage it. Open the "
-                    "library on one computer at a time, or move it to another folder and share by package or shared "
-                    "folder."
-                ).format(service=around.synced_by)
-            )
-            self._save(synced_said=(*told, mark))
-        if around.conflict_copies:
-            sentences.append(
-                self.tr(
-                    "A sync service made conflict copies in the library’s folder because it was changed on two "
-                    "computers at once ({files}). Use Help > Check Library to merge them, and change the library on "
-                    "only one computer from now on."
-                ).format(files=_format_names(around.conflict_copies))
-            )
-        if sentences:
-            self._window.notices.show_notice(self.tr("Please note"), sentences)
-        elif self._is_newer():
-            head = self.tr("Delegate Desk has been updated to version {version}").format(version=__version__)
-            self._window.notices.show_notice(
-                head, [], (self.tr("What’s new"), lambda: manual_controller.show_manual(self._window, "new"))
-            )
-            self._note_version()
 
-    def _is_newer(self) -> bool:
-        """True at the first start of a newer version; the very first start is only recorded."""
-        seen = settings.last_seen_version(self._file)
-        if not seen:
-            self._note_version()
-        return bool(seen) and _parts(seen) < _parts(__version__)
+def _note(file: Path, **told: Any) -> None:
+    with contextlib.suppress(OSError):  # then it is said once more
+        settings.save(file, replace(settings.load(file), **told))
 
-    def _note_version(self) -> None:
-        self._save(seen_version=__version__)
 
-    def _save(self, **told: Any) -> None:
-        with contextlib.suppress(OSError):  # then it is said once more
-            settings.save(self._file, replace(settings.load(self._file), **told))
-
-    def _mark(self) -> str:
-        return hashlib.sha256(str(self._window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
+def _mark(folder: Path) -> str:
+    return hashlib.sha256(str(folder).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def _parts(version: str) -> list[int]:
@@ -216,13 +205,9 @@ def _made() -> QApplication:
 
 
 def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = None, done: str = "") -> Ending:
-    """Show the window on a library, import files, and return the action that follows when the window is closed.
+    """Show the window on a library, import files, also of later starts, and return what follows when it is closed.
 
-    Args:
-        desk: The library.
-        files: Files to import.
-        first: Receives later starts, whose files are imported too.
-        done: The work done on the closed library before, which the window reports; its index is then rebuilt.
+    It reports the work ``done`` on the closed library before; the index is then rebuilt.
     """
     application = create_application()
     if done:
@@ -234,8 +219,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     show_window(window)
     if files:
         window.import_paths(files)
-    window.first_paint.passed.connect(Noticing(window, paths.settings_file()).start)
-    window.first_paint.passed.connect(lambda: _check_library(window))
+    window.first_paint.passed.connect(partial(_look_around, window))
     if done:
         window.notices.show_notice(done, [])
     welcome = partial(_welcome, window)
@@ -259,9 +243,10 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     return ending
 
 
-def _check_library(window: MainWindow) -> None:
+def _look_around(window: MainWindow) -> None:
     from delegate_desk.gui.safety import check_controller
 
+    check_surroundings(window, paths.settings_file())
     check_controller.check_in_background(window.context)
 
 
@@ -386,10 +371,7 @@ def _on_its_own(dialog: QDialog, tasks: Tasks, first: FirstInstance | None = Non
 
 
 def run_work(ending: Ending) -> Cipher | None:
-    """Do the work on a closed library, if any.
-
-    Return the resulting cipher, None if the passphrase must be asked for.
-    """
+    """Do the work on a closed library, if any, and return its cipher; None if the passphrase must be asked for."""
     if ending.work is None:
         return None
     from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog

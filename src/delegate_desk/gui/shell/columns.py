@@ -72,13 +72,9 @@ class Face(StrEnum):
 
 
 class Columns(QObject):
-    """Shows panes in the side columns, and hides columns on a small screen, one at a time.
+    """Shows panes in the side columns, and hides columns on a small screen, one at a time."""
 
-    Signals:
-        focus_hidden: A column with the keyboard focus was hidden.
-    """
-
-    focus_hidden = Signal()
+    focus_hidden = Signal()  # A column with the keyboard focus was hidden
 
     def __init__(
         self,
@@ -159,7 +155,6 @@ class Columns(QObject):
             self._right.setVisible(has_right)
 
     def _show_side_pane(self) -> None:
-        """Show the side pane of the current page in the right column."""
         right, pane = self._ui.right_column, self._state.side
         if pane is None:
             pane = self._paragraph_file() if self._state.has_file else self._hint_pane
@@ -387,7 +382,7 @@ class Columns(QObject):
     def _set_widths(self, *_shown: object) -> None:
         """Give the sides their usual or chosen widths, as far as the middle has the room."""
         window, row = self._window.width(), self._ui.columns
-        self._strip_end.setFixedHeight(max(_STRIP, self._tabs.tabBar().height()))
+        self._strip_end.setFixedHeight(max(_STRIP, self._tabs.front.tabBar().height()))
         wanted = [own or usual for own, usual in zip(self._chosen, usual_widths(window), strict=True)]
         left, right = (width * self._is_beside(column) for width, column in zip(wanted, self._columns, strict=True))
         right = min(right, max(window - _MIDDLE - left, self._right.minimumWidth()))
@@ -420,7 +415,6 @@ class WindowParts(QObject):
         self._columns = columns
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {
             "action_next_part": lambda: self._step(1),
             "action_previous_part": lambda: self._step(-1),

@@ -24,8 +24,6 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library import policies
-from delegate_desk.core.library.edit_history import HistoryEdit
-from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
@@ -37,7 +35,7 @@ from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import PageState, TabKind, TabType
+from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
@@ -47,18 +45,8 @@ _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QA
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-_MOVED = {
-    "Ctrl+B": "action_compare_previous",
-    "Ctrl+N": "action_new_meeting",
-    "Ctrl+J": "action_next_part",
-    "Ctrl+T": "action_next_part",
-    "Ctrl+[": "action_brackets",
-}
-"""Keys of 0.8 that no command has now, with the command for the same."""
-
-
 class KeyGuard(QObject):
-    """Keeps such keys from the focused field, unless it uses them itself.
+    """Keeps the keys of commands from the focused field, unless it uses them itself.
 
     Outside of fields a pane may handle a key itself; unhandled keys go to the window.
     """
@@ -77,16 +65,17 @@ class KeyGuard(QObject):
         having = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
         if not having:
             return self._tell_moved(event, actions)
-        action = having[0] if having and not any(value.isEnabled() for value in having) else None
-        if action is not None:
-            text = self.tr("{command} is not available here").format(command=plain_name(action))
-            self._context.notify.pass_by(". ".join(filter(None, (text, self._commands.why_not(action.objectName())))))
-        return action is not None
+        if any(action.isEnabled() for action in having):
+            return False
+        text = self.tr("{command} is not available here").format(command=plain_name(having[0]))
+        why_not = self._commands.why_not(having[0].objectName())
+        self._context.notify.pass_by(". ".join(filter(None, (text, why_not))))
+        return True
 
     def _tell_moved(self, event: QKeyEvent, actions: Mapping[str, QAction]) -> bool:
         """Say once where the command of a pressed 0.8 key is now."""
         pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
-        settings, name = self._context.settings, _MOVED.get(pressed, "")
+        settings, name = self._context.settings, paths.load_table("commands")["moved"].get(pressed, "")
         told = settings.load().moved_keys_told if name else ()
         if not name or pressed in told:
             return False
@@ -154,29 +143,21 @@ class Appearance:
         entries = [action for action in looks.actions() if action.isCheckable()]
         self._themes = _exclusive_actions(looks, entries[:count], theme.CHOICES, theme.choose)
         self._densities = _exclusive_actions(looks, entries[count:], theme.DENSITIES, theme.choose_density)
-        self._known = self._in_force()
+        self._known: tuple[QAction, ...] = ()
         theme.subscribe_to_theme(context.window, self._on_theme_changed)
-        self._tick()
+        self._on_theme_changed()
         menu, change = ui.window_language_menu, context.navigate.change_language
         languages = _exclusive_actions(menu, menu.actions(), interface_language.CHOICES, change)
         chosen = context.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)
 
-    def _tick(self) -> None:
-        for action in self._in_force():
-            action.setChecked(True)
-
-    def _in_force(self) -> tuple[QAction, QAction]:
-        return self._themes[theme.choice()], self._densities[theme.density()]
-
     def _on_theme_changed(self) -> None:
-        before, self._known = self._known, self._in_force()
-        self._tick()
+        before, self._known = self._known, (self._themes[theme.choice()], self._densities[theme.density()])
         for action in self._known:
+            action.setChecked(True)
             if action not in before and self._window.isVisible():  # the look of the start is no news
-                screen_reader.announce(
-                    self._window, f"{action.data()}: {action.text().replace('&', '')}", about=action.data()
-                )
+                text = f"{action.data()}: {action.text().replace('&', '')}"
+                screen_reader.announce(self._window, text, about=action.data())
 
 
 def _exclusive_actions(
@@ -195,100 +176,29 @@ def _exclusive_actions(
 CommandTable = Mapping[str, Callable[[], object]]
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
-    """Everything that determines whether a command is available.
+def available_commands(context: Context, tabs: Tabs, target: DocumentId | None) -> dict[str, bool]:
+    """Return whether commands that depend on the current page are available, unless the page carries them out.
 
-    Attributes:
-        page: The current page.
-        documents: The documents of its tab.
+    Args:
         target: The document for the commands on revisions: that of the page, else that selected in the library.
-        has_page: True if a tab is open.
-        has_place: True if a paragraph of a text is selected.
-        is_on_agenda: True if the document is on the agenda of the current meeting.
-        has_meetings: True if the library has a meeting.
-        has_trash: True if the trash contains anything.
-        has_back, has_forward: True if there is a place to go back, or forward, to.
-        undo, redo: The next steps.
-        tabs: The available commands on tabs.
     """
-
-    page: PageState
-    documents: tuple[DocumentId, ...]
-    target: DocumentId | None
-    has_page: bool
-    has_place: bool
-    is_on_agenda: bool
-    has_meetings: bool
-    has_trash: bool
-    has_back: bool
-    has_forward: bool
-    undo: HistoryEdit | None
-    redo: HistoryEdit | None
-    tabs: frozenset[str]
-
-
-_Condition = Callable[[WindowState], bool]
-_CONDITIONS: dict[str, _Condition] = {
-    **dict.fromkeys(
-        (
-            "action_show_original",
-            "action_reread",
-            "action_remove",
-            "action_contributions",
-            "action_contribution",
-            "action_columns",
-            "action_build_columns",
-            "action_amended",
-            "action_header",
-        ),
-        lambda state: state.page.document is not None,
-    ),
-    **dict.fromkeys(
-        ("action_export", "action_copy_mail", "action_print"),
-        lambda state: state.page.document is not None and len(state.documents) < 2,
-    ),
-    **dict.fromkeys(
-        (
-            "action_compare_previous",
-            "action_compare",
-            "action_timeline",
-            "action_consequences",
-            "action_carry",
-            "action_carried",
-            "action_consequences_file",
-            "action_consequences_mail",
-        ),
-        lambda state: state.target is not None,
-    ),
-    **dict.fromkeys(
-        ("action_position", "action_newer_revision", "action_older_revision", "action_compare_languages"),
-        lambda state: bool(state.page.document) or len(state.documents) > 1,
-    ),
-    **dict.fromkeys(("action_new_provision", "action_compare_paragraph"), lambda state: state.has_place),
-    **dict.fromkeys(
-        ("action_find", "action_find_next", "action_find_previous", "action_place"), lambda state: state.has_page
-    ),
-    **dict.fromkeys(
-        ("action_unplaced", "action_print_pages", "action_original", "action_outline", "action_proposals"),
-        lambda _: False,  # the page in front says so
-    ),
-    "action_meeting_view": lambda state: state.is_on_agenda,
-    "action_note_file": lambda state: state.has_meetings,
-    "action_empty_trash": lambda state: state.has_trash,
-    "action_undo": lambda state: state.undo is not None,
-    "action_redo": lambda state: state.redo is not None,
-    "action_back": lambda state: state.has_back,
-    "action_forward": lambda state: state.has_forward,
-}
-"""When commands of the window are available that are not always, unless the current page carries them out."""
-
-_POLICIES = {
-    **{f"action_window_{choice}": "InterfaceLanguage" for choice in interface_language.CHOICES},
-    **dict.fromkeys(("action_open_library", "action_new_library"), "LibraryFolder"),
-    "action_shared_folder": "AllowSharedFolder",
-}
-"""The commands that an administrator's policy takes away where it is locked."""
+    navigate, history = context.navigate, context.desk.history
+    has_document, has_several = tabs.state().document is not None, len(navigate.documents_in_front()) > 1
+    is_met = {
+        "document": has_document,
+        "one document": has_document and not has_several,
+        "documents": has_document or has_several,
+        "target": target is not None,
+        "place": navigate.current_place() is not None,
+        "view": tabs.currentWidget() is not None,
+        "page": False,
+    }
+    needs = paths.load_table("commands")["needs"]
+    return {
+        **{name: is_met[need] for need, names in needs.items() for name in names},
+        "action_undo": history.next_undo() is not None,
+        "action_redo": history.next_redo() is not None,
+    }
 
 
 def room_commands(context: Context, packages: Packing) -> CommandTable:
@@ -376,7 +286,7 @@ class Commands(QObject):
         updates: How often the enabled commands were computed.
     """
 
-    updated = Signal(object)  # The state is another, with the ``WindowState``
+    updated = Signal()
 
     def __init__(
         self,
@@ -385,14 +295,13 @@ class Commands(QObject):
         tabs: Tabs,
         types: Mapping[TabKind, TabType],
         tables: Iterable[CommandTable],
-        state: Callable[[], WindowState],
+        available: Callable[[], Mapping[str, bool]],
     ) -> None:
         super().__init__(context.window)
-        self._context, self._ui, self._tabs, self._types, self._state = context, ui, tabs, types, state
+        self._context, self._ui, self._tabs, self._types, self._available = context, ui, tabs, types, available
         self._table = {name: do for table in tables for name, do in table.items()}
-        self._of_tabs = frozenset(tabs.commands()) - {"action_next_tab", "action_previous_tab"}
         self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
-        self._shown: WindowState | None = None
+        self._of_window = available().keys()
         self._pointed: QAction | None = None
         self.updates = 0
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -406,16 +315,15 @@ class Commands(QObject):
         library_switcher.fill_recent_menu(context, ui.recent_menu)
         for menu in ui.menu_bar.findChildren(QMenu):
             menu.installEventFilter(self)
-        ui.action_redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        ui.action_annotate_support.setShortcuts([QKeySequence("Y"), QKeySequence("+")])
-        ui.action_larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        ui.action_position.setShortcuts([QKeySequence("Ctrl+4"), QKeySequence("Ctrl+D")])
-        ui.action_consequences.setShortcuts([QKeySequence("Ctrl+3"), QKeySequence("Ctrl+Shift+W")])
         for kind in AnnotationKind:
             self._annotate_action(kind).setIcon(icons.kind_icon(kind, 12))
             self._annotate_action(kind).setIconVisibleInMenu(True)
         self.by_name = {action.objectName(): action for action in self.all() if action.objectName()}
-        self._forbidden = {name for name, of_policy in _POLICIES.items() if policies.is_locked(of_policy)}
+        table = paths.load_table("commands")
+        for name, keys in table["keys"].items():
+            self.by_name[name].setShortcuts([QKeySequence(key) for key in keys])
+        taken_away = (names for policy, names in table["policies"].items() if policies.is_locked(policy))
+        self._forbidden = {name for names in taken_away for name in names}
         for name in self._forbidden:
             self.by_name[name].setEnabled(False)
         for name in self._table.keys() | self._of_pages:
@@ -447,24 +355,16 @@ class Commands(QObject):
     def update(self) -> None:
         self._timer.stop()
         self.updates += 1
-        state = self._state()
-        if state == self._shown:
-            return
-        self._shown = state
-        for name in self._of_pages | self._of_tabs | _CONDITIONS.keys():
-            self.by_name[name].setEnabled(self._is_enabled(name, state))
-        self.updated.emit(state)
-
-    def _is_enabled(self, name: str, state: WindowState) -> bool:
-        if name in state.page.enabled or name in state.tabs:
-            return True
-        condition = _CONDITIONS.get(name)
-        return condition is not None and condition(state)
+        is_available = {**self._available(), **self._tabs.available_commands()}
+        of_page = self._tabs.state().enabled
+        for name in self._of_pages | is_available.keys():
+            self.by_name[name].setEnabled(name in of_page or is_available.get(name, False))
+        self.updated.emit()
 
     def why_not(self, name: str) -> str:
         """Return in a sentence why a command is not available; empty if it is, or if the reason is unknown."""
-        action, state = self.by_name.get(name), self._shown
-        if action is None or action.isEnabled() or state is None:
+        action = self.by_name.get(name)
+        if action is None or action.isEnabled():
             return ""
         reasons = {
             "action_undo": self.tr("There is nothing to undo."),
@@ -498,8 +398,8 @@ class Commands(QObject):
             return self.tr("Open our position first.")
         page = self._tabs.page()
         is_text = page is not None and page.reader() is page
-        needs_text = name in _CONDITIONS or TabKind.READER in kinds
-        if state.page.document is None and (needs_text or name in self._of_tabs):
+        needs_text = name in self._of_window or TabKind.READER in kinds
+        if self._tabs.state().document is None and (needs_text or name in self._tabs.available_commands()):
             return self.tr("Open a document first.")
         if needs_text and not is_text:
             return self.tr("Open the text first.")

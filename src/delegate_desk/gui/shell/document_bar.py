@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.context import Link
+from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import icons, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -53,7 +53,6 @@ class Choice:
 
     Attributes:
         key: Key of the choice; None for one that is not available yet.
-        text: On its button.
         line: In the menu of all choices, and as the tooltip.
         tone: ``newest``, ``old`` or none, for its colour.
         aside: True if it is only in the menu.
@@ -83,12 +82,9 @@ class Switch(QFrame):
     """Buttons side by side, one of them pressed, and a menu of all choices if not all have a button.
 
     With space for one button only, that is the menu, with the name of the current choice.
-
-    Signals:
-        chosen: Another choice was made, with its key.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(object)  # Another choice was made, with its key
 
     def __init__(
         self, name: str, part: str, most: int, parent: QWidget, actions: Mapping[Any, str] | None = None
@@ -120,7 +116,6 @@ class Switch(QFrame):
             QAccessible.updateAccessibility(QAccessibleEvent(self.buttons[current], QAccessible.Event.Selection))
 
     def limit(self, most: int) -> None:
-        """Limit the number of buttons."""
         if most != self._limit:
             self._limit = most
             self._fill()
@@ -240,7 +235,6 @@ class DocumentBar(StyledPane):
         self._count = 0
 
     def show_view(self, kind: TabKind) -> None:
-        """Mark the current view."""
         self._kind = kind
         self._show_views()
 

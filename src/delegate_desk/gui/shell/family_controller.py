@@ -56,7 +56,6 @@ class FamilyController(QObject):
         tabs.family_made.connect(self._connect_tab)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {
             "action_newer_revision": partial(self._step, -1),
             "action_older_revision": partial(self._step, 1),

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
-from delegate_desk.gui.context import Link
+from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
 from delegate_desk.gui.tab_page import LOW, SecondPane, TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, row_layout, set_part, tool_button
@@ -39,17 +39,12 @@ FAMILY_VIEWS = {
 
 
 class _ViewStack(QWidget):
-    """One side of a tab: its views, one of them in front, and the breadcrumb line of that view; a text has its own.
+    """One side of a tab: its views, one of them in front, and the breadcrumb line of that view; a text has its own."""
 
-    Signals:
-        text_requested: The paragraphs of a document are needed for the breadcrumb.
-        place_chosen: A place was chosen in the breadcrumb, with its ``Address``.
-    """
+    text_requested = Signal(object)  # The paragraphs of a document are needed for the breadcrumb
+    place_chosen = Signal(object)  # in the breadcrumb, with its ``Address``
 
-    text_requested = Signal(object)
-    place_chosen = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *buttons: QWidget) -> None:
         super().__init__(parent)
         self.stack = QStackedWidget()
         self.line: BreadcrumbLine | None = None
@@ -58,13 +53,9 @@ class _ViewStack(QWidget):
         self._head = StyledPane()
         set_part(self._head, "pane_head")
         self._head.setFixedHeight(_HEAD)
-        self._head_row = row_layout((self._name, 1), within=self._head, margins=(16, 0, 8, 0))
+        row_layout((self._name, 1), *buttons, within=self._head, margins=(16, 0, 8, 0))
         self._head.hide()
         self._layout = column_layout(self._head, self.stack, within=self, margins=0, spacing=0)
-
-    def add_button(self, button: QWidget) -> None:
-        """Add a button at the right end of the line with the name of the document."""
-        self._head_row.addWidget(button)
 
     def show_name(self, *, shown: bool) -> None:
         """Show above the view, while it is one of two, what it shows."""
@@ -135,7 +126,6 @@ class _ViewStack(QWidget):
         return line
 
     def breadcrumb(self) -> Breadcrumb | None:
-        """Return the breadcrumb of the view in front."""
         from delegate_desk.gui.reader.breadcrumb import Breadcrumb
 
         view = self.view()
@@ -152,17 +142,11 @@ class FamilyTab(QWidget):
     Attributes:
         family: The mark of the family.
         is_preview: True while it may be replaced by another previewed document.
-
-    Signals:
-        shown: Another view is in front, or another document in it.
-        text_requested: The paragraphs of a document are needed for the breadcrumb of a view.
-        place_requested: A ``Place`` should be shown in the text, as the current view does not have it.
-        unsplit: The second pane was closed.
     """
 
-    shown = Signal()
-    text_requested = Signal(object)
-    place_requested = Signal(object)
+    shown = Signal()  # Another view is in front, or another document in it
+    text_requested = Signal(object)  # The paragraphs of a document are needed for the breadcrumb of a view
+    place_requested = Signal(object)  # A ``Place`` should be shown in the text, as the current view does not have it
     unsplit = Signal()
 
     def __init__(self, view: TabPage, family: str) -> None:
@@ -172,7 +156,8 @@ class FamilyTab(QWidget):
         self.bar = DocumentBar()
         self.strip = DocumentStrip()
         self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
-        self._panes = (_ViewStack(self), _ViewStack(self))
+        close = tool_button("x", self.tr("Close the second pane"), self.close_beside, part="strip", size=14)
+        self._panes = (_ViewStack(self), _ViewStack(self, close))
         self._front = self._panes[0]
         self._sizes: Sequence[int] = _EQUAL
         self._splitter.splitterMoved.connect(self._keep_sizes)
@@ -185,8 +170,6 @@ class FamilyTab(QWidget):
             pane.text_requested.connect(self.text_requested)
             pane.place_chosen.connect(partial(self._go_to, pane))
         self._panes[1].hide()
-        close = tool_button("x", self.tr("Close the second pane"), self.close_beside, part="strip", size=14)
-        self._panes[1].add_button(close)
         self._layout = column_layout(self.bar, self.strip, (self._splitter, 1), within=self, margins=0, spacing=0)
         self.add_view(view)
         self.show_view(view)
@@ -210,7 +193,6 @@ class FamilyTab(QWidget):
         return self._address
 
     def views(self) -> list[TabPage]:
-        """Return all views created so far."""
         return [view for pane in self._panes for view in pane.views()]
 
     def view(self) -> TabPage | None:
@@ -297,7 +279,6 @@ class FamilyTab(QWidget):
         self.unsplit.emit()
 
     def swap_panes(self) -> None:
-        """Let the views of both panes change places."""
         first, second = self._panes
         one, two = first.view(), second.view()
         if one is not None and two is not None:
@@ -380,7 +361,6 @@ class FamilyTab(QWidget):
     # Places and views
 
     def show_text(self, document: DocumentId | None, units: Sequence[Paragraph]) -> None:
-        """Use the paragraphs of a document; None if they have changed."""
         for pane in self._panes:
             pane.show_text(document, units)
 
@@ -416,7 +396,6 @@ class FamilyTab(QWidget):
         self._emit_shown()
 
     def drop_view(self, view: TabPage) -> None:
-        """Remove one of several views."""
         self._drop([view])
         self._show_remaining()
 

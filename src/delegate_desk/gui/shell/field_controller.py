@@ -54,7 +54,6 @@ class PreferencesController(QObject):
         self._context, self._bar, self._tabs, self._watcher, self._types = context, ui.menu_bar, tabs, watcher, types
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {"action_preferences": self.show, "action_keys": self._show_keys}
 
     def bindable_commands(self) -> list[BindableCommand]:
@@ -100,22 +99,6 @@ _PAUSE = 15
 _SYNONYM_PENALTY = 20.0
 """A name that begins as typed comes before a synonym that does."""
 _ON_PARAGRAPH = ("action_annotate_", "action_stance_")
-_SUGGESTED_READING = (
-    "action_annotate_note",
-    "action_position",
-    "action_compare_previous",
-    "action_export",
-    "action_place",
-    "action_find",
-)
-_SUGGESTED_ELSEWHERE = (
-    "action_bring_in",
-    "action_samples",
-    "action_due",
-    "action_annotations",
-    "action_preferences",
-    "action_manual",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +133,7 @@ class _Names(Generic[T]):
 
 
 class FieldController(QObject):
-    """Fills the panel of the field.
-
-    Attributes:
-        recent: Names of the commands used last, the latest first.
-    """
+    """Fills the panel of the field; ``recent`` are the names of the commands used last, the latest first."""
 
     def __init__(
         self,
@@ -301,7 +280,7 @@ class FieldController(QObject):
         recent = [self._list_row(query, "", partial(find, query), "search") for query in queries]
         by_name = {row.command: row for row in self._command_rows()}
         place = self._context.navigate.current_place()
-        context = _SUGGESTED_ELSEWHERE if place is None else _SUGGESTED_READING
+        context = paths.load_table("commands")["suggested"]["elsewhere" if place is None else "reading"]
         names = list(dict.fromkeys((*self.recent, *context)))
         suggested = [by_name[name] for name in names if name in by_name and by_name[name].is_enabled][:_SUGGESTED]
         rows: list[Row] = []

@@ -57,10 +57,7 @@ class Passage:
     """Some text of a pane.
 
     Attributes:
-        widget: The widget that shows it.
-        words: The text as shown.
         show: Scrolls to a part of it: 0-based, end-exclusive, in code points.
-        place: Its paragraph; None if it has none.
         is_at_hand: True if it has the focus.
     """
 
@@ -202,8 +199,6 @@ _PREVIEW = 9
 
 
 class SeekBar(QWidget):
-    """A field with its buttons."""
-
     typed = Signal(str)  # Something else is typed
     entered = Signal(int)  # Enter was pressed, with 1, or -1 for Shift and Enter
     left = Signal()
@@ -272,7 +267,6 @@ class Seeking(QObject):
         tabs.window_made.connect(lambda made: made.closed.connect(self._turn))
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {
             "action_find": self.ask,
             "action_find_next": lambda: self.step(1),
@@ -281,20 +275,12 @@ class Seeking(QObject):
         }
 
     def ask(self) -> None:
-        reader = self._reader()
-        if reader is not None:
-            self.close()
-            reader.find_bar.open()
-        elif self._begin(for_place=False):
+        if self._begin(for_place=False):
             self.bar.ask(self.tr("Find here"), steps=True)
             self._follow(self.bar.edit.text())
 
     def ask_place(self) -> None:
-        reader = self._reader()
-        if reader is not None:
-            self.close()
-            reader.place_bar.open()
-        elif self._begin(for_place=True):
+        if self._begin(for_place=True):
             self.bar.edit.clear()
             self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
 
@@ -358,14 +344,16 @@ class Seeking(QObject):
             return None
         return next((widget for widget in (ui.left_column, ui.right_column) if widget.isAncestorOf(focus)), None)
 
-    def _has_keys(self, widget: QWidget) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is widget or widget.isAncestorOf(focus))
-
     def _begin(self, *, for_place: bool) -> bool:
+        """Take the bar to the current pane; False if there is none, or if it is a reader, whose own bar opens."""
+        reader = self._reader()
+        if reader is not None:
+            self.close()
+            (reader.place_bar if for_place else reader.find_bar).open()
+            return False
         page = self._tabs.page()
         view = self._tabs.currentWidget() if page is None else page.find_root() or page
-        if not self._has_keys(self.bar):
+        if not self.bar.isAncestorOf(QApplication.focusWidget() or self.bar):
             self._came_from = QApplication.focusWidget()
             self._pane = self._beside() or view
         self._for_place = for_place

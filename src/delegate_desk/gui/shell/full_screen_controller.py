@@ -83,7 +83,6 @@ class FullScreenController(QObject):
     # Presenting
 
     def set_presenter_shown(self, shown: bool) -> None:
-        """Show or hide the presenter's view."""
         if shown and self.presenter is None:
             from delegate_desk.gui.reader.presenter import PresenterWindow
 

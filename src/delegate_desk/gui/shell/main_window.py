@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -42,6 +42,7 @@ from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_types, write_note
+from delegate_desk.gui.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -49,12 +50,17 @@ from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, WindowParts
-from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
+from delegate_desk.gui.shell.commands import (
+    Appearance,
+    Commands,
+    KeyGuard,
+    available_commands,
+    room_commands,
+)
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
-from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
@@ -95,14 +101,14 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsView(desk, tasks)
         self.library_selection = self.documents.selected_documents
         tabs = self.tabs = Tabs(desk, tasks)
-        self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
+        self.page_changed, self.reader_made = tabs.currentChanged, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
         self.show_page, self.leave_page, self.previewing = tabs.show_page, tabs.leave_page, tabs.previewing
         self.close_page, self.drop_page, self.move_to_document = tabs.close_view, tabs.drop_page, tabs.move_to_document
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.notices = Notices()
         self.status = StatusBarController(self.ui, tasks, self)
-        notify = Notifier(self.notices, self.status, reporter)
+        notify = Notifier(self.notices, self.status, reporter.report)
         self.context = Context(desk, tasks, self, notify, self.settings, self)
         reporter.set_context(self.context)
         self.packages = Packing(self.context)
@@ -156,8 +162,8 @@ class MainWindow(QMainWindow):
         meetings = meeting_commands(self.context, lambda: self.meeting_mode)
         tables = [room_commands(self.context, self.packages), self._table(), meetings]
         tables += [room.commands() for room in rooms]
-        self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._window_state)
-        self.commands.updated.connect(lambda state: self._undoing.show_names(state.undo, state.redo))
+        self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._available)
+        self.commands.updated.connect(self._undoing.show_names)
         self.commands.updated.connect(self._parts.name_meeting)
         self._key_guard = KeyGuard(self.context, self.commands, self.tabs)
         by_name = self.dossiers_controller.open, self._open_meeting
@@ -223,7 +229,7 @@ class MainWindow(QMainWindow):
         )
         return {tab_type.kind: tab_type for tab_type in types}
 
-    def _table(self) -> CommandTable:
+    def _table(self) -> dict[str, Callable[[], object]]:
         return {
             "action_bring_in": self._import_files,
             "action_paste_files": self._paste_files,
@@ -241,23 +247,16 @@ class MainWindow(QMainWindow):
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
         }
 
-    def _window_state(self) -> WindowState:
-        library, history = self.documents.model.library, self.desk.history
-        return WindowState(
-            page=self.tabs.state(),
-            documents=self.documents_in_front(),
-            target=self.comparison_controller.document(),
-            has_page=self.tabs.currentWidget() is not None,
-            has_place=self.current_place() is not None,
-            is_on_agenda=self.family_controller.is_on_agenda(self.tabs.state().document),
-            has_meetings=bool(library.meetings),
-            has_trash=bool(library.trash or library.trashed_notes),
-            has_back=bool(self.travel.past),
-            has_forward=bool(self.travel.ahead),
-            undo=history.next_undo(),
-            redo=history.next_redo(),
-            tabs=self.tabs.enabled(),
-        )
+    def _available(self) -> dict[str, bool]:
+        library = self.documents.model.library
+        return {
+            **available_commands(self.context, self.tabs, self.comparison_controller.document()),
+            "action_meeting_view": self.family_controller.is_on_agenda(self.tabs.state().document),
+            "action_note_file": bool(library.meetings),
+            "action_empty_trash": bool(library.trash or library.trashed_notes),
+            "action_back": bool(self.travel.past),
+            "action_forward": bool(self.travel.ahead),
+        }
 
     def _arrange(self) -> None:
         ui = self.ui
@@ -545,7 +544,7 @@ class MainWindow(QMainWindow):
         searching.box.escaped.connect(self.focus_text)
         searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)
-        searching.upkeep.ended.connect(status.end_indexing)
+        searching.upkeep.ended.connect(status.end_progress)
 
     def _open_hit(self, hit: Hit, query: TypedQuery, new_tab: bool) -> None:
         if hit.kind is HitKind.POSITION:

@@ -60,8 +60,6 @@ _POLICIES = {"language": "InterfaceLanguage", "delegation": "Delegation", "readi
 
 
 class PreferenceRow(QWidget):
-    """A row of a page."""
-
     def __init__(self, name: str, title: str, control: QWidget, said: str = "") -> None:
         super().__init__()
         self.name = name
@@ -206,9 +204,8 @@ def preference_titles() -> dict[str, str]:
 def show_preferences(
     context: Context, tabs: Tabs, watcher: WatchedFoldersController, keys: KeyPage, name: str = ""
 ) -> PreferencesDialog:
-    """Show the preferences, optionally with one of them selected."""
     rows = _PreferenceRows(context, tabs, watcher)
-    library = [rows.second(), rows.lock(), rows.watched(), rows.colleagues(), rows.term_bases()]
+    library = [rows.second(), rows.lock(), rows.watched_folders(), rows.colleagues(), rows.term_bases()]
     groups = [
         (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
         (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
@@ -337,7 +334,7 @@ class _PreferenceRows:
         text = translate("preferring", "An encrypted library locks after this period of inactivity.")
         return self._row("lock", box, text)
 
-    def watched(self) -> PreferenceRow:
+    def watched_folders(self) -> PreferenceRow:
         text = translate("preferring", "New files in these folders are imported.")
         return self._row("watched", _Watched(self._watcher), text)
 

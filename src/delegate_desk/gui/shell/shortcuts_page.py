@@ -37,10 +37,10 @@ from delegate_desk.gui.widgets.key_bindings import is_latin_letter, menu_command
 
 translate = QCoreApplication.translate
 
-EVERYWHERE = ""
-TEXT = "text"
-POSITION = "position"
-TEXT_OR_POSITION = "text or position"
+EVERYWHERE = frozenset[str]()
+TEXT = frozenset({"text"})
+POSITION = frozenset({"position"})
+TEXT_OR_POSITION = TEXT | POSITION
 """Scope: where a document, a position or one of both is current; a list has its own scope, named after it."""
 _OF_A_TEXT = {"action_outline", "action_proposals", "action_compare_paragraph"}
 """Commands of the window that act only on a text."""
@@ -72,29 +72,30 @@ class BindableCommand:
 
     Attributes:
         name: Name under which its keys are saved.
-        text: Its name in the menu or the list.
         group: Its menu or list.
-        reach: Its scope: ``EVERYWHERE``, ``TEXT``, ``POSITION``, or the group of a list.
+        reach: Its scope.
     """
 
     name: str
     text: str
     group: str
-    reach: str = EVERYWHERE
+    reach: frozenset[str] = EVERYWHERE
 
 
 def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[BindableCommand]:
     """Return all commands whose keys can be changed, menu by menu and then list by list."""
     of_texts, of_positions = types[TabKind.READER].commands.keys(), types[TabKind.POSITION].commands.keys()
     of_others = {name for kind, tab_type in types.items() if kind not in _WITH_TEXT for name in tab_type.commands}
-    reach = {
-        **dict.fromkeys((of_texts - of_positions) | _OF_A_TEXT, TEXT),
-        **dict.fromkeys(of_positions - of_texts, POSITION),
-        **dict.fromkeys((of_texts & of_positions) - of_others, TEXT_OR_POSITION),
-    }
+
+    def reach(name: str) -> frozenset[str]:
+        if name in of_texts & of_positions & of_others:
+            return EVERYWHERE
+        in_text = TEXT if name in of_texts or name in _OF_A_TEXT else EVERYWHERE
+        return in_text | (POSITION if name in of_positions else EVERYWHERE)
+
     undo = {"action_undo": translate("keyclashes", "Undo"), "action_redo": translate("keyclashes", "Redo")}
     found = [
-        BindableCommand(name, undo.get(name) or plain_name(action), menu, reach.get(name, EVERYWHERE))
+        BindableCommand(name, undo.get(name) or plain_name(action), menu, reach(name))
         for menu, actions in menu_commands(bar)
         for action in actions
         if (name := action.objectName())
@@ -106,9 +107,8 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
     for group, kind in lists:
         sample = kind()
         own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
-        found += [
-            BindableCommand(value.objectName(), plain_name(value), group, group) for value in own if value.objectName()
-        ]
+        scope = frozenset({group})
+        found += [BindableCommand(of.objectName(), plain_name(of), group, scope) for of in own if of.objectName()]
         sample.deleteLater()
     position, note = translate("keyclashes", "In a Position"), translate("keyclashes", "In a Note")
     comments = translate("keyclashes", "In Written Comments")
@@ -116,8 +116,8 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
     return [
         *found,
         BindableCommand("position_take_over", adopt, position, POSITION),
-        BindableCommand("annotation_reply", translate("keyclashes", "Reply to Note"), note, note),
-        BindableCommand("contribution_place", translate("keyclashes", "Enter Place"), comments, comments),
+        BindableCommand("annotation_reply", translate("keyclashes", "Reply to Note"), note, frozenset({note})),
+        BindableCommand("contribution_place", translate("keyclashes", "Enter Place"), comments, frozenset({comments})),
     ]
 
 
@@ -132,7 +132,7 @@ def rejection_reason(pressed: QKeyCombination, command: BindableCommand, bar: QM
         if QKeySequence.mnemonic(menu.text()) == key:
             opened = menu.text().replace("&", "")
             return translate("keyclashes", "{key} opens the menu {menu}.").format(key=written, menu=opened)
-    if command.reach in (EVERYWHERE, TEXT, TEXT_OR_POSITION) and modifiers == Qt.KeyboardModifier.NoModifier:
+    if (not command.reach or command.reach & TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
         if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
             text = translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.")
             return text.format(key=written)
@@ -151,22 +151,15 @@ def conflicting_commands(
         for other in commands
         if other.name != command.name
         and written in key_bindings.written(other.name)
-        and _overlap(other.reach, command.reach)
+        and (not (other.reach and command.reach) or other.reach & command.reach)
     ]
 
 
 def describe_conflicts(found: Sequence[BindableCommand]) -> str:
-    """Return the commands that conflict over a key, in words."""
     return ", ".join(
         translate("keyclashes", "{command} ({menu})").format(command=command.text, menu=command.group)
         for command in found
     )
-
-
-def _overlap(value: str, other: str) -> bool:
-    if value == other or EVERYWHERE in (value, other):
-        return True
-    return TEXT_OR_POSITION in (value, other) and not {TEXT, POSITION}.isdisjoint((value, other))
 
 
 _WITH_TEXT = (

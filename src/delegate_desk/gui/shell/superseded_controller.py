@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import Superseded
-from delegate_desk.gui.context import Context, Link
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_rows import Library
+from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.shell.family_controller import FamilyController
 from delegate_desk.gui.shell.family_tab import FamilyTab
@@ -74,14 +75,12 @@ class SupersededController(QObject):
             (superseded for superseded in old if not any(held.id in documents for held in superseded.newest)), None
         )
 
-    def _newest_revision(self, old: Superseded) -> LibraryDocument:
-        return old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
-
     def _warnings(self, tab: FamilyTab) -> Iterator[Warned]:
         """Yield the warnings of a tab: a newer revision, a reply, fields to check."""
         document, old, view = tab.document, self._superseded_in(tab), tab.view()
         if old is not None:
-            newer, entry = self._newest_revision(old), view.entry() if view is not None else None
+            newer = old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
+            entry = view.entry() if view is not None else None
             is_pair = entry is not None and len(entry.documents) > 1
             name = newer.name if is_pair else dossiers.revision(newer)
             opened = self.tr("Open {revision}").format(revision=name), partial(self._open, tab, newer.id)

@@ -47,15 +47,10 @@ _EDGE = 3
 
 
 class _TabBar(QTabBar):
-    """Writes the title of the preview tab in italics; a fixed tab has only an icon, unless it is the only one.
+    """Writes the title of the preview tab in italics; a fixed tab has only an icon, unless it is the only one."""
 
-    Attributes:
-        preview: The index of the preview tab; -1 without one.
-        has_fixed: True if the first tab is fixed.
-    """
-
-    preview = -1
-    has_fixed = False
+    preview = -1  # the index of that tab
+    has_fixed = False  # the first one
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -194,11 +189,7 @@ class TabGroup(QTabWidget):
         self._bar.update()
 
     def show_list(self, *, recent_first: bool = False) -> NameChooserDialog:
-        """Show a list of all tabs, with a filter and Del to close.
-
-        Args:
-            recent_first: True for the list shown while Ctrl is held: it closes when Ctrl is released.
-        """
+        """Show a list of all tabs, with a filter and Del to close; ``recent_first`` until Ctrl is released."""
         self._remember_current()
         tabs = self._recent if recent_first else self.tabs()
         names = [(self.tabText(super(TabGroup, self).indexOf(tab)).replace("&&", "&"), tab) for tab in tabs]
@@ -288,7 +279,6 @@ class TabGroup(QTabWidget):
         return super().currentWidget()
 
     def tab_of(self, view: QWidget) -> QWidget | None:
-        """Return the tab with a view, current or not."""
         return next((tab for tab in self.tabs() if tab is view or view in _views_in(tab)), None)
 
     def views(self) -> list[QWidget]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -65,7 +65,7 @@ class TabWindow(QWidget):
 class TabGroups(QWidget):
     """All tabs; the current tab is that of the group that had the focus last."""
 
-    currentChanged = Signal(int)
+    currentChanged = Signal()
     emptied = Signal(bool)  # The last tab of the main window was closed, or the first opened
     window_made = Signal(object)  # The ``TabWindow``
     load_requested = Signal(object)
@@ -92,33 +92,11 @@ class TabGroups(QWidget):
     def group_for_view(self, view: QWidget) -> TabGroup | None:
         return next((group for group in self.groups() if group.indexOf(view) >= 0), None)
 
-    def _all(self) -> Iterator[QWidget]:
-        for group in self.groups():
-            yield from group.views()
-
     def count(self) -> int:
         return sum(group.count() for group in self.groups())
 
-    def widget(self, index: int) -> QWidget | None:
-        return next((view for n, view in enumerate(self._all()) if n == index), None)
-
-    def indexOf(self, view: QWidget) -> int:
-        group, groups = self.group_for_view(view), self.groups()
-        if group is None:
-            return -1
-        return sum(other.count() for other in groups[: groups.index(group)]) + group.indexOf(view)
-
     def currentWidget(self) -> QWidget | None:
         return self.front.currentWidget()
-
-    def currentIndex(self) -> int:
-        view = self.currentWidget()
-        return self.indexOf(view) if view is not None else -1
-
-    def setCurrentIndex(self, index: int) -> None:
-        view = self.widget(index)
-        if view is not None:
-            self.setCurrentWidget(view)
 
     def setCurrentWidget(self, view: QWidget) -> None:
         group = self.group_for_view(view)
@@ -132,11 +110,6 @@ class TabGroups(QWidget):
         elif not is_front:
             self._emit_current_changed()
 
-    def tabText(self, index: int) -> str:
-        view = self.widget(index)
-        group = self.group_for_view(view) if view is not None else None
-        return group.tabText(group.indexOf(view)) if group is not None and view is not None else ""
-
     def set_tab_name(self, view: QWidget, text: str, tip: str | None = None) -> None:
         group = self.group_for_view(view)
         if group is None:
@@ -146,9 +119,6 @@ class TabGroups(QWidget):
             group.setTabToolTip(group.indexOf(view), tip)
         for window in self.windows:
             window.update_title()
-
-    def tabBar(self) -> QTabBar:
-        return self.front.tabBar()
 
     def show_bars(self, *, shown: bool) -> None:
         """Show the tab bars, or hide them while a single view fills the window."""
@@ -222,7 +192,6 @@ class TabGroups(QWidget):
             self._resting = before
 
     def close_windows(self) -> None:
-        """Delete the separate windows with their content."""
         windows, self.windows = self.windows, []
         for window in windows:
             window.discard()
@@ -320,7 +289,7 @@ class TabGroups(QWidget):
         view = self.currentWidget()
         if isinstance(view, LazyTab):
             self.load_requested.emit(view)
-        self.currentChanged.emit(self.currentIndex())
+        self.currentChanged.emit()
 
     def _set_front(self, group: TabGroup) -> None:
         if group is not self.front and group in self.groups():

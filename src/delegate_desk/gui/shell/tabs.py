@@ -79,9 +79,8 @@ class Tabs(TabGroups):
         return TabType(TabKind.READER, restore, title, commands=READER_COMMANDS)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {
-            "action_close_tab": lambda: self.close_tab(self.currentIndex()),
+            "action_close_tab": lambda: self._with_current(self.close_view),
             "action_next_tab": lambda: self.step(1),
             "action_previous_tab": lambda: self.step(-1),
             "action_next_side": lambda: self.step_pane(1),
@@ -92,24 +91,22 @@ class Tabs(TabGroups):
             "action_reopen_tab": self._reopen,
         }
 
-    def enabled(self) -> frozenset[str]:
+    def available_commands(self) -> dict[str, bool]:
         view, tab = self.currentWidget(), self.front.current_tab()
-        enabled = {"action_reopen_tab"} if self._closed else set[str]()
-        if len(self.shown_views()) > 1 and view is not None:
-            enabled |= {"action_next_side", "action_previous_side"}
-        if view is None or (isinstance(view, TabPage) and view.is_fixed):
-            return frozenset(enabled)
-        enabled.add("action_close_tab")
-        in_main, is_among_others = self.front is self.main, self.front.count() > 1
-        if document_of(view) is not None:
-            enabled |= {"action_split_right", "action_split_down"}
-        if isinstance(tab, FamilyTab) and self._swaps(tab):
-            enabled.add("action_tab_to_side")
-        if in_main or is_among_others:
-            enabled.add("action_tab_to_window")
-        if not in_main:
-            enabled.add("action_tab_back")
-        return frozenset(enabled)
+        is_movable = view is not None and not (isinstance(view, TabPage) and view.is_fixed)
+        has_panes, in_main = view is not None and len(self.shown_views()) > 1, self.front is self.main
+        has_document = document_of(view) is not None
+        return {
+            "action_close_tab": is_movable,
+            "action_next_side": has_panes,
+            "action_previous_side": has_panes,
+            "action_split_right": has_document,
+            "action_split_down": has_document,
+            "action_tab_to_side": isinstance(tab, FamilyTab) and self._swaps(tab),
+            "action_tab_to_window": is_movable and (in_main or self.front.count() > 1),
+            "action_tab_back": is_movable and not in_main,
+            "action_reopen_tab": bool(self._closed),
+        }
 
     # Pages
 
@@ -157,7 +154,7 @@ class Tabs(TabGroups):
         group = self.group_for_view(page)
         tab = group.tab_of(page) if group is not None else None
         document = document_of(page)
-        family = self._family(document) if document is not None else None
+        family = self._family(document)
         if isinstance(tab, FamilyTab) and page in tab.shown_views()[1:]:
             return
         if group is None or tab is None or family == (tab.family if isinstance(tab, FamilyTab) else None):
@@ -230,11 +227,6 @@ class Tabs(TabGroups):
                 page.setFocus()
         return True
 
-    def close_tab(self, index: int) -> None:
-        view = self.widget(index)
-        if view is not None:
-            self.close_view(view)
-
     def close_document(self, document: DocumentId) -> None:
         before = self.currentWidget()
         for tab in [tab for group in self.groups() for tab in group.tabs()]:
@@ -283,8 +275,8 @@ class Tabs(TabGroups):
 
     def _swaps(self, tab: FamilyTab) -> bool:
         """True if both panes of a tab show a document of its family."""
-        documents = [document_of(view) for view in tab.shown_views()]
-        return len(documents) > 1 and len({self._family(held) if held else "" for held in documents}) == 1
+        families = [self._family(document_of(view)) for view in tab.shown_views()]
+        return len(families) > 1 and len(set(families)) == 1
 
     def _swap_panes(self) -> None:
         tab, view = self.front.current_tab(), self.currentWidget()
@@ -310,10 +302,10 @@ class Tabs(TabGroups):
         """Return the reader of a document: that of the current tab, else that of the tab of its family."""
         here = self.front.current_tab()
         for tab in self._nearest_tabs():
-            for reader in (view for view in tab.views() if view in view.readers()):
-                text = cast("ReaderView", reader)
-                if text.document == document and (tab is here or self._family_of(tab) == self._family(document)):
-                    return text
+            readers = [cast("ReaderView", view) for view in tab.views() if view in view.readers()]
+            text = next((reader for reader in readers if reader.document == document), None)
+            if text is not None and (tab is here or self._family(tab.own_document) == self._family(document)):
+                return text
         return None
 
     def open_document(
@@ -379,7 +371,6 @@ class Tabs(TabGroups):
         return super().eventFilter(watched, event)
 
     def preview_tab(self) -> FamilyTab | None:
-        """Return the preview tab of the current group."""
         return next((tab for tab in self.front.tabs() if isinstance(tab, FamilyTab) and tab.is_preview), None)
 
     @override
@@ -424,17 +415,14 @@ class Tabs(TabGroups):
         reader = self.current_reader()
         reading = reading or (reader.reading() if reader is not None else View.MARKED)
         self.drafting_shown[reading] = shown
-        for reader in self._every_reader():
-            reader.show_drafting(shown, reading)
+        for page in self.pages(TabPage):
+            for reader in page.readers():
+                reader.show_drafting(shown, reading)
 
     def show_pages(self, *, shown: bool) -> None:
-        """Show the original pages beside the texts of the current pane, or only the texts."""
         tab = self.front.current_tab()
         if isinstance(tab, FamilyTab | TabPage):
             tab.show_pages(shown=shown)
-
-    def _every_reader(self) -> list[ReaderView]:
-        return [reader for page in self.pages(TabPage) for reader in page.readers()]
 
     # Lazy tabs
 
@@ -442,7 +430,6 @@ class Tabs(TabGroups):
         """Add a view to its tab: the tab being split, that of its family, its lazy tab, else a new tab in the group.
 
         Args:
-            view: The view.
             name: The title of a new tab; the tab of a family has its own.
             at: The position of a new tab in its group; -1 for the end.
             behind: True to keep the current view there.
@@ -450,8 +437,7 @@ class Tabs(TabGroups):
         if isinstance(view, TabPage):
             view.set_reading_size(self.reading_size)
         self.added.emit(view)
-        document = document_of(view)
-        family = self._family(document) if document is not None else None
+        family = self._family(document_of(view))
         waiting = self._lazy_tab_for(view) if self._splitting is None else None
         tab = self._splitting or (self._family_tab(family) if waiting is None else None)
         if tab is not None and isinstance(view, TabPage):
@@ -484,20 +470,19 @@ class Tabs(TabGroups):
         if self._waking is not None:
             return self._waking
         entry = view.entry() if isinstance(view, TabPage) else None
-        document = document_of(view)
-        family = self._family(document) if document is not None else None
+        family = self._family(document_of(view))
         for waiting in self.pages(LazyTab):
-            waited = document_of(waiting)
-            if waiting.entry() == entry or (waited is not None and self._family(waited) == family):
+            if waiting.entry() == entry or (family is not None and self._family(document_of(waiting)) == family):
                 return waiting
         return None
 
     # Families
 
-    def _family(self, document: DocumentId) -> str:
+    def _family(self, document: DocumentId | None) -> str | None:
+        """Return the mark of the family of a document; None without a document."""
         family = self.listed_family(document)
-        if family is not None:
-            return family.mark
+        if family is not None or document is None:
+            return family.mark if family is not None else None
         if document not in self._families:
             self._families[document] = family_mark(self._desk.documents.get(document))
         return self._families[document]
@@ -509,15 +494,11 @@ class Tabs(TabGroups):
     def _family_tab(self, family: str | None) -> FamilyTab | None:
         """Return the tab of a family: the current tab, else one of its group, else one of another group."""
         tabs = self._nearest_tabs() if family is not None else ()
-        return next((tab for tab in tabs if self._family_of(tab) == family), None)
+        return next((tab for tab in tabs if self._family(tab.own_document) == family), None)
 
     def _nearest_tabs(self) -> list[FamilyTab]:
         here, front = self.front.current_tab(), self.front.tabs()
         return sorted(self.family_tabs(), key=lambda tab: (tab is not here, tab not in front))
-
-    def _family_of(self, tab: FamilyTab) -> str | None:
-        document = tab.own_document
-        return self._family(document) if document is not None else None
 
     def family_tabs(self) -> list[FamilyTab]:
         """Return the tabs of documents, from left to right."""
@@ -564,11 +545,10 @@ class Tabs(TabGroups):
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
             self._families.pop(document, None)
+        edited = changes.positions | {place.document for place in changes.annotations}
         for tab in self.family_tabs():
             if tab.document in changes.documents:
                 tab.show_text(None, ())
-        edited = changes.positions | {place.document for place in changes.annotations}
-        for tab in self.family_tabs():
             view = tab.view()
             entry = view.entry() if view is not None else None
             was_said = bool(changes.meetings) and entry is not None and entry.kind is TabKind.MEETING

@@ -7,10 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
@@ -210,10 +208,6 @@ def is_shown(edit: HistoryEdit, library: QWidget, tabs: Tabs) -> bool:
     return any(page.shows_edit(edit) for page in fronts if isinstance(page, TabPage))
 
 
-_Peek = Callable[[], HistoryEdit | None]
-_Tell = Callable[[HistoryEdit], object]
-
-
 class Undoing(QObject):
     """Names the two commands, and runs them."""
 
@@ -222,55 +216,67 @@ class Undoing(QObject):
         self._context, self._tabs, self._library = context, tabs, ui.left_column
         self._undo, self._redo = ui.action_undo, ui.action_redo
         self._plain = (self._undo.text(), self._redo.text())
+        self._named: tuple[HistoryEdit | None, HistoryEdit | None] = (None, None)
         on_focus_changed(self._attend)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {"action_undo": self.undo, "action_redo": self.redo}
 
     def undo(self) -> None:
         """Undo the last edit, including current typing, and report it."""
         self._context.tasks.flush()
-        history = self._context.desk.history
-        back = partial(self._report, following=history.next_redo, action=self._redo, name=self.tr("Redo"))
-        self._go_soon(history.next_undo, history.undo, self.tr("Undo"), partial(back, self.tr("Undone: {what}")))
+        self._go_soon(is_undo=True)
 
     def redo(self) -> None:
         """Redo the last undone edit, and report it."""
+        self._go_soon(is_undo=False)
+
+    def _next(self, *, is_undo: bool) -> HistoryEdit | None:
         history = self._context.desk.history
-        back = partial(self._report, following=history.next_undo, action=self._undo, name=self.tr("Undo"))
-        self._go_soon(history.next_redo, history.redo, self.tr("Redo"), partial(back, self.tr("Redone: {what}")))
+        return history.next_undo() if is_undo else history.next_redo()
 
-    def _go_soon(self, following: _Peek, go: Callable[[], Changes], name: str, then: _Tell) -> None:
+    def _go_soon(self, *, is_undo: bool) -> None:
         """Run a step once all typed text is in the library: only then the step is known."""
-        self._context.tasks.write(Changes, lambda _: self._go(following, go, name, then))
+        self._context.tasks.write(Changes, lambda _: self._go(is_undo=is_undo))
 
-    def _go(self, following: _Peek, go: Callable[[], Changes], name: str, then: _Tell) -> None:
-        edit, context = following(), self._context
+    def _go(self, *, is_undo: bool) -> None:
+        edit, context = self._next(is_undo=is_undo), self._context
         if edit is None:
             return
+        go = context.desk.history.undo if is_undo else context.desk.history.redo
 
         def step() -> Changes:  # a colleague's work may have come while it was asked
-            return go() if following() == edit else Changes()
+            return go() if self._next(is_undo=is_undo) == edit else Changes()
+
+        def report(_: Changes) -> None:
+            if self._next(is_undo=is_undo) != edit:
+                self._report(edit, is_undo=is_undo)
 
         def run() -> None:
-            context.tasks.write(step, lambda _: then(edit) if following() != edit else None)
+            context.tasks.write(step, report)
 
         if is_shown(edit, self._library, self._tabs):
             run()
             return
+        name = self.tr("Undo") if is_undo else self.tr("Redo")
         text = self.tr("This is not on the screen: {what}").format(what=whole(edit, context.desk))
         dialog = InputDialog(name, text, name, [], context.window)
         dialog.submitted.connect(dialog.accept)
         dialog.submitted.connect(run)
         dialog.open()
 
-    def _report(self, said: str, edit: HistoryEdit, following: _Peek, action: QAction, name: str) -> None:
+    def _report(self, edit: HistoryEdit, *, is_undo: bool) -> None:
         """Report a step, with a link that takes it back as long as that is the next step."""
-        key = key_bindings.first_key_text(action.objectName())
-        do = self.redo if action is self._redo else self.undo
-        link = f"{name} ({key})" if key else name, lambda: do() if following() == edit else None
-        self._context.notify.show_briefly(said.format(what=describe_edit(edit, self._context.desk)), link=link)
+        text = self.tr("Undone: {what}") if is_undo else self.tr("Redone: {what}")
+        name = self.tr("Redo") if is_undo else self.tr("Undo")
+        key = key_bindings.first_key_text("action_redo" if is_undo else "action_undo")
+
+        def take_back() -> None:
+            if self._next(is_undo=not is_undo) == edit:
+                (self.redo if is_undo else self.undo)()
+
+        link = f"{name} ({key})" if key else name, take_back
+        self._context.notify.show_briefly(text.format(what=describe_edit(edit, self._context.desk)), link=link)
 
     # Fields
 
@@ -291,10 +297,12 @@ class Undoing(QObject):
         undo, redo = self.tr("Nothing more to undo in this field"), self.tr("Nothing more to redo in this field")
         self._context.notify.pass_by(undo if by < 0 else redo)
 
-    def show_names(self, undo: HistoryEdit | None, redo: HistoryEdit | None) -> None:
-        for action, plain, edit, named in (
-            (self._undo, self._plain[0], undo, self.tr("&Undo {what}")),
-            (self._redo, self._plain[1], redo, self.tr("&Redo {what}")),
-        ):
-            text = describe_edit(edit, self._context.desk).replace("&", "&&") if edit else ""
-            action.setText(named.format(what=text) if edit else plain)
+    def show_names(self) -> None:
+        """Name both commands after the steps that they would take, if these have changed."""
+        before, self._named = self._named, (self._next(is_undo=True), self._next(is_undo=False))
+        if before == self._named:
+            return
+        texts = self.tr("&Undo {what}"), self.tr("&Redo {what}")
+        for action, plain, edit, text in zip((self._undo, self._redo), self._plain, self._named, texts, strict=True):
+            what = describe_edit(edit, self._context.desk).replace("&", "&&") if edit else ""
+            action.setText(text.format(what=what) if edit else plain)

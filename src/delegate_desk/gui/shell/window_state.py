@@ -11,7 +11,6 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from delegate_desk import settings
 from delegate_desk.core.documents.document import Place, View
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Context
@@ -29,6 +28,7 @@ from delegate_desk.gui.widgets.basic_widgets import message_box
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
+from delegate_desk.settings import Settings
 
 V = TypeVar("V")
 translate = QCoreApplication.translate
@@ -39,23 +39,18 @@ _LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
 
 
 class TabMemory(QObject):
-    """Saves and restores the tabs: current tabs at once, the others when they are first shown.
-
-    Attributes:
-        merged: Number of tabs restored as views of another tab.
-    """
+    """Saves and restores the tabs: current tabs at once, the others when they are first shown."""
 
     def __init__(self, tabs: Tabs) -> None:
         super().__init__(tabs)
         self._tabs, self._types = tabs, tabs.types
-        self.merged = 0
+        self.merged = 0  # tabs restored as views of another tab
         self._is_of_0_8 = False
         self._tabs.load_requested.connect(self.load_tab)
 
     # Saved state: numbers and addresses, never words, as a library may be encrypted
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the current tabs, in saved form."""
         tabs = self._tabs
         groups = [self._group(tabs.main, "")]
         groups += [
@@ -239,8 +234,6 @@ def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place
 
 
 class WindowMemory:
-    """Restores the window, and saves its state."""
-
     def __init__(
         self,
         context: Context,
@@ -251,23 +244,22 @@ class WindowMemory:
     ) -> None:
         self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
         self._columns = columns
-        self._settings = context.settings.load()
-        if len(self._settings.columns) != len(settings.Settings().columns):
-            self._settings = replace(self._settings, columns=settings.Settings().columns)
-        field.recent = self._settings.recent_commands
         self._tab_memory = TabMemory(tabs)
         self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save_state)
         context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
 
     def restore(self) -> None:
-        settings, ui, context = self._settings, self._ui, self._context
+        ui, context = self._ui, self._context
+        settings = context.settings.load()
+        self._field.recent = settings.recent_commands
         theme.apply_choices(settings.theme, settings.density, still=settings.reduce_motion)
         key_bindings.take(settings.keys)
         key_bindings.subscribe_to_keys(context.window, self.save_soon)
         if settings.window:
             context.window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
-        self._columns.restore_widths(settings.columns)
+        usual = Settings().columns
+        self._columns.restore_widths(settings.columns if len(settings.columns) == len(usual) else usual)
         self._tabs.set_reading_size(min(max(settings.reading_size, SMALLEST), LARGEST))
         ui.action_left.setChecked(settings.left_shown)
         ui.action_right.setChecked(settings.right_shown)
@@ -288,11 +280,7 @@ class WindowMemory:
         self._timer.start()
 
     def save_state(self, *, at_end: bool = False) -> None:
-        """Save the current state.
-
-        Args:
-            at_end: True if no window follows: the tabs are saved only if the user wants to restore them.
-        """
+        """Save the current state; if no window follows (``at_end``), tabs only if the user wants to restore them."""
         self._timer.stop()
         context, ui = self._context, self._ui
         on_disk = context.settings.load()  # another window may have kept its own since
@@ -304,7 +292,7 @@ class WindowMemory:
             readers = [*(key for key in readers if key != in_front), in_front]
         if at_end and not on_disk.tabs_come_back:
             readers, tabs = [], {}
-        self._settings = replace(
+        settings = replace(
             on_disk,
             theme=theme.choice(),
             density=theme.density(),
@@ -319,7 +307,7 @@ class WindowMemory:
             original_shown=False,
             proposals_shown=self._tabs.drafting_shown[View.MARKED],
         )
-        context.settings.write_with_tabs(self._settings, readers, tabs)
+        context.settings.write_with_tabs(settings, readers, tabs)
 
 
 _LOOK = 100

@@ -115,7 +115,7 @@ def test_a_tab_offers_to_be_closed_split_off_and_moved(reading: MainWindow, qtbo
     reading.ui.action_annotations.trigger()
     reading.ui.action_due.trigger()
     settle(reading)
-    bar = reading.tabs.tabBar()
+    bar = reading.tabs.front.tabBar()
     point = bar.tabRect(0).center()
     QApplication.sendEvent(bar, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, bar.mapToGlobal(point)))
     menu = opened()

@@ -6,11 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.notification_bar import Notices
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.notification_bar import Notices
 from delegate_desk.gui.widgets import screen_reader
-from support.main_windows import settle
+from support.main_windows import current_reader, settle
 from support.meeting_steps import press, view
 
 
@@ -61,7 +61,7 @@ def test_of_those_that_wait_only_a_few_are_in_the_library(notices: Notices) -> N
 def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._BRIEF", 20)
+    monkeypatch.setattr("delegate_desk.gui.notification_bar._BRIEF", 20)
     notices.show_briefly("Undone: red line")
     assert notices.isVisible()
     qtbot.waitUntil(lambda: not notices.isVisible())
@@ -72,7 +72,7 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
 
 
 def test_what_only_tells_may_wait_for_its_turn(notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._BRIEF", 20)
+    monkeypatch.setattr("delegate_desk.gui.notification_bar._BRIEF", 20)
     notices.show_briefly("8 tabs are now 2: one per document.")
     notices.show_briefly("1 overdue", after=True)
     assert notices.head.text() == "8 tabs are now 2: one per document."
@@ -123,114 +123,105 @@ def escape(window: MainWindow) -> None:
 
 
 def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainWindow) -> None:
-    window = reading
     focused = {
-        "paper": window.focus_text,
-        "library": window.documents.ui.document_list.setFocus,
-        "nothing": window.setFocus,
-        "button": window.ui.columns.setFocus,
+        "paper": reading.focus_text,
+        "library": reading.documents.ui.document_list.setFocus,
+        "nothing": reading.setFocus,
+        "button": reading.ui.columns.setFocus,
     }
     for where, focus in focused.items():
         focus()
         before = QApplication.focusWidget()
-        window.notices.show_notice("A file was refused", ["It has no text."])
-        escape(window)
-        assert not window.notices.isVisible(), where
+        reading.notices.show_notice("A file was refused", ["It has no text."])
+        escape(reading)
+        assert not reading.notices.isVisible(), where
         assert QApplication.focusWidget() is before, where
 
 
 @pytest.mark.parametrize("shown", ["annotations", "timeline"])
 def test_esc_closes_it_over_a_list_as_well(reading: MainWindow, shown: str) -> None:
-    window = reading
-    window.focus_text()
-    press(window, Qt.Key.Key_N)
-    QTest.keyClicks(QApplication.focusWidget() or window, "too late")
-    escape(window)
+    reading.focus_text()
+    press(reading, Qt.Key.Key_N)
+    QTest.keyClicks(QApplication.focusWidget() or reading, "too late")
+    escape(reading)
     shows = {
-        "annotations": window.ui.action_annotations.trigger,
-        "timeline": window.ui.action_timeline.trigger,
+        "annotations": reading.ui.action_annotations.trigger,
+        "timeline": reading.ui.action_timeline.trigger,
     }
     shows[shown]()
-    settle(window)
-    front = window.tabs.currentWidget()
+    settle(reading)
+    front = reading.tabs.currentWidget()
     assert front is not None
     shown_list = next(child for child in front.findChildren(QAbstractScrollArea) if child.isVisible())
     shown_list.setFocus()
-    window.notices.show_notice("A file was refused", ["It has no text."])
-    escape(window)
-    assert not window.notices.isVisible()
+    reading.notices.show_notice("A file was refused", ["It has no text."])
+    escape(reading)
+    assert not reading.notices.isVisible()
 
 
 def test_esc_means_first_what_it_means_in_a_field(reading: MainWindow) -> None:
-    window = reading
-    window.focus_text()
-    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    window.notices.show_notice("A file was refused", ["It has no text."])
-    escape(window)
-    assert window.notices.isVisible()
-    assert not window.tabs.current_reader().ui.find_bar.isVisible()  # type: ignore[union-attr]
-    escape(window)
-    assert not window.notices.isVisible()
+    reading.focus_text()
+    press(reading, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    reading.notices.show_notice("A file was refused", ["It has no text."])
+    escape(reading)
+    assert reading.notices.isVisible()
+    assert not reading.tabs.current_reader().ui.find_bar.isVisible()  # type: ignore[union-attr]
+    escape(reading)
+    assert not reading.notices.isVisible()
 
 
 def test_esc_in_a_field_that_has_no_use_for_it_closes_the_notice(reading: MainWindow) -> None:
-    window = reading
-    edit = window.documents.ui.filter_edit
+    edit = reading.documents.ui.filter_edit
     edit.setFocus()
     edit.setText("ports")
-    window.notices.show_notice("A file was refused", ["It has no text."])
-    escape(window)
-    assert (edit.text(), window.notices.isVisible()) == ("", True)
-    escape(window)
-    assert (edit.hasFocus(), window.notices.isVisible()) == (True, False)
+    reading.notices.show_notice("A file was refused", ["It has no text."])
+    escape(reading)
+    assert (edit.text(), reading.notices.isVisible()) == ("", True)
+    escape(reading)
+    assert (edit.hasFocus(), reading.notices.isVisible()) == (True, False)
 
 
 def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
-    window = reading
-    window.focus_text()
-    press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reading.focus_text()
+    press(reading, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    reader = current_reader(reading)
     assert not reader.paper.selection.is_empty()
-    window.notices.show_notice("A file was refused", ["It has no text."])
-    escape(window)
+    reading.notices.show_notice("A file was refused", ["It has no text."])
+    escape(reading)
     assert reader.paper.selection.is_empty()
-    assert window.notices.isVisible()
-    escape(window)
-    assert not window.notices.isVisible()
+    assert reading.notices.isVisible()
+    escape(reading)
+    assert not reading.notices.isVisible()
 
 
 def test_esc_in_a_note_goes_back_to_the_text_and_closes_the_notice_then(reading: MainWindow) -> None:
-    window = reading
-    window.focus_text()
-    press(window, Qt.Key.Key_N)
+    reading.focus_text()
+    press(reading, Qt.Key.Key_N)
     assert isinstance(QApplication.focusWidget(), NoteEdit)
-    window.notices.show_notice("A file was refused", ["It has no text."])
-    escape(window)
-    assert window.notices.isVisible()
+    reading.notices.show_notice("A file was refused", ["It has no text."])
+    escape(reading)
+    assert reading.notices.isVisible()
     assert isinstance(QApplication.focusWidget(), DocumentView)
-    escape(window)
-    assert not window.notices.isVisible()
+    escape(reading)
+    assert not reading.notices.isVisible()
 
 
 def test_esc_in_a_dialog_leaves_the_notice_behind_it(reading: MainWindow) -> None:
-    window = reading
-    window.notices.show_notice("A file was refused", ["It has no text."])
-    press(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    dialog = window.findChild(DocumentChooserDialog)
+    reading.notices.show_notice("A file was refused", ["It has no text."])
+    press(reading, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = reading.findChild(DocumentChooserDialog)
     assert dialog is not None
     QTest.keyClick(dialog.edit, Qt.Key.Key_Escape)
-    settle(window)
-    assert window.findChild(DocumentChooserDialog) is None
-    assert window.notices.isVisible()
+    settle(reading)
+    assert reading.findChild(DocumentChooserDialog) is None
+    assert reading.notices.isVisible()
 
 
 def test_esc_in_a_meeting_closes_it_after_the_line(sitting: MainWindow) -> None:
-    window = sitting
-    assert view(window).line.edit.hasFocus()
-    window.notices.show_notice("A file was refused", ["It has no text."])
-    escape(window)
-    escape(window)
-    assert not window.notices.isVisible()
-    escape(window)
-    assert view(window).line.edit.hasFocus()
+    assert view(sitting).line.edit.hasFocus()
+    sitting.notices.show_notice("A file was refused", ["It has no text."])
+    escape(sitting)
+    escape(sitting)
+    assert not sitting.notices.isVisible()
+    escape(sitting)
+    assert view(sitting).line.edit.hasFocus()

@@ -8,7 +8,7 @@ Esc closes it wherever the focus is, after what Esc means in a field that is typ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -28,10 +28,8 @@ from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.context import Link
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -47,13 +45,13 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
+Link = tuple[str, Callable[[], object]]
+"""Button of a notice: its label and its action."""
 _PASSES = 6000
 """Milliseconds for which a temporary message is shown."""
 
 
 class StatusBarController(QObject):
-    """Fills the labels of the status bar."""
-
     def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
@@ -88,7 +86,6 @@ class StatusBarController(QObject):
         set_property(shown, "part", "danger" if unsaved else "status")
 
     def show_marking(self, marking: str | None) -> None:
-        """Show a marking in its corner, or none."""
         show_text(self._ui.marking_label, marking or "")
         self._ui.marking_label.setAccessibleName(
             self.tr("Marking: {marking}").format(marking=marking) if marking else ""
@@ -111,24 +108,25 @@ class StatusBarController(QObject):
         screen_reader.announce(self._ui.document_label, text)
 
     def show_superseded(self, text: str) -> None:
-        """Show that the current document has a newer revision; empty if it has none."""
+        """Show that the page in front has a newer revision; empty for none."""
         show_text(self.superseded, text)
 
     def show_indexing(self, done: int, total: int) -> None:
-        """Show the progress of indexing, unless documents are being read."""
-        self.show_work(self.tr("Indexing: {n} of {of}").format(n=done, of=total), done, total)
+        self.show_progress(self.tr("Indexing: {n} of {of}").format(n=done, of=total), done, total)
 
-    def show_work(self, what: str, done: int, total: int) -> None:
-        """Show the progress of other work, unless documents are being read."""
+    def show_progress(self, what: str, done: int, total: int) -> None:
+        """Show the progress of work, unless documents are being read."""
         if not self._reading:
             self._ui.progress_label.setText(what)
             self._show_bar(done, total)
 
-    def end_indexing(self) -> None:
+    def end_progress(self) -> None:
+        """Remove the progress, unless it is that of an import."""
         if not self._reading:
             self.hide_progress()
 
     def show_import(self, name: str, done: int, total: int) -> None:
+        """Show the progress of an import, in front of any other."""
         ui = self._ui
         self._reading = True
         ui.progress_label.setText(
@@ -351,31 +349,36 @@ class Notices(QFrame):
 class Notifier(QObject):
     """Messages from anywhere in the program: notices, errors and the progress of work."""
 
-    stop_requested = Signal()
+    stop_requested = Signal()  # The work whose progress is shown is to be cancelled
 
-    def __init__(self, notices: Notices, status: StatusBarController, reporter: FaultReporter) -> None:
+    def __init__(
+        self, notices: Notices, status: StatusBarController, report_fault: Callable[[Exception], object]
+    ) -> None:
         super().__init__(notices)
-        self.show_import, self.end_progress = status.show_import, status.end_indexing
-        self.show_superseded, self.pass_by = status.show_superseded, status.pass_by
-        self._notices, self._reporter = notices, reporter
+        self._notices, self._report_fault = notices, report_fault
         self.show_notice, self.show_briefly = notices.show_notice, notices.show_briefly
-        self.show_progress, self.hide_progress = status.show_work, status.hide_progress
+        self.show_import, self.show_progress = status.show_import, status.show_progress
+        self.end_progress, self.hide_progress = status.end_progress, status.hide_progress
+        self.show_superseded, self.pass_by = status.show_superseded, status.pass_by
 
     def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
+        """Show a notice in addition to the sentences of the current notice, unless that has a link."""
         shown = self._notices
         adds = shown.isVisible() and shown.link.isHidden()
         before = [f"{shown.head.text()}: {line}" for line in shown.text.text().splitlines()] if adds else []
         shown.show_notice(head, [*sentences, *before], link, anew=adds)
 
     def hide_notice(self, head: str = "") -> None:
+        """Close the notice that is shown; with a head, only the notice of that head."""
         if not head or self._notices.head.text() == head:
             self._notices.hide()
 
     def show_error(self, error: Exception) -> None:
+        """Show the sentence of an error; report anything else as a fault of the program."""
         if isinstance(error, DeskError):
             self._notices.show_notice(self.tr("Operation failed"), [explain(error)])
         else:
-            self._reporter.report(error)
+            self._report_fault(error)
 
 
 def _is_chosen_in(widget: QWidget) -> bool:
