@@ -2,8 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -87,7 +86,24 @@ class LatestOnly(QObject):
             done: Called with the answer on the window's thread, unless a newer job was requested.
             failed: Called with the exception instead of the signal of the tasks.
         """
-        self._next = partial(self._start, job, done, failed)
+
+        def start() -> None:
+            stop = self._stop = threading.Event()
+
+            def finish(answer: T) -> None:
+                self._stop = None
+                if not stop.is_set():
+                    done(answer)
+                self._start_next()
+
+            def fail(error: Exception) -> None:
+                self._stop = None
+                (failed or self._tasks.failed.emit)(error)
+                self._start_next()
+
+            self._tasks.read(lambda: job(stop.is_set), while_alive(self, finish), failed=while_alive(self, fail))
+
+        self._next = start
         if self._stop is None:
             self._start_next()
         else:
@@ -97,30 +113,6 @@ class LatestOnly(QObject):
         self._next = None
         if self._stop is not None:
             self._stop.set()
-
-    def _start(
-        self,
-        job: Callable[[Callable[[], bool]], Any],
-        done: Callable[[Any], object],
-        failed: Callable[[Exception], object] | None,
-    ) -> None:
-        stop = self._stop = threading.Event()
-        self._tasks.read(
-            lambda: job(stop.is_set),
-            while_alive(self, partial(self._finish, stop, done)),
-            failed=while_alive(self, partial(self._fail, failed or self._tasks.failed.emit)),
-        )
-
-    def _finish(self, stop: threading.Event, done: Callable[[Any], object], answer: Any) -> None:
-        self._stop = None
-        if not stop.is_set():
-            done(answer)
-        self._start_next()
-
-    def _fail(self, failed: Callable[[Exception], object], error: Exception) -> None:
-        self._stop = None
-        failed(error)
-        self._start_next()
 
     def _start_next(self) -> None:
         if self._next is not None and self._stop is None:
