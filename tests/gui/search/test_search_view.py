@@ -19,7 +19,7 @@ from delegate_desk.core.search import (
     TypedQuery,
 )
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow, SuggestionsLead
+from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
@@ -132,7 +132,7 @@ def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchVi
     search(view, qtbot, "ships lang:el")
     assert view.ui.hit_list.isVisible()
     lead, *offered = rows(view)
-    assert isinstance(lead, SuggestionsLead)
+    assert isinstance(lead, str)
     suggestion = next(one for one in offered if one.change is QueryChange.FILTER)
     assert suggestion.total == 3
     assert "3 results" in model(view).data(model(view).index_of_row(suggestion))

@@ -17,7 +17,6 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Controller
 from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,
-    DossierSuggestions,
     Row,
     TimelineList,
     load_suggestions,
@@ -46,7 +45,7 @@ class TimelineView(RefreshingView):
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
         super().__init__(desk, tasks)
         self.document = document
-        self._suggestions = DossierSuggestions()
+        self._suggestions: list[DossierSuggestion] = []
         self.timeline: Timeline | None = None
         self.setAccessibleName(self.tr("Timeline of the dossier"))
         self.title = label("", "title", wrap=True)
@@ -103,7 +102,7 @@ class TimelineView(RefreshingView):
         desk, key = self._desk, self.document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), self._show_suggestions)
 
-    def _show_suggestions(self, offers: DossierSuggestions) -> None:
+    def _show_suggestions(self, offers: list[DossierSuggestion]) -> None:
         self._ticket = None
         if self.timeline is not None and offers != self._suggestions:
             self._suggestions = offers
