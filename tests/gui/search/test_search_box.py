@@ -91,7 +91,7 @@ def test_the_keys_lead_into_the_panel_and_escape_closes_clears_and_leaves(
     rows = [PanelRow("one", lambda _: None), PanelRow("two", lambda new_tab: taken.append(("two", new_tab)))]
     type_text(edit, "xyz")
     box.panel.show_rows([PanelHead("Documents"), *rows], (), more="")
-    box.answered()
+    box.complete_rows()
     qtbot.keyClick(edit, Qt.Key.Key_Down)
     qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert taken == [("two", True)]
@@ -113,7 +113,7 @@ def test_enter_waits_for_the_rows_of_what_was_typed(box: SearchBox, edit: QLineE
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert not taken
     box.panel.show_rows([PanelRow("one", lambda _: taken.append("one"))], (), more="")
-    box.answered()
+    box.complete_rows()
     assert taken == ["one"]
 
 

@@ -165,7 +165,6 @@ class DocumentsView(QWidget):
         self.listed.emit(library)
 
     def count_new_hits(self) -> None:
-        """Count what is new in each saved search."""
         stored, unseen = [search.name for search in self.model.library.searches], self._desk.search.unseen
         if stored:
             self._new_counts.run(

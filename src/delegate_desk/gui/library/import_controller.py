@@ -145,7 +145,7 @@ class ImportController(QObject):
         self._done = 0
         self._total = 0
         self._imported: list[DocumentId] = []
-        self._errors: list[Exception] = []
+        self._errors: list[DeskError] = []
         self._stopped = False
 
     def _enqueue(self, files: Sequence[ArrivingFile | Callable[[], None]]) -> None:
@@ -208,10 +208,8 @@ class ImportController(QObject):
     def _on_import_failed(self, error: Exception) -> None:
         if isinstance(error, AlreadyInLibraryError) and not error.trashed:
             self._imported.append(DocumentId(error.document))
-        if isinstance(error, DeskError):
+        if self._tasks.is_known(error):
             self._errors.append(error)
-        else:
-            self._tasks.failed.emit(error)
         self._done += 1
         self._next()
 

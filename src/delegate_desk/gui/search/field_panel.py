@@ -250,7 +250,6 @@ class FieldPanel(QFrame):
         return ", ".join(self.model.accessible_text(head) for head in heads) if self.isVisible() else ""
 
     def current(self) -> PanelRow | None:
-        """Return the selected row."""
         row = self.model.row(self.list.currentIndex()) if self.isVisible() else None
         return row if isinstance(row, PanelRow) else None
 

@@ -78,8 +78,6 @@ HitNotes = tuple[str | LanguageLink, ...]
 
 
 class HitsModel(RowModel[Row]):
-    """The rows of one answer."""
-
     head = (HitGroup, str)
     _direct: Sequence[Row] = ()
     _across: Sequence[Row] = ()

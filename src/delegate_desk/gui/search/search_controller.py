@@ -168,8 +168,6 @@ class SearchController(QObject):
         self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
 
     def tab_type(self) -> TabType:
-        """Return the registration of the results."""
-
         def title(entry: TabEntry) -> str | None:
             recent = self._desk.search.recent()
             is_known = entry.place.isdigit() and int(entry.place) < len(recent)
@@ -187,7 +185,6 @@ class SearchController(QObject):
         )
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {
             "action_search": self.box.enter,
             "action_commands": self.box.enter_commands,
@@ -259,7 +256,6 @@ class SearchController(QObject):
         return view is not None
 
     def save_search(self) -> None:
-        """Save the current search under a name."""
         view = self.view()
         if view is not None and view.query.strip():
             self.open_view().prompt_name()

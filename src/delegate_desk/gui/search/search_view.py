@@ -36,7 +36,6 @@ from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
-
 _FIRST = 30
 """Number of hits shown at first."""
 _MORE = 400
@@ -46,8 +45,6 @@ _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
 class SearchView(TabPage):
-    """The results of a search."""
-
     help_page = "finding"
     query_changed = Signal(str)  # by a filter
     left = Signal()  # back to the box
@@ -158,7 +155,6 @@ class SearchView(TabPage):
             self._stale = True
 
     def prompt_name(self) -> None:
-        """Prompt for a name for the search."""
         if self._query.strip():
             text = self.results.parsed_query.description if self.results else ""
             self.ui.head_widget.show()

@@ -180,28 +180,28 @@ class Autosave(QObject):
         number = self._sent
         tasks.unsaved.discard(self)
 
-        def landed(_: Changes) -> None:
+        def finish(_: Changes) -> None:
             self._saved = number
             if not self.is_dirty and isValid(self):
                 self.saved.emit()
 
-        def failed(error: Exception) -> None:
+        def fail(error: Exception) -> None:
             self._saved = number
             is_told = was_told or self.failed  # by the one before, which failed while this one waited
             self.failed = True
-            tasks.unsaved.add(self, error, job, words, saved)
+            tasks.unsaved.add(self, error, job, words, finish_retry)
             if not is_told or not isinstance(error, DeskError):
                 tasks.say_once(error)
 
-        def saved() -> None:
+        def finish_retry() -> None:
             self.failed = False
             if isValid(self) and not self.is_dirty:
                 self.saved.emit()
 
         if typed:
-            tasks.write_typed(self, job, landed, failed)
+            tasks.write_typed(self, job, finish, fail)
         else:
-            tasks.write(job, landed, failed=failed)
+            tasks.write(job, finish, failed=fail)
 
 
 _WHOLE = 1000

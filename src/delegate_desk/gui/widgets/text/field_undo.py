@@ -38,7 +38,6 @@ class UndoSteps:
         self.reset(text)
 
     def reset(self, text: str) -> None:
-        """Start a new history."""
         self.text = text
         self._texts = [text]
         self._at = 0
@@ -146,7 +145,6 @@ class FieldUndo(QObject):
         return self.steps.has_step(by) or (by < 0 and self.steps.is_external)
 
     def step(self, by: int) -> None:
-        """Undo a step, or redo it."""
         if by < 0 and self.steps.is_external:
             self.left_to_library.emit()
             return
