@@ -10,14 +10,21 @@ from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import is_revision_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.library.library_delegate import LibraryDelegate
-from delegate_desk.gui.library.library_rows import Library, LibraryRow, RowKind, load_library, updated_library
+from delegate_desk.gui.library.library_rows import (
+    Library,
+    LibraryRow,
+    RowKind,
+    first_mention,
+    load_library,
+    updated_library,
+)
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import confirm, message_box, show_text
@@ -381,13 +388,8 @@ class DocumentsView(QWidget):
         self._update_empty_label()
 
     def _open_mention(self, row: LibraryRow) -> None:
-        document, names = row.library_document, row.missing_reference
-        if document is not None:
-            key = document.id
-            self._tasks.read(
-                lambda: [m.address for m, _ in self._desk.documents.mentions(key) if m.target == names],
-                lambda found: self.place_requested.emit(Place(key, next((a for a in found if a), Address("")))),
-            )
+        find = partial(first_mention, self._desk, row.documents[0].id, row.missing_reference)
+        self._tasks.read(find, self.place_requested.emit)
 
     def _open_original(self) -> None:
         document = self.current_document()
