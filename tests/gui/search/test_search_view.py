@@ -343,8 +343,10 @@ def test_a_long_line_gives_way_and_shows_all_under_the_mouse(qtbot: QtBot) -> No
     assert label.minimumSizeHint().width() < 30
     label.resize(100, 20)
     assert label.toolTip() == label.text()
+    label.setToolTip("Why so")
+    assert label.toolTip() == f"{label.text()}\nWhy so"
     label.resize(label.sizeHint())
-    assert not label.toolTip()
+    assert label.toolTip() == "Why so"
 
 
 def test_it_is_drawn_in_its_colour(qtbot: QtBot) -> None:
@@ -357,15 +359,3 @@ def test_it_is_drawn_in_its_colour(qtbot: QtBot) -> None:
     image = label.grab().toImage()
     colours = {image.pixelColor(x, 15).name() for x in range(60)}
     assert "#ff0000" in colours
-
-
-def test_a_word_of_help_stands_below_what_has_no_room(qtbot: QtBot) -> None:
-    label = ShortenedLabel()
-    qtbot.addWidget(label)
-    label.setToolTip("Why so")
-    label.show()
-    label.resize(100, 20)
-    label.setText("Short")
-    assert label.toolTip() == "Why so"
-    label.setText("Draft Council conclusions on quieter ports at night")
-    assert label.toolTip() == f"{label.text()}\nWhy so"
