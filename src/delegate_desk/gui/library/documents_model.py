@@ -32,7 +32,6 @@ class DocumentsModel(RowModel[LibraryRow]):
     """Rows of the library.
 
     Attributes:
-        library: Its content.
         section: The kind of section shown instead of the documents; None for the documents.
         current: The document of the current tab.
         is_unread: Returns True for the language versions of a document that was imported and not opened.

@@ -226,11 +226,7 @@ class TodayModel(RowModel[TodayRow]):
             days = (meeting.date - local_day(content.now)).days
             when = self.tr("today") if not days else self.tr("tomorrow") if days == 1 else self.tr("in {n} days")
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Next meeting"), side=when.format(n=days)))
-            about = [
-                terms.format_day(meeting.date),
-                f"{meeting.time:%H.%M}" if meeting.time else "",
-                meeting.place,
-            ]
+            about = [terms.format_day(meeting.date), f"{meeting.time:%H.%M}" if meeting.time else "", meeting.place]
             name = meeting.body or str(meeting.reference or "")
             rows.append(TodayRow(TodayRowKind.MEETING, name, below=" · ".join(filter(None, about)), target=meeting))
             rows += self._agenda_rows(content.agenda, library)
@@ -259,9 +255,8 @@ class TodayModel(RowModel[TodayRow]):
                 end = "" if ours else self.tr("no position")
                 yield replace(row, status=ours[0].status if ours else None, end=end)
             elif paper.reference is not None:
-                name = self.tr("{reference} · not in library").format(
-                    reference=str(paper.reference).removeprefix("ST ")
-                )
+                short = str(paper.reference).removeprefix("ST ")
+                name = self.tr("{reference} · not in library").format(reference=short)
                 row = replace(row, side=name, end=self.tr("Import…"))
                 yield replace(row, role="scrutiny_reservation", target=paper.reference)
             else:
@@ -297,11 +292,8 @@ class TodayModel(RowModel[TodayRow]):
         for paper in content.papers:
             document = paper.versions[0]
             header = document.header
-            below = (
-                document.name.removeprefix("ST "),
-                header.sender,
-                terms.format_day(header.date) if header.date else "",
-            )
+            day = terms.format_day(header.date) if header.date else ""
+            below = (document.name.removeprefix("ST "), header.sender, day)
             row = TodayRow(TodayRowKind.PAPER, dossiers.document_title(document), is_new=is_unread(paper.versions))
             languages = " ".join(version.header.language.upper() for version in paper.versions)
             rows.append(replace(row, side=languages, below=" · ".join(filter(None, below)), target=document.id))
@@ -309,8 +301,8 @@ class TodayModel(RowModel[TodayRow]):
                 pair = (paper.previous.id, document.id)
                 title = self.tr("What changed for us since {revision}")
                 title = title.format(revision=dossiers.version_name(paper.previous))
-                below_counts = self._count_text(changes[pair]) if pair in changes else ""
-                rows.append(TodayRow(TodayRowKind.CHANGES, title, below=below_counts, target=pair))
+                counts = self._count_text(changes[pair]) if pair in changes else ""
+                rows.append(TodayRow(TodayRowKind.CHANGES, title, below=counts, target=pair))
         if content.places:
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Continue"), side=self.tr("last used")))
         for place, document, words in content.places:

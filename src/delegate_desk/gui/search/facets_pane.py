@@ -31,13 +31,9 @@ _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.K
 
 
 class ChipButton(QPushButton):
-    """One part of the query; pressing it removes it.
+    """One part of the query; pressing it removes it."""
 
-    Signals:
-        stepped: An arrow key requested the next chip (1) or the previous (-1).
-    """
-
-    stepped = Signal(int)
+    stepped = Signal(int)  # An arrow key requested the next chip (1) or the previous (-1)
 
     def __init__(self, chip: QueryChip, parent: QWidget) -> None:
         text = chip.label if len(chip.label) <= _LONGEST else f"{chip.label[: _LONGEST - 1]}…"
@@ -61,15 +57,10 @@ class ChipButton(QPushButton):
 
 
 class QueryChips(FlowRow):
-    """The chips of a query, in as many lines as needed, after a fixed button.
+    """The chips of a query, in as many lines as needed, after a fixed button."""
 
-    Signals:
-        removed: A part was removed from the query, with its ``QueryChip``.
-        left: The last chip was removed, or left at the beginning: back to the search field.
-    """
-
-    removed = Signal(object)
-    left = Signal()
+    removed = Signal(object)  # A part was removed from the query, with its ``QueryChip``
+    left = Signal()  # The last chip was removed, or left at the beginning: back to the search field
 
     def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
         super().__init__([first], _GAP, parent)
@@ -161,12 +152,9 @@ class FacetRow(QCheckBox):
     """One value with its count, as a check box; checked, the query has its filter.
 
     Without a value, it shows more values.
-
-    Signals:
-        stepped: An arrow key requested the next row (1) or the previous (-1).
     """
 
-    stepped = Signal(int)
+    stepped = Signal(int)  # An arrow key requested the next row (1) or the previous (-1)
 
     def __init__(self, facet: str, value: str) -> None:
         super().__init__()
@@ -248,15 +236,10 @@ class FacetCard:
 
 
 class FiltersPane(StyledPane):
-    """A column of cards with check boxes, with keyboard navigation, and a button that clears them.
+    """A column of cards with check boxes, with keyboard navigation, and a button that clears them."""
 
-    Signals:
-        cleared: All filters should be removed.
-        left: Esc was pressed: back to the filtered list.
-    """
-
-    cleared = Signal()
-    left = Signal()
+    cleared = Signal()  # All filters should be removed
+    left = Signal()  # Esc was pressed: back to the filtered list
 
     def __init__(self, name: str, headings: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Create the column with its accessible name, and a card for each facet under its heading."""
@@ -339,13 +322,9 @@ class FiltersPane(StyledPane):
 
 
 class FacetsPane(FiltersPane):
-    """Facets of the answer shown.
+    """Facets of the answer shown."""
 
-    Signals:
-        switched: A check box was toggled: the facet, its value, and whether it is checked.
-    """
-
-    switched = Signal(str, str, bool)
+    switched = Signal(str, str, bool)  # A check box was toggled: the facet, its value, and whether it is checked
 
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = {

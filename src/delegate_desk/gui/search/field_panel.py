@@ -35,7 +35,6 @@ class PanelRow:
     """A row that can be chosen.
 
     Attributes:
-        text: Its text.
         run: Carries it out; with True in a new tab.
         sign: Before the text: an icon, or a character.
         aside: In grey after the text.
@@ -197,13 +196,9 @@ class _Filters(FlowRow):
 
 
 class FieldPanel(QFrame):
-    """Shows rows below a field that keeps the focus; it never covers the field.
+    """Shows rows below a field that keeps the focus; it never covers the field."""
 
-    Signals:
-        taken: A row was chosen, with the ``PanelRow``, and True for a new tab.
-    """
-
-    taken = Signal(object, bool)
+    taken = Signal(object, bool)  # A row was chosen, with the ``PanelRow``, and True for a new tab
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.window())

@@ -44,11 +44,7 @@ _LINE = 24.0
 
 @dataclass(frozen=True, slots=True)
 class HitLines:
-    """A hit in lines.
-
-    Attributes:
-        links: Spans of links, in code points.
-    """
+    """A hit in lines, with the spans of its links in code points."""
 
     lines: TextLines
     links: tuple[tuple[int, int, LanguageLink], ...]

@@ -61,11 +61,7 @@ class MoreResultsRow:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """A link after a hit that opens the same words elsewhere.
-
-    Attributes:
-        language: Language of the same place; empty for a revision.
-    """
+    """A link after a hit that opens the same words in another language, or in another revision."""
 
     text: str
     language: str = ""

@@ -120,15 +120,10 @@ def place_dialog(dialog: QDialog, parent: QWidget) -> None:
 
 
 class NameChooserDialog(FilterDialog):
-    """Names with their values; the name of the current one is bold, that of a missing one, with no value, amber.
+    """Names with their values; the name of the current one is bold, that of a missing one, with no value, amber."""
 
-    Signals:
-        chosen: A name was chosen, once the dialog is closed.
-        removed: Del was pressed on a name, which is no longer offered.
-    """
-
-    chosen = Signal(object)
-    removed = Signal(object)
+    chosen = Signal(object)  # once the dialog is closed
+    removed = Signal(object)  # Del was pressed on a name, which is no longer offered
 
     def __init__(self, choices: Sequence[tuple[str, object]], parent: QWidget, *, current: object = None) -> None:
         super().__init__(parent, _NameDelegate())

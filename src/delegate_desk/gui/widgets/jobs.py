@@ -25,13 +25,9 @@ _COVERED = 10_000
 
 
 class FirstPaint(QObject):
-    """Detects the first paint of a window; everything not needed for it starts afterwards.
+    """Detects the first paint of a window; everything not needed for it starts afterwards."""
 
-    Signals:
-        passed: The window was painted; emitted once.
-    """
-
-    passed = Signal()
+    passed = Signal()  # The window was painted; emitted once
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -170,7 +166,6 @@ class Autosave(QObject):
         """Save through the tasks; changes by typing need not be reported at each key.
 
         Args:
-            tasks: Run it.
             job: Saves the whole typed text.
             typed: False for changes to be reported at once.
             words: The text, in case it has to be kept elsewhere.

@@ -176,11 +176,7 @@ def draw_chip(
 def draw_marking(
     painter: QPainter, marking: str, x: int, middle: int, role: str = "red_line", *, ground: str = ""
 ) -> int:
-    """Draw a marking, or another word such as a status, in its outline, or a count on a round ground.
-
-    Returns:
-        Its right edge.
-    """
+    """Draw a marking or another word in its outline, or a count on a round ground; return its right edge."""
     font = theme.ui_font(theme.FINE, bold=True)
     width = QFontMetricsF(font).horizontalAdvance(marking) + 10
     box = QRectF(x + 0.5, middle - 7.5, width, 16)

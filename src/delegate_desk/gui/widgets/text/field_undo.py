@@ -50,12 +50,7 @@ class UndoSteps:
             self.reset(text)
 
     def record_edit(self, text: str, caret: int) -> None:
-        """Record an edit by a person.
-
-        Args:
-            text: The new text.
-            caret: The position of the caret.
-        """
+        """Record an edit by a person: the new text, and where the caret is."""
         if text == self.text:
             return
         at, removed, added = difference(self.text, text, caret)

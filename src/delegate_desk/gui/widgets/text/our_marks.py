@@ -36,7 +36,6 @@ def mark_changes(words: WordDiff, around: int | None = None) -> str:
     """Return the changes of words as rich text, marked as in the drafting.
 
     Args:
-        words: Diff from one text to another.
         around: Number of unchanged characters shown beside a change; None for all.
     """
     texts: list[str] = []
@@ -76,10 +75,6 @@ def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPoi
     """Draw the lines of our drafting over words that were drawn with their corner at a point.
 
     Args:
-        painter: Painter of the words.
-        setting: The words with their styles.
-        lines: Their layout.
-        origin: The corner.
         font: Font of the words, if the layout does not give it.
     """
     ours = [stretch for stretch in setting.stretches if stretch.style in INKS]

@@ -146,7 +146,6 @@ def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
     """Typeset a unit in a view with our drafting in it; the document's own marks keep their style.
 
     Args:
-        unit: The paragraph.
         words: From its text after its changes to our drafting.
         view: As marked, or after the changes.
     """
