@@ -176,48 +176,46 @@ class ReparseController(Controller):
         }
 
     def reparse_current(self) -> None:
-        key = self._context.navigate.current_document()
+        key = self._navigate.current_document()
         if key is not None:
-            self._start_batch([self._context.desk.documents.get(key)])
+            self._start_batch([self._desk.documents.get(key)])
 
     def reparse_outdated(self) -> None:
-        self._context.tasks.read(self._context.desk.reparse.outdated, self._on_outdated_found)
+        self._tasks.read(self._desk.reparse.outdated, self._on_outdated_found)
 
     def stop(self) -> None:
         """Stop re-reading; documents already re-read stay so."""
         self._queue.clear()
 
     def show_unplaced(self) -> None:
-        key = self._context.navigate.current_document()
-        here, window = self._context.navigate.current_place, self._context.window
+        key = self._navigate.current_document()
         if key is not None:
-            UnplacedDialog(self._desk, self._tasks, key, here, window).show()
+            UnplacedDialog(self._desk, self._tasks, key, self._navigate.current_place, self._window).show()
 
     def _on_outdated_found(self, outdated: Sequence[LibraryDocument]) -> None:
         if outdated:
             self._start_batch(outdated)
         else:
             sentence = self.tr("All documents are up to date with this version.")
-            self._context.notify.show_notice(self.tr("Nothing to re-import"), [sentence])
+            self._notify.show_notice(self.tr("Nothing to re-import"), [sentence])
 
     def _start_batch(self, documents: Sequence[LibraryDocument]) -> None:
         if self._total:  # one batch at a time
             return
-        self._context.tasks.flush()
+        self._tasks.flush()
         self._queue.extend(documents)
         self._total = len(documents)
         self._next()
 
     def _next(self) -> None:
-        context = self._context
         if not self._queue:
             self._end()
             return
-        document, rereading = self._queue.popleft(), context.desk.reparse
-        context.notify.show_import(document.name, self._total - len(self._queue) - 1, self._total)
-        context.tasks.read(
+        document, rereading, tasks = self._queue.popleft(), self._desk.reparse, self._tasks
+        self._notify.show_import(document.name, self._total - len(self._queue) - 1, self._total)
+        tasks.read(
             lambda: rereading.read(document.id),
-            lambda read: context.tasks.write(
+            lambda read: tasks.write(
                 lambda: rereading.renew(read), lambda _: self._next(), failed=self._on_reparse_failed, behind=True
             ),
             failed=self._on_reparse_failed,
@@ -229,9 +227,8 @@ class ReparseController(Controller):
         self._next()
 
     def _end(self) -> None:
-        context = self._context
         refused, self._errors, self._total = self._errors, [], 0
-        context.notify.hide_progress()
+        self._notify.hide_progress()
         if refused:
             sentences = [explain(error) for error in refused]
-            context.notify.show_notice(self.tr("Some documents were not re-imported"), sentences)
+            self._notify.show_notice(self.tr("Some documents were not re-imported"), sentences)
