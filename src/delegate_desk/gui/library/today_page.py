@@ -17,13 +17,13 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId
+from delegate_desk.core.positions.position import PositionSummary
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import TODAY
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_delegate import STATUS_ROLES
 from delegate_desk.gui.library.today_model import (
     ChangeCounts,
-    OpenPosition,
     TodayContent,
     TodayModel,
     TodayRow,
@@ -185,7 +185,7 @@ class TodayPage(RefreshingView):
                 navigate.open_place(place)
             case Annotation() as annotation:
                 navigate.open_annotation(annotation)
-            case OpenPosition(document):
+            case PositionSummary(document=document):
                 navigate.open_position(document)
             case Meeting(id=key):
                 self._open_meeting(key)
