@@ -3,7 +3,7 @@
 Double lines under additions, a wave through deletions: no document has such marks, in colour or in grey.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
@@ -68,7 +68,9 @@ _UNDER, _APART = 2.0, 2.0
 """Distance of the first line from the words, and of the second from the first, at the usual font size."""
 _WAVE, _HEIGHT = 4.0, 2.0
 _LEADING = 20.0
-_LOOKS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
+OURS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
+THEIRS = {WordChange.INSERT: TextStyle.ADDED, WordChange.DELETE: TextStyle.REMOVED}
+"""The styles of changes in our drafting, and of those in a document."""
 
 
 def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPointF, font: QFont | None = None) -> None:
@@ -120,10 +122,11 @@ Piece = tuple[WordChange | TextStyle, str]
 """Words that are unchanged, ours, or of another style, such as those of a reply."""
 
 
-def typeset_words(pieces: Iterable[Piece]) -> TypesetText:
+def typeset_words(pieces: Iterable[Piece], looks: Mapping[WordChange, TextStyle] = OURS) -> TypesetText:
+    """Return words in their styles; changes are ours unless they are given other styles."""
     text, stretches = "", []
     for change, piece in pieces:
-        look = change if isinstance(change, TextStyle) else _LOOKS.get(change)
+        look = change if isinstance(change, TextStyle) else looks.get(change)
         if look is not None and piece:
             stretches.append(StyledSpan(len(text), len(text) + len(piece), look))
         text += piece
