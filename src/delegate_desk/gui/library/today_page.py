@@ -283,10 +283,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
         if row.side:
             upper.setRight(write_line(painter, upper, row.side, "soft", size=theme.FINE, align=RIGHT) - theme.NEAR)
         if is_meeting:
-            painter.setFont(theme.reading_font(theme.READING))
-            painter.setPen(theme.color("ink"))
-            shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, upper.width())
-            painter.drawText(upper.adjusted(0, 0, 0, 4), Qt.AlignmentFlag.AlignVCenter, shown)
+            write_line(painter, upper.adjusted(0, 0, 0, 4), row.text, "ink", font=theme.reading_font(theme.READING))
             lower.translate(0, 4)
         else:
             write_line(painter, upper, row.text, "ink", bold=True)

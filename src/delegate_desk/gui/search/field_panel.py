@@ -162,9 +162,7 @@ class _Delegate(RowDelegate[Row]):
             left, width = metrics.horizontalAdvance(shown[:start]), metrics.horizontalAdvance(shown[start:end])
             ground = QRect(area.left() + left, area.center().y() - metrics.height() // 2, width, metrics.height())
             painter.fillRect(ground, theme.color("hit"))
-        painter.setFont(font)
-        painter.setPen(theme.color("ink"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        write_line(painter, area, row.text, "ink", font=font)
 
 
 class _Filters(FlowRow):

@@ -231,7 +231,7 @@ def paint_heading(painter: QPainter, row: ChangeListHead, area: QRect) -> None:
 def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
     top = area.top() + PADDING
     line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
-    _paint_label(painter, row.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
+    _paint_label(painter, row.label, QRect(area.left() + 8, top, MARGIN - 20, HEAD))
     line.setRight(_paint_outcome(painter, row, line) - 12)
     if row.sign is not None:
         icons.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
@@ -251,15 +251,12 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
             _paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 
 
-def _paint_label(painter: QPainter, label: str, box: QRectF) -> None:
+def _paint_label(painter: QPainter, label: str, box: QRect) -> None:
     for size in (theme.LARGE, theme.BASE, theme.SMALL, theme.FINE):
         font = theme.reading_font(size)
         if QFontMetricsF(font).horizontalAdvance(label) <= box.width():
             break
-    painter.setFont(font)
-    painter.setPen(theme.color("soft"))
-    shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, RIGHT, shown)
+    write_line(painter, box, label, "soft", font=font, align=RIGHT)
 
 
 def _paint_outcome(painter: QPainter, row: ChangeListRow, line: QRect) -> int:
