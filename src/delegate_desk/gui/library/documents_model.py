@@ -54,7 +54,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.change_unread: Callable[[Sequence[LibraryDocument]], object] = lambda _: None
         self._new_counts: Mapping[str, int] = {}
         self._folded_texts: dict[DocumentId, str] = {}
-        self._titles: dict[DocumentId, str] = {}
         self._homes: dict[DocumentId, tuple[str, DocumentFamily]] = {}
 
     # Content
@@ -65,7 +64,6 @@ class DocumentsModel(RowModel[LibraryRow]):
             return
         if library.documents is not self.library.documents:
             self._folded_texts.clear()
-            self._titles.clear()
             self._homes = {
                 document.id: (group.mark, family)
                 for group in library.groups
@@ -154,13 +152,7 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     @override
     def text(self, row: LibraryRow) -> str:
-        if row.kind is not RowKind.FAMILY:
-            return row.text
-        document = row.documents[0]
-        title = self._titles.get(document.id)
-        if title is None:
-            title = self._titles[document.id] = dossiers.document_title(document)
-        return title
+        return dossiers.document_title(row.documents[0]) if row.kind is RowKind.FAMILY else row.text
 
     @override
     def accessible_text(self, row: LibraryRow) -> str:
