@@ -6338,117 +6338,6 @@
     </message>
 </context>
 <context>
-    <name>ResultsHeader</name>
-    <message>
-        <source>Understood as: {text}</source>
-        <translation>Ερμηνεία: {text}</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
-    </message>
-    <message>
-        <source>all word forms</source>
-        <translation>όλοι οι τύποι της λέξης</translation>
-    </message>
-    <message>
-        <source>exact forms</source>
-        <translation>ακριβείς τύποι</translation>
-    </message>
-    <message>
-        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
-        <translation>Το ευρετήριο δημιουργείται εκ νέου: όσα εμφανίζονται προέρχονται από τα κείμενα που έχουν διαβαστεί ώς τώρα και δεν είναι πλήρη.</translation>
-    </message>
-    <message>
-        <source>1 recent change is not yet indexed.</source>
-        <translation>1 αλλαγή δεν περιλαμβάνεται ακόμη στην αναζήτηση· καταχωρίζεται τώρα.</translation>
-    </message>
-    <message>
-        <source>{n} recent changes are not yet indexed.</source>
-        <translation>{n} αλλαγές δεν περιλαμβάνονται ακόμη στην αναζήτηση· καταχωρίζονται τώρα.</translation>
-    </message>
-    <message>
-        <source>The search took too long; there may be more results.</source>
-        <translation>Ο χρόνος έληξε: μπορεί να υπάρχουν περισσότερα από όσα εμφανίζονται.</translation>
-    </message>
-    <message>
-        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
-        <translation>Το ευρετήριο έλειπε, ήταν κατεστραμμένο ή προερχόταν από άλλη έκδοση και δημιουργήθηκε εκ νέου.</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
-    </message>
-    <message>
-        <source>No results so far</source>
-        <translation>Κανένα αποτέλεσμα ώς τώρα</translation>
-    </message>
-    <message>
-        <source>No results</source>
-        <translation>Κανένα αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} αποτελέσματα</translation>
-    </message>
-    <message>
-        <source>first result shown</source>
-        <translation>εμφανίζεται το πρώτο</translation>
-    </message>
-    <message>
-        <source>first {n} shown</source>
-        <translation>εμφανίζονται τα πρώτα {n}</translation>
-    </message>
-    <message>
-        <source>1 document</source>
-        <translation>1 έγγραφο</translation>
-    </message>
-    <message>
-        <source>{n} documents</source>
-        <translation>{n} έγγραφα</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 παράγραφος</translation>
-    </message>
-    <message>
-        <source>{n} paragraphs</source>
-        <translation>{n} παράγραφοι</translation>
-    </message>
-    <message>
-        <source>{paragraphs} in {documents}</source>
-        <translation>{paragraphs} σε {documents}</translation>
-    </message>
-    <message>
-        <source>1 note</source>
-        <translation>1 σημείωση</translation>
-    </message>
-    <message>
-        <source>{n} notes</source>
-        <translation>{n} σημειώσεις</translation>
-    </message>
-    <message>
-        <source>1 position entry</source>
-        <translation>1 σημείο θέσης</translation>
-    </message>
-    <message>
-        <source>{n} position entries</source>
-        <translation>{n} σημεία θέσης</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 παρέμβαση</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} παρεμβάσεις</translation>
-    </message>
-</context>
-<context>
     <name>RevisionController</name>
     <message>
         <source>Columns · {name}</source>
@@ -6608,6 +6497,114 @@
 </context>
 <context>
     <name>SearchView</name>
+    <message>
+        <source>Understood as: {text}</source>
+        <translation>Ερμηνεία: {text}</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
+        <source>all word forms</source>
+        <translation>όλοι οι τύποι της λέξης</translation>
+    </message>
+    <message>
+        <source>exact forms</source>
+        <translation>ακριβείς τύποι</translation>
+    </message>
+    <message>
+        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
+        <translation>Το ευρετήριο δημιουργείται εκ νέου: όσα εμφανίζονται προέρχονται από τα κείμενα που έχουν διαβαστεί ώς τώρα και δεν είναι πλήρη.</translation>
+    </message>
+    <message>
+        <source>1 recent change is not yet indexed.</source>
+        <translation>1 αλλαγή δεν περιλαμβάνεται ακόμη στην αναζήτηση· καταχωρίζεται τώρα.</translation>
+    </message>
+    <message>
+        <source>{n} recent changes are not yet indexed.</source>
+        <translation>{n} αλλαγές δεν περιλαμβάνονται ακόμη στην αναζήτηση· καταχωρίζονται τώρα.</translation>
+    </message>
+    <message>
+        <source>The search took too long; there may be more results.</source>
+        <translation>Ο χρόνος έληξε: μπορεί να υπάρχουν περισσότερα από όσα εμφανίζονται.</translation>
+    </message>
+    <message>
+        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
+        <translation>Το ευρετήριο έλειπε, ήταν κατεστραμμένο ή προερχόταν από άλλη έκδοση και δημιουργήθηκε εκ νέου.</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>No results so far</source>
+        <translation>Κανένα αποτέλεσμα ώς τώρα</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Κανένα αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>first result shown</source>
+        <translation>εμφανίζεται το πρώτο</translation>
+    </message>
+    <message>
+        <source>first {n} shown</source>
+        <translation>εμφανίζονται τα πρώτα {n}</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 έγγραφο</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} έγγραφα</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} σε {documents}</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 σημείωση</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} σημειώσεις</translation>
+    </message>
+    <message>
+        <source>1 position entry</source>
+        <translation>1 σημείο θέσης</translation>
+    </message>
+    <message>
+        <source>{n} position entries</source>
+        <translation>{n} σημεία θέσης</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 παρέμβαση</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} παρεμβάσεις</translation>
+    </message>
     <message>
         <source>The search failed. The list still shows the previous results.</source>
         <translation>Η αναζήτηση απέτυχε. Ο κατάλογος δείχνει ακόμη τα προηγούμενα αποτελέσματα.</translation>

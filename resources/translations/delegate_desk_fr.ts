@@ -6338,117 +6338,6 @@
     </message>
 </context>
 <context>
-    <name>ResultsHeader</name>
-    <message>
-        <source>Understood as: {text}</source>
-        <translation>Compris comme&#xa0;: {text}</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
-    </message>
-    <message>
-        <source>all word forms</source>
-        <translation>toutes les formes du mot</translation>
-    </message>
-    <message>
-        <source>exact forms</source>
-        <translation>formes exactes</translation>
-    </message>
-    <message>
-        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
-        <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
-    </message>
-    <message>
-        <source>1 recent change is not yet indexed.</source>
-        <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
-    </message>
-    <message>
-        <source>{n} recent changes are not yet indexed.</source>
-        <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
-    </message>
-    <message>
-        <source>The search took too long; there may be more results.</source>
-        <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
-    </message>
-    <message>
-        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
-        <translation>L’index manquait, était endommagé ou provenait d’une autre version&#x202f;; il a été reconstruit.</translation>
-    </message>
-    <message>
-        <source>{ms} ms</source>
-        <translation>{ms} ms</translation>
-    </message>
-    <message>
-        <source>No results so far</source>
-        <translation>Aucun résultat jusqu’ici</translation>
-    </message>
-    <message>
-        <source>No results</source>
-        <translation>Aucun résultat</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 résultat</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} résultats</translation>
-    </message>
-    <message>
-        <source>first result shown</source>
-        <translation>premier résultat affiché</translation>
-    </message>
-    <message>
-        <source>first {n} shown</source>
-        <translation>les {n} premiers affichés</translation>
-    </message>
-    <message>
-        <source>1 document</source>
-        <translation>1 document</translation>
-    </message>
-    <message>
-        <source>{n} documents</source>
-        <translation>{n} documents</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 paragraphe</translation>
-    </message>
-    <message>
-        <source>{n} paragraphs</source>
-        <translation>{n} paragraphes</translation>
-    </message>
-    <message>
-        <source>{paragraphs} in {documents}</source>
-        <translation>{paragraphs} dans {documents}</translation>
-    </message>
-    <message>
-        <source>1 note</source>
-        <translation>1 note</translation>
-    </message>
-    <message>
-        <source>{n} notes</source>
-        <translation>{n} notes</translation>
-    </message>
-    <message>
-        <source>1 position entry</source>
-        <translation>1 entrée de position</translation>
-    </message>
-    <message>
-        <source>{n} position entries</source>
-        <translation>{n} entrées de position</translation>
-    </message>
-    <message>
-        <source>1 intervention</source>
-        <translation>1 intervention</translation>
-    </message>
-    <message>
-        <source>{n} interventions</source>
-        <translation>{n} interventions</translation>
-    </message>
-</context>
-<context>
     <name>RevisionController</name>
     <message>
         <source>Columns · {name}</source>
@@ -6608,6 +6497,114 @@
 </context>
 <context>
     <name>SearchView</name>
+    <message>
+        <source>Understood as: {text}</source>
+        <translation>Compris comme&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
+        <source>all word forms</source>
+        <translation>toutes les formes du mot</translation>
+    </message>
+    <message>
+        <source>exact forms</source>
+        <translation>formes exactes</translation>
+    </message>
+    <message>
+        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
+        <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
+    </message>
+    <message>
+        <source>1 recent change is not yet indexed.</source>
+        <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
+    </message>
+    <message>
+        <source>{n} recent changes are not yet indexed.</source>
+        <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
+    </message>
+    <message>
+        <source>The search took too long; there may be more results.</source>
+        <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
+    </message>
+    <message>
+        <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
+        <translation>L’index manquait, était endommagé ou provenait d’une autre version&#x202f;; il a été reconstruit.</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>No results so far</source>
+        <translation>Aucun résultat jusqu’ici</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>first result shown</source>
+        <translation>premier résultat affiché</translation>
+    </message>
+    <message>
+        <source>first {n} shown</source>
+        <translation>les {n} premiers affichés</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 document</translation>
+    </message>
+    <message>
+        <source>{n} documents</source>
+        <translation>{n} documents</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>{paragraphs} in {documents}</source>
+        <translation>{paragraphs} dans {documents}</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 note</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>1 position entry</source>
+        <translation>1 entrée de position</translation>
+    </message>
+    <message>
+        <source>{n} position entries</source>
+        <translation>{n} entrées de position</translation>
+    </message>
+    <message>
+        <source>1 intervention</source>
+        <translation>1 intervention</translation>
+    </message>
+    <message>
+        <source>{n} interventions</source>
+        <translation>{n} interventions</translation>
+    </message>
     <message>
         <source>The search failed. The list still shows the previous results.</source>
         <translation>La recherche a échoué. La liste montre encore les résultats précédents.</translation>

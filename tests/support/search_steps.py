@@ -1,6 +1,6 @@
 """The search view, used as by a delegate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -42,8 +42,8 @@ def facet(view: SearchView, value: str) -> FacetRow:
     return next(row for row in view.facets.rows() if row.value == value)
 
 
-def chips(view: SearchView) -> list[ChipButton]:
-    return view.header.chips.buttons()
+def chips(view: SearchView) -> Sequence[ChipButton]:
+    return view.chips.buttons()
 
 
 def answer(view: SearchView, monkeypatch: pytest.MonkeyPatch, change: Callable[[SearchResults], SearchResults]) -> None:

@@ -24,13 +24,23 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: 
     place = Place(held, Address("para_1"))
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="x", tags=("capital", "noise")))
     desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.SUPPORT))
+    return shown(desk, tasks, qtbot)
+
+
+def shown(desk: Desk, tasks: Tasks, qtbot: QtBot) -> DocumentsView:
     made = DocumentsView(desk, tasks)
     qtbot.addWidget(made)
     made.resize(248, 600)
     made.show()
+    made.activateWindow()
     made.reload()
     tasks.wait()
     return made
+
+
+def select(view: DocumentsView, row: int) -> None:
+    view.ui.document_list.setFocus()
+    view.ui.document_list.setCurrentIndex(view.model.index(row))
 
 
 def rows(view: DocumentsView) -> list[tuple[RowKind, str, str]]:
@@ -98,9 +108,7 @@ def test_a_filter_that_leaves_nothing_says_so(view: DocumentsView, qtbot: QtBot)
 def test_enter_opens_what_is_selected_and_space_keeps_the_keys_in_the_list(
     view: DocumentsView, held: DocumentId, qtbot: QtBot
 ) -> None:
-    view.activateWindow()
-    view.ui.document_list.setFocus()
-    view.ui.document_list.setCurrentIndex(view.model.index(2))
+    select(view, 2)
     with qtbot.waitSignal(view.opened) as told:
         qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
     assert told.args == [held, False]
@@ -113,9 +121,7 @@ def test_enter_opens_what_is_selected_and_space_keeps_the_keys_in_the_list(
 def test_del_moves_a_family_to_the_trash_and_the_trash_gives_back(
     view: DocumentsView, desk: Desk, tasks: Tasks, qtbot: QtBot
 ) -> None:
-    view.activateWindow()
-    view.ui.document_list.setFocus()
-    view.ui.document_list.setCurrentIndex(view.model.index(2))
+    select(view, 2)
     qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Delete)
     tasks.wait()
     assert {document.header.language for document in desk.documents.trash()} == {"en", "fr"}
@@ -150,7 +156,6 @@ def test_annotations_stand_in_the_trash_too_and_a_key_brings_them_back(
     tasks.wait()
     trash = view.sections.rows[-1]
     assert (trash.kind, trash.side) == (RowKind.TRASH_HEAD, "1")
-    view.activateWindow()
     choose(view, qtbot, RowKind.TRASH_HEAD)
     row = len(view.model.rows) - 1
     assert view.model.rows[row].kind is RowKind.TRASHED
@@ -172,11 +177,7 @@ def test_a_dossier_has_its_families_under_it_and_their_older_revisions_on_demand
         if name == "8000/26":
             text = text.replace("No. prev. doc.: 6999/26\n", "")
         desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name=f"{name.replace('/', '-')}.txt", text=text)))
-    view = DocumentsView(desk, tasks)
-    qtbot.addWidget(view)
-    view.show()
-    view.reload()
-    tasks.wait()
+    view = shown(desk, tasks, qtbot)
 
     def listed() -> list[tuple[RowKind, str]]:
         return [
@@ -214,10 +215,7 @@ def test_a_family_is_listed_in_order_of_revision(desk: Desk, tasks: Tasks, tmp_p
     for n in (4, 1, 3, 0, 2):
         file = quiet_hours(tmp_path, name=f"{n}.txt", text=QUIET_HOURS.replace("7001/26", names[n]))
         desk.documents.add(desk.documents.read(file))
-    view = DocumentsView(desk, tasks)
-    qtbot.addWidget(view)
-    view.reload()
-    tasks.wait()
+    view = shown(desk, tasks, qtbot)
     view.model.toggle(view.model.rows[2])
     assert view.model.rows[2].documents[0].name == "ST 7001/12/26 REV 12"
     assert [text for kind, text, _ in rows(view) if kind is RowKind.VERSION] == ["REV 2", "REV 1", "INIT", "ADD 1"]

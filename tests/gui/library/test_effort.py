@@ -55,11 +55,9 @@ def grow(window: MainWindow, number: int) -> None:
     fill(window.desk.folder, number)
     window.documents.reload()
     settle(window)
-    assert len(window.documents.model.rows) > number
 
 
 def write_a_note(window: MainWindow) -> None:
-    window.focus_text()
     press(window, Key.Key_N)
     edit = QApplication.focusWidget()
     assert isinstance(edit, NoteEdit)
@@ -86,24 +84,19 @@ def no_more(after: Effort, before: Effort) -> None:
     assert after.steps_of_window <= before.steps_of_window * 1.2
 
 
-@pytest.mark.parametrize("number", [300, 3000])
-def test_a_saved_letter_costs_the_same_in_a_large_library(
-    reading: MainWindow, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
-    write_a_note(reading)
-    small = done(reading, monkeypatch, type_a_letter)
-    grow(reading, number)
-    no_more(done(reading, monkeypatch, type_a_letter), small)
-
-
-def test_a_saved_field_of_a_position_costs_the_same_in_a_large_library(
-    reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("begin", "act", "number"),
+    [(write_a_note, type_a_letter, 300), (write_a_note, type_a_letter, 3000), (draft, draft, 300)],
+)
+def test_a_saved_letter_and_a_saved_field_of_a_position_cost_the_same_in_a_large_library(
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch, begin: Act, act: Act, number: int
 ) -> None:
     reading.focus_text()
-    draft(reading)
-    small = done(reading, monkeypatch, draft)
-    grow(reading, 300)
-    no_more(done(reading, monkeypatch, draft), small)
+    begin(reading)
+    small = done(reading, monkeypatch, act)
+    grow(reading, number)
+    assert len(reading.documents.model.rows) > number
+    no_more(done(reading, monkeypatch, act), small)
 
 
 @pytest.mark.parametrize("number", [300, 3000])
@@ -122,17 +115,11 @@ def test_a_key_and_a_line_of_the_meeting_cost_the_same_in_a_large_library(
     line(window, "FR+ 1 first")
     assert done(window, monkeypatch, key).statements == []  # a line is parsed from memory
     lines = done(window, monkeypatch, enter)
-    grow_in_the_room(window, number)
+    grow(window, number)
     line(window, "FR+ 1 second")
     assert done(window, monkeypatch, key).statements == []
     after = done(window, monkeypatch, enter)
     assert after.steps <= lines.steps * 1.5  # two more lines are read
-
-
-def grow_in_the_room(window: MainWindow, number: int) -> None:
-    fill(window.desk.folder, number)
-    window.documents.reload()
-    settle(window)
 
 
 def test_what_was_said_is_gathered_once_for_all_keys_of_a_line(
@@ -208,6 +195,7 @@ def test_changes_while_the_list_is_read_are_all_shown(window: MainWindow, held: 
 
 
 def test_the_rows_stay_while_nothing_of_them_changes(reading: MainWindow) -> None:
+    reading.focus_text()
     write_a_note(reading)
     settle(reading)
     resets: list[int] = []

@@ -34,22 +34,17 @@ def dialog(desk: Desk, tasks: Tasks, held: DocumentId, over: QWidget) -> HeaderD
     return made
 
 
-def write(dialog: HeaderDialog, field: CorrectableField, text: str) -> None:
-    edit = dialog.rows[field].edit
-    assert isinstance(edit, QLineEdit)
-    edit.setText(text)
+def edit(dialog: HeaderDialog, field: CorrectableField) -> QLineEdit:
+    made = dialog.rows[field].edit
+    assert isinstance(made, QLineEdit)
+    return made
 
 
 def test_each_field_is_shown_as_a_person_writes_it(dialog: HeaderDialog) -> None:
-    def shown(field: CorrectableField) -> str:
-        edit = dialog.rows[field].edit
-        assert isinstance(edit, QLineEdit)
-        return edit.text()
-
-    assert shown(CorrectableField.REFERENCE) == "ST 7001/26"
-    assert shown(CorrectableField.DATE) == "2026-03-04"
-    assert shown(CorrectableField.DOCUMENT_TYPE) == "Note"
-    assert shown(CorrectableField.PREVIOUS_DOCUMENTS) == "ST 6500/26; ST 6500/26 COR 1"
+    assert edit(dialog, CorrectableField.REFERENCE).text() == "ST 7001/26"
+    assert edit(dialog, CorrectableField.DATE).text() == "2026-03-04"
+    assert edit(dialog, CorrectableField.DOCUMENT_TYPE).text() == "Note"
+    assert edit(dialog, CorrectableField.PREVIOUS_DOCUMENTS).text() == "ST 6500/26; ST 6500/26 COR 1"
     assert dialog.rows[CorrectableField.REFERENCE].sure_label.text().endswith("%")
     assert not dialog.save_button.isEnabled()
 
@@ -57,8 +52,8 @@ def test_each_field_is_shown_as_a_person_writes_it(dialog: HeaderDialog) -> None
 def test_what_is_written_otherwise_is_a_correction_that_can_be_taken_back(
     dialog: HeaderDialog, desk: Desk, tasks: Tasks, held: DocumentId, over: QWidget, qtbot: QtBot
 ) -> None:
-    write(dialog, CorrectableField.SENDER, "General Secretariat of the Council")
-    write(dialog, CorrectableField.PREVIOUS_DOCUMENTS, "6501/26; 6502/1/26 REV 1")
+    edit(dialog, CorrectableField.SENDER).setText("General Secretariat of the Council")
+    edit(dialog, CorrectableField.PREVIOUS_DOCUMENTS).setText("6501/26; 6502/1/26 REV 1")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save_button.click()
     header = desk.documents.get(held).header
@@ -77,7 +72,7 @@ def test_what_is_written_otherwise_is_a_correction_that_can_be_taken_back(
 def test_what_is_no_value_is_said_at_its_field_and_nothing_is_lost(
     dialog: HeaderDialog, desk: Desk, tasks: Tasks, held: DocumentId
 ) -> None:
-    write(dialog, CorrectableField.DATE, "soon")
+    edit(dialog, CorrectableField.DATE).setText("soon")
     dialog.save_button.click()
     tasks.wait()
     assert dialog.isVisible()

@@ -68,6 +68,16 @@ def test_an_archive_is_closed_when_one_stops_in_the_middle_of_it(
     assert left(desk) == []
 
 
+def test_a_stop_while_nothing_is_imported_leaves_the_next_import_alone(
+    desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    importing = ImportController(desk, tasks)
+    importing.stop()
+    with qtbot.waitSignal(importing.finished) as finished:
+        importing.import_paths([quiet_hours(tmp_path)])
+    assert len(finished.args[0]) == 1
+
+
 def test_files_are_chosen_in_the_downloads_folder_if_there_is_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

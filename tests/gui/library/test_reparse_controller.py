@@ -74,13 +74,18 @@ def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
     return reading
 
 
+def unplaced(window: MainWindow) -> UnplacedDialog:
+    window.ui.action_unplaced.trigger()
+    settle(window)
+    (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
+    return dialog
+
+
 def test_what_lost_its_place_is_said_and_fixed_to_the_current_paragraph(
     lost: MainWindow, desk: Desk, held: DocumentId
 ) -> None:
     assert "1 note or position entry could not be placed" in head(lost)
-    lost.ui.action_unplaced.trigger()
-    settle(lost)
-    (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
+    dialog = unplaced(lost)
     reader = lost.tabs.current_reader()
     assert reader is not None
     reader.go_to("para_1")
@@ -93,11 +98,9 @@ def test_what_lost_its_place_is_said_and_fixed_to_the_current_paragraph(
 
 
 def test_the_place_proposed_is_taken_by_a_key(lost: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot) -> None:
-    (unplaced,) = desk.reparse.unplaced(held)
-    likeliest = desk.reparse.proposals(unplaced)[0]
-    lost.ui.action_unplaced.trigger()
-    settle(lost)
-    (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
+    (item,) = desk.reparse.unplaced(held)
+    likeliest = desk.reparse.proposals(item)[0]
+    dialog = unplaced(lost)
     assert dialog.focusWidget() is dialog.proposed[0]
     qtbot.keyClick(dialog.proposed[0], Qt.Key.Key_Space)
     settle(lost)
@@ -106,10 +109,7 @@ def test_the_place_proposed_is_taken_by_a_key(lost: MainWindow, desk: Desk, held
 
 
 def test_what_lost_its_place_can_be_done_without_and_undone(lost: MainWindow, desk: Desk, held: DocumentId) -> None:
-    lost.ui.action_unplaced.trigger()
-    settle(lost)
-    (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
-    dialog.buttons[0][1].click()
+    unplaced(lost).buttons[0][1].click()
     settle(lost)
     assert desk.reparse.unplaced(held) == []
     lost.ui.action_undo.trigger()

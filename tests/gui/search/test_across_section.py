@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.translations.translation import AcrossHit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import HitGroup, SuggestionsLead
+from delegate_desk.gui.search.hits_model import HitGroup
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 from support.harbour_versions import act, hold, note
@@ -35,13 +35,13 @@ def test_they_stand_below_the_results_and_are_not_counted_with_them(harbours: Se
     results = search(harbours, qtbot, "ναυάγιο")
     qtbot.waitUntil(lambda: bool(across(harbours)))
     kinds = [type(row) for row in rows(harbours)]
-    first = kinds.index(SuggestionsLead)
+    first = kinds.index(str)
     assert Hit in kinds[:first]
     assert AcrossHit not in kinds[:first]
     assert Hit not in kinds[first:]
     lead = rows(harbours)[first]
-    assert isinstance(lead, SuggestionsLead)
-    assert lead.text == f"Also in other languages ({len(across(harbours))})"
+    assert isinstance(lead, str)
+    assert lead == f"Also in other languages ({len(across(harbours))})"
     assert all(row.is_complete for row in rows(harbours)[first:] if isinstance(row, HitGroup))
     assert harbours.ui.count_label.text().startswith(f"{results.total} paragraphs")
     assert len(model(harbours).hits()) == results.total
@@ -84,7 +84,7 @@ def test_where_nothing_can_be_learned_it_says_so(desk: Desk, tasks: Tasks, qtbot
     qtbot.addWidget(view)
     view.show()
     search(view, qtbot, "wreck")
-    qtbot.waitUntil(lambda: any(isinstance(row, SuggestionsLead) for row in rows(view)))
-    text = " ".join(row.text for row in rows(view) if isinstance(row, SuggestionsLead))
+    qtbot.waitUntil(lambda: any(isinstance(row, str) for row in rows(view)))
+    text = " ".join(row for row in rows(view) if isinstance(row, str))
     assert "nothing has been learned yet" in text
     assert "term base" in text

@@ -19,15 +19,32 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from support.harbour_versions import OTHERWISE, act, hold
 
 
-@pytest.fixture
-def opened(desk: Desk, window: MainWindow, qtbot: QtBot) -> ConcordanceView:
-    english, _ = hold(desk, act("en"), act("el"))
-    desk.indexing.make_ready()
-    desk.translations.learning.try_to_learn()
+def open_concordance(window: MainWindow, qtbot: QtBot) -> ConcordanceView:
     window.ui.action_concordance.trigger()
     qtbot.waitUntil(lambda: bool(window.pages(ConcordanceView)))
     (view,) = window.pages(ConcordanceView)
     qtbot.waitUntil(lambda: view.from_combo.count() > 0)
+    return view
+
+
+def export(opened: ConcordanceView, window: MainWindow, title: str, qtbot: QtBot, *paths: Path) -> None:
+    opened.export_button.click()
+    qtbot.waitUntil(lambda: bool(window.pages(ExportView)) and window.pages(ExportView)[0].preview.summary is not None)
+    (view,) = window.pages(ExportView)
+    assert view.export.title == title
+    for path in paths:
+        view.side.set_target(path)
+        with qtbot.waitSignal(view.exported):
+            view.write()
+
+
+@pytest.fixture
+def opened(desk: Desk, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> ConcordanceView:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+    english, _ = hold(desk, act("en"), act("el"))
+    desk.indexing.make_ready()
+    desk.translations.learning.try_to_learn()
+    view = open_concordance(window, qtbot)
     view.look_up("harbour master", "en", ["el"], english)
     qtbot.waitUntil(lambda: bool(view.found))
     return view
@@ -59,23 +76,13 @@ def test_a_key_writes_a_linguistic_reservation(opened: ConcordanceView, desk: De
     assert note.text.startswith("harbour master → ")
 
 
-def test_it_is_exported_as_a_table(
-    opened: ConcordanceView, window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
-    opened.export_button.click()
-    qtbot.waitUntil(lambda: bool(window.pages(ExportView)) and window.pages(ExportView)[0].preview.summary is not None)
-    (view,) = window.pages(ExportView)
-    assert view.export.title == "Translations of “harbour master”"
-    for name in ("table.csv", "table.docx"):
-        path = tmp_path / name
-        view.side.set_target(path)
-        with qtbot.waitSignal(view.exported):
-            view.write()
-    lines = (tmp_path / "table.csv").read_text(encoding="utf-8-sig").splitlines()
+def test_it_is_exported_as_a_table(opened: ConcordanceView, window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    sheet, page = tmp_path / "table.csv", tmp_path / "table.docx"
+    export(opened, window, "Translations of “harbour master”", qtbot, sheet, page)
+    lines = sheet.read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 16
     assert sum(line.endswith(",no") for line in lines) == 1
-    (table,) = docx.Document(str(tmp_path / "table.docx")).tables
+    (table,) = docx.Document(str(page)).tables
     assert [cell.text for cell in table.rows[0].cells] == ["EN", "EL"]
     heads = [row.cells[0].text for row in table.rows if row.cells[0].text == row.cells[1].text]
     assert "λιμενάρχης – usual (14)" in heads[0].lower()
@@ -85,24 +92,12 @@ def test_it_is_exported_as_a_table(
     assert [run.text for run in text.runs if run.style.name != "Default Paragraph Font"] == ["harbour master"]
 
 
-def test_odd_renderings_of_a_document(opened: ConcordanceView, qtbot: QtBot) -> None:
-    opened.odd_button.click()
-    qtbot.waitUntil(lambda: bool(opened.found) and opened.found[0].is_unusual)
-    heads = [row.title for row in opened.model.rows if isinstance(row, HitGroup)]
-    assert any("harbour" in head.lower() for head in heads)
-
-
 def test_odd_renderings_are_exported_and_reserved_like_a_concordance(
-    opened: ConcordanceView,
-    window: MainWindow,
-    desk: Desk,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    opened: ConcordanceView, window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
     opened.odd_button.click()
     qtbot.waitUntil(lambda: bool(opened.found) and opened.found[0].is_unusual)
+    assert any("harbour" in row.title.lower() for row in opened.model.rows if isinstance(row, HitGroup))
     assert opened.list.hasFocus()
     row, (pair, found, _) = next((n, held) for n, held in opened._rows_of.items() if held[0].target is held[2])
     opened.list.setCurrentIndex(opened.model.index(row))
@@ -111,14 +106,8 @@ def test_odd_renderings_are_exported_and_reserved_like_a_concordance(
     (note,) = desk.annotations.for_document(pair.target.document)
     assert found.usual is not None
     assert note.text == f"{found.phrase} → {found.usual.text}"
-    opened.export_button.click()
-    qtbot.waitUntil(lambda: bool(window.pages(ExportView)) and window.pages(ExportView)[0].preview.summary is not None)
-    (view,) = window.pages(ExportView)
-    assert view.export.title == "Unusual translations in ST 7401/26"
     path = tmp_path / "table.docx"
-    view.side.set_target(path)
-    with qtbot.waitSignal(view.exported):
-        view.write()
+    export(opened, window, "Unusual translations in ST 7401/26", qtbot, path)
     (table,) = docx.Document(str(path)).tables
     heads = [row.cells[0].text for row in table.rows if row.cells[0].text == row.cells[1].text]
     assert heads[0].startswith("“")
@@ -131,8 +120,5 @@ def test_a_comparison_of_two_languages_is_looked_at_for_unusual_translations_too
 ) -> None:
     greek, english = hold(desk, act("el"), act("en"))
     window.open_comparison(greek, english)
-    window.ui.action_concordance.trigger()
-    qtbot.waitUntil(lambda: bool(window.pages(ConcordanceView)))
-    (view,) = window.pages(ConcordanceView)
-    qtbot.waitUntil(lambda: view.from_combo.count() > 0)
+    view = open_concordance(window, qtbot)
     assert (view.odd_button.isEnabled(), view._languages()) == (True, ("el", "en"))

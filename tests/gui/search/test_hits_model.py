@@ -15,7 +15,7 @@ from delegate_desk.core.search import (
     SearchResults,
     Suggestion,
 )
-from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, LanguageLink, MoreResultsRow, SuggestionsLead
+from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, LanguageLink, MoreResultsRow
 
 
 def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, snippet: str = "noise") -> Hit:
@@ -161,7 +161,7 @@ def test_what_would_be_found_is_said_with_its_count(model: HitsModel) -> None:
             ),
         )
     )
-    assert isinstance(rows(model)[0], SuggestionsLead)
+    assert isinstance(rows(model)[0], str)
     assert [model.data(model.index(n)) for n in range(1, 6)] == [
         "Without in Greek, 3 results",
         "Did you mean “noise”? 1 result",

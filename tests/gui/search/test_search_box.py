@@ -38,18 +38,15 @@ def box(edit: QLineEdit, desk: Desk, held: DocumentId, tasks: Tasks) -> SearchBo
     return SearchBox(edit, desk, tasks)
 
 
-def test_a_word_of_the_library_is_completed_behind_the_cursor_and_tab_takes_it(
-    box: SearchBox, edit: QLineEdit, qtbot: QtBot
+@pytest.mark.parametrize(("typed", "rest"), [("quiet ber", "th"), ("ports lang:e", "n")])
+def test_a_word_of_the_library_and_the_value_of_a_field_are_completed_behind_the_cursor_and_tab_takes_them(
+    box: SearchBox, edit: QLineEdit, qtbot: QtBot, typed: str, rest: str
 ) -> None:
-    type_text(edit, "quiet berx")
-    qtbot.waitUntil(lambda: not box._newest.is_busy)
-    assert not box.completion  # no word starts like this
-    edit.clear()
-    type_text(edit, "quiet ber")
-    qtbot.waitUntil(lambda: box.completion == "th")
-    assert edit.text() == "quiet ber"
+    type_text(edit, typed)
+    qtbot.waitUntil(lambda: box.completion == rest)
+    assert edit.text() == typed
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
-    assert edit.text() == "quiet berth"
+    assert edit.text() == typed + rest
     assert edit.hasFocus()
 
 
@@ -61,6 +58,7 @@ def test_typing_on_passes_a_completion_by_and_tab_leaves_the_box_then(
     type_text(edit, "x")
     assert not box.completion
     qtbot.waitUntil(lambda: not box._newest.is_busy)
+    assert not box.completion  # no word starts like this
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
     assert not edit.hasFocus()
 
@@ -77,13 +75,6 @@ def test_the_right_arrow_takes_a_completion_and_escape_does_not(box: SearchBox, 
     assert edit.text() == "berth"
 
 
-def test_the_value_of_a_field_is_completed(box: SearchBox, edit: QLineEdit, qtbot: QtBot) -> None:
-    type_text(edit, "ports lang:e")
-    qtbot.waitUntil(lambda: box.completion == "n")
-    qtbot.keyClick(edit, Qt.Key.Key_Tab)
-    assert edit.text() == "ports lang:en"
-
-
 def test_the_keys_lead_into_the_panel_and_escape_closes_clears_and_leaves(
     box: SearchBox, edit: QLineEdit, qtbot: QtBot
 ) -> None:
@@ -91,7 +82,7 @@ def test_the_keys_lead_into_the_panel_and_escape_closes_clears_and_leaves(
     rows = [PanelRow("one", lambda _: None), PanelRow("two", lambda new_tab: taken.append(("two", new_tab)))]
     type_text(edit, "xyz")
     box.panel.show_rows([PanelHead("Documents"), *rows], (), more="")
-    box.answered()
+    box.complete_rows()
     qtbot.keyClick(edit, Qt.Key.Key_Down)
     qtbot.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert taken == [("two", True)]
@@ -113,7 +104,7 @@ def test_enter_waits_for_the_rows_of_what_was_typed(box: SearchBox, edit: QLineE
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert not taken
     box.panel.show_rows([PanelRow("one", lambda _: taken.append("one"))], (), more="")
-    box.answered()
+    box.complete_rows()
     assert taken == ["one"]
 
 

@@ -21,7 +21,7 @@ from delegate_desk.gui.shell.shortcuts_page import (
 from delegate_desk.gui.widgets import key_bindings
 from support.main_windows import settle
 
-NOTE, EXPORT, NEXT = "action_annotate_note", "action_export", "action_next"
+NOTE, EXPORT, NEXT, NEXT_HIT = "action_annotate_note", "action_export", "action_next", "action_find_next"
 
 
 @pytest.fixture(autouse=True)
@@ -130,16 +130,11 @@ def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) ->
     assert button.toolTip() == "Search everywhere (Ctrl+Shift+F)"
     key_bindings.choose("action_search", [QKeySequence("Ctrl+Alt+F")])
     assert button.toolTip() == "Search everywhere (Ctrl+Alt+F)"
-    text = "Enter open · {next} next · {narrow} narrow"
-    assert (
-        key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_next_part")
-        == "Enter open · F3 next · F6 narrow"
-    )
-    key_bindings.choose("action_find_next", [])
-    assert (
-        key_bindings.fill_in_keys(text, next="action_find_next", narrow="action_next_part") == "Enter open · F6 narrow"
-    )
-    assert key_bindings.fill_in_keys("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
+    text, commands = "Enter open · {next} next · {narrow} narrow", {"next": NEXT_HIT, "narrow": "action_next_part"}
+    assert key_bindings.fill_in_keys(text, **commands) == "Enter open · F3 next · F6 narrow"
+    key_bindings.choose(NEXT_HIT, [])
+    assert key_bindings.fill_in_keys(text, **commands) == "Enter open · F6 narrow"
+    assert key_bindings.fill_in_keys("Press {key}.", "Nothing to press.", key=NEXT_HIT) == "Nothing to press."
     settle(window)
 
 

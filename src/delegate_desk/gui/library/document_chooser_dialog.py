@@ -38,7 +38,7 @@ def other_documents(desk: Desk, document: DocumentId) -> list[LibraryDocument]:
     return sorted((held for held in desk.documents.all() if held.id != document), key=far)
 
 
-def _folded(document: LibraryDocument) -> str:
+def _searchable_text(document: LibraryDocument) -> str:
     return fold(
         f"{document.name} {document.header.subject} {document.header.language} {_day(document)} {document.file_name}"
     )
@@ -86,7 +86,7 @@ class DocumentChooserDialog(FilterDialog):
             self._show_choices(among)
 
     def _show_choices(self, found: Sequence[LibraryDocument]) -> None:
-        self._choices = [(held, _folded(held)) for held in found]
+        self._choices = [(held, _searchable_text(held)) for held in found]
         self._filter(self.edit.text())
 
     @override

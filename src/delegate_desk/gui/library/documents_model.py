@@ -10,7 +10,6 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DocumentFamily, in_reading_order
-from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.positions.position import PositionStatus
@@ -33,7 +32,6 @@ class DocumentsModel(RowModel[LibraryRow]):
     """Rows of the library.
 
     Attributes:
-        library: Its content.
         section: The kind of section shown instead of the documents; None for the documents.
         current: The document of the current tab.
         is_unread: Returns True for the language versions of a document that was imported and not opened.
@@ -56,7 +54,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self.change_unread: Callable[[Sequence[LibraryDocument]], object] = lambda _: None
         self._new_counts: Mapping[str, int] = {}
         self._folded_texts: dict[DocumentId, str] = {}
-        self._titles: dict[DocumentId, str] = {}
         self._homes: dict[DocumentId, tuple[str, DocumentFamily]] = {}
 
     # Content
@@ -67,7 +64,6 @@ class DocumentsModel(RowModel[LibraryRow]):
             return
         if library.documents is not self.library.documents:
             self._folded_texts.clear()
-            self._titles.clear()
             self._homes = {
                 document.id: (group.mark, family)
                 for group in library.groups
@@ -87,7 +83,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         """Unfold the dossier of a document; other dossiers stay as they are."""
         self.current = document
         home = self._homes.get(document) if document is not None else None
-        if home is not None and not self._is_unfolded((RowKind.DOSSIER, home[0]), default=self._has_few()):
+        if home is not None and not self._unfolded.get((RowKind.DOSSIER, home[0]), self._has_few()):
             self._unfolded[RowKind.DOSSIER, home[0]] = True
             self._rebuild()
 
@@ -156,13 +152,7 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     @override
     def text(self, row: LibraryRow) -> str:
-        if row.kind is not RowKind.FAMILY:
-            return row.text
-        document = row.documents[0]
-        title = self._titles.get(document.id)
-        if title is None:
-            title = self._titles[document.id] = dossiers.document_title(document)
-        return title
+        return dossiers.document_title(row.documents[0]) if row.kind is RowKind.FAMILY else row.text
 
     @override
     def accessible_text(self, row: LibraryRow) -> str:
@@ -179,14 +169,9 @@ class DocumentsModel(RowModel[LibraryRow]):
             *dict.fromkeys(terms.language_name(version.header.language) for version in row.documents),
             row.documents[0].header.marking,
             self.tr("new") if row.kind is RowKind.FAMILY and self.is_unread(row.documents) else "",
-            self._fold_state(row),
+            {None: "", True: self.tr("expanded"), False: self.tr("collapsed")}[row.is_unfolded],
         )
         return ", ".join(part for part in parts if part)
-
-    def _fold_state(self, row: LibraryRow) -> str:
-        if row.is_unfolded is None:
-            return ""
-        return self.tr("expanded") if row.is_unfolded else self.tr("collapsed")
 
     @override
     def tool_tip(self, row: LibraryRow) -> str | None:
@@ -246,7 +231,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         others = [group for group in groups if group.dossier is None]
         rows: list[LibraryRow] = []
         if in_dossiers:
-            shows_all = bool(words) or self._is_unfolded(RowKind.MORE_DOSSIERS, default=False)
+            shows_all = bool(words) or self._unfolded.get(RowKind.MORE_DOSSIERS, False)
             rows.append(LibraryRow(RowKind.HEAD, self.tr("Dossiers"), terms.format_number(len(in_dossiers))))
             for group in in_dossiers if shows_all else in_dossiers[:_NEWEST]:
                 rows += self._dossier_rows(group, words)
@@ -265,7 +250,10 @@ class DocumentsModel(RowModel[LibraryRow]):
     def _matching(self, group: DossierGroup, words: Sequence[str]) -> DossierGroup | None:
         """Return a group with the families that match the filter; all of them if its own name does."""
         dossier = group.dossier
-        if not words or (dossier is not None and _contains(_dossier_text(dossier, self.reading_languages), words)):
+        title = dossiers.dossier_title(dossier, self.reading_languages) if dossier and words else ""
+        if not words or (
+            dossier and _contains(" ".join((dossier.name, dossier.subject, title, *dossier.files)), words)
+        ):
             return group
         found = [family for family in group.families if any(self._matches(d, words) for d in family.documents())]
         missing = [reference for reference in group.missing if _contains(str(reference), words)]
@@ -283,7 +271,7 @@ class DocumentsModel(RowModel[LibraryRow]):
             title = dossiers.dossier_title(dossier, self.reading_languages)
         count = terms.format_number(len(group.families))
         file = next(iter(dossier.files), "") if dossier else ""
-        is_unfolded = bool(words) or self._is_unfolded((RowKind.DOSSIER, group.mark), default=self._has_few())
+        is_unfolded = bool(words) or self._unfolded.get((RowKind.DOSSIER, group.mark), self._has_few())
         row = LibraryRow(
             RowKind.DOSSIER,
             title,
@@ -296,7 +284,11 @@ class DocumentsModel(RowModel[LibraryRow]):
         )
         if not is_unfolded:
             return [row]
-        return [row, *self._family_rows(group.families), *map(self._named_row, group.missing)]
+        rows = [row, *self._family_rows(group.families)]
+        for reference in group.missing:
+            text = self.tr("{reference} · not in library").format(reference=str(reference).removeprefix("ST "))
+            rows.append(LibraryRow(RowKind.NAMED, text, missing_reference=reference))
+        return rows
 
     def _family_rows(self, families: Iterable[DocumentFamily]) -> list[LibraryRow]:
         rows: list[LibraryRow] = []
@@ -306,22 +298,15 @@ class DocumentsModel(RowModel[LibraryRow]):
             if len(family.versions) == 1:
                 rows.append(LibraryRow(RowKind.FAMILY, documents=newest, family=family))
                 continue
-            is_unfolded = self._is_unfolded((RowKind.FAMILY, family.mark), default=False)
+            is_unfolded = self._unfolded.get((RowKind.FAMILY, family.mark), False)
             rows.append(LibraryRow(RowKind.FAMILY, documents=newest, family=family, is_unfolded=is_unfolded))
             for version in family.versions[1:] if is_unfolded else ():
                 shown = in_reading_order(version, languages)
                 rows.append(LibraryRow(RowKind.VERSION, dossiers.version_name(shown[0]), "", shown, family=family))
         return rows
 
-    def _named_row(self, reference: Reference) -> LibraryRow:
-        text = self.tr("{reference} · not in library").format(reference=str(reference).removeprefix("ST "))
-        return LibraryRow(RowKind.NAMED, text, missing_reference=reference)
-
     def _has_few(self) -> bool:
         return sum(len(group.families) for group in self.library.groups) <= _UNFOLDED
-
-    def _is_unfolded(self, key: object, *, default: bool) -> bool:
-        return self._unfolded.get(key, default)
 
     def _search_rows(self, words: Sequence[str]) -> list[LibraryRow]:
         rows = [self._search_row(search) for search in self.library.searches if _contains(search.name, words)]
@@ -337,7 +322,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         found = [meeting for meeting in self.library.meetings if _contains(_meeting_text(meeting), words)]
         if not found:
             return []
-        is_unfolded = bool(words) or self._is_unfolded(RowKind.MEETINGS, default=len(found) <= _FEW)
+        is_unfolded = bool(words) or self._unfolded.get(RowKind.MEETINGS, len(found) <= _FEW)
         count = terms.format_number(len(found))
         head = LibraryRow(RowKind.MEETINGS, self.tr("Meetings"), count, is_unfolded=is_unfolded)
         return [head, *map(partial(_meeting_row, RowKind.MEETING), found)] if is_unfolded else [head]
@@ -372,7 +357,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         citing = list(dict.fromkeys(document.name for document in by))
         tip = self.tr("cited in {names}").format(names=", ".join(citing[:_FEW]))
         spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
-        is_unfolded = self._is_unfolded(reference, default=False)
+        is_unfolded = self._unfolded.get(reference, False)
         count = terms.format_number(len(by)) if len(by) > 1 else ""
         row = LibraryRow(
             RowKind.MISSING,
@@ -440,10 +425,6 @@ def _meeting_row(kind: RowKind, meeting: Meeting) -> LibraryRow:
     return LibraryRow(
         kind, meeting.body or str(meeting.reference or ""), day, accessible_text=spoken, tip=tip, meeting=meeting
     )
-
-
-def _dossier_text(dossier: Dossier, read: Sequence[str]) -> str:
-    return f"{dossier.name} {dossier.subject} {dossiers.dossier_title(dossier, read)} {' '.join(dossier.files)}"
 
 
 def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:

@@ -10,14 +10,21 @@ from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import is_revision_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import reparse_controller
-from delegate_desk.gui.library.documents_model import DocumentsModel
+from delegate_desk.gui.library.documents_model import TODAY, DocumentsModel
 from delegate_desk.gui.library.library_delegate import LibraryDelegate
-from delegate_desk.gui.library.library_rows import Library, LibraryRow, RowKind, load_library, updated_library
+from delegate_desk.gui.library.library_rows import (
+    Library,
+    LibraryRow,
+    RowKind,
+    first_mention,
+    load_library,
+    updated_library,
+)
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import confirm, message_box, show_text
@@ -26,6 +33,8 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
 
 _HELD = (RowKind.FAMILY, RowKind.VERSION)
+_EVERYTHING = Changes(documents=frozenset({TODAY}))
+_ALL_BUT_CITATIONS = Changes(settings=True)
 _OPENED = (RowKind.TODAY, *_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.NAMED, RowKind.REFERRER)
 
 
@@ -47,10 +56,8 @@ class DocumentsView(QWidget):
         self._desk = desk
         self._tasks = tasks
         self._is_loaded = False
-        self._have_documents_changed = True
         self._is_loading = False
-        self._pending_changes: Changes | None = None
-        """Changes since the list was loaded, None for everything; empty if nothing changed."""
+        self._pending = _EVERYTHING
         self.ui = Ui_Documents()
         self.ui.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -114,42 +121,37 @@ class DocumentsView(QWidget):
 
     def reload(self, *, anew: bool = True) -> None:
         """Load the library again; without ``anew`` citations of documents are assumed unchanged."""
-        self._have_documents_changed = self._have_documents_changed or anew
-        self._pending_changes = None
-        self._load_changes()
+        self._on_changes(_EVERYTHING if anew else _ALL_BUT_CITATIONS)
 
-    def _load_changes(self) -> None:
-        if self._is_loading:
-            return
-        self._is_loading = True
-        named, changed, known = self._pending_changes, self._have_documents_changed, self.model.library
-        self._pending_changes, self._have_documents_changed = Changes(), False
+    def _on_changes(self, changes: Changes) -> None:
+        self._pending |= changes
+        if changes and not self._is_loading:
+            self._load()
+
+    def _load(self) -> None:
+        changes, known = self._pending, self.model.library
+        self._pending, self._is_loading = Changes(), True
 
         def read() -> Library:
-            if named is None or changed:
-                return load_library(self._desk, None if changed else known)
-            return updated_library(self._desk, known, named)
+            if changes.documents:
+                return load_library(self._desk)
+            if changes.settings or changes.contributions:
+                return load_library(self._desk, known)
+            return updated_library(self._desk, known, changes)
 
         def fail(error: Exception) -> None:
             self._is_loading = False
-            self._pending_changes, self._have_documents_changed = None, changed or self._have_documents_changed
+            self._pending |= changes
             self._tasks.failed.emit(error)
 
         self._tasks.read(read, self._on_loaded, failed=fail)
-
-    def _on_changes(self, changes: Changes) -> None:
-        if changes.documents or changes.settings or changes.contributions:
-            self.reload(anew=bool(changes.documents))
-        elif changes:
-            self._pending_changes = self._pending_changes | changes if self._pending_changes is not None else None
-            self._load_changes()
 
     def _on_loaded(self, library: Library) -> None:
         self._is_loading = False
         if library is not self.model.library or not self._is_loaded:
             self._set_library(library)
-        if self._pending_changes != Changes() or self._have_documents_changed:
-            self._load_changes()
+        if self._pending:
+            self._load()
 
     def _set_library(self, library: Library) -> None:
         chosen = self.current_document()
@@ -165,7 +167,6 @@ class DocumentsView(QWidget):
         self.listed.emit(library)
 
     def count_new_hits(self) -> None:
-        """Count what is new in each saved search."""
         stored, unseen = [search.name for search in self.model.library.searches], self._desk.search.unseen
         if stored:
             self._new_counts.run(
@@ -382,13 +383,8 @@ class DocumentsView(QWidget):
         self._update_empty_label()
 
     def _open_mention(self, row: LibraryRow) -> None:
-        document, names = row.library_document, row.missing_reference
-        if document is not None:
-            key = document.id
-            self._tasks.read(
-                lambda: [m.address for m, _ in self._desk.documents.mentions(key) if m.target == names],
-                lambda found: self.place_requested.emit(Place(key, next((a for a in found if a), Address("")))),
-            )
+        find = partial(first_mention, self._desk, row.documents[0].id, row.missing_reference)
+        self._tasks.read(find, self.place_requested.emit)
 
     def _open_original(self) -> None:
         document = self.current_document()

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -16,7 +16,6 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import ArrivingFile, DocumentId, OpenedContainer
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
-from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.interface_language import explain
@@ -97,22 +96,6 @@ class DropFrame(QFrame):
         return True
 
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class PastedText:
-    text: str
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldFiles:
-    """Files held by another program, by name and content."""
-
-    files: tuple[tuple[str, bytes], ...]
-
-
 class ImportController(QObject):
     progressed = Signal(str, int, int)  # The file being read, how many are done, and of how many
     finished = Signal(list, list)
@@ -121,7 +104,7 @@ class ImportController(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._queue: deque[ArrivingFile | OpenedContainer | PastedText | HeldFiles] = deque()
+        self._queue: deque[ArrivingFile | OpenedContainer | Callable[[], None]] = deque()
         self.is_busy = False
         self._stopped = False
         self._start_batch()
@@ -131,7 +114,11 @@ class ImportController(QObject):
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
     def paste(self, text: str, html: str) -> None:
-        self._enqueue([PastedText(text, html)])
+        def read() -> None:
+            self.progressed.emit(self.tr("text from the clipboard"), self._done, self._total)
+            self._read(lambda: self._desk.documents.paste(text, html))
+
+        self._enqueue([read])
 
     def paste_clipboard(self, import_paths: Callable[[Iterable[Path]], object]) -> bool:
         """Import the files, attachments or text in the clipboard; False if it has none of these."""
@@ -149,21 +136,19 @@ class ImportController(QObject):
 
     def receive(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Import files held by another program, by name and content."""
-        self._enqueue([HeldFiles(tuple(files))])
+        self._enqueue([lambda: self._open(lambda: self._desk.documents.receive(files))])
 
     def stop(self) -> None:
-        self._stopped = True
-        opened = (value for value in self._queue if isinstance(value, OpenedContainer))
-        self._queue = deque(opened)  # they are to be closed
+        self._stopped = self.is_busy
 
     def _start_batch(self) -> None:
         self._done = 0
         self._total = 0
         self._imported: list[DocumentId] = []
-        self._errors: list[Exception] = []
+        self._errors: list[DeskError] = []
         self._stopped = False
 
-    def _enqueue(self, files: Sequence[ArrivingFile | PastedText | HeldFiles]) -> None:
+    def _enqueue(self, files: Sequence[ArrivingFile | Callable[[], None]]) -> None:
         self._queue.extend(files)
         self._total += len(files)
         if not self.is_busy:
@@ -171,50 +156,51 @@ class ImportController(QObject):
             self._next()
 
     def _next(self) -> None:
-        if not self._queue:
-            self._finish()
-            return
+        while self._queue:
+            arrival = self._queue.popleft()
+            if isinstance(arrival, OpenedContainer):  # it is closed even if the import was stopped
+                close = partial(self._desk.documents.close, arrival)
+                self._tasks.read(close, lambda _: self._next(), failed=self._on_import_failed)
+                return
+            if not self._stopped:
+                self._import(arrival)
+                return
+        self._finish()
+
+    def _import(self, arrival: ArrivingFile | Callable[[], None]) -> None:
         documents = self._desk.documents
-        arrival = self._queue.popleft()
-        if isinstance(arrival, OpenedContainer):
-            self._tasks.read(lambda: documents.close(arrival), lambda _: self._next(), failed=self._on_import_failed)
-            return
-        if isinstance(arrival, HeldFiles):
-            self._tasks.read(lambda: documents.receive(arrival.files), self._opened, failed=self._on_import_failed)
-            return
-        if isinstance(arrival, PastedText):
-            self.progressed.emit(self.tr("text from the clipboard"), self._done, self._total)
-            self._read(lambda: documents.paste(arrival.text, arrival.html), documents.add, documents.discard)
+        if not isinstance(arrival, ArrivingFile):
+            arrival()
             return
         self.progressed.emit(arrival.name, self._done, self._total)
         if arrival.error:
             self._on_import_failed(arrival.error)
         elif arrival.is_container:
-            opened = partial(documents.open, arrival.path, arrival.display_name)
-            self._tasks.read(opened, self._opened, failed=self._on_import_failed)
+            self._open(partial(documents.open, arrival.path, arrival.display_name))
         else:
-            self._read(lambda: documents.read(arrival.path, arrival.name), documents.add, documents.discard)
+            self._read(partial(documents.read, arrival.path, arrival.name))
 
-    def _read(self, read: Callable[[], T], add: Callable[[T], Changes], discard: Callable[[T], None]) -> None:
-        self._tasks.read(
-            read,
-            lambda reading: self._add(partial(add, reading), partial(discard, reading)),
-            failed=self._on_import_failed,
-        )
+    def _read(self, read: Callable[[], object]) -> None:
+        self._tasks.read(read, self._add, failed=self._on_import_failed)
 
-    def _opened(self, opened: OpenedContainer) -> None:
+    def _open(self, open_container: Callable[[], OpenedContainer]) -> None:
+        self._tasks.read(open_container, self._on_opened, failed=self._on_import_failed)
+
+    def _on_opened(self, opened: OpenedContainer) -> None:
         inside = () if self._stopped else opened.arrivals
         self._queue.extendleft(reversed((*inside, opened)))
         self._total += len(inside) - 1
         self._next()
 
-    def _add(self, add: Callable[[], Changes], discard: Callable[[], None]) -> None:
+    def _add(self, reading: Any) -> None:  # a file read by the service, whose type only it knows
+        documents = self._desk.documents
         if self._stopped:
-            self._tasks.read(discard, lambda _: self._next())
+            self._tasks.read(lambda: documents.discard(reading), lambda _: self._next())
         else:
-            self._tasks.write(add, self._added, failed=self._on_import_failed, behind=True)
+            add = partial(documents.add, reading)
+            self._tasks.write(add, self._on_added, failed=self._on_import_failed, behind=True)
 
-    def _added(self, changes: Changes) -> None:
+    def _on_added(self, changes: Changes) -> None:
         self._imported += sorted(changes.documents)
         self._done += 1
         self._next()
@@ -222,10 +208,8 @@ class ImportController(QObject):
     def _on_import_failed(self, error: Exception) -> None:
         if isinstance(error, AlreadyInLibraryError) and not error.trashed:
             self._imported.append(DocumentId(error.document))
-        if isinstance(error, DeskError):
+        if self._tasks.is_known(error):
             self._errors.append(error)
-        else:
-            self._tasks.failed.emit(error)
         self._done += 1
         self._next()
 

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.dossier_timeline import DocumentFamily, collect_families, milestone_key
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
@@ -115,6 +115,12 @@ def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
     if changes.meetings:
         known = replace(known, meetings=desk.meetings.all(), trashed_meetings=desk.meetings.trash())
     return known
+
+
+def first_mention(desk: Desk, document: DocumentId, reference: Reference | None) -> Place:
+    """Return where a document first cites another; the beginning of the document if that is not known. Slow."""
+    found = (mention.address for mention, _ in desk.documents.mentions(document) if mention.target == reference)
+    return Place(document, next(filter(None, found), Address("")))
 
 
 def _group_documents(documents: Sequence[LibraryDocument], dossiers: Iterable[Dossier]) -> list[DossierGroup]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller
@@ -131,33 +131,29 @@ class UnplacedDialog(QDialog):
         texts = ((kind, "facet"), (text, "plain"), (_beginning(item.text), "quote"))
         parts: list[Part] = [label(text, part, wrap=part != "facet") for text, part in texts if text]
         for unit, citation in proposals:
-            fix_here = partial(self._fix_to, item, unit.address)
+            fix_here = partial(self._fix, item, Place(self._document, unit.address))
             take = push_button(self.tr("Attach to {place}").format(place=citation), fix_here, default=False)
             take.setAccessibleName(f"{take.text()}: {kind}. {_beginning(unit.text)}")
             self.proposed.append(take)
             parts += [(take, 0, Qt.AlignmentFlag.AlignLeft), label(_beginning(unit.text), "soft", wrap=True)]
         drop_item = partial(self._tasks.write, lambda: self._desk.reparse.drop(item))
-        fix = push_button(self.tr("Attach to Current Paragraph"), partial(self._fix, item), default=False)
+        fix = push_button(self.tr("Attach to Current Paragraph"), lambda: self._fix(item, self._here()), default=False)
         drop = push_button(self.tr("Discard"), drop_item, default=False)
         for button in (fix, drop):
             button.setAccessibleName(f"{button.text()}: {kind}")
         self.buttons.append((fix, drop))
         return make_card(*parts, row_layout(fix, drop, None))[0]
 
-    def _fix(self, item: UnanchoredItem) -> None:
-        here = self._here()
-        if here is not None and here.document == self._document:
-            self._fix_to(item, here.address)
-
-    def _fix_to(self, item: UnanchoredItem, address: Address) -> None:
-        self._tasks.write(lambda: self._desk.reparse.place(item, address))
+    def _fix(self, item: UnanchoredItem, place: Place | None) -> None:
+        if place is not None and place.document == self._document:
+            self._tasks.write(lambda: self._desk.reparse.place(item, place.address))
 
 
 def _load(desk: Desk, document: DocumentId, language: str) -> list[_Listed]:
-    def cited(unit: Paragraph) -> tuple[Paragraph, str]:
+    def with_citation(unit: Paragraph) -> tuple[Paragraph, str]:
         return unit, desk.documents.citation(Place(document, unit.address), language)
 
-    return [(item, [*map(cited, desk.reparse.proposals(item))]) for item in desk.reparse.unplaced(document)]
+    return [(item, [*map(with_citation, desk.reparse.proposals(item))]) for item in desk.reparse.unplaced(document)]
 
 
 def _beginning(text: str) -> str:
@@ -170,7 +166,7 @@ class ReparseController(Controller):
         super().__init__(context)
         self._queue: deque[LibraryDocument] = deque()
         self._total = 0
-        self._errors: list[Exception] = []
+        self._errors: list[DeskError] = []
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -180,64 +176,59 @@ class ReparseController(Controller):
         }
 
     def reparse_current(self) -> None:
-        key = self._context.navigate.current_document()
+        key = self._navigate.current_document()
         if key is not None:
-            self._start_batch([self._context.desk.documents.get(key)])
+            self._start_batch([self._desk.documents.get(key)])
 
     def reparse_outdated(self) -> None:
-        self._context.tasks.read(self._context.desk.reparse.outdated, self._on_outdated_found)
+        self._tasks.read(self._desk.reparse.outdated, self._on_outdated_found)
 
     def stop(self) -> None:
         """Stop re-reading; documents already re-read stay so."""
         self._queue.clear()
 
     def show_unplaced(self) -> None:
-        key = self._context.navigate.current_document()
-        here, window = self._context.navigate.current_place, self._context.window
+        key = self._navigate.current_document()
         if key is not None:
-            UnplacedDialog(self._desk, self._tasks, key, here, window).show()
+            UnplacedDialog(self._desk, self._tasks, key, self._navigate.current_place, self._window).show()
 
     def _on_outdated_found(self, outdated: Sequence[LibraryDocument]) -> None:
         if outdated:
             self._start_batch(outdated)
         else:
             sentence = self.tr("All documents are up to date with this version.")
-            self._context.notify.show_notice(self.tr("Nothing to re-import"), [sentence])
+            self._notify.show_notice(self.tr("Nothing to re-import"), [sentence])
 
     def _start_batch(self, documents: Sequence[LibraryDocument]) -> None:
         if self._total:  # one batch at a time
             return
-        self._context.tasks.flush()
+        self._tasks.flush()
         self._queue.extend(documents)
         self._total = len(documents)
         self._next()
 
     def _next(self) -> None:
-        context = self._context
         if not self._queue:
             self._end()
             return
-        document, rereading = self._queue.popleft(), context.desk.reparse
-        context.notify.show_import(document.name, self._total - len(self._queue) - 1, self._total)
-        context.tasks.read(
+        document, rereading, tasks = self._queue.popleft(), self._desk.reparse, self._tasks
+        self._notify.show_import(document.name, self._total - len(self._queue) - 1, self._total)
+        tasks.read(
             lambda: rereading.read(document.id),
-            lambda read: context.tasks.write(
+            lambda read: tasks.write(
                 lambda: rereading.renew(read), lambda _: self._next(), failed=self._on_reparse_failed, behind=True
             ),
             failed=self._on_reparse_failed,
         )
 
     def _on_reparse_failed(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
+        if self._tasks.is_known(error):
             self._errors.append(error)
-        else:
-            self._context.tasks.failed.emit(error)
         self._next()
 
     def _end(self) -> None:
-        context = self._context
         refused, self._errors, self._total = self._errors, [], 0
-        context.notify.hide_progress()
+        self._notify.hide_progress()
         if refused:
-            sentences = [explain(error) for error in refused if isinstance(error, DeskError)]
-            context.notify.show_notice(self.tr("Some documents were not re-imported"), sentences)
+            sentences = [explain(error) for error in refused]
+            self._notify.show_notice(self.tr("Some documents were not re-imported"), sentences)

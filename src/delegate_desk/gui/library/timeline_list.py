@@ -58,12 +58,6 @@ Row = Milestone | str | DossierSuggestion
 """A text is the head of the suggestions below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DossierSuggestions:
-    documents: Sequence[DossierCandidate] = ()
-    dossiers: Sequence[DossierCandidate] = ()
-
-
 def load_timeline(desk: Desk, document: DocumentId) -> Timeline | None:
     """Return the timeline of a document; None if it went to the trash meanwhile: slow, safe on any thread."""
     try:
@@ -72,19 +66,18 @@ def load_timeline(desk: Desk, document: DocumentId) -> Timeline | None:
         return None
 
 
-def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
+def load_suggestions(desk: Desk, document: DocumentId) -> list[DossierSuggestion]:
     """Return the suggestions for a document's dossier; empty if it was deleted meanwhile. Slow; safe on any thread."""
     try:
         homes, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
-        return DossierSuggestions()
+        return []
     # of two papers that may belong together the likelier way
     to = {candidate.dossier.family_mark: candidate.weight for candidate in homes}
     here = {candidate.candidate.family_mark: candidate.weight for candidate in papers}
-    return DossierSuggestions(
-        [candidate for candidate in papers if candidate.weight >= to.get(candidate.candidate.family_mark, 0)],
-        [candidate for candidate in homes if candidate.weight > here.get(candidate.dossier.family_mark, 0)],
-    )
+    homes = [candidate for candidate in homes if candidate.weight > here.get(candidate.dossier.family_mark, 0)]
+    papers = [candidate for candidate in papers if candidate.weight >= to.get(candidate.candidate.family_mark, 0)]
+    return [DossierSuggestion(c, True) for c in homes] + [DossierSuggestion(c, False) for c in papers]
 
 
 class TimelineModel(RowModel[Row]):
@@ -94,21 +87,16 @@ class TimelineModel(RowModel[Row]):
         super().__init__(parent)
         self.timeline: Timeline | None = None
 
-    def set_timeline(self, timeline: Timeline, offers: DossierSuggestions) -> None:
+    def set_timeline(self, timeline: Timeline, offers: Sequence[DossierSuggestion]) -> None:
         self.timeline = timeline
-        rows: list[Row] = [
-            *timeline.milestones,
-            *self._suggestion_rows(self.tr("May belong to"), offers.dossiers, home=True),
-            *self._suggestion_rows(self.tr("May belong here"), offers.documents, home=False),
-        ]
+        homes, papers = [row for row in offers if row.is_dossier], [row for row in offers if not row.is_dossier]
+        rows: list[Row] = [*timeline.milestones]
+        for head, offered in ((self.tr("May belong to"), homes), (self.tr("May belong here"), papers)):
+            if len(offered) > _MOST:
+                most = self.tr("the {n} most likely of {count}")
+                head += " · " + most.format(n=_MOST, count=terms.format_number(len(offered)))
+            rows += [head, *offered[:_MOST]] if offered else []
         self.set_rows(rows)
-
-    def _suggestion_rows(self, head: str, offered: Sequence[DossierCandidate], *, home: bool) -> list[Row]:
-        if len(offered) > _MOST:
-            most = self.tr("the {n} most likely of {count}")
-            head += " · " + most.format(n=_MOST, count=terms.format_number(len(offered)))
-        rows = [DossierSuggestion(candidate, home) for candidate in offered[:_MOST]]
-        return [head, *rows] if rows else []
 
     @override
     def key(self, row: Row) -> object:
@@ -312,7 +300,7 @@ class TimelineList(RowList):
         self.clicked.connect(self._on_clicked)
         self._make_actions()
 
-    def show_timeline(self, timeline: Timeline, offers: DossierSuggestions, *, at: str | None = None) -> None:
+    def show_timeline(self, timeline: Timeline, offers: Sequence[DossierSuggestion], *, at: str | None = None) -> None:
         """Show a dossier, keeping the current row, or the milestone with a key."""
         stored, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
         number = self.currentIndex().row()

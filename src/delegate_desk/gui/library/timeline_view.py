@@ -15,9 +15,9 @@ from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, v
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, family_mark
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Controller
+from delegate_desk.gui.library.library_rows import first_mention
 from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,
-    DossierSuggestions,
     Row,
     TimelineList,
     load_suggestions,
@@ -46,7 +46,7 @@ class TimelineView(RefreshingView):
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId) -> None:
         super().__init__(desk, tasks)
         self.document = document
-        self._suggestions = DossierSuggestions()
+        self._suggestions: list[DossierSuggestion] = []
         self.timeline: Timeline | None = None
         self.setAccessibleName(self.tr("Timeline of the dossier"))
         self.title = label("", "title", wrap=True)
@@ -103,7 +103,7 @@ class TimelineView(RefreshingView):
         desk, key = self._desk, self.document
         self._ticket = self._tasks.read(lambda: load_suggestions(desk, key), self._show_suggestions)
 
-    def _show_suggestions(self, offers: DossierSuggestions) -> None:
+    def _show_suggestions(self, offers: list[DossierSuggestion]) -> None:
         self._ticket = None
         if self.timeline is not None and offers != self._suggestions:
             self._suggestions = offers
@@ -130,11 +130,8 @@ class TimelineView(RefreshingView):
         open_place(Place(document, address))
 
     def _open_mention(self, row: Milestone, open_place: Callable[[Place], object]) -> None:
-        document, target = row.named_by[0].id, row.reference
-        self._tasks.read(
-            lambda: [m.address for m, _ in self._desk.documents.mentions(document) if m.target == target],
-            while_alive(self, lambda found: open_place(Place(document, next(filter(None, found), _BEGINNING)))),
-        )
+        find = partial(first_mention, self._desk, row.named_by[0].id, row.reference)
+        self._tasks.read(find, while_alive(self, open_place))
 
     def _compare(self, chosen: list[Milestone]) -> None:
         if self.timeline is None or not chosen:

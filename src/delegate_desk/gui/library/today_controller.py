@@ -37,7 +37,6 @@ class TodayController(Controller):
         documents.today_requested.connect(self.show)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {"action_today": self.show}
 
     def show(self) -> None:

@@ -27,13 +27,8 @@ _MOST, _MOST_PLACES, _MOST_PAPERS, _MOST_COMPARED = 6, 4, 8, 2
 _SOON = timedelta(days=3)
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaPaper:
-    """A document of an agenda item in its languages, first that to be opened; none for an item without a document."""
-
-    item: AgendaItem
-    reference: Reference | None = None
-    versions: Sequence[LibraryDocument] = ()
+Agenda = Sequence[tuple[AgendaItem, Sequence[tuple[Reference, Sequence[LibraryDocument]]]]]
+"""Agenda items with their documents, each in its languages, the one to be opened first; none if not in the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ class TodayContent:
     since: datetime
     new: int = 0
     meeting: Meeting | None = None
-    agenda: tuple[AgendaPaper, ...] = ()
+    agenda: Agenda = ()
     deadlines: tuple[AnnotationEntry, ...] = ()
     drafts: tuple[tuple[PositionSummary, LibraryDocument], ...] = ()
     papers: tuple[NewPaper, ...] = ()
@@ -87,7 +82,7 @@ def load_today(
 ) -> TodayContent:
     """Load the content of Today from the loaded library list and the deadlines."""
     now, known = datetime.now(UTC), {document.id: document for document in library.documents}
-    meeting = next_meeting(library.meetings, local_day(now))
+    meeting, first = next_meeting(library.meetings, local_day(now)), languages[0] if languages else "en"
     groups: list[AnnotationGroup] = desk.annotation_list.due(now)
     deadlines = [entry for group in groups for entry in group.entries]
     drafts = [(summary, known[key]) for key, summary in library.positions.items() if key in known]
@@ -101,7 +96,7 @@ def load_today(
         since,
         len(new),
         meeting,
-        tuple(_agenda_papers(desk, meeting, languages)) if meeting else (),
+        [(item, desk.meetings.documents(item, first)) for item in (meeting.items if meeting else ())],
         tuple(deadlines[:_MOST]),
         tuple(drafts[:_MOST]),
         tuple(_new_paper(desk, library, *found, languages) for found in new[:_MOST_PAPERS]),
@@ -125,15 +120,6 @@ def papers_to_compare(content: TodayContent) -> list[tuple[DocumentId, DocumentI
     """Return the revisions whose changes for us are counted, each with the revision before it."""
     pairs = [(paper.previous.id, paper.versions[0].id) for paper in content.papers if paper.previous is not None]
     return pairs[:_MOST_COMPARED]
-
-
-def _agenda_papers(desk: Desk, meeting: Meeting, languages: Sequence[str]) -> Iterable[AgendaPaper]:
-    for item in meeting.items:
-        papers = desk.meetings.documents(item, languages[0] if languages else "en")
-        for reference, versions in papers:
-            yield AgendaPaper(item, reference, versions)
-        if not papers:
-            yield AgendaPaper(item)
 
 
 def _new_paper(
@@ -175,7 +161,7 @@ class TodayRow:
         status: Status of our position, for a badge at the right end.
         end: Other words there: that there is no position, or what Enter does.
         is_new: True for a document that was not opened yet.
-        target: What it opens: a document, a place, an annotation, a meeting, a pair of revisions or a reference.
+        target: What it opens: a document, a place, an annotation, a position, a meeting, two revisions or a reference.
     """
 
     kind: TodayRowKind
@@ -188,13 +174,6 @@ class TodayRow:
     end: str = ""
     is_new: bool = False
     target: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPosition:
-    """Target of a row that opens the position on a document."""
-
-    document: DocumentId
 
 
 class TodayModel(RowModel[TodayRow]):
@@ -226,11 +205,7 @@ class TodayModel(RowModel[TodayRow]):
             days = (meeting.date - local_day(content.now)).days
             when = self.tr("today") if not days else self.tr("tomorrow") if days == 1 else self.tr("in {n} days")
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Next meeting"), side=when.format(n=days)))
-            about = [
-                terms.format_day(meeting.date),
-                f"{meeting.time:%H.%M}" if meeting.time else "",
-                meeting.place,
-            ]
+            about = [terms.format_day(meeting.date), f"{meeting.time:%H.%M}" if meeting.time else "", meeting.place]
             name = meeting.body or str(meeting.reference or "")
             rows.append(TodayRow(TodayRowKind.MEETING, name, below=" · ".join(filter(None, about)), target=meeting))
             rows += self._agenda_rows(content.agenda, library)
@@ -244,28 +219,27 @@ class TodayModel(RowModel[TodayRow]):
             rows += [self._draft_row(*draft) for draft in content.drafts]
         return rows
 
-    def _agenda_rows(self, agenda: Iterable[AgendaPaper], library: Library) -> Iterable[TodayRow]:
-        last: AgendaItem | None = None
-        for paper in agenda:
-            number, title = paper.item.number, dossiers.title_of_subject(paper.item.title)
-            if paper.item is last:
-                number = title = ""
-            last, row = paper.item, TodayRow(TodayRowKind.ITEM, title, number)
-            if paper.versions:
-                document = paper.versions[0]
-                ours = [library.positions[version.id] for version in paper.versions if version.id in library.positions]
-                title = title or dossiers.document_title(document)
-                row = replace(row, text=title, side=document.name.removeprefix("ST "), target=document.id)
-                end = "" if ours else self.tr("no position")
-                yield replace(row, status=ours[0].status if ours else None, end=end)
-            elif paper.reference is not None:
-                name = self.tr("{reference} · not in library").format(
-                    reference=str(paper.reference).removeprefix("ST ")
-                )
-                row = replace(row, side=name, end=self.tr("Import…"))
-                yield replace(row, role="scrutiny_reservation", target=paper.reference)
-            else:
+    def _agenda_rows(self, agenda: Agenda, library: Library) -> Iterable[TodayRow]:
+        for item, papers in agenda:
+            row = TodayRow(TodayRowKind.ITEM, dossiers.title_of_subject(item.title), item.number)
+            if not papers:
                 yield row
+            for reference, versions in papers:
+                if versions:
+                    yield self._paper_row(row, versions, library)
+                else:
+                    short = str(reference).removeprefix("ST ")
+                    name = self.tr("{reference} · not in library").format(reference=short)
+                    link = replace(row, side=name, end=self.tr("Import…"), target=reference)
+                    yield replace(link, role="scrutiny_reservation")
+                row = TodayRow(TodayRowKind.ITEM, "")  # number and title stand beside the first document of an item
+
+    def _paper_row(self, row: TodayRow, versions: Sequence[LibraryDocument], library: Library) -> TodayRow:
+        document = versions[0]
+        ours = [library.positions[version.id] for version in versions if version.id in library.positions]
+        row = replace(row, text=row.text or dossiers.document_title(document), target=document.id)
+        row = replace(row, side=document.name.removeprefix("ST "), end="" if ours else self.tr("no position"))
+        return replace(row, status=ours[0].status if ours else None)
 
     def _deadline_row(self, entry: AnnotationEntry, now: datetime) -> TodayRow:
         due = entry.annotation.due
@@ -279,7 +253,7 @@ class TodayModel(RowModel[TodayRow]):
         text = f"{dossiers.document_title(document)}, {document.name} · {provisions}"
         edited = self.tr("edited {when}").format(when=_format_moment(summary.changed)) if summary.changed else ""
         number = self.tr("Draft {n}").format(n=summary.version)
-        return TodayRow(TodayRowKind.DRAFT, text, number, below=edited, target=OpenPosition(document.id))
+        return TodayRow(TodayRowKind.DRAFT, text, number, below=edited, target=summary)
 
     def rows_of_papers(
         self,
@@ -297,11 +271,8 @@ class TodayModel(RowModel[TodayRow]):
         for paper in content.papers:
             document = paper.versions[0]
             header = document.header
-            below = (
-                document.name.removeprefix("ST "),
-                header.sender,
-                terms.format_day(header.date) if header.date else "",
-            )
+            day = terms.format_day(header.date) if header.date else ""
+            below = (document.name.removeprefix("ST "), header.sender, day)
             row = TodayRow(TodayRowKind.PAPER, dossiers.document_title(document), is_new=is_unread(paper.versions))
             languages = " ".join(version.header.language.upper() for version in paper.versions)
             rows.append(replace(row, side=languages, below=" · ".join(filter(None, below)), target=document.id))
@@ -309,8 +280,8 @@ class TodayModel(RowModel[TodayRow]):
                 pair = (paper.previous.id, document.id)
                 title = self.tr("What changed for us since {revision}")
                 title = title.format(revision=dossiers.version_name(paper.previous))
-                below_counts = self._count_text(changes[pair]) if pair in changes else ""
-                rows.append(TodayRow(TodayRowKind.CHANGES, title, below=below_counts, target=pair))
+                counts = self._count_text(changes[pair]) if pair in changes else ""
+                rows.append(TodayRow(TodayRowKind.CHANGES, title, below=counts, target=pair))
         if content.places:
             rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Continue"), side=self.tr("last used")))
         for place, document, words in content.places:

@@ -17,13 +17,13 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId
+from delegate_desk.core.positions.position import PositionSummary
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import TODAY
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_delegate import STATUS_ROLES
 from delegate_desk.gui.library.today_model import (
     ChangeCounts,
-    OpenPosition,
     TodayContent,
     TodayModel,
     TodayRow,
@@ -185,7 +185,7 @@ class TodayPage(RefreshingView):
                 navigate.open_place(place)
             case Annotation() as annotation:
                 navigate.open_annotation(annotation)
-            case OpenPosition(document):
+            case PositionSummary(document=document):
                 navigate.open_position(document)
             case Meeting(id=key):
                 self._open_meeting(key)
@@ -283,10 +283,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
         if row.side:
             upper.setRight(write_line(painter, upper, row.side, "soft", size=theme.FINE, align=RIGHT) - theme.NEAR)
         if is_meeting:
-            painter.setFont(theme.reading_font(theme.READING))
-            painter.setPen(theme.color("ink"))
-            shown = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, upper.width())
-            painter.drawText(upper.adjusted(0, 0, 0, 4), Qt.AlignmentFlag.AlignVCenter, shown)
+            write_line(painter, upper.adjusted(0, 0, 0, 4), row.text, "ink", font=theme.reading_font(theme.READING))
             lower.translate(0, 4)
         else:
             write_line(painter, upper, row.text, "ink", bold=True)

@@ -110,7 +110,7 @@ class VoteBars(QWidget):
         outcome, votes = model.outcome, model.votes()
         against = votes.against | (votes.abstaining if outcome.rule.counts_population else frozenset())
         self._show_count(self.members_label, voting.members_count(outcome, len(against), in_words=self._is_thick))
-        self._members_needed.setText(voting.needed(str(outcome.members_needed), in_words=self._is_thick))
+        self._members_needed.setText(voting.needed_label(str(outcome.members_needed), in_words=self._is_thick))
         members = len(outcome.participating)
         mark = _MEMBER_PERCENTS.get(outcome.rule, 100 * outcome.members_needed / members)
         self.members_bar.show_share(100 * outcome.members_for / members, 100 * len(against) / members, mark)
@@ -121,7 +121,7 @@ class VoteBars(QWidget):
             opposed = 100 * sum(map(model.share, against)) / total
             count = voting.population_count(outcome, opposed, in_words=self._is_thick)
             self._show_count(self.population_label, count)
-            self._population_needed.setText(voting.needed(f"{percent:g} %", in_words=self._is_thick))
+            self._population_needed.setText(voting.needed_label(f"{percent:g} %", in_words=self._is_thick))
             self.population_bar.show_share(outcome.population_for_percent, opposed, percent)
 
     def _show_count(self, shown: QLabel, text: str) -> None:

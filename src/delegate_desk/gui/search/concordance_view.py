@@ -73,7 +73,6 @@ class ConcordanceView(TabPage):
         return PageState(text=self.tr("Enter opens a passage · L linguistic reservation"))
 
     def name(self) -> str:
-        """Return the title of its tab."""
         return self.tr("Concordance")
 
     # Queries
@@ -114,7 +113,6 @@ class ConcordanceView(TabPage):
         )
 
     def find_odd(self) -> None:
-        """Find what the document renders unusually."""
         document, (source, target) = self._document, self._languages()
         if document is None or source == target:
             return

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QStyle, QStyl
 from typing_extensions import override
 
 from delegate_desk.core.search import FACETS, QueryChip
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     StyledPane,
@@ -31,27 +31,17 @@ _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.K
 
 
 class ChipButton(QPushButton):
-    """One part of the query; pressing it removes it.
+    """One part of the query; pressing it removes it."""
 
-    Signals:
-        stepped: An arrow key requested the next chip (1) or the previous (-1).
-    """
+    stepped = Signal(int)  # An arrow key requested the next chip (1) or the previous (-1)
 
-    stepped = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.chip: QueryChip | None = None
+    def __init__(self, chip: QueryChip, parent: QWidget) -> None:
+        text = chip.label if len(chip.label) <= _LONGEST else f"{chip.label[: _LONGEST - 1]}…"
+        super().__init__(f"{text} ×".replace("&", "&&"), parent)
+        self.chip = chip
         set_part(self, "filter")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_chip(self, chip: QueryChip) -> None:
-        if chip == self.chip:
-            return
-        self.chip = chip
-        text = chip.label if len(chip.label) <= _LONGEST else f"{chip.label[: _LONGEST - 1]}…"
-        self.setText(f"{text} ×".replace("&", "&&"))
         self.setToolTip(chip.label if text != chip.label else "")
         self.setAccessibleName(self.tr("Remove {part}").format(part=chip.label))
 
@@ -67,73 +57,60 @@ class ChipButton(QPushButton):
 
 
 class QueryChips(FlowRow):
-    """The chips of a query, in as many lines as needed, after a fixed button.
+    """The chips of a query, in as many lines as needed, after a fixed button."""
 
-    Signals:
-        removed: A part was removed from the query, with its ``QueryChip``.
-        left: The last chip was removed, or left at the beginning: back to the search field.
-    """
-
-    removed = Signal(object)
-    left = Signal()
+    removed = Signal(object)  # A part was removed from the query, with its ``QueryChip``
+    left = Signal()  # The last chip was removed, or left at the beginning: back to the search field
 
     def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
         super().__init__([first], _GAP, parent)
         self._buttons: list[ChipButton] = []
-        self._refocus = -1
         self.setAccessibleName(self.tr("How the query was understood"))
 
     def show_chips(self, chips: Sequence[QueryChip]) -> None:
-        """Show these parts; existing buttons are reused, so that the focus stays."""
-        while len(self._buttons) < len(chips):
-            self._add_button()
-        for button, chip in zip(self._buttons, chips, strict=False):
-            button.show_chip(chip)
+        """Show these parts; if a part had the focus, the part now at its position gets it."""
+        before = self._buttons
+        if [button.chip for button in before] == list(chips):
+            return
+        focused = next((n for n, button in enumerate(before) if button.hasFocus()), None)
+        self._buttons = [self._make_button(chip) for chip in chips]
+        self.show_widgets([self.widgets[0], *self._buttons])
+        focus_ring.set_tab_order(self.widgets[0], self._buttons)
+        for button in self._buttons:
             button.show()
-        for button in self._buttons[len(chips) :]:
-            if button.hasFocus():
-                self._refocus = len(chips) - 1
+        if focused is not None and self._buttons:
+            self._buttons[min(focused, len(self._buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        for button in before:
             button.hide()
+            button.deleteLater()
         self.place()
         self.updateGeometry()
-        if self._refocus >= 0 and self.buttons():
-            at = min(self._refocus, len(self.buttons()) - 1)
-            self.buttons()[at].setFocus(Qt.FocusReason.TabFocusReason)
-        self._refocus = -1
 
-    def buttons(self) -> list[ChipButton]:
-        return [button for button in self._buttons if not button.isHidden()]
+    def buttons(self) -> Sequence[ChipButton]:
+        return self._buttons
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.widgets[0].sizeHint().height())
 
-    def _add_button(self) -> None:
-        button = ChipButton(self)
-        QWidget.setTabOrder(self.widgets[-1], button)
+    def _make_button(self, chip: QueryChip) -> ChipButton:
+        button = ChipButton(chip, self)
         button.clicked.connect(lambda: self._remove(button))
         button.stepped.connect(lambda by: self._step(button, by))
-        self._buttons.append(button)
-        self.widgets = [*self.widgets, button]
+        return button
 
     def _remove(self, button: ChipButton) -> None:
-        buttons = self.buttons()
-        if button.chip is None or button not in buttons:
-            return
-        if button.hasFocus():
-            self._refocus = buttons.index(button)
-        last = len(buttons) == 1
+        is_last = len(self._buttons) == 1
         self.removed.emit(button.chip)
-        if last:
+        if is_last:
             self.left.emit()
 
     def _step(self, button: ChipButton, by: int) -> None:
-        buttons = self.buttons()
-        place = buttons.index(button) + by
+        place = self._buttons.index(button) + by
         if place < 0:
             self.left.emit()
-        elif place < len(buttons):
-            buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+        elif place < len(self._buttons):
+            self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 _FIELDS = {
@@ -175,12 +152,9 @@ class FacetRow(QCheckBox):
     """One value with its count, as a check box; checked, the query has its filter.
 
     Without a value, it shows more values.
-
-    Signals:
-        stepped: An arrow key requested the next row (1) or the previous (-1).
     """
 
-    stepped = Signal(int)
+    stepped = Signal(int)  # An arrow key requested the next row (1) or the previous (-1)
 
     def __init__(self, facet: str, value: str) -> None:
         super().__init__()
@@ -262,15 +236,10 @@ class FacetCard:
 
 
 class FiltersPane(StyledPane):
-    """A column of cards with check boxes, with keyboard navigation, and a button that clears them.
+    """A column of cards with check boxes, with keyboard navigation, and a button that clears them."""
 
-    Signals:
-        cleared: All filters should be removed.
-        left: Esc was pressed: back to the filtered list.
-    """
-
-    cleared = Signal()
-    left = Signal()
+    cleared = Signal()  # All filters should be removed
+    left = Signal()  # Esc was pressed: back to the filtered list
 
     def __init__(self, name: str, headings: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Create the column with its accessible name, and a card for each facet under its heading."""
@@ -353,13 +322,9 @@ class FiltersPane(StyledPane):
 
 
 class FacetsPane(FiltersPane):
-    """Facets of the answer shown.
+    """Facets of the answer shown."""
 
-    Signals:
-        switched: A check box was toggled: the facet, its value, and whether it is checked.
-    """
-
-    switched = Signal(str, str, bool)
+    switched = Signal(str, str, bool)  # A check box was toggled: the facet, its value, and whether it is checked
 
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = {

@@ -35,7 +35,6 @@ class PanelRow:
     """A row that can be chosen.
 
     Attributes:
-        text: Its text.
         run: Carries it out; with True in a new tab.
         sign: Before the text: an icon, or a character.
         aside: In grey after the text.
@@ -163,9 +162,7 @@ class _Delegate(RowDelegate[Row]):
             left, width = metrics.horizontalAdvance(shown[:start]), metrics.horizontalAdvance(shown[start:end])
             ground = QRect(area.left() + left, area.center().y() - metrics.height() // 2, width, metrics.height())
             painter.fillRect(ground, theme.color("hit"))
-        painter.setFont(font)
-        painter.setPen(theme.color("ink"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        write_line(painter, area, row.text, "ink", font=font)
 
 
 class _Filters(FlowRow):
@@ -197,13 +194,9 @@ class _Filters(FlowRow):
 
 
 class FieldPanel(QFrame):
-    """Shows rows below a field that keeps the focus; it never covers the field.
+    """Shows rows below a field that keeps the focus; it never covers the field."""
 
-    Signals:
-        taken: A row was chosen, with the ``PanelRow``, and True for a new tab.
-    """
-
-    taken = Signal(object, bool)
+    taken = Signal(object, bool)  # A row was chosen, with the ``PanelRow``, and True for a new tab
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field.window())
@@ -250,7 +243,6 @@ class FieldPanel(QFrame):
         return ", ".join(self.model.accessible_text(head) for head in heads) if self.isVisible() else ""
 
     def current(self) -> PanelRow | None:
-        """Return the selected row."""
         row = self.model.row(self.list.currentIndex()) if self.isVisible() else None
         return row if isinstance(row, PanelRow) else None
 

@@ -21,7 +21,6 @@ from delegate_desk.gui.search.hits_model import (
     LanguageLink,
     MoreResultsRow,
     Row,
-    SuggestionsLead,
 )
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import dossiers, terms
@@ -45,11 +44,7 @@ _LINE = 24.0
 
 @dataclass(frozen=True, slots=True)
 class HitLines:
-    """A hit in lines.
-
-    Attributes:
-        links: Spans of links, in code points.
-    """
+    """A hit in lines, with the spans of its links in code points."""
 
     lines: TextLines
     links: tuple[tuple[int, int, LanguageLink], ...]
@@ -128,7 +123,7 @@ class HitDelegate(RowDelegate[Row]):
     @override
     def _height(self, row: Row) -> int:
         row = row.hit if isinstance(row, AcrossHit) else row
-        if isinstance(row, HitGroup | SuggestionsLead):
+        if isinstance(row, HitGroup | str):
             return _HEAD + (8 if row is not self._model.rows[0] else 0)
         if isinstance(row, Hit):
             return round(self._hit_lines(row).lines.height) + 2 * _PADDING + 2
@@ -141,8 +136,8 @@ class HitDelegate(RowDelegate[Row]):
         if isinstance(row, HitGroup):
             self._paint_group(painter, row, area)
             return
-        if isinstance(row, SuggestionsLead):
-            write_line(painter, area.adjusted(22, area.height() - _HEAD, 0, 0), row.text, "soft")
+        if isinstance(row, str):
+            write_line(painter, area.adjusted(22, area.height() - _HEAD, 0, 0), row, "soft")
             return
         self._paint_ground(painter, option, area)
         inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)

@@ -60,33 +60,21 @@ class MoreResultsRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SuggestionsLead:
-    """A sentence before the following rows."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """A link after a hit that opens the same words elsewhere.
-
-    Attributes:
-        language: Language of the same place; empty for a revision.
-    """
+    """A link after a hit that opens the same words in another language, or in another revision."""
 
     text: str
     language: str = ""
     revision: Revision | None = None
 
 
-Row = GoToSuggestion | SuggestionsLead | Suggestion | HitGroup | Hit | MoreResultsRow | AcrossHit
+Row = GoToSuggestion | str | Suggestion | HitGroup | Hit | MoreResultsRow | AcrossHit
+"""A text leads to the rows below it."""
 HitNotes = tuple[str | LanguageLink, ...]
 
 
 class HitsModel(RowModel[Row]):
-    """The rows of one answer."""
-
-    head = (HitGroup, SuggestionsLead)
+    head = (HitGroup, str)
     _direct: Sequence[Row] = ()
     _across: Sequence[Row] = ()
     _reasons: Mapping[Hit, tuple[Because, ...]] = {}
@@ -200,8 +188,8 @@ class HitsModel(RowModel[Row]):
     def accessible_text(self, row: Row) -> str:
         if isinstance(row, HitGroup):
             return " ".join(filter(None, (row.title, row.marking, row.members)))
-        if isinstance(row, SuggestionsLead):
-            return row.text
+        if isinstance(row, str):
+            return row
         if isinstance(row, MoreResultsRow):
             return terms.format_count(row.hidden, self.tr("Show 1 more result"), self.tr("Show {n} more results"))
         if isinstance(row, GoToSuggestion):
@@ -219,15 +207,12 @@ class HitsModel(RowModel[Row]):
         self._reasons = {found.hit: found.because for found in results.hits}
         if not results.can_translate:
             return [
-                SuggestionsLead(self.tr("Also in other languages: nothing has been learned yet.")),
-                SuggestionsLead(
-                    self.tr("Import a document in two languages, or a term base under Preferences > Library.")
-                ),
+                self.tr("Also in other languages: nothing has been learned yet."),
+                self.tr("Import a document in two languages, or a term base under Preferences > Library."),
             ]
         if not results.total:
             return []
-        title = self.tr("Also in other languages ({n})").format(n=terms.format_number(results.total))
-        rows: list[Row] = [SuggestionsLead(title)]
+        rows: list[Row] = [self.tr("Also in other languages ({n})").format(n=terms.format_number(results.total))]
         whole = results.total <= len(results.hits)
         for head, hits in self._by_family([found.hit for found in results.hits], is_complete=whole):
             rows.append(head)
@@ -241,11 +226,16 @@ class HitsModel(RowModel[Row]):
         in_texts = [hit for hit in results.hits if hit.kind is HitKind.PARAGRAPH]
         for head, hits in self._by_family(in_texts, is_complete=whole):
             rows += [head, *hits]
-        rows += self._group_rows(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
-        rows += self._group_rows(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
-        rows += self._group_rows(self.tr("Interventions"), results.hits, HitKind.INTERVENTION, whole=whole)
+        others = {
+            HitKind.ANNOTATION: self.tr("Your notes"),
+            HitKind.POSITION: self.tr("Your positions"),
+            HitKind.INTERVENTION: self.tr("Interventions"),
+        }
+        for kind, title in others.items():
+            if hits := [hit for hit in results.hits if hit.kind is kind]:
+                rows += [HitGroup(title, "", _marking(hits), len(hits), whole), *hits]
         if results.suggestions:
-            rows += [SuggestionsLead(self.tr("No results. Try instead:")), *results.suggestions]
+            rows += [self.tr("No results. Try instead:"), *results.suggestions]
         hidden = results.total - len(results.hits)
         return [*rows, MoreResultsRow(hidden)] if hidden > 0 and results.hits else rows
 
@@ -266,15 +256,11 @@ class HitsModel(RowModel[Row]):
             title = dossiers.hit_title(top)
             name = top.reference and (top.name if len(names) == 1 else family)
             said = " · ".join(filter(None, (name, ", ".join(languages))))
-            marking = next((hit.marking for hit in alike if hit.marking), None)
-            yield HitGroup(title, said, marking, len(alike), is_complete, family), alike
+            yield HitGroup(title, said, _marking(alike), len(alike), is_complete, family), alike
 
-    def _group_rows(self, title: str, hits: Iterable[Hit], kind: HitKind, *, whole: bool) -> list[Row]:
-        of_kind = [hit for hit in hits if hit.kind is kind]
-        if not of_kind:
-            return []
-        marking = next((hit.marking for hit in of_kind if hit.marking), None)
-        return [HitGroup(title, "", marking, len(of_kind), whole), *of_kind]
+
+def _marking(hits: Iterable[Hit]) -> str | None:
+    return next((hit.marking for hit in hits if hit.marking), None)
 
 
 @lru_cache(maxsize=1024)

@@ -103,7 +103,7 @@ class SearchBox(QObject):
         self.panel.hide()
         self._is_walking, self._enter_when_ready = False, None
 
-    def answered(self) -> None:
+    def complete_rows(self) -> None:
         """Handle complete rows in the panel: Enter pressed meanwhile chooses the first of them."""
         self.is_waiting = False
         screen_reader.announce(self._edit, self.panel.summary(), about="rows")

@@ -15,7 +15,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.core.search import Hit, SavedSearch, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
 from delegate_desk.gui.tasks import Job, Tasks
@@ -142,7 +142,7 @@ class IndexMaintenance(QObject):
         self._tasks.say_once(error)
 
 
-class SearchController(QObject):
+class SearchController(Controller):
     """Connects the field, the results and the saved searches; True is for a new tab."""
 
     hit_requested = Signal(object, object, bool)  # Hit, TypedQuery
@@ -152,11 +152,8 @@ class SearchController(QObject):
     hit_stepped = Signal(int, int)  # number of the hit opened, from 1, and of all; zeros after another search
 
     def __init__(self, context: Context, edit: QLineEdit) -> None:
-        super().__init__(edit)
+        super().__init__(context)
         desk, tasks = context.desk, context.tasks
-        self._desk, self._tasks, self._navigate = desk, tasks, context.navigate
-        self._context = context
-        self._settings, self._notify = context.settings, context.notify
         self._opened: str | None = None
         self._has_searched = False
         self.box = SearchBox(edit, desk, tasks)
@@ -168,8 +165,6 @@ class SearchController(QObject):
         self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
 
     def tab_type(self) -> TabType:
-        """Return the registration of the results."""
-
         def title(entry: TabEntry) -> str | None:
             recent = self._desk.search.recent()
             is_known = entry.place.isdigit() and int(entry.place) < len(recent)
@@ -187,7 +182,6 @@ class SearchController(QObject):
         )
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return the functions of the commands, by action name."""
         return {
             "action_search": self.box.enter,
             "action_commands": self.box.enter_commands,
@@ -226,13 +220,14 @@ class SearchController(QObject):
 
     def _across_languages(self) -> Sequence[str] | None:
         """Return the languages of hits in other languages; None if they are hidden."""
-        stored = self._settings.load()
+        stored = self._context.settings.load()
         return tuple(stored.reading_languages) if stored.across_shown else None
 
     def switch_across(self) -> None:
         """Hide the hits in other languages permanently, or show them again."""
-        shown = not self._settings.load().across_shown
-        self._settings.save(across_shown=shown)
+        settings = self._context.settings
+        shown = not settings.load().across_shown
+        settings.save(across_shown=shown)
         view = self.view()
         if view is not None:
             view.refresh()
@@ -259,7 +254,6 @@ class SearchController(QObject):
         return view is not None
 
     def save_search(self) -> None:
-        """Save the current search under a name."""
         view = self.view()
         if view is not None and view.query.strip():
             self.open_view().prompt_name()

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -31,127 +30,11 @@ from delegate_desk.gui.search.hit_list import HitList
 from delegate_desk.gui.search.hits_model import family_of_hit
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
-
-
-class ResultsHeader(QObject):
-    """Fills the head of the results."""
-
-    named = Signal(str)  # name under which the search is to be saved
-    name_left = Signal()
-
-    def __init__(self, ui: Ui_Search, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ui = ui
-        self._announced = ""
-        self.chips = QueryChips(ui.ending_button)
-        ui.chips_layout.addWidget(self.chips)
-        for before, after in pairwise((ui.sort_combo, ui.ending_button, ui.name_edit, ui.hit_list)):
-            QWidget.setTabOrder(before, after)
-        ui.ending_button.toggled.connect(self.show_stemming)
-        ui.name_edit.installEventFilter(self)
-        ui.name_edit.returnPressed.connect(self._on_name_entered)
-        self.show_stemming(on=True)
-
-    def show(self, results: SearchResults, *, rebuilt: bool, same: bool) -> None:
-        """Describe an answer; ``rebuilt`` tells that the index was, and the same answer again is not announced."""
-        ui, understood = self._ui, results.parsed_query
-        ui.head_widget.show()
-        ui.count_label.setText(self._count(results))
-        self.chips.show_chips(understood.chips)
-        self.chips.setAccessibleDescription(self.tr("Understood as: {text}").format(text=understood.description))
-        lines = list(understood.hints)
-        if understood.description and not understood.chips:
-            lines.insert(0, self.tr("Understood as: {text}").format(text=understood.description))
-        show_text(ui.understood_label, "\n".join(lines))
-        lacks = self._lacks(results, rebuilt=rebuilt)
-        show_text(ui.notice_label, " ".join(lacks))
-        counts = ", ".join(self._counts(results)) or self._nothing(results)
-        text = ". ".join((counts, *lacks))
-        if not same or text != self._announced:
-            screen_reader.announce(ui.head_widget.window(), text, about=ui.head_widget)
-        self._announced = text
-
-    def show_position(self, number: int, results: SearchResults) -> None:
-        of = self.tr("{n} of {count}").format(n=terms.format_number(number), count=terms.format_number(results.total))
-        self._ui.position_label.setText(of if number else "")
-
-    def prompt_name(self, proposed: str) -> None:
-        ui = self._ui
-        ui.head_widget.show()
-        ui.name_edit.setText(proposed)
-        ui.name_edit.show()
-        ui.name_label.show()
-        ui.name_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        ui.name_edit.selectAll()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return handle_escape(event, self._close_name)
-
-    def _on_name_entered(self) -> None:
-        name = " ".join(self._ui.name_edit.text().split())
-        if name:
-            self._close_name()
-            self.named.emit(name)
-
-    def _close_name(self) -> None:
-        self._ui.name_edit.hide()
-        self._ui.name_label.hide()
-        self.name_left.emit()
-
-    def show_stemming(self, on: bool) -> None:
-        self._ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
-
-    def _lacks(self, results: SearchResults, *, rebuilt: bool) -> list[str]:
-        """Return why there may be more than is shown, in one sentence each."""
-        texts = []
-        if results.is_partial:
-            texts.append(self.tr("The search index is being rebuilt. Results are incomplete until this has finished."))
-        elif results.pending_count:
-            value = self.tr("1 recent change is not yet indexed.")
-            many = self.tr("{n} recent changes are not yet indexed.")
-            texts.append(terms.format_count(results.pending_count, value, many))
-        if results.is_truncated and not results.is_partial:
-            texts.append(self.tr("The search took too long; there may be more results."))
-        if (results.was_rebuilt or rebuilt) and not results.is_partial:
-            texts.append(
-                self.tr("The search index was missing, damaged or from another version, and has been rebuilt.")
-            )
-        return texts
-
-    def _count(self, results: SearchResults) -> str:
-        elapsed = self.tr("{ms} ms").format(ms=max(1, round(results.elapsed_ms)))
-        return " · ".join([*(self._counts(results) or [self._nothing(results)]), elapsed])
-
-    def _nothing(self, results: SearchResults) -> str:
-        if results.is_partial or results.is_truncated:
-            return self.tr("No results so far")
-        return self.tr("No results")
-
-    def _counts(self, results: SearchResults) -> list[str]:
-        shown = len(results.hits)
-        if results.total > shown:
-            hits = terms.format_count(results.total, self.tr("1 result"), self.tr("{n} results"))
-            return [hits, terms.format_count(shown, self.tr("first result shown"), self.tr("first {n} shown"))]
-        kinds = Counter(hit.kind for hit in results.hits)
-        counts = []
-        if kinds[HitKind.PARAGRAPH]:
-            documents = len({family_of_hit(hit) for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
-            within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
-            found = terms.format_count(kinds[HitKind.PARAGRAPH], self.tr("1 paragraph"), self.tr("{n} paragraphs"))
-            counts.append(self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within))
-        named = {
-            HitKind.ANNOTATION: (self.tr("1 note"), self.tr("{n} notes")),
-            HitKind.POSITION: (self.tr("1 position entry"), self.tr("{n} position entries")),
-            HitKind.INTERVENTION: (self.tr("1 intervention"), self.tr("{n} interventions")),
-        }
-        return counts + [terms.format_count(kinds[kind], *forms) for kind, forms in named.items() if kinds[kind]]
-
 
 _FIRST = 30
 """Number of hits shown at first."""
@@ -162,8 +45,6 @@ _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
 class SearchView(TabPage):
-    """The results of a search."""
-
     help_page = "finding"
     query_changed = Signal(str)  # by a filter
     left = Signal()  # back to the box
@@ -185,25 +66,31 @@ class SearchView(TabPage):
         self.results: SearchResults | None = None
         self.typed_query = TypedQuery("")
         self._shown: tuple[object, ...] = ()
+        self._announced = ""
         self.ui = Ui_Search()
         self.ui.setupUi(self)
         set_part(self, "paper")
         self.facets = FacetsPane()
-        self.header = ResultsHeader(self.ui, self)
+        self.chips = QueryChips(self.ui.ending_button)
+        self.ui.chips_layout.addWidget(self.chips)
         self.hits = HitList(self.ui.hit_list)
         self._connect()
+        self._show_stemming(on=True)
         self._show_nothing()
 
     def _connect(self) -> None:
-        self.ui.sort_combo.currentIndexChanged.connect(self._run_query)
-        self.ui.ending_button.toggled.connect(self._run_query)
+        ui = self.ui
+        focus_ring.set_tab_order(ui.sort_combo, (ui.ending_button, ui.name_edit, ui.hit_list))
+        ui.sort_combo.currentIndexChanged.connect(self._run_query)
+        ui.ending_button.toggled.connect(self._show_stemming)
+        ui.ending_button.toggled.connect(self._run_query)
+        ui.name_edit.installEventFilter(self)
+        ui.name_edit.returnPressed.connect(self._save)
         self.facets.switched.connect(self._on_facet_switched)
         self.facets.cleared.connect(self._clear_filters)
         self.facets.left.connect(self.enter)
-        self.header.chips.removed.connect(self._remove_chip)
-        self.header.chips.left.connect(self.left)
-        self.header.named.connect(self._save)
-        self.header.name_left.connect(self.enter)
+        self.chips.removed.connect(self._remove_chip)
+        self.chips.left.connect(self.left)
         hits = self.hits
         hits.suggested.connect(self._apply_suggestion)
         hits.more_requested.connect(self._show_more)
@@ -256,7 +143,7 @@ class SearchView(TabPage):
         with QSignalBlocker(combo), QSignalBlocker(button):
             combo.setCurrentIndex(_SORTS.index(search.sort))
             button.setChecked(search.stemming)
-        self.header.show_stemming(on=search.stemming)
+        self._show_stemming(on=search.stemming)
         self._query = ""  # it is asked for even where it is what was asked last
         self.search(search.query)
 
@@ -268,10 +155,21 @@ class SearchView(TabPage):
             self._stale = True
 
     def prompt_name(self) -> None:
-        """Prompt for a name for the search."""
         if self._query.strip():
             text = self.results.parsed_query.description if self.results else ""
-            self.header.prompt_name(text or self._query)
+            self.ui.head_widget.show()
+            self.ui.name_edit.setText(text or self._query)
+            self._show_name_field(shown=True)
+            self.ui.name_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.ui.name_edit.selectAll()
+
+    def _show_name_field(self, *, shown: bool) -> None:
+        self.ui.name_edit.setVisible(shown)
+        self.ui.name_label.setVisible(shown)
+
+    def _leave_name(self) -> None:
+        self._show_name_field(shown=False)
+        self.enter()
 
     def _run_query(self) -> None:
         self._stale = False
@@ -295,7 +193,19 @@ class SearchView(TabPage):
 
     def _on_results(self, query: TypedQuery, sort: Sort, results: SearchResults) -> None:
         self._rebuilt = (self._rebuilt and not results.is_partial) or results.was_rebuilt
-        self._show(query, sort, results)
+        shown = (query.text, query.stemming, sort)
+        same = self.results is not None and shown == self._shown
+        self.typed_query, self.results, self._shown = query, results, shown
+        self.ui.empty_label.hide()
+        self.ui.hit_list.show()
+        self._show_head(results, same=same)
+        self.hits.show(results, same=same)
+        self.facets.show_facets(results.facets, results.parsed_query.chips)
+        self._on_current_changed()
+        if not self.hits.model.rowCount():
+            self._show_message(self._advice(results))
+        self.answered.emit(results)
+        self.state_changed.emit()
         self._find_across(query, sort)
         if self._enter_when_ready:
             self._enter_when_ready = False
@@ -341,21 +251,6 @@ class SearchView(TabPage):
             )
         )
 
-    def _show(self, query: TypedQuery, sort: Sort, results: SearchResults) -> None:
-        shown = (query.text, query.stemming, sort)
-        same = self.results is not None and shown == self._shown
-        self.typed_query, self.results, self._shown = query, results, shown
-        self.ui.empty_label.hide()
-        self.ui.hit_list.show()
-        self.header.show(results, rebuilt=self._rebuilt, same=same)
-        self.hits.show(results, same=same)
-        self.facets.show_facets(results.facets, results.parsed_query.chips)
-        self._on_current_changed()
-        if not self.hits.model.rowCount():
-            self._show_message(self._advice(results))
-        self.answered.emit(results)
-        self.state_changed.emit()
-
     def _advice(self, results: SearchResults) -> str:
         if results.is_partial or results.is_truncated:
             return self.tr("No results so far.")
@@ -367,6 +262,76 @@ class SearchView(TabPage):
         self.ui.empty_label.setText(theme.semi_bold(text))
         self.ui.empty_label.show()
         self.ui.hit_list.setVisible(with_list)
+
+    # Head
+
+    def _show_head(self, results: SearchResults, *, same: bool) -> None:
+        """Describe an answer; the same answer to the same query is not announced again."""
+        ui, understood = self.ui, results.parsed_query
+        ui.head_widget.show()
+        ui.count_label.setText(self._count(results))
+        said = self.tr("Understood as: {text}").format(text=understood.description)
+        self.chips.show_chips(understood.chips)
+        self.chips.setAccessibleDescription(said)
+        lines = list(understood.hints)
+        if understood.description and not understood.chips:
+            lines.insert(0, said)
+        show_text(ui.understood_label, "\n".join(lines))
+        lacks = self._lacks(results)
+        show_text(ui.notice_label, " ".join(lacks))
+        counts = ", ".join(self._counts(results)) or self._nothing(results)
+        text = ". ".join((counts, *lacks))
+        if not same or text != self._announced:
+            screen_reader.announce(ui.head_widget.window(), text, about=ui.head_widget)
+        self._announced = text
+
+    def _show_stemming(self, on: bool) -> None:
+        self.ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
+
+    def _lacks(self, results: SearchResults) -> list[str]:
+        """Return why there may be more than is shown, in one sentence each."""
+        texts = []
+        if results.is_partial:
+            texts.append(self.tr("The search index is being rebuilt. Results are incomplete until this has finished."))
+        elif results.pending_count:
+            value = self.tr("1 recent change is not yet indexed.")
+            many = self.tr("{n} recent changes are not yet indexed.")
+            texts.append(terms.format_count(results.pending_count, value, many))
+        if results.is_truncated and not results.is_partial:
+            texts.append(self.tr("The search took too long; there may be more results."))
+        if (results.was_rebuilt or self._rebuilt) and not results.is_partial:
+            texts.append(
+                self.tr("The search index was missing, damaged or from another version, and has been rebuilt.")
+            )
+        return texts
+
+    def _count(self, results: SearchResults) -> str:
+        elapsed = self.tr("{ms} ms").format(ms=max(1, round(results.elapsed_ms)))
+        return " · ".join([*(self._counts(results) or [self._nothing(results)]), elapsed])
+
+    def _nothing(self, results: SearchResults) -> str:
+        if results.is_partial or results.is_truncated:
+            return self.tr("No results so far")
+        return self.tr("No results")
+
+    def _counts(self, results: SearchResults) -> list[str]:
+        shown = len(results.hits)
+        if results.total > shown:
+            hits = terms.format_count(results.total, self.tr("1 result"), self.tr("{n} results"))
+            return [hits, terms.format_count(shown, self.tr("first result shown"), self.tr("first {n} shown"))]
+        kinds = Counter(hit.kind for hit in results.hits)
+        counts = []
+        if kinds[HitKind.PARAGRAPH]:
+            documents = len({family_of_hit(hit) for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
+            within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
+            found = terms.format_count(kinds[HitKind.PARAGRAPH], self.tr("1 paragraph"), self.tr("{n} paragraphs"))
+            counts.append(self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within))
+        named = {
+            HitKind.ANNOTATION: (self.tr("1 note"), self.tr("{n} notes")),
+            HitKind.POSITION: (self.tr("1 position entry"), self.tr("{n} position entries")),
+            HitKind.INTERVENTION: (self.tr("1 intervention"), self.tr("{n} interventions")),
+        }
+        return counts + [terms.format_count(kinds[kind], *forms) for kind, forms in named.items() if kinds[kind]]
 
     # Changing the query
 
@@ -395,9 +360,12 @@ class SearchView(TabPage):
         self.query_changed.emit(query)
         self.search(query)
 
-    def _save(self, name: str) -> None:
-        sort = _SORTS[self.ui.sort_combo.currentIndex()]
-        self.saved.emit(SavedSearch(name, self._query, sort, self.ui.ending_button.isChecked()))
+    def _save(self) -> None:
+        name = " ".join(self.ui.name_edit.text().split())
+        if name:
+            self._leave_name()
+            sort = _SORTS[self.ui.sort_combo.currentIndex()]
+            self.saved.emit(SavedSearch(name, self._query, sort, self.ui.ending_button.isChecked()))
 
     # Selecting and opening
 
@@ -417,9 +385,16 @@ class SearchView(TabPage):
 
     def _on_current_changed(self) -> None:
         if self.results is not None:
-            self.header.show_position(self.hits.number(), self.results)
+            number, total = self.hits.number(), terms.format_number(self.results.total)
+            of = self.tr("{n} of {count}").format(n=terms.format_number(number), count=total)
+            self.ui.position_label.setText(of if number else "")
 
     # Events
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close the field for a name with Esc."""
+        return handle_escape(event, self._leave_name)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -198,7 +198,7 @@ class FieldController(QObject):
             self._newest.cancel()
             self._answer = None
             self._show()
-            self._box.answered()
+            self._box.complete_rows()
             return
         self._box.is_waiting = True
         self._pause.start()
@@ -231,7 +231,7 @@ class FieldController(QObject):
     def _on_answer(self, answer: _Answer) -> None:
         self._answer = answer
         self._show()
-        self._box.answered()
+        self._box.complete_rows()
 
     def _remember(self, row: PanelRow) -> None:
         if row.command:

@@ -136,13 +136,12 @@ def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T]
 
 Part = QWidget | QLayout | int | tuple[Any, ...] | None
 """Part of a layout: with a stretch and an alignment as a tuple; a space in pixels; None for a stretch."""
+Margins = int | tuple[int, int, int, int] | None
+"""Margins of a layout, all alike or from the left clockwise; None for those of the style."""
 
 
 def column_layout(
-    *parts: Part,
-    within: QWidget | None = None,
-    margins: int | tuple[int, int, int, int] | None = None,
-    spacing: int | None = None,
+    *parts: Part, within: QWidget | None = None, margins: Margins = None, spacing: int | None = None
 ) -> QVBoxLayout:
     """Return a vertical layout of parts; margins and spacing are the style's by default."""
     layout = QVBoxLayout() if within is None else QVBoxLayout(within)
@@ -151,10 +150,7 @@ def column_layout(
 
 
 def row_layout(
-    *parts: Part,
-    within: QWidget | None = None,
-    margins: int | tuple[int, int, int, int] | None = None,
-    spacing: int | None = None,
+    *parts: Part, within: QWidget | None = None, margins: Margins = None, spacing: int | None = None
 ) -> QHBoxLayout:
     """Return a horizontal layout of parts, as ``column_layout``."""
     layout = QHBoxLayout() if within is None else QHBoxLayout(within)
@@ -162,9 +158,7 @@ def row_layout(
     return layout
 
 
-def _fill_layout(
-    layout: QBoxLayout, parts: Iterable[Part], margins: int | tuple[int, int, int, int] | None, spacing: int | None
-) -> None:
+def _fill_layout(layout: QBoxLayout, parts: Iterable[Part], margins: Margins, spacing: int | None) -> None:
     if margins is not None:
         layout.setContentsMargins(*(margins if isinstance(margins, tuple) else (margins,) * 4))
     if spacing is not None:
@@ -211,8 +205,6 @@ def push_button(
     """Return a button of a dialog.
 
     Args:
-        text: Its text.
-        do: Called on a click.
         part: Its role in the style sheet.
         default: True if Enter presses it, False if Enter never does, None if it does while the button has the focus.
     """
@@ -354,13 +346,9 @@ def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
 
 
 class GrowingEdit(QTextEdit):
-    """A plain-text field as high as its content.
+    """A plain-text field as high as its content."""
 
-    Signals:
-        menu_opened: Its menu is about to be shown, with the menu and the position of the word that it is about.
-    """
-
-    menu_opened = Signal(QMenu, int)
+    menu_opened = Signal(QMenu, int)  # Its menu is about to be shown; the position is that of the word concerned
     escaped = Signal()
     entered = Signal()
     exited = Signal()
@@ -565,12 +553,6 @@ _WIDTH = 420
 
 @dataclass(frozen=True, slots=True)
 class InputField:
-    """A line of input.
-
-    Attributes:
-        needed: True if the dialog requires it.
-    """
-
     name: str
     hint: str = ""
     value: str = ""

@@ -22,10 +22,10 @@ from typing_extensions import override
 from delegate_desk.core.text import fold
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout
+from delegate_desk.gui.widgets.rows.row_painting import write_line
 
 CHOICE = Qt.ItemDataRole.UserRole
 """Item data role of a row's value."""
-MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ROW, _ROWS, _EDGE = 28, 12, 8
 HEIGHT = _EDGE * 3 + 32 + _ROW * _ROWS
 _WIDTH, _LEAST, _MOST = 640, 240, 420
@@ -120,15 +120,10 @@ def place_dialog(dialog: QDialog, parent: QWidget) -> None:
 
 
 class NameChooserDialog(FilterDialog):
-    """Names with their values; the name of the current one is bold, that of a missing one, with no value, amber.
+    """Names with their values; the name of the current one is bold, that of a missing one, with no value, amber."""
 
-    Signals:
-        chosen: A name was chosen, once the dialog is closed.
-        removed: Del was pressed on a name, which is no longer offered.
-    """
-
-    chosen = Signal(object)
-    removed = Signal(object)
+    chosen = Signal(object)  # once the dialog is closed
+    removed = Signal(object)  # Del was pressed on a name, which is no longer offered
 
     def __init__(self, choices: Sequence[tuple[str, object]], parent: QWidget, *, current: object = None) -> None:
         super().__init__(parent, _NameDelegate())
@@ -165,8 +160,8 @@ class NameChooserDialog(FilterDialog):
             if all(word in fold(name) for word in words):
                 item = QStandardItem(name)
                 item.setData(number, CHOICE)
-                item.setData(value == self._current, _IS_CURRENT)
-                item.setData("scrutiny_reservation" if value is None else "ink", _ROLE)
+                role = "accent" if value == self._current else "scrutiny_reservation" if value is None else "ink"
+                item.setData(role, _ROLE)
                 yield item
 
     @override
@@ -201,17 +196,15 @@ class NameChooserDialog(FilterDialog):
         return super().eventFilter(watched, event)
 
 
-_IS_CURRENT, _ROLE = CHOICE + 1, CHOICE + 2
+_ROLE = CHOICE + 1
+"""Item data role of the colour of a name: ``accent`` for the current one."""
 
 
 class _NameDelegate(ChoiceDelegate):
     @override
     def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
-        is_current = bool(index.data(_IS_CURRENT))
-        painter.setFont(theme.ui_font(bold=is_current))
-        painter.setPen(theme.color("accent" if is_current else str(index.data(_ROLE))))
-        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, inner.width())
-        painter.drawText(inner, MIDDLE, text)
+        name, role = str(index.data()), str(index.data(_ROLE))
+        write_line(painter, inner, name, role, bold=role == "accent", elide=Qt.TextElideMode.ElideMiddle)
 
 
 def choose_below(button: QWidget, choices: Sequence[tuple[str, object]], current: object) -> NameChooserDialog:

@@ -2,8 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -26,13 +25,9 @@ _COVERED = 10_000
 
 
 class FirstPaint(QObject):
-    """Detects the first paint of a window; everything not needed for it starts afterwards.
+    """Detects the first paint of a window; everything not needed for it starts afterwards."""
 
-    Signals:
-        passed: The window was painted; emitted once.
-    """
-
-    passed = Signal()
+    passed = Signal()  # The window was painted; emitted once
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -87,7 +82,24 @@ class LatestOnly(QObject):
             done: Called with the answer on the window's thread, unless a newer job was requested.
             failed: Called with the exception instead of the signal of the tasks.
         """
-        self._next = partial(self._start, job, done, failed)
+
+        def start() -> None:
+            stop = self._stop = threading.Event()
+
+            def finish(answer: T) -> None:
+                self._stop = None
+                if not stop.is_set():
+                    done(answer)
+                self._start_next()
+
+            def fail(error: Exception) -> None:
+                self._stop = None
+                (failed or self._tasks.failed.emit)(error)
+                self._start_next()
+
+            self._tasks.read(lambda: job(stop.is_set), while_alive(self, finish), failed=while_alive(self, fail))
+
+        self._next = start
         if self._stop is None:
             self._start_next()
         else:
@@ -97,30 +109,6 @@ class LatestOnly(QObject):
         self._next = None
         if self._stop is not None:
             self._stop.set()
-
-    def _start(
-        self,
-        job: Callable[[Callable[[], bool]], Any],
-        done: Callable[[Any], object],
-        failed: Callable[[Exception], object] | None,
-    ) -> None:
-        stop = self._stop = threading.Event()
-        self._tasks.read(
-            lambda: job(stop.is_set),
-            while_alive(self, partial(self._finish, stop, done)),
-            failed=while_alive(self, partial(self._fail, failed or self._tasks.failed.emit)),
-        )
-
-    def _finish(self, stop: threading.Event, done: Callable[[Any], object], answer: Any) -> None:
-        self._stop = None
-        if not stop.is_set():
-            done(answer)
-        self._start_next()
-
-    def _fail(self, failed: Callable[[Exception], object], error: Exception) -> None:
-        self._stop = None
-        failed(error)
-        self._start_next()
 
     def _start_next(self) -> None:
         if self._next is not None and self._stop is None:
@@ -178,7 +166,6 @@ class Autosave(QObject):
         """Save through the tasks; changes by typing need not be reported at each key.
 
         Args:
-            tasks: Run it.
             job: Saves the whole typed text.
             typed: False for changes to be reported at once.
             words: The text, in case it has to be kept elsewhere.
@@ -188,28 +175,28 @@ class Autosave(QObject):
         number = self._sent
         tasks.unsaved.discard(self)
 
-        def landed(_: Changes) -> None:
+        def finish(_: Changes) -> None:
             self._saved = number
             if not self.is_dirty and isValid(self):
                 self.saved.emit()
 
-        def failed(error: Exception) -> None:
+        def fail(error: Exception) -> None:
             self._saved = number
             is_told = was_told or self.failed  # by the one before, which failed while this one waited
             self.failed = True
-            tasks.unsaved.add(self, error, job, words, saved)
+            tasks.unsaved.add(self, error, job, words, finish_retry)
             if not is_told or not isinstance(error, DeskError):
                 tasks.say_once(error)
 
-        def saved() -> None:
+        def finish_retry() -> None:
             self.failed = False
             if isValid(self) and not self.is_dirty:
                 self.saved.emit()
 
         if typed:
-            tasks.write_typed(self, job, landed, failed)
+            tasks.write_typed(self, job, finish, fail)
         else:
-            tasks.write(job, landed, failed=failed)
+            tasks.write(job, finish, failed=fail)
 
 
 _WHOLE = 1000

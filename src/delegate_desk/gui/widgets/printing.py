@@ -5,6 +5,7 @@ import re
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUuid
 from PySide6.QtGui import (
@@ -70,7 +71,8 @@ def print_dialog(
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: tasks.read(printing, _log_pages, what=translate("printing", "Printing")))
+    log = partial(_log.info, "Printed %d pages")
+    dialog.accepted.connect(lambda: tasks.read(printing, log, what=translate("printing", "Printing")))
     return dialog
 
 
@@ -244,7 +246,3 @@ def _with_date(content: bytes, moment: datetime) -> bytes:
         return found[2] + data + found[0][len(found[2]) + len(data) :]
 
     return _DATED.sub(put, content)
-
-
-def _log_pages(pages: int) -> None:
-    _log.info("Printed %d pages", pages)

@@ -74,7 +74,6 @@ class _Announcer(QObject):
         """Announce a change to screen readers soon, replacing a pending announcement on the same subject.
 
         Args:
-            widget: The widget that changed.
             text: The announcement; empty cancels a pending one.
             about: Any name of the subject; by default the widget.
             assertive: True if it may interrupt current speech.

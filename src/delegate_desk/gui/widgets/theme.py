@@ -84,8 +84,7 @@ class _Theme(QObject):
     def apply_choices(self, choice: str, density: str, *, still: bool) -> None:
         """Apply the saved choices; unchanged ones cause no redrawing."""
         self.choose_still(still)
-        is_worn = self._follows and (choice, density) == (self.choice, self.density)
-        if not is_worn:
+        if not self._follows or (choice, density) != (self.choice, self.density):
             self.density = density if density in DENSITIES else "comfortable"
             self.choose(choice)
 

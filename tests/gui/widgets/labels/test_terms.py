@@ -35,16 +35,14 @@ def test_every_kind_stance_and_delegation_has_a_name() -> None:
     assert all(
         terms.stance_label(stance) and terms.STANCE_SIGNS[stance] and terms.STANCE_ROLES[stance] for stance in Stance
     )
-    assert len({terms.state_name(code) for code in PROTOCOL_ORDER}) == 27
-
-
-def test_no_two_stances_share_a_sign() -> None:
     assert len(set(terms.STANCE_SIGNS.values())) == len(Stance)
+    assert len({terms.state_name(code) for code in PROTOCOL_ORDER}) == 27
 
 
 def test_things_are_counted_in_words() -> None:
     assert terms.format_count(1, "1 document", "{n} documents") == "1 document"
     assert terms.format_count(1204, "1 document", "{n} documents") == "1\u202f204 documents"
+    assert terms.format_count(0, "1 document", "{n} documents") == "0 documents"
 
 
 @pytest.mark.parametrize(
@@ -80,35 +78,23 @@ def _in_french() -> Iterator[None]:
     interface_language.install_language("en")
 
 
-def test_nought_is_many_in_english() -> None:
-    assert terms.format_count(0, "1 document", "{n} documents") == "0 documents"
-
-
 @pytest.mark.usefixtures("qapp", "_in_french")
-def test_nought_is_one_in_french() -> None:
-    assert terms.format_count(0, "1 document", "{n} documents") == "0 document"
-    assert terms.format_count(0, "le premier", "les {n} premiers") == "les 0 premiers"
-
-
-@pytest.mark.usefixtures("qapp", "_in_french")
-def test_french_has_its_own_marks_between_words() -> None:
+def test_french_has_its_own_marks_between_words_and_its_own_names() -> None:
+    assert terms.document_type_label("outcome_of_proceedings") == "Résultats des travaux"
+    assert terms.document_type_label("ia_item_note") == "Note point «\u00a0I/A\u00a0»"
     assert terms.quote("sans délai") == "«\u00a0sans délai\u00a0»"
     assert terms.format_labelled("Nouvelles", "3") == "Nouvelles\u00a0: 3"
     assert terms.join_statements(["2 placés", "", "1 en attente"]) == "2 placés\u202f; 1 en attente"
     assert terms.format_decimal(66.14, 1) == "66,1"
     assert terms.format_size(12_300_000) == "12,3\u00a0Mo"
+    assert terms.format_count(0, "1 document", "{n} documents") == "0 document"
+    assert terms.format_count(0, "le premier", "les {n} premiers") == "les 0 premiers"
 
 
 @pytest.mark.usefixtures("qapp", "_in_greek")
 def test_a_document_is_not_called_as_a_note_of_ours_is_in_greek() -> None:
     assert terms.document_type_label("note") == "Σημείωμα"
     assert terms.kind_label(AnnotationKind.NOTE) == "Σημείωση"
-
-
-@pytest.mark.usefixtures("qapp", "_in_french")
-def test_types_of_documents_are_called_as_the_council_calls_them() -> None:
-    assert terms.document_type_label("outcome_of_proceedings") == "Résultats des travaux"
-    assert terms.document_type_label("ia_item_note") == "Note point «\u00a0I/A\u00a0»"
 
 
 def test_every_type_that_headings_name_is_named() -> None:

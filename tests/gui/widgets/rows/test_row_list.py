@@ -34,10 +34,13 @@ def texts(menu: QMenu) -> list[str]:
     return [action.text().replace("&", "").partition("\t")[0] for action in menu.actions()]
 
 
+def ask_at(widget: QWidget, point: QPoint) -> None:
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, widget.mapToGlobal(point))
+    QApplication.sendEvent(widget, event)
+
+
 def by_mouse(view: QListView, row: int, qtbot: QtBot) -> None:
-    point = view.visualRect(view.model().index(row, 0)).center()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.viewport().mapToGlobal(point))
-    QApplication.sendEvent(view.viewport(), event)
+    ask_at(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
 
 
 def by_menu_key(view: QListView, row: int, qtbot: QtBot) -> None:
@@ -68,9 +71,7 @@ def test_a_row_s_menu_opens_by_mouse_and_by_keys(
 
 def test_beside_the_rows_nothing_is_offered(rows: QListView, qtbot: QtBot) -> None:
     RowMenus(rows, lambda _: pytest.fail("there is no row"))
-    point = QPoint(10, rows.height() - 3)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, rows.viewport().mapToGlobal(point))
-    QApplication.sendEvent(rows.viewport(), event)
+    ask_at(rows.viewport(), QPoint(10, rows.height() - 3))
     assert QApplication.activePopupWidget() is None
 
 
@@ -116,8 +117,7 @@ def test_a_tab_offers_to_be_closed_split_off_and_moved(reading: MainWindow, qtbo
     reading.ui.action_due.trigger()
     settle(reading)
     bar = reading.tabs.front.tabBar()
-    point = bar.tabRect(0).center()
-    QApplication.sendEvent(bar, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, bar.mapToGlobal(point)))
+    ask_at(bar, bar.tabRect(0).center())
     menu = opened()
     assert texts(menu)[:2] == ["Close Tab", "Close Other Tabs"]
     assert "Split Right" in texts(menu)
@@ -131,8 +131,6 @@ def test_a_tab_offers_to_be_closed_split_off_and_moved(reading: MainWindow, qtbo
 def test_an_annotation_offers_what_can_be_done_with_it(reading: MainWindow, qtbot: QtBot) -> None:
     reading.ui.action_annotate_note.trigger()
     settle(reading)
-    card = reading.paragraph_file.findChildren(AnnotationCard)[0]
-    point = QPoint(4, 4)
-    QApplication.sendEvent(card, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, card.mapToGlobal(point)))
+    ask_at(reading.paragraph_file.findChildren(AnnotationCard)[0], QPoint(4, 4))
     assert texts(opened()) == ["Reply", "Kind", "Mark as done", "Mark for circulation", "", "Delete"]
     opened().close()

@@ -45,6 +45,17 @@ def redo(field: QWidget, qtbot: QtBot, times: int = 1) -> None:
         qtbot.keyClick(field, Qt.Key.Key_Z, _REDO)
 
 
+def note_on(window: MainWindow, address: Address | None = None) -> tuple[Place, Callable[[], list[str]]]:
+    """Write a note on a paragraph of the current document; return the current place and what reads the notes."""
+    here, desk = window.current_place(), window.desk
+    assert here is not None
+    place = Place(here.document, address or here.address)
+    note = desk.annotations.new(place, AnnotationKind.NOTE, text="Stays.")
+    window.tasks.write(lambda: desk.annotations.save(note))
+    settle(window)
+    return here, lambda: [one.text for one in desk.annotations.for_document(place.document) if one.place == place]
+
+
 def written(field: QWidget) -> str:
     if isinstance(field, WordingEdit):
         return field.proposal
@@ -202,12 +213,8 @@ FIELDS: dict[str, Callable[[MainWindow], QWidget]] = {
 def test_undo_goes_back_a_step_at_a_time_and_never_out_of_the_field(
     reading: MainWindow, clock: list[float], qtbot: QtBot
 ) -> None:
-    window, desk = reading, reading.desk
-    here = reading.current_place()
-    assert here is not None
-    note = desk.annotations.new(Place(here.document, TWO), AnnotationKind.NOTE, text="Stays.")
-    window.tasks.write(lambda: desk.annotations.save(note))
-    settle(window)
+    window = reading
+    here, notes = note_on(window, TWO)
     for name, find in FIELDS.items():
         clock[0] += 60
         reading.open_document(here.document, here.address)
@@ -231,8 +238,7 @@ def test_undo_goes_back_a_step_at_a_time_and_never_out_of_the_field(
         settle(window)
         assert written(field) == before, name
         assert window.ui.document_label.text() == "Nothing more to undo in this field"
-        notes = desk.annotations.for_document(here.document)
-        assert [one.text for one in notes if one.place.address == TWO] == ["Stays."]
+        assert notes() == ["Stays."]
         for wanted in had[1:]:
             redo(field, qtbot)
             settle(window)
@@ -343,44 +349,36 @@ def test_typing_undone_after_a_pause_joins_the_typing() -> None:
 
 
 def test_what_is_not_on_the_screen_is_asked_for_first(reading: MainWindow, qtbot: QtBot) -> None:
-    window, desk = reading, reading.desk
-    here = reading.current_place()
-    assert here is not None
-    note = desk.annotations.new(Place(here.document, TWO), AnnotationKind.NOTE, text="Stays.")
-    window.tasks.write(lambda: desk.annotations.save(note))
+    window = reading
+    _, notes = note_on(window, TWO)
     view = position(window)
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Z, _UNDO)
     settle(window)
     asked = window.findChildren(InputDialog)[-1]
     assert asked.isVisible()
-    assert len(desk.annotations.for_document(here.document)) == 1
+    assert len(notes()) == 1
     asked.reject()
     settle(window)
-    assert len(desk.annotations.for_document(here.document)) == 1
+    assert len(notes()) == 1
     window.ui.action_undo.trigger()
     settle(window)
     window.findChildren(InputDialog)[-1].do_button.click()
     settle(window)
-    assert not desk.annotations.for_document(here.document)
+    assert not notes()
     assert window.notices.head.text() == "Undone: note on paragraph 3"
     window.ui.action_redo.trigger()
     settle(window)
     assert window.findChildren(InputDialog)[-1].isVisible()
     window.findChildren(InputDialog)[-1].do_button.click()
     settle(window)
-    assert len(desk.annotations.for_document(here.document)) == 1
+    assert len(notes()) == 1
 
 
 def test_a_note_on_the_text_in_front_is_undone_without_a_question(reading: MainWindow, qtbot: QtBot) -> None:
-    window, desk = reading, reading.desk
-    here = reading.current_place()
-    assert here is not None
-    note = desk.annotations.new(here, AnnotationKind.NOTE, text="Goes.")
-    window.tasks.write(lambda: desk.annotations.save(note))
-    settle(window)
-    reader = window.tabs.current_reader()
+    _, notes = note_on(reading)
+    reader = reading.tabs.current_reader()
     assert reader is not None
     qtbot.keyClick(reader.paper, Qt.Key.Key_Z, _UNDO)
-    settle(window)
-    assert not desk.annotations.for_document(here.document)
+    settle(reading)
+    assert not notes()

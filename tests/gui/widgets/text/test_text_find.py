@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -40,23 +41,19 @@ def test_a_part_of_a_word_is_found_and_rows_are_told_apart() -> None:
     assert text.find("  ") == []
 
 
-def test_the_call_of_a_footnote_is_passed_over() -> None:
-    calls = (Call(5, Address("fn_12")), Call(11, Address("fn_13")))
-    paragraph = unit("quiet hours.", calls=calls)
+@pytest.mark.parametrize(
+    ("first", "second", "labels"),
+    [
+        (Call(5, Address("fn_12")), Call(11, Address("fn_13")), ("12", "13")),
+        (Call(5, Address("fn_1-2"), "1"), Call(11, Address("fn_2"), "*1"), ("1", "*1")),
+    ],
+)
+def test_the_call_of_a_footnote_is_passed_over(first: Call, second: Call, labels: tuple[str, str]) -> None:
+    paragraph = unit("quiet hours.", calls=(first, second))
     text = set_view(paragraph, View.MARKED).text
-    assert text == "quiet12 hours13."
-    (place,) = FoldedText([paragraph], View.MARKED, {}).find("quiet hours")
-    assert text[place[1] : place[2]] == "quiet12 hours"
-    (place,) = FoldedText([paragraph], View.MARKED, {}).find("hours.")
-    assert text[place[1] : place[2]] == "hours13."
-
-
-def test_a_call_whose_label_is_not_its_number_is_passed_over() -> None:
-    paragraph = unit("quiet hours.", calls=(Call(5, Address("fn_1-2"), "1"), Call(11, Address("fn_2"), "*1")))
-    text = set_view(paragraph, View.MARKED).text
-    assert text == "quiet1 hours*1."
+    assert text == f"quiet{labels[0]} hours{labels[1]}."
     places = [FoldedText([paragraph], View.MARKED, {}).find(typed)[0] for typed in ("quiet hours", "hours", "s.")]
-    assert [text[start:end] for _, start, end in places] == ["quiet1 hours", "hours", "s*1."]
+    assert [text[start:end] for _, start, end in places] == [f"quiet{labels[0]} hours", "hours", f"s{labels[1]}."]
 
 
 def test_what_is_proposed_is_found_where_it_is_set() -> None:

@@ -9,10 +9,5 @@ T = TypeVar("T")
 
 
 def label_table(context: str, table: Mapping[T, object]) -> Callable[[T], str]:
-    """Return the function from a value to its label.
-
-    Args:
-        context: Context of the translations.
-        table: The labels, each marked by ``QT_TRANSLATE_NOOP``.
-    """
+    """Return the function from a value to its label, each marked by ``QT_TRANSLATE_NOOP`` in the context."""
     return lambda value: QCoreApplication.translate(context, str(table[value]))

@@ -1,7 +1,7 @@
 """Labels of dossiers: role of a document in its family, our items on it, reasons for a suggested document."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 from pathlib import PurePath
 
@@ -34,16 +34,11 @@ def hit_title(hit: Hit) -> str:
     return hit.short_title or title_of_subject(hit.subject, hit.language) or PurePath(hit.file_name).stem
 
 
+@lru_cache(16_384)
 def title_of_subject(subject: str, language: str = "") -> str:
     """Return a subject without what all begin with in its language; in any if the language is not known."""
-    words = _title_words()
-    return short_title(subject, words[language] if language in words else [*chain.from_iterable(words.values())])
-
-
-@cache
-def _title_words() -> Mapping[str, Sequence[str]]:
     words: Mapping[str, Sequence[str]] = paths.load_table("title_words")
-    return words
+    return short_title(subject, words[language] if language in words else [*chain.from_iterable(words.values())])
 
 
 def version_name(document: LibraryDocument) -> str:

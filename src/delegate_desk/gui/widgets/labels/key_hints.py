@@ -30,7 +30,6 @@ def position_hint() -> str:
 
 
 def reply_hint() -> str:
-    """Return the keys for the changes of a file that came back."""
     text = translate("keyhints", "{accept} accept and next · {reject} reject")
     return key_bindings.fill_in_keys(text, accept="action_keep_change", reject="action_take_back_change")
 
@@ -48,7 +47,6 @@ def hit_hint(number: int, total: int) -> str:
 
 
 def no_notes_hint() -> str:
-    """Return the quiet line of a paragraph without notes."""
     text = translate("keyhints", "none · {key} adds one")
     return key_bindings.fill_in_keys(text, translate("keyhints", "none"), key="action_annotate_note")
 

@@ -114,11 +114,7 @@ def internal_field_note() -> str:
 
 
 def difference_text(difference: FieldDifference, which: str) -> str:
-    """Return one side of a difference in a field, for display.
-
-    Args:
-        which: ``before`` or ``after``.
-    """
+    """Return one side of a difference in a field for display, ``before`` or ``after``."""
     value = str(getattr(difference, which))
     if difference.field == "stance" and value:
         return terms.stance_label(Stance(value))

@@ -127,7 +127,6 @@ def state_name_genitive(code: str) -> str:
 
 
 def markup_reason_label(reason: MarkUpReason) -> str:
-    """Return the basis of a judgement on mark-up, in the language of the window."""
     return _translate(reason)
 
 

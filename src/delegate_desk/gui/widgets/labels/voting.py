@@ -111,7 +111,7 @@ def population_count(outcome: VoteOutcome, against: float, *, in_words: bool) ->
     return text.format(share=in_favour, against=opposed)
 
 
-def needed(number: str, *, in_words: bool) -> str:
+def needed_label(number: str, *, in_words: bool) -> str:
     return translate("votewords", "{number} needed").format(number=number) if in_words else number
 
 

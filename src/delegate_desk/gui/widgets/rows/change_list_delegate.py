@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from typing_extensions import override
 
 from delegate_desk.core.values import dataclass
@@ -22,8 +22,8 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
 from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, draw_chevron, write_line
 from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
-from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, lay_out_plain, lay_out_text
+from delegate_desk.gui.widgets.text.paragraph_text import TypesetText
 
 HEAD = 24
 LEADING = 24.0
@@ -32,8 +32,6 @@ _GAP = 4
 _BESIDE = 132
 """Space kept free at the right of words without a heading."""
 NO_BREAK = "\u00a0"
-_THEIRS = {WordChange.INSERT: TextStyle.ADDED, WordChange.DELETE: TextStyle.REMOVED}
-_OURS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,48 +69,32 @@ class ChangeLines:
 def lay_out_row(row: ChangeListRow, width: float) -> ChangeLines:
     pieces: list[PassageLines] = []
     top = 0.0 if row.is_plain else float(HEAD)
-    width -= _BESIDE if row.is_plain else 0
+    width = max(width - (_BESIDE if row.is_plain else 0), 40.0)
 
-    def put(
-        text: str,
-        font: QFont,
-        leading: float,
-        ranges: Iterable[QTextLayout.FormatRange],
-        changed_passage: ChangedPassage | None,
-    ) -> None:
+    def put(lines: TextLines, passage: ChangedPassage | None = None) -> None:
         nonlocal top
-        lines = lay_out_plain(text, font, max(width, 40.0), leading, list(ranges))
-        pieces.append(PassageLines(lines, top, changed_passage))
+        pieces.append(PassageLines(lines, top, passage))
         top += lines.height + _GAP
 
     comment = " ".join(row.comment.split())
     room = width - _BESIDE - QFontMetricsF(theme.ui_font(theme.SMALL)).horizontalAdvance(row.outcome)
     leads = row.sign is not None and 0 < QFontMetricsF(theme.ui_font(bold=True)).horizontalAdvance(comment) <= room
     if comment and not leads:
-        put(comment, theme.ui_font(), 20.0, [], None)
+        put(lay_out_plain(comment, theme.ui_font(), width, 20.0))
     for passage in row.passages:
-        text = "".join(words for _, words in passage.words)
-        ranges = _marks(passage)
-        if passage.note:
-            begin, text = len(text), f"{text}  {passage.note}"
-            ranges.append(format_range(text, begin, len(text), _small()))
-        put(text, theme.reading_font(theme.LARGE), LEADING, ranges, passage)
+        setting, begin = _typeset(passage), sum(len(words) for _, words in passage.words)
+        note = format_range(setting.text, begin, len(setting.text), _small())
+        put(lay_out_text(setting, theme.reading_font(theme.LARGE), width, LEADING, more=[note]), passage)
     if row.counted_words:
         text, ranges = _counted_words_text(row.counted_words)
-        put(text, theme.ui_font(theme.SMALL), _SMALL, ranges, None)
+        put(lay_out_plain(text, theme.ui_font(theme.SMALL), width, _SMALL, ranges))
     heading = (comment, row.title) if leads else (row.title, "")
     return ChangeLines(tuple(pieces), top + _GAP, *heading)
 
 
-def _marks(passage: ChangedPassage) -> list[QTextLayout.FormatRange]:
-    text = "".join(words for _, words in passage.words)
-    looks = _OURS if passage.ours else _THEIRS
-    made, at = [], 0
-    for change, words in passage.words:
-        if change in looks:
-            made.append(format_range(text, at, at + len(words), char_format([looks[change]])))
-        at += len(words)
-    return made
+def _typeset(passage: ChangedPassage) -> TypesetText:
+    note = [(WordChange.EQUAL, f"  {passage.note}")] if passage.note else []
+    return our_marks.typeset_words([*passage.words, *note], our_marks.OURS if passage.ours else our_marks.THEIRS)
 
 
 def _counted_words_text(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
@@ -249,7 +231,7 @@ def paint_heading(painter: QPainter, row: ChangeListHead, area: QRect) -> None:
 def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
     top = area.top() + PADDING
     line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
-    _paint_label(painter, row.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
+    _paint_label(painter, row.label, QRect(area.left() + 8, top, MARGIN - 20, HEAD))
     line.setRight(_paint_outcome(painter, row, line) - 12)
     if row.sign is not None:
         icons.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
@@ -264,21 +246,17 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
         painter.setPen(theme.color("ink"))
         corner = QPointF(area.left() + MARGIN, y)
         piece.lines.layout.draw(painter, corner)
-        if piece.passage is not None and piece.passage.ours:
-            our_marks.draw(painter, our_marks.typeset_words(piece.passage.words), piece.lines, corner)
         if piece.passage is not None:
+            our_marks.draw(painter, _typeset(piece.passage), piece.lines, corner)
             _paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 
 
-def _paint_label(painter: QPainter, label: str, box: QRectF) -> None:
+def _paint_label(painter: QPainter, label: str, box: QRect) -> None:
     for size in (theme.LARGE, theme.BASE, theme.SMALL, theme.FINE):
         font = theme.reading_font(size)
         if QFontMetricsF(font).horizontalAdvance(label) <= box.width():
             break
-    painter.setFont(font)
-    painter.setPen(theme.color("soft"))
-    shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, RIGHT, shown)
+    write_line(painter, box, label, "soft", font=font, align=RIGHT)
 
 
 def _paint_outcome(painter: QPainter, row: ChangeListRow, line: QRect) -> int:

@@ -92,7 +92,6 @@ class ChangeListRow:
 
     @property
     def can_be_done(self) -> bool:
-        """True for an item that can be marked as done."""
         return any(action.name == "done" for action in self.actions)
 
     @property

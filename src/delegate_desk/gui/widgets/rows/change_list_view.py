@@ -62,12 +62,7 @@ class ChangeList(RowsView):
         return self.rows.change_row(self.currentIndex())
 
     def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
-        """Show these rows, keeping the current one or its position.
-
-        Args:
-            rows: From top to bottom.
-            wanted: The key of the row to make current instead.
-        """
+        """Show these rows, keeping the current one or its position, or make that with the wanted key current."""
         at, current = self.current_row(), self.current_change()
         y = self.visualRect(self.currentIndex()).top() if current is not None else 0
         self.rows.set_rows(rows)

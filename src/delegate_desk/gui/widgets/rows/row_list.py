@@ -28,9 +28,7 @@ def add_action(
     """Add an action to a list, with the keys that trigger it while the list has the focus.
 
     Args:
-        view: The list.
         text: The action's name in menus.
-        do: Its effect.
         keys: Its default keys.
         name: The name under which its keys can be changed; empty for fixed keys.
     """

@@ -21,7 +21,6 @@ class RowModel(QAbstractListModel, Generic[T]):
 
     Attributes:
         head: The type or types of rows that are heads; all others can be selected.
-        rows: From top to bottom.
     """
 
     head: type | tuple[type, ...] = ()

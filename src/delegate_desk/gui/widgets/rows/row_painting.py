@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -85,15 +85,16 @@ def write_line(
     *,
     bold: bool = False,
     size: float = theme.BASE,
+    font: QFont | None = None,
     align: Qt.AlignmentFlag = LEFT,
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> int:
-    """Write a line, elided to its area.
+    """Write a line, elided to its area, in the interface font or another.
 
     Returns:
         The end of the text, where a next piece may begin; for text at the right, its start.
     """
-    painter.setFont(theme.ui_font(size, bold=bold))
+    painter.setFont(font or theme.ui_font(size, bold=bold))
     painter.setPen(theme.color(role))
     shown = painter.fontMetrics().elidedText(text, elide, max(0, area.width()))
     painter.drawText(area, align, shown)
@@ -176,11 +177,7 @@ def draw_chip(
 def draw_marking(
     painter: QPainter, marking: str, x: int, middle: int, role: str = "red_line", *, ground: str = ""
 ) -> int:
-    """Draw a marking, or another word such as a status, in its outline, or a count on a round ground.
-
-    Returns:
-        Its right edge.
-    """
+    """Draw a marking or another word in its outline, or a count on a round ground; return its right edge."""
     font = theme.ui_font(theme.FINE, bold=True)
     width = QFontMetricsF(font).horizontalAdvance(marking) + 10
     box = QRectF(x + 0.5, middle - 7.5, width, 16)

@@ -38,7 +38,6 @@ class UndoSteps:
         self.reset(text)
 
     def reset(self, text: str) -> None:
-        """Start a new history."""
         self.text = text
         self._texts = [text]
         self._at = 0
@@ -51,12 +50,7 @@ class UndoSteps:
             self.reset(text)
 
     def record_edit(self, text: str, caret: int) -> None:
-        """Record an edit by a person.
-
-        Args:
-            text: The new text.
-            caret: The position of the caret.
-        """
+        """Record an edit by a person: the new text, and where the caret is."""
         if text == self.text:
             return
         at, removed, added = difference(self.text, text, caret)
@@ -146,7 +140,6 @@ class FieldUndo(QObject):
         return self.steps.has_step(by) or (by < 0 and self.steps.is_external)
 
     def step(self, by: int) -> None:
-        """Undo a step, or redo it."""
         if by < 0 and self.steps.is_external:
             self.left_to_library.emit()
             return

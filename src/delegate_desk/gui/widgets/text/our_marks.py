@@ -3,7 +3,7 @@
 Double lines under additions, a wave through deletions: no document has such marks, in colour or in grey.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
@@ -36,7 +36,6 @@ def mark_changes(words: WordDiff, around: int | None = None) -> str:
     """Return the changes of words as rich text, marked as in the drafting.
 
     Args:
-        words: Diff from one text to another.
         around: Number of unchanged characters shown beside a change; None for all.
     """
     texts: list[str] = []
@@ -69,17 +68,15 @@ _UNDER, _APART = 2.0, 2.0
 """Distance of the first line from the words, and of the second from the first, at the usual font size."""
 _WAVE, _HEIGHT = 4.0, 2.0
 _LEADING = 20.0
-_LOOKS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
+OURS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
+THEIRS = {WordChange.INSERT: TextStyle.ADDED, WordChange.DELETE: TextStyle.REMOVED}
+"""The styles of changes in our drafting, and of those in a document."""
 
 
 def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPointF, font: QFont | None = None) -> None:
     """Draw the lines of our drafting over words that were drawn with their corner at a point.
 
     Args:
-        painter: Painter of the words.
-        setting: The words with their styles.
-        lines: Their layout.
-        origin: The corner.
         font: Font of the words, if the layout does not give it.
     """
     ours = [stretch for stretch in setting.stretches if stretch.style in INKS]
@@ -125,10 +122,11 @@ Piece = tuple[WordChange | TextStyle, str]
 """Words that are unchanged, ours, or of another style, such as those of a reply."""
 
 
-def typeset_words(pieces: Iterable[Piece]) -> TypesetText:
+def typeset_words(pieces: Iterable[Piece], looks: Mapping[WordChange, TextStyle] = OURS) -> TypesetText:
+    """Return words in their styles; changes are ours unless they are given other styles."""
     text, stretches = "", []
     for change, piece in pieces:
-        look = change if isinstance(change, TextStyle) else _LOOKS.get(change)
+        look = change if isinstance(change, TextStyle) else looks.get(change)
         if look is not None and piece:
             stretches.append(StyledSpan(len(text), len(text) + len(piece), look))
         text += piece

@@ -126,12 +126,12 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
             text += call.printed
             origin.extend([origin[-1]] * len(call.printed))
 
-    def moved(offset: int, *, end: bool) -> int:
+    def shift(offset: int, *, end: bool) -> int:
         before = (call for call in ordered if call.offset < offset or (call.offset == offset and not end))
         return offset + sum(len(call.printed) for call in before)
 
     looks = tuple(
-        StyledSpan(moved(span.start, end=False), moved(span.end, end=True), TextStyle(span.mark.value))
+        StyledSpan(shift(span.start, end=False), shift(span.end, end=True), TextStyle(span.mark.value))
         for span in reading.spans
         if not (view is View.AFTER and span.mark is Mark.REMOVED)
         and not (view is View.BEFORE and span.mark is Mark.ADDED)
@@ -146,7 +146,6 @@ def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
     """Typeset a unit in a view with our drafting in it; the document's own marks keep their style.
 
     Args:
-        unit: The paragraph.
         words: From its text after its changes to our drafting.
         view: As marked, or after the changes.
     """
@@ -177,18 +176,18 @@ def _with_added(made: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetT
         origin.extend([made.origin[place]] * len(piece))
         at = place
 
-    def moved(start: int, end: int) -> Iterator[tuple[int, int]]:
+    def shift_part(start: int, end: int) -> Iterator[tuple[int, int]]:
         """Return a part of the previous typeset text, in pieces around our inserted words."""
         cuts = [start, *dict.fromkeys(place for place in places if start < place < end), end]
         for left, right in pairwise(cuts):
             by = ends[bisect_right(places, left)]
             yield left + by, right + by
 
-    stretches = [StyledSpan(*part, s.style) for s in made.stretches for part in moved(s.start, s.end)]
+    stretches = [StyledSpan(*part, s.style) for s in made.stretches for part in shift_part(s.start, s.end)]
     starts = [place + before for place, before in zip(places, ends[:-1], strict=True)]
     ours = [
         StyledSpan(start, start + len(piece), TextStyle.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)
     ]
-    calls = tuple((*part, call) for start, end, call in made.calls for part in moved(start, end))
+    calls = tuple((*part, call) for start, end, call in made.calls for part in shift_part(start, end))
     origin.extend(made.origin[at:])
     return TypesetText(text + made.text[at:], (*stretches, *ours), origin, calls)
