@@ -5475,13 +5475,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceFinder</name>
-    <message>
-        <source>“{typed}” was not found in {name}.</source>
-        <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
-    </message>
-</context>
-<context>
     <name>PlacementDialog</name>
     <message>
         <source>Place Instruction</source>
@@ -5819,25 +5812,6 @@
     </message>
 </context>
 <context>
-    <name>PositionTexts</name>
-    <message>
-        <source>General comments</source>
-        <translation>Γενικές παρατηρήσεις</translation>
-    </message>
-    <message>
-        <source>Comments on the document as a whole</source>
-        <translation>Τι λέμε για το έγγραφο στο σύνολό του</translation>
-    </message>
-    <message>
-        <source>Internal notes</source>
-        <translation>Εσωτερικές σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Instructions, limits, contacts</source>
-        <translation>Οδηγίες, όρια, ποιον να καλέσουμε</translation>
-    </message>
-</context>
-<context>
     <name>Positions</name>
     <message>
         <source>Position</source>
@@ -5869,6 +5843,22 @@
     <message>
         <source>Position</source>
         <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>General comments</source>
+        <translation>Γενικές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Comments on the document as a whole</source>
+        <translation>Τι λέμε για το έγγραφο στο σύνολό του</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Εσωτερικές σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Instructions, limits, contacts</source>
+        <translation>Οδηγίες, όρια, ποιον να καλέσουμε</translation>
     </message>
     <message>
         <source>{n} of {count} provisions</source>

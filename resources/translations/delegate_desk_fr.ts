@@ -5475,13 +5475,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceFinder</name>
-    <message>
-        <source>“{typed}” was not found in {name}.</source>
-        <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
-    </message>
-</context>
-<context>
     <name>PlacementDialog</name>
     <message>
         <source>Place Instruction</source>
@@ -5819,25 +5812,6 @@
     </message>
 </context>
 <context>
-    <name>PositionTexts</name>
-    <message>
-        <source>General comments</source>
-        <translation>Observations générales</translation>
-    </message>
-    <message>
-        <source>Comments on the document as a whole</source>
-        <translation>Ce que nous disons sur le document dans son ensemble</translation>
-    </message>
-    <message>
-        <source>Internal notes</source>
-        <translation>Notes internes</translation>
-    </message>
-    <message>
-        <source>Instructions, limits, contacts</source>
-        <translation>Instructions, limites, qui appeler</translation>
-    </message>
-</context>
-<context>
     <name>Positions</name>
     <message>
         <source>Position</source>
@@ -5869,6 +5843,22 @@
     <message>
         <source>Position</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>General comments</source>
+        <translation>Observations générales</translation>
+    </message>
+    <message>
+        <source>Comments on the document as a whole</source>
+        <translation>Ce que nous disons sur le document dans son ensemble</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Notes internes</translation>
+    </message>
+    <message>
+        <source>Instructions, limits, contacts</source>
+        <translation>Instructions, limites, qui appeler</translation>
     </message>
     <message>
         <source>{n} of {count} provisions</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,7 +29,8 @@ from delegate_desk.core.revisions.reanchor import merge_wordings
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.labels import dossiers, positions, terms
 
 translate = QCoreApplication.translate
 
@@ -83,6 +85,32 @@ class DraftedPosition:
 
     def is_drafted(self, item: PositionEntry) -> bool:
         return item.proposal is not None and item.proposal != self.source(item.address)
+
+
+def position_title(drafting: DraftedPosition) -> str:
+    """Return whose position it is, on what, and its status, as rich text."""
+    held, title = drafting.library_document, translate("PositionsView", "Position")
+    if drafting.delegation:
+        state = terms.state_name_genitive(drafting.delegation)
+        title = translate("PositionsView", "Position {of_state}").format(of_state=state)
+    name = dossiers.revision(held) if held.header.reference is not None else held.name
+    status = positions.position_status_label(drafting.position)
+    return theme.page_title(title, translate("PositionsView", "on {name} · {status}").format(name=name, status=status))
+
+
+def position_counts(drafting: DraftedPosition) -> str:
+    """Return the numbers of entries and the history of a position, with a warning of later changes, as rich text."""
+    position, (total, drafted) = drafting.position, drafting.counts()
+    said = positions.entries(total, len(drafting.notes))
+    if drafted:
+        one = translate("PositionsView", "1 with our drafting")
+        several = translate("PositionsView", "{n} with our drafting")
+        said.insert(bool(total), terms.format_count(drafted, one, several))
+    if said or position.general or position.internal or position.version > 1:
+        said += positions.version_history(position)
+    warning, amber = positions.change_warning(position), theme.color("scrutiny_reservation").name()
+    aside = f' <span style="color:{amber}">{escape(warning)}</span>' if warning else ""
+    return escape(" · ".join(said)) + aside or " "
 
 
 @dataclass(frozen=True, slots=True)

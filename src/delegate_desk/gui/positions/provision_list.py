@@ -20,7 +20,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.position_row import PositionRow
 from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, ProvisionFields, ProvisionPlaceLine
-from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines
+from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
 from delegate_desk.gui.positions.spelling_marks import SpellingMarks
 from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
 from delegate_desk.gui.positions.wording_edit import WordingEdit
@@ -76,8 +76,7 @@ class ProvisionCard(PositionRow):
         self.fields = ProvisionFields(margin, in_column=self.in_column)
         self.place_line = ProvisionPlaceLine(cite)
         self.adoption_line = AdoptionLine()
-        self.reply_lines = ReplyLines(self._make_reply_line, self)
-        self.reply_lines.shown.connect(self._show_replies)
+        self.reply_lines = ReplyLines(self._make_reply_line)
         self._buttons: tuple[QPushButton, ...] = ()
         self.chips = StanceChips()
         self.marks: Sequence[Annotation] = ()
@@ -260,7 +259,10 @@ class ProvisionCard(PositionRow):
         self._content.insertWidget(1 if is_wording else self._content.indexOf(self.place_line), line)
         return line
 
-    def _show_replies(self) -> None:
+    def show_replies(self, review: ReplyReview) -> None:
+        """Show the changes of a file that came back in the place of their fields."""
+        if not self.reply_lines.show_items(review, self.item.address):
+            return
         replied = {str(line.item.field): line for line in self.reply_lines.lines}
         self.fields.show_replies({name: line for name, line in replied.items() if name in FIELD_ORDER})
 
