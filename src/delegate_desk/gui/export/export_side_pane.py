@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -82,7 +83,6 @@ class ExportSidePane(StyledPane):
         self.copy_button = flat_button(self.tr("Copy for Email"), self.tr("Copy for Email"))
         self.print_button = flat_button(self.tr("Print…"), self.tr("Print"))
         self.open_check = QCheckBox(self.tr("Open when done"))
-        self._rows: dict[str, tuple[QWidget, ...]] = {}
         self._lay_out()
         self._fill()
         self._connect()
@@ -209,21 +209,14 @@ class ExportSidePane(StyledPane):
         for suffix in self.suffixes:
             self.format_combo.addItem(self._format_name(suffix), suffix)
         lock_if_set_by_policy(self.delegation_combo, "Delegation")
-        self._option_combos = {
-            "kind": self.kind_combo,
-            "markup": self.markup_combo,
-            "columns": self.columns_combo,
-            "labels": self.labels_combo,
-            "template": self.template_combo,
-        }
         self.folder_edit.setText(str(default_folder()))
         self.open_check.setChecked(self._choices.opens_file)
         self._show_choices()
         self._on_file_changed()
 
     def _connect(self) -> None:
-        for option, combo in self._option_combos.items():
-            combo.activated.connect(lambda _, option=option, combo=combo: self._choose(option, combo))
+        for option in self._choices.file_options(self._entry.language, self.kind):
+            self._rows[option][0].activated.connect(partial(self._choose, option))
         for combo in (self.audience_combo, self.names_combo, self.delegation_combo):
             combo.currentIndexChanged.connect(self._on_choices_changed)
         self._choices.changed.connect(self._on_choices_changed)
@@ -234,18 +227,18 @@ class ExportSidePane(StyledPane):
         self.open_check.toggled.connect(self._choices.open_file)
         self.reset_button.clicked.connect(self._choices.reset)
 
-    def _choose(self, option: str, combo: QComboBox) -> None:
-        self._choices.choose(option, combo.currentData(), self._entry.language, self)
+    def _choose(self, option: str) -> None:
+        self._choices.choose(option, self._rows[option][0].currentData(), self._entry.language, self)
 
     def _show_choices(self) -> None:
         offered = self._entry.options(self.kind)
-        for name, option in self._choices.file_options(self._entry.language, self.kind).items():
-            combo, known = self._option_combos[name], [value for _, value in option.values]
+        for name, (values, chosen) in self._choices.file_options(self._entry.language, self.kind).items():
+            combo, known = self._rows[name][0], [value for _, value in values]
             with QSignalBlocker(combo):
                 combo.clear()
-                for text, value in option.values:
+                for text, value in values:
                     combo.addItem(text, value)
-                combo.setCurrentIndex(known.index(option.chosen) if option.chosen in known else 0)
+                combo.setCurrentIndex(known.index(chosen) if chosen in known else 0)
             combo.setEnabled(len(known) > 1)
             if name == "template":
                 lock_if_set_by_policy(combo, "ExportTemplate")

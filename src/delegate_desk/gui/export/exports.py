@@ -248,18 +248,12 @@ def calendar_export(desk: Desk) -> ExportEntry:
 
 _MOST_TEMPLATES = 5
 E = TypeVar("E", bound=StrEnum)
-
-
 OTHER_TEMPLATE = "other"
 """Stands for a template to be chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOption:
-    """An option of an export of a document."""
-
-    values: Sequence[tuple[str, object]]
-    chosen: object
+ExportOption = tuple[Sequence[tuple[str, object]], object]
+"""An option of an export of a document: its values with their names, and the value chosen."""
 
 
 class ExportChoices(QObject):
@@ -334,11 +328,11 @@ class ExportChoices(QObject):
         kinds = [(positions.export_kind_label(value), value) for value in DOCUMENT_KINDS]
         styles = [(positions.markup_label(value), value) for value in markups]
         return {
-            "kind": ExportOption(kinds, kind),
-            "markup": ExportOption(styles, markups[0] if is_redline else self.markup),
-            "columns": ExportOption(columns, self.columns(kind)),
-            "labels": ExportOption(languages, self.labels(language)),
-            "template": ExportOption(templates, self.template),
+            "kind": (kinds, kind),
+            "markup": (styles, markups[0] if is_redline else self.markup),
+            "columns": (columns, self.columns(kind)),
+            "labels": (languages, self.labels(language)),
+            "template": (templates, self.template),
         }
 
     def choose(self, name: str, value: object, language: str, parent: QWidget | None = None) -> None:

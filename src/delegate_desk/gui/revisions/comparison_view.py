@@ -235,7 +235,7 @@ class ComparisonView(TabPage):
     @property
     def place(self) -> Place | None:
         row, rows = self.page.current_row(), self.page.rows
-        return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
+        return rows.place(row) if row >= 0 else None
 
     @override
     def place_in_text(self) -> Place | None:
