@@ -124,7 +124,7 @@ def test_the_tip_says_what_the_verdict_rests_on(qapp: object) -> None:
 
     fates = [replace(FATES[0], basis=(VerdictBasis.WORDS_ONCE, VerdictBasis.NEIGHBOURS))]
     rows = model(compared(fates))
-    assert rows.tip(0) == "Same words, found once in each text; same surrounding paragraphs."
+    assert rows.tool_tip(0) == "Same words, found once in each text; same surrounding paragraphs."
 
 
 FIRST, LAST = Address("para_1"), Address("para_2")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -216,7 +215,7 @@ class ExportSidePane(StyledPane):
 
     def _connect(self) -> None:
         for option in self._choices.file_options(self._entry.language, self.kind):
-            self._rows[option][0].activated.connect(partial(self._choose, option))
+            self._rows[option][0].activated.connect(lambda _, option=option: self._choose(option))
         for combo in (self.audience_combo, self.names_combo, self.delegation_combo):
             combo.currentIndexChanged.connect(self._on_choices_changed)
         self._choices.changed.connect(self._on_choices_changed)
