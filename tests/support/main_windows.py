@@ -1,10 +1,11 @@
 """A real window on a real library, for tests of what a delegate sees."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from delegate_desk.desk import Desk
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
@@ -13,6 +14,8 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeList
+
+P = TypeVar("P", bound=QWidget)
 
 
 def open_window(desk: Desk, settings_file: Path) -> MainWindow:
@@ -34,6 +37,26 @@ def settle(window: MainWindow) -> None:
     for _ in range(3):
         window.tasks.wait()
         QApplication.processEvents()
+
+
+def trigger(window: MainWindow, action: QAction) -> None:
+    """Run a command, and wait for its effect."""
+    action.trigger()
+    settle(window)
+
+
+def click(window: MainWindow, button: QAbstractButton) -> None:
+    """Press a button, and wait for its effect."""
+    button.click()
+    settle(window)
+
+
+def in_front(window: MainWindow, kind: type[P]) -> P:
+    """The page in front, once everything is shown; it is of a class."""
+    settle(window)
+    page = window.tabs.currentWidget()
+    assert isinstance(page, kind)
+    return page
 
 
 def drop(window: MainWindow, *paths: Path) -> None:

@@ -26,7 +26,13 @@ from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import settle
+from support.main_windows import click, in_front, settle, trigger
+
+
+def input_dialog(window: MainWindow) -> InputDialog:
+    dialog = window.findChild(InputDialog)
+    assert dialog is not None
+    return dialog
 
 
 @pytest.fixture
@@ -278,9 +284,7 @@ def test_each_check_has_its_remedy(
     assert wanted in checks(view)
     check = next(check for check in view.preview.checks if check.remedy is Remedy.SHOW)
     view.side.remedy_requested.emit(check)
-    settle(window)
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, PositionsView)
+    shown = in_front(window, PositionsView)
     assert shown.place is not None
     assert shown.place.address == "para_1"
 
@@ -290,8 +294,7 @@ def test_clearing_is_a_check_that_then_passes(
 ) -> None:
     window.commands.update()
     view.side.remedy_requested.emit(view.preview.checks[0])
-    dialog = window.findChild(InputDialog)
-    assert dialog is not None
+    dialog = input_dialog(window)
     dialog.edits[0].setText("Director")
     dialog.do_button.click()
     qtbot.waitUntil(lambda: "To check: Not cleared." not in checks(view))
@@ -304,12 +307,10 @@ def test_to_whom_it_went_is_kept_with_the_name_of_the_file(
     write(window, view, tmp_path / "position.docx")
     window.commands.update()
     view.sent_button.click()
-    dialog = window.findChild(InputDialog)
-    assert dialog is not None
+    dialog = input_dialog(window)
     assert dialog.edits[1].text() == "position.docx"
     dialog.edits[0].setText("The Presidency")
-    dialog.do_button.click()
-    settle(window)
+    click(window, dialog.do_button)
     position = desk.positions.get(held)
     assert position.status is PositionStatus.SENT
     assert position.sent is not None
@@ -325,8 +326,7 @@ def test_a_file_for_the_capital_is_not_offered_as_sent(view: ExportView, window:
 
 def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, window: MainWindow) -> None:
     window.commands.update()
-    window.ui.action_copy_mail.trigger()
-    settle(window)
+    trigger(window, window.ui.action_copy_mail)
     data = QGuiApplication.clipboard().mimeData()
     assert "We thank the Presidency." in data.text()
     assert ">Delegation of Greece</h1>" in data.html()
@@ -362,8 +362,7 @@ def test_esc_returns_to_the_view_before(window: MainWindow, desk: Desk, held: Do
     window.open_position(held)
     settle(window)
     position = window.tabs.currentWidget()
-    window.ui.action_export.trigger()
-    settle(window)
+    trigger(window, window.ui.action_export)
     view = export_in_front(window)
     assert "Position" in view.back_label.text()
     assert not [line for line in window.findChildren(BreadcrumbLine) if line.isVisible()]  # it has a line of its own

@@ -7,15 +7,12 @@ from delegate_desk.core.meetings.allies import Agreement, MeetingAgreement, agre
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.allies_view import AlliesView
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import settle
+from support.main_windows import click, in_front, trigger
 
 
 def opened(window: MainWindow) -> AlliesView:
-    window.ui.action_allies.trigger()
-    settle(window)
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, AlliesView)
-    return shown
+    trigger(window, window.ui.action_allies)
+    return in_front(window, AlliesView)
 
 
 def test_without_stances_it_says_that_too_little_is_known(window: MainWindow, held: DocumentId) -> None:
@@ -51,7 +48,6 @@ def test_it_is_of_the_document_in_front_too(reading: MainWindow, held: DocumentI
     assert view.document == held
     for button in view.buttons:
         assert button.isEnabled()
-        button.click()
-        settle(reading)
+        click(reading, button)
         assert [one.isChecked() for one in view.buttons] == [one is button for one in view.buttons]
     assert view.table is not None

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import open_window, settle, type_text
-from support.meeting_steps import chips, line, press, said, view
+from support.main_windows import open_window, settle, trigger, type_text
+from support.meeting_steps import chips, line, press, reader_of, said, view
 
 Key = Qt.Key
 
@@ -92,8 +92,7 @@ def test_the_text_follows_the_place_that_is_typed_and_escape_returns(sitting: Ma
 def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> None:
     line(sitting, "1")
     been: list[str] = []
-    reader = view(sitting).reader()
-    assert reader is not None
+    reader = reader_of(sitting)
     sitting.meeting_mode.capture.pause.setInterval(100_000)
     reader.paper.row_changed.connect(lambda _: been.append(str(reader.place())))
     type_text(view(sitting).line.edit, "DE+ 2(b)")
@@ -182,8 +181,7 @@ def test_undo_in_the_field_is_the_field_s_and_outside_it_takes_a_line_back(sitti
 
 def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
     window, field = sitting, view(sitting).line.edit
-    reader = view(window).reader()
-    assert reader is not None
+    reader = reader_of(window)
     row = reader.paper.current_row()
     press(window, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)  # the current paragraph moves from the line
     assert reader.paper.current_row() == row + 1
@@ -220,9 +218,7 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     assert window.ui.right_column.currentWidget() is window.paragraph_file
     assert len(window.paragraph_file.cards) == 1
     press(window, Key.Key_Escape)
-    reader = view(window).reader()
-    assert reader is not None
-    assert reader.paper.hasFocus()
+    assert reader_of(window).paper.hasFocus()
     assert window.meeting_mode.matrix.isVisible()
 
 
@@ -254,8 +250,7 @@ def begin_again(window: MainWindow, file: Path, qtbot: QtBot) -> MainWindow:
     """A second window in the meeting, as after a crash: nothing was closed."""
     made = open_window(window.desk, file)
     qtbot.addWidget(made)
-    made.ui.action_meeting.trigger()
-    settle(made)
+    trigger(made, made.ui.action_meeting)
     return made
 
 

@@ -19,8 +19,8 @@ from delegate_desk.gui.tab_page import TabKind
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
-from support.main_windows import drop, settle, type_text
-from support.meeting_steps import REVISED, chips, line, notice, press, said, sits, view
+from support.main_windows import drop, settle, trigger, type_text
+from support.meeting_steps import REVISED, chips, line, notice, press, reader_of, said, sits, view
 from support.search_steps import keep_up, search
 
 Key = Qt.Key
@@ -42,9 +42,7 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
         "3 Any other business",
     ]
     assert agenda.model.number == "2"
-    reader = view(window).reader()
-    assert reader is not None
-    assert reader.library_document() is not None
+    assert reader_of(window).library_document() is not None
     assert view(window).line.edit.hasFocus()
     assert window.ui.marking_label.text() == "LIMITE"
     press(window, Key.Key_F5)
@@ -61,7 +59,6 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     settle(window)
     assert not window.ui.action_meeting_view.isEnabled()
     press(window, Key.Key_F5)
-    settle(window)
     tab, view_in_front = window.tabs.front.current_tab(), view(window)
     assert isinstance(tab, FamilyTab)
     assert tab.view() is view_in_front
@@ -75,21 +72,16 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     assert window.tabs.currentWidget() is reader
     assert reader is not None
     reader.go_to("para_2")
-    window.ui.action_meeting_view.trigger()
-    settle(window)
+    trigger(window, window.ui.action_meeting_view)
     assert sits(window)
     assert view_in_front.line.edit.hasFocus()
     assert said(window) == [("DE", "1", "agrees")]
-    in_meeting = view_in_front.reader()
-    assert in_meeting is not None
-    assert in_meeting.place() == Place(held, Address("para_2"))
+    assert reader_of(window).place() == Place(held, Address("para_2"))
     assert window.tabs.count() == count
-    window.ui.action_next_item.trigger()  # an item without a document has its own tab
-    settle(window)
+    trigger(window, window.ui.action_next_item)  # an item without a document has its own tab
     assert not isinstance(window.tabs.front.current_tab(), FamilyTab)
     assert window.tabs.count() == count + 1
-    window.ui.action_previous_item.trigger()
-    settle(window)
+    trigger(window, window.ui.action_previous_item)
     assert window.tabs.front.current_tab() is tab
     assert window.tabs.count() == count
 
@@ -97,9 +89,7 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
 def test_the_pages_of_the_meeting_are_at_the_end_of_the_line_with_the_place(
     sitting: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
-    window, shown = sitting, view(sitting)
-    reader = shown.reader()
-    assert reader is not None
+    window, shown, reader = sitting, view(sitting), reader_of(sitting)
     assert [button.text() for button in shown.buttons.values()] == ["Interventions", "Matrix", "Report", "Vote"]
     for page in (ITEM, MATRIX, REPORT, VOTE):
         if page != ITEM:
@@ -142,8 +132,7 @@ def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(
     sitting: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
     window, agenda = sitting, sitting.meeting_mode.agenda
-    window.ui.action_next_item.trigger()  # its document has no tab then
-    settle(window)
+    trigger(window, window.ui.action_next_item)  # its document has no tab then
     assert window.tabs.preview_tab() is None
     at = agenda.list.visualRect(agenda.model.index(1)).center()
     qtbot.mouseClick(agenda.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -169,18 +158,13 @@ def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
         line(window, "DE+ 1 agrees with the hours")
         line(window, "ports := DE, FR")
         window.ui.action_matrix.trigger()
-        window.ui.action_report.trigger()
-        settle(window)
+        trigger(window, window.ui.action_report)
         view(window).line.focus()
         window.ui.action_next_item.trigger()
-        window.ui.action_previous_item.trigger()
-        settle(window)
-        window.ui.action_said_here.trigger()
-        settle(window)
-        window.ui.action_vote.trigger()
-        settle(window)
+        trigger(window, window.ui.action_previous_item)
+        trigger(window, window.ui.action_said_here)
+        trigger(window, window.ui.action_vote)
         press(window, Key.Key_F5)
-        settle(window)
     assert said(window)
     assert uses == []
 
@@ -193,8 +177,7 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
     listed.setFocus()
     press(window, Key.Key_Delete)
     assert said(window) == [("DE", "1", "first")]
-    window.ui.action_undo.trigger()
-    settle(window)
+    trigger(window, window.ui.action_undo)
     assert len(said(window)) == 2
     view(window).line.focus()
     press(window, Key.Key_Tab)
@@ -213,8 +196,7 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
     QTest.keyClick(menu, Qt.Key.Key_3)
     settle(window)
     assert said(window) == [("FR", "1", "second")]
-    window.ui.action_next_item.trigger()
-    settle(window)
+    trigger(window, window.ui.action_next_item)
     assert said(window) == [("DE", "1", "first")]
 
 
@@ -250,7 +232,6 @@ def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting
     assert card.fields.isVisible()
     assert not card.brief_line.isVisible()
     press(window, Key.Key_F5)
-    settle(window)
     assert not matrix.isVisible()
 
 
@@ -268,7 +249,6 @@ def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWind
     assert not window.paragraph_file.notes.is_folded
     others.choose_folded(folded=True)
     press(window, Key.Key_F5)
-    settle(window)
     assert not others.is_folded
     assert window.paragraph_file.notes.is_folded
 
@@ -287,8 +267,7 @@ def test_all_rows_of_the_matrix_are_visible(sitting: MainWindow) -> None:
         assert not table.verticalScrollBar().isVisible()
         notes = window.paragraph_file.notes
         assert height < 900 or notes.mapTo(area, notes.rect().bottomLeft()).y() <= area.height()
-    window.ui.action_matrix.trigger()
-    settle(window)
+    trigger(window, window.ui.action_matrix)
     for height in (768, 900):
         window.resize(1440, height)
         settle(window)
@@ -329,8 +308,7 @@ def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
 def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> None:
     window = sitting
     line(window, "DE+ 1 first")
-    window.ui.action_matrix.trigger()
-    settle(window)
+    trigger(window, window.ui.action_matrix)
     assert view(window).matrix_table.isVisible()
     assert view(window).matrix_table.matrix.rowCount() == 27
     assert view(window).matrix_table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
@@ -341,8 +319,7 @@ def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> 
     view(window).item_combo.activated.emit(1)
     settle(window)
     assert view(window).matrix_table.matrix.columnCount() == 0
-    window.ui.action_report.trigger()
-    settle(window)
+    trigger(window, window.ui.action_report)
     export_in_front(window).closed.emit()
     assert window.tabs.currentWidget() is view(window)
 
@@ -369,22 +346,25 @@ def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: D
     line(window, "DE+ 1 first")
     line(window, "FR+ 2 second")
     line(window, "1")
-    window.ui.action_said_here.trigger()
-    settle(window)
+    trigger(window, window.ui.action_said_here)
     earlier, now = view(window).interventions.model.rows
     assert (earlier.when, earlier.speakers) == ("10.03.26", "SE")
     assert (now.when, now.speakers) == (f"{now.intervention.line.created.astimezone():%H:%M}", "DE")
     line(window, "2")
     assert [row.speakers for row in view(window).interventions.model.rows] == ["FR"]
-    window.ui.action_said_here.trigger()
-    settle(window)
+    trigger(window, window.ui.action_said_here)
     assert [row.speakers for row in view(window).interventions.model.rows] == ["DE", "FR"]
+
+
+def start_by_hand(window: MainWindow) -> None:
+    trigger(window, window.ui.action_new_meeting)
+    type_text(window.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
+    press(window, Key.Key_Return)
 
 
 def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     window.documents.setFocus()
-    window.ui.action_new_meeting.trigger()
-    settle(window)
+    trigger(window, window.ui.action_new_meeting)
     (form,) = window.findChildren(NewMeetingDialog)
     body_edit, day_edit, time_edit = form.edits
     assert body_edit.hasFocus()
@@ -427,18 +407,12 @@ def test_an_item_that_is_added_shows_its_document_at_once(sitting: MainWindow, h
 
 def test_a_notice_is_no_item_of_a_meeting_by_hand(window: MainWindow, tmp_path: Path) -> None:
     drop(window, notice(tmp_path))
-    window.ui.action_new_meeting.trigger()
-    settle(window)
-    type_text(window.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
-    press(window, Key.Key_Return)
+    start_by_hand(window)
     assert window.desk.meetings.all()[0].items == ()
 
 
 def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -> None:
-    reading.ui.action_new_meeting.trigger()
-    settle(reading)
-    type_text(reading.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
-    press(reading, Key.Key_Return)
+    start_by_hand(reading)
     reading.activateWindow()  # as a window manager does when the dialog is closed
     settle(reading)
     line(reading, "DE+ 2a agrees")
@@ -515,9 +489,7 @@ def test_it_fits_small_screens(sitting: MainWindow) -> None:
         assert window.width() == width
         field = view(window).line.edit
         assert field.mapTo(window, field.rect().bottomRight()).y() < window.height()
-        reader = view(window).reader()
-        assert reader is not None
-        assert reader.paper.height() >= 200
+        assert reader_of(window).paper.height() >= 200
 
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
@@ -544,7 +516,6 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
         window.tabs.setCurrentWidget(view(window))
     else:
         press(window, Key.Key_F5)
-    settle(window)
     assert sits(window)
     assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
     press(window, Key.Key_F5)

@@ -14,7 +14,7 @@ from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane, VoteV
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
-from support.main_windows import settle, type_text
+from support.main_windows import click, in_front, settle, trigger, type_text
 from support.meeting_steps import line, press, view
 
 Key = Qt.Key
@@ -196,10 +196,8 @@ def test_figures_are_entered_dated_and_taken_back(
 def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot: QtBot) -> None:
     window, before = reading, reading.tabs.currentWidget()
     for _ in range(2):
-        window.ui.action_vote.trigger()
-        settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, VoteView)
+        trigger(window, window.ui.action_vote)
+    view = in_front(window, VoteView)
     assert view.calculator.list.hasFocus()
     assert view.calculator.ui.count_label.text().startswith("ST ")
     assert view.calculator.model.setting == VoteSettings()
@@ -214,8 +212,7 @@ def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot:
 def test_the_view_before_the_vote_has_the_keys_again(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     reading.open_position(held, Address("para_1"))
     settle(reading)
-    reading.ui.action_vote.trigger()
-    settle(reading)
+    trigger(reading, reading.ui.action_vote)
     (view,) = reading.tabs.pages(VoteView)
     qtbot.keyClick(view.calculator.list, Qt.Key.Key_Escape)
     settle(reading)
@@ -255,16 +252,14 @@ def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWi
             settle(window)
             press(window, Key.Key_Return)
         else:
-            window.meeting_mode.agenda.vote.count_button.click()
-        settle(window)
+            click(window, window.meeting_mode.agenda.vote.count_button)
         assert choices(window) == HEARD, way
 
 
 def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
     window = sitting
     line(window, "1")
-    window.ui.action_vote.trigger()
-    settle(window)
+    trigger(window, window.ui.action_vote)
     assert not window.ui.action_annotate_scrutiny_reservation.isEnabled()
     type_text(view(window).calculator.list, "se+")
     assert choices(window) == {"SE": VoteChoice.FOR}
@@ -281,8 +276,7 @@ def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_o
     assert choices(window) == {"AT": VoteChoice.AGAINST}
     window.tabs.close_tab(window.tabs.indexOf(view(window)))
     settle(window)
-    window.ui.action_vote.trigger()
-    settle(window)
+    trigger(window, window.ui.action_vote)
     (shown,) = window.tabs.pages(VoteView)
     assert shown.calculator.ui.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
     assert choices(window) == {"AT": VoteChoice.AGAINST}

@@ -15,7 +15,7 @@ from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
-from support.main_windows import settle
+from support.main_windows import settle, trigger
 
 THANKS = ReadyPhrase("thanks", "en", "We thank the Presidency.")
 ISLANDS = ReadyPhrase("islands", "en", "The islands stay supplied.")
@@ -114,8 +114,7 @@ def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
     edit = view.current_provision.wording_edit
     edit.setFocus()
     before = edit.proposal
-    window.ui.action_phrases.trigger()
-    settle(window)
+    trigger(window, window.ui.action_phrases)
     dialog = cast("PhrasesDialog", window.findChild(PhrasesDialog))
     qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Return)
     settle(window)

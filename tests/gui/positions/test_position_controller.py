@@ -23,7 +23,7 @@ from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
-from support.main_windows import drop, settle, type_text
+from support.main_windows import click, drop, settle, trigger, type_text
 from support.meeting_steps import notice
 
 ONE, POINT = Address("para_1"), Address("para_2__point_1")
@@ -101,8 +101,7 @@ def test_a_provision_is_started_from_the_text(reading: MainWindow, held: Documen
     assert reader is not None
     reader.open(held, Address("para_3"))
     settle(reading)
-    reading.ui.action_new_provision.trigger()
-    settle(reading)
+    trigger(reading, reading.ui.action_new_provision)
     [new] = reading.desk.positions.get(held).items
     assert (new.after, new.label) == (Address("para_3"), "3a.")
 
@@ -122,8 +121,7 @@ def test_a_provision_started_before_its_document_is_known_waits_for_it(
     reader.open(held, Address("para_3"))
     settle(reading)
     monkeypatch.setattr(positions, "load_drafting", load_late)
-    reading.ui.action_new_provision.trigger()
-    settle(reading)
+    trigger(reading, reading.ui.action_new_provision)
     assert [provision.item.label for provision in view(reading).provisions] == ["3a."]
 
 
@@ -214,8 +212,7 @@ def test_a_change_taken_back_is_a_step_of_its_own_to_undo(drafting: MainWindow, 
     type_text(wording, "Whereas ")
     press(drafting, qtbot, Qt.Key.Key_Backspace)
     assert not wording.drafted.is_changed
-    drafting.ui.action_undo.trigger()
-    settle(drafting)
+    trigger(drafting, drafting.ui.action_undo)
     assert wording.proposal.startswith("Whereas The Council")
 
 
@@ -224,8 +221,7 @@ def test_a_wording_of_others_is_adopted_from_the_file(drafting: MainWindow, held
     drafting.open_position(held, ONE)
     settle(drafting)
     _, second = drafting.paragraph_file.others.entries()
-    second.click()  # type: ignore[attr-defined]  # a button
-    settle(drafting)
+    click(drafting, second)  # type: ignore[attr-defined]  # a button
     assert drafting.desk.positions.get(held).entry_at(ONE).authors == ("IT",)
     assert "people who sleep" in edit(drafting).proposal
 
@@ -293,8 +289,7 @@ def test_a_position_is_cleared_sent_and_continues_as_the_next_version(
     type_text(view(drafting).general_edit, "Still, ")
     settle(drafting)
     assert "draft 2" in view(drafting).ui.title_label.text()
-    drafting.ui.action_versions.trigger()
-    settle(drafting)
+    trigger(drafting, drafting.ui.action_versions)
     [shown] = drafting.findChildren(VersionsDialog)
     assert "Still," in shown.ui.page.toPlainText()
     assert "General comments" in shown.ui.page.toPlainText()
@@ -307,8 +302,7 @@ def test_a_position_is_cleared_sent_and_continues_as_the_next_version(
 def test_a_position_that_is_withdrawn_says_so(drafting: MainWindow, held: DocumentId) -> None:
     drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE)))
     settle(drafting)
-    drafting.ui.action_withdraw_position.trigger()
-    settle(drafting)
+    trigger(drafting, drafting.ui.action_withdraw_position)
     assert "version 1, withdrawn" in view(drafting).ui.title_label.text()
     assert not drafting.ui.action_withdraw_position.isEnabled()
 
@@ -330,13 +324,11 @@ def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, hel
     done = desk.positions.get(held)
     assert len(done.items) == 3
     while desk.history.next_undo() is not None:
-        drafting.ui.action_undo.trigger()
-        settle(drafting)
+        trigger(drafting, drafting.ui.action_undo)
     assert desk.positions.get(held).items == ()
     assert all(not one.wording_edit.drafted.is_changed for one in view(drafting).provisions)
     while desk.history.next_redo() is not None:
-        drafting.ui.action_redo.trigger()
-        settle(drafting)
+        trigger(drafting, drafting.ui.action_redo)
     assert desk.positions.get(held) == done
     words = {one.item.address: one.wording_edit.drafted.words for one in view(drafting).provisions}
     assert words[POINT][0][0] is WordChange.DELETE

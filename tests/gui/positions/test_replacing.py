@@ -14,7 +14,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.document_values import quiet_hours, written
-from support.main_windows import settle
+from support.main_windows import click, settle, trigger
 
 ONE = Address("para_1")
 
@@ -37,8 +37,7 @@ def replace(window: MainWindow, words: str, by: str) -> InputDialog:
     dialog = window.findChildren(InputDialog)[-1]
     dialog.edits[0].setText(words)
     dialog.edits[1].setText(by)
-    dialog.do_button.click()
-    settle(window)
+    click(window, dialog.do_button)
     return dialog
 
 
@@ -52,8 +51,7 @@ def test_all_is_replaced_and_undone_in_one_step(
     assert (after.items[0].comment, after.items[0].internal) == ("No harbours.", "Ask the harbours.")
     assert "Replaced 4 times" in window.notices.head.text()
     window.commands.update()
-    window.ui.action_undo.trigger()
-    settle(window)
+    trigger(window, window.ui.action_undo)
     assert desk.positions.get(held).general == before.general
     assert desk.positions.get(held).items == before.items
 

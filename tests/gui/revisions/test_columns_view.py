@@ -20,7 +20,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document
 from support.document_values import quiet_hours, take_in
-from support.main_windows import settle
+from support.main_windows import settle, trigger
 
 
 @pytest.fixture
@@ -85,8 +85,7 @@ def test_a_table_is_built_of_three_texts_and_exported(window: MainWindow, desk: 
     place = view.place
     assert place is not None
     assert (place.document, place.address) == (texts[0], "art_2__para_1")
-    window.ui.action_export.trigger()
-    settle(window)
+    trigger(window, window.ui.action_export)
     shows = window.context.navigate.current_page()
     assert isinstance(shows, ExportView)
     assert "Four-column table" in shows.export.title
