@@ -109,9 +109,9 @@ def test_a_screen_reader_hears_the_verdict_the_numbers_the_words_and_the_text(qa
 def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None:
     differing = {address(3): (Differing.NUMBER,)}
     rows = model(compared(differing=differing, languages=("en", "fr")))
-    assert rows.composed(2, ComparisonColumn.OLD).text == OLD[1]
-    assert rows.composed(2, ComparisonColumn.NEW).text == NEW[2]
-    assert not rows.composed(2, ComparisonColumn.NEW).stretches
+    assert rows.typeset(2, ComparisonColumn.OLD).text == OLD[1]
+    assert rows.typeset(2, ComparisonColumn.NEW).text == NEW[2]
+    assert not rows.typeset(2, ComparisonColumn.NEW).stretches
     assert rows.verdict(2) == ("different numbers", "scrutiny_reservation")
     assert rows.verdict(0)[0] == ""
     assert rows.verdict(1)[0] == "only in French"

@@ -27,8 +27,6 @@ translate = QCoreApplication.translate
 
 
 class Remedy(StrEnum):
-    """Action that a check offers."""
-
     SHOW = "show"
     OPEN_NEWER = "newer"
     EDIT_DETAILS = "details"

@@ -132,7 +132,6 @@ class ExportSidePane(StyledPane):
         self.show_note(self.tr("A file with this name exists and will be replaced.") if is_there else "")
 
     def show_preview(self, preview: ExportPreview) -> None:
-        """Show the content of the file and the checks."""
         summary, pages = preview.summary, preview.pages
         if summary is None or pages is None:
             self.show_nothing(self.tr("Nothing to export yet"))
@@ -148,7 +147,6 @@ class ExportSidePane(StyledPane):
         self._enable(enabled=True)
 
     def show_nothing(self, text: str) -> None:
-        """Show why there is nothing to export."""
         self.contents_label.setText(text)
         self.internal_label.hide()
         self._show_checks(())

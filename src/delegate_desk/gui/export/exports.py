@@ -171,7 +171,6 @@ def amended_export(desk: Desk, act: AmendedAct) -> ExportEntry:
 
 
 def columns_export(desk: Desk, texts: Sequence[DocumentId]) -> ExportEntry:
-    """The export of a four-column table of three texts."""
     names = [desk.documents.get(text).name for text in texts]
     title = translate("exports", "Four-column table of {names}").format(names=" · ".join(names))
     return ExportEntry(tuple(texts), (ExportKind.COLUMNS,), title, " ".join(names), "en", "revisions#columns")
@@ -300,7 +299,6 @@ class ExportChoices(QObject):
 
     @property
     def opens_file(self) -> bool:
-        """Return whether a file is opened once it is written."""
         return self._settings.export_opens_file
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:

@@ -32,8 +32,6 @@ from delegate_desk.paths import load_table
 
 _LONGEST = 3600
 _MANY = 4
-
-
 _GROUP = re.compile(r"\s*(?P<name>[^\W\d_]\w{0,23})\s*:=(?P<codes>[\s,;/\w]*)")
 _NUMBERED = re.compile(r"\d[\w().\s-]{0,24}")
 _LONGEST_PLACE = 40
@@ -52,9 +50,8 @@ class CaptureController(QObject):
         self.reader: LineReader | None = None
         self.number: str | None = None
         self._draft = Autosave(self)
-        self._place_before: Place | None = None
-        """The paragraph that was current before the text followed the line."""
-        self._followed_place: Place | None = None
+        self._followed: tuple[Place | None, Place] | None = None
+        """The paragraph that was current before the text followed the line, and the one that it went to."""
         self.pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.pause.timeout.connect(self._follow_place)
         self._speakers, self._spoke_at = "", 0.0
@@ -66,7 +63,7 @@ class CaptureController(QObject):
         line.entered.connect(self._on_line_entered)
         line.typed.connect(self._save_draft)
         line.edit.textEdited.connect(lambda _: self.pause.start())
-        self._place_before = self._followed_place = None
+        self._followed = None
         line.stepped.connect(self._step_paragraph)
         view.interventions.edit_requested.connect(self._edit_line)
         view.interventions.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
@@ -125,7 +122,7 @@ class CaptureController(QObject):
 
     def _current_place(self) -> Place | None:
         place = self.place()
-        return self._place_before if place is not None and place == self._followed_place else place
+        return self._followed[0] if self._followed is not None and place == self._followed[1] else place
 
     def speaking_time(self) -> str:
         """Return who spoke last and since when, ``FI 0:41``; empty without a speaker, and after an hour."""
@@ -136,8 +133,8 @@ class CaptureController(QObject):
 
     def on_place_changed(self, place: Place | None) -> None:
         """Handle a change of the current paragraph: if the person went there, the line is about it."""
-        if place != self._followed_place:
-            self._place_before = self._followed_place = None
+        if self._followed is not None and place != self._followed[1]:
+            self._followed = None
 
     def _follow_place(self) -> None:
         self.pause.stop()
@@ -147,21 +144,18 @@ class CaptureController(QObject):
         address = self._typed_place(self.view)
         if address is None or address == place.address:
             return
-        left = self._current_place()
-        if Place(place.document, address) == left:
-            self._place_before = self._followed_place = None
-        else:
-            self._place_before, self._followed_place = left, Place(place.document, address)
+        left, target = self._current_place(), Place(place.document, address)
+        self._followed = (left, target) if target != left else None
         if not reader.go_to(address):
-            self._place_before = self._followed_place = None
+            self._followed = None
 
     def return_to_place_before(self) -> bool:
         """Return to the paragraph that was current before the text followed the line; False if it did not follow."""
-        reader, before = self._reader, self._place_before
-        if reader is None or before is None or self.place() != self._followed_place:
+        reader, (before, target) = self._reader, self._followed or (None, None)
+        if reader is None or before is None or self.place() != target:
             return False
         self.pause.stop()
-        self._place_before = self._followed_place = None
+        self._followed = None
         return reader.go_to(before.address)
 
     def _typed_place(self, view: MeetingView) -> Address | None:
@@ -266,7 +260,7 @@ class CaptureController(QObject):
         if self.view is None:
             return
         if not text.strip():
-            self._place_before = self._followed_place = None
+            self._followed = None
         field = self.view.line
         draft = CaptureDraft(self.view.key, self.number, text, field.edited_line, field.unsent_text)
         drafts = self._desk.capture_draft

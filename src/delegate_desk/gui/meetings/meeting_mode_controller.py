@@ -423,14 +423,12 @@ class MeetingModeController(QObject):
             self._view().show_page(page)
 
     def _export_page(self, view: MeetingView) -> None:
-        """Export what the current page shows."""
         if view.export is not None:
             view.export.enter()
         else:
             self._export(ExportKind.MATRIX if view.current_page() == MATRIX else ExportKind.REPORT)
 
     def _export(self, kind: ExportKind) -> None:
-        """Show an export of the meeting as a page of it."""
         context, view = self._context, self._view()
 
         def show(entry: ExportEntry) -> None:

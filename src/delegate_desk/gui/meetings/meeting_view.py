@@ -286,8 +286,6 @@ class MeetingView(TabPage):
 
 
 class NewMeetingDialog(InputDialog):
-    """Asks for a meeting without a notice."""
-
     meeting_entered = Signal(str, object, object)
 
     def __init__(self, parent: QWidget) -> None:

@@ -285,13 +285,9 @@ def _written(part: PlacedComment, origin: str) -> OtherProposal:
 
 
 def _said(intervention: Intervention, unit: Paragraph, document: DocumentId, origin: str) -> OtherProposal:
-    place = intervention.place
-    asked = (
-        intervention.wordings[0] if intervention.wordings and place is not None and place.document == document else None
-    )
-    proposal = (
-        insert_wording(asked, unit.text) if asked is not None else None
-    )  # in another language it has no place here
+    place, proposal = intervention.place, None
+    if intervention.wordings and place is not None and place.document == document:
+        proposal = insert_wording(intervention.wordings[0], unit.text)  # in another language it has no place here
     words = diff_words(unit.text, proposal) if proposal is not None else ()
     return OtherProposal(
         intervention.delegations,

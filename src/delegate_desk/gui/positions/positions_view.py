@@ -273,7 +273,6 @@ class PositionsView(TabPage):
         self._scroll_to(provision)
 
     def _find_place(self) -> None:
-        """Draft on the place that is typed in the field."""
         typed = self.ui.add_edit.text()
 
         def draft(address: Address) -> None:
@@ -343,7 +342,6 @@ class PositionsView(TabPage):
 
     @override
     def follow_strip(self) -> None:
-        """Go to the first change of the file."""
         cards = self._replied(self.provisions)
         if self.reply.items_at(None) or not cards:
             self._list.activate(None)
@@ -353,7 +351,6 @@ class PositionsView(TabPage):
             self._go_to_row(cards[0])
 
     def _replied(self, cards: Sequence[ProvisionCard]) -> list[ProvisionCard]:
-        """Return the provisions with a change of the file."""
         return [card for card in cards if self.reply.items_at(card.item.address)]
 
     def _show_reply(self) -> None:

@@ -308,7 +308,6 @@ class ProvisionFields(QWidget):
         return not self._in_column or self._is_filled(name) or editor.hasFocus()
 
     def show_replies(self, lines: Mapping[str, QWidget]) -> None:
-        """Show changes in a reply in the place of their fields, by name."""
         self._replies = lines
         for name, line in lines.items():
             self._grid.addWidget(line, 3 * FIELD_ORDER.index(name) + 1, 1, 1, 2)

@@ -225,7 +225,6 @@ class ProvisionCard(PositionRow):
             self.change(replace(self.item, after=None, label=""))
 
     def show_marks(self, marks: Sequence[Annotation]) -> None:
-        """Show our internal marks on the paragraph beside the stance."""
         self.marks = marks
         self._show_chips()
 

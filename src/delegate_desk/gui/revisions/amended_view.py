@@ -167,7 +167,6 @@ class AmendedView(ComparisonView):
         return {operation.place: operation for operation in self.act.operations} if self.act else {}
 
     def _link(self, instruction: Operation) -> str:
-        """Return a link to the provision of an instruction."""
         assert self.compared is not None  # there are instructions
         return place_link(instruction.place, self.compared.citations[instruction.place])
 
@@ -240,7 +239,6 @@ class AmendedView(ComparisonView):
         dialog.open()
 
     def _show_open(self) -> None:
-        """List the instructions that were not applied."""
         given = self.act.open if self.act else ()
         self._open_list.setVisible(bool(given))
         head = terms.format_count(

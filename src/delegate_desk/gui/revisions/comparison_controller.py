@@ -84,7 +84,6 @@ class AmendingController(Controller):
         self._ask(document, among, hint, lambda base: self.open(base, document))
 
     def _choose_further(self, view: AmendedView) -> None:
-        """Ask for another amending act for the view."""
         shown = self._desk.documents.get(view.old)
         among = [
             held

@@ -372,7 +372,7 @@ class ComparisonModel(RowModel[int]):
         units = (self.unit(row, ComparisonColumn.OLD), self.unit(row, ComparisonColumn.NEW))
         return max(len(unit.marked) if unit else 0 for unit in units)
 
-    def composed(self, row: int, column: ComparisonColumn) -> TypesetText:
+    def typeset(self, row: int, column: ComparisonColumn) -> TypesetText:
         assert self.compared is not None  # there are rows
         fate = self.outcomes[row]
         view, across = self.compared.comparison.view, self.compared.comparison.is_cross_language
@@ -493,7 +493,7 @@ class ComparisonModel(RowModel[int]):
             parts += [self.tr("deleted: {words}").format(words=gone)] if gone.strip(" …") else []
             parts += [self.tr("added: {words}").format(words=come)] if come.strip(" …") else []
         parts += map(comparison_labels.mark_fault_label, self.faults(row))
-        parts.append(self.composed(row, ComparisonColumn.NEW if fate.new else ComparisonColumn.OLD).text)
+        parts.append(self.typeset(row, ComparisonColumn.NEW if fate.new else ComparisonColumn.OLD).text)
         kinds = [*self.annotation_kinds(row, ComparisonColumn.OLD), *self.annotation_kinds(row, ComparisonColumn.NEW)]
         parts.append(", ".join(dict.fromkeys(map(terms.kind_label, kinds))))
         return ". ".join(part.rstrip(".") for part in parts if part)

@@ -242,7 +242,7 @@ class ComparisonPage(ZoomableRows):
 
     def mark_words(self, row: int, column: ComparisonColumn, spans: Sequence[tuple[int, int]], role: str) -> None:
         """Highlight some words until others are."""
-        text = self.rows.composed(row, column).text
+        text = self.rows.typeset(row, column).text
         made = [format_range(text, start, end, ground_format(role)) for start, end in spans]
         self._painter.grounds[row, column] = made
         self.viewport().update()
