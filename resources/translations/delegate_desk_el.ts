@@ -164,25 +164,6 @@
     </message>
 </context>
 <context>
-    <name>AmendingController</name>
-    <message>
-        <source>Amended · {name}</source>
-        <translation>Όπως τροποποιείται · {name}</translation>
-    </message>
-    <message>
-        <source>The act that amends {name} next: type a reference or words from the subject</source>
-        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
-    </message>
-    <message>
-        <source>Amended act</source>
-        <translation>Τροποποιημένη πράξη</translation>
-    </message>
-    <message>
-        <source>The act that {name} amends: type a reference or words from the subject</source>
-        <translation>Η πράξη που τροποποιεί το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
-    </message>
-</context>
-<context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
@@ -1314,6 +1295,22 @@
     <message>
         <source>Compare</source>
         <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>Amended · {name}</source>
+        <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+    <message>
+        <source>Amended act</source>
+        <translation>Τροποποιημένη πράξη</translation>
     </message>
 </context>
 <context>

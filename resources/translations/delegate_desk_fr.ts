@@ -164,25 +164,6 @@
     </message>
 </context>
 <context>
-    <name>AmendingController</name>
-    <message>
-        <source>Amended · {name}</source>
-        <translation>Modifié · {name}</translation>
-    </message>
-    <message>
-        <source>The act that amends {name} next: type a reference or words from the subject</source>
-        <translation>L’acte qui modifie ensuite {name}: tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Amended act</source>
-        <translation>Acte modifié</translation>
-    </message>
-    <message>
-        <source>The act that {name} amends: type a reference or words from the subject</source>
-        <translation>L’acte modifié par {name}: tapez une référence ou des mots de l’objet</translation>
-    </message>
-</context>
-<context>
     <name>AnnotationCard</name>
     <message>
         <source>Kind</source>
@@ -1314,6 +1295,22 @@
     <message>
         <source>Compare</source>
         <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Amended · {name}</source>
+        <translation>Modifié · {name}</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>L’acte modifié par {name}: tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>L’acte qui modifie ensuite {name}: tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Amended act</source>
+        <translation>Acte modifié</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,8 @@ from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.rows.change_list_view import ChangeList
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
+from delegate_desk.gui.widgets.rows.change_list_view import ChangeList, ChangeListView
 
 P = TypeVar("P", bound=QWidget)
 
@@ -77,6 +78,11 @@ def action_point(rows: ChangeList, name: str) -> QPoint:
     box = rows.visualRect(rows.currentIndex())
     spots = (QPoint(x, y) for y in range(box.bottom(), box.top(), -4) for x in range(box.left(), box.right(), 4))
     return next(spot for spot in spots if rows.action_at(spot) == name)
+
+
+def change_rows(view: ChangeListView) -> list[ChangeListRow]:
+    """The rows without the heads."""
+    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
 
 
 def badge(window: MainWindow) -> str:

@@ -66,6 +66,18 @@ def choose_first(people: PeopleDialog) -> None:
     people.ui.people_tree.setCurrentItem(first)
 
 
+def open_people(window: MainWindow) -> PeopleDialog:
+    trigger(window, window.ui.action_people)
+    (dialog,) = window.findChildren(PeopleDialog)
+    return dialog
+
+
+def open_packing(window: MainWindow) -> PackingDialog:
+    trigger(window, window.ui.action_pack)
+    (dialog,) = window.findChildren(PackingDialog)
+    return dialog
+
+
 def take_in(window: MainWindow, file: Path) -> None:
     drop(window, file)
     looked_at(window).ui.take_button.click()
@@ -199,8 +211,7 @@ def test_what_leaves_is_counted_before_it_is_packed(
 ) -> None:
     noted(desk, paragraph(held), "goes out")
     noted(desk, paragraph(held), "stays", visibility=Visibility.INTERNAL)
-    trigger(reading, reading.ui.action_pack)
-    (dialog,) = reading.findChildren(PackingDialog)
+    dialog = open_packing(reading)
     ui = dialog.ui
     assert (
         ui.leaves_label.text() == "To be exported: Documents: 1 · their files: 1 · notes: 1. Internal, not included: 1."
@@ -228,8 +239,7 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
 ) -> None:
     path = tmp_path / "harbours.csv"
     path.write_text("en;el\nwreck;ναυάγιο\n", encoding="utf-8")
-    trigger(reading, reading.ui.action_pack)
-    (dialog,) = reading.findChildren(PackingDialog)
+    dialog = open_packing(reading)
     assert dialog.ui.terms_check.isHidden()
     dialog.close()
     settle(reading)
@@ -242,8 +252,7 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
     assert "harbours" in listed(unpacking)
     click(reading, unpacking.ui.take_button)
     assert [base.name for base in desk.translations.bases.all()] == ["harbours"]
-    trigger(reading, reading.ui.action_pack)
-    (dialog,) = reading.findChildren(PackingDialog)
+    dialog = open_packing(reading)
     assert not dialog.ui.terms_check.isHidden()
     before = dialog.choice
     click(reading, dialog.ui.terms_check)
@@ -254,8 +263,7 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
 
 def test_people_are_listed_and_all_of_theirs_is_removed(window: MainWindow, desk: Desk, file: Path) -> None:
     take_in(window, file)
-    trigger(window, window.ui.action_people)
-    (dialog,) = window.findChildren(PeopleDialog)
+    dialog = open_people(window)
     tree = dialog.ui.people_tree
     item = tree.topLevelItem(0)
     assert item is not None
@@ -292,8 +300,7 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     dialog = looked_at(window)
     assert dialog.ui.signed_label.text().startswith(f"Signed by Anna (EL). Key not compared yet: {words}.")
     click(window, dialog.ui.take_button)
-    trigger(window, window.ui.action_people)
-    (people,) = window.findChildren(PeopleDialog)
+    people = open_people(window)
     ui = people.ui
     assert len(ui.own_words_label.text().split()) == 6
     assert not ui.verify_button.isEnabled()
@@ -303,8 +310,7 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     assert "Compared on" in ui.key_label.text()
     assert not ui.verify_button.isEnabled()
     people.close()
-    trigger(window, window.ui.action_pack)
-    (packing,) = window.findChildren(PackingDialog)
+    packing = open_packing(window)
     recipient = packing.ui.sealed_tree.topLevelItem(0)
     assert recipient is not None
     assert recipient.text(0) == "Anna (EL)"
@@ -323,8 +329,7 @@ def test_a_removed_key_and_an_unsigned_package_are_reported(
     window: MainWindow, desk: Desk, file: Path, tmp_path: Path
 ) -> None:
     take_in(window, file)
-    trigger(window, window.ui.action_people)
-    (people,) = window.findChildren(PeopleDialog)
+    people = open_people(window)
     choose_first(people)
     click(window, people.ui.remove_key_button)
     assert desk.people.other_people()[0].key is None

@@ -36,9 +36,15 @@ def input_dialog(window: MainWindow) -> InputDialog:
 
 
 @pytest.fixture
-def view(window: MainWindow, desk: Desk, held: DocumentId) -> ExportView:
-    desk.positions.set_delegation("EL")
+def thanked(desk: Desk, held: DocumentId) -> DocumentId:
+    """A document with a position."""
     desk.positions.set_general(held, "We thank the Presidency.")
+    return held
+
+
+@pytest.fixture
+def view(window: MainWindow, desk: Desk, thanked: DocumentId, held: DocumentId) -> ExportView:
+    desk.positions.set_delegation("EL")
     desk.positions.set_item(
         held, PositionEntry(Address("para_1"), Stance.RED_LINE, None, "Too loud.", "Ask the capital.")
     )
@@ -108,9 +114,8 @@ def test_keys_of_a_text_are_not_available_here(view: ExportView, window: MainWin
 
 
 def test_keys_of_the_file_of_a_paragraph_are_not_available_here(
-    window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+    window: MainWindow, desk: Desk, thanked: DocumentId, held: DocumentId, qtbot: QtBot
 ) -> None:
-    desk.positions.set_general(held, "We thank the Presidency.")
     window.open_document(held)
     settle(window)
     view = open_export(window, lambda: document_export(desk, held))
@@ -141,9 +146,8 @@ def test_the_choices_are_the_options(view: ExportView, window: MainWindow) -> No
     assert view.side.options.markup is MarkupStyle.COUNCIL
 
 
-def test_what_is_chosen_is_kept(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    desk.positions.set_general(held, "We thank the Presidency.")
-    view = open_export(window, lambda: document_export(desk, held), ExportChoices(tmp_path / "kept.json"))
+def test_what_is_chosen_is_kept(window: MainWindow, desk: Desk, thanked: DocumentId, tmp_path: Path) -> None:
+    view = open_export(window, lambda: document_export(desk, thanked), ExportChoices(tmp_path / "kept.json"))
     choose(window, view, "kind", ExportKind.COMMENTS_TABLE)
     choose(window, view, "columns", ProvisionColumns.JUSTIFIED)
     view.side.open_check.setChecked(True)
@@ -335,12 +339,11 @@ def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, windo
 
 
 def test_a_template_that_cannot_be_filled_is_said(
-    window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, desk: Desk, thanked: DocumentId, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk.positions.set_general(held, "We thank the Presidency.")
     choices = ExportChoices()
     choices.choose_template(tmp_path / "gone.dotx")
-    view = open_export(window, lambda: document_export(desk, held), choices)
+    view = open_export(window, lambda: document_export(desk, thanked), choices)
     assert "The template gone.dotx cannot be used" in view.side.note_label.text()
     assert not view.side.export_button.isEnabled()
     choose(window, view, "template", None)
@@ -350,10 +353,9 @@ def test_a_template_that_cannot_be_filled_is_said(
 
 @pytest.mark.parametrize("way", [ExportFormat.MAIL, ExportFormat.PAPER])
 def test_the_focus_is_where_it_was_asked_for(
-    window: MainWindow, desk: Desk, held: DocumentId, way: ExportFormat
+    window: MainWindow, desk: Desk, thanked: DocumentId, way: ExportFormat
 ) -> None:
-    desk.positions.set_general(held, "We thank the Presidency.")
-    view = open_export(window, lambda: document_export(desk, held), way=way)
+    view = open_export(window, lambda: document_export(desk, thanked), way=way)
     buttons = {ExportFormat.MAIL: view.side.copy_button, ExportFormat.PAPER: view.side.print_button}
     assert QApplication.focusWidget() is buttons[way]
 

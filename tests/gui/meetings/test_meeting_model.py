@@ -83,11 +83,12 @@ def test_the_meeting_meant_is_the_one_about_the_document_else_the_nearest(
     desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
     assert find_meeting(desk, None) is None
-    document, about = called(desk, tmp_path)
-    assert find_meeting(desk, document) == document
+    agenda, about = called(desk, tmp_path)
+    assert find_meeting(desk, agenda) == agenda
     near = meeting(desk, "Near", datetime.now().astimezone().date())
     meeting(desk, "Undated", None)
-    for document, wanted in ((held, about), (None, near)):
+    cases: tuple[tuple[DocumentId | None, MeetingId], ...] = ((held, about), (None, near))
+    for document, wanted in cases:
         found = find_meeting(desk, document)
         assert isinstance(found, Meeting)
         assert found.id == wanted

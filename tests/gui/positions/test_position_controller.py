@@ -221,7 +221,7 @@ def test_a_wording_of_others_is_adopted_from_the_file(drafting: MainWindow, held
     drafting.open_position(held, ONE)
     settle(drafting)
     _, second = drafting.paragraph_file.others.entries()
-    click(drafting, second)  # type: ignore[attr-defined]  # a button
+    click(drafting, second)  # type: ignore[arg-type]  # a button
     assert drafting.desk.positions.get(held).entry_at(ONE).authors == ("IT",)
     assert "people who sleep" in edit(drafting).proposal
 

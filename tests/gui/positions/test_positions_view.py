@@ -49,7 +49,7 @@ def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: D
     chosen = view.chooser.focusWidget()
     assert chosen is not None
     assert chosen.accessibleName() == "Greece"
-    qtbot.keyClick(chosen, Qt.Key.Key_Space)
+    qtbot.keyClick(chosen, Qt.Key.Key_Return)
     tasks.wait()
     assert desk.positions.delegation() == "EL"
     assert not view.chooser.isVisible()

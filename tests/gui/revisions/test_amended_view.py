@@ -91,6 +91,17 @@ def test_a_note_begins_on_the_amending_provision(window: MainWindow, view: Amend
     assert window.paragraph_file.notes.isVisibleTo(window)
 
 
+def test_one_column_is_that_of_the_act_in_front(window: MainWindow, view: AmendedView, acts: Acts) -> None:
+    trigger(window, window.ui.action_one_column)
+    assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
+    assert view.ui.columns_button.isChecked()
+    window.comparison_controller.open(*acts[:2])
+    settle(window)
+    assert not window.ui.action_one_column.isChecked()
+    window.tabs.setCurrentWidget(view)
+    assert window.ui.action_one_column.isChecked()
+
+
 def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: AmendedView, acts: Acts) -> None:
     view.further_requested.emit()
     dialog = window.findChild(DocumentChooserDialog)

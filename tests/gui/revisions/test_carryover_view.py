@@ -23,7 +23,7 @@ from delegate_desk.gui.shell import undo_controller
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
-from support.main_windows import action_point, badge, in_front, settle, trigger
+from support.main_windows import action_point, badge, change_rows, in_front, settle, trigger
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 
@@ -40,17 +40,12 @@ def press(window: MainWindow, view: CarryoverView, *keys: Qt.Key) -> None:
         settle(window)
 
 
-def told(view: CarryoverView | ConsequencesView) -> list[ChangeListRow]:
-    """The rows without the heads."""
-    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
-
-
 def titled(view: CarryoverView | ConsequencesView, words: str) -> ChangeListRow:
-    return next(row for row in told(view) if words in row.title)
+    return next(row for row in change_rows(view) if words in row.title)
 
 
 def waiting(view: CarryoverView) -> list[ChangeListRow]:
-    return [row for row in told(view) if row.is_pending]
+    return [row for row in change_rows(view) if row.is_pending]
 
 
 def test_what_waits_stands_first_with_its_places_and_what_is_gone_with_its_last_text(
@@ -133,7 +128,7 @@ def test_j_and_k_go_through_all_past_the_heads_and_a_figure_without_a_place_does
     before = review.review
     press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
     assert review.review == before
-    rows = told(review)
+    rows = change_rows(review)
     for expected in rows[1:]:
         QTest.keyClick(review.list, Qt.Key.Key_J)
         assert review.list.current_change() == expected
@@ -260,7 +255,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
 
 def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:
     before = page.list.rows.rows
-    page.list.select_key(next(row.key for row in told(page) if row.earlier is None))
+    page.list.select_key(next(row.key for row in change_rows(page) if row.earlier is None))
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)
     assert page.list.rows.rows == before
@@ -274,7 +269,7 @@ def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
         if isinstance(row, ChangeListRow)
     }
     offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
-    ours = {row.key for row in told(page) if row.carried is not None}
+    ours = {row.key for row in change_rows(page) if row.carried is not None}
     assert offering == ours > {row.key for row in deleted(page)}
 
 

@@ -23,7 +23,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
-from support.main_windows import action_point, badge, click, in_front, settle, trigger
+from support.main_windows import action_point, badge, change_rows, click, in_front, settle, trigger
 from support.meeting_steps import press
 from support.revision_chain import BACK, NEW, PORTS, QUIET, bring
 
@@ -35,13 +35,8 @@ def page(window: MainWindow, paper: Noted, new: DocumentId) -> ConsequencesView:
     return view
 
 
-def told_rows(view: ConsequencesView) -> list[ChangeListRow]:
-    """The rows without the heads."""
-    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
-
-
 def told(view: ConsequencesView, title: str) -> ChangeListRow:
-    return next(row for row in told_rows(view) if row.title == title)
+    return next(row for row in change_rows(view) if row.title == title)
 
 
 def heads(page: ConsequencesView) -> list[str]:
@@ -87,7 +82,7 @@ def test_what_is_gone_and_what_is_not_certain_say_so(page: ConsequencesView) -> 
 
 
 def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: ConsequencesView) -> None:
-    wish = next(row for row in told_rows(page) if row.outcome == "in the text")
+    wish = next(row for row in change_rows(page) if row.outcome == "in the text")
     assert wish.title == "FR on 4"
     assert (WordChange.INSERT, "should publish") in wish.passages[0].words
 
@@ -98,7 +93,7 @@ def test_other_changes_come_with_their_words_and_where_they_were(page: Consequen
     assert last.is_folded, "all other changes are folded"
     page.list.select_key(last.key)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    rest = [row for row in told_rows(page) if row.key.startswith("fate")]
+    rest = [row for row in change_rows(page) if row.key.startswith("fate")]
     assert page.list.current_change() in rest
     new = next(row for row in rest if row.label == "2")
     assert (new.outcome, new.passages[0].note) == ("added", "")
@@ -112,7 +107,7 @@ def test_one_group_can_be_shown_alone(page: ConsequencesView) -> None:
     page._show_kind("All other changes")
     assert heads(page) == ["All other changes"]
     assert page.kinds_button.text() == "All other changes ⌄"
-    assert all(row.key.startswith("fate") for row in told_rows(page))
+    assert all(row.key.startswith("fate") for row in change_rows(page))
     page._show_kind("")
     assert heads(page) == every
 
@@ -329,7 +324,7 @@ def test_notes_are_listed_with_the_questions_if_they_are_affected(
     paper.note("para_9", AnnotationKind.NOTE, "Nothing happened here.")
     view = window.revision_controller.open_page((paper.old, new))
     settle(window)
-    titles = [row.title for row in told_rows(view)]
+    titles = [row.title for row in change_rows(view)]
     assert "Note on 3, now 4" in titles or "Note on 3" in titles
     assert not [title for title in titles if title.startswith("Note on 9")]
 

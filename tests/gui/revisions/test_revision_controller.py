@@ -13,10 +13,10 @@ from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import click, drop, in_front, settle, trigger
+from support.main_windows import change_rows, click, drop, in_front, settle, trigger
 
 VESSELS = Address("para_9")
 
@@ -35,11 +35,6 @@ def write_note(window: MainWindow, paper: Noted, address: Address | None = None)
     note = QApplication.focusWidget()
     assert isinstance(note, QTextEdit | QPlainTextEdit)
     return reader, note
-
-
-def told(view: ConsequencesView | CarryoverView) -> list[ChangeListRow]:
-    """The rows without the heads."""
-    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
 
 
 def after_check(window: MainWindow) -> ConsequencesView:
@@ -157,7 +152,7 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     settle(window)
     assert review.list.rows.rows[0] == ChangeListHead(waits.title, 1, waits.note)
-    assert any(row.place == Place(newest, one.proposals[0]) for row in told(review))
+    assert any(row.place == Place(newest, one.proposals[0]) for row in change_rows(review))
     page = window.revision_controller.open_page((front.new, newest))
     settle(window)
     assert "1 to check in ST 7001/1/26 REV 1" in page.summary.text()
@@ -209,7 +204,7 @@ def test_what_is_to_be_checked_is_shown_before_what_changed(paper: Noted, window
     review = in_front(window, CarryoverView)
     (page,) = pages(window)
     for _ in range(2):
-        pending = next(row for row in told(review) if row.is_pending)
+        pending = next(row for row in change_rows(review) if row.is_pending)
         review.list.select_key(pending.key)
         QTest.keyClick(review.list, Qt.Key.Key_0)
         settle(window)
@@ -235,7 +230,7 @@ def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) 
 def test_a_double_click_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
     page = after_check(window)
-    red = next(row for row in told(page) if row.title == "Red line on 3, now 4")
+    red = next(row for row in change_rows(page) if row.title == "Red line on 3, now 4")
     page.list.select_key(red.key)
     settle(window)
     assert window.paragraph_file.place == red.place

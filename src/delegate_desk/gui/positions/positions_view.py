@@ -540,7 +540,7 @@ class PositionsView(TabPage):
             row.mark_label.dropped.connect(lambda point: self._drop(row, point))
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)
-            row.edited.connect(self._counting.start)
+            row.saving.due.connect(self._counting.start)
             row.written.connect(self._note_draft)
             row.chosen.connect(self._note_draft)
             row.show_replies(self.reply)

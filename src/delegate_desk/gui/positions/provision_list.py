@@ -55,7 +55,6 @@ class ProvisionCard(PositionRow):
     chosen = Signal(object)
     removed = Signal()
     menu_requested = Signal(QPoint)
-    edited = Signal()
 
     def __init__(
         self,
@@ -91,8 +90,6 @@ class ProvisionCard(PositionRow):
         self.saving.due.connect(self._save)
         self.show_item(source, item)
         self.wording_edit.proposed.connect(self.saving.mark_edited)
-        self.wording_edit.proposed.connect(self.edited)
-        self.fields.typed.connect(self.edited)
         self.wording_edit.replaced.connect(self._on_chosen)
         self.fields.typed.connect(self.saving.mark_edited)
         self.fields.chosen.connect(self._on_chosen)
