@@ -12,7 +12,6 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import (
     HEADINGS,
     Address,
-    Document,
     DocumentId,
     Kind,
     LibraryDocument,
@@ -23,7 +22,7 @@ from delegate_desk.core.meetings.meeting import Intervention, InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import MARKS, Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
-from delegate_desk.core.progress import Steps
+from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.reanchor import merge_wordings
 from delegate_desk.core.values import dataclass
@@ -47,7 +46,6 @@ class DraftedPosition:
     """
 
     library_document: LibraryDocument
-    document: Document
     position: Position
     delegation: str | None
     units: Mapping[Address, Paragraph]
@@ -113,31 +111,21 @@ def position_counts(drafting: DraftedPosition) -> str:
     return escape(" · ".join(said)) + aside or " "
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptedWordings:
-    """Adoption of our wordings in the next revision.
-
-    Attributes:
-        by_address: By provision, the extent to which its wording was adopted.
-    """
-
-    library_document: LibraryDocument
-    by_address: Mapping[Address, ProposalAdoption]
+AdoptedWordings = tuple[str, Mapping[Address, ProposalAdoption]]
+"""The name of the next revision, and by provision the extent to which it adopted our wording; both may be empty."""
 
 
-def load_adopted_wordings(desk: Desk, document: DocumentId) -> Steps[AdoptedWordings | None]:
+def load_adopted_wordings(desk: Desk, document: DocumentId) -> AdoptedWordings:
     """Return the adoption of our wordings in the first revision that they were carried over to. Slow.
 
     Safe on any thread.
     """
     after = _carried_to(desk, document)
     if after is None:
-        return None
-    comparison = yield from desk.comparisons.compare(document, after.id)
+        return "", {}
+    comparison = finish(desk.comparisons.compare(document, after.id))
     proposals = desk.consequences.for_comparison(comparison).proposals
-    return AdoptedWordings(
-        after, {proposal.old: proposal.adoption for proposal in proposals if proposal.item is not None}
-    )
+    return after.name, {proposal.old: proposal.adoption for proposal in proposals if proposal.item is not None}
 
 
 def _carried_to(desk: Desk, document: DocumentId) -> LibraryDocument | None:
@@ -148,15 +136,13 @@ def _carried_to(desk: Desk, document: DocumentId) -> LibraryDocument | None:
 
 
 def load_drafting(desk: Desk, document: DocumentId) -> DraftedPosition:
-    content = desk.documents.content(document)
-    units = {unit.address: unit for unit in content.units()}
+    units = {unit.address: unit for unit in desk.documents.content(document).units()}
     marks: dict[Address, list[Annotation]] = {}
     for note in desk.annotations.own_for_document(document):
         if note.kind in MARKS and not note.circulates and note.reply_to is None:
             marks.setdefault(note.place.address, []).append(note)
     return DraftedPosition(
         desk.documents.get(document),
-        content,
         desk.positions.get(document),
         desk.positions.delegation(),
         units,

@@ -15,7 +15,6 @@ from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId,
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, start_draft
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
-from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.interface_language import explain
@@ -94,7 +93,7 @@ class PositionsView(TabPage):
         self._drafting_loader = LatestOnly(tasks, self)
         self._proposals_loader = LatestOnly(tasks, self)
         self._adoption_loader = LatestOnly(tasks, self)
-        self._adoption: AdoptedWordings | None = None
+        self._adoption: AdoptedWordings = "", {}
         self._provision_before_choice: ProvisionCard | None = None
         self._pending_address: Address | None = None
         self._followed = Address("")
@@ -502,16 +501,16 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_adoption(self) -> None:
-        def show(taken: AdoptedWordings | None) -> None:
+        def show(taken: AdoptedWordings) -> None:
             self._adoption = taken
             for provision in self._list:
                 self._show_adoption(provision)
 
-        self._adoption_loader.run(lambda _: finish(load_adopted_wordings(self._desk, self.document)), show)
+        self._adoption_loader.run(lambda _: load_adopted_wordings(self._desk, self.document), show)
 
     def _show_adoption(self, provision: ProvisionCard) -> None:
-        uptake = self._adoption.by_address.get(provision.item.address) if self._adoption else None
-        provision.adoption_line.show_adoption(uptake, self._adoption.library_document.name if self._adoption else "")
+        revision, uptake = self._adoption
+        provision.adoption_line.show_adoption(uptake.get(provision.item.address), revision)
 
     def _connect_list(self) -> None:
         several, bar = self._list, self.ui.position_area.verticalScrollBar()

@@ -36,7 +36,7 @@ class ComparisonController(Controller):
             "action_one_column": lambda view: view.ui.columns_button.setChecked(one_column.isChecked()),
             **WRITING_COMMANDS,
         }
-        comparison = {
+        comparison: dict[str, Callable[[Any], object]] = {
             **shared,
             "action_export": self.export,
             "action_next_reading": lambda view: view.show_next_reading(),
