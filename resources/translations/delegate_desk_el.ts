@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>AdoptionLine</name>
+    <message>
+        <source>in {name}</source>
+        <translation>στο {name}</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>Meeting</source>
@@ -1624,6 +1631,10 @@
         <source>All comments have a place. Enter shows it, P changes it.</source>
         <translation>Όλες οι παρατηρήσεις έχουν διάταξη. Με Enter εμφανίζεται, με P αλλάζει.</translation>
     </message>
+    <message>
+        <source>Take out</source>
+        <translation>Αφαίρεση</translation>
+    </message>
 </context>
 <context>
     <name>DamagedDialog</name>
@@ -2366,6 +2377,14 @@
         <translation>Εμφάνιση</translation>
     </message>
     <message>
+        <source>To check</source>
+        <translation>Προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Εντάξει</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Άνοιγμα</translation>
     </message>
@@ -2567,6 +2586,10 @@
     <message>
         <source>Back</source>
         <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
     </message>
     <message>
         <source>Page {n} of {of}</source>

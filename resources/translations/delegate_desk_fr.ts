@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>AdoptionLine</name>
+    <message>
+        <source>in {name}</source>
+        <translation>dans {name}</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>Meeting</source>
@@ -1624,6 +1631,10 @@
         <source>All comments have a place. Enter shows it, P changes it.</source>
         <translation>Toutes les observations ont une place. Entrée l’affiche, P la change.</translation>
     </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
 </context>
 <context>
     <name>DamagedDialog</name>
@@ -2366,6 +2377,14 @@
         <translation>Afficher</translation>
     </message>
     <message>
+        <source>To check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>En ordre</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
@@ -2567,6 +2586,10 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Page {n} of {of}</source>

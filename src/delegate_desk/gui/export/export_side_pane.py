@@ -167,7 +167,9 @@ class ExportSidePane(StyledPane):
         section.setVisible(bool(checks))
 
     def _check_label(self, check: ExportCheck) -> QLabel:
-        sign, role = ("✓", "support") if check.passed else ("!", "scrutiny_reservation")
+        sign, role, outcome = "!", "scrutiny_reservation", self.tr("To check")
+        if check.passed:
+            sign, role, outcome = "✓", "support", self.tr("Passed")
         shown = link_label("line")
         words = f"<b>{sign}</b>&nbsp; {escape(check.text)}"
         link = ""
@@ -175,7 +177,7 @@ class ExportSidePane(StyledPane):
             accent = theme.color("accent").name()
             link = f' <a href="do" style="color:{accent};text-decoration:none"><b>{escape(self._remedy(check))}</b></a>'
         shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
-        shown.setAccessibleName(f"{self.tr('Passed') if check.passed else self.tr('To check')}: {check.text}")
+        shown.setAccessibleName(f"{outcome}: {check.text}")
         shown.linkActivated.connect(lambda _: self.remedy_requested.emit(check))
         return shown
 

@@ -351,9 +351,9 @@ class ExportView(TabPage):
 
     def _show_origin(self) -> None:
         accent = theme.color("accent").name()
-        back = escape(self._origin or self.tr("Back"))
+        back, here = escape(self._origin or self.tr("Back")), escape(self.tr("Export"))
         link = f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>'
-        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{escape(self.tr('Export'))}</b>"))
+        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{here}</b>"))
 
     def _show_page(self) -> None:
         pages = self.pages

@@ -386,7 +386,7 @@ class ProvisionFields(QWidget):
         key: QWidget = label(text, "column_key" if self._in_column else "key", wrap=not self._in_column)
         if internal and not self._in_column:
             key = _with_lock(label(text, "locked", wrap=True), 2)
-            key.setFixedWidth(_KEY)
+            key.setFixedWidth(max(_KEY, key.minimumSizeHint().width() + 4))
             key.setToolTip(self._internal_note())
         row = 3 * FIELD_ORDER.index(name) + 1
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
