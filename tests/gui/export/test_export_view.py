@@ -181,9 +181,7 @@ def test_the_pages_follow_the_position_and_stay_where_they_are(
     assert view.page_label.text() == f"Page 2 of {view.pages.count}"
 
 
-def test_ctrl_enter_writes_the_file_and_says_so(
-    view: ExportView, window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_ctrl_enter_writes_the_file_and_says_so(view: ExportView, tmp_path: Path, qtbot: QtBot) -> None:
     view.side.set_target(tmp_path / "position")
     with qtbot.waitSignal(view.exported) as exported:
         qtbot.keyClick(view.pages, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -276,9 +274,7 @@ def test_a_redline_as_pdf_is_said_to_be_set_again(view: ExportView, window: Main
     assert "reproduced" in view.side.audience_label.text()
 
 
-def test_each_check_has_its_remedy(
-    view: ExportView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
-) -> None:
+def test_each_check_has_its_remedy(view: ExportView, window: MainWindow, desk: Desk, held: DocumentId) -> None:
     assert checks(view)[0] == "To check: Not cleared."
     assert "Passed: LIMITE on each page." in checks(view)
     desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
@@ -339,7 +335,7 @@ def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, windo
 
 
 def test_a_template_that_cannot_be_filled_is_said(
-    window: MainWindow, desk: Desk, thanked: DocumentId, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, desk: Desk, thanked: DocumentId, tmp_path: Path
 ) -> None:
     choices = ExportChoices()
     choices.choose_template(tmp_path / "gone.dotx")
@@ -360,7 +356,7 @@ def test_the_focus_is_where_it_was_asked_for(
     assert QApplication.focusWidget() is buttons[way]
 
 
-def test_esc_returns_to_the_view_before(window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot) -> None:
+def test_esc_returns_to_the_view_before(window: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     window.open_position(held)
     settle(window)
     position = window.tabs.currentWidget()

@@ -4,7 +4,6 @@ from datetime import date
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.allies import Agreement, MeetingAgreement, agreement_table
-from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.allies_view import AlliesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import click, in_front, trigger
@@ -43,7 +42,7 @@ def test_a_row_for_each_meeting_shows_how_agreement_changed(window: MainWindow) 
     assert "FR" not in text
 
 
-def test_it_is_of_the_document_in_front_too(reading: MainWindow, held: DocumentId, desk: Desk) -> None:
+def test_it_is_of_the_document_in_front_too(reading: MainWindow, held: DocumentId) -> None:
     view = opened(reading)
     assert view.document == held
     for button in view.buttons:

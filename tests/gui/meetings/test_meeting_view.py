@@ -109,7 +109,7 @@ def test_the_pages_of_the_meeting_are_at_the_end_of_the_line_with_the_place(
 
 
 def test_the_window_stays_as_it_was_until_the_meeting_is_complete(
-    window: MainWindow, held: DocumentId, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, held: DocumentId, tmp_path: Path
 ) -> None:
     drop(window, notice(tmp_path))
     (called,) = (found.id for found in window.desk.documents.all() if found.id != held)

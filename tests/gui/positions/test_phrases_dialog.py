@@ -41,9 +41,7 @@ def listed(dialog: PhrasesDialog) -> list[str]:
     return [keyword for keyword in shown if keyword not in {ready.keyword for ready in dialog.ready_phrases}]
 
 
-def test_phrases_of_the_program_follow_and_an_own_one_replaces_them(
-    dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot
-) -> None:
+def test_phrases_of_the_program_follow_and_an_own_one_replaces_them(dialog: PhrasesDialog, desk: Desk) -> None:
     assert dialog.ui.phrase_list.count() == 3 + 39  # one keyword is also a user's own
     dialog.ui.phrase_list.setCurrentRow(3)
     assert dialog.ui.insert_button.isEnabled()
@@ -81,7 +79,7 @@ def test_a_new_phrase_begins_with_the_words_chosen(
     assert dialog.ui.text_label.text() == "Chosen words"  # it is current
 
 
-def test_a_phrase_is_changed_and_forgotten(dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+def test_a_phrase_is_changed_and_forgotten(dialog: PhrasesDialog, desk: Desk, qtbot: QtBot) -> None:
     dialog.ui.change_button.click()
     dialog.ui.keyword_edit.setText("καλημέρα")
     dialog.ui.save_button.click()

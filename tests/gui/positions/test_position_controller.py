@@ -95,7 +95,7 @@ def test_a_new_provision_is_started_behind_the_current_one_with_its_number(draft
     assert [one.mark_label.text() for one in view(drafting).provisions] == ["1.", "1a."]
 
 
-def test_a_provision_is_started_from_the_text(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+def test_a_provision_is_started_from_the_text(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     reader = reading.tabs.current_reader()
     assert reader is not None
@@ -160,7 +160,7 @@ def test_a_new_one_that_ends_in_a_space_moves_in_one_step(drafting: MainWindow, 
 
 
 def test_spaces_removed_on_leaving_a_wording_are_no_edit_of_their_own(
-    drafting: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    drafting: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(edit(drafting).hasFocus)
     times = count(0.0, 100.0)
@@ -226,7 +226,7 @@ def test_a_wording_of_others_is_adopted_from_the_file(drafting: MainWindow, held
     assert "people who sleep" in edit(drafting).proposal
 
 
-def test_what_is_selected_is_put_in_brackets(drafting: MainWindow, qtbot: QtBot) -> None:
+def test_what_is_selected_is_put_in_brackets(drafting: MainWindow) -> None:
     wording = edit(drafting)
     cursor = wording.textCursor()
     at = wording.drafted.shown.index("noise")
@@ -238,7 +238,7 @@ def test_what_is_selected_is_put_in_brackets(drafting: MainWindow, qtbot: QtBot)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu grabs the keyboard
-def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: DocumentId) -> None:
     item = PositionEntry(ONE, fallbacks=("noise and light from ships",))
     drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, item))
     settle(drafting)

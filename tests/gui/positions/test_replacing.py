@@ -84,7 +84,7 @@ def test_upper_case_is_looked_for_as_it_is() -> None:
     assert replace_words(position, "ports", "X") == (Position(DocumentId(1), general="X and X"), 2)
 
 
-def test_the_words_are_counted_while_they_are_typed(view: PositionsView, window: MainWindow, qtbot: QtBot) -> None:
+def test_the_words_are_counted_while_they_are_typed(view: PositionsView, qtbot: QtBot) -> None:
     def counts() -> list[int]:
         return [int(number) for number in re.findall(r"\d+", view.state().text.split(" · ")[-1])]
 

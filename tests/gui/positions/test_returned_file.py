@@ -127,7 +127,7 @@ def test_a_dropped_file_that_came_back_is_in_the_position_and_accepted_in_one_st
 
 
 def test_a_reply_opens_no_window_for_a_moment_and_the_keys_go_to_the_position(
-    window: MainWindow, desk: Desk, on: DocumentId, returned: Path
+    window: MainWindow, returned: Path
 ) -> None:
     assert window.isActiveWindow()
     window.import_paths([returned])

@@ -198,7 +198,7 @@ def test_copying_leaves_struck_words_out(edit: WordingEdit) -> None:
     assert QApplication.clipboard().text() == SOURCE.replace("specialised ", "")
 
 
-def test_the_marking_waits_while_an_input_method_composes(edit: WordingEdit, qtbot: QtBot) -> None:
+def test_the_marking_waits_while_an_input_method_composes(edit: WordingEdit) -> None:
     put_caret(edit, " methods")
     composing = QInputMethodEvent("νε", [])
     composing.setCommitString(" και")

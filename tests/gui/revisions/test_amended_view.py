@@ -117,7 +117,7 @@ def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: Amended
     assert "8803" in both.names_label.text()
 
 
-def test_the_tab_is_restored(window: MainWindow, view: AmendedView, acts: Acts) -> None:
+def test_the_tab_is_restored(view: AmendedView, acts: Acts) -> None:
     entry = view.entry()
     assert (str(entry.kind), entry.keys) == ("amended", (int(acts[0]), int(acts[1])))
 

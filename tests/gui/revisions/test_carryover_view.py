@@ -156,7 +156,7 @@ def test_a_click_on_the_sign_of_a_place_picks_it(
     assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
 
-def test_with_nothing_to_carry_it_says_so(window: MainWindow, desk: Desk, held: DocumentId) -> None:
+def test_with_nothing_to_carry_it_says_so(window: MainWindow, held: DocumentId) -> None:
     view = window.revision_controller.open_review((held, held))
     settle(window)
     assert "nothing to carry over" in view.empty.text()
@@ -219,7 +219,7 @@ def test_what_is_in_the_text_again_says_where(
 
 
 def test_one_key_marks_it_as_done_and_undo_takes_that_back(
-    window: MainWindow, page: ConsequencesView, desk: Desk, three: list[DocumentId]
+    window: MainWindow, page: ConsequencesView, desk: Desk
 ) -> None:
     window.documents.reload()
     settle(window)

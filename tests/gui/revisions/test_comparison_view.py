@@ -140,7 +140,7 @@ def test_a_stance_is_set_on_the_current_row(window: MainWindow, view: Comparison
     assert window.desk.positions.get(new).entry_at(Address("para_2")).stance is Stance.OPPOSE
 
 
-def test_changed_only_hides_what_is_unchanged(window: MainWindow, view: ComparisonView) -> None:
+def test_changed_only_hides_what_is_unchanged(view: ComparisonView) -> None:
     every = verdicts(view)
     assert view.ui.changed_button.isVisible()
     view.ui.changed_button.click()
@@ -164,7 +164,7 @@ def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, 
     assert view.page.current_row() == changes[-1]
 
 
-def test_digits_show_some_verdicts_alone_and_0_all(window: MainWindow, view: ComparisonView) -> None:
+def test_digits_show_some_verdicts_alone_and_0_all(view: ComparisonView) -> None:
     every = verdicts(view)
     number = view.chips.values().index(Verdict.INSERTED) + 1
     QTest.keyClicks(view.page, str(number))
@@ -176,7 +176,7 @@ def test_digits_show_some_verdicts_alone_and_0_all(window: MainWindow, view: Com
     assert verdicts(view) == every
 
 
-def test_switches_are_walked_by_arrows_and_left_by_down(window: MainWindow, view: ComparisonView) -> None:
+def test_switches_are_walked_by_arrows_and_left_by_down(view: ComparisonView) -> None:
     first, second = (b for b in view.chips.findChildren(QPushButton)[:2])
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Right)
@@ -232,7 +232,7 @@ def test_one_column_holds_both_texts_and_the_row_stays_at_hand(window: MainWindo
 
 
 @pytest.mark.styled
-def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, view: ComparisonView) -> None:
+def test_a_narrow_pane_has_one_column_whatever_was_asked(view: ComparisonView) -> None:
     view.page.resize(400, 500)
     assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
     assert view.page.row_layout.page.stacked
@@ -240,7 +240,7 @@ def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, vie
     assert [(column, text.is_label_above) for column, text in laid.columns.items()] == [(ComparisonColumn.BOTH, True)]
 
 
-def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
+def test_columns_stay_in_step(view: ComparisonView) -> None:
     flow = view.page.row_layout
     while flow.unmeasured_rows(1):
         flow.measure_rows(flow.unmeasured_rows(50))
@@ -251,9 +251,7 @@ def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
         assert flow.top(row + 1 if row + 1 < view.page.rows.rowCount() else row) >= flow.top(row)
 
 
-def test_what_is_ours_shows_on_both_sides_and_beside(
-    window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
-) -> None:
+def test_what_is_ours_shows_on_both_sides_and_beside(window: MainWindow, view: ComparisonView, new: DocumentId) -> None:
     view.go_to(Address("para_4"))
     assert addresses(view) == ("para_3", "para_4")
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.OLD) == [AnnotationKind.RED_LINE]
@@ -267,7 +265,7 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
     assert view.change.isVisible()
 
 
-def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
+def test_what_is_not_certain_leads_to_what_it_could_be_as_well(view: ComparisonView) -> None:
     row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.other_units)
     others = view.page.rows.outcomes[row].other_units
     view.page.go_to_row(row)
@@ -276,7 +274,7 @@ def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindo
     assert addresses(view)[1] == others[0]
 
 
-def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, view: ComparisonView) -> None:
+def test_what_may_be_gone_is_not_said_to_be_where_it_stands(view: ComparisonView) -> None:
     row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.may_be_deleted and not fate.other_units)
     view.page.go_to_row(row)
     said = " ".join(one.text() for one in view.change.findChildren(QLabel))
@@ -366,7 +364,7 @@ def test_it_leaves_as_a_word_file_with_tracked_changes(
     assert "<w:del " in xml
 
 
-def test_the_text_of_a_row_is_copied(window: MainWindow, view: ComparisonView) -> None:
+def test_the_text_of_a_row_is_copied(view: ComparisonView) -> None:
     view.go_to(Address("para_2"))
     QTest.keyClick(view.page, Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "2. The Council recalls that ports are places of work."
