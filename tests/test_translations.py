@@ -23,6 +23,14 @@ def test_no_text_is_handed_to_a_function_that_only_passes_it_on_to_be_translated
     assert [found for file in sorted(GUI.rglob("*.py")) for found in _hidden(file)] == []
 
 
+def test_no_text_is_translated_within_an_f_string() -> None:
+    """lupdate does not look there."""
+    trees = {file.name: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(GUI.rglob("*.py"))}
+    texts = [(name, text) for name, tree in trees.items() for text in ast.walk(tree) if isinstance(text, ast.JoinedStr)]
+    calls = [(name, call) for name, text in texts for call in ast.walk(text) if isinstance(call, ast.Call)]
+    assert [(name, call.lineno) for name, call in calls if _name(call) in _SAYS] == []
+
+
 def test_a_text_behind_a_function_of_the_module_is_found(tmp_path: Path) -> None:
     module = tmp_path / "hints.py"
     module.write_text(

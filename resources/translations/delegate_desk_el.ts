@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>AdoptionLine</name>
+    <message>
+        <source>in {name}</source>
+        <translation>στο {name}</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>Meeting</source>
@@ -161,25 +168,6 @@
     <message>
         <source>Place here…</source>
         <translation>Τοποθέτηση εδώ…</translation>
-    </message>
-</context>
-<context>
-    <name>AmendingController</name>
-    <message>
-        <source>Amended · {name}</source>
-        <translation>Όπως τροποποιείται · {name}</translation>
-    </message>
-    <message>
-        <source>The act that amends {name} next: type a reference or words from the subject</source>
-        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
-    </message>
-    <message>
-        <source>Amended act</source>
-        <translation>Τροποποιημένη πράξη</translation>
-    </message>
-    <message>
-        <source>The act that {name} amends: type a reference or words from the subject</source>
-        <translation>Η πράξη που τροποποιεί το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1303,22 @@
         <source>Compare</source>
         <translation>Σύγκριση</translation>
     </message>
+    <message>
+        <source>Amended · {name}</source>
+        <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+    <message>
+        <source>Amended act</source>
+        <translation>Τροποποιημένη πράξη</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonModel</name>
@@ -1626,6 +1630,10 @@
     <message>
         <source>All comments have a place. Enter shows it, P changes it.</source>
         <translation>Όλες οι παρατηρήσεις έχουν διάταξη. Με Enter εμφανίζεται, με P αλλάζει.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Αφαίρεση</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2377,14 @@
         <translation>Εμφάνιση</translation>
     </message>
     <message>
+        <source>To check</source>
+        <translation>Προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Εντάξει</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Άνοιγμα</translation>
     </message>
@@ -2570,6 +2586,10 @@
     <message>
         <source>Back</source>
         <translation>Πίσω</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Εξαγωγή</translation>
     </message>
     <message>
         <source>Page {n} of {of}</source>
@@ -5475,13 +5495,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceFinder</name>
-    <message>
-        <source>“{typed}” was not found in {name}.</source>
-        <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
-    </message>
-</context>
-<context>
     <name>PlacementDialog</name>
     <message>
         <source>Place Instruction</source>
@@ -5819,25 +5832,6 @@
     </message>
 </context>
 <context>
-    <name>PositionTexts</name>
-    <message>
-        <source>General comments</source>
-        <translation>Γενικές παρατηρήσεις</translation>
-    </message>
-    <message>
-        <source>Comments on the document as a whole</source>
-        <translation>Τι λέμε για το έγγραφο στο σύνολό του</translation>
-    </message>
-    <message>
-        <source>Internal notes</source>
-        <translation>Εσωτερικές σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Instructions, limits, contacts</source>
-        <translation>Οδηγίες, όρια, ποιον να καλέσουμε</translation>
-    </message>
-</context>
-<context>
     <name>Positions</name>
     <message>
         <source>Position</source>
@@ -5869,6 +5863,22 @@
     <message>
         <source>Position</source>
         <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>General comments</source>
+        <translation>Γενικές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Comments on the document as a whole</source>
+        <translation>Τι λέμε για το έγγραφο στο σύνολό του</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Εσωτερικές σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Instructions, limits, contacts</source>
+        <translation>Οδηγίες, όρια, ποιον να καλέσουμε</translation>
     </message>
     <message>
         <source>{n} of {count} provisions</source>

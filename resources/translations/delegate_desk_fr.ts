@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>AdoptionLine</name>
+    <message>
+        <source>in {name}</source>
+        <translation>dans {name}</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>Meeting</source>
@@ -161,25 +168,6 @@
     <message>
         <source>Place here…</source>
         <translation>Placer ici…</translation>
-    </message>
-</context>
-<context>
-    <name>AmendingController</name>
-    <message>
-        <source>Amended · {name}</source>
-        <translation>Modifié · {name}</translation>
-    </message>
-    <message>
-        <source>The act that amends {name} next: type a reference or words from the subject</source>
-        <translation>L’acte qui modifie ensuite {name}: tapez une référence ou des mots de l’objet</translation>
-    </message>
-    <message>
-        <source>Amended act</source>
-        <translation>Acte modifié</translation>
-    </message>
-    <message>
-        <source>The act that {name} amends: type a reference or words from the subject</source>
-        <translation>L’acte modifié par {name}: tapez une référence ou des mots de l’objet</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1303,22 @@
         <source>Compare</source>
         <translation>Comparer</translation>
     </message>
+    <message>
+        <source>Amended · {name}</source>
+        <translation>Modifié · {name}</translation>
+    </message>
+    <message>
+        <source>The act that {name} amends: type a reference or words from the subject</source>
+        <translation>L’acte modifié par {name}: tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>L’acte qui modifie ensuite {name}: tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Amended act</source>
+        <translation>Acte modifié</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonModel</name>
@@ -1626,6 +1630,10 @@
     <message>
         <source>All comments have a place. Enter shows it, P changes it.</source>
         <translation>Toutes les observations ont une place. Entrée l’affiche, P la change.</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2377,14 @@
         <translation>Afficher</translation>
     </message>
     <message>
+        <source>To check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>En ordre</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
@@ -2570,6 +2586,10 @@
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Page {n} of {of}</source>
@@ -5475,13 +5495,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceFinder</name>
-    <message>
-        <source>“{typed}” was not found in {name}.</source>
-        <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
-    </message>
-</context>
-<context>
     <name>PlacementDialog</name>
     <message>
         <source>Place Instruction</source>
@@ -5819,25 +5832,6 @@
     </message>
 </context>
 <context>
-    <name>PositionTexts</name>
-    <message>
-        <source>General comments</source>
-        <translation>Observations générales</translation>
-    </message>
-    <message>
-        <source>Comments on the document as a whole</source>
-        <translation>Ce que nous disons sur le document dans son ensemble</translation>
-    </message>
-    <message>
-        <source>Internal notes</source>
-        <translation>Notes internes</translation>
-    </message>
-    <message>
-        <source>Instructions, limits, contacts</source>
-        <translation>Instructions, limites, qui appeler</translation>
-    </message>
-</context>
-<context>
     <name>Positions</name>
     <message>
         <source>Position</source>
@@ -5869,6 +5863,22 @@
     <message>
         <source>Position</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>General comments</source>
+        <translation>Observations générales</translation>
+    </message>
+    <message>
+        <source>Comments on the document as a whole</source>
+        <translation>Ce que nous disons sur le document dans son ensemble</translation>
+    </message>
+    <message>
+        <source>Internal notes</source>
+        <translation>Notes internes</translation>
+    </message>
+    <message>
+        <source>Instructions, limits, contacts</source>
+        <translation>Instructions, limites, qui appeler</translation>
     </message>
     <message>
         <source>{n} of {count} provisions</source>

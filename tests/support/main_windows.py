@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
@@ -15,9 +15,10 @@ from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.rows.change_list_view import ChangeList
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
+from delegate_desk.gui.widgets.rows.change_list_view import ChangeList, ChangeListView
 
-V = TypeVar("V", bound=QWidget)
+P = TypeVar("P", bound=QWidget)
 
 
 def open_window(desk: Desk, settings_file: Path) -> MainWindow:
@@ -53,11 +54,18 @@ def run_action(window: MainWindow, action: QAction) -> None:
     settle(window)
 
 
-def in_front(window: MainWindow, kind: type[V]) -> V:
-    """Return the current view of the window, which has a class."""
-    view = window.tabs.currentWidget()
-    assert isinstance(view, kind)
-    return view
+def click(window: MainWindow, button: QAbstractButton) -> None:
+    """Press a button, and wait for its effect."""
+    button.click()
+    settle(window)
+
+
+def in_front(window: MainWindow, kind: type[P]) -> P:
+    """The page in front, once everything is shown; it is of a class."""
+    settle(window)
+    page = window.tabs.currentWidget()
+    assert isinstance(page, kind)
+    return page
 
 
 def current_reader(window: MainWindow) -> ReaderView:
@@ -98,6 +106,11 @@ def action_point(rows: ChangeList, name: str) -> QPoint:
     box = rows.visualRect(rows.currentIndex())
     spots = (QPoint(x, y) for y in range(box.bottom(), box.top(), -4) for x in range(box.left(), box.right(), 4))
     return next(spot for spot in spots if rows.action_at(spot) == name)
+
+
+def change_rows(view: ChangeListView) -> list[ChangeListRow]:
+    """The rows without the heads."""
+    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
 
 
 def badge(window: MainWindow) -> str:

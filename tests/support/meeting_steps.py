@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import written
 from support.main_windows import settle, type_text
@@ -35,10 +36,17 @@ def view(window: MainWindow) -> MeetingView:
     return window.meeting_mode.view
 
 
-def line(window: MainWindow, text: str) -> None:
+def reader_of(window: MainWindow) -> ReaderView:
+    """The document of the item."""
+    reader = view(window).reader()
+    assert reader is not None
+    return reader
+
+
+def line(window: MainWindow, typed: str) -> None:
     """Type a line and enter it."""
     assert view(window).line.edit.hasFocus()
-    type_text(view(window).line.edit, text)
+    type_text(view(window).line.edit, typed)
     press(window, Qt.Key.Key_Return)
 
 

@@ -11,7 +11,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.export_views import export_in_front, write
-from support.main_windows import settle
+from support.main_windows import settle, run_action
 
 
 @pytest.fixture
@@ -37,8 +37,7 @@ def said(window: MainWindow) -> str:
 
 def export(window: MainWindow, file: Path, *, kind: str = ".jsonld", audience: int = 0) -> None:
     """Run the command, and answer its dialogs."""
-    window.ui.action_export_annotations.trigger()
-    settle(window)
+    run_action(window, window.ui.action_export_annotations)
     view = export_in_front(window)
     view.side.format_combo.setCurrentIndex(view.side.format_combo.findData(kind))
     view.side.audience_combo.setCurrentIndex(audience)
@@ -50,8 +49,7 @@ def export(window: MainWindow, file: Path, *, kind: str = ".jsonld", audience: i
 
 def take_in(window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
     choose(monkeypatch, file)
-    window.ui.action_import_annotations.trigger()
-    settle(window)
+    run_action(window, window.ui.action_import_annotations)
 
 
 def test_what_comes_in_is_shown_at_once_and_undone_at_once(
@@ -66,8 +64,7 @@ def test_what_comes_in_is_shown_at_once_and_undone_at_once(
     take_in(reading, monkeypatch, file)
     assert said(reading) == "Updated: 1"
     assert [a.text for a in desk.annotations.for_place(first)] == ["new"]
-    reading.ui.action_undo.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_undo)
     assert [a.text for a in desk.annotations.for_place(first)] == [one.text]
 
 

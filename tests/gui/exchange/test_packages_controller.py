@@ -21,7 +21,7 @@ from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from support.main_windows import drop, settle
+from support.main_windows import click, drop, settle, run_action
 from support.package_exchange import brought, noted, pack, paragraph, texts
 from support.package_fixtures import unsigned
 
@@ -66,6 +66,18 @@ def choose_first(people: PeopleDialog) -> None:
     people.ui.people_tree.setCurrentItem(first)
 
 
+def open_people(window: MainWindow) -> PeopleDialog:
+    run_action(window, window.ui.action_people)
+    (dialog,) = window.findChildren(PeopleDialog)
+    return dialog
+
+
+def open_packing(window: MainWindow) -> PackingDialog:
+    run_action(window, window.ui.action_pack)
+    (dialog,) = window.findChildren(PackingDialog)
+    return dialog
+
+
 def take_in(window: MainWindow, file: Path) -> None:
     drop(window, file)
     looked_at(window).ui.take_button.click()
@@ -79,8 +91,7 @@ def test_a_dropped_package_is_looked_at_before_it_is_imported(window: MainWindow
     assert dialog.ui.counts_label.text() == "New: 3 · documents included: 1."
     assert any("no ferries" in line for line in listed(dialog))
     assert dialog.ui.internal_label.isHidden()
-    dialog.ui.cancel_button.click()
-    settle(window)
+    click(window, dialog.ui.cancel_button)
     assert desk.documents.all() == []
     assert desk.people.other_people() == []
 
@@ -89,11 +100,9 @@ def test_what_is_imported_can_be_removed_by_the_notice(window: MainWindow, desk:
     take_in(window, file)
     assert texts(desk) == {"no ferries"}
     assert "Imported from Anna (EL)" in window.notices.head.text()
-    window.notices.link.click()
-    settle(window)
+    click(window, window.notices.link)
     assert texts(desk) == set()
-    window.ui.action_undo.trigger()
-    settle(window)
+    run_action(window, window.ui.action_undo)
     assert texts(desk) == {"no ferries"}
 
 
@@ -126,8 +135,7 @@ def test_a_preview_names_what_is_taken_back_and_the_notice_counts_as_it_did(
     assert "note · ST 7001/26, 1. · no ferries" in listed(dialog)
     counts = "changed on both sides: 1 · withdrawn: 1 · already in library: 1"
     assert counts in dialog.ui.counts_label.text().lower()
-    dialog.ui.take_button.click()
-    settle(reading)
+    click(reading, dialog.ui.take_button)
     assert counts in reading.notices.text.text().lower()
 
 
@@ -203,28 +211,23 @@ def test_what_leaves_is_counted_before_it_is_packed(
 ) -> None:
     noted(desk, paragraph(held), "goes out")
     noted(desk, paragraph(held), "stays", visibility=Visibility.INTERNAL)
-    reading.ui.action_pack.trigger()
-    settle(reading)
-    (dialog,) = reading.findChildren(PackingDialog)
+    dialog = open_packing(reading)
     ui = dialog.ui
     assert (
         ui.leaves_label.text() == "To be exported: Documents: 1 · their files: 1 · notes: 1. Internal, not included: 1."
     )
-    ui.internal_check.click()
-    settle(reading)
+    click(reading, ui.internal_check)
     assert "Of these internal: 1." in ui.leaves_label.text()
     assert ui.leaves_label.property("part") == "danger"
     assert not ui.internal_label.isHidden()
     ui.internal_check.click()
-    ui.originals_check.click()
-    settle(reading)
+    click(reading, ui.originals_check)
     assert "their files" not in ui.leaves_label.text()
     target = tmp_path / "out"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
     ui.file_button.click()
     ui.name_edit.setText("Us")
-    ui.pack_button.click()
-    settle(reading)
+    click(reading, ui.pack_button)
     assert "Saved: " in ui.note_label.text()
     package = desk.packages.read(target.with_suffix(".ddpack"))
     assert (package.person.name, package.internal, len(package.items)) == ("Us", False, 1)
@@ -236,9 +239,7 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
 ) -> None:
     path = tmp_path / "harbours.csv"
     path.write_text("en;el\nwreck;ναυάγιο\n", encoding="utf-8")
-    reading.ui.action_pack.trigger()
-    settle(reading)
-    (dialog,) = reading.findChildren(PackingDialog)
+    dialog = open_packing(reading)
     assert dialog.ui.terms_check.isHidden()
     dialog.close()
     settle(reading)
@@ -249,16 +250,12 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
     unpacking = looked_at(reading)
     assert unpacking.ui.counts_label.text().endswith("term bases: 1.")
     assert "harbours" in listed(unpacking)
-    unpacking.ui.take_button.click()
-    settle(reading)
+    click(reading, unpacking.ui.take_button)
     assert [base.name for base in desk.translations.bases.all()] == ["harbours"]
-    reading.ui.action_pack.trigger()
-    settle(reading)
-    (dialog,) = reading.findChildren(PackingDialog)
+    dialog = open_packing(reading)
     assert not dialog.ui.terms_check.isHidden()
     before = dialog.choice
-    dialog.ui.terms_check.click()
-    settle(reading)
+    click(reading, dialog.ui.terms_check)
     assert "term bases: 1" in dialog.ui.leaves_label.text()
     assert (before.term_bases, dialog.choice.term_bases) == (False, True)
     dialog.close()
@@ -266,9 +263,7 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
 
 def test_people_are_listed_and_all_of_theirs_is_removed(window: MainWindow, desk: Desk, file: Path) -> None:
     take_in(window, file)
-    window.ui.action_people.trigger()
-    settle(window)
-    (dialog,) = window.findChildren(PeopleDialog)
+    dialog = open_people(window)
     tree = dialog.ui.people_tree
     item = tree.topLevelItem(0)
     assert item is not None
@@ -304,32 +299,25 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     drop(window, file)
     dialog = looked_at(window)
     assert dialog.ui.signed_label.text().startswith(f"Signed by Anna (EL). Key not compared yet: {words}.")
-    dialog.ui.take_button.click()
-    settle(window)
-    window.ui.action_people.trigger()
-    settle(window)
-    (people,) = window.findChildren(PeopleDialog)
+    click(window, dialog.ui.take_button)
+    people = open_people(window)
     ui = people.ui
     assert len(ui.own_words_label.text().split()) == 6
     assert not ui.verify_button.isEnabled()
     choose_first(people)
     assert words in ui.key_label.text()
-    ui.verify_button.click()
-    settle(window)
+    click(window, ui.verify_button)
     assert "Compared on" in ui.key_label.text()
     assert not ui.verify_button.isEnabled()
     people.close()
-    window.ui.action_pack.trigger()
-    settle(window)
-    (packing,) = window.findChildren(PackingDialog)
+    packing = open_packing(window)
     recipient = packing.ui.sealed_tree.topLevelItem(0)
     assert recipient is not None
     assert recipient.text(0) == "Anna (EL)"
     packing.ui.sealed_tree.setCurrentItem(recipient)
     QTest.keyClick(packing.ui.sealed_tree, Qt.Key.Key_Space)
     packing.ui.file_edit.setText(str(tmp_path / "sealed.ddpack"))
-    packing.ui.pack_button.click()
-    settle(window)
+    click(window, packing.ui.pack_button)
     assert "Sealed to: Anna (EL)." in packing.ui.note_label.text()
     assert anna.packages.read(tmp_path / "sealed.ddpack").is_sealed
     packing.close()
@@ -341,12 +329,9 @@ def test_a_removed_key_and_an_unsigned_package_are_reported(
     window: MainWindow, desk: Desk, file: Path, tmp_path: Path
 ) -> None:
     take_in(window, file)
-    window.ui.action_people.trigger()
-    settle(window)
-    (people,) = window.findChildren(PeopleDialog)
+    people = open_people(window)
     choose_first(people)
-    people.ui.remove_key_button.click()
-    settle(window)
+    click(window, people.ui.remove_key_button)
     assert desk.people.other_people()[0].key is None
     assert people.ui.key_label.text() == "No signed package from them was imported yet."
     people.close()

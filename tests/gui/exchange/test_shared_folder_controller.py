@@ -11,7 +11,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.exchange.exchange_controllers import SharingDialog
 from delegate_desk.gui.exchange.people_dialog import PeopleDialog
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import settle
+from support.main_windows import click, settle, run_action
 from support.package_exchange import brought, noted, paragraph, texts
 
 
@@ -35,8 +35,7 @@ def anna(tmp_path: Path, shared: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def dialog(window: MainWindow) -> SharingDialog:
-    window.ui.action_shared_folder.trigger()
-    settle(window)
+    run_action(window, window.ui.action_shared_folder)
     (found,) = window.findChildren(SharingDialog)
     return found
 
@@ -55,25 +54,24 @@ def test_who_chooses_the_folder_sees_what_others_wrote(
     assert str(shared) in dialog.ui.folder_label.text()
     (note,) = window.desk.annotations.all()
     assert (note.text, note.author) == ("no ferries", anna.people.own_person().id)
-    dialog.ui.exchange_button.click()
-    settle(window)
+    click(window, dialog.ui.exchange_button)
     assert said(dialog) == "Everything is up to date."
 
 
 def test_what_is_internal_goes_there_only_when_it_is_ticked(
     window: MainWindow, dialog: SharingDialog, shared: Path
 ) -> None:
+    def shares() -> tuple[bool, bool]:
+        settle(window)
+        folder = window.desk.shared_folder.folder()
+        assert folder is not None
+        return folder.internal, folder.originals
+
     dialog.set_folder(shared)
-    settle(window)
-    folder = window.desk.shared_folder.folder()
-    assert folder is not None
-    assert (folder.internal, folder.originals) == (False, True)
+    assert shares() == (False, True)
     dialog.ui.internal_check.click()
     dialog.ui.originals_check.click()
-    settle(window)
-    folder = window.desk.shared_folder.folder()
-    assert folder is not None
-    assert (folder.internal, folder.originals) == (True, False)
+    assert shares() == (True, False)
 
 
 def test_what_comes_there_is_imported_by_itself(
@@ -92,8 +90,7 @@ def test_what_comes_there_is_imported_by_itself(
 def test_sharing_stops_and_says_what_stays(window: MainWindow, dialog: SharingDialog, shared: Path) -> None:
     dialog.set_folder(shared)
     settle(window)
-    dialog.ui.stop_button.click()
-    settle(window)
+    click(window, dialog.ui.stop_button)
     assert window.desk.shared_folder.folder() is None
     assert said(dialog).startswith("Sharing stopped.")
     assert not dialog.ui.stop_button.isEnabled()
@@ -103,14 +100,12 @@ def test_a_folder_that_is_away_is_said(window: MainWindow, dialog: SharingDialog
     dialog.set_folder(shared)
     settle(window)
     shared.rename(shared.with_name("away"))
-    dialog.ui.exchange_button.click()
-    settle(window)
+    click(window, dialog.ui.exchange_button)
     assert "is not available" in said(dialog)
 
 
 def people(window: MainWindow) -> PeopleDialog:
-    window.ui.action_people.trigger()
-    settle(window)
+    run_action(window, window.ui.action_people)
     (dialog,) = window.findChildren(PeopleDialog)
     return dialog
 
@@ -125,8 +120,7 @@ def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
     assert item is not None
     assert not dialog.ui.refuse_button.isEnabled()
     item.setSelected(True)
-    dialog.ui.refuse_button.click()
-    settle(window)
+    click(window, dialog.ui.refuse_button)
     assert desk.shared_folder.blocked_people() == {anna.people.own_person().id}
     item = dialog.ui.people_tree.topLevelItem(0)
     assert item is not None
@@ -137,8 +131,7 @@ def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
     finish(desk.shared_folder.exchange())
     assert texts(desk) == {"no ferries"}
     assert dialog.ui.refuse_button.text().replace("&", "") == "Unblock"
-    dialog.ui.refuse_button.click()
-    settle(window)
+    click(window, dialog.ui.refuse_button)
     assert desk.shared_folder.blocked_people() == frozenset()
     finish(desk.shared_folder.exchange())
     assert texts(desk) == {"no ferries", "no trains"}

@@ -26,13 +26,25 @@ from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import settle
+from support.main_windows import click, in_front, settle, run_action
+
+
+def input_dialog(window: MainWindow) -> InputDialog:
+    dialog = window.findChild(InputDialog)
+    assert dialog is not None
+    return dialog
 
 
 @pytest.fixture
-def view(window: MainWindow, desk: Desk, held: DocumentId) -> ExportView:
-    desk.positions.set_delegation("EL")
+def thanked(desk: Desk, held: DocumentId) -> DocumentId:
+    """A document with a position."""
     desk.positions.set_general(held, "We thank the Presidency.")
+    return held
+
+
+@pytest.fixture
+def view(window: MainWindow, desk: Desk, thanked: DocumentId, held: DocumentId) -> ExportView:
+    desk.positions.set_delegation("EL")
     desk.positions.set_item(
         held, PositionEntry(Address("para_1"), Stance.RED_LINE, None, "Too loud.", "Ask the capital.")
     )
@@ -102,9 +114,8 @@ def test_keys_of_a_text_are_not_available_here(view: ExportView, window: MainWin
 
 
 def test_keys_of_the_file_of_a_paragraph_are_not_available_here(
-    window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+    window: MainWindow, desk: Desk, thanked: DocumentId, held: DocumentId, qtbot: QtBot
 ) -> None:
-    desk.positions.set_general(held, "We thank the Presidency.")
     window.open_document(held)
     settle(window)
     view = open_export(window, lambda: document_export(desk, held))
@@ -135,9 +146,8 @@ def test_the_choices_are_the_options(view: ExportView, window: MainWindow) -> No
     assert view.side.options.markup is MarkupStyle.COUNCIL
 
 
-def test_what_is_chosen_is_kept(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    desk.positions.set_general(held, "We thank the Presidency.")
-    view = open_export(window, lambda: document_export(desk, held), ExportChoices(tmp_path / "kept.json"))
+def test_what_is_chosen_is_kept(window: MainWindow, desk: Desk, thanked: DocumentId, tmp_path: Path) -> None:
+    view = open_export(window, lambda: document_export(desk, thanked), ExportChoices(tmp_path / "kept.json"))
     choose(window, view, "kind", ExportKind.COMMENTS_TABLE)
     choose(window, view, "columns", ProvisionColumns.JUSTIFIED)
     view.side.open_check.setChecked(True)
@@ -171,9 +181,7 @@ def test_the_pages_follow_the_position_and_stay_where_they_are(
     assert view.page_label.text() == f"Page 2 of {view.pages.count}"
 
 
-def test_ctrl_enter_writes_the_file_and_says_so(
-    view: ExportView, window: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_ctrl_enter_writes_the_file_and_says_so(view: ExportView, tmp_path: Path, qtbot: QtBot) -> None:
     view.side.set_target(tmp_path / "position")
     with qtbot.waitSignal(view.exported) as exported:
         qtbot.keyClick(view.pages, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -266,9 +274,7 @@ def test_a_redline_as_pdf_is_said_to_be_set_again(view: ExportView, window: Main
     assert "reproduced" in view.side.audience_label.text()
 
 
-def test_each_check_has_its_remedy(
-    view: ExportView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
-) -> None:
+def test_each_check_has_its_remedy(view: ExportView, window: MainWindow, desk: Desk, held: DocumentId) -> None:
     assert checks(view)[0] == "To check: Not cleared."
     assert "Passed: LIMITE on each page." in checks(view)
     desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
@@ -278,9 +284,7 @@ def test_each_check_has_its_remedy(
     assert wanted in checks(view)
     check = next(check for check in view.preview.checks if check.remedy is Remedy.SHOW)
     view.side.remedy_requested.emit(check)
-    settle(window)
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, PositionsView)
+    shown = in_front(window, PositionsView)
     assert shown.place is not None
     assert shown.place.address == "para_1"
 
@@ -290,8 +294,7 @@ def test_clearing_is_a_check_that_then_passes(
 ) -> None:
     window.commands.update()
     view.side.remedy_requested.emit(view.preview.checks[0])
-    dialog = window.findChild(InputDialog)
-    assert dialog is not None
+    dialog = input_dialog(window)
     dialog.edits[0].setText("Director")
     dialog.do_button.click()
     qtbot.waitUntil(lambda: "To check: Not cleared." not in checks(view))
@@ -304,12 +307,10 @@ def test_to_whom_it_went_is_kept_with_the_name_of_the_file(
     write(window, view, tmp_path / "position.docx")
     window.commands.update()
     view.sent_button.click()
-    dialog = window.findChild(InputDialog)
-    assert dialog is not None
+    dialog = input_dialog(window)
     assert dialog.edits[1].text() == "position.docx"
     dialog.edits[0].setText("The Presidency")
-    dialog.do_button.click()
-    settle(window)
+    click(window, dialog.do_button)
     position = desk.positions.get(held)
     assert position.status is PositionStatus.SENT
     assert position.sent is not None
@@ -325,8 +326,7 @@ def test_a_file_for_the_capital_is_not_offered_as_sent(view: ExportView, window:
 
 def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, window: MainWindow) -> None:
     window.commands.update()
-    window.ui.action_copy_mail.trigger()
-    settle(window)
+    run_action(window, window.ui.action_copy_mail)
     data = QGuiApplication.clipboard().mimeData()
     assert "We thank the Presidency." in data.text()
     assert ">Delegation of Greece</h1>" in data.html()
@@ -335,12 +335,11 @@ def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, windo
 
 
 def test_a_template_that_cannot_be_filled_is_said(
-    window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, desk: Desk, thanked: DocumentId, tmp_path: Path
 ) -> None:
-    desk.positions.set_general(held, "We thank the Presidency.")
     choices = ExportChoices()
     choices.choose_template(tmp_path / "gone.dotx")
-    view = open_export(window, lambda: document_export(desk, held), choices)
+    view = open_export(window, lambda: document_export(desk, thanked), choices)
     assert "The template gone.dotx cannot be used" in view.side.note_label.text()
     assert not view.side.export_button.isEnabled()
     choose(window, view, "template", None)
@@ -350,20 +349,18 @@ def test_a_template_that_cannot_be_filled_is_said(
 
 @pytest.mark.parametrize("way", [ExportFormat.MAIL, ExportFormat.PAPER])
 def test_the_focus_is_where_it_was_asked_for(
-    window: MainWindow, desk: Desk, held: DocumentId, way: ExportFormat
+    window: MainWindow, desk: Desk, thanked: DocumentId, way: ExportFormat
 ) -> None:
-    desk.positions.set_general(held, "We thank the Presidency.")
-    view = open_export(window, lambda: document_export(desk, held), way=way)
+    view = open_export(window, lambda: document_export(desk, thanked), way=way)
     buttons = {ExportFormat.MAIL: view.side.copy_button, ExportFormat.PAPER: view.side.print_button}
     assert QApplication.focusWidget() is buttons[way]
 
 
-def test_esc_returns_to_the_view_before(window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot) -> None:
+def test_esc_returns_to_the_view_before(window: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     window.open_position(held)
     settle(window)
     position = window.tabs.currentWidget()
-    window.ui.action_export.trigger()
-    settle(window)
+    run_action(window, window.ui.action_export)
     view = export_in_front(window)
     assert "Position" in view.back_label.text()
     assert not [line for line in window.findChildren(BreadcrumbLine) if line.isVisible()]  # it has a line of its own

@@ -9,7 +9,7 @@ from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.export.exports import ExportEntry, annotations_export
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import settle
+from support.main_windows import settle, run_action
 
 
 def everything(desk: Desk) -> ExportEntry:
@@ -65,12 +65,10 @@ def test_nothing_to_say_to_others_cannot_be_exported(window: MainWindow, desk: D
 def test_export_and_print_are_for_the_list_in_front(desk: Desk, first: Place, window: MainWindow) -> None:
     assert not window.ui.action_export.isEnabled()
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="In"))
-    window.ui.action_annotations.trigger()
-    settle(window)
+    run_action(window, window.ui.action_annotations)
     assert window.ui.action_export.isEnabled()
     assert window.ui.action_print.isEnabled()
-    window.ui.action_export.trigger()
-    settle(window)
+    run_action(window, window.ui.action_export)
     assert export_in_front(window).side.contents_label.text() == "Nothing to export yet"
 
 

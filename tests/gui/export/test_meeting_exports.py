@@ -17,7 +17,7 @@ from delegate_desk.gui.export.exports import calendar_export, meeting_export
 from delegate_desk.gui.meetings.meeting_view import ITEM
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import drop, settle
+from support.main_windows import drop, settle, run_action
 from support.meeting_steps import line, notice, press, sits, view
 
 SECRET = "hush-4417"
@@ -92,20 +92,17 @@ def test_the_commands_are_there_while_one_sits_in_a_meeting(
     window.commands.update()
     assert [action.isEnabled() for action in actions(window)] == [False] * 4
     drop(window, notice(tmp_path))
-    window.ui.action_meeting.trigger()
-    settle(window)
+    run_action(window, window.ui.action_meeting)
     assert [action.isEnabled() for action in actions(window)] == [True] * 4
 
 
 def test_the_report_is_copied_for_a_mail(window: MainWindow, held: DocumentId, tmp_path: Path) -> None:
     drop(window, notice(tmp_path))
-    window.ui.action_meeting.trigger()
-    settle(window)
+    run_action(window, window.ui.action_meeting)
     assert window.meeting_mode.view is not None
     window.desk.meetings.capture(window.meeting_mode.view.key, f"{SECRET} coffee", item="2")
     window.desk.meetings.capture(window.meeting_mode.view.key, "NL- 1 too broad", item="2")
-    window.ui.action_report_mail.trigger()
-    settle(window)
+    run_action(window, window.ui.action_report_mail)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("LIMITE\n")
     assert "NL: Paragraph 1: − Opposed – too broad" in copied
@@ -117,8 +114,7 @@ def test_a_command_shows_the_export_and_esc_the_meeting(
     window: MainWindow, held: DocumentId, tmp_path: Path, number: int
 ) -> None:
     drop(window, notice(tmp_path))
-    window.ui.action_meeting.trigger()
-    settle(window)
+    run_action(window, window.ui.action_meeting)
     actions(window)[number].trigger()
     settle(window)
     assert sits(window)
@@ -136,8 +132,7 @@ def test_ctrl_e_exports_what_the_meeting_shows(window: MainWindow, held: Documen
     tabs = window.tabs.count()
     window.ui.action_matrix.trigger()
     for kind in (ExportKind.MATRIX, ExportKind.REPORT):
-        window.ui.action_export.trigger()
-        settle(window)
+        run_action(window, window.ui.action_export)
         made = export_in_front(window)
         assert made.side.kind is kind
         assert made.side.isVisible()

@@ -4,18 +4,14 @@ from datetime import date
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.allies import Agreement, MeetingAgreement, agreement_table
-from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.allies_view import AlliesView
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import settle
+from support.main_windows import click, in_front, run_action
 
 
 def opened(window: MainWindow) -> AlliesView:
-    window.ui.action_allies.trigger()
-    settle(window)
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, AlliesView)
-    return shown
+    run_action(window, window.ui.action_allies)
+    return in_front(window, AlliesView)
 
 
 def test_without_stances_it_says_that_too_little_is_known(window: MainWindow, held: DocumentId) -> None:
@@ -46,12 +42,11 @@ def test_a_row_for_each_meeting_shows_how_agreement_changed(window: MainWindow) 
     assert "FR" not in text
 
 
-def test_it_is_of_the_document_in_front_too(reading: MainWindow, held: DocumentId, desk: Desk) -> None:
+def test_it_is_of_the_document_in_front_too(reading: MainWindow, held: DocumentId) -> None:
     view = opened(reading)
     assert view.document == held
     for button in view.buttons:
         assert button.isEnabled()
-        button.click()
-        settle(reading)
+        click(reading, button)
         assert [one.isChecked() for one in view.buttons] == [one is button for one in view.buttons]
     assert view.table is not None

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import open_window, settle, type_text
-from support.meeting_steps import chips, line, press, said, view
+from support.main_windows import open_window, settle, run_action, type_text
+from support.meeting_steps import chips, line, press, reader_of, said, view
 
 Key = Qt.Key
 
@@ -23,35 +23,33 @@ def current(window: MainWindow) -> str:
 
 
 def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: MainWindow) -> None:
-    window = sitting
-    type_text(view(window).line.edit, 'fr gr+ 2a scrutiny res.; wants "shall"')
-    assert chips(window) == ["FR", "EL", "◐ scrutiny reservation", "paragraph 2, point (a)", "asks for “shall”"]
-    press(window, Key.Key_Return)
-    assert view(window).line.edit.text() == ""
-    assert said(window) == [("FR EL", "2(a)", 'scrutiny res.; wants "shall"')]
-    line(window, "NL- 1 too noisy")
-    line(window, "NL+ 1 after all")
-    pane = window.meeting_mode.matrix.table.matrix
+    type_text(view(sitting).line.edit, 'fr gr+ 2a scrutiny res.; wants "shall"')
+    assert chips(sitting) == ["FR", "EL", "◐ scrutiny reservation", "paragraph 2, point (a)", "asks for “shall”"]
+    press(sitting, Key.Key_Return)
+    assert view(sitting).line.edit.text() == ""
+    assert said(sitting) == [("FR EL", "2(a)", 'scrutiny res.; wants "shall"')]
+    line(sitting, "NL- 1 too noisy")
+    line(sitting, "NL+ 1 after all")
+    pane = sitting.meeting_mode.matrix.table.matrix
     assert {code for code, _ in pane.matrix.cells} == {"EL", "FR", "NL"}
     assert pane.labels == ["1", "2(a)"]
-    assert window.ui.document_label.text() == "3 interventions · 3 delegations"
-    assert " · NL 0:0" in view(window).line.item_label.text()
-    assert window.meeting_mode.agenda.model.rows[1].side == "3"
-    assert window.meeting_mode.agenda.vote.bars.members_label.accessibleName() == "Members: 1 for, 0 against"
+    assert sitting.ui.document_label.text() == "3 interventions · 3 delegations"
+    assert " · NL 0:0" in view(sitting).line.item_label.text()
+    assert sitting.meeting_mode.agenda.model.rows[1].side == "3"
+    assert sitting.meeting_mode.agenda.vote.bars.members_label.accessibleName() == "Members: 1 for, 0 against"
 
 
 def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "2a")
-    assert current(window) == "para_2__point_1"
-    assert not said(window)
-    assert view(window).line.edit.hasFocus()
-    line(window, "DE+ agrees")
-    assert said(window) == [("DE", "2(a)", "agrees")]
-    line(window, "1")
-    line(window, "DE+ 2(b) fine")  # Enter does not wait for the text
-    assert said(window) == [("DE", "2(a)", "agrees"), ("DE", "2(b)", "fine")]
-    assert current(window) == "para_2__point_2"
+    line(sitting, "2a")
+    assert current(sitting) == "para_2__point_1"
+    assert not said(sitting)
+    assert view(sitting).line.edit.hasFocus()
+    line(sitting, "DE+ agrees")
+    assert said(sitting) == [("DE", "2(a)", "agrees")]
+    line(sitting, "1")
+    line(sitting, "DE+ 2(b) fine")  # Enter does not wait for the text
+    assert said(sitting) == [("DE", "2(a)", "agrees"), ("DE", "2(b)", "fine")]
+    assert current(sitting) == "para_2__point_2"
 
 
 def follow(window: MainWindow, text: str) -> str:
@@ -92,8 +90,7 @@ def test_the_text_follows_the_place_that_is_typed_and_escape_returns(sitting: Ma
 def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> None:
     line(sitting, "1")
     been: list[str] = []
-    reader = view(sitting).reader()
-    assert reader is not None
+    reader = reader_of(sitting)
     sitting.meeting_mode.capture.pause.setInterval(100_000)
     reader.paper.row_changed.connect(lambda _: been.append(str(reader.place())))
     type_text(view(sitting).line.edit, "DE+ 2(b)")
@@ -125,48 +122,48 @@ def test_a_line_without_its_place_is_about_the_paragraph_current_before(sitting:
 
 
 def test_a_place_that_is_not_there_is_said_once_and_kept_as_a_note_at_the_second_enter(sitting: MainWindow) -> None:
-    window, edit = sitting, view(sitting).line.edit
-    line(window, "1")
+    edit = view(sitting).line.edit
+    line(sitting, "1")
     type_text(edit, "DE+ 99 agrees")
-    assert chips(window) == ["DE", "+ support", "no 99 in this document", "or paragraph 1? Alt+1"]
-    press(window, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert chips(sitting) == ["DE", "+ support", "no 99 in this document", "or paragraph 1? Alt+1"]
+    press(sitting, Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert edit.text() == "DE+ para_1 99 agrees"
-    assert chips(window)[2] == "paragraph 1"
+    assert chips(sitting)[2] == "paragraph 1"
     edit.clear()
-    line(window, "99")
-    assert chips(window) == ["There is no 99 here. Press Enter again to save it as a note."]
+    line(sitting, "99")
+    assert chips(sitting) == ["There is no 99 here. Press Enter again to save it as a note."]
     assert edit.text() == "99"
-    press(window, Key.Key_Return)
-    assert said(window) == [("", "", "99")]
-    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)  # an item without a document has no places
-    line(window, "2")
-    assert chips(window) == ["There is no 2 here. Press Enter again to save it as a note."]
-    assert not said(window)
+    press(sitting, Key.Key_Return)
+    assert said(sitting) == [("", "", "99")]
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)  # an item without a document has no places
+    line(sitting, "2")
+    assert chips(sitting) == ["There is no 2 here. Press Enter again to save it as a note."]
+    assert not said(sitting)
 
 
 def test_an_arrow_brings_the_last_line_back_to_be_corrected(sitting: MainWindow) -> None:
-    window, field = sitting, view(sitting).line
-    line(window, "DE+ 1 first")
-    line(window, "FR- 1 second")
+    field = view(sitting).line
+    line(sitting, "DE+ 1 first")
+    line(sitting, "FR- 1 second")
     type_text(field.edit, "half a l")
-    press(window, Key.Key_Up)
+    press(sitting, Key.Key_Up)
     assert field.edit.text() == "FR- 1 second"
-    press(window, Key.Key_Up)
+    press(sitting, Key.Key_Up)
     assert field.edit.text() == "DE+ 1 first"
-    assert chips(window)[0].startswith("editing")
+    assert chips(sitting)[0].startswith("editing")
     field.edit.setText("DE- 1 other")
-    press(window, Key.Key_Return)
-    assert [(row.intervention.stance, row.words) for row in view(window).interventions.model.rows] == [
+    press(sitting, Key.Key_Return)
+    assert [(row.intervention.stance, row.words) for row in view(sitting).interventions.model.rows] == [
         ("oppose", "other"),
         ("oppose", "second"),
     ]
     assert field.edit.text() == "half a l"
     field.edit.clear()
-    press(window, Key.Key_Up)
+    press(sitting, Key.Key_Up)
     type_text(field.edit, " and more")
-    press(window, Key.Key_Escape)  # leaves it as it was
+    press(sitting, Key.Key_Escape)  # leaves it as it was
     assert field.edit.text() == ""
-    assert [row.words for row in view(window).interventions.model.rows] == ["other", "second"]
+    assert [row.words for row in view(sitting).interventions.model.rows] == ["other", "second"]
 
 
 def test_undo_in_the_field_is_the_field_s_and_outside_it_takes_a_line_back(sitting: MainWindow) -> None:
@@ -181,49 +178,45 @@ def test_undo_in_the_field_is_the_field_s_and_outside_it_takes_a_line_back(sitti
 
 
 def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
-    window, field = sitting, view(sitting).line.edit
-    reader = view(window).reader()
-    assert reader is not None
+    field = view(sitting).line.edit
+    reader = reader_of(sitting)
     row = reader.paper.current_row()
-    press(window, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)  # the current paragraph moves from the line
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)  # the current paragraph moves from the line
     assert reader.paper.current_row() == row + 1
     assert field.hasFocus()
-    line(window, "DE+ 1 first")
+    line(sitting, "DE+ 1 first")
     for widget in (
-        view(window).interventions.list,
-        window.meeting_mode.agenda.list,
-        window.meeting_mode.matrix.table,
+        view(sitting).interventions.list,
+        sitting.meeting_mode.agenda.list,
+        sitting.meeting_mode.matrix.table,
     ):
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_N)
         assert field.hasFocus()
         assert field.text() == "n"
         field.clear()
-    press(window, Key.Key_Escape)
+    press(sitting, Key.Key_Escape)
     assert reader.paper.hasFocus()
     QTest.keyClick(reader.paper, Qt.Key.Key_2)
     assert field.text() == "2"
     field.clear()
-    press(window, Key.Key_Escape)
+    press(sitting, Key.Key_Escape)
     type_text(reader.paper, "F")
     assert field.text() == "F"
     field.clear()
-    press(window, Key.Key_Escape)
-    press(window, Key.Key_J)
+    press(sitting, Key.Key_Escape)
+    press(sitting, Key.Key_J)
     assert reader.paper.hasFocus()
 
 
 def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWindow) -> None:
-    window = sitting
-    press(window, Key.Key_Escape)
-    press(window, Key.Key_Q)
-    assert window.ui.right_column.currentWidget() is window.paragraph_file
-    assert len(window.paragraph_file.cards) == 1
-    press(window, Key.Key_Escape)
-    reader = view(window).reader()
-    assert reader is not None
-    assert reader.paper.hasFocus()
-    assert window.meeting_mode.matrix.isVisible()
+    press(sitting, Key.Key_Escape)
+    press(sitting, Key.Key_Q)
+    assert sitting.ui.right_column.currentWidget() is sitting.paragraph_file
+    assert len(sitting.paragraph_file.cards) == 1
+    press(sitting, Key.Key_Escape)
+    assert reader_of(sitting).paper.hasFocus()
+    assert sitting.meeting_mode.matrix.isVisible()
 
 
 def test_what_was_being_typed_and_corrected_survives(sitting: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -254,8 +247,7 @@ def begin_again(window: MainWindow, file: Path, qtbot: QtBot) -> MainWindow:
     """A second window in the meeting, as after a crash: nothing was closed."""
     made = open_window(window.desk, file)
     qtbot.addWidget(made)
-    made.ui.action_meeting.trigger()
-    settle(made)
+    run_action(made, made.ui.action_meeting)
     return made
 
 

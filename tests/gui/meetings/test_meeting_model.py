@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
-from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.meetings.meeting import Meeting, MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.meetings.agenda_view import read_item
@@ -65,6 +65,14 @@ def test_an_item_is_read_with_the_documents_that_it_names(typed: str, title: str
     assert (found, [str(reference) for reference in references]) == (title, named)
 
 
+def called(desk: Desk, folder: Path) -> tuple[DocumentId, MeetingId]:
+    """The notice of a meeting in the library, and the meeting."""
+    (item,) = desk.documents.import_files([notice(folder)])
+    assert item.document is not None
+    (key,) = desk.meetings.from_document(item.document.id).meetings
+    return item.document.id, key
+
+
 def meeting(desk: Desk, body: str, day: date | None) -> MeetingId:
     made = desk.meetings.new(body, day, items=["First"])
     desk.meetings.save(made)
@@ -75,26 +83,19 @@ def test_the_meeting_meant_is_the_one_about_the_document_else_the_nearest(
     desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
     assert find_meeting(desk, None) is None
-    (item,) = desk.documents.import_files([notice(tmp_path)])
-    assert item.document is not None
-    assert find_meeting(desk, item.document.id) == item.document.id
-    (about,) = desk.meetings.from_document(item.document.id).meetings
+    agenda, about = called(desk, tmp_path)
+    assert find_meeting(desk, agenda) == agenda
     near = meeting(desk, "Near", datetime.now().astimezone().date())
     meeting(desk, "Undated", None)
-    there = find_meeting(desk, held)
-    assert not isinstance(there, int)
-    assert there is not None
-    assert there.id == about
-    nearest = find_meeting(desk, None)
-    assert not isinstance(nearest, int)
-    assert nearest is not None
-    assert nearest.id == near
+    cases: tuple[tuple[DocumentId | None, MeetingId], ...] = ((held, about), (None, near))
+    for document, wanted in cases:
+        found = find_meeting(desk, document)
+        assert isinstance(found, Meeting)
+        assert found.id == wanted
 
 
 def test_a_meeting_begins_on_the_first_item_with_a_document(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    (item,) = desk.documents.import_files([notice(tmp_path)])
-    assert item.document is not None
-    (key,) = desk.meetings.from_document(item.document.id).meetings
+    _, key = called(desk, tmp_path)
     room = load_meeting_state(desk, key, None, "en", first=True)
     assert room is not None
     assert room.number == "2"

@@ -19,18 +19,18 @@ from delegate_desk.gui.tab_page import TabKind
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
-from support.main_windows import close_tab, drop, settle, type_text
-from support.meeting_steps import REVISED, chips, line, notice, press, said, sits, view
+from support.main_windows import close_tab, drop, run_action, settle, type_text
+from support.meeting_steps import REVISED, chips, line, notice, press, reader_of, said, sits, view
 from support.search_steps import keep_up, search
 
 Key = Qt.Key
 
 
 def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> None:
-    window, agenda = sitting, sitting.meeting_mode.agenda
-    assert sits(window)
+    agenda = sitting.meeting_mode.agenda
+    assert sits(sitting)
     assert agenda.isVisible()
-    assert not window.documents.isVisible()
+    assert not sitting.documents.isVisible()
     assert agenda.ui.body_label.text() == "Working Party on Harbours"
     assert agenda.ui.when_label.text() == "14 April 2026 · 10.00"
     assert [row.text for row in agenda.model.rows] == [
@@ -42,15 +42,13 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
         "3 Any other business",
     ]
     assert agenda.model.number == "2"
-    reader = view(window).reader()
-    assert reader is not None
-    assert reader.library_document() is not None
-    assert view(window).line.edit.hasFocus()
-    assert window.ui.marking_label.text() == "LIMITE"
-    press(window, Key.Key_F5)
-    assert not sits(window)
-    assert window.documents.isVisible()
-    assert window.tabs.front.tabBar().isVisible()
+    assert reader_of(sitting).library_document() is not None
+    assert view(sitting).line.edit.hasFocus()
+    assert sitting.ui.marking_label.text() == "LIMITE"
+    press(sitting, Key.Key_F5)
+    assert not sits(sitting)
+    assert sitting.documents.isVisible()
+    assert sitting.tabs.front.tabBar().isVisible()
 
 
 def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
@@ -61,7 +59,6 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     settle(window)
     assert not window.ui.action_meeting_view.isEnabled()
     press(window, Key.Key_F5)
-    settle(window)
     tab, view_in_front = window.tabs.front.current_tab(), view(window)
     assert isinstance(tab, FamilyTab)
     assert tab.view() is view_in_front
@@ -75,21 +72,16 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     assert window.tabs.currentWidget() is reader
     assert reader is not None
     reader.go_to("para_2")
-    window.ui.action_meeting_view.trigger()
-    settle(window)
+    run_action(window, window.ui.action_meeting_view)
     assert sits(window)
     assert view_in_front.line.edit.hasFocus()
     assert said(window) == [("DE", "1", "agrees")]
-    in_meeting = view_in_front.reader()
-    assert in_meeting is not None
-    assert in_meeting.place() == Place(held, Address("para_2"))
+    assert reader_of(window).place() == Place(held, Address("para_2"))
     assert window.tabs.count() == count
-    window.ui.action_next_item.trigger()  # an item without a document has its own tab
-    settle(window)
+    run_action(window, window.ui.action_next_item)  # an item without a document has its own tab
     assert not isinstance(window.tabs.front.current_tab(), FamilyTab)
     assert window.tabs.count() == count + 1
-    window.ui.action_previous_item.trigger()
-    settle(window)
+    run_action(window, window.ui.action_previous_item)
     assert window.tabs.front.current_tab() is tab
     assert window.tabs.count() == count
 
@@ -97,21 +89,19 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
 def test_the_pages_of_the_meeting_are_at_the_end_of_the_line_with_the_place(
     sitting: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
-    window, shown = sitting, view(sitting)
-    reader = shown.reader()
-    assert reader is not None
+    shown, reader = view(sitting), reader_of(sitting)
     assert [button.text() for button in shown.buttons.values()] == ["Interventions", "Matrix", "Report", "Vote"]
     for page in (ITEM, MATRIX, REPORT, VOTE):
         if page != ITEM:
             qtbot.mouseClick(shown.buttons[page], Qt.MouseButton.LeftButton)
-            settle(window)
+            settle(sitting)
         assert shown.current_page() == page
         assert [number for number, button in shown.buttons.items() if button.isChecked()] == [page]
         line_of = reader.ui.views_bar if page == ITEM else shown.ui.views_bar
         assert line_of.isAncestorOf(shown.options)
         assert shown.options.isVisible()
         assert shown.line.isVisible() is (page in (ITEM, MATRIX))
-    press(window, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    press(sitting, Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert shown.current_page() == ITEM
     assert shown.line.edit.hasFocus()
     shown.drop_document(held)
@@ -119,7 +109,7 @@ def test_the_pages_of_the_meeting_are_at_the_end_of_the_line_with_the_place(
 
 
 def test_the_window_stays_as_it_was_until_the_meeting_is_complete(
-    window: MainWindow, held: DocumentId, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, held: DocumentId, tmp_path: Path
 ) -> None:
     drop(window, notice(tmp_path))
     (called,) = (found.id for found in window.desk.documents.all() if found.id != held)
@@ -141,23 +131,22 @@ def test_the_window_stays_as_it_was_until_the_meeting_is_complete(
 def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(
     sitting: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
-    window, agenda = sitting, sitting.meeting_mode.agenda
-    window.ui.action_next_item.trigger()  # its document has no tab then
-    settle(window)
-    assert window.tabs.preview_tab() is None
+    agenda = sitting.meeting_mode.agenda
+    run_action(sitting, sitting.ui.action_next_item)  # its document has no tab then
+    assert sitting.tabs.preview_tab() is None
     at = agenda.list.visualRect(agenda.model.index(1)).center()
     qtbot.mouseClick(agenda.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    settle(window)
-    tab = window.tabs.preview_tab()
+    settle(sitting)
+    tab = sitting.tabs.preview_tab()
     assert tab is not None
-    assert tab is window.tabs.front.current_tab()
+    assert tab is sitting.tabs.front.current_tab()
     assert tab.document == held
     agenda.list.setCurrentIndex(agenda.model.index(1))
     agenda.list.setFocus()
     QTest.keyClick(agenda.list, Qt.Key.Key_Return)
-    settle(window)
-    assert window.tabs.front.current_tab() is tab
-    assert window.tabs.preview_tab() is None
+    settle(sitting)
+    assert sitting.tabs.front.current_tab() is tab
+    assert sitting.tabs.preview_tab() is None
 
 
 def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
@@ -169,41 +158,35 @@ def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
         line(window, "DE+ 1 agrees with the hours")
         line(window, "ports := DE, FR")
         window.ui.action_matrix.trigger()
-        window.ui.action_report.trigger()
-        settle(window)
+        run_action(window, window.ui.action_report)
         view(window).line.focus()
         window.ui.action_next_item.trigger()
-        window.ui.action_previous_item.trigger()
-        settle(window)
-        window.ui.action_said_here.trigger()
-        settle(window)
-        window.ui.action_vote.trigger()
-        settle(window)
+        run_action(window, window.ui.action_previous_item)
+        run_action(window, window.ui.action_said_here)
+        run_action(window, window.ui.action_vote)
         press(window, Key.Key_F5)
-        settle(window)
     assert said(window)
     assert uses == []
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a menu, without a screen
 def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_back(sitting: MainWindow) -> None:
-    window, listed = sitting, view(sitting).interventions.list
-    line(window, "DE+ 1 first")
-    line(window, "FR- 1 second")
+    listed = view(sitting).interventions.list
+    line(sitting, "DE+ 1 first")
+    line(sitting, "FR- 1 second")
     listed.setFocus()
-    press(window, Key.Key_Delete)
-    assert said(window) == [("DE", "1", "first")]
-    window.ui.action_undo.trigger()
-    settle(window)
-    assert len(said(window)) == 2
-    view(window).line.focus()
-    press(window, Key.Key_Tab)
+    press(sitting, Key.Key_Delete)
+    assert said(sitting) == [("DE", "1", "first")]
+    run_action(sitting, sitting.ui.action_undo)
+    assert len(said(sitting)) == 2
+    view(sitting).line.focus()
+    press(sitting, Key.Key_Tab)
     assert listed.hasFocus()
-    press(window, Key.Key_Up)
-    press(window, Key.Key_F2)
-    assert view(window).line.edit.hasFocus()
-    assert view(window).line.edit.text() == "DE+ 1 first"
-    press(window, Key.Key_Escape)
+    press(sitting, Key.Key_Up)
+    press(sitting, Key.Key_F2)
+    assert view(sitting).line.edit.hasFocus()
+    assert view(sitting).line.edit.text() == "DE+ 1 first"
+    press(sitting, Key.Key_Escape)
     listed.setFocus()
     listed.setCurrentIndex(listed.model().index(0, 0))
     chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -211,11 +194,10 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
     menu = QApplication.activePopupWidget()
     assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_3)
-    settle(window)
-    assert said(window) == [("FR", "1", "second")]
-    window.ui.action_next_item.trigger()
-    settle(window)
-    assert said(window) == [("DE", "1", "first")]
+    settle(sitting)
+    assert said(sitting) == [("FR", "1", "second")]
+    run_action(sitting, sitting.ui.action_next_item)
+    assert said(sitting) == [("DE", "1", "first")]
 
 
 def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
@@ -228,14 +210,14 @@ def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
 
 @pytest.mark.styled
 def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting: MainWindow, held: DocumentId) -> None:
-    window, file = sitting, sitting.paragraph_file
+    file = sitting.paragraph_file
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
-    window.tasks.write(lambda: window.desk.positions.set_item(held, item))
-    line(window, "DE+ 2 agrees")
-    line(window, "2")
+    sitting.tasks.write(lambda: sitting.desk.positions.set_item(held, item))
+    line(sitting, "DE+ 2 agrees")
+    line(sitting, "2")
     assert file.isVisible()
     assert file.place == Place(held, Address("para_2"))
-    matrix, card = window.meeting_mode.matrix, file.position.card
+    matrix, card = sitting.meeting_mode.matrix, file.position.card
     assert card is not None
     assert card.brief_line.text() == "Quiet from ten at night."
     assert not card.fields.isVisible()
@@ -245,79 +227,75 @@ def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting
     assert file.others.isVisible()
     assert file.others.is_folded
     assert "DE" in file.others.fact_label.text()
-    QTest.keyClick(window, Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    settle(window)
+    QTest.keyClick(sitting, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    settle(sitting)
     assert card.fields.isVisible()
     assert not card.brief_line.isVisible()
-    press(window, Key.Key_F5)
-    settle(window)
+    press(sitting, Key.Key_F5)
     assert not matrix.isVisible()
 
 
 @pytest.mark.styled
 def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWindow, held: DocumentId) -> None:
-    window, others = sitting, sitting.paragraph_file.others
-    window.resize(1500, 900)
-    line(window, "DE+ 2 agrees")
-    line(window, "2")
+    others = sitting.paragraph_file.others
+    sitting.resize(1500, 900)
+    line(sitting, "DE+ 2 agrees")
+    line(sitting, "2")
     others.choose_folded(folded=False)
-    window.paragraph_file.notes.choose_folded(folded=True)
-    press(window, Key.Key_F5)
-    window.open_document(held, Address("para_2"))
-    settle(window)
-    assert not window.paragraph_file.notes.is_folded
+    sitting.paragraph_file.notes.choose_folded(folded=True)
+    press(sitting, Key.Key_F5)
+    sitting.open_document(held, Address("para_2"))
+    settle(sitting)
+    assert not sitting.paragraph_file.notes.is_folded
     others.choose_folded(folded=True)
-    press(window, Key.Key_F5)
-    settle(window)
+    press(sitting, Key.Key_F5)
     assert not others.is_folded
-    assert window.paragraph_file.notes.is_folded
+    assert sitting.paragraph_file.notes.is_folded
 
 
 @pytest.mark.styled
 def test_all_rows_of_the_matrix_are_visible(sitting: MainWindow) -> None:
-    window, table = sitting, sitting.meeting_mode.matrix.table
+    table = sitting.meeting_mode.matrix.table
     for height in (768, 900, 1100):
-        window.resize(1440, height)
-        line(window, "DE+ 1 first")
-        settle(window)
+        sitting.resize(1440, height)
+        line(sitting, "DE+ 1 first")
+        settle(sitting)
         assert 16 <= table.rowHeight(0) <= 24
-        area = window.paragraph_file.area.viewport()
+        area = sitting.paragraph_file.area.viewport()
         bottom = table.mapTo(area, table.rect().bottomLeft()).y()
         assert bottom <= area.height()
         assert not table.verticalScrollBar().isVisible()
-        notes = window.paragraph_file.notes
+        notes = sitting.paragraph_file.notes
         assert height < 900 or notes.mapTo(area, notes.rect().bottomLeft()).y() <= area.height()
-    window.ui.action_matrix.trigger()
-    settle(window)
+    run_action(sitting, sitting.ui.action_matrix)
     for height in (768, 900):
-        window.resize(1440, height)
-        settle(window)
-        assert not view(window).matrix_table.verticalScrollBar().isVisible()
+        sitting.resize(1440, height)
+        settle(sitting)
+        assert not view(sitting).matrix_table.verticalScrollBar().isVisible()
 
 
 def test_the_column_of_the_current_paragraph_is_marked_in_both_matrices(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "DE+ 1 first")
-    line(window, "DE- 2 second")
-    tables = (window.meeting_mode.matrix.table, view(window).matrix_table)
+    line(sitting, "DE+ 1 first")
+    line(sitting, "DE- 2 second")
+    tables = (sitting.meeting_mode.matrix.table, view(sitting).matrix_table)
     for place, column in (("1", 0), ("2", 1)):
-        line(window, place)
+        line(sitting, place)
         assert [table.current_column for table in tables] == [column, column]
-    window.tasks.write(lambda: window.desk.positions.set_delegation("EL"))
-    line(window, "FR+ 2")
+    sitting.tasks.write(lambda: sitting.desk.positions.set_delegation("EL"))
+    line(sitting, "FR+ 2")
     assert [table.matrix.own for table in tables] == ["EL", "EL"]
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a tooltip, without a screen
 def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
-    window, table = sitting, sitting.meeting_mode.matrix.table
-    line(window, "DE 1 scrutiny res.")
-    line(window, "DE+ 1 lifted")
+    table = sitting.meeting_mode.matrix.table
+    line(sitting, "DE 1 scrutiny res.")
+    line(sitting, "DE+ 1 lifted")
     assert table.matrix.rowCount() == 27
     row = table.matrix.delegations.index("DE")
     table.setFocus()
     table.setCurrentIndex(table.matrix.index(row, 0))
-    press(window, Key.Key_Return)
+    press(sitting, Key.Key_Return)
     head, first, second = QToolTip.text().splitlines()
     assert head == "DE on 1"
     assert "Scrutiny reservation" in first
@@ -327,64 +305,63 @@ def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
 
 
 def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "DE+ 1 first")
-    window.ui.action_matrix.trigger()
-    settle(window)
-    assert view(window).matrix_table.isVisible()
-    assert view(window).matrix_table.matrix.rowCount() == 27
-    assert view(window).matrix_table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
-    view(window).line.focus()
-    press(window, Key.Key_Escape)
-    assert view(window).matrix_table.hasFocus()
-    view(window).item_combo.setCurrentIndex(1)
-    view(window).item_combo.activated.emit(1)
-    settle(window)
-    assert view(window).matrix_table.matrix.columnCount() == 0
-    window.ui.action_report.trigger()
-    settle(window)
-    export_in_front(window).closed.emit()
-    assert window.tabs.currentWidget() is view(window)
+    line(sitting, "DE+ 1 first")
+    run_action(sitting, sitting.ui.action_matrix)
+    assert view(sitting).matrix_table.isVisible()
+    assert view(sitting).matrix_table.matrix.rowCount() == 27
+    assert view(sitting).matrix_table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
+    view(sitting).line.focus()
+    press(sitting, Key.Key_Escape)
+    assert view(sitting).matrix_table.hasFocus()
+    view(sitting).item_combo.setCurrentIndex(1)
+    view(sitting).item_combo.activated.emit(1)
+    settle(sitting)
+    assert view(sitting).matrix_table.matrix.columnCount() == 0
+    run_action(sitting, sitting.ui.action_report)
+    export_in_front(sitting).closed.emit()
+    assert sitting.tabs.currentWidget() is view(sitting)
 
 
 def test_a_revised_agenda_that_came_in_before_is_taken_up_by_the_same_key(sitting: MainWindow, tmp_path: Path) -> None:
-    window = sitting
-    line(window, "DE+ 1 first")
-    press(window, Key.Key_F5)
-    drop(window, notice(tmp_path, name="revised.txt", text=REVISED))
-    press(window, Key.Key_F5)
-    assert sits(window)
-    assert len(window.desk.meetings.all()) == 1
-    assert len(window.desk.meetings.all()[0].items) == 4
-    assert said(window) == [("DE", "1", "first")]
+    line(sitting, "DE+ 1 first")
+    press(sitting, Key.Key_F5)
+    drop(sitting, notice(tmp_path, name="revised.txt", text=REVISED))
+    press(sitting, Key.Key_F5)
+    assert sits(sitting)
+    assert len(sitting.desk.meetings.all()) == 1
+    assert len(sitting.desk.meetings.all()[0].items) == 4
+    assert said(sitting) == [("DE", "1", "first")]
 
 
 def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: DocumentId) -> None:
-    window, meetings = sitting, sitting.desk.meetings
+    meetings = sitting.desk.meetings
     before = meetings.new("Working Party on Harbours", date(2026, 3, 10), items=["Quiet hours"])
-    window.tasks.write(lambda: meetings.save(before))
+    sitting.tasks.write(lambda: meetings.save(before))
     place = Place(held, Address("para_1"))
-    window.tasks.write(lambda: meetings.capture(before.id, "SE- too loud", item="1", at_hand=place)[0])
-    settle(window)
-    line(window, "DE+ 1 first")
-    line(window, "FR+ 2 second")
-    line(window, "1")
-    window.ui.action_said_here.trigger()
-    settle(window)
-    earlier, now = view(window).interventions.model.rows
+    sitting.tasks.write(lambda: meetings.capture(before.id, "SE- too loud", item="1", at_hand=place)[0])
+    settle(sitting)
+    line(sitting, "DE+ 1 first")
+    line(sitting, "FR+ 2 second")
+    line(sitting, "1")
+    run_action(sitting, sitting.ui.action_said_here)
+    earlier, now = view(sitting).interventions.model.rows
     assert (earlier.when, earlier.speakers) == ("10.03.26", "SE")
     assert (now.when, now.speakers) == (f"{now.intervention.line.created.astimezone():%H:%M}", "DE")
-    line(window, "2")
-    assert [row.speakers for row in view(window).interventions.model.rows] == ["FR"]
-    window.ui.action_said_here.trigger()
-    settle(window)
-    assert [row.speakers for row in view(window).interventions.model.rows] == ["DE", "FR"]
+    line(sitting, "2")
+    assert [row.speakers for row in view(sitting).interventions.model.rows] == ["FR"]
+    run_action(sitting, sitting.ui.action_said_here)
+    assert [row.speakers for row in view(sitting).interventions.model.rows] == ["DE", "FR"]
+
+
+def start_by_hand(window: MainWindow) -> None:
+    run_action(window, window.ui.action_new_meeting)
+    type_text(window.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
+    press(window, Key.Key_Return)
 
 
 def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     window.documents.setFocus()
-    window.ui.action_new_meeting.trigger()
-    settle(window)
+    run_action(window, window.ui.action_new_meeting)
     (form,) = window.findChildren(NewMeetingDialog)
     body_edit, day_edit, time_edit = form.edits
     assert body_edit.hasFocus()
@@ -427,18 +404,12 @@ def test_an_item_that_is_added_shows_its_document_at_once(sitting: MainWindow, h
 
 def test_a_notice_is_no_item_of_a_meeting_by_hand(window: MainWindow, tmp_path: Path) -> None:
     drop(window, notice(tmp_path))
-    window.ui.action_new_meeting.trigger()
-    settle(window)
-    type_text(window.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
-    press(window, Key.Key_Return)
+    start_by_hand(window)
     assert window.desk.meetings.all()[0].items == ()
 
 
 def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -> None:
-    reading.ui.action_new_meeting.trigger()
-    settle(reading)
-    type_text(reading.findChildren(NewMeetingDialog)[0].edits[0], "Friends of Harbours")
-    press(reading, Key.Key_Return)
+    start_by_hand(reading)
     reading.activateWindow()  # as a window manager does when the dialog is closed
     settle(reading)
     line(reading, "DE+ 2a agrees")
@@ -446,53 +417,50 @@ def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -
 
 
 def test_a_revised_agenda_changes_the_same_meeting_and_loses_nothing(sitting: MainWindow, tmp_path: Path) -> None:
-    window = sitting
-    line(window, "DE+ 1 first")
-    drop(window, notice(tmp_path, name="revised.txt", text=REVISED))
-    assert sits(window)
-    assert chips(window) == ["in the library: CM 2101/1/26 REV 1"]
-    assert len(window.desk.meetings.all()) == 1
-    assert [row.text for row in window.meeting_mode.agenda.model.rows if not row.is_document][2:] == [
+    line(sitting, "DE+ 1 first")
+    drop(sitting, notice(tmp_path, name="revised.txt", text=REVISED))
+    assert sits(sitting)
+    assert chips(sitting) == ["in the library: CM 2101/1/26 REV 1"]
+    assert len(sitting.desk.meetings.all()) == 1
+    assert [row.text for row in sitting.meeting_mode.agenda.model.rows if not row.is_document][2:] == [
         "3 Information from the Presidency on lighthouses",
         "4 Any other business",
     ]
-    assert said(window) == [("DE", "1", "first")]
+    assert said(sitting) == [("DE", "1", "first")]
 
 
 def test_meetings_are_in_the_library_and_go_to_the_trash_and_back(sitting: MainWindow) -> None:
-    window = sitting
-    press(window, Key.Key_F5)
-    rows, listed = window.documents.model, window.documents.ui.document_list
+    press(sitting, Key.Key_F5)
+    rows, listed = sitting.documents.model, sitting.documents.ui.document_list
     row = next(n for n, row in enumerate(rows.rows) if row.kind is RowKind.MEETING)
     assert (rows.rows[row].text, rows.rows[row].side) == ("Working Party on Harbours", "14.04.26")
     listed.setFocus()
     listed.setCurrentIndex(rows.index(row))
-    press(window, Key.Key_Return)
-    assert sits(window)
-    press(window, Key.Key_F5)
+    press(sitting, Key.Key_Return)
+    assert sits(sitting)
+    press(sitting, Key.Key_F5)
     listed.setFocus()
     listed.setCurrentIndex(rows.index(row))
-    window.documents.ui.action_remove.trigger()
-    settle(window)
-    assert not window.desk.meetings.all()
-    assert not any(isinstance(window.tabs.main.widget(n), MeetingView) for n in range(window.tabs.count()))
+    sitting.documents.ui.action_remove.trigger()
+    settle(sitting)
+    assert not sitting.desk.meetings.all()
+    assert not any(isinstance(sitting.tabs.main.widget(n), MeetingView) for n in range(sitting.tabs.count()))
     rows.show_section(RowKind.TRASH_HEAD)
     gone = next(n for n, row in enumerate(rows.rows) if row.kind is RowKind.TRASHED and row.meeting)
     listed.setCurrentIndex(rows.index(gone))
-    window.documents.ui.action_restore.trigger()
-    settle(window)
-    assert len(window.desk.meetings.all()) == 1
+    sitting.documents.ui.action_restore.trigger()
+    settle(sitting)
+    assert len(sitting.desk.meetings.all()) == 1
 
 
 def test_a_closed_meeting_is_opened_again(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "DE+ 1 first")
-    window.ui.action_close_tab.trigger()
-    assert not sits(window)
-    assert window.documents.isVisible()
-    press(window, Key.Key_F5)
-    assert sits(window)
-    assert said(window) == [("DE", "1", "first")]
+    line(sitting, "DE+ 1 first")
+    sitting.ui.action_close_tab.trigger()
+    assert not sits(sitting)
+    assert sitting.documents.isVisible()
+    press(sitting, Key.Key_F5)
+    assert sits(sitting)
+    assert said(sitting) == [("DE", "1", "first")]
 
 
 def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_path: Path) -> None:
@@ -507,17 +475,14 @@ def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_pat
 
 @pytest.mark.styled
 def test_it_fits_small_screens(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "DE+ 1 first")
+    line(sitting, "DE+ 1 first")
     for width in (1366, 1024):
-        window.resize(width, 768)
-        settle(window)
-        assert window.width() == width
-        field = view(window).line.edit
-        assert field.mapTo(window, field.rect().bottomRight()).y() < window.height()
-        reader = view(window).reader()
-        assert reader is not None
-        assert reader.paper.height() >= 200
+        sitting.resize(width, 768)
+        settle(sitting)
+        assert sitting.width() == width
+        field = view(sitting).line.edit
+        assert field.mapTo(sitting, field.rect().bottomRight()).y() < sitting.height()
+        assert reader_of(sitting).paper.height() >= 200
 
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
@@ -544,7 +509,6 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
         window.tabs.setCurrentWidget(view(window))
     else:
         press(window, Key.Key_F5)
-    settle(window)
     assert sits(window)
     assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
     press(window, Key.Key_F5)
@@ -553,48 +517,47 @@ def test_how_to_leave_is_said_in_the_meeting_alone(
 
 
 def test_the_tab_from_which_a_meeting_was_entered_comes_back(sitting: MainWindow) -> None:
-    window, tabs = sitting, sitting.tabs
-    press(window, Key.Key_F5)
-    first, other = (held.id for held in window.desk.documents.all()[:2])
+    tabs = sitting.tabs
+    press(sitting, Key.Key_F5)
+    first, other = (held.id for held in sitting.desk.documents.all()[:2])
     for document in (first, other):
-        window.open_document(document)
-        settle(window)
+        sitting.open_document(document)
+        settle(sitting)
     for document in (first, other, first):
-        window.open_document(document)
-        settle(window)
+        sitting.open_document(document)
+        settle(sitting)
         came_from = tabs.currentWidget()
-        window.meeting_mode.toggle()
-        settle(window)
-        if not sits(window):
-            window.meeting_mode.open(window.desk.meetings.all()[0].id)
-            settle(window)
-        assert sits(window)
-        press(window, Key.Key_F5)
+        sitting.meeting_mode.toggle()
+        settle(sitting)
+        if not sits(sitting):
+            sitting.meeting_mode.open(sitting.desk.meetings.all()[0].id)
+            settle(sitting)
+        assert sits(sitting)
+        press(sitting, Key.Key_F5)
         assert tabs.currentWidget() is came_from
 
 
 def test_a_tab_that_was_closed_meanwhile_is_not_gone_back_to(sitting: MainWindow) -> None:
-    window, tabs = sitting, sitting.tabs
-    press(window, Key.Key_F5)
-    window.open_document(window.desk.documents.all()[-1].id)
-    settle(window)
-    window.meeting_mode.open(window.desk.meetings.all()[0].id)
-    settle(window)
-    close_tab(window, tabs.front.currentIndex() - 1)
-    press(window, Key.Key_F5)
-    assert not sits(window)
+    tabs = sitting.tabs
+    press(sitting, Key.Key_F5)
+    sitting.open_document(sitting.desk.documents.all()[-1].id)
+    settle(sitting)
+    sitting.meeting_mode.open(sitting.desk.meetings.all()[0].id)
+    settle(sitting)
+    close_tab(sitting, tabs.front.currentIndex() - 1)
+    press(sitting, Key.Key_F5)
+    assert not sits(sitting)
 
 
 def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtbot: QtBot) -> None:
-    window = sitting
-    press(window, Key.Key_F5)
-    keep_up(window.desk)
-    search(window.search_controller.open_view(), qtbot, "quiet")
-    window.search_controller.hit_stepped.emit(2, 3)
-    at_hit = window.ui.walk_label.text()
+    press(sitting, Key.Key_F5)
+    keep_up(sitting.desk)
+    search(sitting.search_controller.open_view(), qtbot, "quiet")
+    sitting.search_controller.hit_stepped.emit(2, 3)
+    at_hit = sitting.ui.walk_label.text()
     assert at_hit
-    press(window, Key.Key_F5)
-    assert window.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
-    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    press(window, Key.Key_F5)
-    assert window.ui.walk_label.text() == at_hit
+    press(sitting, Key.Key_F5)
+    assert sitting.ui.walk_label.text() == "● In meeting · 0:00 · F5 to exit"
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(sitting, Key.Key_F5)
+    assert sitting.ui.walk_label.text() == at_hit

@@ -14,7 +14,7 @@ from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane, VoteV
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
-from support.main_windows import settle, type_text
+from support.main_windows import click, in_front, settle, run_action, type_text
 from support.meeting_steps import line, press, view
 
 Key = Qt.Key
@@ -196,10 +196,8 @@ def test_figures_are_entered_dated_and_taken_back(
 def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot: QtBot) -> None:
     window, before = reading, reading.tabs.currentWidget()
     for _ in range(2):
-        window.ui.action_vote.trigger()
-        settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, VoteView)
+        run_action(window, window.ui.action_vote)
+    view = in_front(window, VoteView)
     assert view.calculator.list.hasFocus()
     assert view.calculator.ui.count_label.text().startswith("ST ")
     assert view.calculator.model.setting == VoteSettings()
@@ -214,8 +212,7 @@ def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot:
 def test_the_view_before_the_vote_has_the_keys_again(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     reading.open_position(held, Address("para_1"))
     settle(reading)
-    reading.ui.action_vote.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_vote)
     (view,) = reading.tabs.pages(VoteView)
     qtbot.keyClick(view.calculator.list, Qt.Key.Key_Escape)
     settle(reading)
@@ -240,75 +237,67 @@ HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
 
 
 def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow) -> None:
-    window = sitting
     for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 1 too noisy", "IT? 1 why", "AT+ 2 agrees"):
-        line(window, words)
-    line(window, "1")  # the paragraph on which the vote is counted
+        line(sitting, words)
+    line(sitting, "1")  # the paragraph on which the vote is counted
     for way in ("menu", "palette", "button"):
         if way == "menu":
-            window.ui.action_vote.trigger()
+            sitting.ui.action_vote.trigger()
         elif way == "palette":
-            press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+            press(sitting, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
             field = QApplication.focusWidget()
             assert field is not None
             type_text(field, ">voting")
-            settle(window)
-            press(window, Key.Key_Return)
+            settle(sitting)
+            press(sitting, Key.Key_Return)
         else:
-            window.meeting_mode.agenda.vote.count_button.click()
-        settle(window)
-        assert choices(window) == HEARD, way
+            click(sitting, sitting.meeting_mode.agenda.vote.count_button)
+        assert choices(sitting) == HEARD, way
 
 
 def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "1")
-    window.ui.action_vote.trigger()
-    settle(window)
-    assert not window.ui.action_annotate_scrutiny_reservation.isEnabled()
-    type_text(view(window).calculator.list, "se+")
-    assert choices(window) == {"SE": VoteChoice.FOR}
-    settle(window)
-    assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
+    line(sitting, "1")
+    run_action(sitting, sitting.ui.action_vote)
+    assert not sitting.ui.action_annotate_scrutiny_reservation.isEnabled()
+    type_text(view(sitting).calculator.list, "se+")
+    assert choices(sitting) == {"SE": VoteChoice.FOR}
+    settle(sitting)
+    assert sitting.ui.action_annotate_scrutiny_reservation.isEnabled()
 
 
 def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "DE+ 1 agrees")
-    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    line(window, "AT- no")
-    window.ui.action_vote.trigger()
-    assert choices(window) == {"AT": VoteChoice.AGAINST}
-    window.tabs.close_view(view(window))
-    settle(window)
-    window.ui.action_vote.trigger()
-    settle(window)
-    (shown,) = window.tabs.pages(VoteView)
+    line(sitting, "DE+ 1 agrees")
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    line(sitting, "AT- no")
+    sitting.ui.action_vote.trigger()
+    assert choices(sitting) == {"AT": VoteChoice.AGAINST}
+    sitting.tabs.close_view(view(sitting))
+    settle(sitting)
+    run_action(sitting, sitting.ui.action_vote)
+    (shown,) = sitting.tabs.pages(VoteView)
     assert shown.calculator.ui.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
-    assert choices(window) == {"AT": VoteChoice.AGAINST}
+    assert choices(sitting) == {"AT": VoteChoice.AGAINST}
 
 
 def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_meeting(
     sitting: MainWindow, held: DocumentId
 ) -> None:
-    window = sitting
     for words in ("DE+ 1 agrees", "FR- 1 no", "AT+ 2 agrees"):
-        line(window, words)
-    window.tabs.close_view(view(window))
-    window.open_document(held, Address("para_1"))
-    settle(window)
-    window.ui.action_vote.trigger()
-    assert choices(window) == {"DE": VoteChoice.FOR, "FR": VoteChoice.AGAINST}
+        line(sitting, words)
+    sitting.tabs.close_view(view(sitting))
+    sitting.open_document(held, Address("para_1"))
+    settle(sitting)
+    sitting.ui.action_vote.trigger()
+    assert choices(sitting) == {"DE": VoteChoice.FOR, "FR": VoteChoice.AGAINST}
 
 
 def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:
-    window = sitting
-    line(window, "HU- 1 no")
-    window.ui.action_vote.trigger()
-    calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
+    line(sitting, "HU- 1 no")
+    sitting.ui.action_vote.trigger()
+    calculator, pane = view(sitting).calculator, sitting.meeting_mode.agenda.vote
     calculator.ui.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
     calculator.model.choose({"SK": VoteChoice.AGAINST})  # changed there only
-    settle(window)
+    settle(sitting)
     assert pane.minority_label.text() == "Blocked by HU"
     assert not pane.bars.population_label.isVisible()
-    assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY
+    assert sitting.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

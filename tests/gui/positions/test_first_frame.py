@@ -15,7 +15,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from support.annotated_revision import Noted
-from support.main_windows import settle
+from support.main_windows import in_front, settle
 
 LONG = "Ports name somebody who answers, and nobody has to ask twice. " * 12
 
@@ -72,8 +72,7 @@ def test_a_position_is_never_painted_before_all_has_its_place(
     assert application is not None
     application.installEventFilter(painted)
     window.open_position(drafted.old, Address(address) if address else None)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     qtbot.waitUntil(lambda: len(view.provisions) >= 8 and painted.paints > 0)
     settle(window)
     application.removeEventFilter(painted)
@@ -96,8 +95,7 @@ def test_the_first_paint_of_short_provisions_fills_the_pane(
     settle(window)
     monkeypatch.setattr(provision_list, "_REST", 100_000)  # nothing is added after the first paint
     window.open_position(paper.old, Address(address) if address else None)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     qtbot.waitUntil(lambda: view.drafting is not None)
     settle(window)
     area = view.ui.position_area.viewport()
@@ -114,9 +112,7 @@ THEMES = ("dark", "contrast", "light")
 
 def test_a_change_of_theme_takes_nothing_from_who_drafts(drafted: Noted, window: MainWindow, qtbot: QtBot) -> None:
     window.open_position(drafted.old, Address("para_5"))
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     provision = view.current_provision
     assert provision is not None
     edit = provision.wording_edit

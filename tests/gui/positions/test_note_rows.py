@@ -84,7 +84,7 @@ def test_all_of_a_file_is_on_the_page_before(view: PositionsView, desk: Desk, he
         assert "Ours alone." not in said
 
 
-def test_a_note_has_the_text_of_its_paragraph_unless_our_entry_has_it(view: PositionsView, desk: Desk) -> None:
+def test_a_note_has_the_text_of_its_paragraph_unless_our_entry_has_it(view: PositionsView) -> None:
     first, *others = view._list.notes()
     assert first._source_label.isVisible()
     assert first._source_label.text() == view.drafting.source(ONE) if view.drafting else ""

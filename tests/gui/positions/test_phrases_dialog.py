@@ -15,7 +15,7 @@ from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
-from support.main_windows import settle
+from support.main_windows import settle, run_action
 
 THANKS = ReadyPhrase("thanks", "en", "We thank the Presidency.")
 ISLANDS = ReadyPhrase("islands", "en", "The islands stay supplied.")
@@ -41,9 +41,7 @@ def listed(dialog: PhrasesDialog) -> list[str]:
     return [keyword for keyword in shown if keyword not in {ready.keyword for ready in dialog.ready_phrases}]
 
 
-def test_phrases_of_the_program_follow_and_an_own_one_replaces_them(
-    dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot
-) -> None:
+def test_phrases_of_the_program_follow_and_an_own_one_replaces_them(dialog: PhrasesDialog, desk: Desk) -> None:
     assert dialog.ui.phrase_list.count() == 3 + 39  # one keyword is also a user's own
     dialog.ui.phrase_list.setCurrentRow(3)
     assert dialog.ui.insert_button.isEnabled()
@@ -81,7 +79,7 @@ def test_a_new_phrase_begins_with_the_words_chosen(
     assert dialog.ui.text_label.text() == "Chosen words"  # it is current
 
 
-def test_a_phrase_is_changed_and_forgotten(dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+def test_a_phrase_is_changed_and_forgotten(dialog: PhrasesDialog, desk: Desk, qtbot: QtBot) -> None:
     dialog.ui.change_button.click()
     dialog.ui.keyword_edit.setText("καλημέρα")
     dialog.ui.save_button.click()
@@ -114,8 +112,7 @@ def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
     edit = view.current_provision.wording_edit
     edit.setFocus()
     before = edit.proposal
-    window.ui.action_phrases.trigger()
-    settle(window)
+    run_action(window, window.ui.action_phrases)
     dialog = cast("PhrasesDialog", window.findChild(PhrasesDialog))
     qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Return)
     settle(window)

@@ -23,7 +23,7 @@ from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
-from support.main_windows import drop, settle, type_text
+from support.main_windows import click, drop, settle, run_action, type_text
 from support.meeting_steps import notice
 
 ONE, POINT = Address("para_1"), Address("para_2__point_1")
@@ -95,14 +95,13 @@ def test_a_new_provision_is_started_behind_the_current_one_with_its_number(draft
     assert [one.mark_label.text() for one in view(drafting).provisions] == ["1.", "1a."]
 
 
-def test_a_provision_is_started_from_the_text(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+def test_a_provision_is_started_from_the_text(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     reader = reading.tabs.current_reader()
     assert reader is not None
     reader.open(held, Address("para_3"))
     settle(reading)
-    reading.ui.action_new_provision.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_new_provision)
     [new] = reading.desk.positions.get(held).items
     assert (new.after, new.label) == (Address("para_3"), "3a.")
 
@@ -122,8 +121,7 @@ def test_a_provision_started_before_its_document_is_known_waits_for_it(
     reader.open(held, Address("para_3"))
     settle(reading)
     monkeypatch.setattr(positions, "load_drafting", load_late)
-    reading.ui.action_new_provision.trigger()
-    settle(reading)
+    run_action(reading, reading.ui.action_new_provision)
     assert [provision.item.label for provision in view(reading).provisions] == ["3a."]
 
 
@@ -162,7 +160,7 @@ def test_a_new_one_that_ends_in_a_space_moves_in_one_step(drafting: MainWindow, 
 
 
 def test_spaces_removed_on_leaving_a_wording_are_no_edit_of_their_own(
-    drafting: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    drafting: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(edit(drafting).hasFocus)
     times = count(0.0, 100.0)
@@ -214,8 +212,7 @@ def test_a_change_taken_back_is_a_step_of_its_own_to_undo(drafting: MainWindow, 
     type_text(wording, "Whereas ")
     press(drafting, qtbot, Qt.Key.Key_Backspace)
     assert not wording.drafted.is_changed
-    drafting.ui.action_undo.trigger()
-    settle(drafting)
+    run_action(drafting, drafting.ui.action_undo)
     assert wording.proposal.startswith("Whereas The Council")
 
 
@@ -224,13 +221,12 @@ def test_a_wording_of_others_is_adopted_from_the_file(drafting: MainWindow, held
     drafting.open_position(held, ONE)
     settle(drafting)
     _, second = drafting.paragraph_file.others.entries()
-    second.click()  # type: ignore[attr-defined]  # a button
-    settle(drafting)
+    click(drafting, second)  # type: ignore[arg-type]  # a button
     assert drafting.desk.positions.get(held).entry_at(ONE).authors == ("IT",)
     assert "people who sleep" in edit(drafting).proposal
 
 
-def test_what_is_selected_is_put_in_brackets(drafting: MainWindow, qtbot: QtBot) -> None:
+def test_what_is_selected_is_put_in_brackets(drafting: MainWindow) -> None:
     wording = edit(drafting)
     cursor = wording.textCursor()
     at = wording.drafted.shown.index("noise")
@@ -242,7 +238,7 @@ def test_what_is_selected_is_put_in_brackets(drafting: MainWindow, qtbot: QtBot)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu grabs the keyboard
-def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: DocumentId) -> None:
     item = PositionEntry(ONE, fallbacks=("noise and light from ships",))
     drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, item))
     settle(drafting)
@@ -293,8 +289,7 @@ def test_a_position_is_cleared_sent_and_continues_as_the_next_version(
     type_text(view(drafting).general_edit, "Still, ")
     settle(drafting)
     assert "draft 2" in view(drafting).ui.title_label.text()
-    drafting.ui.action_versions.trigger()
-    settle(drafting)
+    run_action(drafting, drafting.ui.action_versions)
     [shown] = drafting.findChildren(VersionsDialog)
     assert "Still," in shown.ui.page.toPlainText()
     assert "General comments" in shown.ui.page.toPlainText()
@@ -307,8 +302,7 @@ def test_a_position_is_cleared_sent_and_continues_as_the_next_version(
 def test_a_position_that_is_withdrawn_says_so(drafting: MainWindow, held: DocumentId) -> None:
     drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE)))
     settle(drafting)
-    drafting.ui.action_withdraw_position.trigger()
-    settle(drafting)
+    run_action(drafting, drafting.ui.action_withdraw_position)
     assert "version 1, withdrawn" in view(drafting).ui.title_label.text()
     assert not drafting.ui.action_withdraw_position.isEnabled()
 
@@ -330,13 +324,11 @@ def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, hel
     done = desk.positions.get(held)
     assert len(done.items) == 3
     while desk.history.next_undo() is not None:
-        drafting.ui.action_undo.trigger()
-        settle(drafting)
+        run_action(drafting, drafting.ui.action_undo)
     assert desk.positions.get(held).items == ()
     assert all(not one.wording_edit.drafted.is_changed for one in view(drafting).provisions)
     while desk.history.next_redo() is not None:
-        drafting.ui.action_redo.trigger()
-        settle(drafting)
+        run_action(drafting, drafting.ui.action_redo)
     assert desk.positions.get(held) == done
     words = {one.item.address: one.wording_edit.drafted.words for one in view(drafting).provisions}
     assert words[POINT][0][0] is WordChange.DELETE

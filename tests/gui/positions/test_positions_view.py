@@ -49,7 +49,7 @@ def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: D
     chosen = view.chooser.focusWidget()
     assert chosen is not None
     assert chosen.accessibleName() == "Greece"
-    qtbot.keyClick(chosen, Qt.Key.Key_Space)
+    qtbot.keyClick(chosen, Qt.Key.Key_Return)
     tasks.wait()
     assert desk.positions.delegation() == "EL"
     assert not view.chooser.isVisible()
@@ -187,7 +187,7 @@ def test_a_place_that_is_not_there_is_said_beside_the_field(view: PositionsView,
 
 
 def test_a_provision_removed_comes_back_by_undo(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId
 ) -> None:
     view.draft(ONE)
     choose(view.provisions[0], Stance.RED_LINE)
@@ -201,9 +201,7 @@ def test_a_provision_removed_comes_back_by_undo(
     assert [p.item.stance for p in view.provisions] == [Stance.RED_LINE]
 
 
-def test_undo_in_a_wording_takes_back_what_was_typed(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
-) -> None:
+def test_undo_in_a_wording_takes_back_what_was_typed(view: PositionsView, tasks: Tasks, qtbot: QtBot) -> None:
     view.draft(ONE)
     edit = view.provisions[0].wording_edit
     source = edit.proposal

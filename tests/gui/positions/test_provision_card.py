@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction, Stance
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.positions.provision_fields import CodesField, LinesField, WordsField
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
@@ -56,6 +57,21 @@ def test_what_stays_with_us_has_a_lock(provision: ProvisionCard) -> None:
     assert "internal" not in comment.accessibleName()
     locks = [key for key in provision.fields.findChildren(QWidget) if "never exported" in key.toolTip()]
     assert sum(key.isVisible() for key in locks) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "el", "fr"])
+def test_the_names_of_fields_are_whole_in_every_language(language: str, qtbot: QtBot) -> None:
+    interface_language.install_language(language)
+    try:
+        made = ProvisionCard("5.", SOURCE, FULL)
+        qtbot.addWidget(made)
+        made.resize(700, 600)
+        made.show()
+        made.set_active(active=True)
+        names = [name for key in made.fields._keys.values() for name in (key, *key.findChildren(QLabel))]
+        assert all(name.width() >= name.minimumSizeHint().width() for name in names)
+    finally:
+        interface_language.install_language("en")
 
 
 def test_a_field_is_added_by_its_letter_and_gone_if_nothing_was_written(provision: ProvisionCard) -> None:

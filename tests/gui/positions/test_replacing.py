@@ -14,7 +14,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.document_values import quiet_hours, written
-from support.main_windows import settle
+from support.main_windows import click, settle, run_action
 
 ONE = Address("para_1")
 
@@ -37,8 +37,7 @@ def replace(window: MainWindow, words: str, by: str) -> InputDialog:
     dialog = window.findChildren(InputDialog)[-1]
     dialog.edits[0].setText(words)
     dialog.edits[1].setText(by)
-    dialog.do_button.click()
-    settle(window)
+    click(window, dialog.do_button)
     return dialog
 
 
@@ -52,8 +51,7 @@ def test_all_is_replaced_and_undone_in_one_step(
     assert (after.items[0].comment, after.items[0].internal) == ("No harbours.", "Ask the harbours.")
     assert "Replaced 4 times" in window.notices.head.text()
     window.commands.update()
-    window.ui.action_undo.trigger()
-    settle(window)
+    run_action(window, window.ui.action_undo)
     assert desk.positions.get(held).general == before.general
     assert desk.positions.get(held).items == before.items
 
@@ -86,7 +84,7 @@ def test_upper_case_is_looked_for_as_it_is() -> None:
     assert replace_words(position, "ports", "X") == (Position(DocumentId(1), general="X and X"), 2)
 
 
-def test_the_words_are_counted_while_they_are_typed(view: PositionsView, window: MainWindow, qtbot: QtBot) -> None:
+def test_the_words_are_counted_while_they_are_typed(view: PositionsView, qtbot: QtBot) -> None:
     def counts() -> list[int]:
         return [int(number) for number in re.findall(r"\d+", view.state().text.split(" · ")[-1])]
 

@@ -21,7 +21,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from support.document_values import quiet_hours, take_in
-from support.main_windows import settle
+from support.main_windows import click, in_front, settle, run_action
 
 
 @pytest.fixture
@@ -54,9 +54,7 @@ def returned(desk: Desk, on: DocumentId, tmp_path: Path) -> Path:
 
 def show(window: MainWindow, returned: Path) -> PositionsView:
     window.import_paths([returned])
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     view.activateWindow()
     return view
 
@@ -119,8 +117,7 @@ def test_a_dropped_file_that_came_back_is_in_the_position_and_accepted_in_one_st
     assert view.reply.text.text() == "Reply in table.docx: 2 changes."
     assert len(desk.documents.all()) == 1
     assert window.tabs.count() == 1
-    view.reply.accept_button.click()
-    settle(window)
+    click(window, view.reply.accept_button)
     entry = desk.positions.get(on).entry_at(Address("para_1"))
     assert (entry.comment, entry.instruction) == ("Ships rest too.", "Insist.")
     assert fields(view) == []
@@ -130,13 +127,11 @@ def test_a_dropped_file_that_came_back_is_in_the_position_and_accepted_in_one_st
 
 
 def test_a_reply_opens_no_window_for_a_moment_and_the_keys_go_to_the_position(
-    window: MainWindow, desk: Desk, on: DocumentId, returned: Path
+    window: MainWindow, returned: Path
 ) -> None:
     assert window.isActiveWindow()
     window.import_paths([returned])
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     assert view.reply.items
     assert window.isActiveWindow()
     assert view.hasFocus()
@@ -148,13 +143,11 @@ def test_keys_accept_the_current_change_and_reject_the_next(
     view = show(window, returned)
     view.follow_strip()
     assert view.current_provision is not None
-    window.ui.action_keep_change.trigger()
-    settle(window)
+    run_action(window, window.ui.action_keep_change)
     entry = desk.positions.get(on).entry_at(Address("para_1"))
     assert (entry.comment, entry.instruction) == ("Ships rest too.", "")
     assert fields(view) == ["instruction"]
-    window.ui.action_take_back_change.trigger()
-    settle(window)
+    run_action(window, window.ui.action_take_back_change)
     assert fields(view) == []
     assert desk.positions.get(on).entry_at(Address("para_1")).instruction == ""
 
@@ -186,9 +179,7 @@ def test_the_strip_of_the_document_says_how_many_changes_of_a_reply_are_left(
     window.documents.reload()
     settle(window)
     window.import_paths([returned])
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    view = in_front(window, PositionsView)
     window.open_document(on)
     settle(window)
     tab = window.tabs.front.current_tab()

@@ -52,12 +52,6 @@ def test_words_typed_into_the_source_are_added_and_marked(edit: WordingEdit, qtb
     assert shown(edit)[: cursor.position()].endswith("innovative and fair")
 
 
-def test_the_caret_stays_at_its_words_when_others_before_it_are_replaced(edit: WordingEdit) -> None:
-    put_caret(edit, " for ships")
-    edit.set_wording(SOURCE, SOURCE.replace("innovative", "new"))
-    assert shown(edit)[edit.textCursor().position() :] == " for ships."
-
-
 def ruled(edit: WordingEdit, words: str) -> list[int]:
     """The heights at which the accent colour runs through all of some words."""
     cursor = edit.textCursor()
@@ -141,21 +135,21 @@ def test_a_change_taken_back_by_hand_leaves_no_mark(edit: WordingEdit, qtbot: Qt
     assert edit.drafted.words == ((WordChange.EQUAL, SOURCE),)
 
 
-def test_pasted_text_comes_as_one_plain_line(edit: WordingEdit) -> None:
+@pytest.mark.parametrize(
+    ("html", "text", "pasted"),
+    [
+        ("<b>new</b><br>li<del>n</del>ne", "new\r\n\tline\u00a0here", "new line"),
+        ("", " new\r\n\tline\u00a0here\u200b", "new line here"),
+    ],
+)
+def test_pasted_text_comes_as_one_plain_line(edit: WordingEdit, html: str, text: str, pasted: str) -> None:
     data = QMimeData()
-    data.setHtml("<b>new</b><br>li<del>n</del>ne")
-    data.setText("new\r\n\tline\u00a0here")
+    if html:
+        data.setHtml(html)
+    data.setText(text)
     put_caret(edit, " methods")
     edit.insertFromMimeData(data)
-    assert "innovativenew line methods" in edit.proposal
-
-
-def test_plain_text_pasted_comes_as_one_line_too(edit: WordingEdit) -> None:
-    data = QMimeData()
-    data.setText(" new\r\n\tline\u00a0here\u200b")
-    put_caret(edit, " methods")
-    edit.insertFromMimeData(data)
-    assert "innovativenew line here methods" in edit.proposal
+    assert f"innovative{pasted} methods" in edit.proposal
 
 
 def test_f8_steps_from_change_to_change_and_one_is_taken_back(edit: WordingEdit, qtbot: QtBot) -> None:
@@ -204,7 +198,7 @@ def test_copying_leaves_struck_words_out(edit: WordingEdit) -> None:
     assert QApplication.clipboard().text() == SOURCE.replace("specialised ", "")
 
 
-def test_the_marking_waits_while_an_input_method_composes(edit: WordingEdit, qtbot: QtBot) -> None:
+def test_the_marking_waits_while_an_input_method_composes(edit: WordingEdit) -> None:
     put_caret(edit, " methods")
     composing = QInputMethodEvent("νε", [])
     composing.setCommitString(" και")
@@ -217,10 +211,17 @@ def test_the_marking_waits_while_an_input_method_composes(edit: WordingEdit, qtb
     assert runs(edit, WordChange.INSERT) == ["και νέες"]
 
 
-def test_a_proposal_from_elsewhere_leaves_the_caret_at_its_words(edit: WordingEdit) -> None:
-    put_caret(edit, "innovative")
-    edit.set_wording(SOURCE, SOURCE.replace("ships", "boats"))
-    assert shown(edit)[edit.textCursor().position() :].startswith("innovative")
+@pytest.mark.parametrize(
+    ("at", "old", "new"),
+    [("innovative", "ships", "boats"), (" for ships.", "innovative", "new")],
+    ids=["after", "before"],
+)
+def test_a_proposal_from_elsewhere_leaves_the_caret_at_its_words(
+    edit: WordingEdit, at: str, old: str, new: str
+) -> None:
+    put_caret(edit, at)
+    edit.set_wording(SOURCE, SOURCE.replace(old, new))
+    assert shown(edit)[edit.textCursor().position() :].startswith(at)
 
 
 def test_letters_beyond_the_first_plane_are_kept(edit: WordingEdit, qtbot: QtBot) -> None:

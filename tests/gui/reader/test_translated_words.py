@@ -77,7 +77,7 @@ def test_words_chosen_in_a_column_are_marked_in_the_other_language(
     row = page.rows.row_for_address(Address("para_1"), ComparisonColumn.NEW)
     assert row is not None
     page.go_to_row(row)
-    flow, text = page.row_layout, page.rows.composed(row, ComparisonColumn.OLD).text
+    flow, text = page.row_layout, page.rows.typeset(row, ComparisonColumn.OLD).text
     column = flow.laid_out_row(row).columns[ComparisonColumn.OLD]
     start = text.index("wreck")
     spot = column.lines.caret(start + 2).center().toPoint()
@@ -88,6 +88,6 @@ def test_words_chosen_in_a_column_are_marked_in_the_other_language(
     assert text[page.chosen.start : page.chosen.end] == "wreck"
     grounds = page._painter.grounds
     qtbot.waitUntil(lambda: (row, ComparisonColumn.NEW) in grounds)
-    greek = page.rows.composed(row, ComparisonColumn.NEW).text
+    greek = page.rows.typeset(row, ComparisonColumn.NEW).text
     (found,) = grounds[row, ComparisonColumn.NEW]
     assert greek[found.start : found.start + found.length] == "ναυάγιο"

@@ -16,7 +16,7 @@ from delegate_desk.gui.revisions.amended_view import AmendedView, PlacementDialo
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
-from support.main_windows import settle
+from support.main_windows import click, in_front, settle, run_action
 
 Acts = tuple[DocumentId, DocumentId, DocumentId]
 
@@ -30,11 +30,12 @@ def acts(desk: Desk, tmp_path: Path) -> Acts:
 def view(window: MainWindow, acts: Acts) -> AmendedView:
     window.open_document(acts[1])
     settle(window)
-    window.ui.action_amended.trigger()
-    settle(window)
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, AmendedView)
-    return shown
+    run_action(window, window.ui.action_amended)
+    return in_front(window, AmendedView)
+
+
+def top_text(view: AmendedView) -> str:
+    return " ".join(shown.text() for shown in view.state().top.findChildren(QLabel))  # type: ignore[union-attr]
 
 
 def go(view: AmendedView, address: str) -> None:
@@ -46,10 +47,8 @@ def go(view: AmendedView, address: str) -> None:
 def test_the_document_in_front_is_applied_to_the_act_that_it_amends(view: AmendedView, acts: Acts) -> None:
     assert (view.old, view.new) == acts[:2]
     assert "as amended by" in view.names_label.text()
-    texts = " ".join(shown.text() for shown in view.state().top.findChildren(QLabel))  # type: ignore[union-attr]
-    assert "Not an official text" in texts
-    assert "1 instruction was not applied" in texts
-    assert "the provision does not exist" in texts
+    for said in ("Not an official text", "1 instruction was not applied", "the provision does not exist"):
+        assert said in top_text(view)
 
 
 def test_the_tab_is_named_and_counts_the_paragraphs_of_the_result(window: MainWindow, view: AmendedView) -> None:
@@ -75,8 +74,7 @@ def test_a_note_on_a_change_is_kept_on_the_amending_provision(
     settle(window)
     place = Place(acts[1], Address("art_1__point_4"))
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Why a lamp?"))
-    window.ui.action_annotate_support.trigger()
-    settle(window)
+    run_action(window, window.ui.action_annotate_support)
     (item,) = desk.positions.get(acts[1]).items
     assert (item.address, item.stance) == ("art_1__point_4", Stance.SUPPORT)
     assert view.page.rows.compared is not None
@@ -88,10 +86,20 @@ def test_a_note_on_a_change_is_kept_on_the_amending_provision(
 def test_a_note_begins_on_the_amending_provision(window: MainWindow, view: AmendedView, acts: Acts) -> None:
     go(view, "art_2a__para_1")
     settle(window)
-    window.ui.action_annotate_question.trigger()
-    settle(window)
+    run_action(window, window.ui.action_annotate_question)
     assert window.paragraph_file.place == Place(acts[1], Address("art_1__point_4"))
     assert window.paragraph_file.notes.isVisibleTo(window)
+
+
+def test_one_column_is_that_of_the_act_in_front(window: MainWindow, view: AmendedView, acts: Acts) -> None:
+    run_action(window, window.ui.action_one_column)
+    assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
+    assert view.ui.columns_button.isChecked()
+    window.comparison_controller.open(*acts[:2])
+    settle(window)
+    assert not window.ui.action_one_column.isChecked()
+    window.tabs.setCurrentWidget(view)
+    assert window.ui.action_one_column.isChecked()
 
 
 def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: AmendedView, acts: Acts) -> None:
@@ -100,9 +108,7 @@ def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: Amended
     assert dialog is not None
     QTest.keyClicks(dialog.edit, "8803")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
-    settle(window)
-    both = window.tabs.currentWidget()
-    assert isinstance(both, AmendedView)
+    both = in_front(window, AmendedView)
     assert both is not view
     go(both, "art_2a__para_1")
     assert both.place == Place(acts[2], Address("art_1__point_1"))
@@ -111,7 +117,7 @@ def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: Amended
     assert "8803" in both.names_label.text()
 
 
-def test_the_tab_is_restored(window: MainWindow, view: AmendedView, acts: Acts) -> None:
+def test_the_tab_is_restored(view: AmendedView, acts: Acts) -> None:
     entry = view.entry()
     assert (str(entry.kind), entry.keys) == ("amended", (int(acts[0]), int(acts[1])))
 
@@ -127,12 +133,10 @@ def test_an_instruction_that_was_not_applied_is_placed_on_the_current_row(
     assert not dialog.place_button.isEnabled()
     dialog.text_edit.selectAll()
     QTest.keyClicks(dialog.text_edit, "The record is kept for ever.")
-    dialog.place_button.click()
-    settle(window)
+    click(window, dialog.place_button)
     assert view.act is not None
     assert view.act.open == ()
     go(view, "art_3__para_2")
-    texts = " ".join(shown.text() for shown in view.state().top.findChildren(QLabel))  # type: ignore[union-attr]
-    assert "placed by hand" in texts
+    assert "placed by hand" in top_text(view)
     (note,) = desk.annotations.own_for_document(acts[1])
     assert (note.place.address, note.tags) == ("art_1__point_5", ("replaces:art_3__para_2",))

@@ -23,7 +23,7 @@ from delegate_desk.gui.shell import undo_controller
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
-from support.main_windows import action_point, badge, settle
+from support.main_windows import action_point, badge, change_rows, in_front, settle, run_action
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 
@@ -40,18 +40,22 @@ def press(window: MainWindow, view: CarryoverView, *keys: Qt.Key) -> None:
         settle(window)
 
 
+def titled(view: CarryoverView | ConsequencesView, words: str) -> ChangeListRow:
+    return next(row for row in change_rows(view) if words in row.title)
+
+
 def waiting(view: CarryoverView) -> list[ChangeListRow]:
-    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
+    return [row for row in change_rows(view) if row.is_pending]
 
 
 def test_what_waits_stands_first_with_its_places_and_what_is_gone_with_its_last_text(
     window: MainWindow, review: CarryoverView, paper: Noted
 ) -> None:
-    first, told = review.list.rows.rows[:2]
+    first, reservation = review.list.rows.rows[:2]
     assert first == ChangeListHead("To check", 2)
-    assert told.title == "Scrutiny reservation on 6"
-    assert told is review.list.current_change()
-    was, proposal = told.passages[:2]
+    assert reservation.title == "Scrutiny reservation on 6"
+    assert reservation is review.list.current_change()
+    was, proposal = reservation.passages[:2]
     assert was.words == (
         (WordChange.EQUAL, "Each port shall name a person to whom complaints about noise can be sent."),
     )
@@ -62,7 +66,7 @@ def test_what_waits_stands_first_with_its_places_and_what_is_gone_with_its_last_
     ) in proposal.words
     assert window.paragraph_file.place == Place(paper.old, Address("para_6"))
     assert window.paragraph_file.place_label.text() == "ST 7001/26 · Paragraph 6"
-    gone = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Question on 5")
+    gone = titled(review, "Question on 5")
     assert gone.outcome == "paragraph deleted"
     assert gone.passages[0].words == (
         (WordChange.DELETE, "Ferries that call at islands are exempt from the quiet hours."),
@@ -76,11 +80,10 @@ def test_a_figure_picks_the_place_and_the_next_is_current_until_that_is_undone(
     press(window, review, Qt.Key.Key_1)
     (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_6")))
     assert kept.kind is AnnotationKind.SCRUTINY_RESERVATION
-    assert [told.title for told in waiting(review)] == ["Question on 7"]
+    assert [row.title for row in waiting(review)] == ["Question on 7"]
     assert review.list.current_change() == waiting(review)[0]
     assert review.list.verticalScrollBar().value() == 0
-    window.ui.action_undo.trigger()
-    settle(window)
+    run_action(window, window.ui.action_undo)
     assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
     assert len(waiting(review)) == 2
 
@@ -90,10 +93,10 @@ def test_naught_says_that_it_belongs_nowhere(
 ) -> None:
     press(window, review, Qt.Key.Key_0)
     assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
-    told = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and "reservation" in row.title)
-    assert told.outcome == "no place, as you decided"
+    decided = titled(review, "reservation")
+    assert decided.outcome == "no place, as you decided"
     rows = review.list.rows.rows
-    titles = [row.title for row in rows[: rows.index(told)] if isinstance(row, ChangeListHead)]
+    titles = [row.title for row in rows[: rows.index(decided)] if isinstance(row, ChangeListHead)]
     assert titles[-1] == "Left on previous revision"
     press(window, review, Qt.Key.Key_Delete)
     assert not waiting(review)
@@ -104,10 +107,7 @@ def test_an_answer_can_be_another_one_later(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_0)
-    decided = next(
-        row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and "reservation" in row.title
-    )
-    review.list.select_key(decided.key)
+    review.list.select_key(titled(review, "reservation").key)
     press(window, review, Qt.Key.Key_1)
     assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
@@ -115,9 +115,7 @@ def test_an_answer_can_be_another_one_later(
 def test_what_was_placed_is_not_taken_away_by_a_slip(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
-    placed = next(
-        row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title.startswith("Red line")
-    )
+    placed = titled(review, "Red line")
     assert placed.place
     review.list.select_key(placed.key)
     press(window, review, Qt.Key.Key_Delete, Qt.Key.Key_0)
@@ -130,13 +128,13 @@ def test_j_and_k_go_through_all_past_the_heads_and_a_figure_without_a_place_does
     before = review.review
     press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
     assert review.review == before
-    told = [row for row in review.list.rows.rows if isinstance(row, ChangeListRow)]
-    for expected in told[1:]:
+    rows = change_rows(review)
+    for expected in rows[1:]:
         QTest.keyClick(review.list, Qt.Key.Key_J)
         assert review.list.current_change() == expected
     QTest.keyClick(review.list, Qt.Key.Key_J)
-    assert review.list.current_change() == told[-1]
-    for expected in told[-2::-1]:
+    assert review.list.current_change() == rows[-1]
+    for expected in rows[-2::-1]:
         QTest.keyClick(review.list, Qt.Key.Key_K)
         assert review.list.current_change() == expected
 
@@ -158,7 +156,7 @@ def test_a_click_on_the_sign_of_a_place_picks_it(
     assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
 
-def test_with_nothing_to_carry_it_says_so(window: MainWindow, desk: Desk, held: DocumentId) -> None:
+def test_with_nothing_to_carry_it_says_so(window: MainWindow, held: DocumentId) -> None:
     view = window.revision_controller.open_review((held, held))
     settle(window)
     assert "nothing to carry over" in view.empty.text()
@@ -221,7 +219,7 @@ def test_what_is_in_the_text_again_says_where(
 
 
 def test_one_key_marks_it_as_done_and_undo_takes_that_back(
-    window: MainWindow, page: ConsequencesView, desk: Desk, three: list[DocumentId]
+    window: MainWindow, page: ConsequencesView, desk: Desk
 ) -> None:
     window.documents.reload()
     settle(window)
@@ -229,7 +227,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     page.list.select_key(deleted(page)[0].key)
     QTest.keyClick(page.list, Qt.Key.Key_X)
     settle(window)
-    assert [told.title.endswith("on 3") for told in deleted(page)] == [True]
+    assert [row.title.endswith("on 3") for row in deleted(page)] == [True]
     assert badge(window) == "1"
     assert window.notices.head.text() == "Done: Red line on 3"
     page.list.select_key("unfold Done")
@@ -247,11 +245,9 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert deleted(page) == []
     assert page.list.rows.find("unfold Done") is not None
     assert badge(window) == ""
-    window.ui.action_undo.trigger()
-    settle(window)
+    run_action(window, window.ui.action_undo)
     assert len(deleted(page)) == 1
-    window.ui.action_undo.trigger()
-    settle(window)
+    run_action(window, window.ui.action_undo)
     assert len(deleted(page)) == 2
     assert page.list.rows.find("unfold Done") is None
     assert badge(window) == "2"
@@ -259,7 +255,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
 
 def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:
     before = page.list.rows.rows
-    page.list.select_key(next(row.key for row in before if isinstance(row, ChangeListRow) and row.earlier is None))
+    page.list.select_key(next(row.key for row in change_rows(page) if row.earlier is None))
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)
     assert page.list.rows.rows == before
@@ -273,14 +269,14 @@ def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
         if isinstance(row, ChangeListRow)
     }
     offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
-    ours = {row.key for row in rows if isinstance(row, ChangeListRow) and row.carried is not None}
-    assert offering == ours > {told.key for told in deleted(page)}
+    ours = {row.key for row in change_rows(page) if row.carried is not None}
+    assert offering == ours > {row.key for row in deleted(page)}
 
 
 def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) -> None:
     view = window.revision_controller.open_review((three[1], three[2]))
     settle(window)
-    assert next(told.title for told in deleted(view)) == "Red line on 3"
+    assert deleted(view)[0].title == "Red line on 3"
     view.list.select_key(deleted(view)[0].key)
     QTest.keyClick(view.list, Qt.Key.Key_0)
     settle(window)
@@ -292,12 +288,10 @@ def test_it_can_be_done_with_the_revision_that_deletes_it(
 ) -> None:
     view = window.revision_controller.open_review((three[0], three[1]))
     settle(window)
-    red = next(row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Red line on 3")
-    view.list.select_key(red.key)
+    view.list.select_key(titled(view, "Red line on 3").key)
     QTest.keyClick(view.list, Qt.Key.Key_0)
     settle(window)
-    told = {row.title: row.outcome for row in view.list.rows.rows if isinstance(row, ChangeListRow)}
-    assert told["Red line on 3"] == "no place, as you decided"
+    assert titled(view, "Red line on 3").outcome == "no place, as you decided"
     later = desk.carryover.carried(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]
 
@@ -308,10 +302,8 @@ def test_a_revision_that_brings_nothing_else_opens_the_page(window: MainWindow, 
     carry(desk, zero, bring(desk, tmp_path, PORTS, QUIET, revision=1))
     two = bring(desk, tmp_path, PORTS, QUIET, NEW, revision=2)
     window.arrivals_controller.carry_over_to([two])
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ConsequencesView)
-    assert [told.title for told in deleted(view)] == ["Red line on 3"]
+    view = in_front(window, ConsequencesView)
+    assert [row.title for row in deleted(view)] == ["Red line on 3"]
 
 
 @pytest.mark.parametrize(
@@ -356,7 +348,7 @@ def test_a_paragraph_much_like_it_is_offered_in_the_review(
     settle(window)
     notes = {note.text for note in desk.annotations.for_document(back)}
     assert ("Power is ours." in notes) is placed
-    assert [told.title for told in deleted(view)] == ([] if placed else ["Red line on 3"])
+    assert [row.title for row in deleted(view)] == ([] if placed else ["Red line on 3"])
 
 
 def test_several_notes_are_checked_in_one_go_without_waiting(
@@ -388,4 +380,4 @@ def test_the_current_row_shows_that_it_may_have_no_place_and_a_click_says_so(
     assert [(action.text, action.key) for action in row.actions] == [("Show", "Enter"), ("No place", "0")]
     qtbot.mouseClick(review.list.viewport(), Qt.MouseButton.LeftButton, pos=action_point(review.list, "none"))
     settle(window)
-    assert [told.title for told in waiting(review)] == ["Question on 7"]
+    assert [row.title for row in waiting(review)] == ["Question on 7"]

@@ -16,11 +16,10 @@ from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDia
 from delegate_desk.gui.reader import table_grid
 from delegate_desk.gui.revisions.columns_view import ColumnsView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document
 from support.document_values import quiet_hours, take_in
-from support.main_windows import settle
+from support.main_windows import change_rows, settle, run_action
 
 
 @pytest.fixture
@@ -29,22 +28,18 @@ def trilogue(desk: Desk, tmp_path: Path) -> DocumentId:
     return take_in(desk, path)
 
 
-def shown(view: ColumnsView) -> list[ChangeListRow]:
-    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
-
-
 def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWindow, trilogue: DocumentId) -> None:
     view = window.revision_controller.open_columns(trilogue)
     settle(window)
-    assert [row.label for row in shown(view)] == ["3", "4", "5"]
-    first = shown(view)[1]
+    assert [row.label for row in change_rows(view)] == ["3", "4", "5"]
+    first = change_rows(view)[1]
     assert (first.title, first.outcome) == ("Article 2(1), point (b)(ii)", "yellow")
     assert (WordChange.INSERT, "long ") in first.passages[0].words
     view.first_combo.setCurrentIndex(list(Column).index(Column.COMMISSION))
     view.second_combo.setCurrentIndex(list(Column).index(Column.PARLIAMENT))
-    assert [row.label for row in shown(view)] == ["3", "3a", "4", "5"]
+    assert [row.label for row in change_rows(view)] == ["3", "3a", "4", "5"]
     view.differing_box.setChecked(False)
-    assert [row.label for row in shown(view)] == [row.number for row in ROWS]
+    assert [row.label for row in change_rows(view)] == [row.number for row in ROWS]
     view.list.select_key("row_3a")
     view.list.open_current()
     settle(window)
@@ -58,11 +53,11 @@ def test_rows_are_found_by_words_of_the_two_columns(window: MainWindow, trilogue
     settle(window)
     view.differing_box.setChecked(False)
     view.words_edit.setText("LONG")
-    assert {row.label for row in shown(view)} == {
+    assert {row.label for row in change_rows(view)} == {
         row.number for row in ROWS if any("long" in text.lower() for text in row.texts[2:])
     }
     view.words_edit.setText("no such words")
-    assert not shown(view)
+    assert not change_rows(view)
     assert "neither column" in view.empty.text()
 
 
@@ -80,13 +75,12 @@ def test_a_table_is_built_of_three_texts_and_exported(window: MainWindow, desk: 
     assert isinstance(view, ColumnsView)
     assert view.texts == texts
     assert view.columns == (Column.COMMISSION, Column.COUNCIL)
-    row = next(row for row in shown(view) if row.title == "Article 2(1)")
+    row = next(row for row in change_rows(view) if row.title == "Article 2(1)")
     view.list.select_key(row.key)
     place = view.place
     assert place is not None
     assert (place.document, place.address) == (texts[0], "art_2__para_1")
-    window.ui.action_export.trigger()
-    settle(window)
+    run_action(window, window.ui.action_export)
     shows = window.context.navigate.current_page()
     assert isinstance(shows, ExportView)
     assert "Four-column table" in shows.export.title
@@ -96,7 +90,7 @@ def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: 
     key = take_in(desk, quiet_hours(tmp_path))
     view = window.revision_controller.open_columns(key)
     settle(window)
-    assert not shown(view)
+    assert not change_rows(view)
     assert "is not a four-column document" in view.empty.text()
 
 

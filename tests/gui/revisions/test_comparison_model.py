@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from delegate_desk.core.documents.document import (
@@ -108,9 +109,9 @@ def test_a_screen_reader_hears_the_verdict_the_numbers_the_words_and_the_text(qa
 def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None:
     differing = {address(3): (Differing.NUMBER,)}
     rows = model(compared(differing=differing, languages=("en", "fr")))
-    assert rows.composed(2, ComparisonColumn.OLD).text == OLD[1]
-    assert rows.composed(2, ComparisonColumn.NEW).text == NEW[2]
-    assert not rows.composed(2, ComparisonColumn.NEW).stretches
+    assert rows.typeset(2, ComparisonColumn.OLD).text == OLD[1]
+    assert rows.typeset(2, ComparisonColumn.NEW).text == NEW[2]
+    assert not rows.typeset(2, ComparisonColumn.NEW).stretches
     assert rows.verdict(2) == ("different numbers", "scrutiny_reservation")
     assert rows.verdict(0)[0] == ""
     assert rows.verdict(1)[0] == "only in French"
@@ -124,7 +125,7 @@ def test_the_tip_says_what_the_verdict_rests_on(qapp: object) -> None:
 
     fates = [replace(FATES[0], basis=(VerdictBasis.WORDS_ONCE, VerdictBasis.NEIGHBOURS))]
     rows = model(compared(fates))
-    assert rows.tip(0) == "Same words, found once in each text; same surrounding paragraphs."
+    assert rows.tool_tip(0) == "Same words, found once in each text; same surrounding paragraphs."
 
 
 FIRST, LAST = Address("para_1"), Address("para_2")
@@ -201,19 +202,16 @@ def test_what_another_brings_to_a_merger_is_not_new() -> None:
     assert not any(tone is TextStyle.ADDED and "need time" in text for tone, text in told(composed))
 
 
-def test_the_calls_of_footnotes_stand_where_they_are_called() -> None:
-    unit = Paragraph(LAST, Kind.PARAGRAPH, "2.", "Noise is measured.", calls=(Call(5, Address("fn_12")),))
+@pytest.mark.parametrize(
+    ("note", "printed"), [(Call(5, Address("fn_12")), "12"), (Call(5, Address("fn_1-2"), "*1"), "*1")]
+)
+def test_the_calls_of_footnotes_stand_where_they_are_called_as_printed(note: Call, printed: str) -> None:
+    unit = Paragraph(LAST, Kind.PARAGRAPH, "2.", "Noise is measured.", calls=(note,))
     one = UnitOutcome(None, LAST, Verdict.INSERTED, 0, ((WordChange.INSERT, unit.text),))
     composed = compose(toned_words(one, [one]), None, unit.in_view(View.AFTER), ComparisonColumn.NEW)
-    assert composed.text == "Noise12 is measured."
-    assert told(composed) == [(TextStyle.ADDED, "Noise"), (TextStyle.CALL, "12"), (TextStyle.ADDED, " is measured.")]
-
-
-def test_a_call_has_the_label_that_is_printed() -> None:
-    unit = Paragraph(LAST, Kind.PARAGRAPH, "2.", "Noise is measured.", calls=(Call(5, Address("fn_1-2"), "*1"),))
-    one = UnitOutcome(None, LAST, Verdict.INSERTED, 0, ((WordChange.INSERT, unit.text),))
-    composed = compose(toned_words(one, [one]), None, unit.in_view(View.AFTER), ComparisonColumn.NEW)
-    assert composed.text == "Noise*1 is measured."
+    assert composed.text == f"Noise{printed} is measured."
+    parts = [(TextStyle.ADDED, "Noise"), (TextStyle.CALL, printed), (TextStyle.ADDED, " is measured.")]
+    assert told(composed) == parts
 
 
 def test_a_call_at_the_seam_of_two_runs_is_set_once() -> None:

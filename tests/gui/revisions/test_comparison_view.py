@@ -24,7 +24,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.export_views import export_in_front, write
-from support.main_windows import settle
+from support.main_windows import click, in_front, settle
 from support.meeting_steps import press
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -40,6 +40,32 @@ def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
     made = window.comparison_controller.open(paper.old, new)
     settle(window)
     return made
+
+
+def compare(
+    window: MainWindow,
+    document: DocumentId,
+    key: Qt.Key = Qt.Key.Key_2,
+    keys: Qt.KeyboardModifier = CONTROL,
+    at: Address | None = None,
+) -> tuple[DocumentId, DocumentId]:
+    """Open a text, and press a key; returns the two texts that are compared then."""
+    window.open_document(document, at)
+    settle(window)
+    press(window, key, keys)
+    return texts(window)
+
+
+def texts(window: MainWindow) -> tuple[DocumentId, DocumentId]:
+    """The two texts of the comparison in front."""
+    view = in_front(window, ComparisonView)
+    return view.old, view.new
+
+
+def chooser(window: MainWindow) -> DocumentChooserDialog:
+    dialog = window.findChild(DocumentChooserDialog)
+    assert dialog is not None
+    return dialog
 
 
 def addresses(view: ComparisonView) -> tuple[Address | None, Address | None]:
@@ -67,42 +93,26 @@ def test_beside_the_words_on_a_narrow_pane_is_nothing() -> None:
         assert not measures(720, 16, 60, two=two).stacked
 
 
-def test_the_revision_before_is_compared_by_one_key(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    window.open_document(new)
-    settle(window)
-    press(window, Qt.Key.Key_2, CONTROL)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (paper.old, new)
+def test_the_revision_before_is_compared_by_one_key_and_the_first_with_the_next(
+    window: MainWindow, paper: Noted, new: DocumentId
+) -> None:
+    assert compare(window, new) == (paper.old, new)
+    assert compare(window, paper.old) == (paper.old, new)
 
 
 def test_without_another_revision_the_view_says_so_and_leads_on(window: MainWindow, paper: Noted) -> None:
     window.open_document(paper.old)
     settle(window)
     press(window, Qt.Key.Key_2, CONTROL)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, NoComparisonView)
+    view = in_front(window, NoComparisonView)
     assert "No other revision in the library." in [label.text() for label in view.findChildren(QLabel)]
     assert view.compare_button.hasFocus()
     entry = view.entry()
     press(window, Qt.Key.Key_1, CONTROL)
     window.comparison_controller.tab_types()[0].open(entry)
     assert window.tabs.currentWidget() is view, "it is restored"
-    view.compare_button.click()
-    settle(window)
+    click(window, view.compare_button)
     assert window.findChild(DocumentChooserDialog) is not None
-
-
-def test_the_first_revision_is_compared_with_the_next(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    window.open_document(paper.old)
-    settle(window)
-    press(window, Qt.Key.Key_2, CONTROL)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (paper.old, new)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a list below a button, where there is no screen
@@ -121,20 +131,16 @@ def test_another_text_to_compare_with_is_chosen_in_the_line(
     ]
     QTest.keyClicks(chooser.edit, "fr")
     QTest.keyClick(chooser.edit, Qt.Key.Key_Return)
-    settle(window)
-    other = window.tabs.currentWidget()
-    assert isinstance(other, ComparisonView)
-    assert {other.old, other.new} == {french, new}
+    assert set(texts(window)) == {french, new}
 
 
 def test_a_stance_is_set_on_the_current_row(window: MainWindow, view: ComparisonView, new: DocumentId) -> None:
     view.go_to(Address("para_2"))
     press(window, Qt.Key.Key_Minus)
-    settle(window)
     assert window.desk.positions.get(new).entry_at(Address("para_2")).stance is Stance.OPPOSE
 
 
-def test_changed_only_hides_what_is_unchanged(window: MainWindow, view: ComparisonView) -> None:
+def test_changed_only_hides_what_is_unchanged(view: ComparisonView) -> None:
     every = verdicts(view)
     assert view.ui.changed_button.isVisible()
     view.ui.changed_button.click()
@@ -158,7 +164,7 @@ def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, 
     assert view.page.current_row() == changes[-1]
 
 
-def test_digits_show_some_verdicts_alone_and_0_all(window: MainWindow, view: ComparisonView) -> None:
+def test_digits_show_some_verdicts_alone_and_0_all(view: ComparisonView) -> None:
     every = verdicts(view)
     number = view.chips.values().index(Verdict.INSERTED) + 1
     QTest.keyClicks(view.page, str(number))
@@ -170,7 +176,7 @@ def test_digits_show_some_verdicts_alone_and_0_all(window: MainWindow, view: Com
     assert verdicts(view) == every
 
 
-def test_switches_are_walked_by_arrows_and_left_by_down(window: MainWindow, view: ComparisonView) -> None:
+def test_switches_are_walked_by_arrows_and_left_by_down(view: ComparisonView) -> None:
     first, second = (b for b in view.chips.findChildren(QPushButton)[:2])
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Right)
@@ -226,7 +232,7 @@ def test_one_column_holds_both_texts_and_the_row_stays_at_hand(window: MainWindo
 
 
 @pytest.mark.styled
-def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, view: ComparisonView) -> None:
+def test_a_narrow_pane_has_one_column_whatever_was_asked(view: ComparisonView) -> None:
     view.page.resize(400, 500)
     assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
     assert view.page.row_layout.page.stacked
@@ -234,7 +240,7 @@ def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, vie
     assert [(column, text.is_label_above) for column, text in laid.columns.items()] == [(ComparisonColumn.BOTH, True)]
 
 
-def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
+def test_columns_stay_in_step(view: ComparisonView) -> None:
     flow = view.page.row_layout
     while flow.unmeasured_rows(1):
         flow.measure_rows(flow.unmeasured_rows(50))
@@ -245,9 +251,7 @@ def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
         assert flow.top(row + 1 if row + 1 < view.page.rows.rowCount() else row) >= flow.top(row)
 
 
-def test_what_is_ours_shows_on_both_sides_and_beside(
-    window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
-) -> None:
+def test_what_is_ours_shows_on_both_sides_and_beside(window: MainWindow, view: ComparisonView, new: DocumentId) -> None:
     view.go_to(Address("para_4"))
     assert addresses(view) == ("para_3", "para_4")
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.OLD) == [AnnotationKind.RED_LINE]
@@ -261,7 +265,7 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
     assert view.change.isVisible()
 
 
-def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
+def test_what_is_not_certain_leads_to_what_it_could_be_as_well(view: ComparisonView) -> None:
     row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.other_units)
     others = view.page.rows.outcomes[row].other_units
     view.page.go_to_row(row)
@@ -270,7 +274,7 @@ def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindo
     assert addresses(view)[1] == others[0]
 
 
-def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, view: ComparisonView) -> None:
+def test_what_may_be_gone_is_not_said_to_be_where_it_stands(view: ComparisonView) -> None:
     row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.may_be_deleted and not fate.other_units)
     view.page.go_to_row(row)
     said = " ".join(one.text() for one in view.change.findChildren(QLabel))
@@ -284,8 +288,7 @@ def test_stopping_says_so_and_comparing_again_is_one_key_away(
 ) -> None:
     view = window.comparison_controller.open(paper.old, new)
     assert view.ui.pages.currentWidget() is view.ui.waiting_page
-    view.ui.stop_button.click()
-    settle(window)
+    click(window, view.ui.stop_button)
     assert view.ui.waiting_label.text() == "Stopped."
     assert view.marking is None
     view.ui.stop_button.setFocus()
@@ -315,19 +318,14 @@ def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, 
     window.open_document(new)
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
-    settle(window)
-    dialog = window.findChild(DocumentChooserDialog)
-    assert dialog is not None
+    dialog = chooser(window)
     QTest.keyClicks(dialog.edit, "quiet 7001")
     assert dialog.rows.rowCount() == 1
     QTest.keyClicks(dialog.edit, " nothing")
     assert dialog.rows.rowCount() == 0
     dialog.edit.clear()
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (paper.old, new), "the earlier one stands at the left"
+    assert texts(window) == (paper.old, new), "the earlier one stands at the left"
 
 
 @pytest.mark.styled
@@ -348,17 +346,13 @@ def test_two_documents_chosen_in_the_library_are_compared(window: MainWindow, pa
     rows.setFocus()
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (paper.old, new)
+    assert texts(window) == (paper.old, new)
 
 
 def test_it_leaves_as_a_word_file_with_tracked_changes(
     window: MainWindow, view: ComparisonView, tmp_path: Path
 ) -> None:
     press(window, Qt.Key.Key_E, CONTROL)
-    settle(window)
     exported = export_in_front(window)
     assert exported.state().marking == "LIMITE"
     assert exported.property("help") == "revisions#to-word"
@@ -370,7 +364,7 @@ def test_it_leaves_as_a_word_file_with_tracked_changes(
     assert "<w:del " in xml
 
 
-def test_the_text_of_a_row_is_copied(window: MainWindow, view: ComparisonView) -> None:
+def test_the_text_of_a_row_is_copied(view: ComparisonView) -> None:
     view.go_to(Address("para_2"))
     QTest.keyClick(view.page, Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == "2. The Council recalls that ports are places of work."
@@ -439,25 +433,13 @@ def test_the_language_of_the_document_is_compared_though_our_notes_are_on_anothe
 ) -> None:
     """The English version has our notes; the French one is open."""
     french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
-    window.open_document(revised)
-    settle(window)
-    press(window, Qt.Key.Key_2, CONTROL)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (french, revised)
+    assert compare(window, revised) == (french, revised)
 
 
 def test_without_a_revision_in_its_language_the_one_common_language_is_compared(
     window: MainWindow, paper: Noted, new: DocumentId
 ) -> None:
-    window.open_document(in_language(paper, REVISION, "fr"))
-    settle(window)
-    press(window, Qt.Key.Key_2, CONTROL)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (paper.old, new)
+    assert compare(window, in_language(paper, REVISION, "fr")) == (paper.old, new)
 
 
 def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: Noted, new: DocumentId) -> None:
@@ -466,17 +448,12 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     window.open_document(in_language(paper, REVISION, "el"))
     settle(window)
     press(window, Qt.Key.Key_2, CONTROL)
-    settle(window)
-    dialog = window.findChild(DocumentChooserDialog)
-    assert dialog is not None
+    dialog = chooser(window)
     rows = [dialog.rows.item(n).text() for n in range(dialog.rows.rowCount())]
     assert rows == ["ST 7001/26 · EN", "ST 7001/26 · FR"]
     QTest.keyClicks(dialog.edit, "fr")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert view.new == revised
+    assert texts(window)[1] == revised
 
 
 def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: Noted, new: DocumentId) -> None:
@@ -484,15 +461,10 @@ def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: N
     window.open_document(revised)
     settle(window)
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
-    settle(window)
-    dialog = window.findChild(DocumentChooserDialog)
-    assert dialog is not None
+    dialog = chooser(window)
     assert dialog.rows.item(0).text() == "ST 7001/26 · FR"
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (french, revised)
+    assert texts(window) == (french, revised)
 
 
 @pytest.mark.parametrize(("at", "row"), [("para_5", ("para_5", None)), ("para_9", ("para_9", "para_8"))])
@@ -502,14 +474,11 @@ def test_c_compares_the_paragraph_of_the_text_also_of_the_first_revision(
     window.open_document(paper.old, Address(at))
     settle(window)
     press(window, Qt.Key.Key_C)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
+    view = in_front(window, ComparisonView)
     assert addresses(view) == row
     window.open_document(new, Address("para_8"))
     settle(window)
     press(window, Qt.Key.Key_C)
-    settle(window)
     assert addresses(view) == ("para_9", "para_8")
     press(window, Qt.Key.Key_C)
     assert window.ui.document_label.text() == "Compare This Paragraph is not available here. Open the text first."
@@ -519,7 +488,6 @@ def test_c_without_another_revision_says_so_and_leaves_the_text_where_it_is(wind
     window.open_document(paper.old, Address("para_3"))
     settle(window)
     press(window, Qt.Key.Key_C)
-    settle(window)
     assert window.current_place() == Place(paper.old, Address("para_3"))
     assert window.ui.document_label.text() == "The library has no other revision of this document"
 
@@ -527,22 +495,12 @@ def test_c_without_another_revision_says_so_and_leaves_the_text_where_it_is(wind
 def test_another_language_is_compared_with_only_without_a_revision_in_the_same_and_a_line_says_so(
     window: MainWindow, paper: Noted
 ) -> None:
-    french = in_language(paper, REVISION, "fr")
-    window.open_document(french)
-    settle(window)
-    press(window, Qt.Key.Key_C)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (paper.old, french)
+    french, bare = in_language(paper, REVISION, "fr"), Qt.KeyboardModifier.NoModifier
+    assert compare(window, french, Qt.Key.Key_C, bare) == (paper.old, french)
+    view = in_front(window, ComparisonView)
     assert view.language_label.isVisible()
     assert view.language_label.text() == "The library has no other revision in French: compared with English."
     older = in_language(paper, FIRST, "fr")
-    window.open_document(french)
-    settle(window)
-    press(window, Qt.Key.Key_C)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ComparisonView)
-    assert (view.old, view.new) == (older, french)
+    assert compare(window, french, Qt.Key.Key_C, bare) == (older, french)
+    view = in_front(window, ComparisonView)
     assert not view.language_label.isVisible()

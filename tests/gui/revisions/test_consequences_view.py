@@ -23,7 +23,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
-from support.main_windows import action_point, badge, settle
+from support.main_windows import action_point, badge, change_rows, click, in_front, settle, run_action
 from support.meeting_steps import press
 from support.revision_chain import BACK, NEW, PORTS, QUIET, bring
 
@@ -36,7 +36,7 @@ def page(window: MainWindow, paper: Noted, new: DocumentId) -> ConsequencesView:
 
 
 def told(view: ConsequencesView, title: str) -> ChangeListRow:
-    return next(row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.title == title)
+    return next(row for row in change_rows(view) if row.title == title)
 
 
 def heads(page: ConsequencesView) -> list[str]:
@@ -82,7 +82,7 @@ def test_what_is_gone_and_what_is_not_certain_say_so(page: ConsequencesView) -> 
 
 
 def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: ConsequencesView) -> None:
-    wish = next(row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.outcome == "in the text")
+    wish = next(row for row in change_rows(page) if row.outcome == "in the text")
     assert wish.title == "FR on 4"
     assert (WordChange.INSERT, "should publish") in wish.passages[0].words
 
@@ -93,7 +93,7 @@ def test_other_changes_come_with_their_words_and_where_they_were(page: Consequen
     assert last.is_folded, "all other changes are folded"
     page.list.select_key(last.key)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    rest = [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.key.startswith("fate")]
+    rest = [row for row in change_rows(page) if row.key.startswith("fate")]
     assert page.list.current_change() in rest
     new = next(row for row in rest if row.label == "2")
     assert (new.outcome, new.passages[0].note) == ("added", "")
@@ -107,7 +107,7 @@ def test_one_group_can_be_shown_alone(page: ConsequencesView) -> None:
     page._show_kind("All other changes")
     assert heads(page) == ["All other changes"]
     assert page.kinds_button.text() == "All other changes ⌄"
-    assert not [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and not row.key.startswith("fate")]
+    assert all(row.key.startswith("fate") for row in change_rows(page))
     page._show_kind("")
     assert heads(page) == every
 
@@ -125,7 +125,6 @@ def test_the_paragraph_of_a_row_is_written_on_by_key(
     page.list.select_key(told(page, "Red line on 3, now 4").key)
     settle(window)
     press(window, Qt.Key.Key_Y)
-    settle(window)
     assert window.desk.positions.get(new).entry_at(Address("para_4")).stance is Stance.SUPPORT
 
 
@@ -133,8 +132,7 @@ def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, pa
     summary = QTextDocumentFragment.fromHtml(page.summary.text()).toPlainText()
     assert summary == "12 → 11 paragraphs: 1 added · 2 deleted · 6 reworded · 3 renumbered only"
     assert page.review_button.text() == "Check 2 notes"
-    page.review_button.click()
-    settle(window)
+    click(window, page.review_button)
     assert isinstance(window.tabs.currentWidget(), CarryoverView)
 
 
@@ -215,8 +213,7 @@ def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, ne
 def test_ctrl_e_shows_the_page_and_writes_it_to_word(
     window: MainWindow, page: ConsequencesView, tmp_path: Path
 ) -> None:
-    window.ui.action_export.trigger()
-    settle(window)
+    run_action(window, window.ui.action_export)
     view = export_in_front(window)
     assert "in particular at night" in view.pages.text()
     assert view.state().marking == "LIMITE"
@@ -327,7 +324,7 @@ def test_notes_are_listed_with_the_questions_if_they_are_affected(
     paper.note("para_9", AnnotationKind.NOTE, "Nothing happened here.")
     view = window.revision_controller.open_page((paper.old, new))
     settle(window)
-    titles = [row.title for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
+    titles = [row.title for row in change_rows(view)]
     assert "Note on 3, now 4" in titles or "Note on 3" in titles
     assert not [title for title in titles if title.startswith("Note on 9")]
 
@@ -352,8 +349,7 @@ def test_where_nothing_concerns_us_it_says_so_and_leads_to_all_changes(
     view.setFocus()
     for key in [*keys, Qt.Key.Key_Return]:
         press(window, key)
-    compared = window.tabs.currentWidget()
-    assert isinstance(compared, ComparisonView)
+    compared = in_front(window, ComparisonView)
     assert (compared.old, compared.new) == pair
 
 

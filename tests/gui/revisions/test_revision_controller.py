@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -13,10 +13,10 @@ from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import drop, settle
+from support.main_windows import change_rows, click, drop, in_front, settle, run_action
 
 VESSELS = Address("para_9")
 
@@ -25,15 +25,23 @@ def pages(window: MainWindow) -> list[ConsequencesView]:
     return window.tabs.pages(ConsequencesView)
 
 
+def write_note(window: MainWindow, paper: Noted, address: Address | None = None) -> tuple[ReaderView, QWidget]:
+    """Begin a note in the text; returns the text and the field."""
+    reader = window.tabs.open_document(paper.old, address)
+    settle(window)
+    reader.setFocus()
+    QTest.keyClick(reader, Qt.Key.Key_N)
+    settle(window)
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextEdit | QPlainTextEdit)
+    return reader, note
+
+
 def after_check(window: MainWindow) -> ConsequencesView:
     """Go from Check notes, which comes first, to the page."""
-    review = window.tabs.currentWidget()
-    assert isinstance(review, CarryoverView)
-    review.changes_button.click()
-    settle(window)
-    page = window.tabs.currentWidget()
-    assert isinstance(page, ConsequencesView)
-    return page
+    review = in_front(window, CarryoverView)
+    click(window, review.changes_button)
+    return in_front(window, ConsequencesView)
 
 
 def test_a_revision_of_a_noted_document_opens_the_page_by_itself(paper: Noted, window: MainWindow) -> None:
@@ -49,21 +57,17 @@ def test_a_revision_of_a_noted_document_opens_the_page_by_itself(paper: Noted, w
 def test_the_notes_are_carried_as_it_arrives(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
     (page,) = pages(window)
-    new = page.new
-    (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_8")))
+    (kept,) = paper.desk.annotations.for_place(Place(page.new, Address("para_8")))
     assert kept.kind is AnnotationKind.RED_LINE
     assert not window.notices.isVisible()
 
 
-def test_a_document_without_a_predecessor_opens_as_ever(window: MainWindow, tmp_path: Path) -> None:
-    drop(window, quiet_hours(tmp_path))
+def test_a_document_without_a_predecessor_and_a_revision_of_one_without_notes_open_as_ever(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    drop(window, quiet_hours(tmp_path, name="first.txt", text=FIRST))
     assert isinstance(window.tabs.currentWidget(), ReaderView)
-    assert not pages(window)
-
-
-def test_a_revision_of_a_document_without_notes_opens_no_page(window: MainWindow, tmp_path: Path) -> None:
-    for name, text in (("first.txt", FIRST), ("revision.txt", REVISION)):
-        drop(window, quiet_hours(tmp_path, name=name, text=text))
+    drop(window, quiet_hours(tmp_path, name="revision.txt", text=REVISION))
     assert not pages(window)
 
 
@@ -80,19 +84,12 @@ def test_who_is_typing_is_told_and_not_interrupted(paper: Noted, window: MainWin
     settle(window)
     assert not pages(window)
     assert "of a document we have notes on" in window.notices.head.text()
-    window.notices.link.click()
-    settle(window)
+    click(window, window.notices.link)
     assert len(pages(window)) == 1
 
 
 def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, window: MainWindow) -> None:
-    reader = window.tabs.open_document(paper.old)
-    settle(window)
-    reader.setFocus()
-    QTest.keyClick(reader, Qt.Key.Key_N)
-    settle(window)
-    note = QApplication.focusWidget()
-    assert isinstance(note, QTextEdit | QPlainTextEdit)
+    reader, note = write_note(window, paper)
     drop(window, paper.file)
     assert window.tabs.currentWidget() is reader
     assert QApplication.focusWidget() is note
@@ -109,12 +106,7 @@ def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, windo
 
 
 def test_a_note_that_is_being_written_as_the_revision_arrives_is_whole_on_it(paper: Noted, window: MainWindow) -> None:
-    reader = window.tabs.open_document(paper.old, VESSELS)
-    settle(window)
-    reader.setFocus()
-    QTest.keyClick(reader, Qt.Key.Key_N)
-    note = QApplication.focusWidget()
-    assert isinstance(note, QTextEdit | QPlainTextEdit)
+    _, note = write_note(window, paper, VESSELS)
     QTest.keyClicks(note, "Keep the exem")
     drop(window, paper.file)
     QTest.keyClicks(note, "ption")
@@ -137,8 +129,7 @@ def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
     assert front.old == paper.old
     assert window.notices.head.text().startswith("2 new revisions")
     assert "ST 7100/1/26 REV 1: 1 placed" in window.notices.text.text()
-    window.notices.link.click()
-    settle(window)
+    click(window, window.notices.link)
     assert {page.old for page in pages(window)} == {paper.old, old}
 
 
@@ -161,14 +152,11 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     settle(window)
     assert review.list.rows.rows[0] == ChangeListHead(waits.title, 1, waits.note)
-    assert any(
-        row.place == Place(newest, one.proposals[0]) for row in review.list.rows.rows if isinstance(row, ChangeListRow)
-    )
+    assert any(row.place == Place(newest, one.proposals[0]) for row in change_rows(review))
     page = window.revision_controller.open_page((front.new, newest))
     settle(window)
     assert "1 to check in ST 7001/1/26 REV 1" in page.summary.text()
-    page.review_button.click()
-    settle(window)
+    click(window, page.review_button)
     assert window.tabs.currentWidget() is review
 
 
@@ -199,30 +187,24 @@ def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWin
     new = paper.bring_in()
     window.open_document(new)
     settle(window)
-    window.ui.action_consequences.trigger()
-    settle(window)
-    review = window.tabs.currentWidget()
-    assert isinstance(review, CarryoverView)
-    window.ui.action_consequences.trigger()
-    settle(window)
+    run_action(window, window.ui.action_consequences)
+    review = in_front(window, CarryoverView)
+    run_action(window, window.ui.action_consequences)
     assert isinstance(window.tabs.currentWidget(), ConsequencesView)
-    window.ui.action_carried.trigger()
-    settle(window)
+    run_action(window, window.ui.action_carried)
     assert window.tabs.currentWidget() is review
     assert review.review
     assert review.review.carry.open_count == 2
-    window.ui.action_carry.trigger()
-    settle(window)
+    run_action(window, window.ui.action_carry)
     assert "2 to check" in window.notices.text.text()
 
 
 def test_what_is_to_be_checked_is_shown_before_what_changed(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
-    review = window.tabs.currentWidget()
-    assert isinstance(review, CarryoverView)
+    review = in_front(window, CarryoverView)
     (page,) = pages(window)
     for _ in range(2):
-        pending = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending)
+        pending = next(row for row in change_rows(review) if row.is_pending)
         review.list.select_key(pending.key)
         QTest.keyClick(review.list, Qt.Key.Key_0)
         settle(window)
@@ -232,8 +214,7 @@ def test_what_is_to_be_checked_is_shown_before_what_changed(paper: Noted, window
 def test_without_an_earlier_revision_it_is_said(held: DocumentId, window: MainWindow) -> None:
     window.open_document(held)
     settle(window)
-    window.ui.action_consequences.trigger()
-    settle(window)
+    run_action(window, window.ui.action_consequences)
     assert "no earlier revision of" in window.notices.head.text()
 
 
@@ -249,9 +230,7 @@ def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) 
 def test_a_double_click_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
     page = after_check(window)
-    red = next(
-        row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Red line on 3, now 4"
-    )
+    red = next(row for row in change_rows(page) if row.title == "Red line on 3, now 4")
     page.list.select_key(red.key)
     settle(window)
     assert window.paragraph_file.place == red.place
@@ -268,6 +247,5 @@ def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: No
     settle(window)
     window.documents.set_current(new)
     window.commands.update()
-    window.ui.action_consequences.trigger()
-    settle(window)
+    run_action(window, window.ui.action_consequences)
     assert after_check(window).new == new

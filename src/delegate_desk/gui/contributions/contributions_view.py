@@ -271,11 +271,12 @@ class ContributionsView(ChangeListView):
         all_placed = self.tr("All comments have a place. Enter shows it, P changes it.") if written.rows else ""
         self.count.setText(lost if written.unplaced else all_placed)
         one_entry, entries = translate("contribution", "1 entry"), translate("contribution", "{n} entries")
+        out = self.tr("Take out")
         lines = [
             f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
             f"{escape(_subject(paper.header.subject or paper.file_name))} · "
             f"{terms.format_count(len(one.placed), one_entry, entries)} · "
-            f'<a style="color:{ink}" href="out:{one.id}">{escape(self.tr("Take out"))}</a>'
+            f'<a style="color:{ink}" href="out:{one.id}">{escape(out)}</a>'
             for one, paper in written.contributions
         ]
         self.papers.setText("<br>".join(lines))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QFileSystemWatcher, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -33,9 +33,18 @@ if TYPE_CHECKING:
     from delegate_desk.core.exchange.package import FolderExchangeResult, PackageImport, PackagePreview, SharedFolder
 
 
+T = TypeVar("T")
+
+
 def _format_counts(counts: Mapping[str, int]) -> str:
     several = ((name, terms.format_number(count)) for name, count in counts.items() if count)
     return " · ".join(terms.format_labelled(*each) for each in several)
+
+
+def _read_after_typing(tasks: Tasks, job: Callable[[], T], done: Callable[[T], object]) -> None:
+    """Load what leaves the library, once what is being typed is in it: it is to leave too."""
+    tasks.flush()
+    tasks.write(Changes, lambda _: tasks.read(job, done))
 
 
 class Packing(Controller):
@@ -47,10 +56,7 @@ class Packing(Controller):
         from delegate_desk.gui.exchange.package_export_dialog import Packable, PackingDialog, load_packable
 
         desk, tasks, window = self._desk, self._tasks, self._context.window
-
-        def look(_: Changes) -> None:
-            front = self._context.navigate.current_document()
-            tasks.read(lambda: load_packable(desk, front), ask)
+        front = self._context.navigate.current_document()
 
         def ask(packable: Packable) -> None:
             if packable.document_count:
@@ -59,8 +65,7 @@ class Packing(Controller):
                 head = self.tr("Nothing to export")
                 self._notify.show_notice(head, [self.tr("There are no documents in the library yet.")])
 
-        tasks.flush()
-        tasks.write(Changes, look)  # behind what was typed: it is to leave too
+        _read_after_typing(tasks, lambda: load_packable(desk, front), ask)
 
     def choose(self) -> None:
         from delegate_desk.core.exchange.package import SUFFIX
@@ -158,13 +163,8 @@ class Exchanging(Controller):
     # Export
 
     def export(self) -> None:
-        desk = self._desk
-
-        def gather(_: Changes) -> None:
-            self._tasks.read(lambda: desk.annotation_list.entries_for_annotations(desk.annotations.all()), self._ask)
-
-        self._tasks.flush()
-        self._tasks.write(Changes, gather)  # behind what was typed: it is to leave too
+        annotations, listed = self._desk.annotations, self._desk.annotation_list
+        _read_after_typing(self._tasks, lambda: listed.entries_for_annotations(annotations.all()), self._ask)
 
     def _ask(self, entries: list[AnnotationEntry]) -> None:
         from delegate_desk.gui.export.export_view import show_export

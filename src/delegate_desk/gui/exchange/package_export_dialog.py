@@ -67,7 +67,6 @@ class PackingDialog(JobDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._written: Path | None = None
-        self._choices: list[frozenset[DocumentId] | None] = []
         self._previews = LatestOnly(tasks, self)
         self._leaves: PackageSummary | None = None
         self.ui = Ui_Packing()
@@ -105,9 +104,8 @@ class PackingDialog(JobDialog):
     @property
     def choice(self) -> PackageContents:
         ui = self.ui
-        documents = self._choices[max(0, ui.documents_combo.currentIndex())]
         return PackageContents(
-            documents,
+            ui.documents_combo.currentData(),
             originals=ui.originals_check.isChecked(),
             internal=ui.internal_check.isChecked(),
             recipients=frozenset(item.data(0, _PERSON) for item in self._recipients()),
@@ -128,12 +126,10 @@ class PackingDialog(JobDialog):
             offers[text] = worked_on
         offers[self.tr("Everything in the library: {n}").format(n=terms.format_number(packable.document_count))] = None
         for text, documents in offers.items():
-            self._choices.append(documents)
-            ui.documents_combo.addItem(text)
+            ui.documents_combo.addItem(text, documents)
         ui.file_edit.setText(str(default_file(f"{name}{SUFFIX}")))
 
     def _offer_recipients(self, people: Sequence[KnownPerson]) -> None:
-        """List the people whose key is known."""
         ui = self.ui
         for person in people:
             name = text = terms.format_person(person.person)

@@ -27,8 +27,6 @@ translate = QCoreApplication.translate
 
 
 class Remedy(StrEnum):
-    """Action that a check offers."""
-
     SHOW = "show"
     OPEN_NEWER = "newer"
     EDIT_DETAILS = "details"
@@ -42,8 +40,6 @@ _REMEDIES = {
     Concern.OUTDATED: Remedy.OPEN_NEWER,
     Concern.NO_MARKING: Remedy.EDIT_DETAILS,
 }
-
-
 _WHOLE = Address("")
 
 
@@ -102,14 +98,19 @@ def _document_checks(
 ) -> Iterator[ExportCheck]:
     content, position = desk.documents.content(document), desk.positions.get(document)
     findings = desk.export_checks.findings_for_document(document, options)
+    redlined = summary.redlined or RedlineResult()
     gaps = desk.export.template_gaps(document, kind, options) if options.template else TemplateGaps()
     if position.status is PositionStatus.DRAFT and kind is not ExportKind.COMPILATION:
         yield ExportCheck(translate("exportchecks", "Not cleared."), Remedy.CLEAR)
-    yield from _whole(summary.redlined or RedlineResult(), gaps)
-    for address, text in (
-        *((finding.address, positions.finding_sentence(finding)) for finding in findings if finding.address),
-        *((address, positions.unplaced_note()) for address in (summary.redlined or RedlineResult()).unplaced),
-    ):
+    if redlined.rebuilt:
+        yield ExportCheck(positions.rebuilt_note())
+    for name in gaps.unknown:
+        yield ExportCheck(positions.unknown_placeholder_note(name))
+    if gaps.misplaced:
+        yield ExportCheck(positions.misplaced_placeholder_note())
+    placed = [(finding.address, positions.finding_sentence(finding)) for finding in findings if finding.address]
+    placed += [(address, positions.unplaced_note()) for address in redlined.unplaced]
+    for address, text in placed:
         yield ExportCheck(f"{_label(content, position, address)}  {text}", Remedy.SHOW, address=address)
     yield from (_whole_check(desk, finding) for finding in findings if not finding.address)
     if summary.entries is not None and summary.entries.notes:
@@ -124,15 +125,6 @@ def _whole_check(desk: Desk, finding: CheckFinding) -> ExportCheck:
     if finding.concern is Concern.OUTDATED:
         newer = next((held.id for held in desk.documents.all() if str(held.header.reference) == finding.words), None)
     return ExportCheck(positions.finding_sentence(finding), _REMEDIES.get(finding.concern), document=newer)
-
-
-def _whole(redlined: RedlineResult, gaps: TemplateGaps) -> Iterator[ExportCheck]:
-    if redlined.rebuilt:
-        yield ExportCheck(positions.rebuilt_note())
-    for name in gaps.unknown:
-        yield ExportCheck(positions.unknown_placeholder_note(name))
-    if gaps.misplaced:
-        yield ExportCheck(positions.misplaced_placeholder_note())
 
 
 def _passed_checks(

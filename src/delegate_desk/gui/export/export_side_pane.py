@@ -82,7 +82,6 @@ class ExportSidePane(StyledPane):
         self.copy_button = flat_button(self.tr("Copy for Email"), self.tr("Copy for Email"))
         self.print_button = flat_button(self.tr("Print…"), self.tr("Print"))
         self.open_check = QCheckBox(self.tr("Open when done"))
-        self._rows: dict[str, tuple[QWidget, ...]] = {}
         self._lay_out()
         self._fill()
         self._connect()
@@ -133,7 +132,6 @@ class ExportSidePane(StyledPane):
         self.show_note(self.tr("A file with this name exists and will be replaced.") if is_there else "")
 
     def show_preview(self, preview: ExportPreview) -> None:
-        """Show the content of the file and the checks."""
         summary, pages = preview.summary, preview.pages
         if summary is None or pages is None:
             self.show_nothing(self.tr("Nothing to export yet"))
@@ -149,7 +147,6 @@ class ExportSidePane(StyledPane):
         self._enable(enabled=True)
 
     def show_nothing(self, text: str) -> None:
-        """Show why there is nothing to export."""
         self.contents_label.setText(text)
         self.internal_label.hide()
         self._show_checks(())
@@ -170,7 +167,9 @@ class ExportSidePane(StyledPane):
         section.setVisible(bool(checks))
 
     def _check_label(self, check: ExportCheck) -> QLabel:
-        sign, role = ("✓", "support") if check.passed else ("!", "scrutiny_reservation")
+        sign, role, outcome = "!", "scrutiny_reservation", self.tr("To check")
+        if check.passed:
+            sign, role, outcome = "✓", "support", self.tr("Passed")
         shown = link_label("line")
         words = f"<b>{sign}</b>&nbsp; {escape(check.text)}"
         link = ""
@@ -178,7 +177,7 @@ class ExportSidePane(StyledPane):
             accent = theme.color("accent").name()
             link = f' <a href="do" style="color:{accent};text-decoration:none"><b>{escape(self._remedy(check))}</b></a>'
         shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
-        shown.setAccessibleName(f"{self.tr('Passed') if check.passed else self.tr('To check')}: {check.text}")
+        shown.setAccessibleName(f"{outcome}: {check.text}")
         shown.linkActivated.connect(lambda _: self.remedy_requested.emit(check))
         return shown
 
@@ -209,21 +208,14 @@ class ExportSidePane(StyledPane):
         for suffix in self.suffixes:
             self.format_combo.addItem(self._format_name(suffix), suffix)
         lock_if_set_by_policy(self.delegation_combo, "Delegation")
-        self._option_combos = {
-            "kind": self.kind_combo,
-            "markup": self.markup_combo,
-            "columns": self.columns_combo,
-            "labels": self.labels_combo,
-            "template": self.template_combo,
-        }
         self.folder_edit.setText(str(default_folder()))
         self.open_check.setChecked(self._choices.opens_file)
         self._show_choices()
         self._on_file_changed()
 
     def _connect(self) -> None:
-        for option, combo in self._option_combos.items():
-            combo.activated.connect(lambda _, option=option, combo=combo: self._choose(option, combo))
+        for option in self._choices.file_options(self._entry.language, self.kind):
+            self._rows[option][0].activated.connect(lambda _, option=option: self._choose(option))
         for combo in (self.audience_combo, self.names_combo, self.delegation_combo):
             combo.currentIndexChanged.connect(self._on_choices_changed)
         self._choices.changed.connect(self._on_choices_changed)
@@ -234,18 +226,18 @@ class ExportSidePane(StyledPane):
         self.open_check.toggled.connect(self._choices.open_file)
         self.reset_button.clicked.connect(self._choices.reset)
 
-    def _choose(self, option: str, combo: QComboBox) -> None:
-        self._choices.choose(option, combo.currentData(), self._entry.language, self)
+    def _choose(self, option: str) -> None:
+        self._choices.choose(option, self._rows[option][0].currentData(), self._entry.language, self)
 
     def _show_choices(self) -> None:
         offered = self._entry.options(self.kind)
-        for name, option in self._choices.file_options(self._entry.language, self.kind).items():
-            combo, known = self._option_combos[name], [value for _, value in option.values]
+        for name, (values, chosen) in self._choices.file_options(self._entry.language, self.kind).items():
+            combo, known = self._rows[name][0], [value for _, value in values]
             with QSignalBlocker(combo):
                 combo.clear()
-                for text, value in option.values:
+                for text, value in values:
                     combo.addItem(text, value)
-                combo.setCurrentIndex(known.index(option.chosen) if option.chosen in known else 0)
+                combo.setCurrentIndex(known.index(chosen) if chosen in known else 0)
             combo.setEnabled(len(known) > 1)
             if name == "template":
                 lock_if_set_by_policy(combo, "ExportTemplate")

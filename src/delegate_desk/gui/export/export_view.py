@@ -50,8 +50,6 @@ from delegate_desk.gui.widgets.printing import pdf_for_mail, prompt_print
 
 
 class ReportField(GrowingEdit):
-    """A text that is saved while it is typed."""
-
     def __init__(self, tasks: Tasks, name: str, title: str) -> None:
         super().__init__(name="field")
         self.document().setDocumentMargin(4)
@@ -117,8 +115,6 @@ _PAUSE = 300
 
 
 class ExportFormat(StrEnum):
-    """Destination of an export."""
-
     FILE = "file"
     MAIL = "mail"
     PAPER = "paper"
@@ -200,7 +196,6 @@ class ExportView(TabPage):
         return document == self.export.document or super().drop_document(document)
 
     def focus_way(self, way: ExportFormat) -> None:
-        """Focus the button for a destination."""
         buttons = {ExportFormat.MAIL: self.side.copy_button, ExportFormat.PAPER: self.side.print_button}
         buttons.get(way, self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -242,7 +237,6 @@ class ExportView(TabPage):
     # Writing
 
     def write(self) -> None:
-        """Write the file, and open it if requested."""
         side = self.side
         if not side.name_edit.text().strip() or not side.export_button.isEnabled():
             return
@@ -293,7 +287,6 @@ class ExportView(TabPage):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent if folder else self.written)))
 
     def copy(self) -> None:
-        """Copy the text for an email."""
         self._tasks.read(self._mail_job(), self._on_copied, failed=self._fail)
 
     def _on_copied(self, mail: Mail) -> None:
@@ -358,9 +351,9 @@ class ExportView(TabPage):
 
     def _show_origin(self) -> None:
         accent = theme.color("accent").name()
-        back = escape(self._origin or self.tr("Back"))
+        back, here = escape(self._origin or self.tr("Back")), escape(self.tr("Export"))
         link = f'<a href="back" style="color:{accent};text-decoration:none">← {back}</a>'
-        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{escape(self.tr('Export'))}</b>"))
+        self.back_label.setText(theme.semi_bold(f"{link}&nbsp; › &nbsp;<b>{here}</b>"))
 
     def _show_page(self) -> None:
         pages = self.pages

@@ -171,7 +171,6 @@ def amended_export(desk: Desk, act: AmendedAct) -> ExportEntry:
 
 
 def columns_export(desk: Desk, texts: Sequence[DocumentId]) -> ExportEntry:
-    """The export of a four-column table of three texts."""
     names = [desk.documents.get(text).name for text in texts]
     title = translate("exports", "Four-column table of {names}").format(names=" · ".join(names))
     return ExportEntry(tuple(texts), (ExportKind.COLUMNS,), title, " ".join(names), "en", "revisions#columns")
@@ -248,18 +247,12 @@ def calendar_export(desk: Desk) -> ExportEntry:
 
 _MOST_TEMPLATES = 5
 E = TypeVar("E", bound=StrEnum)
-
-
 OTHER_TEMPLATE = "other"
 """Stands for a template to be chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOption:
-    """An option of an export of a document."""
-
-    values: Sequence[tuple[str, object]]
-    chosen: object
+ExportOption = tuple[Sequence[tuple[str, object]], object]
+"""An option of an export of a document: its values with their names, and the value chosen."""
 
 
 class ExportChoices(QObject):
@@ -306,7 +299,6 @@ class ExportChoices(QObject):
 
     @property
     def opens_file(self) -> bool:
-        """Return whether a file is opened once it is written."""
         return self._settings.export_opens_file
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:
@@ -334,11 +326,11 @@ class ExportChoices(QObject):
         kinds = [(positions.export_kind_label(value), value) for value in DOCUMENT_KINDS]
         styles = [(positions.markup_label(value), value) for value in markups]
         return {
-            "kind": ExportOption(kinds, kind),
-            "markup": ExportOption(styles, markups[0] if is_redline else self.markup),
-            "columns": ExportOption(columns, self.columns(kind)),
-            "labels": ExportOption(languages, self.labels(language)),
-            "template": ExportOption(templates, self.template),
+            "kind": (kinds, kind),
+            "markup": (styles, markups[0] if is_redline else self.markup),
+            "columns": (columns, self.columns(kind)),
+            "labels": (languages, self.labels(language)),
+            "template": (templates, self.template),
         }
 
     def choose(self, name: str, value: object, language: str, parent: QWidget | None = None) -> None:

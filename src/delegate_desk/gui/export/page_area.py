@@ -59,7 +59,6 @@ class PageArea(QScrollArea):
         self.moved.emit()
 
     def text(self) -> str:
-        """Return the text of all pages."""
         return self._pages.whole_text() if self._pages is not None else ""
 
     def go_to_page(self, number: int) -> None:

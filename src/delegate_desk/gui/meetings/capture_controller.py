@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
@@ -19,11 +21,12 @@ from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.capture_parser import LineReader
-from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, ParsedIntervention
-from delegate_desk.gui.context import Context
-from delegate_desk.gui.meetings.capture_line import CaptureChip
-from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, MeetingId, ParsedIntervention
+from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine
+from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.jobs import Autosave
@@ -32,8 +35,6 @@ from delegate_desk.paths import load_table
 
 _LONGEST = 3600
 _MANY = 4
-
-
 _GROUP = re.compile(r"\s*(?P<name>[^\W\d_]\w{0,23})\s*:=(?P<codes>[\s,;/\w]*)")
 _NUMBERED = re.compile(r"\d[\w().\s-]{0,24}")
 _LONGEST_PLACE = 40
@@ -44,65 +45,60 @@ _PAUSE = 200
 class CaptureController(QObject):
     saved = Signal()
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, key: MeetingId, reader: Callable[[], ReaderView | None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._tasks = context.desk, context.tasks
+        self._desk, self._tasks, self._key, self._reader = desk, tasks, key, reader
         self._lines: dict[LineId, CapturedLine] = {}
-        self.view: MeetingView | None = None
-        self.reader: LineReader | None = None
+        self.line_reader: LineReader | None = None
         self.number: str | None = None
         self._draft = Autosave(self)
-        self._place_before: Place | None = None
-        """The paragraph that was current before the text followed the line."""
-        self._followed_place: Place | None = None
-        self.pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._followed: tuple[Place | None, Place] | None = None
+        """The paragraph that was current before the text followed the line, and the one that it went to."""
+        self.pause = pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.pause.timeout.connect(self._follow_place)
         self._speakers, self._spoke_at = "", 0.0
-
-    def connect_view(self, view: MeetingView) -> None:
-        self.view = view
-        self._lines, self.reader = {}, None
-        line = view.line
+        self.line = line = CaptureLine(self._parse, self._place_label)
         line.entered.connect(self._on_line_entered)
         line.typed.connect(self._save_draft)
-        line.edit.textEdited.connect(lambda _: self.pause.start())
-        self._place_before = self._followed_place = None
+        line.edit.textEdited.connect(lambda _: pause.start())
         line.stepped.connect(self._step_paragraph)
-        view.interventions.edit_requested.connect(self._edit_line)
-        view.interventions.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
-        view.interventions.moved.connect(
-            lambda line, number: self._tasks.write(lambda: self._desk.meetings.move_line(line, number))
+        self.interventions = InterventionsView()
+        self.interventions.edit_requested.connect(self._edit_line)
+        self.interventions.removed.connect(lambda key: tasks.write(lambda: desk.meetings.remove_line(key)))
+        self.interventions.moved.connect(
+            lambda line, number: tasks.write(lambda: desk.meetings.move_line(line, number))
         )
 
     def set_lines(self, lines: list[CapturedLine]) -> None:
         self._lines |= {line.id: line for line in lines}
-        if self.view is not None:
-            self.view.line.history = lines
+        self.line.history = lines
 
     def restore_draft(self, draft: CaptureDraft) -> None:
-        if self.view is None or self.view.line.edit.text():
+        field, meetings = self.line, self._desk.meetings
+        if field.edit.text():
             return
-        view, meetings = self.view, self._desk.meetings
         if draft.line is None:
-            view.line.replace_text(draft.text)
+            field.replace_text(draft.text)
             return
 
         def restore(lines: list[CapturedLine]) -> None:
             line = next((line for line in lines if line.id == draft.line), None)
             if line is None:
-                view.line.replace_text(draft.text)
+                field.replace_text(draft.text)
             else:
-                view.line.replace_text(draft.aside)
+                field.replace_text(draft.aside)
                 self._edit_line(line)
-                view.line.edit.setText(draft.text)
+                field.edit.setText(draft.text)
 
-        self._tasks.read(lambda: meetings.lines(draft.meeting), while_alive(view, restore))
+        self._tasks.read(lambda: meetings.lines(draft.meeting), while_alive(field, restore))
 
-    def parse(self, text: str, edited: LineId | None) -> ParsedIntervention:
-        if self.reader is None:
+    def _parse(self, text: str, edited: LineId | None) -> ParsedIntervention:
+        if self.line_reader is None:
             return ParsedIntervention(())
         line = self._lines.get(edited) if edited is not None else None
-        return self.reader.read(
+        return self.line_reader.read(
             text,
             item=line.item if line else self.number,
             at_hand=line.current_place if line else self._current_place(),
@@ -110,22 +106,20 @@ class CaptureController(QObject):
             line=line,
         )
 
-    @property
-    def _reader(self) -> ReaderView | None:
-        return self.view.reader() if self.view is not None else None
-
-    def place_label(self, address: Address) -> str:
-        if self._reader is None:
+    def _place_label(self, address: Address) -> str:
+        reader = self._reader()
+        if reader is None:
             return str(address)
-        units = {unit.address: unit for unit in self._reader.paper.paragraphs.units}
+        units = {unit.address: unit for unit in reader.paper.paragraphs.units}
         return citation(address, labels_to(address, units), _citation_words(terms.window_language())) or str(address)
 
     def place(self) -> Place | None:
-        return self._reader.place() if self._reader is not None else None
+        reader = self._reader()
+        return reader.place() if reader is not None else None
 
     def _current_place(self) -> Place | None:
         place = self.place()
-        return self._place_before if place is not None and place == self._followed_place else place
+        return self._followed[0] if self._followed is not None and place == self._followed[1] else place
 
     def speaking_time(self) -> str:
         """Return who spoke last and since when, ``FI 0:41``; empty without a speaker, and after an hour."""
@@ -136,37 +130,35 @@ class CaptureController(QObject):
 
     def on_place_changed(self, place: Place | None) -> None:
         """Handle a change of the current paragraph: if the person went there, the line is about it."""
-        if place != self._followed_place:
-            self._place_before = self._followed_place = None
+        if self._followed is not None and place != self._followed[1]:
+            self._followed = None
 
     def _follow_place(self) -> None:
         self.pause.stop()
-        reader, place = self._reader, self.place()
-        if self.view is None or reader is None or place is None:
+        reader, place = self._reader(), self.place()
+        if reader is None or place is None:
             return
-        address = self._typed_place(self.view)
+        address = self._typed_place()
         if address is None or address == place.address:
             return
-        left = self._current_place()
-        if Place(place.document, address) == left:
-            self._place_before = self._followed_place = None
-        else:
-            self._place_before, self._followed_place = left, Place(place.document, address)
+        left, target = self._current_place(), Place(place.document, address)
+        self._followed = (left, target) if target != left else None
         if not reader.go_to(address):
-            self._place_before = self._followed_place = None
+            self._followed = None
 
     def return_to_place_before(self) -> bool:
         """Return to the paragraph that was current before the text followed the line; False if it did not follow."""
-        reader, before = self._reader, self._place_before
-        if reader is None or before is None or self.place() != self._followed_place:
+        reader, (before, target) = self._reader(), self._followed or (None, None)
+        if reader is None or before is None or self.place() != target:
             return False
         self.pause.stop()
-        self._place_before = self._followed_place = None
+        self._followed = None
         return reader.go_to(before.address)
 
-    def _typed_place(self, view: MeetingView) -> Address | None:
+    def _typed_place(self) -> Address | None:
         """Return the last place of the current document that the line names, or is alone."""
-        line, mended = view.line, self._lines.get(view.line.edited_line) if view.line.edited_line is not None else None
+        line = self.line
+        mended = self._lines.get(line.edited_line) if line.edited_line is not None else None
         if mended is not None and mended.item != self.number:
             return None
         named = [
@@ -174,101 +166,92 @@ class CaptureController(QObject):
             for intervention in line.reading.interventions
             if intervention.address is not None and intervention.label
         ]
-        return named[-1] if named else self._lone_place(view, line.edit.text())
+        return named[-1] if named else self._lone_place(line.edit.text())
 
-    def _lone_place(self, view: MeetingView, text: str) -> Address | None:
-        reader, typed = view.reader(), text.strip()
-        if (
-            reader is None
-            or len(typed) > _LONGEST_PLACE
-            or _names_delegations(view)
-            or not any(map(str.isdecimal, typed))
-        ):
+    def _lone_place(self, text: str) -> Address | None:
+        reader, typed = self._reader(), text.strip()
+        is_short = len(typed) <= _LONGEST_PLACE and any(map(str.isdecimal, typed))
+        if reader is None or not is_short or self._names_delegations():
             return None
         return find_place(typed, {unit.address for unit in reader.paper.paragraphs.units})
+
+    def _names_delegations(self) -> bool:
+        return any(spoken.delegations for spoken in self.line.reading.interventions)
 
     # Entering
 
     def _on_line_entered(self, text: str) -> None:
-        view = self.view
-        if view is None:
-            return
         self._follow_place()
-        mended = view.line.edited_line
+        mended = self.line.edited_line
         if mended is not None:
             self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
-            view.line.end_editing()
+            self.line.end_editing()
         elif (group := _GROUP.fullmatch(text)) is not None:
-            self._define_group(view, group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
-        elif not self._go_to_lone_place(view, text):
-            self._capture(view, text)
+            self._define_group(group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
+        elif not self._go_to_lone_place(text):
+            self._capture(text)
 
-    def _go_to_lone_place(self, view: MeetingView, text: str) -> bool:
+    def _go_to_lone_place(self, text: str) -> bool:
         """Go to the paragraph of a line with only a place; True if that was done."""
-        reader, typed, address = view.reader(), text.strip(), self._lone_place(view, text)
+        reader, typed, address = self._reader(), text.strip(), self._lone_place(text)
         if reader is not None and address is not None:
-            view.line.replace_text("")
+            self.line.replace_text("")
             reader.go_to(address)
             return True
-        if not _names_delegations(view) and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
+        if not self._names_delegations() and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
             message = self.tr("There is no {place} here. Press Enter again to save it as a note.").format(place=typed)
-            return view.line.warn(text, message)
+            return self.line.warn(text, message)
         return False
 
-    def _capture(self, view: MeetingView, text: str) -> None:
-        key, number, place, language = view.key, self.number, self._current_place(), terms.window_language()
-        spoken = [
-            intervention.delegations for intervention in view.line.reading.interventions if intervention.delegations
-        ]
-        meetings = self._desk.meetings
+    def _capture(self, text: str) -> None:
+        line, key, number, place = self.line, self._key, self.number, self._current_place()
+        language, meetings = terms.window_language(), self._desk.meetings
+        spoken = [intervention.delegations for intervention in line.reading.interventions if intervention.delegations]
 
         def capture() -> Changes:
             return meetings.capture(key, text, item=number, at_hand=place, language=language)[0]
 
         def failed(error: Exception) -> None:
-            if self.view is view and not view.line.edit.text():
-                view.line.replace_text(text)
+            if isValid(line) and not line.edit.text():
+                line.replace_text(text)
             else:
                 self._tasks.unsaved.add(object(), error, capture, text, lambda: None)
             self._tasks.failed.emit(error)
 
-        message = self.tr("{what}: recorded").format(what=view.line.chips.accessible_text())
-        self._tasks.write(capture, lambda _: screen_reader.announce(view.line, message), failed=failed)
-        view.line.replace_text("")  # the draft is emptied behind the line
+        message = self.tr("{what}: recorded").format(what=line.chips.accessible_text())
+        announce = while_alive(line, lambda _: screen_reader.announce(line, message))
+        self._tasks.write(capture, announce, failed=failed)
+        line.replace_text("")  # the draft is emptied behind the line
         if spoken:
             several = self.tr("{n} delegations").format(n=len(spoken[-1]))
             self._speakers = " ".join(spoken[-1]) if len(spoken[-1]) <= _MANY else several
             self._spoke_at = time.monotonic()
         self.saved.emit()
 
-    def _define_group(self, view: MeetingView, name: str, codes: list[str]) -> None:
+    def _define_group(self, name: str, codes: list[str]) -> None:
         def show_group(_: Changes) -> None:
             known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
             text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
-            if self.view is view:
-                view.line.replace_text("")
-                view.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
+            self.line.replace_text("")
+            self.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
 
-        self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), show_group)
+        self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), while_alive(self.line, show_group))
 
     # Rest
 
     def _edit_line(self, line: CapturedLine) -> None:
         self._lines[line.id] = line
-        if self.view is not None:
-            self.view.line.edit_line(line)
+        self.line.edit_line(line)
 
     def _step_paragraph(self, by: int) -> None:
-        if self._reader is not None:
-            self._reader.step(by)
+        reader = self._reader()
+        if reader is not None:
+            reader.step(by)
 
     def _save_draft(self, text: str) -> None:
-        if self.view is None:
-            return
         if not text.strip():
-            self._place_before = self._followed_place = None
-        field = self.view.line
-        draft = CaptureDraft(self.view.key, self.number, text, field.edited_line, field.unsent_text)
+            self._followed = None
+        draft = CaptureDraft(self._key, self.number, text, self.line.edited_line, self.line.unsent_text)
         drafts = self._desk.capture_draft
         self._draft.write(self._tasks, lambda: drafts.save(draft), words=text)
 
@@ -278,7 +261,3 @@ def _citation_words(language: str) -> Mapping[str, str]:
     tables = load_table("citations")
     words: Mapping[str, str] = tables.get(language, tables["en"])
     return words
-
-
-def _names_delegations(view: MeetingView) -> bool:
-    return any(spoken.delegations for spoken in view.line.reading.interventions)

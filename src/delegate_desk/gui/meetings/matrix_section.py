@@ -261,7 +261,6 @@ class MatrixTable(QTableView):
         return menu
 
     def _show_history(self) -> None:
-        """Show the interventions of a delegation on a place, beside its cell."""
         index = self.currentIndex()
         cell = self.matrix.cell(index)
         if cell is not None:

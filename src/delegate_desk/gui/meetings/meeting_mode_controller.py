@@ -73,8 +73,6 @@ class MeetingModeController(QObject):
         self._shows_paragraph = False
         self.view: MeetingView | None = None
         self.state: MeetingState | None = None
-        self.capture = CaptureController(context, self)
-        self.capture.saved.connect(self._show_item_and_time)
         self.agenda = AgendaView(context.desk, context.window)
         self.agenda.hide()  # until a meeting shows it in its column
         self.matrix = MatrixFileSection(context.window)
@@ -89,6 +87,10 @@ class MeetingModeController(QObject):
         self._connect()
 
     @property
+    def capture(self) -> CaptureController:
+        return self._view().capture
+
+    @property
     def is_on(self) -> bool:
         return self.view is not None and self._navigate.current_page() is self.view
 
@@ -101,8 +103,7 @@ class MeetingModeController(QObject):
 
     def _drop_closed_meeting(self) -> None:
         if self.view is not None and (not isValid(self.view) or self.view not in self._navigate.pages(MeetingView)):
-            self.view = self.capture.view = None
-            self.state = None
+            self.view = self.state = None
             self.agenda_changed.emit(frozenset())
 
     def _hold(self) -> None:
@@ -144,7 +145,7 @@ class MeetingModeController(QObject):
             self._navigate.close_page(view)
             return
         self.state, self._number = room, room.number
-        self.capture.number, self.capture.reader = room.number, room.line_reader
+        self.capture.number, self.capture.line_reader = room.number, room.line_reader
         self.agenda_changed.emit(frozenset(held.id for entry in room.entries for held in entry.library_documents))
         documents = room.entry.library_documents
         if opens or (view.document is None and documents):
@@ -185,9 +186,10 @@ class MeetingModeController(QObject):
             self.set_reader(reader)
 
     def _show_interventions(self) -> None:
-        view, room, place = self._view(), self.state, self.capture.place()
+        room = self.state
         if room is None:
             return
+        view, place = self._view(), self.capture.place()
         if self._shows_paragraph and place is not None:
             desk = self._desk
             self._tasks.read(
@@ -237,9 +239,10 @@ class MeetingModeController(QObject):
 
     def _show_vote(self) -> None:
         """Count the vote on the current paragraph; on the whole item while nothing is recorded there."""
-        state, place = self.state, self.capture.place()
+        state = self.state
         if state is None:
             return
+        place = self.capture.place()
         stances = state.stances_at(place)
         if stances and place is not None:
             self.agenda.show_vote(stances, state.voting, self._labels(place))
@@ -365,7 +368,7 @@ class MeetingModeController(QObject):
             self._drop_closed_meeting()
         is_new = self.view is None
         if is_new:
-            self.view = MeetingView(self._desk, self._tasks, key, self.capture.parse, self.capture.place_label)
+            self.view = MeetingView(self._desk, self._tasks, key)
             self._connect_view(self.view)
         draft = self._desk.capture_draft.get() if is_new else None
         mine = draft if draft is not None and draft.meeting == key else None
@@ -402,7 +405,7 @@ class MeetingModeController(QObject):
 
     def _connect_view(self, view: MeetingView) -> None:
         view.agenda, view.matrix = self.agenda, self.matrix
-        self.capture.connect_view(view)
+        view.capture.saved.connect(self._show_item_and_time)
         self.state, self._table, self._shows_paragraph = None, None, False
         view.reader_made.connect(self._on_reader_made)
         view.item_combo.activated.connect(self._on_table_chosen)
@@ -423,14 +426,12 @@ class MeetingModeController(QObject):
             self._view().show_page(page)
 
     def _export_page(self, view: MeetingView) -> None:
-        """Export what the current page shows."""
         if view.export is not None:
             view.export.enter()
         else:
             self._export(ExportKind.MATRIX if view.current_page() == MATRIX else ExportKind.REPORT)
 
     def _export(self, kind: ExportKind) -> None:
-        """Show an export of the meeting as a page of it."""
         context, view = self._context, self._view()
 
         def show(entry: ExportEntry) -> None:

@@ -38,7 +38,6 @@ def meeting_commands(
 
 
 def write_note(context: Context, key: MeetingId) -> None:
-    """Show the export of our speaking note for a meeting."""
     from delegate_desk.gui.export.export_view import show_export
     from delegate_desk.gui.export.exports import meeting_export
 
@@ -83,7 +82,6 @@ def _allies_title() -> str:
 
 
 def _open_allies(context: Context, document: DocumentId | None) -> None:
-    """Show the page on allies of a document, or of the library."""
     from delegate_desk.gui.meetings.allies_view import AlliesView
 
     view = next((view for view in context.navigate.pages(AlliesView) if view.document == document), None)

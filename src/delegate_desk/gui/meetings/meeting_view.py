@@ -1,28 +1,23 @@
 """The middle of a meeting: the item's document, the interventions so far below it, and the capture line."""
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.meetings.meeting import CapturedLine, LineId, MeetingId, ParsedIntervention
+from delegate_desk.core.meetings.meeting import CapturedLine, MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
-from delegate_desk.gui.meetings.capture_line import CaptureLine
-from delegate_desk.gui.meetings.interventions_list import InterventionsView
+from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels
@@ -32,11 +27,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import LOW, PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    InputDialog,
-    InputField,
-    set_part,
-)
+from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, set_part
 
 ITEM, MATRIX, VOTE, REPORT = range(4)
 ALL = ""
@@ -49,14 +40,7 @@ class MeetingView(TabPage):
     page_requested = Signal(int)
     page_shown = Signal(int)
 
-    def __init__(
-        self,
-        desk: Desk,
-        tasks: Tasks,
-        key: MeetingId,
-        understand: Callable[[str, LineId | None], ParsedIntervention],
-        cite: Callable[[Address], str],
-    ) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, key: MeetingId) -> None:
         super().__init__()
         self._desk = desk
         self._tasks = tasks
@@ -73,8 +57,8 @@ class MeetingView(TabPage):
         ui.setupUi(self)
         self.buttons = {ITEM: ui.item_button, MATRIX: ui.matrix_button, REPORT: ui.report_button, VOTE: ui.vote_button}
         self.options = OptionsRow(list(self.buttons.values()))
-        self.line = CaptureLine(understand, cite)
-        self.interventions = InterventionsView()
+        self.capture = CaptureController(desk, tasks, key, self.reader, self)
+        self.line, self.interventions = self.capture.line, self.capture.interventions
         self.documents, self.item_combo = ui.documents, ui.item_combo
         self.matrix_table = MatrixTable(is_narrow=False)
         self.calculator = VoteCalculator(desk, tasks)
@@ -286,8 +270,6 @@ class MeetingView(TabPage):
 
 
 class NewMeetingDialog(InputDialog):
-    """Asks for a meeting without a notice."""
-
     meeting_entered = Signal(str, object, object)
 
     def __init__(self, parent: QWidget) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem, QWidget
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.voting import Figures, format_figure, parse_figure
 from delegate_desk.desk import Desk
@@ -118,7 +117,5 @@ class PopulationDialog(QDialog):
         self._tasks.write(lambda: voting.revert_figures(year), while_alive(self, lambda _: self._load()))
 
     def _on_save_failed(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
+        if self._tasks.is_known(error):
             self.ui.note_label.setText(explain(error))
-        else:
-            self._tasks.failed.emit(error)

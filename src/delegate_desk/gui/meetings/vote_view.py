@@ -348,7 +348,6 @@ class VoteCalculator(StyledPane):
 
     @staticmethod
     def hint() -> str:
-        """Return a hint on the keys of the list of members."""
         return QCoreApplication.translate(
             "VoteCalculator",
             "+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member",

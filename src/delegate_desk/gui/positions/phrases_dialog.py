@@ -9,7 +9,6 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.position import ReadyPhrase, matching_phrases
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
@@ -17,7 +16,7 @@ from delegate_desk.gui.forms.ui_phrases import Ui_Phrases
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 TextInput = QLineEdit | QTextEdit | QPlainTextEdit
@@ -208,11 +207,8 @@ class PhrasesDialog(QDialog):
         self._load(changes)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
-            self.ui.error_label.setText(explain(error))
-            self.ui.error_label.show()
-        else:
-            self._tasks.failed.emit(error)
+        if self._tasks.is_known(error):
+            show_text(self.ui.error_label, explain(error))
 
     def _show_list(self) -> None:
         self.ui.pages_stack.setCurrentIndex(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.gui.context import Context, show_undoable
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
@@ -218,10 +217,8 @@ class PositionController(QObject):
                 then(address)
 
         def failed(error: Exception) -> None:
-            if isinstance(error, UnknownPlaceError):
+            if self._tasks.is_known(error):
                 dialog.show_error(explain(error))
-            else:
-                self._tasks.failed.emit(error)
 
         def look(given: list[str]) -> None:
             if not given[0]:
@@ -243,7 +240,7 @@ class PositionController(QObject):
         if provision is None:
             return
         edit = provision.wording_edit
-        text, (start, end) = edit.proposal, edit.selected()
+        text, (start, end) = edit.proposal, edit.selection()
         others = self._alternatives(view, provision)
         if start < end and not others:
             edit.propose(put_in_brackets(text, start, end))
@@ -287,10 +284,8 @@ class PositionController(QObject):
             return
         line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
         text = self.tr("Later changes must be cleared again.")
-        dialog = InputDialog(
-            self.tr("Mark Position as Cleared"), text, self.tr("Mark as Cleared"), [line], self._context.window
-        )
-        self._run_step(dialog, lambda given: self._desk.positions.clear(document, given[0]))
+        title, do = self.tr("Mark Position as Cleared"), self.tr("Mark as Cleared")
+        self._prompt_step(title, text, do, [line], lambda given: self._desk.positions.clear(document, given[0]))
 
     def prompt_sending(self) -> None:
         """Ask for the recipient of the position; with the name of the file of the export in front."""
@@ -305,10 +300,14 @@ class PositionController(QObject):
             InputField(self.tr("File"), self.tr("optional"), written.name if written else "", is_required=False),
         ]
         text = self.tr("This version is archived. Later changes belong to the next version.")
-        dialog = InputDialog(self.tr("Mark as Sent"), text, self.tr("Mark as Sent"), lines, self._context.window)
-        self._run_step(dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
+        do = self.tr("Mark as Sent")
+        self._prompt_step(do, text, do, lines, lambda given: self._desk.positions.send(document, *given))
 
-    def _run_step(self, dialog: InputDialog, step: Callable[[list[str]], Changes]) -> None:
+    def _prompt_step(
+        self, title: str, text: str, do: str, lines: Sequence[InputField], step: Callable[[list[str]], Changes]
+    ) -> None:
+        dialog = InputDialog(title, text, do, lines, self._context.window)
+
         def take(given: list[str]) -> None:
             self._tasks.flush()
             dialog.accept()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +12,6 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import (
     HEADINGS,
     Address,
-    Document,
     DocumentId,
     Kind,
     LibraryDocument,
@@ -22,13 +22,14 @@ from delegate_desk.core.meetings.meeting import Intervention, InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import MARKS, Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
-from delegate_desk.core.progress import Steps
+from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.reanchor import merge_wordings
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.labels import dossiers, positions, terms
 
 translate = QCoreApplication.translate
 
@@ -45,7 +46,6 @@ class DraftedPosition:
     """
 
     library_document: LibraryDocument
-    document: Document
     position: Position
     delegation: str | None
     units: Mapping[Address, Paragraph]
@@ -85,31 +85,47 @@ class DraftedPosition:
         return item.proposal is not None and item.proposal != self.source(item.address)
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptedWordings:
-    """Adoption of our wordings in the next revision.
+def position_title(drafting: DraftedPosition) -> str:
+    """Return whose position it is, on what, and its status, as rich text."""
+    held, title = drafting.library_document, translate("PositionsView", "Position")
+    if drafting.delegation:
+        state = terms.state_name_genitive(drafting.delegation)
+        title = translate("PositionsView", "Position {of_state}").format(of_state=state)
+    name = dossiers.revision(held) if held.header.reference is not None else held.name
+    status = positions.position_status_label(drafting.position)
+    return theme.page_title(title, translate("PositionsView", "on {name} · {status}").format(name=name, status=status))
 
-    Attributes:
-        by_address: By provision, the extent to which its wording was adopted.
-    """
 
-    library_document: LibraryDocument
-    by_address: Mapping[Address, ProposalAdoption]
+def position_counts(drafting: DraftedPosition) -> str:
+    """Return the numbers of entries and the history of a position, with a warning of later changes, as rich text."""
+    position, (total, drafted) = drafting.position, drafting.counts()
+    said = positions.entries(total, len(drafting.notes))
+    if drafted:
+        one = translate("PositionsView", "1 with our drafting")
+        several = translate("PositionsView", "{n} with our drafting")
+        said.insert(bool(total), terms.format_count(drafted, one, several))
+    if said or position.general or position.internal or position.version > 1:
+        said += positions.version_history(position)
+    warning, amber = positions.change_warning(position), theme.color("scrutiny_reservation").name()
+    aside = f' <span style="color:{amber}">{escape(warning)}</span>' if warning else ""
+    return escape(" · ".join(said)) + aside or " "
 
 
-def load_adopted_wordings(desk: Desk, document: DocumentId) -> Steps[AdoptedWordings | None]:
+AdoptedWordings = tuple[str, Mapping[Address, ProposalAdoption]]
+"""The name of the next revision, and by provision the extent to which it adopted our wording; both may be empty."""
+
+
+def load_adopted_wordings(desk: Desk, document: DocumentId) -> AdoptedWordings:
     """Return the adoption of our wordings in the first revision that they were carried over to. Slow.
 
     Safe on any thread.
     """
     after = _carried_to(desk, document)
     if after is None:
-        return None
-    comparison = yield from desk.comparisons.compare(document, after.id)
+        return "", {}
+    comparison = finish(desk.comparisons.compare(document, after.id))
     proposals = desk.consequences.for_comparison(comparison).proposals
-    return AdoptedWordings(
-        after, {proposal.old: proposal.adoption for proposal in proposals if proposal.item is not None}
-    )
+    return after.name, {proposal.old: proposal.adoption for proposal in proposals if proposal.item is not None}
 
 
 def _carried_to(desk: Desk, document: DocumentId) -> LibraryDocument | None:
@@ -120,15 +136,13 @@ def _carried_to(desk: Desk, document: DocumentId) -> LibraryDocument | None:
 
 
 def load_drafting(desk: Desk, document: DocumentId) -> DraftedPosition:
-    content = desk.documents.content(document)
-    units = {unit.address: unit for unit in content.units()}
+    units = {unit.address: unit for unit in desk.documents.content(document).units()}
     marks: dict[Address, list[Annotation]] = {}
     for note in desk.annotations.own_for_document(document):
         if note.kind in MARKS and not note.circulates and note.reply_to is None:
             marks.setdefault(note.place.address, []).append(note)
     return DraftedPosition(
         desk.documents.get(document),
-        content,
         desk.positions.get(document),
         desk.positions.delegation(),
         units,
@@ -257,13 +271,9 @@ def _written(part: PlacedComment, origin: str) -> OtherProposal:
 
 
 def _said(intervention: Intervention, unit: Paragraph, document: DocumentId, origin: str) -> OtherProposal:
-    place = intervention.place
-    asked = (
-        intervention.wordings[0] if intervention.wordings and place is not None and place.document == document else None
-    )
-    proposal = (
-        insert_wording(asked, unit.text) if asked is not None else None
-    )  # in another language it has no place here
+    place, proposal = intervention.place, None
+    if intervention.wordings and place is not None and place.document == document:
+        proposal = insert_wording(intervention.wordings[0], unit.text)  # in another language it has no place here
     words = diff_words(unit.text, proposal) if proposal is not None else ()
     return OtherProposal(
         intervention.delegations,

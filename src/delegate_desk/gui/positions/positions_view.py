@@ -1,5 +1,6 @@
 """Our position on one document, drafted in place."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -13,10 +14,10 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, start_draft
-from delegate_desk.core.positions.returned_files import ReturnedItem
-from delegate_desk.core.progress import finish
+from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
     DraftedPosition,
@@ -27,11 +28,13 @@ from delegate_desk.gui.positions.position_model import (
     load_other_proposals,
     places_without_entry,
     position_commands,
+    position_counts,
+    position_title,
 )
 from delegate_desk.gui.positions.position_row import PositionRow
-from delegate_desk.gui.positions.provision_fields import PlaceFinder, PositionTexts
+from delegate_desk.gui.positions.provision_fields import PositionText
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard, ProvisionList
-from delegate_desk.gui.positions.returned_file import ReplyLines, ReplyReview
+from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
 from delegate_desk.gui.positions.stance_chips import DelegationChooser, PositionOptions
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
@@ -45,15 +48,14 @@ from delegate_desk.gui.widgets.basic_widgets import (
     on_focus_changed,
     set_part,
     settle,
+    show_text,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import dossiers, key_hints, positions, terms
+from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 
 _PAUSE = 1500
 """Milliseconds without a change before the adoption of our wordings in a revision is computed."""
-
-
 _COUNTING = 400
 """Milliseconds without a change before the words are counted again."""
 
@@ -91,7 +93,7 @@ class PositionsView(TabPage):
         self._drafting_loader = LatestOnly(tasks, self)
         self._proposals_loader = LatestOnly(tasks, self)
         self._adoption_loader = LatestOnly(tasks, self)
-        self._adoption: AdoptedWordings | None = None
+        self._adoption: AdoptedWordings = "", {}
         self._provision_before_choice: ProvisionCard | None = None
         self._pending_address: Address | None = None
         self._followed = Address("")
@@ -107,18 +109,27 @@ class PositionsView(TabPage):
         theme.subscribe_to_theme(self, self._show_head)
         self.ui.title_label.setTextFormat(Qt.TextFormat.RichText)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
-        self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
+        self.general_edit = PositionText(tasks, "reading", partial(desk.positions.set_general, document))
+        self.general_edit.setAccessibleName(self.tr("General comments"))
+        self.general_edit.setPlaceholderText(self.tr("Comments on the document as a whole"))
+        self.internal_edit = PositionText(tasks, "internal", partial(desk.positions.set_internal, document))
+        self.internal_edit.setAccessibleName(self.tr("Internal notes"))
+        self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, contacts"))
+        self._texts = (self.general_edit, self.internal_edit)
+        self.ui.texts_layout.insertWidget(1, self.general_edit)
+        self.ui.texts_layout.insertSpacing(2, 8)
+        self.ui.texts_layout.addWidget(self.internal_edit)
         self._list = ProvisionList(self.ui.column_widget, self.ui.provisions_layout, self)
         self.others_label = link_label("soft")
         self.others_label.linkActivated.connect(lambda address: self.draft(Address(address)))
         self.others_label.hide()
         self.ui.add_layout.addWidget(self.others_label)
-        self.reply = ReplyReview(desk, tasks, document, ReplyLines(self._texts.make_reply_line, self), self)
+        self.reply = ReplyReview(desk, tasks, document, ReplyLines(self._make_reply_line), self)
         self.ui.texts_layout.insertWidget(0, self.reply.pane)
         self.reply.loaded.connect(self._show_reply)
-        finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
-        finder.found.connect(lambda address: self.draft(Address(address)))
+        self.ui.add_error_label.hide()
+        self.ui.add_edit.returnPressed.connect(self._find_place)
+        self.ui.add_edit.textEdited.connect(self.ui.add_error_label.hide)
         self.chooser.chosen.connect(self._choose_delegation)
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
@@ -130,8 +141,9 @@ class PositionsView(TabPage):
                 shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(partial(do, by))
         self.general_edit.textChanged.connect(self._counting.start)
-        for edit in (self.general_edit, self.internal_edit):
+        for edit in self._texts:
             edit.textChanged.connect(self._note_draft)
+            edit.escaped.connect(self.setFocus)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._load_adoption)
         self._load()
@@ -259,6 +271,21 @@ class PositionsView(TabPage):
             return
         self._scroll_to(provision)
 
+    def _find_place(self) -> None:
+        typed = self.ui.add_edit.text()
+
+        def draft(address: Address) -> None:
+            self.ui.add_edit.clear()
+            self.draft(address)
+
+        def fail(error: Exception) -> None:
+            if self._tasks.is_known(error):
+                show_text(self.ui.add_error_label, explain(error))
+
+        if typed.strip():
+            find = partial(self._desk.documents.place, self.document, typed)
+            self._tasks.read(find, while_alive(self, draft), failed=while_alive(self, fail))
+
     def insert(self, after: Address) -> None:
         made: list[PositionEntry] = []
 
@@ -299,9 +326,12 @@ class PositionsView(TabPage):
     def step(self, by: int) -> None:
         chosen = self._list.adjacent(by, self._followed)
         if chosen is not None:
-            self._list.activate(chosen)
-            self.setFocus()
-            self._scroll_to(chosen)
+            self._go_to_row(chosen)
+
+    def _go_to_row(self, row: PositionRow) -> None:
+        self._list.activate(row)
+        self.setFocus()
+        self._scroll_to(row)
 
     # A file that came back
 
@@ -311,14 +341,16 @@ class PositionsView(TabPage):
 
     @override
     def follow_strip(self) -> None:
-        """Go to the first change of the file."""
-        addresses = [card.item.address for card in self.provisions if self.reply.items_at(card.item.address)]
-        if self.reply.items_at(None) or not addresses:
+        cards = self._replied(self.provisions)
+        if self.reply.items_at(None) or not cards:
             self._list.activate(None)
             self.ui.position_area.ensureWidgetVisible(self.reply.pane)
+            self.setFocus()
         else:
-            self._go_to(addresses[0])
-        self.setFocus()
+            self._go_to_row(cards[0])
+
+    def _replied(self, cards: Sequence[ProvisionCard]) -> list[ProvisionCard]:
+        return [card for card in cards if self.reply.items_at(card.item.address)]
 
     def _show_reply(self) -> None:
         if self.drafting is None:
@@ -326,12 +358,16 @@ class PositionsView(TabPage):
         for item in self.reply.items:
             if item.address is not None:
                 self._list.add(self.drafting.position.entry_at(item.address))
-        self._show_reply_lines()
+        for card in self._list:
+            card.show_replies(self.reply)
         self._show_side()
 
-    def _show_reply_lines(self) -> None:
-        for card in self._list:
-            card.reply_lines.show_items(self.reply.items_at(card.item.address))
+    def _make_reply_line(self, item: ReturnedItem) -> ReplyLine:
+        """Return the line of a change in a reply to one of the texts, in its place."""
+        edit = self.internal_edit if item.field is ReturnedField.INTERNAL else self.general_edit
+        line = ReplyLine(item, edit)
+        self.ui.texts_layout.insertWidget(self.ui.texts_layout.indexOf(edit) + 1, line)
+        return line
 
     def _reply_items(self) -> list[ReturnedItem]:
         """Return the changes of the file at the current provision; without one, those of the document as a whole."""
@@ -363,12 +399,10 @@ class PositionsView(TabPage):
         """Go to the next provision with a change of the file, round the corner."""
         cards, current = self.provisions, self.current_provision
         at = cards.index(current) + 1 if current is not None else 0
-        found = (card for card in (*cards[at:], *cards[:at]) if self.reply.items_at(card.item.address))
+        found = self._replied((*cards[at:], *cards[:at]))
         card = next((card for card in found if card is not current), None)
         if card is not None:
-            self._list.activate(card)
-            self.setFocus()
-            self._scroll_to(card)
+            self._go_to_row(card)
 
     def step_provision(self, by: int) -> None:
         """Go to the next row or the previous; from a field into the wording there."""
@@ -409,21 +443,19 @@ class PositionsView(TabPage):
             super().keyPressEvent(event)
 
     def flush(self) -> None:
-        self._texts.flush()
-        for provision in self._list:
-            provision.flush()
+        for saved in (*self._texts, *self._list):
+            saved.saving.flush()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         for provision in self._list:
             provision.finish()
-        self._texts.flush()
+        self.flush()
         super().hideEvent(event)
 
     def _load(self) -> None:
-        self._texts.note_load()
-        for card in self._list:
-            card.saving.note_load()
+        for saved in (*self._texts, *self._list):
+            saved.saving.note_load()
         self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document), self._show)
 
     def _show(self, drafting: DraftedPosition) -> None:
@@ -433,7 +465,9 @@ class PositionsView(TabPage):
         self.drafting = drafting
         near, height = self._followed, self.ui.position_area.viewport().height()
         with laid_out_once(self.ui.column_widget):
-            self._texts.show_position(drafting.position)
+            for edit, text in zip(self._texts, (drafting.position.general, drafting.position.internal), strict=True):
+                if not edit.saving.is_ahead:
+                    edit.set_text(text)
             self._list.show_drafting(drafting, near, height)
             self._show_head()
             self._show_reply()
@@ -448,11 +482,11 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_proposals(self) -> None:
-        self._proposals_loader.run(lambda _: load_other_proposals(self._desk, self.document), self._on_proposals_loaded)
+        def show(others: OtherProposals) -> None:
+            self.other_proposals = others
+            self._show_side()
 
-    def _on_proposals_loaded(self, others: OtherProposals) -> None:
-        self.other_proposals = others
-        self._show_side()
+        self._proposals_loader.run(lambda _: load_other_proposals(self._desk, self.document), show)
 
     def _show_side(self) -> None:
         """Name the provisions on which only others have comments, and let the file follow the current provision."""
@@ -467,33 +501,29 @@ class PositionsView(TabPage):
         self.state_changed.emit()
 
     def _load_adoption(self) -> None:
-        self._adoption_loader.run(
-            lambda _: finish(load_adopted_wordings(self._desk, self.document)), self._on_adoption_loaded
-        )
+        def show(taken: AdoptedWordings) -> None:
+            self._adoption = taken
+            for provision in self._list:
+                self._show_adoption(provision)
 
-    def _on_adoption_loaded(self, taken: AdoptedWordings | None) -> None:
-        self._adoption = taken
-        for provision in self._list:
-            self._show_adoption(provision)
+        self._adoption_loader.run(lambda _: load_adopted_wordings(self._desk, self.document), show)
 
     def _show_adoption(self, provision: ProvisionCard) -> None:
-        uptake = self._adoption.by_address.get(provision.item.address) if self._adoption else None
-        provision.adoption_line.show_adoption(uptake, self._adoption.library_document.name if self._adoption else "")
+        revision, uptake = self._adoption
+        provision.adoption_line.show_adoption(uptake.get(provision.item.address), revision)
 
     def _connect_list(self) -> None:
-        self._texts.left.connect(self.setFocus)
-        several = self._list
+        several, bar = self._list, self.ui.position_area.verticalScrollBar()
         several.row_made.connect(self._connect_row)
         several.left.connect(self.setFocus)
-        bar = self.ui.position_area.verticalScrollBar()
         several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
         several.current_changed.connect(self._on_current_changed)
-        several.current_changed.connect(self._counting.start)
 
     def _on_current_changed(self) -> None:
         row = self._list.current_row
         if row is not None:
             self._followed = row.address
+        self._counting.start()
         self._show_side()
 
     def _connect_row(self, row: ProvisionCard | NoteRow) -> None:
@@ -509,11 +539,10 @@ class PositionsView(TabPage):
             row.mark_label.dropped.connect(lambda point: self._drop(row, point))
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)
-            row.edited.connect(self._counting.start)
-            for edited in (row.written, row.chosen):
-                edited.connect(self._note_draft)
-            self.reply.connect_lines(row.reply_lines)
-            row.reply_lines.show_items(self.reply.items_at(place.address))
+            row.saving.due.connect(self._counting.start)
+            row.written.connect(self._note_draft)
+            row.chosen.connect(self._note_draft)
+            row.show_replies(self.reply)
             self._show_adoption(row)
             if self.drafting is not None:
                 row.connect_library(self._desk, self._tasks, self.drafting.library_document)
@@ -552,16 +581,14 @@ class PositionsView(TabPage):
         self._show_side()
 
     def _choose_delegation(self, code: str) -> None:
-        self._tasks.write(
-            lambda: self._desk.positions.set_delegation(code), while_alive(self, self._on_delegation_saved)
-        )
+        def go_on(_: Changes) -> None:
+            asked_at, self._provision_before_choice = self._provision_before_choice, None
+            if asked_at is not None and asked_at in self.provisions:
+                asked_at.focus_wording()
+            else:
+                self.general_edit.setFocus()
 
-    def _on_delegation_saved(self, _: Changes) -> None:
-        asked_at, self._provision_before_choice = self._provision_before_choice, None
-        if asked_at is not None and asked_at in self.provisions:
-            asked_at.focus_wording()
-        else:
-            self.general_edit.setFocus()
+        self._tasks.write(partial(self._desk.positions.set_delegation, code), while_alive(self, go_on))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.meetings or self.document in changes.contributions or changes.settings:
@@ -599,24 +626,8 @@ class PositionsView(TabPage):
         if drafting is None:
             return
         self.chooser.setVisible(drafting.delegation is None)
-        position, held = drafting.position, drafting.library_document
-        self.steps.show_status(position.status)
-        whose = self.tr("Position")
-        if drafting.delegation:
-            whose = self.tr("Position {of_state}").format(of_state=terms.state_name_genitive(drafting.delegation))
-        name = dossiers.revision(held) if held.header.reference is not None else held.name
-        on = self.tr("on {name} · {status}").format(name=name, status=positions.position_status_label(position))
-        self.ui.title_label.setText(theme.page_title(whose, on))
-        total, drafted = drafting.counts()
-        said = positions.entries(total, len(drafting.notes))
-        if drafted:
-            with_ours = self.tr("1 with our drafting"), self.tr("{n} with our drafting")
-            said.insert(bool(total), terms.format_count(drafted, *with_ours))
-        if said or position.general or position.internal or position.version > 1:
-            said += positions.version_history(position)
-        warning = positions.change_warning(position)
-        amber = theme.color("scrutiny_reservation").name()
-        aside = f' <span style="color:{amber}">{escape(warning)}</span>' if warning else ""
-        self.ui.counts_label.setText(escape(" · ".join(said)) + aside or " ")
+        self.steps.show_status(drafting.position.status)
+        self.ui.title_label.setText(position_title(drafting))
+        self.ui.counts_label.setText(position_counts(drafting))
         self.ui.empty_label.setText(key_hints.no_provision_hint())
         self.ui.empty_label.setVisible(not len(self._list) and not drafting.notes)

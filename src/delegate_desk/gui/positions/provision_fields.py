@@ -1,24 +1,22 @@
-"""Fields of a provision: their editors in rows, and the line on its position; and the texts of a position."""
+"""Fields of a provision: their editors in rows, and the line on its position; and a text of a position."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.errors import UnknownPlaceError
+from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
-from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, Position, PositionEntry, ProposedAction
-from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
-from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.returned_file import ReplyLine
+from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -29,15 +27,22 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
-    while_alive,
 )
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import positions
 
-translate = QCoreApplication.translate
-
 
 class TextField(GrowingEdit):
+    text_top = 0
+    """In pixels: how much lower its label is than the field, so that both texts are on one line."""
+
+    @property
+    def value(self) -> str | tuple[str, ...]:
+        return self.toPlainText()
+
+    def show_value(self, value: Any) -> None:
+        self.set_text(value)
+
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText() or source.hasHtml():
@@ -48,8 +53,14 @@ class LinesField(TextField):
     """Texts in order, one per line; Alt+Up and Alt+Down move one."""
 
     @property
-    def lines(self) -> tuple[str, ...]:
+    @override
+    def value(self) -> tuple[str, ...]:
         return tuple(filter(None, (line.strip() for line in self.toPlainText().split("\n"))))
+
+    @override
+    def show_value(self, value: tuple[str, ...]) -> None:
+        if self.value != value:
+            self.set_text("\n".join(" ".join(one.split()) for one in value))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -77,6 +88,8 @@ class LinesField(TextField):
 
 
 class WordsField(QLineEdit):
+    text_top = 2
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "inline")
@@ -84,24 +97,24 @@ class WordsField(QLineEdit):
         self.returnPressed.connect(self.focusNextChild)
 
     @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(filter(None, (" ".join(value.split()) for value in self.text().split(",")))))
+    def value(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(filter(None, (" ".join(word.split()) for word in self.text().split(",")))))
 
-    def show_words(self, words: tuple[str, ...]) -> None:
-        """Show the stored text, unless the field is being edited."""
-        if self.words != words and not self.hasFocus():
-            self.setText(", ".join(words))
+    def show_value(self, value: tuple[str, ...]) -> None:
+        """Show the stored words, unless the field is being edited."""
+        if self.value != value and not self.hasFocus():
+            self.setText(", ".join(value))
 
 
 class CodesField(WordsField):
     @property
     @override
-    def words(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(delegation(value) or value for value in self.text().replace(",", " ").split()))
+    def value(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(delegation(word) or word for word in self.text().replace(",", " ").split()))
 
     def unknown(self) -> str:
         """Return the first invalid delegation code, which is also shown in the field; empty if there is none."""
-        wrong = next((word for word in self.words if delegation(word) is None), "")
+        wrong = next((word for word in self.value if delegation(word) is None), "")
         text = self.tr("{code} is not a delegation code.").format(code=wrong) if wrong else ""
         set_property(self, "tone", "wrong" if wrong else "")
         self.setToolTip(text)
@@ -113,6 +126,7 @@ _LEAST = 120
 
 
 class PriorityCombo(QComboBox):
+    text_top = 4
     picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -123,7 +137,12 @@ class PriorityCombo(QComboBox):
             self.addItem(positions.priority_label(value), value)
         self.activated.connect(lambda _: self.picked.emit())
 
-    def show_value(self, value: object) -> None:
+    @property
+    def value(self) -> int | None:
+        priority: int | None = self.currentData()
+        return priority
+
+    def show_value(self, value: int | None) -> None:
         self.setCurrentIndex(max(0, self.findData(value)) if value is not None else 0)
 
     @override
@@ -189,18 +208,15 @@ class MarginLabel(QLabel):
             self.dropped.emit(event.globalPosition().toPoint())
 
 
-def _locked_key(text: str) -> QWidget:
-    """Label of an internal field, with the lock before it."""
-    key, words = QWidget(), label(text, "locked", wrap=True)
-    key.setFixedWidth(_KEY)
-    key.setToolTip(translate("ProvisionFields", "Internal – never exported for circulation"))
-    lock = icons.icon_label("lock", "red_line", 12)
-    lock.setContentsMargins(0, 2, 0, 0)
-    row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=key, margins=0, spacing=4)
-    return key
+def _with_lock(words: QLabel, above: int) -> QWidget:
+    """Return a label with the lock of internal fields before it, so many pixels lower."""
+    locked, lock = QWidget(), icons.icon_label("lock", "red_line", 12)
+    lock.setContentsMargins(0, above, 0, 0)
+    row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=locked, margins=0, spacing=4)
+    return locked
 
 
-Editor = GrowingEdit | QLineEdit | PriorityCombo
+Editor = TextField | WordsField | PriorityCombo
 FIELD_ORDER = (
     "comment",
     "justification",
@@ -217,8 +233,6 @@ FIELD_ORDER = (
 _ALWAYS = frozenset({"comment", "internal"})
 """The fields always offered for the current provision."""
 _KEY = 84
-_LABEL_OFFSET = {True: 4, False: 2}
-_AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
 class ProvisionFields(QWidget):
@@ -251,12 +265,9 @@ class ProvisionFields(QWidget):
         self._grid.setColumnMinimumWidth(0, 0 if in_column else _KEY)
         self._grid.setColumnStretch(1, 1)
         if in_column:
-            self._internal_head, lock = QWidget(), icons.icon_label("lock", "red_line", 12)
-            words = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
+            words = label(self._internal_note(), "inside", wrap=True)
             words.setIndent(0)
-            lock.setContentsMargins(0, 4, 0, 0)
-            top = Qt.AlignmentFlag.AlignTop
-            row_layout((lock, 0, top), (words, 1), within=self._internal_head, margins=0, spacing=4)
+            self._internal_head = _with_lock(words, 4)
             self._grid.addWidget(self._internal_head, 3 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
             self._internal_head.hide()
 
@@ -267,8 +278,8 @@ class ProvisionFields(QWidget):
 
     def show_item(self, item: PositionEntry) -> None:
         self._item = item
-        for name in self._editors:
-            self._show_value(name)
+        for name, editor in self._editors.items():
+            editor.show_value(getattr(item, name))
         self.show_rows(active=self._active)
 
     def show_rows(self, *, active: bool) -> None:
@@ -297,7 +308,6 @@ class ProvisionFields(QWidget):
         return not self._in_column or self._is_filled(name) or editor.hasFocus()
 
     def show_replies(self, lines: Mapping[str, QWidget]) -> None:
-        """Show changes in a reply in the place of their fields, by name."""
         self._replies = lines
         for name, line in lines.items():
             self._grid.addWidget(line, 3 * FIELD_ORDER.index(name) + 1, 1, 1, 2)
@@ -315,20 +325,11 @@ class ProvisionFields(QWidget):
             editor.setReadOnly(self._is_read_only)
 
     def edited_item(self, item: PositionEntry) -> PositionEntry:
-        changes: dict[str, object] = {}
+        changes: dict[str, Any] = {}
         for name, editor in self._editors.items():
-            if isinstance(editor, PriorityCombo):
-                value = editor.currentData()
-                changes[name] = value
-            elif isinstance(editor, LinesField):
-                changes[name] = editor.lines
-            elif isinstance(editor, CodesField):
-                changes[name] = getattr(item, name) if editor.unknown() else editor.words
-            elif isinstance(editor, WordsField):
-                changes[name] = editor.words
-            elif isinstance(editor, GrowingEdit):
-                changes[name] = editor.toPlainText()
-        return replace(item, **changes)  # type: ignore[arg-type]  # by name, each as the item has it
+            if not (isinstance(editor, CodesField) and editor.unknown()):
+                changes[name] = editor.value
+        return replace(item, **changes)
 
     def focus_field(self, name: str) -> None:
         self._requested.add(name)
@@ -358,7 +359,7 @@ class ProvisionFields(QWidget):
     # Creation and content
 
     def _add_editor(self, name: str) -> None:
-        made: dict[str, Callable[[], Editor]] = {
+        made: dict[str, type[Editor]] = {
             "joint": CodesField,
             "fallbacks": LinesField,
             "priority": PriorityCombo,
@@ -368,44 +369,42 @@ class ProvisionFields(QWidget):
         editor = made.get(name, TextField)()
         internal = name not in CIRCULATED
         text = positions.position_field_label(name)
-        editor.setAccessibleName(
-            self.tr("{field} on {label}, internal").format(field=text, label=self._margin)
-            if internal
-            else self.tr("{field} on {label}").format(field=text, label=self._margin)
-        )
-        if isinstance(editor, GrowingEdit):
-            set_part(editor, "internal" if internal else "text")
-            editor.setPlaceholderText(self._hint(name))
-            editor.textChanged.connect(self.typed)
-            editor.escaped.connect(self.left)
-        elif isinstance(editor, QLineEdit):
-            set_property(editor, "tone", "internal" if internal else "")
-            editor.setPlaceholderText(self._hint(name))
-            editor.textEdited.connect(self.typed)
-        elif isinstance(editor, PriorityCombo):
+        spoken = self.tr("{field} on {label}, internal") if internal else self.tr("{field} on {label}")
+        editor.setAccessibleName(spoken.format(field=text, label=self._margin))
+        if isinstance(editor, PriorityCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
             editor.picked.connect(self.chosen)
+        else:
+            editor.setPlaceholderText(self._hint(name))
+        if isinstance(editor, TextField):
+            set_part(editor, "internal" if internal else "text")
+            editor.textChanged.connect(self.typed)
+            editor.escaped.connect(self.left)
+        elif isinstance(editor, WordsField):
+            set_property(editor, "tone", "internal" if internal else "")
+            editor.textEdited.connect(self.typed)
         key: QWidget = label(text, "column_key" if self._in_column else "key", wrap=not self._in_column)
         if internal and not self._in_column:
-            key = _locked_key(text)
+            key = _with_lock(label(text, "locked", wrap=True), 2)
+            key.setFixedWidth(max(_KEY, key.minimumSizeHint().width() + 4))
+            key.setToolTip(self._internal_note())
         row = 3 * FIELD_ORDER.index(name) + 1
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
         if self._in_column:
             self._grid.addWidget(editor, row + 1, 0, 1, 3)
-            if isinstance(editor, GrowingEdit):
+            if isinstance(editor, TextField):
                 editor.setPlaceholderText(text)
                 for signal in (editor.entered, editor.exited, editor.textChanged):
                     signal.connect(lambda: self.show_rows(active=self._active))
             self._set_editor_read_only(editor)
-        elif isinstance(editor, GrowingEdit):
-            self._grid.addWidget(editor, row, 1, 1, 2)
-        else:  # its words stand a little lower
-            key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is PriorityCombo], 0, 0)
-            self._grid.addWidget(editor, row, 1, 1, 2, _AT[type(editor) is PriorityCombo])
+        else:
+            key.setContentsMargins(0, editor.text_top, 0, 0)
+            at_left = isinstance(editor, PriorityCombo)
+            self._grid.addWidget(editor, row, 1, 1, 2, Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag(0))
         self._keys[name], self._editors[name] = key, editor
-        if isinstance(editor, GrowingEdit):
+        if isinstance(editor, TextField):
             self.text_field_made.emit(editor)
-        self._show_value(name)
+        editor.show_value(getattr(self._item, name))
         order = self.editors()
         at = order.index(editor)
         if at:
@@ -413,25 +412,11 @@ class ProvisionFields(QWidget):
         if at + 1 < len(order):
             self.setTabOrder(editor, order[at + 1])
 
-    def _show_value(self, name: str) -> None:
-        editor, value = self._editors[name], getattr(self._item, name)
-        if isinstance(editor, PriorityCombo):
-            editor.show_value(value)
-        elif isinstance(editor, LinesField):
-            if editor.lines != value:
-                editor.set_text("\n".join(" ".join(one.split()) for one in value))
-        elif isinstance(editor, WordsField):
-            editor.show_words(value)
-        elif isinstance(editor, GrowingEdit):
-            editor.set_text(value)
-
     def _is_filled(self, name: str) -> bool:
-        editor = self._editors.get(name)
-        if isinstance(editor, GrowingEdit):
-            return bool(editor.toPlainText())
-        if isinstance(editor, QLineEdit):
-            return bool(editor.text())
-        return getattr(self._item, name) not in (None, "", ())
+        return bool(self._editors[name].value if name in self._editors else getattr(self._item, name))
+
+    def _internal_note(self) -> str:
+        return self.tr("Internal – never exported for circulation")
 
     def _hint(self, name: str) -> str:
         return {
@@ -501,98 +486,16 @@ class ProvisionPlaceLine(QWidget):
         self.setVisible(bool(text))
 
 
-class PlaceFinder(QObject):
-    """Finds the place typed in a field, and reports if there is none.
+class PositionText(TextField):
+    """A text on the whole document, saved as it is typed."""
 
-    Signals:
-        found: A place, with its address.
-    """
+    def __init__(self, tasks: Tasks, name: str, save: Callable[[str], Changes]) -> None:
+        super().__init__(name=name)
+        self._tasks, self._save_text = tasks, save
+        self.saving = Autosave(self)
+        self.saving.due.connect(self._save)
+        self.textChanged.connect(self.saving.mark_edited)
 
-    found = Signal(str)
-
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, edit: QLineEdit, error_label: QLabel) -> None:
-        super().__init__(edit)
-        self._desk = desk
-        self._tasks = tasks
-        self.document = document
-        self._edit = edit
-        self._error_label = error_label
-        error_label.hide()
-        edit.returnPressed.connect(self.find)
-        edit.textEdited.connect(error_label.hide)
-
-    def find(self) -> None:
-        typed = self._edit.text()
-        if typed.strip():
-            self._tasks.read(
-                lambda: self._desk.documents.place(self.document, typed),
-                while_alive(self, self._on_found),
-                failed=while_alive(self, self._on_failed),
-            )
-
-    def _on_found(self, address: str) -> None:
-        self._edit.clear()
-        self.found.emit(address)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, UnknownPlaceError):
-            self._tasks.failed.emit(error)
-            return
-        text = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
-        self._error_label.setText(text)
-        self._error_label.show()
-
-
-class PositionTexts(QObject):
-    """The general comments and the internal notes of a position, saved as they are typed."""
-
-    left = Signal()
-
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
-        super().__init__(parent)
-        self._tasks, self._layout = tasks, layout
-        self.document = document
-        self.general_edit = TextField(name="reading")
-        self.internal_edit = TextField(name="internal")
-        layout.insertWidget(1, self.general_edit)
-        layout.insertSpacing(2, 8)
-        layout.addWidget(self.internal_edit)
-        self.general_edit.setAccessibleName(self.tr("General comments"))
-        self.general_edit.setPlaceholderText(self.tr("Comments on the document as a whole"))
-        self.internal_edit.setAccessibleName(self.tr("Internal notes"))
-        self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, contacts"))
-        self._general = self._autosave(self.general_edit, desk.positions.set_general)
-        self._internal = self._autosave(self.internal_edit, desk.positions.set_internal)
-
-    def note_load(self) -> None:
-        self._general.note_load()
-        self._internal.note_load()
-
-    def show_position(self, position: Position) -> None:
-        if not self._general.is_ahead:
-            self.general_edit.set_text(position.general)
-        if not self._internal.is_ahead:
-            self.internal_edit.set_text(position.internal)
-
-    def make_reply_line(self, item: ReturnedItem) -> ReplyLine:
-        """Return the line of a change in a reply to one of the texts, in its place."""
-        edit = self.internal_edit if item.field is ReturnedField.INTERNAL else self.general_edit
-        line = ReplyLine(item, edit)
-        self._layout.insertWidget(self._layout.indexOf(edit) + 1, line)
-        return line
-
-    def flush(self) -> None:
-        self._general.flush()
-        self._internal.flush()
-
-    def _autosave(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Autosave:
-        saving = Autosave(self)
-
-        def save() -> None:
-            text = edit.toPlainText()
-            saving.write(self._tasks, lambda: put(self.document, text), words=text)
-
-        saving.due.connect(save)
-        edit.textChanged.connect(saving.mark_edited)
-        edit.escaped.connect(self.left)
-        return saving
+    def _save(self) -> None:
+        text = self.toPlainText()
+        self.saving.write(self._tasks, partial(self._save_text, text), words=text)

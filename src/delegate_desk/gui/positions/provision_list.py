@@ -20,7 +20,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.position_row import PositionRow
 from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, ProvisionFields, ProvisionPlaceLine
-from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines
+from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
 from delegate_desk.gui.positions.spelling_marks import SpellingMarks
 from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
 from delegate_desk.gui.positions.wording_edit import WordingEdit
@@ -55,7 +55,6 @@ class ProvisionCard(PositionRow):
     chosen = Signal(object)
     removed = Signal()
     menu_requested = Signal(QPoint)
-    edited = Signal()
 
     def __init__(
         self,
@@ -76,8 +75,7 @@ class ProvisionCard(PositionRow):
         self.fields = ProvisionFields(margin, in_column=self.in_column)
         self.place_line = ProvisionPlaceLine(cite)
         self.adoption_line = AdoptionLine()
-        self.reply_lines = ReplyLines(self._make_reply_line, self)
-        self.reply_lines.shown.connect(self._show_replies)
+        self.reply_lines = ReplyLines(self._make_reply_line)
         self._buttons: tuple[QPushButton, ...] = ()
         self.chips = StanceChips()
         self.marks: Sequence[Annotation] = ()
@@ -92,8 +90,6 @@ class ProvisionCard(PositionRow):
         self.saving.due.connect(self._save)
         self.show_item(source, item)
         self.wording_edit.proposed.connect(self.saving.mark_edited)
-        self.wording_edit.proposed.connect(self.edited)
-        self.fields.typed.connect(self.edited)
         self.wording_edit.replaced.connect(self._on_chosen)
         self.fields.typed.connect(self.saving.mark_edited)
         self.fields.chosen.connect(self._on_chosen)
@@ -226,7 +222,6 @@ class ProvisionCard(PositionRow):
             self.change(replace(self.item, after=None, label=""))
 
     def show_marks(self, marks: Sequence[Annotation]) -> None:
-        """Show our internal marks on the paragraph beside the stance."""
         self.marks = marks
         self._show_chips()
 
@@ -260,7 +255,10 @@ class ProvisionCard(PositionRow):
         self._content.insertWidget(1 if is_wording else self._content.indexOf(self.place_line), line)
         return line
 
-    def _show_replies(self) -> None:
+    def show_replies(self, review: ReplyReview) -> None:
+        """Show the changes of a file that came back in the place of their fields."""
+        if not self.reply_lines.show_items(review, self.item.address):
+            return
         replied = {str(line.item.field): line for line in self.reply_lines.lines}
         self.fields.show_replies({name: line for name, line in replied.items() if name in FIELD_ORDER})
 

@@ -1,5 +1,7 @@
 """A returned Word file of ours: its changes, shown in brown in the Position view."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -78,14 +80,7 @@ class ReplyLine(QWidget):
     """One change in the place of its field: the words with the change in brown, who made it, and what can be done.
 
     While the field itself has the focus, it is shown instead.
-
-    Signals:
-        accepted: It is to be taken over.
-        rejected: It is to be left.
     """
-
-    accepted = Signal()
-    rejected = Signal()
 
     def __init__(self, item: ReturnedItem, editor: GrowingEdit | None, source: str = "") -> None:
         super().__init__(editor.parentWidget() if editor is not None else None)  # else it is a window for a moment
@@ -108,8 +103,6 @@ class ReplyLine(QWidget):
         )
         self.accept_button = flat_button(self.tr("Accept"), self.tr("Accept the change: {field}").format(field=field))
         self.reject_button = flat_button(self.tr("Reject"), self.tr("Reject the change: {field}").format(field=field))
-        self.accept_button.clicked.connect(self.accepted)
-        self.reject_button.clicked.connect(self.rejected)
         below = row_layout((label(said, "warning", wrap=True), 1), self.accept_button, self.reject_button)
         column_layout(self.preview, below, within=self, margins=(1, 1, 0, 0), spacing=0)
         spoken = self.tr("{field}, changed from “{before}” to “{after}” {who}")
@@ -144,36 +137,25 @@ class ReplyLine(QWidget):
         self.deleteLater()
 
 
-class ReplyLines(QObject):
-    """The changes of one provision, or those of the texts on the whole document.
+class ReplyLines:
+    """The lines of the changes of one provision, or of those of the texts on the whole document."""
 
-    Signals:
-        shown: Other changes are shown.
-    """
-
-    accepted = Signal(object)
-    rejected = Signal(object)
-    shown = Signal()
-
-    def __init__(self, make: Callable[[ReturnedItem], ReplyLine], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, make: Callable[[ReturnedItem], ReplyLine]) -> None:
         self._make = make
-        self._items: tuple[ReturnedItem, ...] = ()
         self.lines: list[ReplyLine] = []
 
-    def show_items(self, items: Sequence[ReturnedItem]) -> None:
-        if tuple(items) == self._items:
-            return
-        self._items = tuple(items)
+    def show_items(self, review: ReplyReview, address: Address | None) -> bool:
+        """Show the changes of a file at an address; False if they are shown already."""
+        items = review.items_at(address)
+        if items == [line.item for line in self.lines]:
+            return False
         for line in self.lines:
             line.dismiss()
-        self.lines = []
-        for item in items:
-            line = self._make(item)
-            line.accepted.connect(partial(self.accepted.emit, item))
-            line.rejected.connect(partial(self.rejected.emit, item))
-            self.lines.append(line)
-        self.shown.emit()
+        self.lines = [self._make(item) for item in items]
+        for line in self.lines:
+            line.accept_button.clicked.connect(partial(review.accept, [line.item]))
+            line.reject_button.clicked.connect(partial(review.reject, line.item))
+        return True
 
     def tab_stops(self) -> list[QWidget]:
         return [stop for line in self.lines for stop in (line.preview, line.accept_button, line.reject_button)]
@@ -199,7 +181,7 @@ class ReplyReview(QObject):
         self._changes = ReturnedChanges((), ())
         self._rejected: set[ReturnedItem] = set()
         self.file_name = ""
-        self.lines = lines
+        self._lines = lines
         self.text, self.hint, self.unplaced = label("", "reply", wrap=True), label("", "soft"), label("", "reply")
         self.accept_button = push_button(
             translate("reply", "Accept All That Are Certain"), self.accept_certain, part="filter", default=False
@@ -210,11 +192,6 @@ class ReplyReview(QObject):
         head = row_layout((self.text, 1), (self.accept_button, 0, top), spacing=8)
         column_layout(head, self.hint, self.unplaced, within=self.pane, margins=(0, 4, 0, 4), spacing=4)
         self.pane.hide()
-        self.connect_lines(self.lines)
-
-    def connect_lines(self, lines: ReplyLines) -> None:
-        lines.accepted.connect(lambda item: self.accept([item]))
-        lines.rejected.connect(self.reject)
 
     def open(self, returned: ReturnedFile, file_name: str) -> None:
         self._returned, self.file_name, self._rejected = returned, file_name, set()
@@ -232,7 +209,7 @@ class ReplyReview(QObject):
         self._show()
 
     def _show(self) -> None:
-        self.lines.show_items(self.items_at(None))
+        self._lines.show_items(self, None)
         self.text.setText(self.summary())
         self.hint.setText(key_hints.reply_hint() if self.items else "")
         self.accept_button.setVisible(any(item.certain for item in self.items))

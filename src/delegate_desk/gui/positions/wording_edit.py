@@ -139,7 +139,7 @@ class WordingEdit(GrowingEdit):
         self._put_caret(self.drafted.to_screen(place))
         return True
 
-    def selected(self) -> tuple[int, int]:
+    def selection(self) -> tuple[int, int]:
         """Return the selection in the proposed wording: 0-based, end-exclusive."""
         start, end = self._selection(self.textCursor())
         return self.drafted.to_proposal(start), self.drafted.to_proposal(end)

@@ -26,6 +26,7 @@ from delegate_desk.gui.revisions.comparison_model import (
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, push_button, row_layout, set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
@@ -167,7 +168,6 @@ class AmendedView(ComparisonView):
         return {operation.place: operation for operation in self.act.operations} if self.act else {}
 
     def _link(self, instruction: Operation) -> str:
-        """Return a link to the provision of an instruction."""
         assert self.compared is not None  # there are instructions
         return place_link(instruction.place, self.compared.citations[instruction.place])
 
@@ -240,7 +240,6 @@ class AmendedView(ComparisonView):
         dialog.open()
 
     def _show_open(self) -> None:
-        """List the instructions that were not applied."""
         given = self.act.open if self.act else ()
         self._open_list.setVisible(bool(given))
         head = terms.format_count(
@@ -252,4 +251,5 @@ class AmendedView(ComparisonView):
             f'{escape(terms.quote(one.words))} <a href="{_PLACE}{n}">{place}</a>'
             for n, one in enumerate(given)
         ]
-        self._open_list.setText(f"<p><b>{escape(head)}</b></p>" + "".join(f"<p>{line}</p>" for line in lines))
+        text = f"<p><b>{escape(head)}</b></p>" + "".join(f"<p>{line}</p>" for line in lines)
+        self._open_list.setText(theme.semi_bold(text))

@@ -73,7 +73,6 @@ class ColumnsView(ChangeListView):
 
     @property
     def columns(self) -> tuple[Column, Column]:
-        """Return the two compared columns."""
         return Column(self.first_combo.currentData()), Column(self.second_combo.currentData())
 
     @override

@@ -19,134 +19,52 @@ if TYPE_CHECKING:
     from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
 
-_STEPS: dict[str, Callable[[Any], object]] = {
-    "action_next": lambda view: view.page.step(1),
-    "action_previous": lambda view: view.page.step(-1),
-    "action_next_change": lambda view: view.page.step_change(1),
-    "action_previous_change": lambda view: view.page.step_change(-1),
-}
-
-
-class AmendingController(Controller):
-    def __init__(self, context: Context, files: Callable[[], Any]) -> None:
-        """Begin; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
-        super().__init__(context)
-        self._files = files
-
-    def tab_type(self) -> TabType:
-        return TabType(
-            TabKind.AMENDED,
-            lambda entry: self.open(*entry.documents),
-            partial(title_of_documents, self._desk),
-            (int, int),
-            has_more_keys=True,
-            commands={
-                **_STEPS,
-                "action_one_column": lambda view: view.show_one_column(not view.ui.columns_button.isChecked()),
-                "action_export": self.export,
-                **WRITING_COMMANDS,
-            },
-        )
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        return {"action_amended": self.open_current}
-
-    def open(self, base: DocumentId, *amending: DocumentId) -> AmendedView:
-        """Show an act as amended by one or more acts in order, in its existing tab or in a new tab."""
-        from delegate_desk.gui.revisions.amended_view import AmendedView
-
-        navigate = self._navigate
-        views = navigate.pages(AmendedView)
-        view = next((view for view in views if (view.old, view.amending) == (base, amending)), None)
-        if view is None:
-            view = AmendedView(self._desk, self._tasks, base, amending)
-            view.opened.connect(navigate.open_place)
-            self._files().connect_reader(view)
-            view.size_changed.connect(navigate.set_reading_size)
-            view.further_requested.connect(partial(self._choose_further, view))
-        name = self._desk.documents.get(base).name
-        navigate.show_page(view, self.tr("Amended · {name}").format(name=name))
-        return view
-
-    def open_current(self) -> None:
-        """Apply the current document to the act that its title names; with several, ask which."""
-        document = self._context.navigate.current_document()
-        if document is not None:
-            find = self._desk.amending.candidates
-            self._tasks.read(lambda: find(document), partial(self._choose, document))
-
-    def _choose(self, document: DocumentId, found: list[LibraryDocument]) -> None:
-        if len(found) == 1:
-            self.open(found[0].id, document)
-            return
-        among = found or [held for held in self._desk.documents.all() if held.id != document]
-        hint = self.tr("The act that {name} amends: type a reference or words from the subject")
-        self._ask(document, among, hint, lambda base: self.open(base, document))
-
-    def _choose_further(self, view: AmendedView) -> None:
-        """Ask for another amending act for the view."""
-        shown = self._desk.documents.get(view.old)
-        among = [
-            held
-            for held in self._desk.documents.all()
-            if held.id not in (view.old, *view.amending) and held.header.language == shown.header.language
-        ]
-        hint = self.tr("The act that amends {name} next: type a reference or words from the subject")
-        self._ask(view.old, among, hint, lambda further: self.open(view.old, *view.amending, further))
-
-    def _ask(
-        self, document: DocumentId, among: list[LibraryDocument], hint: str, use: Callable[[DocumentId], object]
-    ) -> None:
-        title = self.tr("Amended act")
-        choose_document(self._context, document, lambda held: use(held.id), among, title=title, hint=hint)
-
-    def export(self, view: AmendedView, *_: object) -> None:
-        act = view.act
-        if act is not None and view.is_shown:
-            from delegate_desk.gui.export.export_view import show_export
-            from delegate_desk.gui.export.exports import amended_export
-
-            show_export(self._context, lambda: amended_export(self._desk, act), origin=self.tr("Amended act"))
-
-
 class ComparisonController(Controller):
     def __init__(self, context: Context, files: Callable[[], Any]) -> None:
         """Initialise; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
         super().__init__(context)
         self._files = files
-        self.amending = AmendingController(context, files)
         context.navigate.page_changed.connect(self._tick_columns)
 
     def tab_types(self) -> list[TabType]:
-        return [self._tab_type(), self.amending.tab_type()]
-
-    def _tab_type(self) -> TabType:
-        one_column = self._navigate.action("action_one_column")
-        return TabType(
-            TabKind.COMPARISON,
-            self._restore,
-            partial(title_of_documents, self._desk),
-            (int,),
-            {
-                **_STEPS,
-                "action_one_column": lambda view: view.ui.columns_button.setChecked(one_column.isChecked()),
-                "action_export": self.export,
-                "action_next_reading": lambda view: view.show_next_reading(),
-                **WRITING_COMMANDS,
-                **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
-            },
-            has_more_keys=True,
-        )
+        one_column, title = self._navigate.action("action_one_column"), partial(title_of_documents, self._desk)
+        shared: dict[str, Callable[[Any], object]] = {
+            "action_next": lambda view: view.page.step(1),
+            "action_previous": lambda view: view.page.step(-1),
+            "action_next_change": lambda view: view.page.step_change(1),
+            "action_previous_change": lambda view: view.page.step_change(-1),
+            "action_one_column": lambda view: view.ui.columns_button.setChecked(one_column.isChecked()),
+            **WRITING_COMMANDS,
+        }
+        comparison: dict[str, Callable[[Any], object]] = {
+            **shared,
+            "action_export": self.export,
+            "action_next_reading": lambda view: view.show_next_reading(),
+            **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
+        }
+        amended = {**shared, "action_export": self._export_amended}
+        return [
+            TabType(TabKind.COMPARISON, self._restore, title, (int,), comparison, has_more_keys=True),
+            TabType(
+                TabKind.AMENDED,
+                lambda entry: self.open_amended(*entry.documents),
+                title,
+                (int, int),
+                amended,
+                has_more_keys=True,
+            ),
+        ]
 
     def open(self, old: DocumentId, new: DocumentId) -> ComparisonView:
         """Show the comparison of two documents, in its existing tab or in a new tab."""
         from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
-        views = self._navigate.pages(ComparisonView)
-        view = next((view for view in views if (view.old, view.new) == (old, new)), None)
+        wanted = TabEntry(TabKind.COMPARISON, (int(old), int(new)))  # an amended act is of the same two
+        view = next((view for view in self._navigate.pages(ComparisonView) if view.entry() == wanted), None)
         if view is None:
             view = ComparisonView(self._desk, self._tasks, old, new)
             self._connect_view(view)
+            view.ui.counterpart_button.clicked.connect(partial(self._choose_counterpart, view))
         self._navigate.show_page(view)
         return view
 
@@ -270,12 +188,10 @@ class ComparisonController(Controller):
     # Content of the tab
 
     def _connect_view(self, view: ComparisonView) -> None:
-        context = self._context
-        view.opened.connect(context.navigate.open_place)
+        view.opened.connect(self._navigate.open_place)
         self._files().connect_reader(view)
-        view.ui.counterpart_button.clicked.connect(partial(self._choose_counterpart, view))
-        view.size_changed.connect(context.navigate.set_reading_size)
-        view.ui.columns_button.toggled.connect(context.navigate.action("action_one_column").setChecked)
+        view.size_changed.connect(self._navigate.set_reading_size)
+        view.ui.columns_button.toggled.connect(self._navigate.action("action_one_column").setChecked)
 
     def export(self, view: ComparisonView) -> None:
         if view.compared is not None and view.is_shown:
@@ -285,6 +201,62 @@ class ComparisonController(Controller):
             comparison = view.compared.comparison
             show_export(self._context, lambda: comparison_export(self._desk, comparison), origin=self.tr("Compare"))
 
+    # Amended acts
+
+    def open_amended(self, base: DocumentId, *amending: DocumentId) -> AmendedView:
+        """Show an act as amended by one or more acts in order, in its existing tab or in a new tab."""
+        from delegate_desk.gui.revisions.amended_view import AmendedView
+
+        navigate = self._navigate
+        views = navigate.pages(AmendedView)
+        view = next((view for view in views if (view.old, view.amending) == (base, amending)), None)
+        if view is None:
+            view = AmendedView(self._desk, self._tasks, base, amending)
+            self._connect_view(view)
+            view.further_requested.connect(partial(self._choose_further, view))
+        name = self._desk.documents.get(base).name
+        navigate.show_page(view, self.tr("Amended · {name}").format(name=name))
+        return view
+
+    def _amend_current(self) -> None:
+        """Apply the current document to the act that its title names; with several, ask which."""
+        document = self._navigate.current_document()
+        if document is not None:
+            find = self._desk.amending.candidates
+            self._tasks.read(lambda: find(document), partial(self._choose_base, document))
+
+    def _choose_base(self, document: DocumentId, found: list[LibraryDocument]) -> None:
+        if len(found) == 1:
+            self.open_amended(found[0].id, document)
+            return
+        among = found or [held for held in self._desk.documents.all() if held.id != document]
+        hint = self.tr("The act that {name} amends: type a reference or words from the subject")
+        self._ask(document, among, hint, lambda base: self.open_amended(base, document))
+
+    def _choose_further(self, view: AmendedView) -> None:
+        shown = self._desk.documents.get(view.old)
+        among = [
+            held
+            for held in self._desk.documents.all()
+            if held.id not in (view.old, *view.amending) and held.header.language == shown.header.language
+        ]
+        hint = self.tr("The act that amends {name} next: type a reference or words from the subject")
+        self._ask(view.old, among, hint, lambda further: self.open_amended(view.old, *view.amending, further))
+
+    def _ask(
+        self, document: DocumentId, among: list[LibraryDocument], hint: str, use: Callable[[DocumentId], object]
+    ) -> None:
+        title = self.tr("Amended act")
+        choose_document(self._context, document, lambda held: use(held.id), among, title=title, hint=hint)
+
+    def _export_amended(self, view: AmendedView) -> None:
+        act = view.act
+        if act is not None and view.is_shown:
+            from delegate_desk.gui.export.export_view import show_export
+            from delegate_desk.gui.export.exports import amended_export
+
+            show_export(self._context, lambda: amended_export(self._desk, act), origin=self.tr("Amended act"))
+
     # Commands
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -293,13 +265,13 @@ class ComparisonController(Controller):
             "action_compare_paragraph": self._compare_paragraph,
             "action_compare": self.compare_with,
             "action_compare_languages": self.compare_languages,
-            **self.amending.commands(),
+            "action_amended": self._amend_current,
         }
 
     def _tick_columns(self) -> None:
         view = self._navigate.current_page()
         entry = view.entry() if isinstance(view, TabPage) else None
-        if entry is not None and entry.kind is TabKind.COMPARISON and len(entry.keys) > 1:
+        if entry is not None and entry.kind in (TabKind.COMPARISON, TabKind.AMENDED) and len(entry.keys) > 1:
             is_one = cast("ComparisonView", view).ui.columns_button.isChecked()
             self._navigate.action("action_one_column").setChecked(is_one)
 

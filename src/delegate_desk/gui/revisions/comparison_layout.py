@@ -141,7 +141,7 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
         for column in page.columns:
             if column is not ComparisonColumn.BOTH and self._model.unit(row, column) is None:
                 continue
-            composed = self._model.composed(row, column)
+            composed = self._model.typeset(row, column)
             lines = lay_out_text(composed, font, page.measure, page.leading, heading=heading)
             label = self._label(row, column)
             is_above = page.stacked or QFontMetricsF(font).horizontalAdvance(label) > page.margin

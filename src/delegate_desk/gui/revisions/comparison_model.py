@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 from typing_extensions import override
 
 from delegate_desk.core.amending.amended import AmendedAct
@@ -32,7 +32,7 @@ from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
 from delegate_desk.gui.widgets.labels.voting import join_codes
-from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
+from delegate_desk.gui.widgets.rows.row_model import RowModel
 from delegate_desk.gui.widgets.text.paragraph_text import StyledSpan, TextStyle, TypesetText
 
 _IN_MARGIN = 9
@@ -290,13 +290,11 @@ def _styles_at(reading: ParagraphView | None, at: int, view: View) -> tuple[Text
     return tuple(dict.fromkeys(_PRINTED[mark] for mark in marks if mark in _PRINTED))
 
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _LONGEST = 32
 
 
-class ComparisonModel(QAbstractListModel):
-    """Answers from memory what a row contains; its text is for screen readers."""
+class ComparisonModel(RowModel[int]):
+    """Answers from memory what a row contains, by its number; its text is for screen readers."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -327,18 +325,15 @@ class ComparisonModel(QAbstractListModel):
         compared = self.compared
         if compared is None:
             return
-        every = compared.comparison.outcomes
-        if not self.shown_kinds:
-            self._numbers, self.outcomes, self._changes = range(len(every)), every, compared.changes
-            return
-        wanted = self.shown_kinds
+        every, wanted, known = compared.comparison.outcomes, self.shown_kinds, set(compared.changes)
         self._numbers = [
-            n for n, fate in enumerate(every) if not wanted.isdisjoint({fate.verdict, *self._flags(n, fate)})
+            n for n, fate in enumerate(every) if not wanted or wanted & {fate.verdict, *self._flags(n, fate)}
         ]
         self.outcomes = [every[number] for number in self._numbers]
-        known = set(compared.changes)
-        changes = [row for row, number in enumerate(self._numbers) if number in known]
-        self._changes = changes or range(len(self.outcomes))
+        self.rows = range(len(self.outcomes))
+        self._changes = [row for row in self.rows if self._numbers[row] in known]
+        if wanted and not self._changes:
+            self._changes = self.rows
 
     def _flags(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
         assert self.compared is not None  # there are outcomes
@@ -377,7 +372,7 @@ class ComparisonModel(QAbstractListModel):
         units = (self.unit(row, ComparisonColumn.OLD), self.unit(row, ComparisonColumn.NEW))
         return max(len(unit.marked) if unit else 0 for unit in units)
 
-    def composed(self, row: int, column: ComparisonColumn) -> TypesetText:
+    def typeset(self, row: int, column: ComparisonColumn) -> TypesetText:
         assert self.compared is not None  # there are rows
         fate = self.outcomes[row]
         view, across = self.compared.comparison.view, self.compared.comparison.is_cross_language
@@ -441,7 +436,11 @@ class ComparisonModel(QAbstractListModel):
         known = self.compared.comparison.differing if self.compared else None
         return comparison_labels.difference_label(known[new]) if known and new is not None and new in known else ""
 
-    def place(self, row: int, column: ComparisonColumn) -> Place | None:
+    @override
+    def place(self, row: int, column: ComparisonColumn | None = None) -> Place | None:
+        """Return the place of a row in a text; without a text in the new one, or in the old if it has none there."""
+        if column is None:
+            return self.place(row, ComparisonColumn.NEW) or self.place(row, ComparisonColumn.OLD)
         side, address = self._side(row, column)
         return Place(side.library_document.id, address) if address is not None else None
 
@@ -458,7 +457,8 @@ class ComparisonModel(QAbstractListModel):
             return (self.row_for_address(address, column) or 0) if address else 0
         return min(bisect_left(self._numbers, known), max(len(self.outcomes) - 1, 0))
 
-    def tip(self, row: int) -> str:
+    @override
+    def tool_tip(self, row: int) -> str:
         reasons = comparison_labels.basis_sentence(self.outcomes[row])
         lines = [reasons, *map(comparison_labels.mark_fault_label, self.faults(row))]
         for column in (ComparisonColumn.OLD, ComparisonColumn.NEW):
@@ -474,23 +474,12 @@ class ComparisonModel(QAbstractListModel):
         return next((n for n, f in enumerate(self.outcomes) if (f.old if is_old else f.new) == address), None)
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.outcomes)
+    def text(self, row: int) -> str:
+        unit = self.unit(row, ComparisonColumn.NEW) or self.unit(row, ComparisonColumn.OLD)
+        return f"{unit.label} {unit.text}".strip() if unit else ""
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.outcomes):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            unit = self.unit(index.row(), ComparisonColumn.NEW) or self.unit(index.row(), ComparisonColumn.OLD)
-            return f"{unit.label} {unit.text}".strip() if unit else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._accessible_text(index.row())
-        if role == PLACE_ROLE:
-            return self.place(index.row(), ComparisonColumn.NEW) or self.place(index.row(), ComparisonColumn.OLD)
-        return self.tip(index.row()) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def _accessible_text(self, row: int) -> str:
+    def accessible_text(self, row: int) -> str:
         fate = self.outcomes[row]
         labels = dict.fromkeys(
             filter(None, (self.label(row, ComparisonColumn.OLD), self.label(row, ComparisonColumn.NEW)))
@@ -504,7 +493,7 @@ class ComparisonModel(QAbstractListModel):
             parts += [self.tr("deleted: {words}").format(words=gone)] if gone.strip(" …") else []
             parts += [self.tr("added: {words}").format(words=come)] if come.strip(" …") else []
         parts += map(comparison_labels.mark_fault_label, self.faults(row))
-        parts.append(self.composed(row, ComparisonColumn.NEW if fate.new else ComparisonColumn.OLD).text)
+        parts.append(self.typeset(row, ComparisonColumn.NEW if fate.new else ComparisonColumn.OLD).text)
         kinds = [*self.annotation_kinds(row, ComparisonColumn.OLD), *self.annotation_kinds(row, ComparisonColumn.NEW)]
         parts.append(", ".join(dict.fromkeys(map(terms.kind_label, kinds))))
         return ". ".join(part.rstrip(".") for part in parts if part)

@@ -202,10 +202,8 @@ class ComparisonPage(ZoomableRows):
         return True
 
     def open_row(self, column: ComparisonColumn) -> None:
-        if self.current_row() < 0:
-            return
-        other = ComparisonColumn.OLD if column is ComparisonColumn.NEW else ComparisonColumn.NEW
-        place = self.rows.place(self.current_row(), column) or self.rows.place(self.current_row(), other)
+        row = self.current_row()
+        place = (self.rows.place(row, column) or self.rows.place(row)) if row >= 0 else None
         if place is not None:
             self.open_requested.emit(place)
 
@@ -244,7 +242,7 @@ class ComparisonPage(ZoomableRows):
 
     def mark_words(self, row: int, column: ComparisonColumn, spans: Sequence[tuple[int, int]], role: str) -> None:
         """Highlight some words until others are."""
-        text = self.rows.composed(row, column).text
+        text = self.rows.typeset(row, column).text
         made = [format_range(text, start, end, ground_format(role)) for start, end in spans]
         self._painter.grounds[row, column] = made
         self.viewport().update()

@@ -235,7 +235,7 @@ class ComparisonView(TabPage):
     @property
     def place(self) -> Place | None:
         row, rows = self.page.current_row(), self.page.rows
-        return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
+        return rows.place(row) if row >= 0 else None
 
     @override
     def place_in_text(self) -> Place | None:
@@ -263,7 +263,6 @@ class ComparisonView(TabPage):
         return compared is not None and compared.marks_changes() and not compared.comparison.is_cross_language
 
     def _show_number(self) -> None:
-        """Show the number of the current change among all."""
         rows, row = self.page.rows.change_rows(), self.page.current_row()
         count = terms.format_number(len(rows))
         if row in rows:
@@ -440,7 +439,7 @@ class ComparisonView(TabPage):
             return
         languages = [side.library_document.header.language for side in (compared.old, compared.new)]
         source, target = (languages[columns.index(column)] for column in (chosen.column, other))
-        words, text = (rows.composed(chosen.row, column).text for column in (chosen.column, other))
+        words, text = (rows.typeset(chosen.row, column).text for column in (chosen.column, other))
         find = partial(
             self._desk.translations.across.counterparts, words[chosen.start : chosen.end], source, text, target
         )

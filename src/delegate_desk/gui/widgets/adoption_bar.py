@@ -60,9 +60,9 @@ class AdoptionLine(QWidget):
         self._row.addWidget(shown_words, 1)
         counted = [*((word, took, False) for word, took in uptake.added)]
         counted += [(word, gone, True) for word, gone in uptake.removed]
-        words = "  ".join(_word(*value) for value in counted[:_MOST])
+        words, where = "  ".join(_word(*value) for value in counted[:_MOST]), self.tr("in {name}").format(name=name)
         shown_words.setTextFormat(Qt.TextFormat.RichText)
-        shown_words.setText(f"{escape(self.tr('in {name}').format(name=name))} &nbsp; {words}")
+        shown_words.setText(f"{escape(where)} &nbsp; {words}")
         text = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
         self.setAccessibleName(f"{comparison.adoption_label(uptake)}, {name}: {text}")
 
