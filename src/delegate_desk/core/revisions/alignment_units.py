@@ -5,7 +5,6 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from heapq import nsmallest
 
 from delegate_desk.core.documents.addresses import parent
@@ -150,10 +149,26 @@ class AlignmentItem:
         return [word for text in self.texts_with_references for word in printed_words(fold(text))]
 
 
-@dataclass(slots=True)
 class AlignedText:
-    items: list[AlignmentItem]
-    where: dict[str, int] = field(default_factory=dict)
+    """The items of one text.
+
+    Attributes:
+        where: By address the index of its item; a table row has the addresses of its cells too.
+        parents: By index that of the parent; None if it has none, or one that is no item, such as a table.
+    """
+
+    def __init__(self, items: list[AlignmentItem]) -> None:
+        self.items = items
+        self.where: dict[str, int] = {unit.address: item.place for item in items for unit in item.units}
+        for item in items:
+            self.where.setdefault(item.address, item.place)
+        self.parents = [self.where.get(item.parent) if item.parent else None for item in items]
+        self._children: dict[str | None, list[int]] = defaultdict(list)
+        for item in items:
+            self._children[item.parent].append(item.place)
+
+    def children_of(self, place: int) -> list[int]:
+        return self._children.get(self.items[place].address, [])
 
 
 Names = Callable[[Address], str]
@@ -181,14 +196,10 @@ def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) ->
     for unit in units:
         row = _ROW.match(unit.address)
         groups.setdefault(row[0] if row else unit.address, []).append(unit)
-    side = AlignedText([])
-    for address, group in groups.items():
-        item = _item(len(side.items), Address(address), tuple(group), view, links, names)
-        side.items.append(item)
-        for unit in group:
-            side.where[unit.address] = item.place
-        side.where.setdefault(address, item.place)
-    return side
+    several = enumerate(groups.items())
+    return AlignedText(
+        [_item(n, Address(address), tuple(group), view, links, names) for n, (address, group) in several]
+    )
 
 
 def _item(
@@ -378,8 +389,8 @@ def _are_comparable(alignment_item: AlignmentItem, other: AlignmentItem) -> bool
     return len(terms) < 2 or fold(terms[0]) != fold(terms[1])
 
 
-def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
-    """Return pairs with words that no third unit has, in order; and the expected position of each old unit."""
+def expected_positions(old: AlignedText, new: AlignedText) -> Callable[[int], int]:
+    """Return a function from an old index to the new one expected: between units whose words occur once in each."""
     pins = unique_anchors([item.key or None for item in old.items], [item.key or None for item in new.items])
     ends = [(-1, -1), *pins, (len(old.items), len(new.items))]
     olds = [pin[0] for pin in ends]
@@ -389,7 +400,7 @@ def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[i
         (i, k), (j, m) = ends[max(0, n - 1)], ends[n]
         return k + (m - k) * (place - i) // max(1, j - i)
 
-    return pins, about
+    return about
 
 
 def candidates(

@@ -59,21 +59,9 @@ class ItemMatching:
         self.old_of[new] = old
 
 
-class Family:
-    def __init__(self, side: AlignedText) -> None:
-        self.items = side.items
-        self.parents = [side.where.get(item.parent) if item.parent else None for item in side.items]
-        self.children: dict[str | None, list[int]] = defaultdict(list)
-        for item in side.items:
-            self.children[item.parent].append(item.place)
-
-    def children_of(self, place: int) -> list[int]:
-        return self.children.get(self.items[place].address, [])
-
-
 class NeighbourContext:
     def __init__(self, old: AlignedText, new: AlignedText) -> None:
-        self._old, self._new = Family(old), Family(new)
+        self._old, self._new = old, new
         self._table_of_old: dict[str, str] = {}
         self._table_of_new: dict[str, str] = {}
         self._often_old = Counter(item.key for item in old.items)

@@ -7,14 +7,22 @@ provision may have replaced the old provision), or if only words agree that coul
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.columns import Column, column_names, is_row, row_of
 from delegate_desk.core.documents.document import Address, Document, Paragraph, View
-from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import (
+    UnitOutcome,
+    Verdict,
+    VerdictBasis,
+    deleted_outcome,
+    inserted_outcome,
+    lost_after,
+    text_similarity,
+)
 from delegate_desk.core.text import is_same_text, printed_words
 
 _NUMBER = 0.2
@@ -237,8 +245,8 @@ class _Outcomes:
     def all(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
         cells: list[UnitOutcome] = []
         rows: list[UnitOutcome] = []
-        gone: Mapping[int, list[VersionRow]] = self._gone()
-        waiting = list(gone.get(-1, ()))
+        gone = lost_after(len(self._old), self._matching.new_of.__contains__)
+        waiting = gone.get(-1, [])
         for new in (None, *self._new):
             place = None if new is None else self._matching.old_of.get(new.place)
             if new is not None:
@@ -247,21 +255,10 @@ class _Outcomes:
                 cells += of_cells
                 rows.append(self._row(old, new, of_cells))
                 waiting = [] if place is None else gone.get(place, [])
-            for lost in waiting:
+            for lost in (self._old[n] for n in waiting):
                 cells += self._cells(lost, None)
                 rows.append(self._row(lost, None, []))
         return tuple(cells), tuple(rows)
-
-    def _gone(self) -> dict[int, list[VersionRow]]:
-        """Return deleted rows by the index of the remaining row before them; -1 for none."""
-        gone: dict[int, list[VersionRow]] = {}
-        last = -1
-        for row in self._old:
-            if row.place in self._matching.new_of:
-                last = row.place
-            else:
-                gone.setdefault(last, []).append(row)
-        return gone
 
     def _cells(self, old: VersionRow | None, new: VersionRow | None) -> Iterator[UnitOutcome]:
         for column in Column:
@@ -288,25 +285,16 @@ class _Outcomes:
             Address(f"{self._new[k].unit.address}__{column}" if column else self._new[k].unit.address)
             for k in (self._matching.alternatives.get(row.place, ()) if row and old else ())
         )
-        doubts = (VerdictBasis.LOOKALIKES,) if alternatives else ()
-        if old is None or new is None:
-            return UnitOutcome(
-                old.address if old else None,
-                new.address if new else None,
-                Verdict.INSERTED if old is None else Verdict.DELETED,
-                0.0,
-                words,
-                doubts or (VerdictBasis.NOTHING_LIKE,),
-                alternatives,
-            )
+        if new is None:
+            return deleted_outcome(some.address, word_diff.old_text(words), alternatives)
+        if old is None:
+            return inserted_outcome(some.address, word_diff.new_text(words))
         assert row is not None
-        before, after = word_diff.old_text(words), word_diff.new_text(words)
-        equal = sum(len(text) for change, text in words if change is word_diff.WordChange.EQUAL)
-        similarity = 1.0 if before == after else 2 * equal / (len(before) + len(after))
         verdict = Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
-        if not is_same_text(before, after):
+        if not is_same_text(word_diff.old_text(words), word_diff.new_text(words)):
             verdict = Verdict.REWORDED
         elif row.place in self._moved:
             verdict = Verdict.MOVED
         basis = VerdictBasis.ADDRESS if old.address == new.address else VerdictBasis.LIKENESS
-        return UnitOutcome(old.address, new.address, verdict, similarity, words, doubts or (basis,), alternatives)
+        basis = VerdictBasis.LOOKALIKES if alternatives else basis
+        return UnitOutcome(old.address, new.address, verdict, text_similarity(words), words, (basis,), alternatives)

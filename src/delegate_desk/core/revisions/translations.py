@@ -10,7 +10,14 @@ from dataclasses import field
 from math import exp, log
 
 from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
-from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import (
+    Differing,
+    UnitOutcome,
+    Verdict,
+    VerdictBasis,
+    deleted_outcome,
+    inserted_outcome,
+)
 from delegate_desk.core.revisions.translation_tree import (
     CrossLanguageSimilarity,
     Frequencies,
@@ -403,10 +410,7 @@ def _in_order(
             before = before if laid.has_moved else laid.new.address
         elif node.unit:
             rivals = tuple(rival.address for rival in laid.alternatives)
-            why = VerdictBasis.LOOKALIKES if rivals else VerdictBasis.NOTHING_LIKE
-            words: WordDiff = ((WordChange.DELETE, node.text),) if node.text else ()
-            gone = UnitOutcome(address, None, Verdict.DELETED, 0.0, words, (why,), rivals)
-            behind.setdefault(before, []).append(gone)
+            behind.setdefault(before, []).append(deleted_outcome(address, node.text, rivals))
     named = {rival.address for laid in rows.matches.values() for rival in laid.alternatives}
     fates = behind.get(None, [])
     for address, node in news.items():
@@ -416,9 +420,8 @@ def _in_order(
             source, ratio = came[address], rows.language_pair.length_log_ratio
             fates.append(_outcome(source, node, rows.matches[source.address], ratio, differ.get(address, ())))
         else:
-            words = ((WordChange.INSERT, node.text),) if node.text else ()
             why = VerdictBasis.LOOKALIKES if address in named else VerdictBasis.NOTHING_LIKE
-            fates.append(UnitOutcome(None, address, Verdict.INSERTED, 0.0, words, (why,)))
+            fates.append(inserted_outcome(address, node.text, why))
         fates += behind.get(address, [])
     return tuple(fates)
 
