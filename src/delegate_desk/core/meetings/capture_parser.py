@@ -229,12 +229,7 @@ def _past(typed: str, at: int) -> int:
 
 
 class _PartReader:
-    """Interprets a line, or a part of it.
-
-    Attributes:
-        typed: As typed; ``low`` is the same folded, with its wordings hidden.
-        at: The offset behind the speakers and the place after them.
-    """
+    """Interprets a line, or a part of it; ``at`` is behind the speakers and the place after them."""
 
     def __init__(self, typed: str, context: _LineContext) -> None:
         self.typed = typed

@@ -130,13 +130,7 @@ class Votes:
 
 
 class VoteOutcome:
-    """Result of a vote.
-
-    Attributes:
-        participating: Participating members, in protocol order.
-        blocking_members: Those not in favour, in protocol order.
-        not_heard: Participating members that have not voted, in protocol order.
-    """
+    """Result of a vote; all members are in protocol order."""
 
     def __init__(self, rule: VotingRule, figures: Figures, votes: Votes, participating: tuple[str, ...]) -> None:
         self.rule, self.year, self.participating = rule, figures.year, participating
@@ -202,11 +196,7 @@ class VoteOutcome:
 
     @property
     def blocking_minority(self) -> bool:
-        """True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU).
-
-        Under the reinforced majority no number of members is required (Article 238(2) TFEU); False for rules without a
-        blocking minority.
-        """
+        """True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU)."""
         enough = len(self.blocking_members) >= self._least()
         return self.rule.counts_population and not self._has_population() and enough
 
@@ -222,10 +212,7 @@ class VoteOutcome:
 
     @property
     def points_short(self) -> float:
-        """Percentage points of population that those against and abstaining lack to block, rounded up to one decimal.
-
-        0 if they have enough.
-        """
+        """Percentage points that those against and abstaining lack to block, rounded up to a decimal; else 0."""
         if not self.rule.counts_population or not self._reaches(self._others, _POPULATION):
             return 0
         return max(0, 10 * self._missing // self._total + 1) / 10

@@ -13,12 +13,7 @@ Rank = tuple[int | str, ...]
 
 
 def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> list[PositionEntry]:
-    """Sort lines of ours in the order of the text; a new provision comes after the provision that it follows.
-
-    Args:
-        items: In any order.
-        addresses: Of all units of the document, in reading order.
-    """
+    """Sort lines of ours in the order of the text; a new provision comes after what it follows."""
     several = list(items)
     place = {address: n for n, address in enumerate(addresses)}
     new = {item.address: item for item in several if item.address not in place}
@@ -68,11 +63,7 @@ def is_address(text: str) -> bool:
 
 
 def propose_label(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
-    """Return address and label of a new provision after another: ``5a.`` after ``5.``, ``5b.`` after that.
-
-    Args:
-        language: Language of the document: ``5 bis.`` in French, ``5α.`` in Greek.
-    """
+    """Return address and label of a new provision: ``5a.`` after ``5.``, in French ``5 bis.``, in Greek ``5α.``."""
     address, place, is_inserted = free_address_after(after, taken)
     return address, _label(label, place, is_inserted, language)
 

@@ -88,11 +88,7 @@ class ExportedCell:
 
 @dataclass(frozen=True, slots=True)
 class ExportedRow:
-    """A row of a table.
-
-    Attributes:
-        address: Empty for a row on no provision.
-    """
+    """A row of a table; without an address it is on no provision."""
 
     address: Address
     cells: tuple[ExportedCell, ...]
@@ -128,11 +124,7 @@ class ExportRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedParagraph:
-    """A paragraph as returned, with its tracked changes accepted.
-
-    Attributes:
-        numbered: The text of a provision with the number that Word prints before it; empty for none.
-    """
+    """A paragraph as returned, with its tracked changes accepted, and with the number that Word prints before it."""
 
     text: str
     authors: tuple[str, ...] = ()
@@ -148,11 +140,7 @@ class ReturnedRow:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedFile:
-    """Content of a returned file.
-
-    Attributes:
-        record: None for a file that is not ours.
-    """
+    """Content of a returned file; without a record it is not ours."""
 
     record: ExportRecord | None
     rows: tuple[ReturnedRow, ...] = ()
@@ -242,19 +230,10 @@ IsStance = Callable[[str], bool]
 
 
 class FileComparison:
-    """Compares a returned file with its record.
-
-    Attributes:
-        edits: The changed fields, in the order of the record.
-        unplaced: Changes without a certain place.
-    """
+    """Compares a returned file with its record: changed fields in order, and changes without a certain place."""
 
     def __init__(self, returned: ReturnedFile, is_stance: IsStance) -> None:
-        """Compare.
-
-        Args:
-            is_stance: Returns whether a text is a stance in the wording of exports.
-        """
+        """Compare; ``is_stance`` tells whether a text is a stance in the wording of exports."""
         assert returned.record is not None
         self._record = returned.record
         self._is_stance = is_stance
@@ -419,12 +398,7 @@ def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Coll
 
 
 class RowMatching:
-    """Matching of the rows of a file to those of its record.
-
-    Attributes:
-        returned_of: Index of the returned row by index of the recorded row.
-        uncertain: Indices of recorded rows that were found by their name alone.
-    """
+    """Matching of the rows of a file to those of its record; uncertain are those found by their name alone."""
 
     def __init__(
         self, exported: Sequence[ExportedRow], returned: Sequence[ReturnedRow], *, is_text: bool = False

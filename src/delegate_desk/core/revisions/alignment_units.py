@@ -101,11 +101,7 @@ _ROW = re.compile(r"^(?:.+__)?row_[^_]+?(?=__)")
 
 @dataclass(frozen=True, slots=True)
 class InternalReference:
-    """Words of a unit that name a place in its own document.
-
-    Attributes:
-        end: End-exclusive.
-    """
+    """Words of a unit that name a place in its own document; ``end`` is exclusive."""
 
     start: int
     end: int
@@ -236,10 +232,7 @@ class Chain:
 
 
 def best_chain(worths: Mapping[Places, float]) -> Chain:
-    """Return the chain of pairs, increasing on both sides, with the highest total value.
-
-    Pairs without value are left out.
-    """
+    """Return the chain of pairs with a value, increasing on both sides, with the highest total value."""
     pairs = sorted(pair for pair, worth in worths.items() if worth > 0)
     if not pairs:
         return Chain((), 0.0, {})
@@ -331,7 +324,7 @@ class Pair:
 
     @property
     def texts(self) -> int:
-        """Return how many of the two have a text."""
+        """The number of the two that have a text."""
         return sum(bool(item.key) for item in self.items)
 
     @property
@@ -340,7 +333,7 @@ class Pair:
 
     @property
     def least(self) -> float:
-        """Return the information of the unit that says less, in bits."""
+        """The information of the unit that says less, in bits."""
         return min(self.items[0].total, self.items[1].total)
 
     @property
@@ -390,7 +383,7 @@ def _are_comparable(alignment_item: AlignmentItem, other: AlignmentItem) -> bool
 
 
 def expected_positions(old: AlignedText, new: AlignedText) -> Callable[[int], int]:
-    """Return a function from an old index to the new one expected: between units whose words occur once in each."""
+    """Return a function that expects the new index for an old index, between units whose words occur once in each."""
     pins = unique_anchors([item.key or None for item in old.items], [item.key or None for item in new.items])
     ends = [(-1, -1), *pins, (len(old.items), len(new.items))]
     olds = [pin[0] for pin in ends]

@@ -99,7 +99,7 @@ def text_similarity(words: WordDiff) -> float:
 
 
 def lost_after(count: int, stays: Callable[[int], bool]) -> Mapping[int, list[int]]:
-    """Return the indices that do not stay, by the last one before them that does; -1 for none."""
+    """Return the indices that do not stay, by the last index before them that does; -1 for none."""
     lost: dict[int, list[int]] = {}
     last = -1
     for n in range(count):

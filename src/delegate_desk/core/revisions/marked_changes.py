@@ -104,12 +104,7 @@ _LIKE = 0.5  # of their words: from here on a struck unit may be what a unit tha
 
 @dataclass(slots=True)
 class UnitGroup:
-    """Corresponding units of both texts: one each, or more after splits, mergers or moves.
-
-    Attributes:
-        old: In the order of their text, as are the new ones.
-        is_sure: False if the origin is uncertain.
-    """
+    """Corresponding units of both texts, each in order: one each, or more after splits, mergers or moves."""
 
     old: list[Paragraph] = field(default_factory=list)
     new: list[Paragraph] = field(default_factory=list)

@@ -252,12 +252,7 @@ _FAR = 8  # items around a part in which the others are sought
 
 @dataclass(frozen=True, slots=True)
 class SplitsAndMerges:
-    """Splits and mergers of units.
-
-    Attributes:
-        merged: The same for mergers.
-        possible: Pairs of old and new units that may be part of each other.
-    """
+    """Splits and mergers of units, and pairs of old and new units that may be part of each other."""
 
     split: Mapping[int, tuple[int, ...]]
     merged: Mapping[int, tuple[int, ...]]

@@ -270,11 +270,7 @@ class _WordIndex:
 
 
 class Relocation:
-    """Finds the units of a text in another reading.
-
-    Attributes:
-        texts: The old texts by address.
-    """
+    """Finds the units of a text in another reading."""
 
     def __init__(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
         self.texts = {unit.address: unit.marked for unit in before}
@@ -290,11 +286,7 @@ class Relocation:
         self._lost_words = _WordIndex([unit for unit in self._old if unit.address not in self._places])
 
     def find(self, address: Address, text: str | None = None, quote: Quote | None = None) -> Address | None:
-        """Return the new address of a unit; None if there is none, or if it is ambiguous.
-
-        Args:
-            text: Its text; None for the old text.
-        """
+        """Return the new address of a unit with its old or another text; None if there is none, or several."""
         text = self.texts.get(address, "") if text is None else text
         found = self._places.get(address) if self._known.get(address) == folded_letters(text) else None
         if found is None:

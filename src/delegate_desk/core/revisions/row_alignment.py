@@ -88,11 +88,7 @@ def _version_rows(document: Document, view: View) -> list[VersionRow]:
 
 
 class _Matching:
-    """Pairs of rows by index.
-
-    Attributes:
-        alternatives: By an old row with an uncertain outcome, the new rows that it could be.
-    """
+    """Pairs of rows by index; an old row with an uncertain outcome has the new rows that it could be."""
 
     def __init__(self, old: Sequence[VersionRow], new: Sequence[VersionRow]) -> None:
         self.old, self.new = old, new

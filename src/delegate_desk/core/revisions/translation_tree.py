@@ -216,10 +216,7 @@ class Frequencies:
             self._found.update(node.compared_features.names)
 
     def rate(self, token: str, among: Counter[str], count: int, size: int) -> float:
-        """Return the probability that a unit has a feature by chance, from its frequency among siblings and texts.
-
-        The unit itself, and its counterpart in the other text, are left out.
-        """
+        """Return the chance of a feature from its frequency in siblings and texts without the unit and its match."""
         anywhere = min(0.9, size * (max(0, self._found[token] - 2) + 0.5) / self._units)
         return min(0.95, (among[token] - 1 + 2 * anywhere) / (count + 1))
 
@@ -325,13 +322,7 @@ _Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class GapProbabilities:
-    """Probabilities that a unit is unmatched, in 0..1.
-
-    Attributes:
-        opens: After a pair.
-        again: After another unmatched unit in the same row.
-        across: After an unmatched unit in the other row.
-    """
+    """Probabilities of an unmatched unit after a pair, after another in the same row, and in the other row."""
 
     opens: float
     again: float = 0.4

@@ -35,12 +35,7 @@ Units = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Texts to learn from.
-
-    Attributes:
-        name: Name of the pair of documents, which changes when they do.
-        units: Loads the texts on demand.
-    """
+    """Texts to learn from, loaded on demand; the name is of a pair of documents, and changes when they do."""
 
     name: str
     units: Callable[[], Units]
@@ -112,10 +107,7 @@ class PairTable:
     # Learning
 
     def known_words(self) -> tuple[list[dict[str, Counter[str]]], dict[str, AlignedWords]]:
-        """Return the words with their forms by language.
-
-        And by lesson its contribution, by the numbers of these words.
-        """
+        """Return words with forms by language, and the contribution by lesson, by the numbers of these words."""
         vocabularies = []
         for _, words, forms in self._sides.values():
             rows = range(words.count)

@@ -65,12 +65,7 @@ _EQUALS = {"ou": "u", "ch": "h", "ph": "f", "th": "t", "k": "c", "z": "s", "y": 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A translation of a word or a phrase: the keys of its words.
-
-    Attributes:
-        weight: From 0 to 1.
-        text: Readable form.
-    """
+    """A translation of a word or a phrase: the keys of its words, a weight from 0 to 1, and a readable form."""
 
     keys: tuple[str, ...]
     weight: float
@@ -80,11 +75,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class TranslatedTerm:
-    """Part of a query with its translations into a language, best first.
-
-    Attributes:
-        is_copied: True if it is not translated: a number or an acronym, which is the same in all languages.
-    """
+    """Part of a query with its translations, best first; a number or an acronym is copied to all languages."""
 
     typed: tuple[str, ...]
     language: str
@@ -113,12 +104,7 @@ class TranslationSource:
 
 
 class Translator:
-    """Translates words and queries between the languages of some sources.
-
-    Args:
-        sources: The library first, then the term bases.
-        stems: Returns the stems of a language's words in the texts.
-    """
+    """Translates words and queries between the languages of some sources, the library first."""
 
     def __init__(self, sources: Sequence[TranslationSource], stems: Callable[[str], Iterable[str]]) -> None:
         self._sources = sources
@@ -141,11 +127,7 @@ class Translator:
         return found
 
     def word(self, word: str, source: str, target: str, *, guess: bool = True) -> list[Alternative]:
-        """Return translations of a word, best first.
-
-        Args:
-            guess: True to try cognates and the parts of a compound if a word is unknown.
-        """
+        """Return translations of a word, best first; by similar words and parts of a compound if it is unknown."""
         form = analysis.form(word, source)
         found = self.keyed(key(form, source), source, target)
         if not found and guess:
@@ -338,11 +320,7 @@ def wanted_languages(node: Node, languages: Collection[str]) -> list[str]:
 def across_query(
     query: Query, translator: Translator, targets: Collection[str]
 ) -> tuple[Query | None, dict[str, list[TranslatedTerm]]]:
-    """Return the query for a query's meaning in other languages, without its direct hits.
-
-    Returns:
-        The query, None if nothing in it can be translated; and by language the translations of its words.
-    """
+    """Return the query for a meaning in other languages, None if there is none, and the words by language."""
     words = query_words(query)
     if query.node is None or not words:
         return None, {}

@@ -77,10 +77,7 @@ class DeletedItems:
         self._stores = stores
 
     def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[DeletedEarlier, ...]:
-        """Return open items deleted by earlier revisions: red lines first, then reservations.
-
-        Also reports what came back with the new document.
-        """
+        """Return open items deleted by earlier revisions, red lines and reservations first, and what came back."""
         found = [
             DeletedEarlier(item.again or item.row, item.old, item.deleted_in)
             for item in self._lost(old, new)

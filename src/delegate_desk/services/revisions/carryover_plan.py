@@ -65,11 +65,7 @@ class DocumentCarry:
 
 
 def carried_id(origin: str, new: LibraryDocument) -> AnnotationId:
-    """Return the id of an annotation's copy on a document: the same in every library that has both.
-
-    Args:
-        origin: The id of the annotation at the start of the chain.
-    """
+    """Return the id of the copy on a document of a chain that begins with an id: the same in every library."""
     return AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{origin} {new.sha256}")))
 
 

@@ -108,10 +108,7 @@ class Comparer:
 
 
 def align_documents(old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
-    """Align two documents and return the outcome of each unit. Slow; changes nothing.
-
-    Yields the steps done and their total.
-    """
+    """Align two documents, yielding steps done and their total. Slow; changes nothing."""
     from delegate_desk.core.revisions.alignment import align  # after the limit
     from delegate_desk.core.revisions.marked_changes import check_marks
     from delegate_desk.core.revisions.row_alignment import align_rows, are_column_documents, other_units
@@ -158,12 +155,7 @@ def _links(
 
 
 def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
-    """Run as the child.
-
-    Args:
-        arguments: The limits: bytes of memory, seconds.
-        lay: Compares two texts; this package's comparison by default.
-    """
+    """Run as the child; ``arguments`` are bytes of memory and seconds, ``lay`` compares two texts."""
     worker_process.serve(arguments, lambda: partial(_replies, lay), data_only=True)
 
 

@@ -43,11 +43,7 @@ _DEFINED = re.compile(r"\s*[‘'\"“„«‚»]\s?(.{2,60}?)\s?[’'\"”“»�
 
 
 class Learning:
-    """Learns translations and provides them; safe on several threads.
-
-    Args:
-        stems: Returns the stems of the library's words in a language.
-    """
+    """Learns translations and provides them; ``stems`` returns the stems of the library's words in a language."""
 
     def __init__(
         self,
