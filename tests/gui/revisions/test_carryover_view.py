@@ -298,7 +298,7 @@ def test_it_can_be_done_with_the_revision_that_deletes_it(
     settle(window)
     told = {row.title: row.outcome for row in view.list.rows.rows if isinstance(row, ChangeListRow)}
     assert told["Red line on 3"] == "no place, as you decided"
-    later = desk.carryover.carried(three[1], three[2]).earlier
+    later = desk.carryover.find_carry(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]
 
 

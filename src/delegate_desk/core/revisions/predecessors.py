@@ -136,7 +136,7 @@ class Lineage:
                     return pairs
         return [(before, document) for before in found[:1]]
 
-    def superseded(self) -> dict[DocumentId, Superseded]:
+    def find_superseded(self) -> dict[DocumentId, Superseded]:
         found: dict[DocumentId, Superseded] = {}
         for series in (series for series in self._series.values() if len(series) > 1):
             last = max(map(revision_numbers, series.values()))

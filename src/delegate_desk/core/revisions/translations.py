@@ -332,11 +332,11 @@ def match_footnotes(
         if (laid := rows.matches.get(caller)) and laid.new and not laid.alternatives
     }
 
-    def called(node: TreeNode, other: TreeNode) -> float:
+    def call_odds(node: TreeNode, other: TreeNode) -> float:
         like = expected.get(node.address)
         return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
 
-    rows.align_siblings(notes, others, called)
+    rows.align_siblings(notes, others, call_odds)
     by_address = {note.address: note for note in others}
     for note in notes:
         like = by_address.get(expected.get(note.address) or Address(""))

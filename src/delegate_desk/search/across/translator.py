@@ -129,7 +129,7 @@ class Translator:
     def word(self, word: str, source: str, target: str, *, guess: bool = True) -> list[Alternative]:
         """Return translations of a word, best first; by similar words and parts of a compound if it is unknown."""
         form = analysis.form(word, source)
-        found = self.keyed(key(form, source), source, target)
+        found = self.alternatives_for_key(key(form, source), source, target)
         if not found and guess:
             own = key(form, source)
             found = self._of_parts(form.exact, source, target) or self._of_cognates(own, target)
@@ -138,7 +138,7 @@ class Translator:
             best.setdefault(one.keys, one)
         return list(best.values())
 
-    def keyed(self, own: str, source: str, target: str) -> list[Alternative]:
+    def alternatives_for_key(self, own: str, source: str, target: str) -> list[Alternative]:
         """Return translations of a word by its key: from a term base its terms, otherwise what was learned from it."""
         found = self.phrase([own], source, target)
         exact = {one.source for one in found if one.source != LIBRARY}

@@ -45,12 +45,12 @@ from delegate_desk.services.revisions.carryover_plan import (
     LaterRevisionCarry,
     carried_id,
     chain_origin,
-    copied,
-    fitted,
+    copy_annotation,
+    fit_quote,
     is_lost,
     language_versions,
     placed_verdict,
-    rebased,
+    rebase_entry,
     unplaced_key,
 )
 from delegate_desk.storage.db.library_stores import LibraryStores
@@ -262,7 +262,7 @@ class Carryover:
         _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, things)
         return changes
 
-    def carried(self, old: DocumentId, new: DocumentId) -> Carry:
+    def find_carry(self, old: DocumentId, new: DocumentId) -> Carry:
         pair = self._documents.held(old), self._documents.held(new)
         earlier, done = self._deleted.earlier(*pair), self._deleted.done(*pair)
         return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier, done)
@@ -373,7 +373,7 @@ class Carryover:
     def _plan(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
         plan = CarryPlan(self._stores, comparison, *pair)
         plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
-        plan.unplaced(self._unplaced.for_document(pair.old.id))
+        plan.unplaced_items(self._unplaced.for_document(pair.old.id))
         own, others = language_versions(self._stores, pair.old), language_versions(self._stores, pair.new)
         here = {key for key, _ in self._store.interventions_on_documents(others)}
         said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked(own))}
@@ -423,12 +423,12 @@ class Carryover:
         there = there or self._annotations.get_with_trashed(made)
         place = Place(pair.new.id, unit.address)
         across = are_in_two_languages(pair.old.header, pair.new.header)
-        note = copied(original, made, place, verdict)
+        note = copy_annotation(original, made, place, verdict)
         if original.reply_to:
             answered = self._annotations.get_with_trashed(original.reply_to)
             parent = carried_id(chain_origin(self._stores, answered, pair.new.id)[0], pair.new) if answered else None
             note = replace(note, reply_to=parent if answered and answered.place == original.place else None)
-        note = fitted(note, row.text, unit, across=across)
+        note = fit_quote(note, row.text, unit, across=across)
         return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
 
     def _carried_entries(
@@ -442,11 +442,11 @@ class Carryover:
             item = replace(item, after=None)
         lines: dict[Address, PositionEntry] = {}
         stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
-        if stood and position.entry_at(stood.address) == rebased(item, row, stood):
+        if stood and position.entry_at(stood.address) == rebase_entry(item, row, stood):
             lines[stood.address] = PositionEntry(stood.address)
         if unit is not None and not item.is_empty():
             there = lines.get(unit.address, position.entry_at(unit.address))
-            lines[unit.address] = merge_entries(there, rebased(item, row, unit))
+            lines[unit.address] = merge_entries(there, rebase_entry(item, row, unit))
         return lines
 
     def _new_provision(

@@ -74,11 +74,11 @@ def unplaced_key(line: UnanchoredItem) -> str:
     return f"unplaced {line.key}"
 
 
-def copied(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
+def copy_annotation(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
     return replace(annotation, id=key, place=place, origin=annotation.id, carried=verdict)
 
 
-def fitted(annotation: Annotation, old: str, unit: Paragraph, *, across: bool = False) -> Annotation:
+def fit_quote(annotation: Annotation, old: str, unit: Paragraph, *, across: bool = False) -> Annotation:
     quote = annotation.quote
     if quote is None:
         return annotation
@@ -97,7 +97,7 @@ def placed_verdict(row: CarriedItem, unit: Paragraph) -> CarryVerdict:
     return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
 
 
-def rebased(item: PositionEntry, row: CarriedItem, unit: Paragraph) -> PositionEntry:
+def rebase_entry(item: PositionEntry, row: CarriedItem, unit: Paragraph) -> PositionEntry:
     proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
     return replace(item, address=unit.address, proposal=proposal)
 
@@ -168,7 +168,7 @@ class CarryPlan:
             row = replace(row, copy_id=there.id, new=there.place.address or row.new)
             row = replace(row, verdict=there.carried or row.verdict) if row.is_open else row
         elif landing.new is not None:
-            note = copied(annotation, ids[annotation.id], Place(self._held.id, landing.new), landing.verdict)
+            note = copy_annotation(annotation, ids[annotation.id], Place(self._held.id, landing.new), landing.verdict)
             note = replace(note, reply_to=ids.get(annotation.reply_to) if annotation.reply_to else None)
             if annotation.quote:
                 found = self._targets.reanchor_quote(address, landing.new, annotation.quote)
@@ -177,7 +177,7 @@ class CarryPlan:
             row = replace(row, copy_id=note.id, has_lost_quote=is_lost(note))
         self._add_row(row)
 
-    def unplaced(self, several: Iterable[UnanchoredItem]) -> None:
+    def unplaced_items(self, several: Iterable[UnanchoredItem]) -> None:
         for item in several:
             kind = CarriedKind.ANNOTATION if item.annotation else CarriedKind.POSITION
             key = item.annotation.id if item.annotation else unplaced_key(item)

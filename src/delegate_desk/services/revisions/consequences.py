@@ -79,7 +79,7 @@ class ProposalJudge:
 
     # Places
 
-    def uncarried(self, kind: CarriedKind, key: str, address: Address, *, is_placed: bool = False) -> CarriedItem:
+    def place_uncarried(self, kind: CarriedKind, key: str, address: Address, *, is_placed: bool = False) -> CarriedItem:
         outcomes = self._of_old.get(address, [])
         is_known = bool(outcomes) and all(fate.is_sure for fate in outcomes)
         verdict = CarryVerdict(outcomes[0].verdict) if is_known else CarryVerdict.DOUBTFUL
@@ -241,7 +241,7 @@ class OwnItems:
 
     def _place(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
         found = self.carried.get((kind, key))
-        return found or self.judge.uncarried(kind, key, address, is_placed=self.is_in_other_language)
+        return found or self.judge.place_uncarried(kind, key, address, is_placed=self.is_in_other_language)
 
 
 class RevisionConsequences:
