@@ -23,10 +23,10 @@ from delegate_desk.core.revisions.alignment_units import (
     best_chain,
     candidates,
     expected_positions,
-    prepare_texts,
+    prepare_text,
     replace_references,
 )
-from delegate_desk.core.revisions.ambiguity import AmbiguityAnalysis, analyse_ambiguity
+from delegate_desk.core.revisions.ambiguity import AmbiguityAnalysis
 from delegate_desk.core.revisions.comparison import (
     UnitOutcome,
     Verdict,
@@ -364,20 +364,22 @@ def align(
     """
     rounds = 2 if links_old or links_new else 1
     part = TOTAL_STEPS // (rounds + 1)
-    links = (links_old, links_new)
     names: tuple[Names, Names] = (_no_name, _no_name)
     for n in range(rounds):
-        aligned_text, other, scale = prepare_texts(old, new, view, links, names)
-        like = UnitSimilarity(aligned_text, other, scale)
+        aligned_text = prepare_text(old, view, links_old, names[0])
+        other = prepare_text(new, view, links_new, names[1])
+        like = UnitSimilarity(aligned_text, other)
         company = NeighbourContext(aligned_text, other)
         finding = match_items(aligned_text, other, company, like)
         matching = yield from scale_progress(finding, n * part, (n + 1) * part)
         names = _names(aligned_text, other, matching.new_of)
     parts = find_splits_and_merges(aligned_text, other, matching, like)
     names = _names(aligned_text, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
-    doubts = analyse_ambiguity(matching, company, like, parts)
+    doubts = AmbiguityAnalysis(matching, company, like, parts)
     yield rounds * part, TOTAL_STEPS
-    outcomes = tuple(OutcomeBuilder(aligned_text, other, matching, parts, doubts, links, names, view).all())
+    outcomes = tuple(
+        OutcomeBuilder(aligned_text, other, matching, parts, doubts, (links_old, links_new), names, view).all()
+    )
     yield TOTAL_STEPS, TOTAL_STEPS
     return outcomes
 

@@ -4,7 +4,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from delegate_desk.core.documents.addresses import parent
@@ -58,31 +58,6 @@ def is_negation(word: str) -> bool:
 def is_distinctive_word(word: str) -> bool:
     """True for a folded word that distinguishes provisions: a number, a negation, an institution, a modal verb."""
     return word in _TELLING or word.startswith(NAMED) or _FIGURE.search(word) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights of the words of two texts, in bits.
-
-    Attributes:
-        plain: Higher for rarer words; for the similarity of units.
-        telling: The same, with a minimum for a number, a negation, an institution, a modal verb; to choose between two
-            similar units.
-    """
-
-    plain: Mapping[str, float]
-    telling: Mapping[str, float]
-
-
-def weigh_words(texts: Iterable[Collection[str]]) -> Weights:
-    seen: Counter[str] = Counter()
-    count = 0
-    for text in texts:
-        seen.update(text)
-        count += 1
-    size = max(count, 2 * _FEW)
-    plain = {word: _rarity(word, size, often) for word, often in seen.items()}
-    return Weights(plain, {word: _telling(word, bits) for word, bits in plain.items()})
 
 
 def _rarity(word: str, size: int, often: int) -> float:
@@ -170,24 +145,7 @@ class AlignedText:
 Names = Callable[[Address], str]
 
 
-def prepare_texts(
-    old: Sequence[Paragraph],
-    new: Sequence[Paragraph],
-    view: View,
-    links: tuple[Links, Links],
-    names: tuple[Names, Names],
-) -> tuple[AlignedText, AlignedText, Weights]:
-    aligned_text, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
-    scale = weigh_words(item.words.keys() for side in (aligned_text, other) for item in side.items)
-    for side in (aligned_text, other):
-        for item in side.items:
-            item.size = item.words.total()
-            item.total = sum(scale.plain[word] * n for word, n in item.words.items())
-            item.weight = sum(scale.telling[word] * n for word, n in item.words.items())
-    return aligned_text, other, scale
-
-
-def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> AlignedText:
+def prepare_text(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> AlignedText:
     groups: dict[str, list[Paragraph]] = {}
     for unit in units:
         row = _ROW.match(unit.address)
@@ -342,8 +300,25 @@ class Pair:
 
 
 class UnitSimilarity:
-    def __init__(self, old: AlignedText, new: AlignedText, scale: Weights) -> None:
-        self.old, self.new, self.scale = old.items, new.items, scale
+    """Compares the units of two texts by the weights of their words, in bits.
+
+    Attributes:
+        plain: Higher for rarer words; for the similarity of units.
+        telling: The same, with a minimum for a number, a negation, an institution, a modal verb; to choose between two
+            similar units.
+    """
+
+    def __init__(self, old: AlignedText, new: AlignedText) -> None:
+        self.old, self.new = old.items, new.items
+        items = [*old.items, *new.items]
+        size = max(len(items), 2 * _FEW)
+        seen = Counter(word for item in items for word in item.words)
+        self.plain = {word: _rarity(word, size, often) for word, often in seen.items()}
+        self.telling = {word: _telling(word, bits) for word, bits in self.plain.items()}
+        for item in items:
+            item.size = item.words.total()
+            item.total = sum(self.plain[word] * n for word, n in item.words.items())
+            item.weight = sum(self.telling[word] * n for word, n in item.words.items())
         self._known: dict[tuple[int, int], Pair] = {}
 
     def __call__(self, old: int, new: int) -> Pair:
@@ -357,14 +332,13 @@ class UnitSimilarity:
             like = 1.0 if item.key else 0.0
             return Pair(item.place, other.place, (item, other), like, like, item.weight, bool(item.key))
         few, many = sorted((item.words, other.words), key=len)
-        plain, telling = self.scale.plain, self.scale.telling
         common = heavy = 0.0
         count_shared = 0
         for word, count in few.items():
             shared = min(count, many[word])
             if shared:
-                common += plain[word] * shared
-                heavy += telling[word] * shared
+                common += self.plain[word] * shared
+                heavy += self.telling[word] * shared
                 count_shared += shared
         total = item.total + other.total
         like = min(2 * common / total, 0.99) if total else 0.0
@@ -409,7 +383,7 @@ def candidates(
         near = about(item.place)
         shared: dict[int, float] = defaultdict(float)
         for word in item.words:
-            weight = like.scale.plain[word]
+            weight = like.plain[word]
             for place in _nearest(index.get(word, ()), near):
                 shared[place] += weight
         looked_at = nsmallest(_LOOKED_AT, ((-bits, abs(place - near), place) for place, bits in shared.items()))

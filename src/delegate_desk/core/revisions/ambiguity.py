@@ -5,10 +5,9 @@ neither decides, the match is uncertain. The same applies to an unmatched unit t
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import field
+from collections.abc import Mapping
 
-from delegate_desk.core.revisions.alignment_units import Pair, Places, UnitSimilarity
+from delegate_desk.core.revisions.alignment_units import Pair, UnitSimilarity
 from delegate_desk.core.revisions.comparison import VerdictBasis
 from delegate_desk.core.revisions.neighbour_context import (
     ItemMatching,
@@ -16,7 +15,6 @@ from delegate_desk.core.revisions.neighbour_context import (
     SplitsAndMerges,
     shares_one_clause,
 )
-from delegate_desk.core.values import dataclass
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
 _EXACT = 8.0  # bits that the same text to the letter is worth beyond its words
@@ -36,9 +34,8 @@ _FEW = 5  # units between the same neighbours that are looked at
 _ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
 
 
-@dataclass(slots=True)
 class AmbiguityAnalysis:
-    """Ambiguity analysis, and the basis of certain matches.
+    """Ambiguity of matches, and the basis of certain matches.
 
     Attributes:
         alternatives: By old index the alternative new indices, most likely first; the match itself if it is only
@@ -46,51 +43,40 @@ class AmbiguityAnalysis:
         bases: By old index the basis that distinguishes its match from similar units.
     """
 
-    alternatives: dict[int, list[int]] = field(default_factory=dict)
-    bases: dict[int, set[VerdictBasis]] = field(default_factory=lambda: defaultdict(set))
-
-
-def analyse_ambiguity(
-    matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity, parts: SplitsAndMerges
-) -> AmbiguityAnalysis:
-    apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
-    return _AmbiguityAnalyser(matching, company, like).all(apart, parts.possible)
-
-
-class _AmbiguityAnalyser:
-    def __init__(self, matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity) -> None:
+    def __init__(
+        self, matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity, parts: SplitsAndMerges
+    ) -> None:
         self._matching, self._company, self._similarity = matching, company, like
+        self.bases: dict[int, set[VerdictBasis]] = defaultdict(set)
         self._rows: dict[int, list[Pair]] = defaultdict(list)
         self._columns: dict[int, list[Pair]] = defaultdict(list)
         for pair in matching.pairs.values():
             self._rows[pair.old].append(pair)
             self._columns[pair.new].append(pair)
         self._open: dict[int, dict[int, float]] = defaultdict(dict)
-        self._analysis = AmbiguityAnalysis()
-
-    def all(self, apart: Collection[int], maybe: Iterable[Places]) -> AmbiguityAnalysis:
-        for i, k in self._matching.new_of.items():
+        apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
+        for i, k in matching.new_of.items():
             if i not in apart:
-                self._compare_with_alternatives(self._matching.pairs[i, k])
-        for i, k in maybe:
-            self._open[i][k] = self._similarity(i, k).similarity
-        lost = [i for i in range(self._company.size) if i not in self._matching.new_of and i not in apart]
+                self._compare_with_alternatives(matching.pairs[i, k])
+        for i, k in parts.possible:
+            self._open[i][k] = like(i, k).similarity
+        lost = [i for i in range(company.size) if i not in matching.new_of and i not in apart]
         for i in lost:
-            gap = self._company.gap(i, self._matching)
-            pairs = (*self._rows[i], *(self._similarity(i, k) for k in gap[:_FEW]))
+            gap = company.gap(i, matching)
+            pairs = (*self._rows[i], *(like(i, k) for k in gap[:_FEW]))
             self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_match(pair, gap))
         for i in lost:
             self._open[i].update(
                 (pair.new, pair.similarity) for pair in self._rows[i] if self._is_equally_similar(pair)
             )
-        for i, k in self._company.unmatched_without_text(lost, self._matching):
+        for i, k in company.unmatched_without_text(lost, matching):
             self._open[i][k] = 0.0
-        for i, places in self._open.items():
-            own = self._matching.new_of.get(i)
-            others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
-            if places:
-                self._analysis.alternatives[i] = others or [k for k in places if k == own]
-        return self._analysis
+        self.alternatives = {i: self._ranked(i, places) for i, places in self._open.items() if places}
+
+    def _ranked(self, old: int, places: Mapping[int, float]) -> list[int]:
+        own = self._matching.new_of.get(old)
+        others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
+        return others or list(places)
 
     def _compare_with_alternatives(self, match: Pair) -> None:
         if self._is_weak(match):
@@ -103,7 +89,7 @@ class _AmbiguityAnalyser:
                 self._open[rival.old][rival.new] = rival.similarity
                 self._open[match.old].setdefault(match.new, match.similarity)
             elif reason is not VerdictBasis.NOTHING_LIKE:
-                self._analysis.bases[match.old].add(reason)
+                self.bases[match.old].add(reason)
 
     def _is_weak(self, match: Pair) -> bool:
         says_something = match.similarity >= _NEAR or not match.texts

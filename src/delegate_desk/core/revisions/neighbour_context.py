@@ -285,7 +285,7 @@ class _PartFinder:
         self._wholes, self._parts = wholes, parts
         self._ahead, self._back = ahead, back
         self._chained, self._like, self._is_old = chained, like, is_old
-        self._plain = like.scale.plain
+        self._plain = like.plain
         self._keys = {part.key for part in parts}
         self.maybe: list[Places] = []
 

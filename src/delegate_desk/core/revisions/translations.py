@@ -20,12 +20,10 @@ from delegate_desk.core.revisions.comparison import (
 )
 from delegate_desk.core.revisions.translation_tree import (
     CrossLanguageSimilarity,
-    Frequencies,
     GapProbabilities,
     LanguagePair,
     TreeNode,
     build_tree,
-    compare_languages,
     length_deviation,
     nodes_by_address,
     pair_posteriors,
@@ -78,13 +76,11 @@ class SiblingRows:
     """Aligns siblings, and stores the counterpart of each unit.
 
     Attributes:
-        frequencies: How often units have features that are the same in both languages.
         is_translation: True for two language versions of one document.
         moved: Units known to have moved: the new unit by old address.
         matches: By the address of the old unit.
     """
 
-    frequencies: Frequencies
     language_pair: LanguagePair
     is_translation: bool
     moved: Mapping[Address, TreeNode] = field(default_factory=dict)
@@ -124,7 +120,7 @@ class SiblingRows:
         new = [node for node in new if node.address not in went]
         if not old or not new:
             return []
-        likeness = CrossLanguageSimilarity(new, self.frequencies, self.language_pair)
+        likeness = CrossLanguageSimilarity(new, self.language_pair)
         odds: dict[tuple[int, int], float] = {}
 
         def like(i: int, k: int) -> float | None:
@@ -291,7 +287,7 @@ def _unmatched_nodes(
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
     gone = _topmost(old, lambda node: rows.matches[node.address].new is None)
     come = _topmost(new, lambda node: node.address not in rows.matched_addresses)
-    likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.language_pair)
+    likeness = CrossLanguageSimilarity(come, rows.language_pair)
     scores: dict[tuple[int, int], float] = {}
     for i, tree_node in enumerate(gone):
         for k, other in enumerate(come):
@@ -371,15 +367,14 @@ def align_translations(
     marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
     nodes, other = build_tree(old, view), build_tree(new, view, by_marks=marks)
     olds, news = nodes_by_address(nodes), nodes_by_address(other)
-    kin = compare_languages(olds, news)
+    kin = LanguagePair(olds, news)
     twins = old.header.reference is not None and old.header.reference == new.header.reference
-    frequencies = Frequencies([*olds.values(), *news.values()])
-    rows = SiblingRows(frequencies, kin, twins)
+    rows = SiblingRows(kin, twins)
     text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (nodes, other))
     rows.align_roots(text_old, text_new)
     if not twins:
         if moves := find_moves(rows, text_old, text_new):
-            rows = SiblingRows(frequencies, kin, twins, moves)
+            rows = SiblingRows(kin, twins, moves)
             rows.align_roots(text_old, text_new)
         name_alternatives(rows, text_old, text_new)
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (nodes, other))
