@@ -40,7 +40,6 @@ from delegate_desk.core.revisions.neighbour_context import (
     ItemMatching,
     NeighbourContext,
     SplitsAndMerges,
-    find_splits_and_merges,
 )
 from delegate_desk.core.text import is_same_text, normalise_typography
 from delegate_desk.core.word_diff import longest_increasing_chain
@@ -373,7 +372,7 @@ def align(
         finding = match_items(aligned_text, other, company, like)
         matching = yield from scale_progress(finding, n * part, (n + 1) * part)
         names = _names(aligned_text, other, matching.new_of)
-    parts = find_splits_and_merges(aligned_text, other, matching, like)
+    parts = SplitsAndMerges(aligned_text, other, matching, like)
     names = _names(aligned_text, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
     doubts = AmbiguityAnalysis(matching, company, like, parts)
     yield rounds * part, TOTAL_STEPS

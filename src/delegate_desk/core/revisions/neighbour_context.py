@@ -1,7 +1,7 @@
 """Neighbourhood of units: parents, children and siblings, and what they show about a match."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import field
 from difflib import SequenceMatcher
 
@@ -250,24 +250,17 @@ _LONG = 20.0  # bits: a part that tells less is not surely one where it stands a
 _FAR = 8  # items around a part in which the others are sought
 
 
-@dataclass(frozen=True, slots=True)
 class SplitsAndMerges:
     """Splits and mergers of units, and pairs of old and new units that may be part of each other."""
 
-    split: Mapping[int, tuple[int, ...]]
-    merged: Mapping[int, tuple[int, ...]]
-    possible: tuple[Places, ...] = ()
-
-
-def find_splits_and_merges(
-    old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity
-) -> SplitsAndMerges:
-    splitting = _PartFinder(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
-    split = splitting.all()
-    merging = _PartFinder(new.items, old.items, matching.old_of, matching.new_of, matching.chained, like, is_old=False)
-    merged = merging.all(without={part for parts in split.values() for part in parts}, parts_without=set(split))
-    maybe = {*splitting.maybe, *((part, whole) for whole, part in merging.maybe)}
-    return SplitsAndMerges(split, merged, tuple(sorted(maybe)))
+    def __init__(self, old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity) -> None:
+        ahead, back, chained = matching.new_of, matching.old_of, matching.chained
+        splitting = _PartFinder(old.items, new.items, ahead, back, chained, like, is_old=True)
+        self.split = splitting.all()
+        merging = _PartFinder(new.items, old.items, back, ahead, chained, like, is_old=False)
+        parts = {part for parts in self.split.values() for part in parts}
+        self.merged = merging.all(without=parts, parts_without=set(self.split))
+        self.possible = sorted({*splitting.maybe, *((part, whole) for whole, part in merging.maybe)})
 
 
 class _PartFinder:

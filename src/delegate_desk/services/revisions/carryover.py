@@ -173,18 +173,17 @@ class DeletedItems:
     ) -> DocumentCarry:
         stores = self._stores
         back = {fate.old for fate in again.outcomes}
-        keys = {(row.kind, row.key) for row in lost if row.old in back}
         plan = CarryPlan(stores, again, origin, new)
-        heads = {key for kind, key in keys if kind is CarriedKind.ANNOTATION}
+        heads = {row.key for row in lost if row.old in back and row.kind is CarriedKind.ANNOTATION}
         plan.annotations(
             annotation
             for annotation in stores.annotations.for_document(origin.id)
             if annotation.id in heads or annotation.reply_to in heads
         )
-        here = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}
-        items = [row for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.INTERVENTION]
-        plan.interventions((row.key, row.old) for row in items if row.key not in here)
-        plan.position([row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION])
+        plan.interventions(
+            (row.key, row.old) for row in lost if row.old in back and row.kind is CarriedKind.INTERVENTION
+        )
+        plan.position([row.old for row in lost if row.old in back and row.kind is CarriedKind.POSITION])
         return plan.step()
 
 
@@ -374,10 +373,9 @@ class Carryover:
         plan = CarryPlan(self._stores, comparison, *pair)
         plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
         plan.unplaced_items(self._unplaced.for_document(pair.old.id))
-        own, others = language_versions(self._stores, pair.old), language_versions(self._stores, pair.new)
-        here = {key for key, _ in self._store.interventions_on_documents(others)}
+        own = language_versions(self._stores, pair.old)
         said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked(own))}
-        plan.interventions((key, address) for key, address in said.items() if key not in here)
+        plan.interventions(said.items())
         plan.position()
         return plan.step()
 

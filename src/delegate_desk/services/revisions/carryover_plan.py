@@ -1,10 +1,8 @@
 """Plan of a carry-over between two documents: computed first, then written at once."""
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import field, replace
-
-from typing_extensions import override
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem, unanchored_quote
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched
@@ -118,24 +116,30 @@ class CarryPlan:
             (row.kind, row.key): row for row in stores.carrying.for_pair(old.id, new.id)
         }
         self._known = dict(self._recorded)
-        self._there = {
+        self._noted = {
             annotation.id: annotation for annotation in stores.annotations.for_document(new.id, trashed=True)
         }
-        self._position = stores.positions.get(new.id)
-        self._rows: dict[Key, CarriedItem] = {}
-        self._notes: dict[AnnotationId, Annotation] = {}
+        self._there = dict(self._noted)
+        self._trashed: Set[AnnotationId] = frozenset()
+        self._said = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}
+        self._stood = self._position = stores.positions.get(new.id)
+        self._rows: dict[Key, CarriedItem | None] = {}
+        self._notes: dict[AnnotationId, Annotation | None] = {}
         self._items: dict[Address, PositionEntry] = {}
         self._texts: tuple[str, str] | None = None
 
     def step(self) -> DocumentCarry:
-        position = self._position
+        stood = self._stood
+        rows = {key: row for key, row in self._rows.items() if row != self._recorded.get(key)}
         before = CarryState(
-            {key: self._recorded.get(key) for key in self._rows},
-            dict.fromkeys(self._notes),
-            {address: position.entry_at(address) for address in self._items},
-            (position.general, position.internal) if self._texts else None,
+            {key: self._recorded.get(key) for key in rows},
+            {key: None if key in self._trashed else self._noted.get(key) for key in self._notes},
+            {address: stood.entry_at(address) for address in self._items},
+            (stood.general, stood.internal) if self._texts else None,
+            frozenset(self._trashed & self._notes.keys()),
         )
-        after = CarryState(dict(self._rows), dict(self._notes), dict(self._items), self._texts)
+        removed = frozenset(key for key, note in self._notes.items() if note is None)
+        after = CarryState(rows, dict(self._notes), dict(self._items), self._texts, removed)
         return DocumentCarry(*self._ids, before, after)
 
     # Annotations
@@ -193,7 +197,8 @@ class CarryPlan:
     def interventions(self, several: Iterable[tuple[str, Address]]) -> None:
         """Plan the interventions on the old document: they are linked with the new document, not copied."""
         for key, address in several:
-            if address in self._old and self._is_new((CarriedKind.INTERVENTION, key)):
+            is_new = key not in self._said and self._is_new((CarriedKind.INTERVENTION, key))
+            if is_new and address in self._old:
                 self._add_row(self._row(CarriedKind.INTERVENTION, key, address, self._targets.target_for(address)))
 
     # Positions
@@ -243,7 +248,8 @@ class CarryPlan:
             self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
             return
         there = self._position
-        taken = {*self._new, *self._items, *(entry.address for entry in there.items)}
+        entries = [*self._items.values(), *there.items]
+        taken = {*self._new, *(entry.address for entry in entries if not entry.is_empty())}
         was, now = self._old.get(item.after or Address("")), self._new.get(after)
         labels = (
             was.label if was else ours.entry_at(item.after or Address("")).label,
@@ -334,35 +340,12 @@ class LaterRevisionCarry(CarryPlan):
     ) -> None:
         super().__init__(stores, comparison, old, new)
         self._came = came
-        self._noted = dict(self._there)
         self._trashed = self._there.keys() - {annotation.id for annotation in stores.annotations.for_document(new.id)}
-        self._said = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}
-        self._lines = {item.address: item for item in self._position.items}
-        self._gone: set[Key] = set()
-        self._lifted: set[AnnotationId] = set()
-        self._emptied: set[Address] = set()
-
-    @override
-    def step(self) -> DocumentCarry:
-        stood = self._position
         notes, lines, said = self._changed_notes(), self._changed_items(), self._changed_interventions()
         self.annotations(notes)
         self.interventions(said.items())
-        self._position = replace(stood, items=tuple(self._lines.values()))
+        self._position = replace(self._stood, items=tuple(i for i in self._stood.items if i.address not in self._items))
         self.position(lines)
-        rows = {**dict.fromkeys(self._gone), **self._rows}
-        rows = {key: row for key, row in rows.items() if row != self._recorded.get(key)}
-        put = {**dict.fromkeys(self._lifted), **self._notes}
-        items = {**{address: PositionEntry(address) for address in self._emptied}, **self._items}
-        had = {key: None if key in self._trashed else self._noted.get(key) for key in put}
-        before = CarryState(
-            {key: self._recorded.get(key) for key in rows},
-            had,
-            {address: stood.entry_at(address) for address in items},
-            trashed=frozenset(self._trashed & put.keys()),
-        )
-        after = CarryState(rows, put, items, trashed=frozenset(key for key, note in put.items() if note is None))
-        return DocumentCarry(*self._ids, before, after)
 
     def _changed_notes(self) -> list[Annotation]:
         """Return the annotations to carry on; they replace their earlier copies."""
@@ -379,7 +362,7 @@ class LaterRevisionCarry(CarryPlan):
             if row:
                 self._reopen((CarriedKind.ANNOTATION, key))
             if made:
-                self._lifted.add(made.id)
+                self._notes[made.id] = None
                 del self._there[made.id]
             if note is not None:
                 again = carried_id(chain_origin(self._stores, note, self._held.id)[0], self._held)
@@ -402,8 +385,7 @@ class LaterRevisionCarry(CarryPlan):
             stands = self._position.entry_at(row.new) if row and row.new else None
             follows = row is not None and stands is not None and stands == self._carry_entry(was, row, stands)
             if stands and follows:
-                self._lines.pop(stands.address, None)
-                self._emptied.add(stands.address)
+                self._items[stands.address] = PositionEntry(stands.address)
             if row and (follows or stands is None or not item.is_empty()):
                 self._reopen(key)
             if not item.is_empty():
@@ -430,5 +412,5 @@ class LaterRevisionCarry(CarryPlan):
         return found
 
     def _reopen(self, key: Key) -> None:
-        self._gone.add(key)
+        self._rows[key] = None
         self._known.pop(key, None)
