@@ -396,8 +396,8 @@ Versions = Mapping[str, tuple[tuple[LibraryDocument, ...], ...]]
 
 
 @dataclass(slots=True)
-class MeetingContext:
-    """A meeting with everything needed to interpret its lines.
+class LineReader:
+    """Interprets the lines of a meeting from memory, also while they are typed: quick, safe on any thread.
 
     Attributes:
         names: By document, the name that its language versions share.
@@ -412,6 +412,7 @@ class MeetingContext:
     interventions: list[Intervention]
     groups: Mapping[str, tuple[str, ...]]
     agenda: DocumentId | None
+    vocabulary: CaptureVocabulary
     addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
     context: tuple[object, CaptureContext] | None = None
 
@@ -442,54 +443,6 @@ class MeetingContext:
         )
         return ranked[0].id if ranked else None
 
-
-def read_line(
-    known: MeetingContext,
-    words: CaptureVocabulary,
-    line: CapturedLine,
-    document: DocumentId | None,
-    addresses: frozenset[Address],
-    interventions: Sequence[Intervention],
-) -> ParsedIntervention:
-    here = line.current_place if line.current_place and line.current_place.document == document else None
-    at_hand = here.address if here and here.address in addresses else None
-    asked = (line.item, document, len(interventions), interventions[-1] if interventions else None)
-    if known.context is None or known.context[0] != asked:  # collected once for all keys of a line
-        known.context = (asked, collect_context(known, line.item, document, interventions))
-    earlier = known.context[1]
-    return read(line.text, words, addresses=addresses, at_hand=at_hand, groups=known.groups, earlier=earlier)
-
-
-def collect_context(
-    known: MeetingContext, item: str | None, document: DocumentId | None, interventions: Iterable[Intervention]
-) -> CaptureContext:
-    name = known.names.get(document, "") if document is not None else ""
-    on_places: dict[tuple[str, str], Stance] = {}
-    on_item: dict[str, Stance] = {}
-    previous: tuple[Stance, Address | None] | None = None
-    for intervention in interventions:
-        if intervention.stance is None or intervention.conclusion:
-            continue
-        here = (
-            intervention.place
-            if intervention.place and known.names.get(intervention.place.document, "") == name
-            else None
-        )
-        if here:
-            on_places.update(((code, here.address), intervention.stance) for code in intervention.delegations)
-        if intervention.line.item == item:
-            previous = (intervention.stance, here.address if here else None)
-            on_item.update((code, intervention.stance) for code in intervention.delegations)
-    return CaptureContext(on_places, on_item, previous)
-
-
-@dataclass(frozen=True, slots=True)
-class LineReader:
-    """Interprets lines from memory while they are typed: quick, safe on any thread."""
-
-    context: MeetingContext
-    vocabulary: CaptureVocabulary
-
     def read(
         self,
         text: str,
@@ -500,15 +453,44 @@ class LineReader:
         line: CapturedLine | None = None,
     ) -> ParsedIntervention:
         """Interpret a text; ``line`` is the line being edited, which is interpreted at its position in the meeting."""
-        known = self.context
-        interventions = (
-            [intervention for intervention in known.interventions if intervention.line.order < line.order]
-            if line
-            else known.interventions
-        )
+        before = [spoken for spoken in self.interventions if line is None or spoken.line.order < line.order]
         typed = CapturedLine(
-            LineId(""), known.meeting.id, item, without_half_characters(text), datetime.now(UTC), at_hand
+            LineId(""), self.meeting.id, item, without_half_characters(text), datetime.now(UTC), at_hand
         )
-        document = known.document(item, at_hand, language=language)
-        addresses = known.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
-        return read_line(known, self.vocabulary, typed, document, addresses, interventions)
+        return self.read_line(typed, self.document(item, at_hand, language=language), before)
+
+    def read_line(
+        self, line: CapturedLine, document: DocumentId | None, before: Sequence[Intervention]
+    ) -> ParsedIntervention:
+        addresses = self.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
+        here = line.current_place if line.current_place and line.current_place.document == document else None
+        at_hand = here.address if here and here.address in addresses else None
+        asked = (line.item, document, len(before), before[-1] if before else None)
+        if self.context is None or self.context[0] != asked:  # collected once for all keys of a line
+            self.context = (asked, collect_context(self.names, line.item, document, before))
+        earlier = self.context[1]
+        groups = self.groups
+        return read(line.text, self.vocabulary, addresses=addresses, at_hand=at_hand, groups=groups, earlier=earlier)
+
+
+def collect_context(
+    names: Mapping[DocumentId, str],
+    item: str | None,
+    document: DocumentId | None,
+    interventions: Iterable[Intervention],
+) -> CaptureContext:
+    name = names.get(document, "") if document is not None else ""
+    on_places: dict[tuple[str, str], Stance] = {}
+    on_item: dict[str, Stance] = {}
+    previous: tuple[Stance, Address | None] | None = None
+    for intervention in interventions:
+        if intervention.stance is None or intervention.conclusion:
+            continue
+        place = intervention.place
+        here = place if place and names.get(place.document, "") == name else None
+        if here:
+            on_places.update(((code, here.address), intervention.stance) for code in intervention.delegations)
+        if intervention.line.item == item:
+            previous = (intervention.stance, here.address if here else None)
+            on_item.update((code, intervention.stance) for code in intervention.delegations)
+    return CaptureContext(on_places, on_item, previous)

@@ -36,7 +36,7 @@ from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
 from delegate_desk.storage.db.library_stores import LibraryStores
 
 if TYPE_CHECKING:
-    from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
+    from delegate_desk.core.meetings.capture_parser import LineReader
 
 _GROUPS = "groups of delegations"
 
@@ -116,7 +116,7 @@ class Meetings(Agendas):
     def __init__(self, stores: LibraryStores, history: History) -> None:
         super().__init__(stores, history)
         store = stores.meetings
-        self._meetings: dict[MeetingId, tuple[int, MeetingContext]] = {}
+        self._meetings: dict[MeetingId, tuple[int, LineReader]] = {}
         self.groups, self.lines, self.intervention = store.groups, store.lines, store.intervention
         self.interventions_by_id = store.interventions_by_id
 
@@ -135,7 +135,7 @@ class Meetings(Agendas):
         if not stored.strip():
             return Changes(), ()
         with self._database.write():
-            known = self._context_for_meeting(key)
+            known = self._reader(key)
             number = known.number(item)
             order = self._store.last_order(key) + 1
             at_hand = at_hand if at_hand and self._addresses(known, at_hand.document) else None
@@ -157,12 +157,10 @@ class Meetings(Agendas):
         Raises:
             UnknownMeetingError: If there is no such meeting.
         """
-        from delegate_desk.core.meetings.capture_parser import LineReader
-
-        known = self._context_for_meeting(key)
+        known = self._reader(key)
         for document in list(known.names):
             self._addresses(known, document)
-        return LineReader(known, _vocabulary())
+        return known
 
     # Editing
 
@@ -242,7 +240,7 @@ class Meetings(Agendas):
         self._meetings.pop(key, None)
         if self._store.get(key) is None:
             raise UnknownMeetingError(key)
-        known = self._context_for_meeting(key)
+        known = self._reader(key)
         before: dict[LineId, list[Intervention]] = {}
         for intervention in known.interventions:
             before.setdefault(intervention.line.id, []).append(intervention)
@@ -271,7 +269,7 @@ class Meetings(Agendas):
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
         return [
             intervention
-            for intervention in self._context_for_meeting(key).interventions
+            for intervention in self._reader(key).interventions
             if item is None or intervention.line.item == item
         ]
 
@@ -299,7 +297,7 @@ class Meetings(Agendas):
         return list(dict.fromkeys([document, *(version.id for version in versions)]))
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
-        known = self._context_for_meeting(key)
+        known = self._reader(key)
         interventions = self.interventions(key, item)
         shelves: dict[str | None, DocumentId | None] = {
             agenda_item.number: known.document(agenda_item.number, None) for agenda_item in known.meeting.items
@@ -343,8 +341,8 @@ class Meetings(Agendas):
     def _stamp(self) -> int:
         return self._database.latest_change("document", "line")
 
-    def _context_for_meeting(self, key: MeetingId) -> MeetingContext:
-        from delegate_desk.core.meetings.capture_parser import MeetingContext
+    def _reader(self, key: MeetingId) -> LineReader:
+        from delegate_desk.core.meetings.capture_parser import LineReader
 
         stamp = self._stamp()
         stored = self._meetings.get(key)
@@ -362,11 +360,12 @@ class Meetings(Agendas):
         } - names.keys():
             held = self._documents.get(document)
             names[document] = held.name if held else f"#{document}"
-        known = MeetingContext(meeting, documents, names, interventions, self._store.groups(), self._store.agenda(key))
+        groups, agenda = self._store.groups(), self._store.agenda(key)
+        known = LineReader(meeting, documents, names, interventions, groups, agenda, _vocabulary())
         self._meetings[key] = (stamp, known)
         return known
 
-    def _addresses(self, known: MeetingContext, document: DocumentId | None) -> frozenset[Address]:
+    def _addresses(self, known: LineReader, document: DocumentId | None) -> frozenset[Address]:
         if document is None:
             return frozenset()
         if document not in known.addresses:
@@ -377,21 +376,17 @@ class Meetings(Agendas):
 
     def _understand(
         self,
-        known: MeetingContext,
+        known: LineReader,
         line: CapturedLine,
         interventions: list[Intervention],
         language: str,
         before: DocumentId | None = None,
     ) -> _ParsedLine:
         """Interpret a line; an error in the interpretation is logged, and the line is saved as a plain note."""
-        from delegate_desk.core.meetings import capture_parser
-
         document = known.document(line.item, line.current_place, language=language, before=before)
-        addresses = self._addresses(known, document)
+        self._addresses(known, document)
         try:
-            spoken = capture_parser.read_line(
-                known, _vocabulary(), line, document, addresses, interventions
-            ).interventions
+            spoken = known.read_line(line, document, interventions).interventions
         except Exception as error:  # whatever is wrong with the reading, what was typed is kept
             _log.error("A line could not be read: %s", describe_fault(error))
             spoken = (PartialIntervention((), None, None, "", line.text),)
