@@ -54,6 +54,9 @@ class VersionRow:
     def words(self) -> Counter[tuple[Column, str]]:
         return Counter((column, word) for column in self.cells for word in printed_words(self.text(column).lower()))
 
+    def names(self) -> list[tuple[object, str]]:
+        return [mark for mark in (("number", self.number), ("title", self.title)) if mark[1]]
+
     def text(self, column: Column) -> str:
         return self.cells[column].in_view(self.view).text
 
@@ -190,17 +193,12 @@ class _Matching:
         free_old = [row for row in self.old if row.place not in self.new_of]
         free_new = [row for row in self.new if row.place not in self.old_of]
         found = set()
-        for detail in ("number", "title"):
-            there = defaultdict(list)
-            for row in free_new:
-                if value := getattr(row, detail):
-                    there[value].append(row.place)
-            found |= {(row.place, k) for row in free_old for k in there.get(getattr(row, detail), ())}
-        having: dict[tuple[Column, str], list[int]] = defaultdict(list)
+        having: dict[tuple[object, str], list[int]] = defaultdict(list)
         for row in free_new:
-            for word in row.words:
-                having[word].append(row.place)
+            for mark in (*row.names(), *row.words):
+                having[mark].append(row.place)
         for row in free_old:
+            found |= {(row.place, k) for name in row.names() for k in having.get(name, ())}
             rare = sorted((having[word] for word in row.words if word in having), key=len)[:_NEAR]
             found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
         return found
@@ -241,20 +239,19 @@ class _Outcomes:
     def all(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
         cells: list[UnitOutcome] = []
         rows: list[UnitOutcome] = []
-        gone = lost_after(len(self._old), self._matching.new_of.__contains__)
-        waiting = gone.get(-1, [])
-        for new in (None, *self._new):
-            place = None if new is None else self._matching.old_of.get(new.place)
-            if new is not None:
-                old = None if place is None else self._old[place]
-                of_cells = list(self._cells(old, new))
-                cells += of_cells
-                rows.append(self._row(old, new, of_cells))
-                waiting = [] if place is None else gone.get(place, [])
-            for lost in (self._old[n] for n in waiting):
-                cells += self._cells(lost, None)
-                rows.append(self._row(lost, None, []))
+        for old, new in self._pairs():
+            of_cells = list(self._cells(old, new))
+            cells += of_cells
+            rows.append(self._row(old, new, of_cells))
         return tuple(cells), tuple(rows)
+
+    def _pairs(self) -> Iterator[tuple[VersionRow | None, VersionRow | None]]:
+        gone = lost_after(len(self._old), self._matching.new_of.__contains__)
+        yield from ((self._old[n], None) for n in gone.get(-1, ()))
+        for new in self._new:
+            place = self._matching.old_of.get(new.place)
+            yield None if place is None else self._old[place], new
+            yield from ((self._old[n], None) for n in (() if place is None else gone.get(place, ())))
 
     def _cells(self, old: VersionRow | None, new: VersionRow | None) -> Iterator[UnitOutcome]:
         for column in Column:
