@@ -190,12 +190,7 @@ def anchor_after(after: Address, addresses: Sequence[Address], find: FindAddress
 def move_entry(
     item: PositionEntry, after: Address, labels: tuple[str, str], taken: Collection[Address], language: str
 ) -> PositionEntry:
-    """Return a new provision after a unit of another text, with its own address and label if they are free.
-
-    Args:
-        labels: Labels of the unit that it follows, in the old text and in the new.
-        taken: Addresses in use in the new text.
-    """
+    """Return a new provision after a unit, by the old and new labels of that unit, at an address that is free."""
     old = item.after or Address("")
     if item.address.startswith(f"{old}__"):
         address = Address(f"{after}{item.address[len(old) :]}") if after else item.address

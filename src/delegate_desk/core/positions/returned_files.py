@@ -68,12 +68,7 @@ class UnplacedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportedParagraph:
-    """A paragraph as exported.
-
-    Attributes:
-        field: A ``ReturnedField``, or another part; empty for other text.
-        before: The text printed before the field, such as ``Justification:``.
-    """
+    """A paragraph as exported: its ``ReturnedField`` or another part, and the text printed before it."""
 
     field: str
     digest: str

@@ -27,12 +27,7 @@ _HEAD, _LIKE = 4, 0.57
 
 @dataclass(frozen=True, slots=True)
 class ComparedWord:
-    """One word of a text.
-
-    Attributes:
-        is_significant: False for stop words.
-        is_decisive: True for negations, modal verbs, numbers and institutions.
-    """
+    """One word of a text; negations, modal verbs, numbers and institutions are decisive."""
 
     printed: str
     folded: str

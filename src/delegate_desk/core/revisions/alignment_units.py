@@ -121,12 +121,7 @@ class AlignmentItem:
 
 
 class AlignedText:
-    """The items of one text.
-
-    Attributes:
-        where: By address the index of its item; a table row has the addresses of its cells too.
-        parents: By index that of the parent; None if it has none, or one that is no item, such as a table.
-    """
+    """The items of one text with the index of each address; a parent that is no item, such as a table, is None."""
 
     def __init__(self, items: list[AlignmentItem]) -> None:
         self.items = items

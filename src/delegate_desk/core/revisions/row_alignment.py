@@ -165,10 +165,7 @@ class _Matching:
         return any(self.new_of.get(i + step) == k + step for step in (-1, 1))
 
     def _doubt_deleted(self) -> None:
-        """Mark a deletion as uncertain if an inserted row, or one of an uncertain pair, may be the row.
-
-        It has the row's number, title or words, or is inserted at its place.
-        """
+        """Mark deletions as uncertain for which a free or uncertain row has the number, title, words or place."""
         rows = self._open()
         start = 0
         for old in self.old:

@@ -89,10 +89,7 @@ class SiblingRows:
     _chances: GapProbabilities = _KINDRED
 
     def align_roots(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
-        """Align the top-level units and their descendants.
-
-        First as related texts; then, if the alignment is worse than chance, as unrelated ones.
-        """
+        """Align the top-level units, as related texts, or if that is worse than chance, as unrelated ones."""
         self._chances = _TWINS if self.is_translation else _KINDRED
         pairs = self._scored_pairs(old, new)
         if sum(pair.likely * pair.odds for pair in pairs) < 0:

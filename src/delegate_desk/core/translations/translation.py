@@ -28,12 +28,7 @@ class WordTranslation:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Reason for a hit in another language: a word of the query, and its translations in the hit.
-
-    Attributes:
-        word: As typed.
-        renderings: As printed in the snippet, each once.
-    """
+    """Reason for a hit in another language: a word as typed, and its translations as printed, each once."""
 
     word: str
     language: str

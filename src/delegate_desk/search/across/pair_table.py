@@ -133,10 +133,7 @@ def languages_of(path: Path) -> tuple[str, str]:
 
 
 def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> None:
-    """Update a table to a list of lessons: new ones are learned, and missing ones are removed.
-
-    Slow; an existing file is replaced at the end.
-    """
+    """Update a table to a list of lessons: new ones are learned, and missing ones are removed. Slow."""
     languages = languages_of(path)
     try:
         table = PairTable(path, cipher)

@@ -85,12 +85,7 @@ class TranslatedTerm:
 
 @dataclass(frozen=True, slots=True)
 class TranslationSource:
-    """A source of translations.
-
-    Attributes:
-        tables: By pair of languages, in order.
-        term_files: By pair of languages, the terms of both, whose entries have the same numbers.
-    """
+    """A source of tables and term files by pair of languages; entries of both files have the same numbers."""
 
     name: str
     tables: Mapping[tuple[str, str], PairTable] = field(default_factory=dict)

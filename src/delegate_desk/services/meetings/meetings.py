@@ -215,10 +215,7 @@ class Meetings(Agendas):
     # Following changes of documents
 
     def refresh(self, key: MeetingId) -> Changes:
-        """Interpret the lines of a meeting again, after documents were added, removed, corrected or re-read.
-
-        Places are looked up again; a line is never lost.
-        """
+        """Interpret the lines of a meeting again, as after a change of documents; a line is never lost."""
         with self._database.write():
             changed = self._read_again(key, 0)
         return Changes(meetings=frozenset({key})) if changed else Changes()

@@ -374,10 +374,7 @@ class Phrases:
         self.all = self._store.all
 
     def ready(self, language: str) -> list[ReadyPhrase]:
-        """Return the phrases that come with the program, in a language, or in English if it has none.
-
-        The person's own phrase replaces one with the same keyword.
-        """
+        """Return the phrases of the program in a language, else in English, without those a person replaced."""
         table = paths.load_table("ready_phrases")
         chosen = language if language in table else "en"
         own = {phrase.key for phrase in self._store.all()}

@@ -137,10 +137,7 @@ class DeletedItems:
         return [item for item in found.values() if item.old.id != new.id]
 
     def _before(self, document: LibraryDocument) -> list[LibraryDocument]:
-        """Return the earlier documents of a document, earliest first: by carry-over, and the revisions in its language.
-
-        A document in the trash is included for what it deleted.
-        """
+        """Return the earlier documents by carry-over, and revisions in the language, earliest first, with trashed."""
         documents = self._stores.documents
         seen = {document.id, *(before for _, before in _follow_steps(document.id, self._stores.carrying.before))}
         lineage, language = Lineage([document, *documents.all(), *documents.trash()]), document.header.language

@@ -325,10 +325,7 @@ def _thread_head(annotation: Annotation, by_key: Mapping[AnnotationId, Annotatio
 
 
 class LaterRevisionCarry(CarryPlan):
-    """Carries changed decisions on to later documents, by the same rules.
-
-    What a person placed, edited or deleted on the new document stays.
-    """
+    """Carries changed decisions on to a later document; what a person placed or edited there stays."""
 
     def __init__(
         self,

@@ -202,10 +202,7 @@ class ProposalJudge:
     # Requests
 
     def find_new_wording(self, wording: str, carried: CarriedItem | None) -> Address | None:
-        """Return the address of a wording in the new text that was not in the old text.
-
-        A wording of one or two words is looked for only in the provision for which it was requested.
-        """
+        """Return the address of a new wording; of one or two words, only in the provision it was requested for."""
         if self._comparison.is_cross_language:
             return None
         outcomes = self.outcomes(carried) if carried else ()
