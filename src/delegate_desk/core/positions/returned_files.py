@@ -269,10 +269,9 @@ class FileComparison:
                     self._add_missing(exported.address, cell)
                     continue
                 self._compare_cell(exported.address, cell, texts, is_certain=place not in pairs.uncertain)
-            known = {columns[n] for n in columns}
             for n, paragraphs in enumerate(returned.cells):
                 self._add_notes(exported, paragraphs)
-                if n not in known:
+                if n not in columns.values():
                     self._add_unplaced(paragraphs, UnplacedReason.NO_FIELD)
         for n, returned in enumerate(rows):
             if n not in pairs.exported_of:
@@ -413,24 +412,22 @@ class RowMatching:
             self._by_part(NAME)
             self._by_content()
             self._by_neighbour()
-        self._heads: tuple[list[str], list[str]] | None = self._headings()
+        self._heads = self._headings()
 
     def columns(self, exported: ExportedRow, returned: ReturnedRow) -> dict[int, int]:
         """Return the returned cell by recorded cell, by the headings of the columns, else in order."""
-        if len(exported.cells) == 1 or self._heads is None or len(self._heads[0]) != len(exported.cells):
-            return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
         own, now = self._heads
-        if own == now or len(now) != len(returned.cells):
-            return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
-        return {n: now.index(head) for n, head in enumerate(own) if head in now}
+        if own != now and len(own) == len(exported.cells) > 1 and len(now) == len(returned.cells):
+            return {n: now.index(head) for n, head in enumerate(own) if head in now}
+        return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
 
-    def _headings(self) -> tuple[list[str], list[str]] | None:
+    def _headings(self) -> tuple[list[str], list[str]]:
         for place, row in enumerate(self._exported):
             if place in self.returned_of and row.cells and all(cell.field == HEADING for cell in row.cells):
                 own = [cell.paragraphs[0].digest if cell.paragraphs else "" for cell in row.cells]
                 returned = self._returned[self.returned_of[place]]
                 return own, [digest(_join_paragraphs(cell)) for cell in returned.cells]
-        return None
+        return [], []
 
     def _pair(self, place: int, row: int) -> None:
         self.returned_of[place], self.exported_of[row] = row, place

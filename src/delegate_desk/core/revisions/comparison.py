@@ -145,15 +145,6 @@ class Differing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonResult:
-    outcomes: tuple[UnitOutcome, ...]
-    is_cross_language: bool = False
-    differing: Mapping[Address, tuple[Differing, ...]] | None = None
-    faults: tuple[MarkFault, ...] = ()
-    rows: tuple[UnitOutcome, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Comparison of two texts.
 

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from dataclasses import replace
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, View
 from delegate_desk.core.errors import NotComparableError
@@ -46,9 +47,7 @@ class Comparisons:
             found = yield from self._comparer.compare(*texts, view)
         except NotComparedError as error:
             raise NotComparableError(there.name, here.name, str(error)) from error
-        comparison = Comparison(
-            old, new, view, found.outcomes, found.is_cross_language, found.differing, found.faults, found.rows
-        )
+        comparison = replace(found, old=old, new=new)
         with self._lock:
             self._kept[key] = comparison
             while len(self._kept) > _KEPT:

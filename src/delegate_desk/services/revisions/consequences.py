@@ -92,11 +92,11 @@ class ProposalJudge:
         if carried.decided is None:
             return outcomes
         if carried.new is None:
-            return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self._text(carried)),)),)
+            return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self.text(carried)),)),)
         unit_outcomes = [fate for fate in outcomes if fate.new == carried.new]
         if unit_outcomes:
             return tuple(replace(fate, alternatives=()) for fate in unit_outcomes)
-        words = diff_words(self._text(carried), self.new_texts.get(carried.new, ""))
+        words = diff_words(self.text(carried), self.new_texts.get(carried.new, ""))
         return (UnitOutcome(carried.old, carried.new, Verdict.REWORDED, 0.0, words),)
 
     def differs(self, carried: CarriedItem) -> bool:
@@ -105,31 +105,27 @@ class ProposalJudge:
         differing = self._comparison.differing or {}
         return not outcomes or any(f.new is None or not f.is_sure or bool(differing.get(f.new)) for f in outcomes)
 
-    def _text(self, carried: CarriedItem) -> str:
+    def text(self, carried: CarriedItem) -> str:
         return self._old_texts.get(carried.old, carried.text)
 
     # Proposals
 
-    def remark_outcome(self, carried: CarriedItem, text: str, quote: Quote | None) -> ProposalOutcome | None:
-        return self._wordings(carried, quoted_wordings(text), quote)
-
-    def wording_outcome(self, carried: CarriedItem, wording: str) -> ProposalOutcome | None:
-        return None if count_wording(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
-
-    def _wordings(self, carried: CarriedItem, wordings: Sequence[str], quote: Quote | None) -> ProposalOutcome | None:
+    def wordings_outcome(
+        self, carried: CarriedItem, wordings: Sequence[str], quote: Quote | None = None
+    ) -> ProposalOutcome | None:
         """Return what became of wordings, proposed as a replacement or an addition.
 
         A wording that is now in the text word for word is adopted; of an added wording only words new to the text
         count.
         """
-        old = wanted = measured = self._text(carried)
+        old = wanted = measured = self.text(carried)
         for wording in wordings:
             put = apply_wording(wording, wanted, quote)
             is_added = put.startswith(wanted.rstrip(" .;")) and put != wording
             longer = f"{measured} {missing_words(wording, measured)}"
             measured = longer if is_added else apply_wording(wording, measured, quote)
             wanted, quote = put, None
-        found = self.proposal_outcome(carried, wanted, measured) if wanted != old else None
+        found = self.proposal_outcome(carried, wanted, measured)
         if found is None or found.new is None or self._comparison.is_cross_language:
             return found
         now = [self.new_texts.get(fate.new, "") for fate in self.outcomes(carried) if fate.new]
@@ -143,7 +139,7 @@ class ProposalJudge:
     def proposal_outcome(
         self, carried: CarriedItem, wanted: str, measured: str | None = None
     ) -> ProposalOutcome | None:
-        old = self._text(carried)
+        old = self.text(carried)
         measured = wanted if measured is None else measured
         if wanted == old:
             return None
@@ -207,7 +203,7 @@ class ProposalJudge:
             return None
         outcomes = self.outcomes(carried) if carried else ()
         if carried and outcomes and all(fate.is_sure for fate in outcomes):
-            before, _ = self._around(carried.old, outcomes, self._text(carried))
+            before, _ = self._around(carried.old, outcomes, self.text(carried))
             had = count_wording(wording, [before])
             for fate in outcomes:
                 if fate.new and count_wording(wording, [self.new_texts.get(fate.new, "")]) > had:
@@ -357,14 +353,16 @@ class _ConsequencesBuilder:
                 yield found and replace(found, item=item)
         for annotation in source.annotations:
             if annotation.kind is AnnotationKind.DRAFTING_SUGGESTION:
-                found = judge.remark_outcome(source.place_of_annotation(annotation), annotation.text, annotation.quote)
+                place, wordings = source.place_of_annotation(annotation), quoted_wordings(annotation.text)
+                found = judge.wordings_outcome(place, wordings, annotation.quote)
                 holder = () if annotation.holder in ("", self._own) else (annotation.holder,)
                 yield found and replace(found, annotation=annotation, delegations=holder)
         for intervention in source.interventions:
             carried = source.place_of_intervention(intervention)
-            for wording in intervention.wordings if carried else ():
-                found = judge.wording_outcome(carried, wording) if carried else None
-                yield found and replace(found, intervention=intervention, delegations=intervention.delegations)
+            for wording in intervention.wordings:
+                if carried and not count_wording(wording, [judge.text(carried)]):
+                    found = judge.wordings_outcome(carried, (wording,))
+                    yield found and replace(found, intervention=intervention, delegations=intervention.delegations)
 
     # Old text
 
