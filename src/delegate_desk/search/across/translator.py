@@ -342,22 +342,17 @@ def _tells(term: TranslatedTerm) -> bool:
     return term.is_copied or len(term.typed) > 1 or len(term.typed[0]) > _SHORT_WORD or term.typed[0].isupper()
 
 
-class _Starts(dict[str, list[tuple[int, Alternative]]]):
-    """By a word as printed in a language, the translations that begin with it: each word is analysed once."""
+_Beginnings = dict[tuple[bool, str], list[tuple[int, Alternative]]]
 
-    def __init__(self, language: str, terms: Sequence[TranslatedTerm]) -> None:
-        super().__init__()
-        self.word_keys = WordKeys(language)
-        self._wanted: dict[tuple[bool, str], list[tuple[int, Alternative]]] = {}
-        every = list(enumerate(terms))
-        for number, term in [(number, term) for number, term in every if _tells(term)] or every:
-            for one in term.alternatives:
-                self._wanted.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
 
-    def __missing__(self, word: str) -> list[tuple[int, Alternative]]:
-        begun, copied = self._wanted.get((False, self.word_keys[word]), []), self._wanted.get((True, folded(word)), [])
-        self[word] = [*begun, *copied]
-        return self[word]
+def _beginnings(terms: Sequence[TranslatedTerm]) -> _Beginnings:
+    """Return the translations by their first word: whether it is copied, and its key."""
+    found: _Beginnings = {}
+    every = list(enumerate(terms))
+    for number, term in [(number, term) for number, term in every if _tells(term)] or every:
+        for one in term.alternatives:
+            found.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
+    return found
 
 
 class TranslationMatcher:
@@ -365,7 +360,7 @@ class TranslationMatcher:
 
     def __init__(self, translated: Mapping[str, Sequence[TranslatedTerm]]) -> None:
         self.terms = translated
-        self._starts = {language: _Starts(language, found) for language, found in translated.items()}
+        self._starts = {language: (WordKeys(language), _beginnings(terms)) for language, terms in translated.items()}
         self._known: dict[tuple[str, str], list[tuple[int, int, int, Alternative]]] = {}
 
     def spans(self, text: str, language: str) -> list[tuple[int, int, int, Alternative]]:
@@ -374,13 +369,13 @@ class TranslationMatcher:
             return []
         found = self._known.get((text, language))
         if found is None:
-            starts = self._starts[language]
+            keys, starts = self._starts[language]
             words = [(start, end, text[start:end]) for start, end in word_spans(text)]
             found = self._known[text, language] = [
                 (start, end, number, one)
                 for n, (start, _, word) in enumerate(words)
-                for number, one in starts[word]
-                if (end := _end(words[n:], one, starts.word_keys))
+                for number, one in (*starts.get((False, keys[word]), ()), *starts.get((True, folded(word)), ()))
+                if (end := _end(words[n:], one, keys))
             ]
         return found
 

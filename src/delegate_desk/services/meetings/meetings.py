@@ -15,7 +15,7 @@ from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, describe_fault
+from delegate_desk.core.errors import UnknownDelegationError, describe_fault
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
@@ -30,7 +30,6 @@ from delegate_desk.core.meetings.meeting import (
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
 from delegate_desk.storage.db.library_stores import LibraryStores
@@ -101,12 +100,6 @@ def _latest(history: Sequence[Intervention]) -> Stance:
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _ParsedLine:
-    interventions: tuple[Intervention, ...]
-    fallback_document: DocumentId | None
-
-
 class Meetings(Agendas):
     """The meetings of one library, and what was said in them.
 
@@ -140,16 +133,16 @@ class Meetings(Agendas):
             order = self._store.last_order(key) + 1
             at_hand = at_hand if at_hand and self._addresses(known, at_hand.document) else None
             line = CapturedLine(LineId(str(uuid.uuid4())), key, number, stored, datetime.now(UTC), at_hand, order)
-            understood = self._understand(known, line, known.interventions, language)
+            spoken, shelf = self._understand(known, line, known.interventions, language)
             self._store.save_line(line)
-            self._store.set_interventions(line.id, understood.interventions, understood.fallback_document)
+            self._store.set_interventions(line.id, spoken, shelf)
             stamp = self._stamp()
-        known.interventions.extend(understood.interventions)
+        known.interventions.extend(spoken)
         self._meetings[key] = (stamp, known)
         self._history.record(
             HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {line.id}", None, line), self._apply_line_edit
         )
-        return Changes(meetings=frozenset({key})), understood.interventions
+        return Changes(meetings=frozenset({key})), spoken
 
     def line_reader(self, key: MeetingId) -> LineReader:
         """Return an interpreter for the lines of a meeting that works from memory while they are typed.
@@ -235,8 +228,6 @@ class Meetings(Agendas):
 
     def _read_again(self, key: MeetingId, start: int) -> bool:
         self._meetings.pop(key, None)
-        if self._store.get(key) is None:
-            raise UnknownMeetingError(key)
         known = self._reader(key)
         before: dict[LineId, list[Intervention]] = {}
         for intervention in known.interventions:
@@ -248,15 +239,12 @@ class Meetings(Agendas):
                 continue
             old = tuple(before.get(line.id, ()))
             found = next((intervention.place.document for intervention in old if intervention.place), None)
-            understood = self._understand(known, line, interventions, "en", before=found)
-            shelves = [
-                intervention.place.document if intervention.place else understood.fallback_document
-                for intervention in understood.interventions
-            ]
-            if understood.interventions != old or shelves != self._store.fallback_documents(line.id):
-                self._store.set_interventions(line.id, understood.interventions, understood.fallback_document)
+            spoken, shelf = self._understand(known, line, interventions, "en", before=found)
+            shelves = [one.place.document if one.place else shelf for one in spoken]
+            if spoken != old or shelves != self._store.fallback_documents(line.id):
+                self._store.set_interventions(line.id, spoken, shelf)
                 changed = True
-            interventions.extend(understood.interventions)
+            interventions.extend(spoken)
         known.interventions[:] = interventions
         self._meetings[key] = (self._stamp(), known)
         return changed
@@ -378,8 +366,8 @@ class Meetings(Agendas):
         interventions: list[Intervention],
         language: str,
         before: DocumentId | None = None,
-    ) -> _ParsedLine:
-        """Interpret a line; an error in the interpretation is logged, and the line is saved as a plain note."""
+    ) -> tuple[tuple[Intervention, ...], DocumentId | None]:
+        """Interpret a line, and find the document of what names no place; an error is logged, and it is a note."""
         document = known.document(line.item, line.current_place, language=language, before=before)
         self._addresses(known, document)
         try:
@@ -389,9 +377,7 @@ class Meetings(Agendas):
             spoken = (PartialIntervention((), None, None, "", line.text),)
         first = known.document(line.item, None, before=before)
         shelf = next((document_id for document_id in (first, document, known.agenda) if document_id is not None), None)
-        return _ParsedLine(
-            tuple(_build_intervention(line, n, intervention, document) for n, intervention in enumerate(spoken)), shelf
-        )
+        return tuple(_build_intervention(line, n, one, document) for n, one in enumerate(spoken)), shelf
 
 
 def _build_intervention(
