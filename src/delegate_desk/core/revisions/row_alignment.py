@@ -72,7 +72,7 @@ def other_units(document: Document) -> tuple[Paragraph, ...]:
 
 def align_rows(old: Document, new: Document, view: View) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
     """Return the outcomes of the cells in the order of the new version, and those of the rows."""
-    return _Outcomes(_version_rows(old, view), _version_rows(new, view)).all()
+    return _Matching(_version_rows(old, view), _version_rows(new, view)).outcomes()
 
 
 def _version_rows(document: Document, view: View) -> list[VersionRow]:
@@ -105,6 +105,9 @@ class _Matching:
         self._pair_alike()
         self._doubt_distant()
         self._doubt_deleted()
+        pairs = sorted(self.new_of.items())
+        stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
+        self._moved = {i for i, _ in pairs if i not in stayed}
 
     def _pair(self, i: int, k: int) -> None:
         self.new_of[i], self.old_of[k] = k, i
@@ -218,22 +221,9 @@ class _Matching:
         old, new = self.old[i], self.new[k]
         return self._score(i, k) >= _LIKE + _NUMBER or old.number == new.number
 
+    # Outcomes
 
-def _is_long(old: VersionRow, new: VersionRow) -> bool:
-    """True if two rows have so many words in common, and so few others, that it is no standard phrase."""
-    shared = (old.words & new.words).total()
-    return shared >= max(_LONG, _ALMOST_ALL * max(old.words.total(), new.words.total()))
-
-
-class _Outcomes:
-    def __init__(self, old: Sequence[VersionRow], new: Sequence[VersionRow]) -> None:
-        self._old, self._new = old, new
-        self._matching = _Matching(old, new)
-        pairs = sorted(self._matching.new_of.items())
-        stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
-        self._moved = {i for i, _ in pairs if i not in stayed}
-
-    def all(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
+    def outcomes(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
         cells: list[UnitOutcome] = []
         rows: list[UnitOutcome] = []
         for old, new in self._pairs():
@@ -243,12 +233,12 @@ class _Outcomes:
         return tuple(cells), tuple(rows)
 
     def _pairs(self) -> Iterator[tuple[VersionRow | None, VersionRow | None]]:
-        gone = lost_after(len(self._old), self._matching.new_of.__contains__)
-        yield from ((self._old[n], None) for n in gone.get(-1, ()))
-        for new in self._new:
-            place = self._matching.old_of.get(new.place)
-            yield None if place is None else self._old[place], new
-            yield from ((self._old[n], None) for n in (() if place is None else gone.get(place, ())))
+        gone = lost_after(len(self.old), self.new_of.__contains__)
+        yield from ((self.old[n], None) for n in gone.get(-1, ()))
+        for new in self.new:
+            place = self.old_of.get(new.place)
+            yield None if place is None else self.old[place], new
+            yield from ((self.old[n], None) for n in (() if place is None else gone.get(place, ())))
 
     def _cells(self, old: VersionRow | None, new: VersionRow | None) -> Iterator[UnitOutcome]:
         for column in Column:
@@ -272,8 +262,8 @@ class _Outcomes:
         assert some
         column = some.address.partition("__")[2]
         alternatives = tuple(
-            Address(f"{self._new[k].unit.address}__{column}" if column else self._new[k].unit.address)
-            for k in (self._matching.alternatives.get(row.place, ()) if row and old else ())
+            Address(f"{self.new[k].unit.address}__{column}" if column else self.new[k].unit.address)
+            for k in (self.alternatives.get(row.place, ()) if row and old else ())
         )
         if new is None:
             return deleted_outcome(some.address, word_diff.old_text(words), alternatives)
@@ -288,3 +278,9 @@ class _Outcomes:
         basis = VerdictBasis.ADDRESS if old.address == new.address else VerdictBasis.LIKENESS
         basis = VerdictBasis.LOOKALIKES if alternatives else basis
         return UnitOutcome(old.address, new.address, verdict, text_similarity(words), words, (basis,), alternatives)
+
+
+def _is_long(old: VersionRow, new: VersionRow) -> bool:
+    """True if two rows have so many words in common, and so few others, that it is no standard phrase."""
+    shared = (old.words & new.words).total()
+    return shared >= max(_LONG, _ALMOST_ALL * max(old.words.total(), new.words.total()))
