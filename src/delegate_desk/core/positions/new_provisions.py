@@ -49,10 +49,12 @@ def index_before(
 
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_GREEK = ("α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι")
-_CYRILLIC = "абвгдежзий"
-_ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
-_COUNTED_IN_LATIN = frozenset({"fr", "it", "es"})
+_ORDINALS = (" bis", " ter", " quater", " quinquies", " sexies", " septies", " octies", " nonies", " decies")
+_LETTERS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("fr", "it", "es"), _ORDINALS),
+    "el": ("α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι"),
+    "bg": "абвгдежзий",
+}
 _LAST = re.compile(r"(?P<stem>[a-z]+_-?\d+)(?P<letter>[a-z]?)(?:-\d+)?")
 _ADDRESS = re.compile(r"[a-z]+_-?\d+[a-z]?(?:-\d+)?(?:__[a-z]+_-?\d+[a-z]?(?:-\d+)?)*")
 _NUMBER = re.compile(r"[^\W_]+(?:[ \xa0](?:bis|ter|[a-z]+ies|quater))?(?=[^\w]*$)")
@@ -94,14 +96,8 @@ def _label(label: str, place: int, is_inserted: bool, language: str) -> str:
     bare = number.group()
     if is_inserted:  # its own letter goes
         bare = re.sub(r"[ \xa0][a-z]+$", "", bare) if re.search(r"[ \xa0]", bare) else bare[:-1]
-    if language in _COUNTED_IN_LATIN and place < len(_ORDINALS):
-        letter = f" {_ORDINALS[place]}"
-    elif language == "el" and place < len(_GREEK):
-        letter = _GREEK[place]
-    elif language == "bg" and place < len(_CYRILLIC):
-        letter = _CYRILLIC[place]
-    else:
-        letter = _LATIN[place]
+    letters = _LETTERS.get(language, _LATIN)
+    letter = letters[place] if place < len(letters) else _LATIN[place]
     return f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"
 
 

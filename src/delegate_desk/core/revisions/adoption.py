@@ -225,8 +225,6 @@ class _AdoptionMeasure:
         self._fresh = (after - before) - (wanted - before)
         self._spent: set[int] = set()
 
-    # Changes
-
     def _proposed_changes(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
         change = _Change()
         for what, i, j, k, m in self._asked:
@@ -324,8 +322,6 @@ class _AdoptionMeasure:
             for m in range(k, end)
         )
         return max(0.0, 1 - others / went)
-
-    # Conditions
 
     def _is_qualified(self, counting: SignificantWords) -> bool:
         """True if more conditions or numbers than proposed were added to the sentences with adopted words."""

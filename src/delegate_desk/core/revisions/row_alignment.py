@@ -221,8 +221,6 @@ class _Matching:
         old, new = self.old[i], self.new[k]
         return self._score(i, k) >= _LIKE + _NUMBER or old.number == new.number
 
-    # Outcomes
-
     def outcomes(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
         cells: list[UnitOutcome] = []
         rows: list[UnitOutcome] = []

@@ -104,8 +104,6 @@ class PairTable:
         _, words, _ = self._sides[language]
         return [words.term(number).decode() for number in range(words.count)]
 
-    # Learning
-
     def known_words(self) -> tuple[list[dict[str, Counter[str]]], dict[str, AlignedWords]]:
         """Return words with forms by language, and the contribution by lesson, by the numbers of these words."""
         vocabularies = []

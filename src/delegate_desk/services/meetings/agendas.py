@@ -48,8 +48,6 @@ class Agendas:
         self._history = history
         self.all, self.trash = self._store.all, self._store.trash
 
-    # Lookup
-
     def get(self, key: MeetingId) -> Meeting:
         """Return a meeting by its id.
 

@@ -113,8 +113,6 @@ class DeletedItems:
                 if step.after:
                     yield step
 
-    # Finding
-
     def _lost(self, old: LibraryDocument, new: LibraryDocument) -> list[_LostItem]:
         if not self._stores.carrying.has_deleted():
             return []
@@ -162,8 +160,6 @@ class DeletedItems:
             True,
         )
         return ranks.index(True)
-
-    # Placing
 
     def _step(
         self, again: Comparison, origin: LibraryDocument, new: LibraryDocument, lost: Sequence[CarriedItem]
@@ -364,8 +360,6 @@ class Carryover:
                 found.append(CarriedFrom(item, document))
         return list({(one.carried.kind, one.carried.key): one for one in found}.values())
 
-    # Planning
-
     def _plan(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
         plan = CarryPlan(self._stores, comparison, *pair)
         plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
@@ -521,8 +515,6 @@ class Carryover:
             self._annotations.set_trashed([key], datetime.now(UTC))
         else:
             self._annotations.remove(key)
-
-    # Internal
 
     def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:
         pair = DocumentPair(self._documents.held(old), self._documents.held(new))

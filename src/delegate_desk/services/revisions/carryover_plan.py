@@ -142,8 +142,6 @@ class CarryPlan:
         after = CarryState(rows, dict(self._notes), dict(self._items), self._texts, removed)
         return DocumentCarry(*self._ids, before, after)
 
-    # Annotations
-
     def annotations(self, several: Iterable[Annotation]) -> None:
         by_key = {annotation.id: annotation for annotation in several}
         origins = {key: chain_origin(self._stores, annotation, self._held.id) for key, annotation in by_key.items()}
@@ -192,16 +190,12 @@ class CarryPlan:
             landing = CarryTarget(CarryVerdict.DOUBTFUL, None, tuple(unit.address for unit in found))
             self._add_row(replace(self._row(kind, key, item.address, landing), text=item.text))
 
-    # Interventions
-
     def interventions(self, several: Iterable[tuple[str, Address]]) -> None:
         """Plan the interventions on the old document: they are linked with the new document, not copied."""
         for key, address in several:
             is_new = key not in self._said and self._is_new((CarriedKind.INTERVENTION, key))
             if is_new and address in self._old:
                 self._add_row(self._row(CarriedKind.INTERVENTION, key, address, self._targets.target_for(address)))
-
-    # Positions
 
     def position(self, only: Collection[Address] | None = None) -> None:
         ours, there = self._stores.positions.get(self._ids[0]), self._position
@@ -295,8 +289,6 @@ class CarryPlan:
         one_proposal = made.proposal is None or standing.proposal is None or made.proposal == standing.proposal
         is_ours_now = not self._position.entry_at(made.address).is_empty()  # said on the new document meanwhile
         return merge_entries(standing, made) if same_stance and one_proposal and not is_ours_now else None
-
-    # Everything
 
     def _is_new(self, key: Key) -> bool:
         """True for an item that has no place there yet, unless a person decided that it has none."""

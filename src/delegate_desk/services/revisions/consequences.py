@@ -77,8 +77,6 @@ class ProposalJudge:
             if fate.new is not None:
                 self._of_new.setdefault(fate.new, []).append(fate)
 
-    # Places
-
     def place_uncarried(self, kind: CarriedKind, key: str, address: Address, *, is_placed: bool = False) -> CarriedItem:
         outcomes = self._of_old.get(address, [])
         is_known = bool(outcomes) and all(fate.is_sure for fate in outcomes)
@@ -107,8 +105,6 @@ class ProposalJudge:
 
     def text(self, carried: CarriedItem) -> str:
         return self._old_texts.get(carried.old, carried.text)
-
-    # Proposals
 
     def wordings_outcome(
         self, carried: CarriedItem, wordings: Sequence[str], quote: Quote | None = None
@@ -194,8 +190,6 @@ class ProposalJudge:
         new = [fate.new for fate in self._comparison.outcomes if fate.verdict is Verdict.INSERTED and fate.new]
         texts = {address: self.new_texts[address] for address in new if address in self.new_texts}
         return {address: (text, self._term_keys(text)) for address, text in texts.items()}
-
-    # Requests
 
     def find_new_wording(self, wording: str, carried: CarriedItem | None) -> Address | None:
         """Return the address of a new wording; of one or two words, only in the provision it was requested for."""
@@ -339,8 +333,6 @@ class _ConsequencesBuilder:
         self._order = {unit.address: n for n, unit in enumerate(old.units())}
         self._own = own
 
-    # Proposals
-
     def proposals(self) -> tuple[ProposalOutcome, ...]:
         found = [proposal for source in self._sources for proposal in self._proposals(source) if proposal]
         return tuple(sorted(found, key=lambda outcome: (outcome.delegations, self._place(outcome.old))))
@@ -363,8 +355,6 @@ class _ConsequencesBuilder:
                 if carried and not count_wording(wording, [judge.text(carried)]):
                     found = judge.wordings_outcome(carried, (wording,))
                     yield found and replace(found, intervention=intervention, delegations=intervention.delegations)
-
-    # Old text
 
     def affected_items(
         self, kinds: Collection[AnnotationKind], stances: Collection[Stance]
@@ -402,8 +392,6 @@ class _ConsequencesBuilder:
             else is_touched(outcomes, quote)
         )
         return AffectedItem(carried, annotation, item, touched, outcomes)
-
-    # Requests and the rest
 
     def adopted_requests(self) -> tuple[AdoptedRequest, ...]:
         own = self._sources[0]

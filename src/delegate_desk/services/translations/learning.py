@@ -63,8 +63,6 @@ class Learning:
         self._learning = threading.Lock()
         self._translator: tuple[object, Translator] | None = None
 
-    # Sources
-
     def languages(self) -> list[str]:
         return sorted(self._texts.languages())
 
