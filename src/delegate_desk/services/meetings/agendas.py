@@ -188,10 +188,6 @@ class Agendas:
             MeetingHeldError: If another meeting has its reference.
         """
         with self._database.write():
-            if meeting.reference:
-                other = self._store.by_reference(meeting.reference)
-                if other and other.id != meeting.id:
-                    raise MeetingHeldError(str(meeting.reference))
             held = self._store.get(meeting.id)
             before = self._current_state(held) if held else None
             known = {item.number for item in meeting.items}
@@ -220,9 +216,6 @@ class Agendas:
             MeetingHeldError: If another meeting has its reference by now.
         """
         before = self._current_state(self.get(key))
-        reference = before.meeting.reference
-        if before.trashed and reference and self._store.by_reference(reference):
-            raise MeetingHeldError(str(reference))
         return self._record(before, replace(before, trashed=None))
 
     # Internal
