@@ -10,8 +10,7 @@ from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.translations.translation import LIBRARY
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.across.pair_table import PairTable
-from delegate_desk.search.across.term_file import LONGEST, TermFile, term_key
+from delegate_desk.search.across.translation_files import LONGEST, PairTable, TermFile, term_key
 from delegate_desk.search.across.word_keys import WordKeys, key, terms
 from delegate_desk.search.engine import analysis
 from delegate_desk.search.engine.analysis import STEMMED, folded
