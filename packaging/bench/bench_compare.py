@@ -169,7 +169,7 @@ def _bench_carry(line: Line) -> None:
             desk.annotations.receive(notes)
             comparison = finish(desk.comparisons.compare(there, here))
             took = seconds(lambda: desk.carryover.carry(comparison))
-            items = desk.carryover.carried(there, here).items
+            items = desk.carryover.find_carry(there, here).items
             beside = f"{sum(item.new is not None for item in items)} placed; wanted: 1 s"
             line(f"{len(items)} notes on words carried", f"{took:.2f} s", beside)
 

@@ -323,7 +323,7 @@ class Desk:
         from delegate_desk.services.revisions.consequences import RevisionConsequences
 
         return RevisionConsequences(
-            self.documents, self.annotations, self.positions, self.meetings, self.carryover.carried
+            self.documents, self.annotations, self.positions, self.meetings, self.carryover.find_carry
         )
 
     @LazyService

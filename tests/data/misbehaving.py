@@ -7,9 +7,9 @@ import threading
 from collections.abc import Generator
 from pathlib import Path
 
-from delegate_desk.core.documents.document import Address, Document, Header, View
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, View
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.core.revisions.comparison import ComparisonResult, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.parsing import reading_process
 from delegate_desk.services.revisions import comparison_process
 
@@ -41,10 +41,11 @@ def read(path: Path, file_name: str) -> Document:
     return Document(Header("el", subject=f"{os.getpid()}"), ())
 
 
-def compare(_: Document, new: Document, view: View) -> Generator[tuple[int, int], None, ComparisonResult]:
+def compare(_: Document, new: Document, view: View) -> Generator[tuple[int, int], None, Comparison]:
     yield 1, 2
     misbehave(new.header.subject)
-    return ComparisonResult((UnitOutcome(Address(f"{os.getpid()}"), Address(str(view)), Verdict.SAME, 1.0, ()),))
+    outcome = UnitOutcome(Address(f"{os.getpid()}"), Address(str(view)), Verdict.SAME, 1.0, ())
+    return Comparison(DocumentId(0), DocumentId(0), view, (outcome,))
 
 
 if __name__ == "__main__":

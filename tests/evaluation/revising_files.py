@@ -93,7 +93,9 @@ class Through:
         quoted = {self._note(one.old, one): one for one in self._made.quotes}
         self._desk.carryover.carry(finish(self._desk.comparisons.compare(self.old, self.new)))
         rows = {
-            r.key: r for r in self._desk.carryover.carried(self.old, self.new).items if r.kind is CarriedKind.ANNOTATION
+            r.key: r
+            for r in self._desk.carryover.find_carry(self.old, self.new).items
+            if r.kind is CarriedKind.ANNOTATION
         }
         there = {one.origin: one for one in self._desk.annotations.for_document(self.new)}
         assert set(rows) == {*notes, *quoted}

@@ -223,7 +223,7 @@ class Life:
 
     def do_decide(self) -> None:
         old, new = self._document(), self._document()
-        for one in self._desk.carryover.carried(old, new).items[:2]:
+        for one in self._desk.carryover.find_carry(old, new).items[:2]:
             self._desk.carryover.decide(old, new, one.kind, one.key, self._dice.choice([None, one.old]))
 
     # Meetings

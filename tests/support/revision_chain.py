@@ -70,7 +70,7 @@ def compare(desk: Desk, old: DocumentId, new: DocumentId) -> Comparison:
 def carry(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, CarriedItem]:
     """Carry over, and return the outcome of each item by its key."""
     desk.carryover.carry(compare(desk, old, new))
-    return {one.key: one for one in desk.carryover.carried(old, new).items}
+    return {one.key: one for one in desk.carryover.find_carry(old, new).items}
 
 
 def note(

@@ -32,7 +32,7 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
     old, new = _pair(desk, given)
     desk.carryover.carry(finish(desk.comparisons.compare(old.id, new.id)))
-    carry = desk.carryover.carried(old.id, new.id)
+    carry = desk.carryover.find_carry(old.id, new.id)
     lines = [_carried_line(item) for item in carry.items]
     lines += [f"{_carried_line(earlier.carried)}  (deleted in {earlier.deleted_in.name})" for earlier in carry.earlier]
     lines += [

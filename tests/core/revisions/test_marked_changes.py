@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents.document import Address, Kind, MarkUp
+from delegate_desk.core.documents.document import Address, Kind, MarkUp, Paragraph
 from delegate_desk.core.revisions.comparison import MarkFault, Mismark
 from delegate_desk.core.revisions.marked_changes import check_marks
 from support.marked_documents import fate, paper, unit
@@ -83,50 +83,51 @@ def test_changes_counted_from_the_same_text_as_before_are_true() -> None:
     assert faults(old, "Ports shall set +long+ quiet hours.", before=MarkUp.REVISIONS) == []
 
 
-def test_a_new_unit_without_marks_is_named_whole_and_one_with_marks_is_not() -> None:
-    old = paper(unit(HOURS))
-    new = paper(
-        unit(HOURS), unit("All of this is new.", "para_2"), unit("+So is this.+", "para_3"), mark_up=MarkUp.REVISIONS
-    )
-    found = check_marks(old, new, [fate("para_1", "para_1"), fate(None, "para_2"), fate(None, "para_3")])
-    assert found == (MarkFault(Address("para_2"), Mismark.UNMARKED_NEW, "All of this is new.", 0, 19),)
+THIS, THAT = unit("This goes.", "para_2"), unit("That goes.", "para_3")
+SEVERAL = {
+    "a new unit without marks is named whole and one with marks is not": (
+        [unit(HOURS)],
+        [unit(HOURS), unit("All of this is new.", "para_2"), unit("+So is this.+", "para_3")],
+        [("para_1", "para_1"), (None, "para_2"), (None, "para_3")],
+        (MarkFault(Address("para_2"), Mismark.UNMARKED_NEW, "All of this is new.", 0, 19),),
+    ),
+    "a unit gone without a mark is named where it was": (
+        [unit(HOURS), THIS], [unit(HOURS)], [("para_1", "para_1"), ("para_2", None)],
+        (MarkFault(Address("para_2"), Mismark.UNMARKED_GONE, "This goes.", 0, 10),),
+    ),
+    "a unit struck whole is gone with a mark wherever it stands": (
+        [unit(HOURS), THIS], [unit(HOURS), unit("~This goes.~", "para_3")],
+        [("para_1", "para_1"), ("para_2", None), (None, "para_3")], (),
+    ),
+    "a unit struck at the end of another is gone with a mark": (
+        [unit(HOURS), THIS, THAT], [unit(f"{HOURS} ~This goes. That goes.~")],
+        [("para_1", "para_1"), ("para_2", None), ("para_3", None)], (),
+    ),
+    "a unit struck here and new there has moved with true marks": (
+        [unit(HOURS), THIS], [unit(f"~{HOURS}~"), THIS, unit(f"+{HOURS}+", "para_3")],
+        [(None, "para_1"), ("para_2", "para_2"), ("para_1", "para_3")], (),
+    ),
+    "parts of a unit that was split are checked together": (
+        [unit("Ports set quiet hours. Ships keep them.")],
+        [unit("Ports set quiet hours."), unit("Ships +always+ keep them.", "para_2")],
+        [("para_1", "para_1"), ("para_1", "para_2")], (),
+    ),
+}  # fmt: skip
 
 
-def test_a_unit_gone_without_a_mark_is_named_where_it_was() -> None:
-    old = paper(unit(HOURS), unit("This goes.", "para_2"))
-    new = paper(unit(HOURS), mark_up=MarkUp.REVISIONS)
-    found = check_marks(old, new, [fate("para_1", "para_1"), fate("para_2", None)])
-    assert found == (MarkFault(Address("para_2"), Mismark.UNMARKED_GONE, "This goes.", 0, 10),)
+@pytest.mark.parametrize(("old", "new", "places", "named"), SEVERAL.values(), ids=SEVERAL)
+def test_marks_of_several_units_are_checked_together(
+    old: list[Paragraph], new: list[Paragraph], places: list[tuple[str | None, str | None]], named: tuple[MarkFault]
+) -> None:
+    fates = [fate(before, after) for before, after in places]
+    assert check_marks(paper(*old), paper(*new, mark_up=MarkUp.REVISIONS), fates) == named
 
 
-def test_a_unit_struck_whole_is_gone_with_a_mark_wherever_it_stands() -> None:
-    old = paper(unit(HOURS), unit("This goes.", "para_2"))
-    new = paper(unit(HOURS), unit("~This goes.~", "para_3"), mark_up=MarkUp.REVISIONS)
-    fates = [fate("para_1", "para_1"), fate("para_2", None), fate(None, "para_3")]
-    assert check_marks(old, new, fates) == ()
+def test_a_unit_struck_that_was_never_there_is_named() -> None:
     new = paper(unit(HOURS), unit("~This was never there at all.~", "para_3"), mark_up=MarkUp.REVISIONS)
-    kinds = {fault.kind for fault in check_marks(old, new, fates)}
+    fates = [fate("para_1", "para_1"), fate("para_2", None), fate(None, "para_3")]
+    kinds = {fault.kind for fault in check_marks(paper(unit(HOURS), THIS), new, fates)}
     assert kinds == {Mismark.UNMARKED_GONE, Mismark.WAS_NOT_THERE}
-
-
-def test_a_unit_struck_at_the_end_of_another_is_gone_with_a_mark() -> None:
-    old = paper(unit(HOURS), unit("This goes.", "para_2"), unit("That goes.", "para_3"))
-    new = paper(unit(f"{HOURS} ~This goes. That goes.~"), mark_up=MarkUp.REVISIONS)
-    assert check_marks(old, new, [fate("para_1", "para_1"), fate("para_2", None), fate("para_3", None)]) == ()
-
-
-def test_a_unit_struck_here_and_new_there_has_moved_with_true_marks() -> None:
-    old = paper(unit(HOURS), unit("This stays.", "para_2"))
-    new = paper(
-        unit(f"~{HOURS}~"), unit("This stays.", "para_2"), unit(f"+{HOURS}+", "para_3"), mark_up=MarkUp.REVISIONS
-    )
-    assert check_marks(old, new, [fate(None, "para_1"), fate("para_2", "para_2"), fate("para_1", "para_3")]) == ()
-
-
-def test_parts_of_a_unit_that_was_split_are_checked_together() -> None:
-    old = paper(unit("Ports set quiet hours. Ships keep them."))
-    new = paper(unit("Ports set quiet hours."), unit("Ships +always+ keep them.", "para_2"), mark_up=MarkUp.REVISIONS)
-    assert check_marks(old, new, [fate("para_1", "para_1"), fate("para_1", "para_2")]) == ()
 
 
 def test_what_is_not_known_to_belong_together_is_not_judged() -> None:

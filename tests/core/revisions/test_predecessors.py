@@ -51,7 +51,7 @@ def test_the_newest_revision_is_found_for_every_older_one() -> None:
         held(5, "7002/26"),
         held(6),
     ]
-    found = Lineage(others).superseded()
+    found = Lineage(others).find_superseded()
     assert {key: [one.id for one in old.newest] for key, old in found.items()} == {1: [4, 3], 2: [4, 3]}
     assert found[DocumentId(1)].in_best_language(["el"]).id == 3
     assert found[DocumentId(1)].in_best_language(["de"]).id == 4
@@ -66,7 +66,7 @@ def test_each_part_of_a_family_has_its_own_revisions() -> None:
         held(5, "7001/1/26 REV 1 COR 1"),
         held(6, "7001/26 COR 1 REV 1"),
     ]
-    assert {key: [one.id for one in old.newest] for key, old in Lineage(others).superseded().items()} == {
+    assert {key: [one.id for one in old.newest] for key, old in Lineage(others).find_superseded().items()} == {
         2: [3],
         4: [6],
     }

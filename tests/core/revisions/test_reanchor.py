@@ -34,60 +34,72 @@ def units(**texts: str) -> list[Paragraph]:
     return [Paragraph(Address(address), Kind.PARAGRAPH, "", text) for address, text in texts.items()]
 
 
-def test_a_unit_stays_at_its_address() -> None:
-    relocation = Relocation(units(para_1=NOISE, para_2=HOURS), units(para_1=NOISE, para_2=HOURS.replace("set", "fix")))
-    assert relocation.find(Address("para_2"), HOURS) == "para_2"
+BOTH = f"{NOISE} {HOURS}"
+READ_AGAIN = {
+    "a unit stays at its address": (
+        units(para_1=NOISE, para_2=HOURS), units(para_1=NOISE, para_2=HOURS.replace("set", "fix")),
+        [("para_2", HOURS, "para_2")],
+    ),
+    "under another address": (
+        units(para_1=NOISE, para_2=HOURS), units(para_1=POWER, para_2=NOISE, para_3=HOURS),
+        [("para_1", NOISE, "para_2"), ("para_2", HOURS, "para_3")],
+    ),
+    "some words were read otherwise": (
+        units(para_1=NOISE), units(cover=POWER, p_1=NOISE.replace("disturbs", "dis turbs")),
+        [("para_1", NOISE, "p_1")],
+    ),
+    "another at the old address is not the unit": (
+        units(para_1=NOISE), units(para_1=POWER), [("para_1", NOISE, None)],
+    ),
+    "a lookalike at the old address is not the unit": (
+        units(para_1=HOURS), units(para_1=HOURS.replace("quiet hours", "speed limits"), para_2=HOURS),
+        [("para_1", HOURS, "para_2")],
+    ),
+    "what could be in two places is placed in neither": (
+        units(para_1=NOISE), units(p_1=NOISE, p_2=NOISE), [("para_1", NOISE, None)],
+    ),
+    "what could begin two units is placed in neither": (
+        units(para_1=NOISE), units(p_1=f"{NOISE} Yes.", p_2=f"{NOISE} No."), [("para_1", NOISE, None)],
+    ),
+    "twins keep their order": (
+        units(row_1="Deleted", row_2="Deleted"), units(cell_1="Deleted", cell_2="Deleted"),
+        [("row_2", "Deleted", "cell_2")],
+    ),
+    "units put together are found in the whole": (
+        units(para_1=NOISE, para_2=HOURS), units(para_1=BOTH),
+        [("para_1", NOISE, "para_1"), ("para_2", HOURS, "para_1")],
+    ),
+    "a heading without words stays": (
+        units(art_1=""), units(art_1="Scope"), [("art_1", "", "art_1"), ("art_2", "", None)],
+    ),
+    "of lookalikes one that is gone is not found in another": (
+        units(para_1=NOISE, para_2=HOURS, para_3=NOISE), units(para_1=HOURS, para_5=NOISE),
+        [("para_2", HOURS, "para_1"), ("para_3", NOISE, "para_5"), ("para_1", NOISE, None)],
+    ),
+    "what an earlier reading lost is found in a later one": (
+        units(para_1=HOURS), units(para_1=HOURS, para_2=NOISE),
+        [("para_9", NOISE, "para_2"), ("para_1", NOISE, "para_2")],
+    ),
+}  # fmt: skip
 
 
-def test_a_unit_is_found_under_another_address() -> None:
-    relocation = Relocation(units(para_1=NOISE, para_2=HOURS), units(para_1=POWER, para_2=NOISE, para_3=HOURS))
-    assert relocation.find(Address("para_1"), NOISE) == "para_2"
-    assert relocation.find(Address("para_2"), HOURS) == "para_3"
-
-
-def test_a_unit_is_found_though_some_words_were_read_otherwise() -> None:
-    relocation = Relocation(units(para_1=NOISE), units(cover=POWER, p_1=NOISE.replace("disturbs", "dis turbs")))
-    assert relocation.find(Address("para_1"), NOISE) == "p_1"
-
-
-def test_a_lookalike_at_the_old_address_is_not_the_unit() -> None:
-    relocation = Relocation(units(para_1=NOISE), units(para_1=POWER))
-    assert relocation.find(Address("para_1"), NOISE) is None
-    near = HOURS.replace("quiet hours", "speed limits")
-    relocation = Relocation(units(para_1=HOURS), units(para_1=near, para_2=HOURS))
-    assert relocation.find(Address("para_1"), HOURS) == "para_2"
-
-
-def test_what_could_be_in_two_places_is_placed_in_neither() -> None:
-    relocation = Relocation(units(para_1=NOISE), units(p_1=NOISE, p_2=NOISE))
-    assert relocation.find(Address("para_1"), NOISE) is None
-    relocation = Relocation(units(para_1=NOISE), units(p_1=f"{NOISE} Yes.", p_2=f"{NOISE} No."))
-    assert relocation.find(Address("para_1"), NOISE) is None
-
-
-def test_twins_keep_their_order() -> None:
-    relocation = Relocation(units(row_1="Deleted", row_2="Deleted"), units(cell_1="Deleted", cell_2="Deleted"))
-    assert relocation.find(Address("row_2"), "Deleted") == "cell_2"
+@pytest.mark.parametrize(("before", "after", "found"), READ_AGAIN.values(), ids=READ_AGAIN)
+def test_a_unit_is_found_in_another_reading(
+    before: list[Paragraph], after: list[Paragraph], found: list[tuple[str, str, str | None]]
+) -> None:
+    relocation = Relocation(before, after)
+    assert [relocation.find(Address(address), text) for address, text, _ in found] == [there for *_, there in found]
 
 
 def test_of_a_unit_taken_apart_the_part_with_the_words_is_meant() -> None:
-    whole = f"{NOISE} {HOURS}"
-    relocation = Relocation(units(para_1=whole), units(para_1=NOISE, para_1__sub_2=HOURS))
-    assert relocation.find(Address("para_1"), whole) == "para_1"
-    assert relocation.find(Address("para_1"), whole, quoted(whole, "quiet hours for")) == "para_1__sub_2"
+    relocation = Relocation(units(para_1=BOTH), units(para_1=NOISE, para_1__sub_2=HOURS))
+    assert relocation.find(Address("para_1"), BOTH) == "para_1"
+    assert relocation.find(Address("para_1"), BOTH, quoted(BOTH, "quiet hours for")) == "para_1__sub_2"
 
 
-def test_units_put_together_are_found_in_the_whole() -> None:
-    relocation = Relocation(units(para_1=NOISE, para_2=HOURS), units(para_1=f"{NOISE} {HOURS}"))
-    assert relocation.find(Address("para_1"), NOISE) == "para_1"
-    assert relocation.find(Address("para_2"), HOURS) == "para_1"
+def test_words_of_units_put_together_are_found_in_the_whole() -> None:
+    relocation = Relocation(units(para_1=NOISE, para_2=HOURS), units(para_1=BOTH))
     assert relocation.find(Address("para_2"), HOURS, quoted(HOURS, "quiet hours for ships")) == "para_1"
-
-
-def test_a_heading_without_words_stays() -> None:
-    relocation = Relocation(units(art_1=""), units(art_1="Scope"))
-    assert relocation.find(Address("art_1"), "") == "art_1"
-    assert relocation.find(Address("art_2"), "") is None
 
 
 def test_lookalikes_keep_their_order_though_all_moved_by_one_and_were_read_otherwise() -> None:
@@ -97,20 +109,6 @@ def test_lookalikes_keep_their_order_though_all_moved_by_one_and_were_read_other
     relocation = Relocation(before, after)
     found = [relocation.find(unit.address, unit.marked) for unit in before]
     assert found == [f"para_{n}" for n in range(2, 7)]
-
-
-def test_of_lookalikes_one_that_is_gone_is_not_found_in_another() -> None:
-    before = units(para_1=NOISE, para_2=HOURS, para_3=NOISE)
-    relocation = Relocation(before, units(para_1=HOURS, para_5=NOISE))
-    assert relocation.find(Address("para_2"), HOURS) == "para_1"
-    assert relocation.find(Address("para_3"), NOISE) == "para_5"
-    assert relocation.find(Address("para_1"), NOISE) is None
-
-
-def test_what_an_earlier_reading_lost_is_found_in_a_later_one() -> None:
-    relocation = Relocation(units(para_1=HOURS), units(para_1=HOURS, para_2=NOISE))
-    assert relocation.find(Address("para_9"), NOISE) == "para_2"
-    assert relocation.find(Address("para_1"), NOISE) == "para_2"
 
 
 def test_a_long_text_read_otherwise_throughout_is_laid_side_by_side() -> None:

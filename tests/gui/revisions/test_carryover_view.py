@@ -292,7 +292,7 @@ def test_it_can_be_done_with_the_revision_that_deletes_it(
     QTest.keyClick(view.list, Qt.Key.Key_0)
     settle(window)
     assert titled(view, "Red line on 3").outcome == "no place, as you decided"
-    later = desk.carryover.carried(three[1], three[2]).earlier
+    later = desk.carryover.find_carry(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]
 
 

@@ -307,7 +307,7 @@ def test_draft_is_clicked_on_the_row_and_opens_our_drafting(window: MainWindow, 
 
 
 def test_without_items_to_check_the_view_has_no_badge(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    carried = paper.desk.carryover.carried(paper.old, new)
+    carried = paper.desk.carryover.find_carry(paper.old, new)
     for item in carried.items:
         paper.desk.carryover.mark_done(paper.old, new, item.kind, item.key, is_kept=True)
         if item.is_open:

@@ -147,7 +147,7 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     waits = ChangeListHead("To check in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
     assert review.list.rows.rows[0] == waits
     assert review.count.text() == "2 to check in ST 7001/1/26 REV 1"
-    (one, _) = (item for item in paper.desk.carryover.carried(paper.old, front.new).items if item.is_open)
+    (one, _) = (item for item in paper.desk.carryover.find_carry(paper.old, front.new).items if item.is_open)
     decide = paper.desk.carryover.decide
     window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     settle(window)

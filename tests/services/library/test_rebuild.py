@@ -383,7 +383,7 @@ def use_all_of(desk: Desk) -> None:
         desk.contributions.for_document(key)
         desk.packages.positions_for_document(key)
         for other in desk.documents.all():
-            desk.carryover.carried(key, other.id)
+            desk.carryover.find_carry(key, other.id)
     for meeting in [*desk.meetings.all(), *desk.meetings.trash()]:
         desk.meetings.lines(meeting.id)
         desk.meetings.matrix(meeting.id)

@@ -11,7 +11,7 @@ from support import spelling
 def test_words_that_the_dictionary_does_not_have_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     spelling.install(monkeypatch)
     text = "The portz should set qiet hours; it’s quiet."
-    assert [text[start:end] for start, end in Spelling().misspelled(text, "en")] == ["portz", "qiet"]
+    assert [text[start:end] for start, end in Spelling().find_misspelled(text, "en")] == ["portz", "qiet"]
     assert Spelling().suggestions("qiet", "en") == ["quiet"]
 
 
@@ -20,19 +20,19 @@ def test_abbreviations_numbers_addresses_and_words_of_the_source_are_passed_over
 ) -> None:
     spelling.install(monkeypatch)
     text = "COREPER 3a ports@example.eu www.example.eu 2002/49/EC the TEN-T berths"
-    assert Spelling().misspelled(text, "en", "quiet berths") == []
+    assert Spelling().find_misspelled(text, "en", "quiet berths") == []
 
 
 @pytest.mark.parametrize("language", ["el", "bg"])
 def test_nothing_is_checked_without_a_dictionary(monkeypatch: pytest.MonkeyPatch, language: str) -> None:
     spelling.install(monkeypatch)
-    assert Spelling().misspelled("Θέσση", language) == []
+    assert Spelling().find_misspelled("Θέσση", language) == []
     assert list(Spelling().suggestions("Θέσση", language)) == []
 
 
 def test_nothing_is_checked_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     spelling.remove(monkeypatch)
-    assert Spelling().misspelled("qiet", "en") == []
+    assert Spelling().find_misspelled("qiet", "en") == []
 
 
 def test_enchant_is_shown_the_dictionaries_of_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_enchant_is_shown_the_dictionaries_of_libreoffice(monkeypatch: pytest.Mo
     (tmp_path / "dict-en" / "half.aff").touch()
     monkeypatch.setattr(service, "libreoffice_folders", lambda: [tmp_path, tmp_path / "nowhere"])
     checked = Spelling()
-    checked.misspelled("qiet", "en")
+    checked.find_misspelled("qiet", "en")
     shown = Path(os.environ["ENCHANT_CONFIG_DIR"], "hunspell")
     assert sorted(file.name for file in shown.iterdir()) == [
         *("de_DE.aff", "de_DE.dic", "en_GB.aff", "en_GB.dic", "fr.aff", "fr.dic")
@@ -59,5 +59,5 @@ def test_a_folder_that_the_person_chose_for_enchant_stays(monkeypatch: pytest.Mo
     spelling.install(monkeypatch)
     monkeypatch.setenv("ENCHANT_CONFIG_DIR", str(tmp_path))
     monkeypatch.setattr(service, "libreoffice_folders", lambda: pytest.fail("it is not needed"))
-    Spelling().misspelled("qiet", "en")
+    Spelling().find_misspelled("qiet", "en")
     assert os.environ["ENCHANT_CONFIG_DIR"] == str(tmp_path)

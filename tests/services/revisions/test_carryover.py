@@ -143,7 +143,7 @@ def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair
         (),
         "",
     )
-    assert desk.carryover.carried(old, new).items == ()
+    assert desk.carryover.find_carry(old, new).items == ()
     assert len(desk.annotations.for_document(old)) == 1
     desk.history.redo()
     assert (desk.annotations.for_document(new), desk.positions.get(new)) == (there, ours)

@@ -48,7 +48,7 @@ LATER = "The Commission will report on the costs of the ports by the end of the 
 def earlier(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, DeletedEarlier]:
     """Carry over, and return the items deleted by earlier revisions, by key."""
     carry(desk, old, new)
-    return {one.carried.key: one for one in desk.carryover.carried(old, new).earlier}
+    return {one.carried.key: one for one in desk.carryover.find_carry(old, new).earlier}
 
 
 def chain(desk: Desk, folder: Path, *versions: tuple[str, ...]) -> list[DocumentId]:
@@ -69,7 +69,7 @@ def test_a_red_line_is_told_at_every_later_revision(desk: Desk, five: list[Docum
     first = note(desk, five[0], THIRD, "Power is ours.")
     second = note(desk, five[0], SECOND, "Quiet is ours.")
     assert carry(desk, five[0], five[1])[first].verdict is CarryVerdict.DELETED
-    assert desk.carryover.carried(five[0], five[1]).earlier == ()
+    assert desk.carryover.find_carry(five[0], five[1]).earlier == ()
     found = earlier(desk, five[1], five[2])
     assert [(key, one.carried.old, one.deleted_in.id) for key, one in found.items()] == [(first, THIRD, five[1])]
     (on_second,) = (one for one in desk.annotations.for_document(five[2]) if one.text == "Quiet is ours.")
@@ -103,7 +103,7 @@ def test_red_lines_come_first_then_reservations_proposals_questions_and_the_rest
     by_key = {one.id: one.kind for one in desk.annotations.for_document(old)}
     told = [
         by_key.get(AnnotationId(one.carried.key), one.carried.kind)
-        for one in desk.carryover.carried(five[1], five[2]).earlier
+        for one in desk.carryover.find_carry(five[1], five[2]).earlier
     ]
     assert set(told[:2]) == {CarriedKind.POSITION, AnnotationKind.RED_LINE}
     assert told[2:] == list(reversed(kinds))[1:]
@@ -130,14 +130,14 @@ def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId], tmp_
     assert set(earlier(desk, five[1], five[2])) == {THIRD}
     desk.carryover.mark_done(five[0], five[1], CarriedKind.POSITION, THIRD)
     assert earlier(desk, five[1], five[2]) == {} == earlier(desk, five[2], five[3])
-    done = desk.carryover.carried(five[1], five[2]).done_earlier
+    done = desk.carryover.find_carry(five[1], five[2]).done_earlier
     assert [(one.carried.key, one.old.id, one.deleted_in.id) for one in done] == [
         (by_hand, five[0], five[1]),
         (THIRD, five[0], five[1]),
     ]
-    assert desk.carryover.carried(five[0], five[1]).done_earlier == ()
+    assert desk.carryover.find_carry(five[0], five[1]).done_earlier == ()
     later = bring(desk, tmp_path, PORTS, BACK, NEW, revision=5)
-    assert desk.carryover.carried(five[4], later).done_earlier == (), "it was done before this revision"
+    assert desk.carryover.find_carry(five[4], later).done_earlier == (), "it was done before this revision"
     desk.history.undo()
     desk.history.undo()
     assert set(earlier(desk, five[1], five[2])) == {by_hand, THIRD}
@@ -211,7 +211,7 @@ def test_undoing_the_step_takes_back_what_came_back(desk: Desk, tmp_path: Path) 
     assert len(desk.annotations.for_document(two)) == 1
     desk.history.undo()
     assert desk.annotations.for_document(two) == []
-    assert [each.is_deleted for each in desk.carryover.carried(one, two).earlier] == [True]
+    assert [each.is_deleted for each in desk.carryover.find_carry(one, two).earlier] == [True]
     desk.history.redo()
     assert only(desk, two).origin == key
 
@@ -228,7 +228,7 @@ def test_a_paragraph_that_is_much_like_it_is_offered_not_taken(desk: Desk, tmp_p
         (THIRD,),
     )
     assert desk.annotations.for_document(two) == []
-    assert desk.carryover.carried(one, two).open_count == 1
+    assert desk.carryover.find_carry(one, two).open_count == 1
     desk.carryover.decide(zero, two, CarriedKind.ANNOTATION, key, THIRD)
     assert only(desk, two).place.address == THIRD
     (found,) = earlier(desk, one, two).values()
@@ -449,4 +449,4 @@ def test_a_note_started_and_left_without_a_word_leaves_nothing_behind(desk: Desk
     changes = desk.annotations.discard(key)
     assert texts(desk, *pair, newest) == []
     assert {place.document for place in changes.annotations} == {*pair, newest}
-    assert desk.carryover.carried(old, new).items == desk.carryover.carried(new, newest).items == ()
+    assert desk.carryover.find_carry(old, new).items == desk.carryover.find_carry(new, newest).items == ()

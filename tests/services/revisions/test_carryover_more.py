@@ -134,7 +134,7 @@ def test_lines_that_meet_and_differ_are_asked_about(desk: Desk, tmp_path: Path) 
     desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT))
     desk.positions.set_item(old, PositionEntry(SECOND, Stance.OPPOSE))
     desk.carryover.carry(Comparison(old, new, View.AFTER, fates))
-    one, two = desk.carryover.carried(old, new).items
+    one, two = desk.carryover.find_carry(old, new).items
     assert (one.new, two.new, two.proposals, two.is_open) == (FIRST, None, (FIRST,), True)
     assert desk.positions.get(new).items == (PositionEntry(FIRST, Stance.SUPPORT),)
 
@@ -146,7 +146,7 @@ def test_in_another_language_a_note_goes_and_a_wording_is_asked_about(desk: Desk
     desk.positions.set_item(old, PositionEntry(FOURTH, Stance.SUPPORT))
     fates = (fate(FIRST, SECOND, Verdict.REWORDED), fate(FOURTH, FOURTH, Verdict.SAME))
     desk.carryover.carry(Comparison(old, new, View.AFTER, fates, is_cross_language=True))
-    went = {one.key: one for one in desk.carryover.carried(old, new).items}
+    went = {one.key: one for one in desk.carryover.find_carry(old, new).items}
     assert (went[key].new, went[key].has_lost_quote) == (SECOND, True)
     assert went[FOURTH].new == FOURTH
 
@@ -178,7 +178,7 @@ def test_what_was_carried_follows_a_document_that_is_read_again(desk: Desk, pair
     moved = {"para_1": "para_11", "para_2": "para_12", "para_4": "para_14"}
     units = [replace(unit, address=Address(moved.get(unit.address, unit.address))) for unit in read.paragraphs]
     desk.reparse.renew(Reread(pair[which], replace(read, paragraphs=tuple(units))))
-    places = {(one.kind, one.old, one.new) for one in desk.carryover.carried(old, new).items}
+    places = {(one.kind, one.old, one.new) for one in desk.carryover.find_carry(old, new).items}
     expected = {(NOTE, FIRST, SECOND), (NOTE, FOURTH, FOURTH), (LINE, FIRST, SECOND)}
     shifted = [(kind, (moved[a], b), (a, moved[b])) for kind, a, b in expected]
     assert places == {(kind, *both[which]) for kind, *both in shifted}
@@ -203,9 +203,9 @@ def test_a_note_that_went_to_the_trash_is_not_asked_about(desk: Desk, pair: Pair
     key = note(desk, old, FIRST)
     doubtful = UnitOutcome(FIRST, None, Verdict.DELETED, 0.0, (), (), (SECOND, THIRD))
     desk.carryover.carry(Comparison(old, new, View.AFTER, (doubtful,)))
-    assert [one.proposals for one in desk.carryover.carried(old, new).items] == [(SECOND, THIRD)]
+    assert [one.proposals for one in desk.carryover.find_carry(old, new).items] == [(SECOND, THIRD)]
     desk.annotations.remove(key)
-    assert desk.carryover.carried(old, new).items == ()
+    assert desk.carryover.find_carry(old, new).items == ()
     desk.annotations.restore(key)
     desk.carryover.carry(Comparison(old, new, View.AFTER, (fate(FIRST, SECOND, Verdict.RENUMBERED),)))
     assert only(desk, new).place == Place(new, SECOND)
@@ -287,7 +287,7 @@ def test_nothing_is_lost_moved_or_made_twice(
         before = desk.annotations.for_document(old), desk.positions.get(old)
         comparison = Comparison(old, new, View.AFTER, found)
         desk.carryover.carry(comparison)
-        items = desk.carryover.carried(old, new).items
+        items = desk.carryover.find_carry(old, new).items
         assert (desk.annotations.for_document(old), desk.positions.get(old)) == before
         assert {one.key for one in items} == {one.id for one in before[0]} | {one.address for one in before[1].items}
         there, ours = desk.annotations.for_document(new), desk.positions.get(new)
@@ -307,10 +307,10 @@ def test_nothing_is_lost_moved_or_made_twice(
         if items:
             desk.history.undo()
             assert (desk.annotations.for_document(new), desk.positions.get(new).items) == ([], ())
-            assert desk.carryover.carried(old, new).items == ()
+            assert desk.carryover.find_carry(old, new).items == ()
             desk.history.redo()
             assert (desk.annotations.for_document(new), desk.positions.get(new)) == (there, ours)
-            assert desk.carryover.carried(old, new).items == items
+            assert desk.carryover.find_carry(old, new).items == items
 
 
 @settings(max_examples=40)
@@ -323,7 +323,7 @@ def test_a_decision_stays_and_can_be_taken_back(
         desk.positions.set_item(new, own)
         comparison = Comparison(old, new, View.AFTER, found)
         desk.carryover.carry(comparison)
-        items = desk.carryover.carried(old, new).items
+        items = desk.carryover.find_carry(old, new).items
         if not items:
             return
         chosen = data.draw(st.sampled_from(items))
@@ -332,7 +332,7 @@ def test_a_decision_stays_and_can_be_taken_back(
         desk.carryover.decide(old, new, chosen.kind, chosen.key, address)
         desk.carryover.carry(comparison)
         after = desk.annotations.for_document(new), desk.positions.get(new)
-        went = next(one for one in desk.carryover.carried(old, new).items if one.key == chosen.key)
+        went = next(one for one in desk.carryover.find_carry(old, new).items if one.key == chosen.key)
         assert (went.new, went.is_open) == (address, False)
         if chosen.kind is CarriedKind.ANNOTATION:
             places = [one.place for one in after[0] if one.origin == chosen.key]
@@ -340,4 +340,4 @@ def test_a_decision_stays_and_can_be_taken_back(
         assert own.comment in after[1].entry_at(PLACES[0]).comment
         desk.history.undo()
         assert (desk.annotations.for_document(new), desk.positions.get(new)) == before[:2]
-        assert desk.carryover.carried(old, new).items == before[2]
+        assert desk.carryover.find_carry(old, new).items == before[2]

@@ -64,20 +64,20 @@ def places(desk: Desk, chain: Chain, text: str) -> list[Address]:
 def all_of(desk: Desk, chain: Chain) -> object:
     pairs = pairwise(chain)
     notes = [desk.annotations.for_document(key) for key in chain]
-    return notes, [desk.positions.get(key).items for key in chain], [desk.carryover.carried(*pair) for pair in pairs]
+    return notes, [desk.positions.get(key).items for key in chain], [desk.carryover.find_carry(*pair) for pair in pairs]
 
 
 def test_what_waits_is_told_on_the_later_revisions(desk: Desk, chain: Chain) -> None:
     note(desk, chain[0], FIRST, "sure")
     key = note(desk, chain[0], THIRD, "doubted")
     carry_all(desk, chain)
-    assert desk.carryover.carried(*chain[:2]).pending == ()
+    assert desk.carryover.find_carry(*chain[:2]).pending == ()
     for old, new in (chain[1:3], chain[2:]):
-        (waits,) = desk.carryover.carried(old, new).pending
+        (waits,) = desk.carryover.find_carry(old, new).pending
         assert (waits.old.id, waits.new.id, waits.number) == (*chain[:2], 1)
     changes = desk.carryover.decide(*chain[:2], NOTE, key, None)
     assert {place.document for place in changes.annotations} == set(chain[1:])
-    assert desk.carryover.carried(*chain[2:]).pending == ()
+    assert desk.carryover.find_carry(*chain[2:]).pending == ()
 
 
 def test_an_answer_continues_to_the_later_revisions_as_one_thing_to_undo(desk: Desk, chain: Chain) -> None:
@@ -161,7 +161,7 @@ def test_our_line_meets_what_we_said_there_as_a_question(desk: Desk, chain: Chai
     desk.positions.set_item(chain[2], here)
     desk.carryover.decide(*chain[:2], LINE, THIRD, THIRD)
     assert desk.positions.get(chain[2]).entry_at(FOURTH) == here
-    row = next(one for one in desk.carryover.carried(*chain[1:3]).items if one.old == THIRD)
+    row = next(one for one in desk.carryover.find_carry(*chain[1:3]).items if one.old == THIRD)
     assert (row.is_open, row.proposals) == (True, (FOURTH,))
 
 

@@ -15,7 +15,7 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import (
-    ComparisonResult,
+    Comparison,
     Differing,
     MarkFault,
     Mismark,
@@ -147,11 +147,10 @@ def test_what_was_found_travels_whole() -> None:
         UnitOutcome(None, one, Verdict.INSERTED, 0.0, ()),
         UnitOutcome(two, None, Verdict.DELETED, 0.0, ()),
     )
-    whole = ComparisonResult(
-        fates, True, {one: (Differing.NUMBER,)}, (MarkFault(one, Mismark.WAS_THERE, "quiet", 0, 5),)
-    )
-    assert unpack(ComparisonResult, pack(whole)) == whole
-    assert unpack(ComparisonResult, pack(ComparisonResult(fates))) == ComparisonResult(fates)
+    faults = (MarkFault(one, Mismark.WAS_THERE, "quiet", 0, 5),)
+    bare = Comparison(DocumentId(0), DocumentId(0), View.AFTER, fates)
+    for whole in (bare, replace(bare, is_cross_language=True, differing={one: (Differing.NUMBER,)}, faults=faults)):
+        assert unpack(Comparison, pack(whole)) == whole
 
 
 @pytest.fixture

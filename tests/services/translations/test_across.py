@@ -6,7 +6,7 @@ import pytest
 
 from delegate_desk.core.errors import TermFileError, UnknownTermBaseError
 from delegate_desk.desk import Desk
-from delegate_desk.search.across import pair_table, term_file
+from delegate_desk.search.across import translation_files
 from delegate_desk.services.translations import concordance
 from delegate_desk.services.translations.learning import FOLDER
 from support.harbour_versions import OTHERWISE, act, hold, note
@@ -165,12 +165,11 @@ def test_term_files_of_another_version_are_written_again(
     base.write_text(TERMS, encoding="utf-8")
     desk.translations.bases.import_file(base)
     with monkeypatch.context() as earlier:
-        earlier.setattr(term_file, "FORMAT", 1)
-        earlier.setattr(pair_table, "FORMAT", 1)
+        earlier.setattr(translation_files, "FORMAT", 1)
         assert places(desk, "ναυάγιο")
     assert places(desk, "ναυαγίων")
     numbers = [path for path in (desk.folder / FOLDER).iterdir() if path.name.startswith("el.base")]
-    assert [(bool(file.texts(2)), file.texts(3)) for file in map(term_file.TermFile, numbers)] == [(True, [])]
+    assert [(bool(file.texts(2)), file.texts(3)) for file in map(translation_files.TermFile, numbers)] == [(True, [])]
 
 
 def test_a_compound_is_another_rendering_than_its_part() -> None:

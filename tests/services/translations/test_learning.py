@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 
 from delegate_desk.core.translations.word_alignment import AlignedWords, Array, Bitext, learn
-from delegate_desk.search.across import pair_table
-from delegate_desk.search.across.pair_table import Lesson, PairTable, Units, update
-from delegate_desk.search.across.term_file import TermFile, write_terms
+from delegate_desk.search.across import translation_files
+from delegate_desk.search.across.translation_files import Lesson, PairTable, TermFile, Units, update, write_terms
 from delegate_desk.search.across.translator import TranslationSource, Translator, skeleton
 from delegate_desk.search.across.word_keys import key
 from delegate_desk.search.engine import analysis
@@ -84,7 +83,7 @@ def test_lessons_come_and_go_by_themselves(path: Path, table: PairTable) -> None
 def test_in_a_large_table_only_what_is_new_is_read(
     path: Path, table: PairTable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pair_table, "_JOINT", sum(table.lessons.values()) - 1)
+    monkeypatch.setattr(translation_files, "_JOINT", sum(table.lessons.values()) - 1)
     read: list[str] = []
 
     def units(name: str) -> Units:

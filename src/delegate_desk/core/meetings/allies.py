@@ -54,12 +54,7 @@ def _is_same(wording: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Agreement of two delegations.
-
-    Attributes:
-        shared: Paragraphs on which both took a side.
-        together: Those on which it was the same side.
-    """
+    """Agreement of two delegations: paragraphs on which both took a side, and those with the same side."""
 
     a: str
     b: str
@@ -97,11 +92,7 @@ class AgreementTable:
 
 @dataclass(frozen=True, slots=True)
 class MeetingAgreement:
-    """Agreement of delegations with us in one meeting.
-
-    Attributes:
-        body: Who met, as printed.
-    """
+    """Agreement of delegations with us in one meeting of a body, as printed."""
 
     day: date | None
     body: str

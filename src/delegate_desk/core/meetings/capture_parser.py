@@ -162,15 +162,6 @@ class CaptureContext:
         return tuple(code for code in PROTOCOL_ORDER if (code, address) not in self.on_places)
 
 
-@dataclass(frozen=True, slots=True)
-class _LineContext:
-    words: CaptureVocabulary
-    places: CapturePlaces
-    speakers: SpeakerFinder
-    at_hand: Address | None
-    earlier: CaptureContext
-
-
 def read(
     line: str,
     words: CaptureVocabulary,
@@ -190,27 +181,25 @@ def read(
         if len(found) == 1 and found[0].conclusion:
             return ParsedIntervention((replace(found[0], text=f"{found[0].text}\n{written}"),))
     places, speakers = CapturePlaces(words, addresses, at_hand), SpeakerFinder(words, groups)
-    context = _LineContext(words, places, speakers, at_hand, earlier)
     typed = clean_line(line)
     spoken: list[PartialIntervention] = []
     doubts: list[AlternativeReading] = []
-    parts = _parts(typed, context)
+    parts = _parts(typed, speakers)
     for part in parts:
-        read_part = _PartReader(part, context).read()
+        read_part = _PartReader(part, words, places, speakers, at_hand, earlier).read()
         spoken += read_part.interventions
         doubts += read_part.alternatives
-        place = read_part.interventions[-1].address
-        context = replace(context, at_hand=place or context.at_hand)
+        at_hand = read_part.interventions[-1].address or at_hand
     return ParsedIntervention(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
 
 
-def _parts(typed: str, context: _LineContext) -> list[str]:
+def _parts(typed: str, speakers: SpeakerFinder) -> list[str]:
     low, _ = hide_quoted(typed, fold_in_place(typed))
     parts: list[str] = []
     done = 0
-    if context.speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
+    if speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
         for match in _PARTS.finditer(low):
-            found = context.speakers.find(typed, low, match.end(), lambda _: False)
+            found = speakers.find(typed, low, match.end(), lambda _: False)
             signed = found and (found.stances[0][1] is not None or typed[found.end - 1] == ":")
             if found and signed and typed[match.end() : match.end() + 2].isupper():
                 parts.append(typed[done : match.start()])
@@ -229,27 +218,30 @@ def _past(typed: str, at: int) -> int:
 
 
 class _PartReader:
-    """Interprets a line, or a part of it.
+    """Interprets a line, or a part of it; ``at`` is behind the speakers and the place after them."""
 
-    Attributes:
-        typed: As typed; ``low`` is the same folded, with its wordings hidden.
-        at: The offset behind the speakers and the place after them.
-    """
-
-    def __init__(self, typed: str, context: _LineContext) -> None:
+    def __init__(
+        self,
+        typed: str,
+        words: CaptureVocabulary,
+        places: CapturePlaces,
+        speakers: SpeakerFinder,
+        at_hand: Address | None,
+        earlier: CaptureContext,
+    ) -> None:
         self.typed = typed
         self.low, self.wordings = hide_quoted(typed, fold_in_place(typed))
-        self.context, self.words, self.earlier = context, context.words, context.earlier
+        self.words, self.places, self.speakers, self.at_hand, self.earlier = words, places, speakers, at_hand, earlier
         self.at = _begin(typed)
 
     def read(self) -> ParsedIntervention:
-        typed, low, start, places = self.typed, self.low, self.at, self.context.places
+        typed, low, start, places = self.typed, self.low, self.at, self.places
         if (noted := self.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
             return self._note()
         named: CapturedPlace | None = None
-        speakers = self.context.speakers.find(typed, low, start, self._has_place)
+        speakers = self.speakers.find(typed, low, start, self._has_place)
         if speakers is None and (place := places.place_at(typed, low, start)) and place.address:
-            speakers = self.context.speakers.find(typed, low, _past(typed, place.end), lambda _: False)
+            speakers = self.speakers.find(typed, low, _past(typed, place.end), lambda _: False)
             speakers = speakers if speakers and speakers.is_sure else None
             named = place if speakers else None
         if speakers is None:
@@ -282,8 +274,8 @@ class _PartReader:
             ends = {*stated.ends, *(match.end() for match in re.finditer("\0+", low)), others_end, self._remark_end()}
             ends |= {end + 1 for end in ends}
             on = {match.end() + 1 for end in ends if (match := self.words["on"].match(low, end))}
-            named = self.context.places.first_place(typed, low, self.at, ends | on)
-        address = named.address if named else None if unknown else self.context.at_hand
+            named = self.places.first_place(typed, low, self.at, ends | on)
+        address = named.address if named else None if unknown else self.at_hand
         if self._match("previous") and self.earlier.previous and named is None and unknown is None:
             address = self.earlier.previous[1] or address
         label = named.label if named else unknown.label if unknown else ""
@@ -352,7 +344,7 @@ class _PartReader:
 
     def _place_at(self, at: int) -> CapturedPlace | None:
         """Return the place directly at an offset, or after a word such as ``on``."""
-        places, low = self.context.places, self.low
+        places, low = self.places, self.low
         if place := places.place_at(self.typed, low, at):
             return None if places.is_elsewhere(low, place) else place
         match = self.words["on"].match(low, at)
@@ -385,11 +377,11 @@ class _PartReader:
     def _ambiguities(
         self, speakers: Speakers, named: CapturedPlace | None, unknown: CapturedPlace | None, stated: StatedStance
     ) -> Iterator[AlternativeReading]:
-        typed, at, at_hand = self.typed, self.at, self.context.at_hand
+        typed, at, at_hand = self.typed, self.at, self.at_hand
         if place := named or unknown:
             for other in place.alternatives:
                 yield AlternativeReading(other, f"{typed[: place.start]}{other}{typed[place.end :]}")
-        if named is None and (counted := self.context.places.counted_place(self.low, at)):
+        if named is None and (counted := self.places.counted_place(self.low, at)):
             yield AlternativeReading(counted, f"{typed[:at]}{counted} {typed[at:]}")
         if unknown and at_hand:
             yield AlternativeReading(at_hand, f"{typed[: unknown.start]}{at_hand} {typed[unknown.start :]}")
@@ -404,8 +396,8 @@ Versions = Mapping[str, tuple[tuple[LibraryDocument, ...], ...]]
 
 
 @dataclass(slots=True)
-class MeetingContext:
-    """A meeting with everything needed to interpret its lines.
+class LineReader:
+    """Interprets the lines of a meeting from memory, also while they are typed: quick, safe on any thread.
 
     Attributes:
         names: By document, the name that its language versions share.
@@ -420,6 +412,7 @@ class MeetingContext:
     interventions: list[Intervention]
     groups: Mapping[str, tuple[str, ...]]
     agenda: DocumentId | None
+    vocabulary: CaptureVocabulary
     addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
     context: tuple[object, CaptureContext] | None = None
 
@@ -450,54 +443,6 @@ class MeetingContext:
         )
         return ranked[0].id if ranked else None
 
-
-def read_line(
-    known: MeetingContext,
-    words: CaptureVocabulary,
-    line: CapturedLine,
-    document: DocumentId | None,
-    addresses: frozenset[Address],
-    interventions: Sequence[Intervention],
-) -> ParsedIntervention:
-    here = line.current_place if line.current_place and line.current_place.document == document else None
-    at_hand = here.address if here and here.address in addresses else None
-    asked = (line.item, document, len(interventions), interventions[-1] if interventions else None)
-    if known.context is None or known.context[0] != asked:  # collected once for all keys of a line
-        known.context = (asked, collect_context(known, line.item, document, interventions))
-    earlier = known.context[1]
-    return read(line.text, words, addresses=addresses, at_hand=at_hand, groups=known.groups, earlier=earlier)
-
-
-def collect_context(
-    known: MeetingContext, item: str | None, document: DocumentId | None, interventions: Iterable[Intervention]
-) -> CaptureContext:
-    name = known.names.get(document, "") if document is not None else ""
-    on_places: dict[tuple[str, str], Stance] = {}
-    on_item: dict[str, Stance] = {}
-    previous: tuple[Stance, Address | None] | None = None
-    for intervention in interventions:
-        if intervention.stance is None or intervention.conclusion:
-            continue
-        here = (
-            intervention.place
-            if intervention.place and known.names.get(intervention.place.document, "") == name
-            else None
-        )
-        if here:
-            on_places.update(((code, here.address), intervention.stance) for code in intervention.delegations)
-        if intervention.line.item == item:
-            previous = (intervention.stance, here.address if here else None)
-            on_item.update((code, intervention.stance) for code in intervention.delegations)
-    return CaptureContext(on_places, on_item, previous)
-
-
-@dataclass(frozen=True, slots=True)
-class LineReader:
-    """Interprets lines from memory while they are typed: quick, safe on any thread."""
-
-    context: MeetingContext
-    vocabulary: CaptureVocabulary
-
     def read(
         self,
         text: str,
@@ -508,15 +453,44 @@ class LineReader:
         line: CapturedLine | None = None,
     ) -> ParsedIntervention:
         """Interpret a text; ``line`` is the line being edited, which is interpreted at its position in the meeting."""
-        known = self.context
-        interventions = (
-            [intervention for intervention in known.interventions if intervention.line.order < line.order]
-            if line
-            else known.interventions
-        )
+        before = [spoken for spoken in self.interventions if line is None or spoken.line.order < line.order]
         typed = CapturedLine(
-            LineId(""), known.meeting.id, item, without_half_characters(text), datetime.now(UTC), at_hand
+            LineId(""), self.meeting.id, item, without_half_characters(text), datetime.now(UTC), at_hand
         )
-        document = known.document(item, at_hand, language=language)
-        addresses = known.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
-        return read_line(known, self.vocabulary, typed, document, addresses, interventions)
+        return self.read_line(typed, self.document(item, at_hand, language=language), before)
+
+    def read_line(
+        self, line: CapturedLine, document: DocumentId | None, before: Sequence[Intervention]
+    ) -> ParsedIntervention:
+        addresses = self.addresses.get(document, frozenset()) if document is not None else frozenset[Address]()
+        here = line.current_place if line.current_place and line.current_place.document == document else None
+        at_hand = here.address if here and here.address in addresses else None
+        asked = (line.item, document, len(before), before[-1] if before else None)
+        if self.context is None or self.context[0] != asked:  # collected once for all keys of a line
+            self.context = (asked, collect_context(self.names, line.item, document, before))
+        earlier = self.context[1]
+        groups = self.groups
+        return read(line.text, self.vocabulary, addresses=addresses, at_hand=at_hand, groups=groups, earlier=earlier)
+
+
+def collect_context(
+    names: Mapping[DocumentId, str],
+    item: str | None,
+    document: DocumentId | None,
+    interventions: Iterable[Intervention],
+) -> CaptureContext:
+    name = names.get(document, "") if document is not None else ""
+    on_places: dict[tuple[str, str], Stance] = {}
+    on_item: dict[str, Stance] = {}
+    previous: tuple[Stance, Address | None] | None = None
+    for intervention in interventions:
+        if intervention.stance is None or intervention.conclusion:
+            continue
+        place = intervention.place
+        here = place if place and names.get(place.document, "") == name else None
+        if here:
+            on_places.update(((code, here.address), intervention.stance) for code in intervention.delegations)
+        if intervention.line.item == item:
+            previous = (intervention.stance, here.address if here else None)
+            on_item.update((code, intervention.stance) for code in intervention.delegations)
+    return CaptureContext(on_places, on_item, previous)

@@ -167,10 +167,7 @@ class CapturePlaces:
         return [part for group in reversed(turned) for part in group]
 
     def _others(self, typed: str, found: Address | None) -> Iterator[Address]:
-        """Return the paragraph if an article was found, and the other way round.
-
-        The parent of a place that does not exist.
-        """
+        """Return the paragraph if an article was found, and vice versa; the parent of a place that does not exist."""
         text = " ".join(self._parts(typed))
         if found is None:
             shorter = re.match(r".*(?=[(.]|[^\W\d_]+\)?$)", text)
@@ -278,10 +275,7 @@ class SpeakerFinder:
         self._group = words_pattern(self._groups)
 
     def find(self, line: str, low: str, start: int, spoken_for: Callable[[int], bool]) -> Speakers | None:
-        """Return the speakers at an offset, None if there is no delegation.
-
-        ``spoken_for`` returns whether there is a place at an offset.
-        """
+        """Return the speakers at an offset; None if there are none. ``spoken_for`` tells if a place is there."""
         # capitals mean nothing in a line typed entirely in capitals
         long = [word for word in _LONG.findall(line) if word.upper() != word.lower()]
         loud = len(long) > 1 and all(word.isupper() for word in long)

@@ -82,12 +82,7 @@ class CapturedLine:
 
 @dataclass(frozen=True, slots=True)
 class CaptureDraft:
-    """Content of the capture line that is not entered yet.
-
-    Attributes:
-        line: The captured line being edited; None for a new line.
-        aside: Text typed before, while a captured line is edited.
-    """
+    """Content of the capture line not entered yet; while a ``line`` is edited, ``aside`` is the text typed before."""
 
     meeting: MeetingId
     item: str | None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Any
 
@@ -19,56 +20,6 @@ _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
 _PEOPLE = re.compile(r"\d{1,3}(?:[\s.,'’]?\d{3})*")
 _WHOLE = 20_000
 """The whole population in units of half a hundredth of a percent, in which a rounded figure is off by at most one."""
-
-
-class Shares:
-    def __init__(self, populations: Mapping[str, int], members: Collection[str], *, exact: bool) -> None:
-        self.populations = populations
-        self.members = tuple(members)
-        self._exact = exact
-        self.total = self.sum(self.members)
-
-    def sum(self, part: Collection[str]) -> int:
-        return sum(self.populations[code] for code in part)
-
-    def reaches(self, part: Collection[str], share: tuple[int, int], lean: int = 0) -> bool:
-        """True if a part has at least a share of the participating population.
-
-        Args:
-            part: Population of the part, of those participating.
-            share: Numerator and denominator, such as (65, 100).
-            lean: 0 for the figures as they are; for rounded figures -1 for the worst that rounding allows for the part,
-                1 for the best. If both agree, the result is certain whatever the sum of the rounded figures is.
-        """
-        above, below = share
-        if self._exact:
-            return self.sum(part) * below >= above * self.total
-        if lean:
-            inside, outside = self._rounded_shares(part, lean)
-            return inside * (below - above) >= outside * above
-        worst, best = self.reaches(part, share, -1), self.reaches(part, share, 1)
-        return worst if worst == best else self.sum(part) * below >= above * self.total
-
-    def percent(self, part: Collection[str]) -> float:
-        """Return the share of a part in percent, rounded half up to one decimal."""
-        return (2000 * self.sum(part) + self.total) // (2 * self.total) / 10
-
-    def _rounded_shares(self, part: Collection[str], lean: int) -> tuple[int, int]:
-        """Return the population of a part and of the others, in half hundredths of a percent, as far apart as possible.
-
-        Each figure may be off by one unit, but all of them together, including members that do not participate, are the
-        total: a unit taken from one member goes to another.
-        """
-        apart = len(self.populations) - len(self.members)
-        away = 2 * (self.sum(self.populations) - self.total)
-        many = len(part)
-        inside = 2 * self.sum(part) + lean * many
-        outside = 2 * (self.total - self.sum(part)) - lean * (len(self.members) - many)
-        spare = _WHOLE - inside - outside
-        too_much, too_little = max(0, spare - away - apart), max(0, away - apart - spare)
-        if lean < 0:
-            return inside + min(too_much, 2 * many), outside - too_little
-        return inside - too_little, outside + too_much
 
 
 def format_figure(figure: int, *, exact: bool) -> str:
@@ -178,50 +129,187 @@ class Votes:
     declared: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
 class VoteOutcome:
-    """Result of a vote.
+    """Result of a vote; all members are in protocol order."""
 
-    Attributes:
-        participating: Participating members, in protocol order.
-        population_for_percent: Of those participating, rounded to one decimal for display, but never up to the
-            threshold; rules count integers.
-        population_needed_percent: None for rules that do not count it.
-        blocking_minority: True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU). Under the
-            reinforced majority no number of members is required (Article 238(2) TFEU); False for rules without a
-            blocking minority.
-        blocking_members: Those not in favour, in protocol order.
-        completions: Smallest sets of members, in favour or not yet heard, that would make the minority block; each in
-            protocol order, fewest first, at most a few. The minority here is the members against or abstaining, as it
-            is unknown whether those not heard will block. Empty if it blocks already.
-        decided_by_rounding: True if rounded figures could change the result.
-        not_heard: Participating members that have not voted, in protocol order.
-        completing: Number of members of each smallest set; 0 if the minority blocks already, or never can.
-        completing_always: Members that are in every smallest set, also in those not listed.
-        opposed_block: True if those against and abstaining block even when all the others come in favour.
-        points_short: Percentage points of population that those against and abstaining lack to block, rounded up to
-            one decimal; 0 if they have enough.
-        members_short: Number of members that they lack.
-    """
+    def __init__(self, rule: VotingRule, figures: Figures, votes: Votes, participating: tuple[str, ...]) -> None:
+        self.rule, self.year, self.participating = rule, figures.year, participating
+        self._populations, self._exact, self._votes = figures.populations, figures.exact, votes
+        self._total = self._sum(participating)
+        self._opposed = votes.against | votes.abstaining
+        self.members_for = len(votes.in_favour)
+        self.blocking_members = tuple(code for code in participating if code not in votes.in_favour)
+        self.not_heard = tuple(code for code in self.blocking_members if code not in self._opposed)
 
-    rule: VotingRule
-    year: int
-    adopted: bool
-    participating: tuple[str, ...]
-    members_for: int
-    members_needed: int
-    population_for_percent: float
-    population_needed_percent: float | None
-    blocking_minority: bool
-    blocking_members: tuple[str, ...]
-    completions: tuple[tuple[str, ...], ...]
-    decided_by_rounding: bool
-    not_heard: tuple[str, ...] = ()
-    completing: int = 0
-    completing_always: tuple[str, ...] = ()
-    opposed_block: bool = False
-    points_short: float = 0
-    members_short: int = 0
+    # Majority
+
+    @property
+    def adopted(self) -> bool:
+        return self._is_adopted()
+
+    @property
+    def decided_by_rounding(self) -> bool:
+        """True if rounded figures could change the result."""
+        return self._is_adopted(-1) != self._is_adopted(1)
+
+    @property
+    def members_needed(self) -> int:
+        many = len(self.participating)
+        if self.rule is VotingRule.SIMPLE:
+            return many // 2 + 1
+        if self.rule is VotingRule.UNANIMITY:
+            return max(1, many - len(self._votes.abstaining))
+        percent = 55 if self.rule is VotingRule.QMV else 72
+        part = -(-percent * many // 100)
+        return max(part, _AT_LEAST) if self.rule is VotingRule.QMV and self._all_take_part else part
+
+    @property
+    def population_for_percent(self) -> float:
+        """Share of those participating, rounded half up to one decimal, but never up to the threshold."""
+        percent = (2000 * self._sum(self._votes.in_favour) + self._total) // (2 * self._total) / 10
+        return percent if self._has_population() else min(percent, _POPULATION[0] - 0.1)
+
+    @property
+    def population_needed_percent(self) -> float | None:
+        """None for rules that do not count it."""
+        return float(_POPULATION[0]) if self.rule.counts_population else None
+
+    def _is_adopted(self, lean: int = 0) -> bool:
+        enough = self.members_for >= self.members_needed
+        if self.rule is VotingRule.SIMPLE:
+            return enough
+        if self.rule is VotingRule.UNANIMITY:
+            return enough and not self._votes.against and not self._declared_prevent(lean)
+        if self.rule is VotingRule.REINFORCED:
+            return enough and self._has_population(lean)
+        return enough and (self._has_population(lean) or len(self.blocking_members) < self._least(lean))
+
+    def _has_population(self, lean: int = 0) -> bool:
+        return self._reaches(self._votes.in_favour, _POPULATION, lean)
+
+    def _declared_prevent(self, lean: int) -> bool:
+        """True if a third of members and population formally declare their abstention (Article 31(1) TEU)."""
+        declared = self._votes.declared
+        return len(declared) * 3 >= len(self.participating) and self._reaches(declared, (1, 3), -lean)
+
+    # Blocking minority
+
+    @property
+    def blocking_minority(self) -> bool:
+        """True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU)."""
+        enough = len(self.blocking_members) >= self._least()
+        return self.rule.counts_population and not self._has_population() and enough
+
+    @property
+    def opposed_block(self) -> bool:
+        """True if those against and abstaining block even when all the others come in favour."""
+        return self.rule.counts_population and self.members_short == 0 and not self._reaches(self._others, _POPULATION)
+
+    @property
+    def members_short(self) -> int:
+        """Number of members that those against and abstaining lack to block."""
+        return max(0, self._least() - len(self._opposed)) if self.rule.counts_population else 0
+
+    @property
+    def points_short(self) -> float:
+        """Percentage points that those against and abstaining lack to block, rounded up to a decimal; else 0."""
+        if not self.rule.counts_population or not self._reaches(self._others, _POPULATION):
+            return 0
+        return max(0, 10 * self._missing // self._total + 1) / 10
+
+    @property
+    def completions(self) -> tuple[tuple[str, ...], ...]:
+        """Smallest sets of members, in favour or not yet heard, that would make the minority block.
+
+        Each in protocol order, fewest first, at most a few. The minority here is the members against or abstaining, as
+        it is unknown whether those not heard will block. Empty if it blocks already.
+        """
+        return tuple(map(in_order, self._completions.sets))
+
+    @property
+    def completing(self) -> int:
+        """Number of members of each smallest set; 0 if the minority blocks already, or never can."""
+        return self._completions.size
+
+    @property
+    def completing_always(self) -> tuple[str, ...]:
+        """Members that are in every smallest set, also in those not listed."""
+        return in_order(self._completions.always)
+
+    @cached_property
+    def _completions(self) -> Completions:
+        if not self.rule.counts_population or self.opposed_block:
+            return Completions()
+        weights = {code: _POPULATION[1] * self._populations[code] for code in self._others}
+        return smallest_sets(weights, self._least() - len(self._opposed), self._missing)
+
+    @property
+    def _others(self) -> list[str]:
+        return [code for code in self.participating if code not in self._opposed]
+
+    @property
+    def _missing(self) -> int:
+        """Hundredths of the population which those opposed must have more of to block."""
+        above, below = _POPULATION
+        return (below - above) * self._total - below * self._sum(self._opposed)
+
+    def _least(self, lean: int = 0) -> int:
+        """Minimum number of members of a blocking minority: Articles 16(4) TEU and 238(3)(a) TFEU.
+
+        Article 238(2) and (3)(b) TFEU, on the reinforced majority, do not require a number.
+        """
+        if self.rule is not VotingRule.QMV:
+            return 1
+        if self._all_take_part:
+            return _BLOCKING_MEMBERS
+        heaviest = sorted(self.participating, key=lambda code: -self._populations[code])
+        sizes = range(1, len(heaviest) + 1)
+        return 1 + next(n for n in sizes if not self._reaches(heaviest[n:], _POPULATION, lean))
+
+    # Population
+
+    @property
+    def _all_take_part(self) -> bool:
+        return len(self.participating) == len(self._populations)
+
+    def _sum(self, part: Iterable[str]) -> int:
+        return sum(self._populations[code] for code in part)
+
+    def _reaches(self, part: Collection[str], share: tuple[int, int], lean: int = 0) -> bool:
+        """True if a part has at least a share of the participating population.
+
+        Args:
+            part: Members, of those participating.
+            share: Numerator and denominator, such as (65, 100).
+            lean: 0 for the figures as they are; for rounded figures -1 for the worst that rounding allows for the part,
+                1 for the best. If both agree, the result is certain whatever the sum of the rounded figures is.
+        """
+        above, below = share
+        as_given = self._sum(part) * below >= above * self._total
+        if self._exact:
+            return as_given
+        if lean:
+            inside, outside = self._rounded_shares(part, lean)
+            return inside * (below - above) >= outside * above
+        worst, best = self._reaches(part, share, -1), self._reaches(part, share, 1)
+        return worst if worst == best else as_given
+
+    def _rounded_shares(self, part: Collection[str], lean: int) -> tuple[int, int]:
+        """Return the population of a part and of the others, in half hundredths of a percent, as far apart as possible.
+
+        Each figure may be off by one unit, but all of them together, including members that do not participate, are the
+        total: a unit taken from one member goes to another.
+        """
+        apart = len(self._populations) - len(self.participating)
+        away = 2 * (self._sum(self._populations) - self._total)
+        many = len(part)
+        inside = 2 * self._sum(part) + lean * many
+        outside = 2 * (self._total - self._sum(part)) - lean * (len(self.participating) - many)
+        spare = _WHOLE - inside - outside
+        too_much, too_little = max(0, spare - away - apart), max(0, away - apart - spare)
+        if lean < 0:
+            return inside + min(too_much, 2 * many), outside - too_little
+        return inside - too_little, outside + too_much
 
 
 def in_order(members: Iterable[str]) -> tuple[str, ...]:
@@ -263,30 +351,7 @@ def count_votes(
     """
     members = in_order(figures.populations if participating is None else participating)
     _check(votes, members, figures)
-    count = _Count(rule, votes, members, Shares(figures.populations, members, exact=figures.exact))
-    opposed = votes.against | votes.abstaining
-    reached = count.reached()
-    missing = count.completions(opposed) if rule.counts_population else Completions()
-    return VoteOutcome(
-        rule=rule,
-        year=figures.year,
-        adopted=count.adopted(),
-        participating=members,
-        members_for=len(votes.in_favour),
-        members_needed=count.needed(),
-        population_for_percent=count.percent(),
-        population_needed_percent=float(_POPULATION[0]) if rule.counts_population else None,
-        blocking_minority=rule.counts_population and not reached and len(count.rest) >= count.least(),
-        blocking_members=count.rest,
-        completions=tuple(in_order(value) for value in missing.sets),
-        decided_by_rounding=count.adopted(-1) != count.adopted(1),
-        not_heard=tuple(code for code in count.rest if code not in opposed),
-        completing=missing.size,
-        completing_always=in_order(missing.always),
-        opposed_block=rule.counts_population and count.block(opposed),
-        points_short=count.points_short(opposed) if rule.counts_population else 0,
-        members_short=max(0, count.least() - len(opposed)) if rule.counts_population else 0,
-    )
+    return VoteOutcome(rule, figures, votes, members)
 
 
 def _check(votes: Votes, members: Collection[str], figures: Figures) -> None:
@@ -303,84 +368,6 @@ def _check(votes: Votes, members: Collection[str], figures: Figures) -> None:
             raise UncountableVoteError(in_order(codes), fault)
     if not members:
         raise UncountableVoteError((), VoteFault.NOBODY)
-
-
-class _Count:
-    def __init__(self, rule: VotingRule, votes: Votes, members: tuple[str, ...], shares: Shares) -> None:
-        self._rule = rule
-        self._votes = votes
-        self._members = members
-        self._shares = shares
-        self._all_take_part = len(members) == len(shares.populations)
-        self.rest = tuple(code for code in members if code not in votes.in_favour)
-
-    def needed(self) -> int:
-        many = len(self._members)
-        if self._rule is VotingRule.SIMPLE:
-            return many // 2 + 1
-        if self._rule is VotingRule.UNANIMITY:
-            return max(1, many - len(self._votes.abstaining))
-        percent = 55 if self._rule is VotingRule.QMV else 72
-        part = -(-percent * many // 100)
-        return max(part, _AT_LEAST) if self._rule is VotingRule.QMV and self._all_take_part else part
-
-    def reached(self, lean: int = 0) -> bool:
-        return self._shares.reaches(self._votes.in_favour, _POPULATION, lean)
-
-    def least(self, lean: int = 0) -> int:
-        """Minimum number of members of a blocking minority: Articles 16(4) TEU and 238(3)(a) TFEU.
-
-        Article 238(2) and (3)(b) TFEU, on the reinforced majority, do not require a number.
-        """
-        if self._rule is not VotingRule.QMV:
-            return 1
-        if self._all_take_part:
-            return _BLOCKING_MEMBERS
-        heaviest = sorted(self._members, key=lambda code: -self._shares.populations[code])
-        fewest = next(
-            n for n in range(1, len(heaviest) + 1) if not self._shares.reaches(heaviest[n:], _POPULATION, lean)
-        )
-        return fewest + 1
-
-    def adopted(self, lean: int = 0) -> bool:
-        enough = len(self._votes.in_favour) >= self.needed()
-        if self._rule is VotingRule.SIMPLE:
-            return enough
-        if self._rule is VotingRule.UNANIMITY:
-            return enough and not self._votes.against and not self._declared_prevent(lean)
-        if self._rule is VotingRule.REINFORCED:
-            return enough and self.reached(lean)
-        return enough and (self.reached(lean) or len(self.rest) < self.least(lean))
-
-    def block(self, part: Collection[str]) -> bool:
-        others = [code for code in self._members if code not in part]
-        return len(part) >= self.least() and not self._shares.reaches(others, _POPULATION)
-
-    def completions(self, opposed: Collection[str]) -> Completions:
-        if self.block(opposed):
-            return Completions()
-        below = _POPULATION[1]
-        weights = {code: below * self._shares.populations[code] for code in self._members if code not in opposed}
-        return smallest_sets(weights, self.least() - len(opposed), self._missing(opposed))
-
-    def points_short(self, opposed: Collection[str]) -> float:
-        if not self._shares.reaches([code for code in self._members if code not in opposed], _POPULATION):
-            return 0
-        return max(0, 10 * self._missing(opposed) // self._shares.total + 1) / 10
-
-    def _missing(self, opposed: Collection[str]) -> int:
-        """Hundredths of the population which those opposed must have more of to block."""
-        above, below = _POPULATION
-        return (below - above) * self._shares.total - below * self._shares.sum(opposed)
-
-    def percent(self) -> float:
-        percent = self._shares.percent(self._votes.in_favour)
-        return percent if self.reached() else min(percent, _POPULATION[0] - 0.1)
-
-    def _declared_prevent(self, lean: int) -> bool:
-        """True if a third of members and population formally declare their abstention (Article 31(1) TEU)."""
-        declared = self._votes.declared
-        return len(declared) * 3 >= len(self._members) and self._shares.reaches(declared, (1, 3), -lean)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,13 +139,7 @@ _NO_MOMENT = datetime.fromtimestamp(0, UTC)
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """Content of a mail: the same in both forms.
-
-    Attributes:
-        head: Header of each page but the first, from left to right: the last is the marking, if any.
-        moment: Time stated in the file, in UTC.
-        landscape: True if its pages are landscape on paper.
-    """
+    """Content of a mail in both forms; the header's last part is the marking, and its time is in UTC."""
 
     text: str
     html: str

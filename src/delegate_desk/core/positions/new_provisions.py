@@ -13,12 +13,7 @@ Rank = tuple[int | str, ...]
 
 
 def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> list[PositionEntry]:
-    """Sort lines of ours in the order of the text; a new provision comes after the provision that it follows.
-
-    Args:
-        items: In any order.
-        addresses: Of all units of the document, in reading order.
-    """
+    """Sort lines of ours in the order of the text; a new provision comes after what it follows."""
     several = list(items)
     place = {address: n for n, address in enumerate(addresses)}
     new = {item.address: item for item in several if item.address not in place}
@@ -54,10 +49,12 @@ def index_before(
 
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_GREEK = ("α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι")
-_CYRILLIC = "абвгдежзий"
-_ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
-_COUNTED_IN_LATIN = frozenset({"fr", "it", "es"})
+_ORDINALS = (" bis", " ter", " quater", " quinquies", " sexies", " septies", " octies", " nonies", " decies")
+_LETTERS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("fr", "it", "es"), _ORDINALS),
+    "el": ("α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι"),
+    "bg": "абвгдежзий",
+}
 _LAST = re.compile(r"(?P<stem>[a-z]+_-?\d+)(?P<letter>[a-z]?)(?:-\d+)?")
 _ADDRESS = re.compile(r"[a-z]+_-?\d+[a-z]?(?:-\d+)?(?:__[a-z]+_-?\d+[a-z]?(?:-\d+)?)*")
 _NUMBER = re.compile(r"[^\W_]+(?:[ \xa0](?:bis|ter|[a-z]+ies|quater))?(?=[^\w]*$)")
@@ -68,11 +65,7 @@ def is_address(text: str) -> bool:
 
 
 def propose_label(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
-    """Return address and label of a new provision after another: ``5a.`` after ``5.``, ``5b.`` after that.
-
-    Args:
-        language: Language of the document: ``5 bis.`` in French, ``5α.`` in Greek.
-    """
+    """Return address and label of a new provision: ``5a.`` after ``5.``, in French ``5 bis.``, in Greek ``5α.``."""
     address, place, is_inserted = free_address_after(after, taken)
     return address, _label(label, place, is_inserted, language)
 
@@ -103,14 +96,8 @@ def _label(label: str, place: int, is_inserted: bool, language: str) -> str:
     bare = number.group()
     if is_inserted:  # its own letter goes
         bare = re.sub(r"[ \xa0][a-z]+$", "", bare) if re.search(r"[ \xa0]", bare) else bare[:-1]
-    if language in _COUNTED_IN_LATIN and place < len(_ORDINALS):
-        letter = f" {_ORDINALS[place]}"
-    elif language == "el" and place < len(_GREEK):
-        letter = _GREEK[place]
-    elif language == "bg" and place < len(_CYRILLIC):
-        letter = _CYRILLIC[place]
-    else:
-        letter = _LATIN[place]
+    letters = _LETTERS.get(language, _LATIN)
+    letter = letters[place] if place < len(letters) else _LATIN[place]
     return f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"
 
 
@@ -199,12 +186,7 @@ def anchor_after(after: Address, addresses: Sequence[Address], find: FindAddress
 def move_entry(
     item: PositionEntry, after: Address, labels: tuple[str, str], taken: Collection[Address], language: str
 ) -> PositionEntry:
-    """Return a new provision after a unit of another text, with its own address and label if they are free.
-
-    Args:
-        labels: Labels of the unit that it follows, in the old text and in the new.
-        taken: Addresses in use in the new text.
-    """
+    """Return a new provision after a unit, by the old and new labels of that unit, at an address that is free."""
     old = item.after or Address("")
     if item.address.startswith(f"{old}__"):
         address = Address(f"{after}{item.address[len(old) :]}") if after else item.address

@@ -173,11 +173,7 @@ def replace_words(position: Position, words: str, by: str) -> tuple[Position, in
 
 @dataclass(frozen=True, slots=True)
 class PositionSummary:
-    """State of a position, without its text.
-
-    Attributes:
-        changed: The last change of a field, in UTC; None if none is recorded.
-    """
+    """State of a position, without its text; ``changed`` is None if no change of a field is recorded."""
 
     document: DocumentId
     status: PositionStatus
@@ -208,10 +204,7 @@ class ReadyPhrase:
 
 
 def matching_phrases(phrases: list[ReadyPhrase], typed: str) -> list[ReadyPhrase]:
-    """Return the phrases for a typed text, most likely first: by keyword, by a word of it, or by the phrase's text.
-
-    For an empty text, all.
-    """
+    """Return the phrases for a typed text: by keyword, then a word of it, then their text; for none typed, all."""
     wanted = fold(typed).strip()
     ranked = [(_rank(phrase, wanted), phrase) for phrase in phrases]
     return [phrase for rank, phrase in sorted(ranked, key=lambda pair: (pair[0], pair[1].key)) if rank < _NOT]

@@ -122,7 +122,9 @@ def bracketed_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def put_in_brackets(text: str, start: int, end: int) -> str:
     """Return a text with some words put in square brackets, from start to end, without spaces at the ends."""
-    return f"{text[:start]}{_in_brackets(text[start:end])}{text[end:]}"
+    bare = text[start:end].strip()
+    at = text.index(bare, start)
+    return f"{text[:at]}[{bare}]{text[at + len(bare) :]}" if bare else text
 
 
 def bracket_alternatives(text: str, other: str, start: int = 0, end: int | None = None) -> str:
@@ -156,14 +158,6 @@ def _beside(ours: str, theirs: str) -> str:
     values = (value.strip() for value in (ours, theirs) if value.strip())
     both = " ".join(value if _is_bracketed(value) else f"[{value}]" for value in values)
     return f"{before}{both}{behind}" if both else shown
-
-
-def _in_brackets(words: str) -> str:
-    bare = words.strip()
-    if not bare:
-        return words
-    at = words.index(bare)
-    return f"{words[:at]}[{bare}]{words[at + len(bare) :]}"
 
 
 def _is_bracketed(words: str) -> bool:

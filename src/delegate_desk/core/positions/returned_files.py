@@ -68,12 +68,7 @@ class UnplacedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportedParagraph:
-    """A paragraph as exported.
-
-    Attributes:
-        field: A ``ReturnedField``, or another part; empty for other text.
-        before: The text printed before the field, such as ``Justification:``.
-    """
+    """A paragraph as exported: its ``ReturnedField`` or another part, and the text printed before it."""
 
     field: str
     digest: str
@@ -88,11 +83,7 @@ class ExportedCell:
 
 @dataclass(frozen=True, slots=True)
 class ExportedRow:
-    """A row of a table.
-
-    Attributes:
-        address: Empty for a row on no provision.
-    """
+    """A row of a table; without an address it is on no provision."""
 
     address: Address
     cells: tuple[ExportedCell, ...]
@@ -128,11 +119,7 @@ class ExportRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedParagraph:
-    """A paragraph as returned, with its tracked changes accepted.
-
-    Attributes:
-        numbered: The text of a provision with the number that Word prints before it; empty for none.
-    """
+    """A paragraph as returned, with its tracked changes accepted, and with the number that Word prints before it."""
 
     text: str
     authors: tuple[str, ...] = ()
@@ -148,11 +135,7 @@ class ReturnedRow:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedFile:
-    """Content of a returned file.
-
-    Attributes:
-        record: None for a file that is not ours.
-    """
+    """Content of a returned file; without a record it is not ours."""
 
     record: ExportRecord | None
     rows: tuple[ReturnedRow, ...] = ()
@@ -242,19 +225,10 @@ IsStance = Callable[[str], bool]
 
 
 class FileComparison:
-    """Compares a returned file with its record.
-
-    Attributes:
-        edits: The changed fields, in the order of the record.
-        unplaced: Changes without a certain place.
-    """
+    """Compares a returned file with its record: changed fields in order, and changes without a certain place."""
 
     def __init__(self, returned: ReturnedFile, is_stance: IsStance) -> None:
-        """Compare.
-
-        Args:
-            is_stance: Returns whether a text is a stance in the wording of exports.
-        """
+        """Compare; ``is_stance`` tells whether a text is a stance in the wording of exports."""
         assert returned.record is not None
         self._record = returned.record
         self._is_stance = is_stance
@@ -295,10 +269,9 @@ class FileComparison:
                     self._add_missing(exported.address, cell)
                     continue
                 self._compare_cell(exported.address, cell, texts, is_certain=place not in pairs.uncertain)
-            known = {columns[n] for n in columns}
             for n, paragraphs in enumerate(returned.cells):
                 self._add_notes(exported, paragraphs)
-                if n not in known:
+                if n not in columns.values():
                     self._add_unplaced(paragraphs, UnplacedReason.NO_FIELD)
         for n, returned in enumerate(rows):
             if n not in pairs.exported_of:
@@ -419,12 +392,7 @@ def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Coll
 
 
 class RowMatching:
-    """Matching of the rows of a file to those of its record.
-
-    Attributes:
-        returned_of: Index of the returned row by index of the recorded row.
-        uncertain: Indices of recorded rows that were found by their name alone.
-    """
+    """Matching of the rows of a file to those of its record; uncertain are those found by their name alone."""
 
     def __init__(
         self, exported: Sequence[ExportedRow], returned: Sequence[ReturnedRow], *, is_text: bool = False
@@ -444,24 +412,22 @@ class RowMatching:
             self._by_part(NAME)
             self._by_content()
             self._by_neighbour()
-        self._heads: tuple[list[str], list[str]] | None = self._headings()
+        self._heads = self._headings()
 
     def columns(self, exported: ExportedRow, returned: ReturnedRow) -> dict[int, int]:
         """Return the returned cell by recorded cell, by the headings of the columns, else in order."""
-        if len(exported.cells) == 1 or self._heads is None or len(self._heads[0]) != len(exported.cells):
-            return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
         own, now = self._heads
-        if own == now or len(now) != len(returned.cells):
-            return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
-        return {n: now.index(head) for n, head in enumerate(own) if head in now}
+        if own != now and len(own) == len(exported.cells) > 1 and len(now) == len(returned.cells):
+            return {n: now.index(head) for n, head in enumerate(own) if head in now}
+        return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
 
-    def _headings(self) -> tuple[list[str], list[str]] | None:
+    def _headings(self) -> tuple[list[str], list[str]]:
         for place, row in enumerate(self._exported):
             if place in self.returned_of and row.cells and all(cell.field == HEADING for cell in row.cells):
                 own = [cell.paragraphs[0].digest if cell.paragraphs else "" for cell in row.cells]
                 returned = self._returned[self.returned_of[place]]
                 return own, [digest(_join_paragraphs(cell)) for cell in returned.cells]
-        return None
+        return [], []
 
     def _pair(self, place: int, row: int) -> None:
         self.returned_of[place], self.exported_of[row] = row, place

@@ -27,12 +27,7 @@ _HEAD, _LIKE = 4, 0.57
 
 @dataclass(frozen=True, slots=True)
 class ComparedWord:
-    """One word of a text.
-
-    Attributes:
-        is_significant: False for stop words.
-        is_decisive: True for negations, modal verbs, numbers and institutions.
-    """
+    """One word of a text; negations, modal verbs, numbers and institutions are decisive."""
 
     printed: str
     folded: str
@@ -230,8 +225,6 @@ class _AdoptionMeasure:
         self._fresh = (after - before) - (wanted - before)
         self._spent: set[int] = set()
 
-    # Changes
-
     def _proposed_changes(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
         change = _Change()
         for what, i, j, k, m in self._asked:
@@ -329,8 +322,6 @@ class _AdoptionMeasure:
             for m in range(k, end)
         )
         return max(0.0, 1 - others / went)
-
-    # Conditions
 
     def _is_qualified(self, counting: SignificantWords) -> bool:
         """True if more conditions or numbers than proposed were added to the sentences with adopted words."""

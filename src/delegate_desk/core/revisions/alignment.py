@@ -5,11 +5,12 @@ moves, splits and mergers are found. Finally each match is compared with similar
 outcome says so.
 """
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
-from delegate_desk.core.progress import Steps
+from delegate_desk.core.progress import TOTAL_STEPS, Steps, scale_progress
 from delegate_desk.core.revisions.alignment_units import (
     NAMED,
     AlignedText,
@@ -17,25 +18,32 @@ from delegate_desk.core.revisions.alignment_units import (
     Chain,
     Links,
     Names,
+    Pair,
     Places,
     UnitSimilarity,
     are_compatible,
     best_chain,
     candidates,
     expected_positions,
-    prepare_texts,
+    prepare_text,
     replace_references,
 )
-from delegate_desk.core.revisions.ambiguity import AmbiguityAnalysis, analyse_ambiguity
-from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import (
+    UnitOutcome,
+    Verdict,
+    VerdictBasis,
+    deleted_outcome,
+    inserted_outcome,
+    lost_after,
+    text_similarity,
+)
 from delegate_desk.core.revisions.neighbour_context import (
     ItemMatching,
     NeighbourContext,
     SplitsAndMerges,
-    find_splits_and_merges,
+    shares_one_clause,
 )
 from delegate_desk.core.text import is_same_text, normalise_typography
-from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import longest_increasing_chain
 
 
@@ -54,7 +62,11 @@ def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]
 
 
 def moved_items(
-    old: AlignedText, new: AlignedText, matching: ItemMatching, apart: Collection[int], unsure: Collection[int]
+    old: Sequence[AlignmentItem],
+    new: Sequence[AlignmentItem],
+    matching: ItemMatching,
+    apart: Collection[int],
+    unsure: Collection[int],
 ) -> frozenset[int]:
     """Return the old indices of moved units; a row counts as many times as it has cells, footnotes are separate.
 
@@ -65,14 +77,12 @@ def moved_items(
     away: set[int] = set()
     for is_notes in (False, True):
         pairs = [
-            (i, k)
-            for i, k in sorted(matching.new_of.items())
-            if i not in apart and (old.items[i].sort == "note") is is_notes
+            (i, k) for i, k in sorted(matching.new_of.items()) if i not in apart and (old[i].sort == "note") is is_notes
         ]
         cells = [
             (i * _CELLS + n, k * _CELLS + n)
             for i, k in pairs
-            for n in range(min(len(old.items[i].units), len(new.items[k].units), _CELLS))
+            for n in range(min(len(old[i].units), len(new[k].units), _CELLS))
         ]
         sure = set(longest_increasing_chain([cell for cell in cells if cell[0] // _CELLS not in unsure]))
         stayed = {i // _CELLS for i, _ in longest_increasing_chain(_order_keeping(cells, sure))}
@@ -100,117 +110,246 @@ def _order_keeping(cells: Sequence[Places], stayed: Collection[Places]) -> list[
     return stored
 
 
-@dataclass(frozen=True, slots=True)
-class AlignmentResult:
-    old: AlignedText
-    new: AlignedText
-    matching: ItemMatching
-    parts: SplitsAndMerges
-    ambiguities: AmbiguityAnalysis
-    links: tuple[Links, Links]
-    names: tuple[Names, Names]
+_TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
+_EXACT = 8.0  # bits that the same text to the letter is worth beyond its words
+_ORDER = 0.5  # by as much the best run must be better than one with the lookalike
+_LESS = 0.4  # by as much less like than the match, one is no rival
+_LEAST = 0.3  # less like, one is no rival
+_UNSURE = 0.46  # less like, a match is to be looked at
+_CLAUSE = 0.6  # the same, for one that shares words in a row and little else
+_MOVED = 0.82  # the same, for a match out of its order and away from its parent
+_BRIEF = 0.6  # the same, for one of few words
+_FAR_BY_RARE = 0.5  # the same by its rarer words
+_FAR = 0.42  # less like and elsewhere, one is no rival to a unit without a match
+_NEAR = 0.18  # the same, between the same neighbours
+_LEFT = 0.08  # the same, where one of the two is short
+_SHORT = 20.0  # bits: what says less may be reworded whole
+_FEW = 5  # units between the same neighbours that are looked at
+_ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
 
 
-def unit_outcomes(found: AlignmentResult, view: View) -> tuple[UnitOutcome, ...]:
-    return tuple(_OutcomeBuilder(found, view).all())
+class AmbiguityAnalysis:
+    """Ambiguity of matches: for every match, the other units that it could have been.
 
+    Similar units are distinguished by their differences or by their place; if words and place contradict each other, or
+    neither decides, the match is uncertain. The same applies to an unmatched unit that is similar to another.
 
-class _OutcomeBuilder:
-    def __init__(self, found: AlignmentResult, view: View) -> None:
-        self._found, self._view = found, view
-        self._split = {k: i for i, parts in found.parts.split.items() for k in parts}
-        self._merged = {i: k for k, parts in found.parts.merged.items() for i in parts}
-        self._moved = moved_items(
-            found.old, found.new, found.matching, {*found.parts.split, *self._merged}, found.ambiguities.alternatives
+    Attributes:
+        alternatives: By old index the alternative new indices, most likely first; the match itself if it is only
+            uncertain whether the unit was deleted.
+        bases: By old index the basis that distinguishes its match from similar units.
+    """
+
+    def __init__(
+        self, matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity, parts: SplitsAndMerges
+    ) -> None:
+        self._matching, self._company, self._similarity = matching, company, like
+        self.bases: dict[int, set[VerdictBasis]] = defaultdict(set)
+        self._rows: dict[int, list[Pair]] = defaultdict(list)
+        self._columns: dict[int, list[Pair]] = defaultdict(list)
+        for pair in matching.pairs.values():
+            self._rows[pair.old].append(pair)
+            self._columns[pair.new].append(pair)
+        self._open: dict[int, dict[int, float]] = defaultdict(dict)
+        apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
+        for i, k in matching.new_of.items():
+            if i not in apart:
+                self._compare_with_alternatives(matching.pairs[i, k])
+        for i, k in parts.possible:
+            self._open[i][k] = like(i, k).similarity
+        lost = [i for i in range(company.size) if i not in matching.new_of and i not in apart]
+        for i in lost:
+            gap = company.gap(i, matching)
+            pairs = (*self._rows[i], *(like(i, k) for k in gap[:_FEW]))
+            self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_match(pair, gap))
+        for i in lost:
+            self._open[i].update(
+                (pair.new, pair.similarity) for pair in self._rows[i] if self._is_equally_similar(pair)
+            )
+        for i, k in company.unmatched_without_text(lost, matching):
+            self._open[i][k] = 0.0
+        self.alternatives = {i: self._ranked(i, places) for i, places in self._open.items() if places}
+
+    def _ranked(self, old: int, places: Mapping[int, float]) -> list[int]:
+        own = self._matching.new_of.get(old)
+        others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
+        return others or list(places)
+
+    def _compare_with_alternatives(self, match: Pair) -> None:
+        if self._is_weak(match):
+            self._open[match.old][match.new] = match.similarity
+        for rival in (*self._rows[match.old], *self._columns[match.new]):
+            if rival is match:
+                continue
+            reason = self._distinguishing_basis(match, rival)
+            if reason is None:
+                self._open[rival.old][rival.new] = rival.similarity
+                self._open[match.old].setdefault(match.new, match.similarity)
+            elif reason is not VerdictBasis.NOTHING_LIKE:
+                self.bases[match.old].add(reason)
+
+    def _is_weak(self, match: Pair) -> bool:
+        says_something = match.similarity >= _NEAR or not match.texts
+        if says_something and self._company.is_kept_by_children(match, _SHORT, self._matching):
+            return False
+        if match.exact or (match.similarity == 0.0 and not match.texts):
+            return self._company.is_distinguished_by_children(match) or self._company.is_astray(match, self._matching)
+        is_in_order = (match.old, match.new) in self._matching.chained
+        is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
+        if not is_in_place and match.items[0].sort != match.items[1].sort:
+            return True
+        least = _UNSURE if is_in_place else _MOVED
+        if match.are_of_one_kind and match.most < _SHORT:
+            least = max(least, _BRIEF)
+        if min(match.similarity, match.level) < least or self._is_closer_to_another(match):
+            return True
+        return min(match.similarity, match.level) < _CLAUSE and shares_one_clause(match)
+
+    def _is_closer_to_another(self, pair: Pair) -> bool:
+        more = pair.similarity + _ANOTHER
+        return any(other.similarity > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
+
+    def _distinguishing_basis(self, match: Pair, rival: Pair) -> VerdictBasis | None:
+        if rival.similarity < max(_LEAST, match.similarity - _LESS):
+            return VerdictBasis.NOTHING_LIKE
+        other = self._match_of_alternative(match, rival)
+        if other is None:
+            gain = _evidence(match) - _evidence(rival)
+        else:
+            if rival.exact and not match.exact and not other.exact:
+                return None
+            if rival.new == match.new and self._is_copied(match, rival, other):
+                return None
+            at = (other.old, match.new) if rival.old == match.old else (match.old, other.new)
+            gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._similarity(*at))
+        if gain >= _TELLS:
+            return VerdictBasis.TELLS_APART
+        if gain <= -_TELLS or self._company.is_led_astray(match, rival, self._matching):
+            return None
+        margin = self._matching.margins.get((rival.old, rival.new))
+        return VerdictBasis.NEIGHBOURS if margin is None or margin >= _ORDER else None
+
+    def _is_copied(self, match: Pair, rival: Pair, other: Pair) -> bool:
+        beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
+        return beside and not match.exact and rival.similarity >= match.similarity - 0.05
+
+    def _may_match(self, pair: Pair, gap: range) -> bool:
+        if pair.new in self._matching.old_of:
+            return False
+        if pair.by_chance:
+            return False
+        near = pair.new in gap
+        if pair.are_of_one_kind and pair.most < _SHORT:
+            return near or max(pair.similarity, pair.level) >= _LEAST
+        if (
+            not near
+            and pair.similarity < 0.5
+            and any(other.similarity > pair.similarity + _ANOTHER for other in self._columns[pair.new])
+        ):
+            return False
+        if near and pair.are_of_one_kind and pair.least < _SHORT and pair.similarity >= _LEFT:
+            return True
+        if near:
+            return max(pair.similarity, pair.level) >= _NEAR
+        return pair.level >= _FAR or pair.similarity >= _FAR_BY_RARE
+
+    def _is_equally_similar(self, pair: Pair) -> bool:
+        old = self._matching.old_of.get(pair.new)
+        return (
+            old is not None
+            and bool(self._open.get(old))
+            and pair.similarity >= self._similarity(old, pair.new).similarity - 0.05
         )
 
+    def _match_of_alternative(self, match: Pair, rival: Pair) -> Pair | None:
+        if rival.old == match.old:
+            old = self._matching.old_of.get(rival.new)
+            return None if old is None else self._similarity(old, rival.new)
+        new = self._matching.new_of.get(rival.old)
+        return None if new is None else self._similarity(rival.old, new)
+
+
+def _evidence(pair: Pair) -> float:
+    return pair.evidence + _EXACT * pair.exact
+
+
+class OutcomeBuilder:
+    def __init__(
+        self,
+        old: AlignedText,
+        new: AlignedText,
+        matching: ItemMatching,
+        parts: SplitsAndMerges,
+        ambiguities: AmbiguityAnalysis,
+        links: tuple[Links, Links],
+        names: tuple[Names, Names],
+        view: View,
+    ) -> None:
+        self._old, self._new = old.items, new.items
+        self._matching, self._parts, self._ambiguities = matching, parts, ambiguities
+        self._links, self._names, self._view = links, names, view
+        self._split = {k: i for i, parts_of in parts.split.items() for k in parts_of}
+        self._merged = {i: k for k, parts_of in parts.merged.items() for i in parts_of}
+        apart = {*parts.split, *self._merged}
+        self._moved = moved_items(self._old, self._new, matching, apart, ambiguities.alternatives)
+
     def all(self) -> Iterator[UnitOutcome]:
-        gone = self._deleted_by_predecessor()
-        yield from gone.get(-1, ())
-        for item in self._found.new.items:
+        gone = lost_after(len(self._old), self._is_there)
+        yield from self._deleted_outcomes(gone.get(-1, ()))
+        for item in self._new:
             yield from self._outcomes_of_new(item)
             for place in self._sources(item.place):
-                yield from gone.get(place, ())
+                yield from self._deleted_outcomes(gone.get(place, ()))
 
-    def _sources(self, new: int) -> list[int]:
+    def _sources(self, new: int) -> Sequence[int]:
         """Return the old items after which deleted units are reported; a split one at its last part."""
         if new in self._split:
             old = self._split[new]
-            return [old] if new == self._found.parts.split[old][-1] else []
-        if new in self._found.parts.merged:
-            return list(self._found.parts.merged[new])
-        old_place = self._found.matching.old_of.get(new)
+            return [old] if new == self._parts.split[old][-1] else []
+        if new in self._parts.merged:
+            return self._parts.merged[new]
+        old_place = self._matching.old_of.get(new)
         return [] if old_place is None else [old_place]
 
-    def _deleted_by_predecessor(self) -> Mapping[int, list[UnitOutcome]]:
-        """Return deleted units, by the remaining old item that they followed; -1 for none."""
-        gone: dict[int, list[UnitOutcome]] = {}
-        last = -1
-        for item in self._found.old.items:
-            if self._is_there(item.place):
-                last = item.place
-            else:
-                gone.setdefault(last, []).extend(self._deleted_outcomes(item))
-        return gone
-
     def _is_there(self, old: int) -> bool:
-        return old in self._found.matching.new_of or old in self._found.parts.split or old in self._merged
+        return old in self._matching.new_of or old in self._parts.split or old in self._merged
 
-    def _deleted_outcomes(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
-        rivals = self._alternatives(item.place)
-        why = (VerdictBasis.LOOKALIKES,) if rivals else (VerdictBasis.NOTHING_LIKE,)
-        for n, unit in enumerate(item.units):
-            text = self._text(unit)
-            near = self._alternative_addresses(rivals, n)
-            yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, word_diff.diff_words(text, ""), why, near)
+    def _deleted_outcomes(self, places: Iterable[int]) -> Iterator[UnitOutcome]:
+        for place in places:
+            for n, unit in enumerate(self._old[place].units):
+                yield deleted_outcome(unit.address, self._text(unit), self._alternative_addresses(place, n))
 
     def _outcomes_of_new(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
-        found = self._found
         if item.place in self._split:
-            old = found.old.items[self._split[item.place]]
+            old = self._old[self._split[item.place]]
             yield self._outcome(old.units[0], item.units[0], old.place, Verdict.SPLIT)
-        elif item.place in found.parts.merged:
-            for place in found.parts.merged[item.place]:
-                yield self._outcome(found.old.items[place].units[0], item.units[0], place, Verdict.MERGED)
-        elif item.place in found.matching.old_of:
-            old = found.old.items[found.matching.old_of[item.place]]
-            yield from self._matched_outcomes(old, item)
+        elif item.place in self._parts.merged:
+            for place in self._parts.merged[item.place]:
+                yield self._outcome(self._old[place].units[0], item.units[0], place, Verdict.MERGED)
+        elif item.place in self._matching.old_of:
+            yield from self._matched_outcomes(self._old[self._matching.old_of[item.place]], item)
         else:
             for unit in item.units:
-                yield self._inserted_outcome(unit)
-
-    def _inserted_outcome(self, unit: Paragraph) -> UnitOutcome:
-        added = word_diff.diff_words("", self._text(unit))
-        return UnitOutcome(None, unit.address, Verdict.INSERTED, 0.0, added, (VerdictBasis.NOTHING_LIKE,))
+                yield inserted_outcome(unit.address, self._text(unit))
 
     def _matched_outcomes(self, old: AlignmentItem, new: AlignmentItem) -> Iterator[UnitOutcome]:
-        if len(old.units) == len(new.units) == 1:
-            yield self._outcome(old.units[0], new.units[0], old.place)
-            return
-        pairs = paired_cells(old, new)
-        ofs = {k: i for i, k in pairs}
+        old_of = {k: i for i, k in paired_cells(old, new)}
         for k, unit in enumerate(new.units):
-            if k in ofs:
-                yield self._outcome(old.units[ofs[k]], unit, old.place)
+            if k in old_of:
+                yield self._outcome(old.units[old_of[k]], unit, old.place)
             else:
-                yield self._inserted_outcome(unit)
-        there = set(ofs.values())
+                yield inserted_outcome(unit.address, self._text(unit))
+        there = set(old_of.values())
         for i, unit in enumerate(old.units):
             if i not in there:
-                text = word_diff.diff_words(self._text(unit), "")
-                yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, text, (VerdictBasis.NOTHING_LIKE,))
+                yield deleted_outcome(unit.address, self._text(unit))
 
     def _outcome(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> UnitOutcome:
-        value, other = self._text(old), self._text(new)
-        changes = word_diff.diff_words(value, other)
-        stored = sum(len(text) for change, text in changes if change is word_diff.WordChange.EQUAL)
-        similarity = 1.0 if value == other else 2 * stored / ((len(value) + len(other)) or 1)
-        if verdict is None:
-            verdict = self._verdict(old, new, place)
-        rivals = self._alternative_addresses(self._alternatives(place), self._found.old.items[place].units.index(old))
-        return UnitOutcome(
-            old.address, new.address, verdict, similarity, changes, self._basis(old, new, place, verdict), rivals
-        )
+        words = word_diff.diff_words(self._text(old), self._text(new))
+        verdict = verdict or self._verdict(old, new, place)
+        rivals = self._alternative_addresses(place, self._old[place].units.index(old))
+        basis = self._basis(old, new, place, verdict)
+        return UnitOutcome(old.address, new.address, verdict, text_similarity(words), words, basis, rivals)
 
     def _verdict(self, old: Paragraph, new: Paragraph, place: int) -> Verdict:
         if not self._is_same(old, new):
@@ -222,7 +361,7 @@ class _OutcomeBuilder:
     def _is_same(self, old: Paragraph, new: Paragraph) -> bool:
         if is_same_text(self._text(old), self._text(new)):
             return True
-        (links_old, links_new), (name_old, name_new) = self._found.links, self._found.names
+        (links_old, links_new), (name_old, name_new) = self._links, self._names
         ours, theirs = links_old.get(old.address, ()), links_new.get(new.address, ())
         if not ours or not theirs:
             return False
@@ -231,12 +370,12 @@ class _OutcomeBuilder:
         )
 
     def _basis(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict) -> tuple[VerdictBasis, ...]:
-        why = set(self._found.ambiguities.bases.get(place, ()))
+        why = set(self._ambiguities.bases.get(place, ()))
         if verdict in {Verdict.SPLIT, Verdict.MERGED}:
             return (VerdictBasis.PARTS, *sorted(why))
-        if self._alternatives(place):
+        if self._ambiguities.alternatives.get(place):
             return (VerdictBasis.LOOKALIKES,)
-        match = self._found.matching.pairs.get((place, self._found.matching.new_of.get(place, -1)))
+        match = self._matching.pairs.get((place, self._matching.new_of.get(place, -1)))
         first = [VerdictBasis.WORDS_ONCE] if match and match.exact and not why else []
         if old.address == new.address:
             why.add(VerdictBasis.ADDRESS)
@@ -246,11 +385,8 @@ class _OutcomeBuilder:
             why.add(VerdictBasis.NEIGHBOURS)
         return (*first, *(reason for reason in VerdictBasis if reason in why))
 
-    def _alternatives(self, place: int) -> list[int]:
-        return self._found.ambiguities.alternatives.get(place, [])
-
-    def _alternative_addresses(self, rivals: list[int], n: int) -> tuple[Address, ...]:
-        items = [self._found.new.items[k] for k in rivals]
+    def _alternative_addresses(self, place: int, n: int) -> tuple[Address, ...]:
+        items = [self._new[k] for k in self._ambiguities.alternatives.get(place, ())]
         return tuple(item.units[min(n, len(item.units) - 1)].address for item in items)
 
     def _text(self, unit: Paragraph) -> str:
@@ -269,16 +405,15 @@ _STRONGER = 0.3  # by as much liker must one elsewhere be
 
 def match_items(
     old: AlignedText, new: AlignedText, company: NeighbourContext, like: UnitSimilarity
-) -> Generator[int, None, ItemMatching]:
-    """Match the units of two texts; yields how many units were processed."""
-    _, about = expected_positions(old, new)
+) -> Steps[ItemMatching]:
+    about = expected_positions(old, new)
     matching = ItemMatching()
     pairs = matching.pairs
     for n, found in enumerate(candidates(old.items, new.items, like, about)):
         for pair in found:
             matching.add(pair)
         if n % 50 == 0:
-            yield n
+            yield n, len(old.items)
     for _ in range(_ROUNDS):
         chain = _match_by_best_chain(matching, company)
         for i, k in [*_in_gaps(chain.pairs, old, new), *company.child_candidates(matching)]:
@@ -297,7 +432,7 @@ def match_items(
         for pair in found:
             matching.add(pair)
     _find_moved(matching, company, like)
-    yield len(old.items)
+    yield len(old.items), len(old.items)
     return matching
 
 
@@ -384,8 +519,7 @@ def align(
 ) -> Steps[tuple[UnitOutcome, ...]]:
     """Find the outcome of each unit of an old text in a new text; slow for long texts, safe on any thread.
 
-    Yields the units done and their total. The outcomes are in the order of the new text; a deleted unit follows the
-    unit that it followed before.
+    The outcomes are in the order of the new text; a deleted unit follows the unit that it followed before.
 
     Args:
         links_old: Cross-references of the old text; together with those of the new text they distinguish a renumbered
@@ -393,29 +527,24 @@ def align(
         links_new: Cross-references of the new text.
     """
     rounds = 2 if links_old or links_new else 1
-    size = max(1, len(old))
-    total = (rounds + 1) * size
-    links = (links_old, links_new)
+    part = TOTAL_STEPS // (rounds + 1)
     names: tuple[Names, Names] = (_no_name, _no_name)
     for n in range(rounds):
-        aligned_text, other, scale = prepare_texts(old, new, view, links, names)
-        like = UnitSimilarity(aligned_text, other, scale)
+        aligned_text = prepare_text(old, view, links_old, names[0])
+        other = prepare_text(new, view, links_new, names[1])
+        like = UnitSimilarity(aligned_text, other)
         company = NeighbourContext(aligned_text, other)
         finding = match_items(aligned_text, other, company, like)
-        while True:
-            try:
-                done = next(finding)
-            except StopIteration as end:
-                matching: ItemMatching = end.value
-                break
-            yield min(n * size + done, total), total
+        matching = yield from scale_progress(finding, n * part, (n + 1) * part)
         names = _names(aligned_text, other, matching.new_of)
-    parts = find_splits_and_merges(aligned_text, other, matching, like)
+    parts = SplitsAndMerges(aligned_text, other, matching, like)
     names = _names(aligned_text, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
-    doubts = analyse_ambiguity(matching, company, like, parts)
-    yield rounds * size, total
-    outcomes = unit_outcomes(AlignmentResult(aligned_text, other, matching, parts, doubts, links, names), view)
-    yield total, total
+    doubts = AmbiguityAnalysis(matching, company, like, parts)
+    yield rounds * part, TOTAL_STEPS
+    outcomes = tuple(
+        OutcomeBuilder(aligned_text, other, matching, parts, doubts, (links_old, links_new), names, view).all()
+    )
+    yield TOTAL_STEPS, TOTAL_STEPS
     return outcomes
 
 

@@ -4,8 +4,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from delegate_desk.core.documents.addresses import parent
@@ -61,31 +60,6 @@ def is_distinctive_word(word: str) -> bool:
     return word in _TELLING or word.startswith(NAMED) or _FIGURE.search(word) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights of the words of two texts, in bits.
-
-    Attributes:
-        plain: Higher for rarer words; for the similarity of units.
-        telling: The same, with a minimum for a number, a negation, an institution, a modal verb; to choose between two
-            similar units.
-    """
-
-    plain: Mapping[str, float]
-    telling: Mapping[str, float]
-
-
-def weigh_words(texts: Iterable[Collection[str]]) -> Weights:
-    seen: Counter[str] = Counter()
-    count = 0
-    for text in texts:
-        seen.update(text)
-        count += 1
-    size = max(count, 2 * _FEW)
-    plain = {word: _rarity(word, size, often) for word, often in seen.items()}
-    return Weights(plain, {word: _telling(word, bits) for word, bits in plain.items()})
-
-
 def _rarity(word: str, size: int, often: int) -> float:
     bits = min(math.log2(1 + size / (often + 1)), _RAREST)
     return bits * _OF_SMALL if len(word) <= _SMALL and not word.isdigit() else bits
@@ -102,11 +76,7 @@ _ROW = re.compile(r"^(?:.+__)?row_[^_]+?(?=__)")
 
 @dataclass(frozen=True, slots=True)
 class InternalReference:
-    """Words of a unit that name a place in its own document.
-
-    Attributes:
-        end: End-exclusive.
-    """
+    """Words of a unit that name a place in its own document; ``end`` is exclusive."""
 
     start: int
     end: int
@@ -150,45 +120,35 @@ class AlignmentItem:
         return [word for text in self.texts_with_references for word in printed_words(fold(text))]
 
 
-@dataclass(slots=True)
 class AlignedText:
-    items: list[AlignmentItem]
-    where: dict[str, int] = field(default_factory=dict)
+    """The items of one text with the index of each address; a parent that is no item, such as a table, is None."""
+
+    def __init__(self, items: list[AlignmentItem]) -> None:
+        self.items = items
+        self.where: dict[str, int] = {unit.address: item.place for item in items for unit in item.units}
+        for item in items:
+            self.where.setdefault(item.address, item.place)
+        self.parents = [self.where.get(item.parent) if item.parent else None for item in items]
+        self._children: dict[str | None, list[int]] = defaultdict(list)
+        for item in items:
+            self._children[item.parent].append(item.place)
+
+    def children_of(self, place: int) -> list[int]:
+        return self._children.get(self.items[place].address, [])
 
 
 Names = Callable[[Address], str]
 
 
-def prepare_texts(
-    old: Sequence[Paragraph],
-    new: Sequence[Paragraph],
-    view: View,
-    links: tuple[Links, Links],
-    names: tuple[Names, Names],
-) -> tuple[AlignedText, AlignedText, Weights]:
-    aligned_text, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
-    scale = weigh_words(item.words.keys() for side in (aligned_text, other) for item in side.items)
-    for side in (aligned_text, other):
-        for item in side.items:
-            item.size = item.words.total()
-            item.total = sum(scale.plain[word] * n for word, n in item.words.items())
-            item.weight = sum(scale.telling[word] * n for word, n in item.words.items())
-    return aligned_text, other, scale
-
-
-def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> AlignedText:
+def prepare_text(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> AlignedText:
     groups: dict[str, list[Paragraph]] = {}
     for unit in units:
         row = _ROW.match(unit.address)
         groups.setdefault(row[0] if row else unit.address, []).append(unit)
-    side = AlignedText([])
-    for address, group in groups.items():
-        item = _item(len(side.items), Address(address), tuple(group), view, links, names)
-        side.items.append(item)
-        for unit in group:
-            side.where[unit.address] = item.place
-        side.where.setdefault(address, item.place)
-    return side
+    several = enumerate(groups.items())
+    return AlignedText(
+        [_item(n, Address(address), tuple(group), view, links, names) for n, (address, group) in several]
+    )
 
 
 def _item(
@@ -225,10 +185,7 @@ class Chain:
 
 
 def best_chain(worths: Mapping[Places, float]) -> Chain:
-    """Return the chain of pairs, increasing on both sides, with the highest total value.
-
-    Pairs without value are left out.
-    """
+    """Return the chain of pairs with a value, increasing on both sides, with the highest total value."""
     pairs = sorted(pair for pair, worth in worths.items() if worth > 0)
     if not pairs:
         return Chain((), 0.0, {})
@@ -320,7 +277,7 @@ class Pair:
 
     @property
     def texts(self) -> int:
-        """Return how many of the two have a text."""
+        """The number of the two that have a text."""
         return sum(bool(item.key) for item in self.items)
 
     @property
@@ -329,7 +286,7 @@ class Pair:
 
     @property
     def least(self) -> float:
-        """Return the information of the unit that says less, in bits."""
+        """The information of the unit that says less, in bits."""
         return min(self.items[0].total, self.items[1].total)
 
     @property
@@ -338,8 +295,25 @@ class Pair:
 
 
 class UnitSimilarity:
-    def __init__(self, old: AlignedText, new: AlignedText, scale: Weights) -> None:
-        self.old, self.new, self.scale = old.items, new.items, scale
+    """Compares the units of two texts by the weights of their words, in bits.
+
+    Attributes:
+        plain: Higher for rarer words; for the similarity of units.
+        telling: The same, with a minimum for a number, a negation, an institution, a modal verb; to choose between two
+            similar units.
+    """
+
+    def __init__(self, old: AlignedText, new: AlignedText) -> None:
+        self.old, self.new = old.items, new.items
+        items = [*old.items, *new.items]
+        size = max(len(items), 2 * _FEW)
+        seen = Counter(word for item in items for word in item.words)
+        self.plain = {word: _rarity(word, size, often) for word, often in seen.items()}
+        self.telling = {word: _telling(word, bits) for word, bits in self.plain.items()}
+        for item in items:
+            item.size = item.words.total()
+            item.total = sum(self.plain[word] * n for word, n in item.words.items())
+            item.weight = sum(self.telling[word] * n for word, n in item.words.items())
         self._known: dict[tuple[int, int], Pair] = {}
 
     def __call__(self, old: int, new: int) -> Pair:
@@ -353,14 +327,13 @@ class UnitSimilarity:
             like = 1.0 if item.key else 0.0
             return Pair(item.place, other.place, (item, other), like, like, item.weight, bool(item.key))
         few, many = sorted((item.words, other.words), key=len)
-        plain, telling = self.scale.plain, self.scale.telling
         common = heavy = 0.0
         count_shared = 0
         for word, count in few.items():
             shared = min(count, many[word])
             if shared:
-                common += plain[word] * shared
-                heavy += telling[word] * shared
+                common += self.plain[word] * shared
+                heavy += self.telling[word] * shared
                 count_shared += shared
         total = item.total + other.total
         like = min(2 * common / total, 0.99) if total else 0.0
@@ -378,8 +351,8 @@ def _are_comparable(alignment_item: AlignmentItem, other: AlignmentItem) -> bool
     return len(terms) < 2 or fold(terms[0]) != fold(terms[1])
 
 
-def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
-    """Return pairs with words that no third unit has, in order; and the expected position of each old unit."""
+def expected_positions(old: AlignedText, new: AlignedText) -> Callable[[int], int]:
+    """Return a function that expects the new index for an old index, between units whose words occur once in each."""
     pins = unique_anchors([item.key or None for item in old.items], [item.key or None for item in new.items])
     ends = [(-1, -1), *pins, (len(old.items), len(new.items))]
     olds = [pin[0] for pin in ends]
@@ -389,7 +362,7 @@ def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[i
         (i, k), (j, m) = ends[max(0, n - 1)], ends[n]
         return k + (m - k) * (place - i) // max(1, j - i)
 
-    return pins, about
+    return about
 
 
 def candidates(
@@ -405,7 +378,7 @@ def candidates(
         near = about(item.place)
         shared: dict[int, float] = defaultdict(float)
         for word in item.words:
-            weight = like.scale.plain[word]
+            weight = like.plain[word]
             for place in _nearest(index.get(word, ()), near):
                 shared[place] += weight
         looked_at = nsmallest(_LOOKED_AT, ((-bits, abs(place - near), place) for place, bits in shared.items()))

@@ -1,11 +1,11 @@
 """Comparisons: the outcome of each unit of one text in another."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import CONFIDENCE_THRESHOLD, Address, DocumentId, Header, View
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import WordDiff
+from delegate_desk.core.word_diff import WordChange, WordDiff, new_text, old_text
 
 
 class Verdict(StrEnum):
@@ -80,6 +80,36 @@ class UnitOutcome:
         return self.new is not None and self.new in self.alternatives
 
 
+def deleted_outcome(old: Address, text: str, rivals: tuple[Address, ...] = ()) -> UnitOutcome:
+    words: WordDiff = ((WordChange.DELETE, text),) if text else ()
+    basis = VerdictBasis.LOOKALIKES if rivals else VerdictBasis.NOTHING_LIKE
+    return UnitOutcome(old, None, Verdict.DELETED, 0.0, words, (basis,), rivals)
+
+
+def inserted_outcome(new: Address, text: str, basis: VerdictBasis = VerdictBasis.NOTHING_LIKE) -> UnitOutcome:
+    words: WordDiff = ((WordChange.INSERT, text),) if text else ()
+    return UnitOutcome(None, new, Verdict.INSERTED, 0.0, words, (basis,))
+
+
+def text_similarity(words: WordDiff) -> float:
+    """Return the share of two texts that is the same in both, in 0..1."""
+    equal = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+    size = len(old_text(words)) + len(new_text(words))
+    return 2 * equal / size if size else 1.0
+
+
+def lost_after(count: int, stays: Callable[[int], bool]) -> Mapping[int, list[int]]:
+    """Return the indices that do not stay, by the last index before them that does; -1 for none."""
+    lost: dict[int, list[int]] = {}
+    last = -1
+    for n in range(count):
+        if stays(n):
+            last = n
+        else:
+            lost.setdefault(last, []).append(n)
+    return lost
+
+
 class Mismark(StrEnum):
     WAS_THERE = "was_there"
     """Marked as new, but was there before."""
@@ -112,15 +142,6 @@ class Differing(StrEnum):
     NUMBER = "number"
     STRUCTURE = "structure"
     LENGTH = "length"
-
-
-@dataclass(frozen=True, slots=True)
-class ComparisonResult:
-    outcomes: tuple[UnitOutcome, ...]
-    is_cross_language: bool = False
-    differing: Mapping[Address, tuple[Differing, ...]] | None = None
-    faults: tuple[MarkFault, ...] = ()
-    rows: tuple[UnitOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,7 @@ def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
 
 
 def _kept(fate: UnitOutcome) -> tuple[set[int], dict[int, str]]:
-    """Return the offsets of all that was kept of a unit, and what was inserted, by the offset in the old text.
-
-    Around a unit that was merged into another are the other units, which are left out.
-    """
+    """Return the offsets kept of a unit, and what was inserted in it by old offset, without units merged with it."""
     kept: set[int] = set()
     inserted: dict[int, str] = {}
     at = 0

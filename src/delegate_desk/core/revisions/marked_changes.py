@@ -5,7 +5,7 @@ Words are aligned so that as few marks as possible are wrong. Units whose corres
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from enum import Enum, auto
 from itertools import accumulate
@@ -104,101 +104,88 @@ _LIKE = 0.5  # of their words: from here on a struck unit may be what a unit tha
 
 @dataclass(slots=True)
 class UnitGroup:
-    """Corresponding units of both texts: one each, or more after splits, mergers or moves.
-
-    Attributes:
-        old: In the order of their text, as are the new ones.
-        is_sure: False if the origin is uncertain.
-    """
+    """Corresponding units of both texts, each in order: one each, or more after splits, mergers or moves."""
 
     old: list[Paragraph] = field(default_factory=list)
     new: list[Paragraph] = field(default_factory=list)
     is_sure: bool = True
 
 
-def group_units(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> list[UnitGroup]:
-    olds, news = ({unit.address: unit for unit in document.units()} for document in (old, new))
-    of_old: dict[Address, UnitGroup] = {}
-    of_new: dict[Address, UnitGroup] = {}
-    for fate in fates:
-        known = [group for group in (of_old.get(fate.old or Address("")), of_new.get(fate.new or Address(""))) if group]
-        group = known[0] if known else UnitGroup()
-        if len(known) == 2 and known[0] is not known[1]:
-            _absorb(group, known[1], of_old, of_new)
-        if fate.old and fate.old not in of_old:
-            of_old[fate.old] = group
-            group.old.append(olds[fate.old])
-        if fate.new and fate.new not in of_new:
-            of_new[fate.new] = group
-            group.new.append(news[fate.new])
-        group.is_sure = group.is_sure and fate.is_sure
-    _leave_open(fates, of_old, of_new)
-    _join_struck(old, new, of_old, of_new)
-    groups: dict[int, UnitGroup] = {}
-    for fate in fates:
-        found = of_old.get(fate.old or Address("")) or of_new[fate.new or Address("")]
-        groups[id(found)] = found
-    was, now = ({unit.address: n for n, unit in enumerate(document.units())} for document in (old, new))
-    for group in groups.values():
-        group.old.sort(key=lambda unit: was[unit.address])
-        group.new.sort(key=lambda unit: now[unit.address])
-    return list(groups.values())
+class _UnitGroups:
+    def __init__(self, old: Document, new: Document, fates: Sequence[UnitOutcome]) -> None:
+        self._fates = fates
+        self._olds, self._news = ({unit.address: unit for unit in document.units()} for document in (old, new))
+        self._of_old: dict[Address, UnitGroup] = {}
+        self._of_new: dict[Address, UnitGroup] = {}
+        for fate in fates:
+            group = self._group(fate) or UnitGroup()
+            if fate.new in self._of_new and self._of_new[fate.new] is not group:
+                self._absorb(group, self._of_new[fate.new])
+            if fate.old and fate.old not in self._of_old:
+                self._of_old[fate.old] = group
+                group.old.append(self._olds[fate.old])
+            if fate.new and fate.new not in self._of_new:
+                self._of_new[fate.new] = group
+                group.new.append(self._news[fate.new])
+            group.is_sure = group.is_sure and fate.is_sure
+        self._leave_open()
+        self._join_struck()
 
+    def all(self) -> list[UnitGroup]:
+        groups = {id(group): group for fate in self._fates if (group := self._group(fate))}
+        was, now = ({address: n for n, address in enumerate(units)} for units in (self._olds, self._news))
+        for group in groups.values():
+            group.old.sort(key=lambda unit: was[unit.address])
+            group.new.sort(key=lambda unit: now[unit.address])
+        return list(groups.values())
 
-def _leave_open(
-    fates: Sequence[UnitOutcome], of_old: Mapping[Address, UnitGroup], of_new: Mapping[Address, UnitGroup]
-) -> None:
-    """Mark as uncertain the candidates for units of uncertain outcome, and the units with the same text."""
-    rivals = {rival for fate in fates for rival in fate.alternatives}
-    said = {_forms(u, View.AFTER) for g in of_old.values() if not g.is_sure for u in g.old}
-    for address, group in of_new.items():
-        if address in rivals or (not group.old and said and any(_forms(u, View.BEFORE) in said for u in group.new)):
-            group.is_sure = False
+    def _group(self, fate: UnitOutcome) -> UnitGroup | None:
+        return self._of_old.get(fate.old or Address("")) or self._of_new.get(fate.new or Address(""))
 
+    def _leave_open(self) -> None:
+        """Mark as uncertain the candidates for units of uncertain outcome, and the units with the same text."""
+        rivals = {rival for fate in self._fates for rival in fate.alternatives}
+        said = {_forms(u, View.AFTER) for g in self._of_old.values() if not g.is_sure for u in g.old}
+        for address, group in self._of_new.items():
+            is_said = not group.old and said and any(_forms(u, View.BEFORE) in said for u in group.new)
+            if address in rivals or is_said:
+                group.is_sure = False
 
-def _absorb(
-    group: UnitGroup, other: UnitGroup, of_old: dict[Address, UnitGroup], of_new: dict[Address, UnitGroup]
-) -> None:
-    of_old |= {unit.address: group for unit in other.old}
-    of_new |= {unit.address: group for unit in other.new}
-    group.old += other.old
-    group.new += other.new
-    group.is_sure = group.is_sure and other.is_sure
+    def _absorb(self, group: UnitGroup, other: UnitGroup) -> None:
+        self._of_old |= {unit.address: group for unit in other.old}
+        self._of_new |= {unit.address: group for unit in other.new}
+        group.old += other.old
+        group.new += other.new
+        group.is_sure = group.is_sure and other.is_sure
 
-
-def _join_struck(
-    old: Document, new: Document, of_old: dict[Address, UnitGroup], of_new: dict[Address, UnitGroup]
-) -> None:
-    """Assign struck words to the units that they came from: deleted ones first, then moved ones."""
-    gone: list[tuple[tuple[str, ...], UnitGroup]] = []
-    said: dict[tuple[str, ...], UnitGroup] = {}
-    for unit in old.units():
-        if unit.address in of_old:
-            group, forms = of_old[unit.address], _forms(unit, View.AFTER)
-            said.setdefault(_forms(unit, View.BEFORE), group)
-            said[forms] = group
-            if not group.new and forms:
-                gone.append((forms, group))
-    struck = [
-        (tuple(t.form for t in tokens if t.meaning is MarkMeaning.GONE), unit.address)
-        for unit, tokens in _units_with_marks(new, of_new)
-    ]
-    for forms, group in gone:  # units struck whole, or put at the end of another and struck there
-        within = next((address for words, address in struck if _is_within(forms, words)), None)
-        if within is not None and of_new[within] is not group:
-            _absorb(of_new[within], group, of_old, of_new)
-    for unit, tokens in _units_with_marks(new, of_new):
-        alone = of_new[unit.address]
-        if not alone.old and all(token.meaning is MarkMeaning.GONE for token in tokens):
-            forms = tuple(token.form for token in tokens)
-            found = said.get(forms) or _likest(Counter(forms), gone)
-            if found is not None and found is not alone:
-                _absorb(found, alone, of_old, of_new)
-
-
-def _units_with_marks(new: Document, of_new: Mapping[Address, UnitGroup]) -> list[tuple[Paragraph, list[MarkedWord]]]:
-    striking = [u for u in new.units() if u.address in of_new and any(s.mark is Mark.REMOVED for s in u.spans)]
-    return [(unit, marked_tokens(unit)) for unit in striking]
+    def _join_struck(self) -> None:
+        """Assign struck words to the units that they came from: deleted ones first, then moved ones."""
+        gone: list[tuple[tuple[str, ...], UnitGroup]] = []
+        said: dict[tuple[str, ...], UnitGroup] = {}
+        for address, unit in self._olds.items():
+            if address in self._of_old:
+                group, forms = self._of_old[address], _forms(unit, View.AFTER)
+                said.setdefault(_forms(unit, View.BEFORE), group)
+                said[forms] = group
+                if not group.new and forms:
+                    gone.append((forms, group))
+        striking = [
+            (address, marked_tokens(unit))
+            for address, unit in self._news.items()
+            if address in self._of_new and any(span.mark is Mark.REMOVED for span in unit.spans)
+        ]
+        struck = [(tuple(t.form for t in some if t.meaning is MarkMeaning.GONE), address) for address, some in striking]
+        for forms, group in gone:  # units struck whole, or put at the end of another and struck there
+            within = next((address for words, address in struck if _is_within(forms, words)), None)
+            if within is not None and self._of_new[within] is not group:
+                self._absorb(self._of_new[within], group)
+        for address, tokens in striking:
+            alone = self._of_new[address]
+            if not alone.old and all(token.meaning is MarkMeaning.GONE for token in tokens):
+                forms = tuple(token.form for token in tokens)
+                found = said.get(forms) or _likest(Counter(forms), gone)
+                if found is not None and found is not alone:
+                    self._absorb(found, alone)
 
 
 def _forms(unit: Paragraph, view: View) -> tuple[str, ...]:
@@ -330,7 +317,7 @@ def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> t
     """
     if new.mark_up is MarkUp.NONE:
         return ()
-    groups = [group for group in group_units(old, new, fates) if group.is_sure]
+    groups = [group for group in _UnitGroups(old, new, fates).all() if group.is_sure]
     marked = [[token for unit in group.new for token in marked_tokens(unit)] for group in groups]
     view, before = _base(old, groups, marked)
     faults: list[MarkFault] = []

@@ -1,7 +1,7 @@
 """Neighbourhood of units: parents, children and siblings, and what they show about a match."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import field
 from difflib import SequenceMatcher
 
@@ -59,21 +59,9 @@ class ItemMatching:
         self.old_of[new] = old
 
 
-class Family:
-    def __init__(self, side: AlignedText) -> None:
-        self.items = side.items
-        self.parents = [side.where.get(item.parent) if item.parent else None for item in side.items]
-        self.children: dict[str | None, list[int]] = defaultdict(list)
-        for item in side.items:
-            self.children[item.parent].append(item.place)
-
-    def children_of(self, place: int) -> list[int]:
-        return self.children.get(self.items[place].address, [])
-
-
 class NeighbourContext:
     def __init__(self, old: AlignedText, new: AlignedText) -> None:
-        self._old, self._new = Family(old), Family(new)
+        self._old, self._new = old, new
         self._table_of_old: dict[str, str] = {}
         self._table_of_new: dict[str, str] = {}
         self._often_old = Counter(item.key for item in old.items)
@@ -262,29 +250,17 @@ _LONG = 20.0  # bits: a part that tells less is not surely one where it stands a
 _FAR = 8  # items around a part in which the others are sought
 
 
-@dataclass(frozen=True, slots=True)
 class SplitsAndMerges:
-    """Splits and mergers of units.
+    """Splits and mergers of units, and pairs of old and new units that may be part of each other."""
 
-    Attributes:
-        merged: The same for mergers.
-        possible: Pairs of old and new units that may be part of each other.
-    """
-
-    split: Mapping[int, tuple[int, ...]]
-    merged: Mapping[int, tuple[int, ...]]
-    possible: tuple[Places, ...] = ()
-
-
-def find_splits_and_merges(
-    old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity
-) -> SplitsAndMerges:
-    splitting = _PartFinder(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
-    split = splitting.all()
-    merging = _PartFinder(new.items, old.items, matching.old_of, matching.new_of, matching.chained, like, is_old=False)
-    merged = merging.all(without={part for parts in split.values() for part in parts}, parts_without=set(split))
-    maybe = {*splitting.maybe, *((part, whole) for whole, part in merging.maybe)}
-    return SplitsAndMerges(split, merged, tuple(sorted(maybe)))
+    def __init__(self, old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity) -> None:
+        ahead, back, chained = matching.new_of, matching.old_of, matching.chained
+        splitting = _PartFinder(old.items, new.items, ahead, back, chained, like, is_old=True)
+        self.split = splitting.all()
+        merging = _PartFinder(new.items, old.items, back, ahead, chained, like, is_old=False)
+        parts = {part for parts in self.split.values() for part in parts}
+        self.merged = merging.all(without=parts, parts_without=set(self.split))
+        self.possible = sorted({*splitting.maybe, *((part, whole) for whole, part in merging.maybe)})
 
 
 class _PartFinder:
@@ -302,7 +278,7 @@ class _PartFinder:
         self._wholes, self._parts = wholes, parts
         self._ahead, self._back = ahead, back
         self._chained, self._like, self._is_old = chained, like, is_old
-        self._plain = like.scale.plain
+        self._plain = like.plain
         self._keys = {part.key for part in parts}
         self.maybe: list[Places] = []
 

@@ -27,10 +27,7 @@ def is_revision_of(later: Reference, earlier: Reference) -> bool:
 
 
 def series_of(reference: Reference) -> Hashable:
-    """Return the key shared by the versions of a text: family and part.
-
-    Of a corrigendum also the revision it corrects.
-    """
+    """Return the key shared by the versions of a text: family and part; of a corrigendum the revision, too."""
     bound = any(suffix.kind in _OF_ONE_VERSION for suffix in part_suffixes(reference))
     return reference.family, part_suffixes(reference), reference.revision if bound else None
 
@@ -47,11 +44,7 @@ def pairs_by_language(
 
 @dataclass(frozen=True, slots=True)
 class Superseded:
-    """A document that has a later revision.
-
-    Attributes:
-        newest: Its latest revision's language versions; of several copies in a language the latest import.
-    """
+    """A document that has a later revision, and the latest import of the newest in each language."""
 
     document: LibraryDocument
     newest: tuple[LibraryDocument, ...]
@@ -143,7 +136,7 @@ class Lineage:
                     return pairs
         return [(before, document) for before in found[:1]]
 
-    def superseded(self) -> dict[DocumentId, Superseded]:
+    def find_superseded(self) -> dict[DocumentId, Superseded]:
         found: dict[DocumentId, Superseded] = {}
         for series in (series for series in self._series.values() if len(series) > 1):
             last = max(map(revision_numbers, series.values()))

@@ -219,9 +219,7 @@ def propose_units(
     sought, exact = _count(text), folded_letters(quote.exact) if quote else ""
     scored: list[tuple[float, int]] = []
     for n, unit in enumerate(units):
-        here = _count(unit.text)
-        sizes = sought.total() + here.total()
-        score = 2 * (sought & here).total() / sizes if sizes else 0.0
+        score = _dice(sought, _count(unit.text))
         score += _QUOTED if exact and exact in folded_letters(unit.text) else 0.0
         if score >= least:
             scored.append((score + (_STOOD if unit.address == address else 0.0), -n))
@@ -249,32 +247,14 @@ class _AnchorUnit:
 _NOTHING = [(0.0, _AnchorUnit(Address(""), "", "", "", Counter()))] * 2
 
 
-class _WordIndex:
-    def __init__(self, units: Sequence[_AnchorUnit]) -> None:
-        self._units = [unit for unit in units if unit.words.total() >= _FEW]
-        self._sizes = [unit.words.total() for unit in self._units]
-        self._where: dict[str, list[tuple[int, int]]] = {}
-        for n, unit in enumerate(self._units):
-            for word, count in unit.words.items():
-                self._where.setdefault(word, []).append((n, count))
-
-    def likest(self, sought: _AnchorUnit) -> list[tuple[float, _AnchorUnit]]:
-        """Return the three units with the most words in common with another, with their similarity, highest first."""
-        shared: Counter[int] = Counter()
-        for word, count in sought.words.items():
-            for n, other in self._where.get(word, ()):
-                shared[n] += min(count, other)
-        size = sought.words.total()
-        scores = ((2 * common / (size + self._sizes[n]), n) for n, common in shared.items())
-        return [(score, self._units[n]) for score, n in nlargest(3, scores)]
+def _likest(sought: _AnchorUnit, units: Iterable[_AnchorUnit]) -> list[tuple[float, _AnchorUnit]]:
+    """Return the units with the most words in common with another, with their similarity, highest first, or less."""
+    scores = [(_dice(sought.words, unit.words), n, unit) for n, unit in enumerate(units) if unit.words.total() >= _FEW]
+    return [*((score, unit) for score, _, unit in nlargest(3, scores)), *_NOTHING]
 
 
 class Relocation:
-    """Finds the units of a text in another reading.
-
-    Attributes:
-        texts: The old texts by address.
-    """
+    """Finds the units of a text in another reading."""
 
     def __init__(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
         self.texts = {unit.address: unit.marked for unit in before}
@@ -286,15 +266,10 @@ class Relocation:
         self._known = {unit.address: unit.bare for unit in self._old}
         taken = set(self._places.values())
         self._free = [unit for unit in self._new if unit.address not in taken]
-        self._free_words = _WordIndex(self._free)
-        self._lost_words = _WordIndex([unit for unit in self._old if unit.address not in self._places])
+        self._lost = [unit for unit in self._old if unit.address not in self._places]
 
     def find(self, address: Address, text: str | None = None, quote: Quote | None = None) -> Address | None:
-        """Return the new address of a unit; None if there is none, or if it is ambiguous.
-
-        Args:
-            text: Its text; None for the old text.
-        """
+        """Return the new address of a unit with its old or another text; None if there is none, or several."""
         text = self.texts.get(address, "") if text is None else text
         found = self._places.get(address) if self._known.get(address) == folded_letters(text) else None
         if found is None:
@@ -320,9 +295,9 @@ class Relocation:
             return whole[0]
         if sought.words.total() < _FEW:
             return None
-        best, second = [*self._free_words.likest(sought), *_NOTHING][:2]
-        rivals = [score for score, unit in self._lost_words.likest(best[1]) if unit.address != address][:1]
-        clear = max(second[0], *rivals, 0.0) <= best[0] - _CLEARLY
+        best, second = _likest(sought, self._free)[:2]
+        rival = next((score for score, unit in _likest(best[1], self._lost) if unit.address != address), 0.0)
+        clear = max(second[0], rival) <= best[0] - _CLEARLY
         return best[1].address if best[0] >= _SURELY and clear else None
 
     def _with_words(self, quote: Quote) -> Address | None:
@@ -409,11 +384,15 @@ def _alike(unit: _AnchorUnit, other: _AnchorUnit) -> float:
     short, long = sorted((unit.bare, other.bare), key=len)
     if _is_end_of(short, long):
         return _LIKE + (1 - _LIKE) * len(short) / len(long)
-    size = unit.words.total() + other.words.total()
     if min(unit.words.total(), other.words.total()) < _FEW:
         matcher = SequenceMatcher(None, unit.bare, other.bare, autojunk=False)
         return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
-    return 2 * (unit.words & other.words).total() / size
+    return _dice(unit.words, other.words)
+
+
+def _dice(words: Counter[str], others: Counter[str]) -> float:
+    size = words.total() + others.total()
+    return 2 * (words & others).total() / size if size else 0.0
 
 
 def _is_end_of(part: str, whole: str) -> bool:

@@ -7,14 +7,22 @@ provision may have replaced the old provision), or if only words agree that coul
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.columns import Column, column_names, is_row, row_of
 from delegate_desk.core.documents.document import Address, Document, Paragraph, View
-from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import (
+    UnitOutcome,
+    Verdict,
+    VerdictBasis,
+    deleted_outcome,
+    inserted_outcome,
+    lost_after,
+    text_similarity,
+)
 from delegate_desk.core.text import is_same_text, printed_words
 
 _NUMBER = 0.2
@@ -46,6 +54,9 @@ class VersionRow:
     def words(self) -> Counter[tuple[Column, str]]:
         return Counter((column, word) for column in self.cells for word in printed_words(self.text(column).lower()))
 
+    def names(self) -> list[tuple[object, str]]:
+        return [mark for mark in (("number", self.number), ("title", self.title)) if mark[1]]
+
     def text(self, column: Column) -> str:
         return self.cells[column].in_view(self.view).text
 
@@ -61,7 +72,7 @@ def other_units(document: Document) -> tuple[Paragraph, ...]:
 
 def align_rows(old: Document, new: Document, view: View) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
     """Return the outcomes of the cells in the order of the new version, and those of the rows."""
-    return _Outcomes(_version_rows(old, view), _version_rows(new, view)).all()
+    return _Matching(_version_rows(old, view), _version_rows(new, view)).outcomes()
 
 
 def _version_rows(document: Document, view: View) -> list[VersionRow]:
@@ -80,11 +91,7 @@ def _version_rows(document: Document, view: View) -> list[VersionRow]:
 
 
 class _Matching:
-    """Pairs of rows by index.
-
-    Attributes:
-        alternatives: By an old row with an uncertain outcome, the new rows that it could be.
-    """
+    """Pairs of rows by index; an old row with an uncertain outcome has the new rows that it could be."""
 
     def __init__(self, old: Sequence[VersionRow], new: Sequence[VersionRow]) -> None:
         self.old, self.new = old, new
@@ -98,6 +105,9 @@ class _Matching:
         self._pair_alike()
         self._doubt_distant()
         self._doubt_deleted()
+        pairs = sorted(self.new_of.items())
+        stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
+        self._moved = {i for i, _ in pairs if i not in stayed}
 
     def _pair(self, i: int, k: int) -> None:
         self.new_of[i], self.old_of[k] = k, i
@@ -158,10 +168,7 @@ class _Matching:
         return any(self.new_of.get(i + step) == k + step for step in (-1, 1))
 
     def _doubt_deleted(self) -> None:
-        """Mark a deletion as uncertain if an inserted row, or one of an uncertain pair, may be the row.
-
-        It has the row's number, title or words, or is inserted at its place.
-        """
+        """Mark deletions as uncertain for which a free or uncertain row has the number, title, words or place."""
         rows = self._open()
         start = 0
         for old in self.old:
@@ -186,17 +193,12 @@ class _Matching:
         free_old = [row for row in self.old if row.place not in self.new_of]
         free_new = [row for row in self.new if row.place not in self.old_of]
         found = set()
-        for detail in ("number", "title"):
-            there = defaultdict(list)
-            for row in free_new:
-                if value := getattr(row, detail):
-                    there[value].append(row.place)
-            found |= {(row.place, k) for row in free_old for k in there.get(getattr(row, detail), ())}
-        having: dict[tuple[Column, str], list[int]] = defaultdict(list)
+        having: dict[tuple[object, str], list[int]] = defaultdict(list)
         for row in free_new:
-            for word in row.words:
-                having[word].append(row.place)
+            for mark in (*row.names(), *row.words):
+                having[mark].append(row.place)
         for row in free_old:
+            found |= {(row.place, k) for name in row.names() for k in having.get(name, ())}
             rare = sorted((having[word] for word in row.words if word in having), key=len)[:_NEAR]
             found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
         return found
@@ -219,49 +221,22 @@ class _Matching:
         old, new = self.old[i], self.new[k]
         return self._score(i, k) >= _LIKE + _NUMBER or old.number == new.number
 
-
-def _is_long(old: VersionRow, new: VersionRow) -> bool:
-    """True if two rows have so many words in common, and so few others, that it is no standard phrase."""
-    shared = (old.words & new.words).total()
-    return shared >= max(_LONG, _ALMOST_ALL * max(old.words.total(), new.words.total()))
-
-
-class _Outcomes:
-    def __init__(self, old: Sequence[VersionRow], new: Sequence[VersionRow]) -> None:
-        self._old, self._new = old, new
-        self._matching = _Matching(old, new)
-        pairs = sorted(self._matching.new_of.items())
-        stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
-        self._moved = {i for i, _ in pairs if i not in stayed}
-
-    def all(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
+    def outcomes(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
         cells: list[UnitOutcome] = []
         rows: list[UnitOutcome] = []
-        gone: Mapping[int, list[VersionRow]] = self._gone()
-        waiting = list(gone.get(-1, ()))
-        for new in (None, *self._new):
-            place = None if new is None else self._matching.old_of.get(new.place)
-            if new is not None:
-                old = None if place is None else self._old[place]
-                of_cells = list(self._cells(old, new))
-                cells += of_cells
-                rows.append(self._row(old, new, of_cells))
-                waiting = [] if place is None else gone.get(place, [])
-            for lost in waiting:
-                cells += self._cells(lost, None)
-                rows.append(self._row(lost, None, []))
+        for old, new in self._pairs():
+            of_cells = list(self._cells(old, new))
+            cells += of_cells
+            rows.append(self._row(old, new, of_cells))
         return tuple(cells), tuple(rows)
 
-    def _gone(self) -> dict[int, list[VersionRow]]:
-        """Return deleted rows by the index of the remaining row before them; -1 for none."""
-        gone: dict[int, list[VersionRow]] = {}
-        last = -1
-        for row in self._old:
-            if row.place in self._matching.new_of:
-                last = row.place
-            else:
-                gone.setdefault(last, []).append(row)
-        return gone
+    def _pairs(self) -> Iterator[tuple[VersionRow | None, VersionRow | None]]:
+        gone = lost_after(len(self.old), self.new_of.__contains__)
+        yield from ((self.old[n], None) for n in gone.get(-1, ()))
+        for new in self.new:
+            place = self.old_of.get(new.place)
+            yield None if place is None else self.old[place], new
+            yield from ((self.old[n], None) for n in (() if place is None else gone.get(place, ())))
 
     def _cells(self, old: VersionRow | None, new: VersionRow | None) -> Iterator[UnitOutcome]:
         for column in Column:
@@ -285,28 +260,25 @@ class _Outcomes:
         assert some
         column = some.address.partition("__")[2]
         alternatives = tuple(
-            Address(f"{self._new[k].unit.address}__{column}" if column else self._new[k].unit.address)
-            for k in (self._matching.alternatives.get(row.place, ()) if row and old else ())
+            Address(f"{self.new[k].unit.address}__{column}" if column else self.new[k].unit.address)
+            for k in (self.alternatives.get(row.place, ()) if row and old else ())
         )
-        doubts = (VerdictBasis.LOOKALIKES,) if alternatives else ()
-        if old is None or new is None:
-            return UnitOutcome(
-                old.address if old else None,
-                new.address if new else None,
-                Verdict.INSERTED if old is None else Verdict.DELETED,
-                0.0,
-                words,
-                doubts or (VerdictBasis.NOTHING_LIKE,),
-                alternatives,
-            )
+        if new is None:
+            return deleted_outcome(some.address, word_diff.old_text(words), alternatives)
+        if old is None:
+            return inserted_outcome(some.address, word_diff.new_text(words))
         assert row is not None
-        before, after = word_diff.old_text(words), word_diff.new_text(words)
-        equal = sum(len(text) for change, text in words if change is word_diff.WordChange.EQUAL)
-        similarity = 1.0 if before == after else 2 * equal / (len(before) + len(after))
         verdict = Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
-        if not is_same_text(before, after):
+        if not is_same_text(word_diff.old_text(words), word_diff.new_text(words)):
             verdict = Verdict.REWORDED
         elif row.place in self._moved:
             verdict = Verdict.MOVED
         basis = VerdictBasis.ADDRESS if old.address == new.address else VerdictBasis.LIKENESS
-        return UnitOutcome(old.address, new.address, verdict, similarity, words, doubts or (basis,), alternatives)
+        basis = VerdictBasis.LOOKALIKES if alternatives else basis
+        return UnitOutcome(old.address, new.address, verdict, text_similarity(words), words, (basis,), alternatives)
+
+
+def _is_long(old: VersionRow, new: VersionRow) -> bool:
+    """True if two rows have so many words in common, and so few others, that it is no standard phrase."""
+    shared = (old.words & new.words).total()
+    return shared >= max(_LONG, _ALMOST_ALL * max(old.words.total(), new.words.total()))

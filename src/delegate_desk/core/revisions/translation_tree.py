@@ -178,9 +178,8 @@ def length_deviation(length: float) -> float:
     return sqrt(0.003 + 2.6 / (length + 4))
 
 
-@dataclass(frozen=True, slots=True)
 class LanguagePair:
-    """Relation of two languages.
+    """Relation of the languages of two texts, and how often their units have features that are the same in both.
 
     Attributes:
         length_log_ratio: Length of the new text relative to the old text, as the logarithm of the ratio.
@@ -189,44 +188,32 @@ class LanguagePair:
         is_onward: True for words of the old text, False for the new text.
     """
 
-    length_log_ratio: float
-    shared_word_rate: float
-    is_onward: bool
-
-
-def compare_languages(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> LanguagePair:
-    both = [(node.compared_features, new[a].compared_features) for a, node in old.items() if a in new]
-    ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
-    shared = sum(len(a.names & b.names) for a, b in both)
-    onward, back = (
-        ((shared + 1) / (sum(len(side.names) for side in sides) + 2) for sides in zip(*both, strict=True))
-        if both
-        else (0.0, 0.0)
-    )
-    rate = min(_KEPT, max(_OFTEN, onward, back))
-    return LanguagePair(median(ratios) if ratios else 0.0, rate, onward >= back)
-
-
-class Frequencies:
-    def __init__(self, some: Sequence[TreeNode]) -> None:
-        self._units = max(1, len(some))
+    def __init__(self, old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> None:
+        both = [(node.compared_features, new[a].compared_features) for a, node in old.items() if a in new]
+        ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
+        self.length_log_ratio = median(ratios) if ratios else 0.0
+        shared = sum(len(a.names & b.names) for a, b in both)
+        onward, back = (
+            ((shared + 1) / (sum(len(side.names) for side in sides) + 2) for sides in zip(*both, strict=True))
+            if both
+            else (0.0, 0.0)
+        )
+        self.shared_word_rate = min(_KEPT, max(_OFTEN, onward, back))
+        self.is_onward = onward >= back
+        self._units = max(1, len(old) + len(new))
         self._found: Counter[str] = Counter()
-        for node in some:
+        for node in (*old.values(), *new.values()):
             self._found.update(node.compared_features.tokens())
             self._found.update(node.compared_features.names)
 
     def rate(self, token: str, among: Counter[str], count: int, size: int) -> float:
-        """Return the probability that a unit has a feature by chance, from its frequency among siblings and texts.
-
-        The unit itself, and its counterpart in the other text, are left out.
-        """
+        """Return the chance of a feature from its frequency in siblings and texts without the unit and its match."""
         anywhere = min(0.9, size * (max(0, self._found[token] - 2) + 0.5) / self._units)
         return min(0.95, (among[token] - 1 + 2 * anywhere) / (count + 1))
 
 
 class CrossLanguageSimilarity:
-    def __init__(self, row: Sequence[TreeNode], frequencies: Frequencies, kin: LanguagePair) -> None:
-        self._frequencies = frequencies
+    def __init__(self, row: Sequence[TreeNode], kin: LanguagePair) -> None:
         self._kin = kin
         self._count = len(row)
         self._among: Counter[str] = Counter()
@@ -272,7 +259,7 @@ class CrossLanguageSimilarity:
         size = sum(1 for _ in new.subtree())
 
         def worth(stored: float, token: str) -> float:
-            return log(stored / self._frequencies.rate(token, self._among, self._count, size))
+            return log(stored / self._kin.rate(token, self._among, self._count, size))
 
         numbers = {token: max(0.0, worth(_KEPT, token)) for token in new.tokens}
         names = {name: value for name in new.names if (value := worth(self._kin.shared_word_rate, name)) > 0}
@@ -325,13 +312,7 @@ _Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class GapProbabilities:
-    """Probabilities that a unit is unmatched, in 0..1.
-
-    Attributes:
-        opens: After a pair.
-        again: After another unmatched unit in the same row.
-        across: After an unmatched unit in the other row.
-    """
+    """Probabilities of an unmatched unit after a pair, after another in the same row, and in the other row."""
 
     opens: float
     again: float = 0.4

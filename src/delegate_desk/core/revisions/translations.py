@@ -10,15 +10,20 @@ from dataclasses import field
 from math import exp, log
 
 from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
-from delegate_desk.core.revisions.comparison import Differing, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import (
+    Differing,
+    UnitOutcome,
+    Verdict,
+    VerdictBasis,
+    deleted_outcome,
+    inserted_outcome,
+)
 from delegate_desk.core.revisions.translation_tree import (
     CrossLanguageSimilarity,
-    Frequencies,
     GapProbabilities,
     LanguagePair,
     TreeNode,
     build_tree,
-    compare_languages,
     length_deviation,
     nodes_by_address,
     pair_posteriors,
@@ -71,13 +76,11 @@ class SiblingRows:
     """Aligns siblings, and stores the counterpart of each unit.
 
     Attributes:
-        frequencies: How often units have features that are the same in both languages.
         is_translation: True for two language versions of one document.
         moved: Units known to have moved: the new unit by old address.
         matches: By the address of the old unit.
     """
 
-    frequencies: Frequencies
     language_pair: LanguagePair
     is_translation: bool
     moved: Mapping[Address, TreeNode] = field(default_factory=dict)
@@ -86,10 +89,7 @@ class SiblingRows:
     _chances: GapProbabilities = _KINDRED
 
     def align_roots(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
-        """Align the top-level units and their descendants.
-
-        First as related texts; then, if the alignment is worse than chance, as unrelated ones.
-        """
+        """Align the top-level units, as related texts, or if that is worse than chance, as unrelated ones."""
         self._chances = _TWINS if self.is_translation else _KINDRED
         pairs = self._scored_pairs(old, new)
         if sum(pair.likely * pair.odds for pair in pairs) < 0:
@@ -117,7 +117,7 @@ class SiblingRows:
         new = [node for node in new if node.address not in went]
         if not old or not new:
             return []
-        likeness = CrossLanguageSimilarity(new, self.frequencies, self.language_pair)
+        likeness = CrossLanguageSimilarity(new, self.language_pair)
         odds: dict[tuple[int, int], float] = {}
 
         def like(i: int, k: int) -> float | None:
@@ -284,7 +284,7 @@ def _unmatched_nodes(
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
     gone = _topmost(old, lambda node: rows.matches[node.address].new is None)
     come = _topmost(new, lambda node: node.address not in rows.matched_addresses)
-    likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.language_pair)
+    likeness = CrossLanguageSimilarity(come, rows.language_pair)
     scores: dict[tuple[int, int], float] = {}
     for i, tree_node in enumerate(gone):
         for k, other in enumerate(come):
@@ -325,11 +325,11 @@ def match_footnotes(
         if (laid := rows.matches.get(caller)) and laid.new and not laid.alternatives
     }
 
-    def called(node: TreeNode, other: TreeNode) -> float:
+    def call_odds(node: TreeNode, other: TreeNode) -> float:
         like = expected.get(node.address)
         return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
 
-    rows.align_siblings(notes, others, called)
+    rows.align_siblings(notes, others, call_odds)
     by_address = {note.address: note for note in others}
     for note in notes:
         like = by_address.get(expected.get(note.address) or Address(""))
@@ -364,15 +364,14 @@ def align_translations(
     marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
     nodes, other = build_tree(old, view), build_tree(new, view, by_marks=marks)
     olds, news = nodes_by_address(nodes), nodes_by_address(other)
-    kin = compare_languages(olds, news)
+    kin = LanguagePair(olds, news)
     twins = old.header.reference is not None and old.header.reference == new.header.reference
-    frequencies = Frequencies([*olds.values(), *news.values()])
-    rows = SiblingRows(frequencies, kin, twins)
+    rows = SiblingRows(kin, twins)
     text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (nodes, other))
     rows.align_roots(text_old, text_new)
     if not twins:
         if moves := find_moves(rows, text_old, text_new):
-            rows = SiblingRows(frequencies, kin, twins, moves)
+            rows = SiblingRows(kin, twins, moves)
             rows.align_roots(text_old, text_new)
         name_alternatives(rows, text_old, text_new)
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (nodes, other))
@@ -403,10 +402,7 @@ def _in_order(
             before = before if laid.has_moved else laid.new.address
         elif node.unit:
             rivals = tuple(rival.address for rival in laid.alternatives)
-            why = VerdictBasis.LOOKALIKES if rivals else VerdictBasis.NOTHING_LIKE
-            words: WordDiff = ((WordChange.DELETE, node.text),) if node.text else ()
-            gone = UnitOutcome(address, None, Verdict.DELETED, 0.0, words, (why,), rivals)
-            behind.setdefault(before, []).append(gone)
+            behind.setdefault(before, []).append(deleted_outcome(address, node.text, rivals))
     named = {rival.address for laid in rows.matches.values() for rival in laid.alternatives}
     fates = behind.get(None, [])
     for address, node in news.items():
@@ -416,9 +412,8 @@ def _in_order(
             source, ratio = came[address], rows.language_pair.length_log_ratio
             fates.append(_outcome(source, node, rows.matches[source.address], ratio, differ.get(address, ())))
         else:
-            words = ((WordChange.INSERT, node.text),) if node.text else ()
             why = VerdictBasis.LOOKALIKES if address in named else VerdictBasis.NOTHING_LIKE
-            fates.append(UnitOutcome(None, address, Verdict.INSERTED, 0.0, words, (why,)))
+            fates.append(inserted_outcome(address, node.text, why))
         fates += behind.get(address, [])
     return tuple(fates)
 

@@ -10,12 +10,7 @@ LIBRARY = "library"
 
 @dataclass(frozen=True, slots=True)
 class TermBase:
-    """An imported list of terms.
-
-    Attributes:
-        languages: Languages of its terms, in order.
-        entries: Number of concepts with terms in two languages or more.
-    """
+    """An imported list of terms: its languages in order, and the number of concepts in two languages or more."""
 
     name: str
     languages: tuple[str, ...]
@@ -24,12 +19,7 @@ class TermBase:
 
 @dataclass(frozen=True, slots=True)
 class WordTranslation:
-    """Translation of a word.
-
-    Attributes:
-        weight: Its certainty, from 0 to 1.
-        source: ``LIBRARY`` or the name of a term base.
-    """
+    """Translation of a word with its certainty, from 0 to 1; the source is ``LIBRARY`` or a term base."""
 
     word: str
     weight: float
@@ -38,12 +28,7 @@ class WordTranslation:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Reason for a hit in another language: a word of the query, and its translations in the hit.
-
-    Attributes:
-        word: As typed.
-        renderings: As printed in the snippet, each once.
-    """
+    """Reason for a hit in another language: a word as typed, and its translations as printed, each once."""
 
     word: str
     language: str
@@ -90,11 +75,7 @@ class ConcordancePassage:
 
 @dataclass(frozen=True, slots=True)
 class PassagePair:
-    """A passage with a phrase, and its counterpart.
-
-    Attributes:
-        rendering: Index of its rendering in the concordance; None if none was recognised.
-    """
+    """A passage with a phrase, its counterpart, and the index of its rendering; None if none was recognised."""
 
     source: ConcordancePassage
     target: ConcordancePassage
@@ -115,12 +96,7 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """Renderings of a phrase in another language: most frequent first; pairs in the order of their documents.
-
-    Attributes:
-        total: Number of passages with the phrase in documents with both languages; ``pairs`` may contain only the
-            first.
-    """
+    """Renderings of a phrase in another language, most frequent first, and the first of all ``total`` pairs."""
 
     phrase: str
     renderings: tuple[Rendering, ...]

@@ -87,7 +87,7 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
         every = desk.dossiers.all(documents)
         dossiers = [dossier for dossier in every if len(set(map(milestone_key, dossier.documents))) > 1]
         groups = _group_documents(documents, dossiers)
-        superseded = Lineage(documents).superseded()
+        superseded = Lineage(documents).find_superseded()
     return Library(
         documents,
         desk.documents.trash(),

@@ -132,7 +132,7 @@ def _carried_to(desk: Desk, document: DocumentId) -> LibraryDocument | None:
     """Return the first newer revision that our position was carried over to."""
     revisions = desk.comparisons.revisions(document) if desk.positions.get(document).items else []
     newer = revisions[: next((n for n, held in enumerate(revisions) if held.id == document), 0)]
-    return next((held for held in reversed(newer) if desk.carryover.carried(document, held.id).items), None)
+    return next((held for held in reversed(newer) if desk.carryover.find_carry(document, held.id).items), None)
 
 
 def load_drafting(desk: Desk, document: DocumentId) -> DraftedPosition:

@@ -39,7 +39,7 @@ class SpellingMarks(QObject):
         text = edit.proposal if isinstance(edit, WordingEdit) else edit.toPlainText()
         source = edit.drafted.source if isinstance(edit, WordingEdit) else ""
         spelling = self._desk.spelling
-        self._loader.run(lambda _: spelling.misspelled(text, self._language, source), partial(self._show, text))
+        self._loader.run(lambda _: spelling.find_misspelled(text, self._language, source), partial(self._show, text))
 
     def _show(self, text: str, spans: list[tuple[int, int]]) -> None:
         edit = self._edit

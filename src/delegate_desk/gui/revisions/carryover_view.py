@@ -49,7 +49,7 @@ class CarryoverReview:
 
 
 def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview:
-    carry = desk.carryover.carried(old, new)
+    carry = desk.carryover.find_carry(old, new)
     telling = _CarryoverRows(desk, carry)
     return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
 

@@ -145,7 +145,7 @@ class RevisionController(Controller):
 
     def open_changes(self, pair: Pair) -> None:
         """Open What changed, or Check notes before it unless that is current."""
-        page, carried = self._navigate.current_page(), self._desk.carryover.carried
+        page, carried = self._navigate.current_page(), self._desk.carryover.find_carry
         is_checking = isinstance(page, TabPage) and page.entry() == TabEntry(TabKind.CARRYING, pair)
         self._tasks.read(
             lambda: not is_checking and carried(*pair).open_count > 0,
@@ -227,7 +227,7 @@ class RevisionController(Controller):
             link = (self.tr("Review"), partial(self.open_review, pair))
             self._notify.show_notice(head, [carryover_summary(carry)], link)
 
-        carried = self._desk.carryover.carried
+        carried = self._desk.carryover.find_carry
         self._tasks.read(lambda: carried(*pair), tell)
 
     def export(self, pair: Pair) -> None:
@@ -425,7 +425,7 @@ class NewRevisionController(Controller):
 
     def _is_in_strip(self, page: ConsequencesPage) -> bool:
         """True if the strip of the tab in front names the revision that a page is about."""
-        superseded = Lineage(self._desk.documents.all()).superseded()
+        superseded = Lineage(self._desk.documents.all()).find_superseded()
         old = [superseded[document] for document in self._navigate.documents_in_front() if document in superseded]
         return any(page.consequences.new.id == newest.id for one in old for newest in one.newest)
 

@@ -10,8 +10,7 @@ from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.translations.translation import LIBRARY
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.across.pair_table import PairTable
-from delegate_desk.search.across.term_file import LONGEST, TermFile, term_key
+from delegate_desk.search.across.translation_files import LONGEST, PairTable, TermFile, term_key
 from delegate_desk.search.across.word_keys import WordKeys, key, terms
 from delegate_desk.search.engine import analysis
 from delegate_desk.search.engine.analysis import STEMMED, folded
@@ -65,12 +64,7 @@ _EQUALS = {"ou": "u", "ch": "h", "ph": "f", "th": "t", "k": "c", "z": "s", "y": 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A translation of a word or a phrase: the keys of its words.
-
-    Attributes:
-        weight: From 0 to 1.
-        text: Readable form.
-    """
+    """A translation of a word or a phrase: the keys of its words, a weight from 0 to 1, and a readable form."""
 
     keys: tuple[str, ...]
     weight: float
@@ -80,11 +74,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class TranslatedTerm:
-    """Part of a query with its translations into a language, best first.
-
-    Attributes:
-        is_copied: True if it is not translated: a number or an acronym, which is the same in all languages.
-    """
+    """Part of a query with its translations, best first; a number or an acronym is copied to all languages."""
 
     typed: tuple[str, ...]
     language: str
@@ -94,12 +84,7 @@ class TranslatedTerm:
 
 @dataclass(frozen=True, slots=True)
 class TranslationSource:
-    """A source of translations.
-
-    Attributes:
-        tables: By pair of languages, in order.
-        term_files: By pair of languages, the terms of both, whose entries have the same numbers.
-    """
+    """A source of tables and term files by pair of languages; entries of both files have the same numbers."""
 
     name: str
     tables: Mapping[tuple[str, str], PairTable] = field(default_factory=dict)
@@ -113,12 +98,7 @@ class TranslationSource:
 
 
 class Translator:
-    """Translates words and queries between the languages of some sources.
-
-    Args:
-        sources: The library first, then the term bases.
-        stems: Returns the stems of a language's words in the texts.
-    """
+    """Translates words and queries between the languages of some sources, the library first."""
 
     def __init__(self, sources: Sequence[TranslationSource], stems: Callable[[str], Iterable[str]]) -> None:
         self._sources = sources
@@ -141,13 +121,9 @@ class Translator:
         return found
 
     def word(self, word: str, source: str, target: str, *, guess: bool = True) -> list[Alternative]:
-        """Return translations of a word, best first.
-
-        Args:
-            guess: True to try cognates and the parts of a compound if a word is unknown.
-        """
+        """Return translations of a word, best first; by similar words and parts of a compound if it is unknown."""
         form = analysis.form(word, source)
-        found = self.keyed(key(form, source), source, target)
+        found = self.alternatives_for_key(key(form, source), source, target)
         if not found and guess:
             own = key(form, source)
             found = self._of_parts(form.exact, source, target) or self._of_cognates(own, target)
@@ -156,7 +132,7 @@ class Translator:
             best.setdefault(one.keys, one)
         return list(best.values())
 
-    def keyed(self, own: str, source: str, target: str) -> list[Alternative]:
+    def alternatives_for_key(self, own: str, source: str, target: str) -> list[Alternative]:
         """Return translations of a word by its key: from a term base its terms, otherwise what was learned from it."""
         found = self.phrase([own], source, target)
         exact = {one.source for one in found if one.source != LIBRARY}
@@ -338,11 +314,7 @@ def wanted_languages(node: Node, languages: Collection[str]) -> list[str]:
 def across_query(
     query: Query, translator: Translator, targets: Collection[str]
 ) -> tuple[Query | None, dict[str, list[TranslatedTerm]]]:
-    """Return the query for a query's meaning in other languages, without its direct hits.
-
-    Returns:
-        The query, None if nothing in it can be translated; and by language the translations of its words.
-    """
+    """Return the query for a meaning in other languages, None if there is none, and the words by language."""
     words = query_words(query)
     if query.node is None or not words:
         return None, {}
@@ -369,22 +341,17 @@ def _tells(term: TranslatedTerm) -> bool:
     return term.is_copied or len(term.typed) > 1 or len(term.typed[0]) > _SHORT_WORD or term.typed[0].isupper()
 
 
-class _Starts(dict[str, list[tuple[int, Alternative]]]):
-    """By a word as printed in a language, the translations that begin with it: each word is analysed once."""
+_Beginnings = dict[tuple[bool, str], list[tuple[int, Alternative]]]
 
-    def __init__(self, language: str, terms: Sequence[TranslatedTerm]) -> None:
-        super().__init__()
-        self.word_keys = WordKeys(language)
-        self._wanted: dict[tuple[bool, str], list[tuple[int, Alternative]]] = {}
-        every = list(enumerate(terms))
-        for number, term in [(number, term) for number, term in every if _tells(term)] or every:
-            for one in term.alternatives:
-                self._wanted.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
 
-    def __missing__(self, word: str) -> list[tuple[int, Alternative]]:
-        begun, copied = self._wanted.get((False, self.word_keys[word]), []), self._wanted.get((True, folded(word)), [])
-        self[word] = [*begun, *copied]
-        return self[word]
+def _beginnings(terms: Sequence[TranslatedTerm]) -> _Beginnings:
+    """Return the translations by their first word: whether it is copied, and its key."""
+    found: _Beginnings = {}
+    every = list(enumerate(terms))
+    for number, term in [(number, term) for number, term in every if _tells(term)] or every:
+        for one in term.alternatives:
+            found.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
+    return found
 
 
 class TranslationMatcher:
@@ -392,7 +359,7 @@ class TranslationMatcher:
 
     def __init__(self, translated: Mapping[str, Sequence[TranslatedTerm]]) -> None:
         self.terms = translated
-        self._starts = {language: _Starts(language, found) for language, found in translated.items()}
+        self._starts = {language: (WordKeys(language), _beginnings(terms)) for language, terms in translated.items()}
         self._known: dict[tuple[str, str], list[tuple[int, int, int, Alternative]]] = {}
 
     def spans(self, text: str, language: str) -> list[tuple[int, int, int, Alternative]]:
@@ -401,13 +368,13 @@ class TranslationMatcher:
             return []
         found = self._known.get((text, language))
         if found is None:
-            starts = self._starts[language]
+            keys, starts = self._starts[language]
             words = [(start, end, text[start:end]) for start, end in word_spans(text)]
             found = self._known[text, language] = [
                 (start, end, number, one)
                 for n, (start, _, word) in enumerate(words)
-                for number, one in starts[word]
-                if (end := _end(words[n:], one, starts.word_keys))
+                for number, one in (*starts.get((False, keys[word]), ()), *starts.get((True, folded(word)), ()))
+                if (end := _end(words[n:], one, keys))
             ]
         return found
 

@@ -28,11 +28,7 @@ KeptWord = tuple[int, int, str]
 
 
 class WordKeys(dict[str, str]):
-    """Keys of the words of many texts in a language, cached by printed word.
-
-    Attributes:
-        forms: The folded forms found, by key.
-    """
+    """Keys of the words of many texts in a language, by printed word, and the folded forms by key."""
 
     def __init__(self, language: str) -> None:
         super().__init__()

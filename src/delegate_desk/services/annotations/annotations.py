@@ -298,7 +298,7 @@ class Browsing:
             _entry(annotation, on, labels.get(annotation.place, ""), names[on.id], n, before.get(annotation.id))
             for n, (annotation, on) in enumerate(found)
         ]
-        return AnnotationSnapshot(entries, now, Lineage(held.values()).superseded())
+        return AnnotationSnapshot(entries, now, Lineage(held.values()).find_superseded())
 
     def renew(self, known: AnnotationSnapshot, places: Collection[Place], now: datetime) -> AnnotationSnapshot | None:
         """Return the collection with a few places reloaded; None if everything must be loaded again."""

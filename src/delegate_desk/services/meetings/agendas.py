@@ -48,8 +48,6 @@ class Agendas:
         self._history = history
         self.all, self.trash = self._store.all, self._store.trash
 
-    # Lookup
-
     def get(self, key: MeetingId) -> Meeting:
         """Return a meeting by its id.
 
@@ -89,7 +87,10 @@ class Agendas:
         return item
 
     def documents(self, item: AgendaItem, language: str = "en") -> list[tuple[Reference, list[LibraryDocument]]]:
-        return [(reference, self._versions(reference, language)) for reference in item.documents]
+        def rank(document: LibraryDocument) -> tuple[bool, bool]:
+            return document.header.language != language, document.header.language != "en"
+
+        return [(named, sorted(self._documents.by_reference(named), key=rank)) for named in item.documents]
 
     def agenda(self, key: MeetingId) -> LibraryDocument | None:
         document = self._store.agenda(key)
@@ -99,12 +100,6 @@ class Agendas:
     def missing(self, key: MeetingId) -> list[Reference]:
         named = dict.fromkeys(reference for item in self.get(key).items for reference in item.documents)
         return [reference for reference in named if not self._documents.by_reference(reference)]
-
-    def _versions(self, reference: Reference, language: str) -> list[LibraryDocument]:
-        documents = self._documents.by_reference(reference)
-        return sorted(
-            documents, key=lambda document: (document.header.language != language, document.header.language != "en")
-        )
 
     # Read from a notice
 
@@ -193,10 +188,6 @@ class Agendas:
             MeetingHeldError: If another meeting has its reference.
         """
         with self._database.write():
-            if meeting.reference:
-                other = self._store.by_reference(meeting.reference)
-                if other and other.id != meeting.id:
-                    raise MeetingHeldError(str(meeting.reference))
             held = self._store.get(meeting.id)
             before = self._current_state(held) if held else None
             known = {item.number for item in meeting.items}
@@ -211,12 +202,8 @@ class Agendas:
         return self.save(replace(meeting, items=(*meeting.items, item)))
 
     def remove_item(self, key: MeetingId, number: str) -> Changes:
-        meeting, item = self.get(key), self.item(key, number)
-        return self.save(
-            replace(
-                meeting, items=tuple(agenda_item for agenda_item in meeting.items if agenda_item.number != item.number)
-            )
-        )
+        meeting, gone = self.get(key), self.item(key, number)
+        return self.save(replace(meeting, items=tuple(item for item in meeting.items if item.number != gone.number)))
 
     def remove(self, key: MeetingId) -> Changes:
         before = self._current_state(self.get(key))
@@ -229,9 +216,6 @@ class Agendas:
             MeetingHeldError: If another meeting has its reference by now.
         """
         before = self._current_state(self.get(key))
-        reference = before.meeting.reference
-        if before.trashed and reference and self._store.by_reference(reference):
-            raise MeetingHeldError(str(reference))
         return self._record(before, replace(before, trashed=None))
 
     # Internal

@@ -30,6 +30,7 @@ from delegate_desk.services.positions.positions import Positions
 from delegate_desk.services.revisions.carryover import Carryover
 from delegate_desk.storage.db.stores.meetings import VotingStore
 
+_Names = Callable[[DocumentId], str]
 _SLACK = 13
 """Tolerance for the sum of 27 rounded percentages, in hundredths."""
 
@@ -144,7 +145,7 @@ class Allies:
             UnknownMeetingError: If there is no such meeting.
         """
         names = self._names()
-        only = {names[key] for key in documents}
+        only = {names(key) for key in documents}
         named = list(meetings)
         held = [self._meetings.get(key) for key in named] if named else self._meetings.all()
         spoken: dict[str, dict[str, str]] = {}
@@ -156,7 +157,7 @@ class Allies:
     def over_time(self, *, documents: Iterable[DocumentId] = (), since: date | None = None) -> list[MeetingAgreement]:
         """Return the agreement with us by meeting, oldest first, without meetings that have none."""
         names = self._names()
-        only = {names[key] for key in documents}
+        only = {names(key) for key in documents}
         ours, own = self._ours(names), self._positions.delegation()
         found = []
         for meeting in _in_order(self._meetings.all(), since):
@@ -179,14 +180,14 @@ class Allies:
     def at(self, place: Place) -> PlaceAllies | None:
         """Return the delegations with us and against us on a paragraph, spoken and written; None if we took no side."""
         names = self._names()
-        name = names[place.document]
+        name = names(place.document)
         key = f"{name} {place.address}"
         ours = self._ours_in(place.document, names)
         if key not in ours:
             return None
         spoken: dict[str, dict[str, str]] = {}
         linked = self._carryover.newest_places()
-        earlier = [key for key, newest in linked.items() if names[newest.document] == name]
+        earlier = [key for key, newest in linked.items() if names(newest.document) == name]
         for intervention in self._meetings.interventions_by_id(earlier):
             _add(spoken, intervention, f"{name} {linked[intervention.id].address}")
         for intervention in self._meetings.interventions_for_document(place.document):
@@ -196,11 +197,12 @@ class Allies:
         table = agreement_table([spoken, self._written(names, {name})], ours, own)
         return place_allies(spoken.get(key, {}), ours[key], own, table, self._voting.tables().figures())
 
-    def _names(self) -> "_DocumentNames":
-        return _DocumentNames(lambda key: self._documents.get(key).name)
+    def _names(self) -> _Names:
+        """Return the names of documents, looked up once; language versions of a document have the same name."""
+        return cache(lambda key: self._documents.get(key).name)
 
     def _add_spoken(
-        self, sides: dict[str, dict[str, str]], meeting: Meeting, names: "_DocumentNames", only: Collection[str]
+        self, sides: dict[str, dict[str, str]], meeting: Meeting, names: _Names, only: Collection[str]
     ) -> None:
         """Note the sides that delegations took in a meeting, on paragraphs of the documents with these names."""
         newest = self._carryover.newest_places()
@@ -208,13 +210,13 @@ class Allies:
             if intervention.place is None:
                 continue
             place = newest.get(intervention.id, intervention.place)
-            if not only or {names[place.document], names[intervention.place.document]} & set(only):
-                _add(sides, intervention, f"{names[place.document]} {place.address}")
+            if not only or {names(place.document), names(intervention.place.document)} & set(only):
+                _add(sides, intervention, f"{names(place.document)} {place.address}")
 
-    def _written(self, names: "_DocumentNames", only: set[str]) -> dict[str, dict[str, str]]:
+    def _written(self, names: _Names, only: set[str]) -> dict[str, dict[str, str]]:
         proposals: dict[str, dict[str, str]] = {}
         for key in self._contributions.documents():
-            name = names[key]
+            name = names(key)
             if only and name not in only:
                 continue
             for part in (part for paper in self._contributions.for_document(key) for part in paper.placed):
@@ -224,27 +226,15 @@ class Allies:
                         proposals.setdefault(f"{name} {part.address}", {})[code] = wording
         return {place: wording_sides(some) for place, some in proposals.items()}
 
-    def _ours(self, names: "_DocumentNames") -> dict[str, str]:
+    def _ours(self, names: _Names) -> dict[str, str]:
         ours: dict[str, str] = {}
         for summary in self._positions.summaries():
             ours |= self._ours_in(summary.document, names)
         return ours
 
-    def _ours_in(self, document: DocumentId, names: "_DocumentNames") -> dict[str, str]:
+    def _ours_in(self, document: DocumentId, names: _Names) -> dict[str, str]:
         sides = {item.address: side_of(item.stance) for item in self._positions.get(document).items}
-        return {f"{names[document]} {address}": side for address, side in sides.items() if side is not None}
-
-
-class _DocumentNames(dict[DocumentId, str]):
-    """Names of documents, loaded on demand; language versions of a document have the same name."""
-
-    def __init__(self, find: Callable[[DocumentId], str]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, key: DocumentId) -> str:
-        self[key] = self._find(key)
-        return self[key]
+        return {f"{names(document)} {address}": side for address, side in sides.items() if side is not None}
 
 
 def _in_order(meetings: Iterable[Meeting], since: date | None) -> list[Meeting]:

@@ -15,7 +15,7 @@ from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, describe_fault
+from delegate_desk.core.errors import UnknownDelegationError, describe_fault
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
@@ -30,13 +30,12 @@ from delegate_desk.core.meetings.meeting import (
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
 from delegate_desk.storage.db.library_stores import LibraryStores
 
 if TYPE_CHECKING:
-    from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
+    from delegate_desk.core.meetings.capture_parser import LineReader
 
 _GROUPS = "groups of delegations"
 
@@ -101,12 +100,6 @@ def _latest(history: Sequence[Intervention]) -> Stance:
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _ParsedLine:
-    interventions: tuple[Intervention, ...]
-    fallback_document: DocumentId | None
-
-
 class Meetings(Agendas):
     """The meetings of one library, and what was said in them.
 
@@ -116,7 +109,7 @@ class Meetings(Agendas):
     def __init__(self, stores: LibraryStores, history: History) -> None:
         super().__init__(stores, history)
         store = stores.meetings
-        self._meetings: dict[MeetingId, tuple[int, MeetingContext]] = {}
+        self._meetings: dict[MeetingId, tuple[int, LineReader]] = {}
         self.groups, self.lines, self.intervention = store.groups, store.lines, store.intervention
         self.interventions_by_id = store.interventions_by_id
 
@@ -135,21 +128,21 @@ class Meetings(Agendas):
         if not stored.strip():
             return Changes(), ()
         with self._database.write():
-            known = self._context_for_meeting(key)
+            known = self._reader(key)
             number = known.number(item)
             order = self._store.last_order(key) + 1
             at_hand = at_hand if at_hand and self._addresses(known, at_hand.document) else None
             line = CapturedLine(LineId(str(uuid.uuid4())), key, number, stored, datetime.now(UTC), at_hand, order)
-            understood = self._understand(known, line, known.interventions, language)
+            spoken, shelf = self._understand(known, line, known.interventions, language)
             self._store.save_line(line)
-            self._store.set_interventions(line.id, understood.interventions, understood.fallback_document)
+            self._store.set_interventions(line.id, spoken, shelf)
             stamp = self._stamp()
-        known.interventions.extend(understood.interventions)
+        known.interventions.extend(spoken)
         self._meetings[key] = (stamp, known)
         self._history.record(
             HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {line.id}", None, line), self._apply_line_edit
         )
-        return Changes(meetings=frozenset({key})), understood.interventions
+        return Changes(meetings=frozenset({key})), spoken
 
     def line_reader(self, key: MeetingId) -> LineReader:
         """Return an interpreter for the lines of a meeting that works from memory while they are typed.
@@ -157,12 +150,10 @@ class Meetings(Agendas):
         Raises:
             UnknownMeetingError: If there is no such meeting.
         """
-        from delegate_desk.core.meetings.capture_parser import LineReader
-
-        known = self._context_for_meeting(key)
+        known = self._reader(key)
         for document in list(known.names):
             self._addresses(known, document)
-        return LineReader(known, _vocabulary())
+        return known
 
     # Editing
 
@@ -217,10 +208,7 @@ class Meetings(Agendas):
     # Following changes of documents
 
     def refresh(self, key: MeetingId) -> Changes:
-        """Interpret the lines of a meeting again, after documents were added, removed, corrected or re-read.
-
-        Places are looked up again; a line is never lost.
-        """
+        """Interpret the lines of a meeting again, as after a change of documents; a line is never lost."""
         with self._database.write():
             changed = self._read_again(key, 0)
         return Changes(meetings=frozenset({key})) if changed else Changes()
@@ -240,9 +228,7 @@ class Meetings(Agendas):
 
     def _read_again(self, key: MeetingId, start: int) -> bool:
         self._meetings.pop(key, None)
-        if self._store.get(key) is None:
-            raise UnknownMeetingError(key)
-        known = self._context_for_meeting(key)
+        known = self._reader(key)
         before: dict[LineId, list[Intervention]] = {}
         for intervention in known.interventions:
             before.setdefault(intervention.line.id, []).append(intervention)
@@ -253,15 +239,12 @@ class Meetings(Agendas):
                 continue
             old = tuple(before.get(line.id, ()))
             found = next((intervention.place.document for intervention in old if intervention.place), None)
-            understood = self._understand(known, line, interventions, "en", before=found)
-            shelves = [
-                intervention.place.document if intervention.place else understood.fallback_document
-                for intervention in understood.interventions
-            ]
-            if understood.interventions != old or shelves != self._store.fallback_documents(line.id):
-                self._store.set_interventions(line.id, understood.interventions, understood.fallback_document)
+            spoken, shelf = self._understand(known, line, interventions, "en", before=found)
+            shelves = [one.place.document if one.place else shelf for one in spoken]
+            if spoken != old or shelves != self._store.fallback_documents(line.id):
+                self._store.set_interventions(line.id, spoken, shelf)
                 changed = True
-            interventions.extend(understood.interventions)
+            interventions.extend(spoken)
         known.interventions[:] = interventions
         self._meetings[key] = (self._stamp(), known)
         return changed
@@ -271,7 +254,7 @@ class Meetings(Agendas):
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
         return [
             intervention
-            for intervention in self._context_for_meeting(key).interventions
+            for intervention in self._reader(key).interventions
             if item is None or intervention.line.item == item
         ]
 
@@ -299,7 +282,7 @@ class Meetings(Agendas):
         return list(dict.fromkeys([document, *(version.id for version in versions)]))
 
     def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
-        known = self._context_for_meeting(key)
+        known = self._reader(key)
         interventions = self.interventions(key, item)
         shelves: dict[str | None, DocumentId | None] = {
             agenda_item.number: known.document(agenda_item.number, None) for agenda_item in known.meeting.items
@@ -343,8 +326,8 @@ class Meetings(Agendas):
     def _stamp(self) -> int:
         return self._database.latest_change("document", "line")
 
-    def _context_for_meeting(self, key: MeetingId) -> MeetingContext:
-        from delegate_desk.core.meetings.capture_parser import MeetingContext
+    def _reader(self, key: MeetingId) -> LineReader:
+        from delegate_desk.core.meetings.capture_parser import LineReader
 
         stamp = self._stamp()
         stored = self._meetings.get(key)
@@ -362,11 +345,12 @@ class Meetings(Agendas):
         } - names.keys():
             held = self._documents.get(document)
             names[document] = held.name if held else f"#{document}"
-        known = MeetingContext(meeting, documents, names, interventions, self._store.groups(), self._store.agenda(key))
+        groups, agenda = self._store.groups(), self._store.agenda(key)
+        known = LineReader(meeting, documents, names, interventions, groups, agenda, _vocabulary())
         self._meetings[key] = (stamp, known)
         return known
 
-    def _addresses(self, known: MeetingContext, document: DocumentId | None) -> frozenset[Address]:
+    def _addresses(self, known: LineReader, document: DocumentId | None) -> frozenset[Address]:
         if document is None:
             return frozenset()
         if document not in known.addresses:
@@ -377,29 +361,23 @@ class Meetings(Agendas):
 
     def _understand(
         self,
-        known: MeetingContext,
+        known: LineReader,
         line: CapturedLine,
         interventions: list[Intervention],
         language: str,
         before: DocumentId | None = None,
-    ) -> _ParsedLine:
-        """Interpret a line; an error in the interpretation is logged, and the line is saved as a plain note."""
-        from delegate_desk.core.meetings import capture_parser
-
+    ) -> tuple[tuple[Intervention, ...], DocumentId | None]:
+        """Interpret a line, and find the document of what names no place; an error is logged, and it is a note."""
         document = known.document(line.item, line.current_place, language=language, before=before)
-        addresses = self._addresses(known, document)
+        self._addresses(known, document)
         try:
-            spoken = capture_parser.read_line(
-                known, _vocabulary(), line, document, addresses, interventions
-            ).interventions
+            spoken = known.read_line(line, document, interventions).interventions
         except Exception as error:  # whatever is wrong with the reading, what was typed is kept
             _log.error("A line could not be read: %s", describe_fault(error))
             spoken = (PartialIntervention((), None, None, "", line.text),)
         first = known.document(line.item, None, before=before)
         shelf = next((document_id for document_id in (first, document, known.agenda) if document_id is not None), None)
-        return _ParsedLine(
-            tuple(_build_intervention(line, n, intervention, document) for n, intervention in enumerate(spoken)), shelf
-        )
+        return tuple(_build_intervention(line, n, one, document) for n, one in enumerate(spoken)), shelf
 
 
 def _build_intervention(

@@ -234,12 +234,9 @@ class Positions:
         if not to.strip():
             raise self._state_error(document, errors.PositionFault.SENT_TO_NOBODY)
         name = PurePath(file.replace("\\", "/")).name
-        were = before.sent
-        sent = Sending(
-            _append_distinct(were.to, to.strip()) if were else to.strip(),
-            _append_distinct(were.file, name) if were else name,
-            datetime.now(UTC),
-        )
+        now = datetime.now(UTC)
+        were = before.sent or Sending("", "", now)
+        sent = Sending(_append_distinct(were.to, to.strip()), _append_distinct(were.file, name), now)
         return self.write(before, replace(before, status=PositionStatus.SENT, sent=sent), "send")
 
     def withdraw(self, document: DocumentId) -> Changes:
@@ -268,10 +265,9 @@ class Positions:
     def _check(self, before: Position, item: PositionEntry) -> None:
         known = frozenset(self._documents.addresses(before.document))
         items = {entry.address: entry for entry in before.items}
-        is_there = item.address in known
-        if not is_there and item.after is None and not (item.is_empty() and item.address in items):
-            raise errors.UnknownPlaceError(self.name(before.document), item.address)
-        if not is_there and not is_address(item.address):
+        is_removed = item.is_empty() and item.address in items
+        is_new = is_address(item.address) and (item.after is not None or is_removed)
+        if item.address not in known and not is_new:
             raise errors.UnknownPlaceError(self.name(before.document), item.address)
         after = item.after
         seen = {item.address}
@@ -374,10 +370,7 @@ class Phrases:
         self.all = self._store.all
 
     def ready(self, language: str) -> list[ReadyPhrase]:
-        """Return the phrases that come with the program, in a language, or in English if it has none.
-
-        The person's own phrase replaces one with the same keyword.
-        """
+        """Return the phrases of the program in a language, else in English, without those a person replaced."""
         table = paths.load_table("ready_phrases")
         chosen = language if language in table else "en"
         own = {phrase.key for phrase in self._store.all()}

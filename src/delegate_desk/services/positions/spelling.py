@@ -30,7 +30,7 @@ class Spelling:
         self._lock = Lock()
         self._dictionaries: dict[str, Any] = {}
 
-    def misspelled(self, text: str, language: str, known: str = "") -> list[tuple[int, int]]:
+    def find_misspelled(self, text: str, language: str, known: str = "") -> list[tuple[int, int]]:
         """Return the words of a text that no dictionary has, in code points; empty without a dictionary.
 
         Abbreviations and words with digits are skipped.

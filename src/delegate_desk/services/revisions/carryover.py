@@ -45,12 +45,12 @@ from delegate_desk.services.revisions.carryover_plan import (
     LaterRevisionCarry,
     carried_id,
     chain_origin,
-    copied,
-    fitted,
+    copy_annotation,
+    fit_quote,
     is_lost,
     language_versions,
     placed_verdict,
-    rebased,
+    rebase_entry,
     unplaced_key,
 )
 from delegate_desk.storage.db.library_stores import LibraryStores
@@ -77,10 +77,7 @@ class DeletedItems:
         self._stores = stores
 
     def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[DeletedEarlier, ...]:
-        """Return open items deleted by earlier revisions: red lines first, then reservations.
-
-        Also reports what came back with the new document.
-        """
+        """Return open items deleted by earlier revisions, red lines and reservations first, and what came back."""
         found = [
             DeletedEarlier(item.again or item.row, item.old, item.deleted_in)
             for item in self._lost(old, new)
@@ -116,8 +113,6 @@ class DeletedItems:
                 if step.after:
                     yield step
 
-    # Finding
-
     def _lost(self, old: LibraryDocument, new: LibraryDocument) -> list[_LostItem]:
         if not self._stores.carrying.has_deleted():
             return []
@@ -140,10 +135,7 @@ class DeletedItems:
         return [item for item in found.values() if item.old.id != new.id]
 
     def _before(self, document: LibraryDocument) -> list[LibraryDocument]:
-        """Return the earlier documents of a document, earliest first: by carry-over, and the revisions in its language.
-
-        A document in the trash is included for what it deleted.
-        """
+        """Return the earlier documents by carry-over, and revisions in the language, earliest first, with trashed."""
         documents = self._stores.documents
         seen = {document.id, *(before for _, before in _follow_steps(document.id, self._stores.carrying.before))}
         lineage, language = Lineage([document, *documents.all(), *documents.trash()]), document.header.language
@@ -169,25 +161,22 @@ class DeletedItems:
         )
         return ranks.index(True)
 
-    # Placing
-
     def _step(
         self, again: Comparison, origin: LibraryDocument, new: LibraryDocument, lost: Sequence[CarriedItem]
     ) -> DocumentCarry:
         stores = self._stores
         back = {fate.old for fate in again.outcomes}
-        keys = {(row.kind, row.key) for row in lost if row.old in back}
         plan = CarryPlan(stores, again, origin, new)
-        heads = {key for kind, key in keys if kind is CarriedKind.ANNOTATION}
+        heads = {row.key for row in lost if row.old in back and row.kind is CarriedKind.ANNOTATION}
         plan.annotations(
             annotation
             for annotation in stores.annotations.for_document(origin.id)
             if annotation.id in heads or annotation.reply_to in heads
         )
-        here = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}
-        items = [row for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.INTERVENTION]
-        plan.interventions((row.key, row.old) for row in items if row.key not in here)
-        plan.position([row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION])
+        plan.interventions(
+            (row.key, row.old) for row in lost if row.old in back and row.kind is CarriedKind.INTERVENTION
+        )
+        plan.position([row.old for row in lost if row.old in back and row.kind is CarriedKind.POSITION])
         return plan.step()
 
 
@@ -265,7 +254,7 @@ class Carryover:
         _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, things)
         return changes
 
-    def carried(self, old: DocumentId, new: DocumentId) -> Carry:
+    def find_carry(self, old: DocumentId, new: DocumentId) -> Carry:
         pair = self._documents.held(old), self._documents.held(new)
         earlier, done = self._deleted.earlier(*pair), self._deleted.done(*pair)
         return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier, done)
@@ -371,16 +360,13 @@ class Carryover:
                 found.append(CarriedFrom(item, document))
         return list({(one.carried.kind, one.carried.key): one for one in found}.values())
 
-    # Planning
-
     def _plan(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
         plan = CarryPlan(self._stores, comparison, *pair)
         plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
-        plan.unplaced(self._unplaced.for_document(pair.old.id))
-        own, others = language_versions(self._stores, pair.old), language_versions(self._stores, pair.new)
-        here = {key for key, _ in self._store.interventions_on_documents(others)}
+        plan.unplaced_items(self._unplaced.for_document(pair.old.id))
+        own = language_versions(self._stores, pair.old)
         said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked(own))}
-        plan.interventions((key, address) for key, address in said.items() if key not in here)
+        plan.interventions(said.items())
         plan.position()
         return plan.step()
 
@@ -426,12 +412,12 @@ class Carryover:
         there = there or self._annotations.get_with_trashed(made)
         place = Place(pair.new.id, unit.address)
         across = are_in_two_languages(pair.old.header, pair.new.header)
-        note = copied(original, made, place, verdict)
+        note = copy_annotation(original, made, place, verdict)
         if original.reply_to:
             answered = self._annotations.get_with_trashed(original.reply_to)
             parent = carried_id(chain_origin(self._stores, answered, pair.new.id)[0], pair.new) if answered else None
             note = replace(note, reply_to=parent if answered and answered.place == original.place else None)
-        note = fitted(note, row.text, unit, across=across)
+        note = fit_quote(note, row.text, unit, across=across)
         return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
 
     def _carried_entries(
@@ -445,11 +431,11 @@ class Carryover:
             item = replace(item, after=None)
         lines: dict[Address, PositionEntry] = {}
         stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
-        if stood and position.entry_at(stood.address) == rebased(item, row, stood):
+        if stood and position.entry_at(stood.address) == rebase_entry(item, row, stood):
             lines[stood.address] = PositionEntry(stood.address)
         if unit is not None and not item.is_empty():
             there = lines.get(unit.address, position.entry_at(unit.address))
-            lines[unit.address] = merge_entries(there, rebased(item, row, unit))
+            lines[unit.address] = merge_entries(there, rebase_entry(item, row, unit))
         return lines
 
     def _new_provision(
@@ -529,8 +515,6 @@ class Carryover:
             self._annotations.set_trashed([key], datetime.now(UTC))
         else:
             self._annotations.remove(key)
-
-    # Internal
 
     def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:
         pair = DocumentPair(self._documents.held(old), self._documents.held(new))

@@ -1,10 +1,8 @@
 """Plan of a carry-over between two documents: computed first, then written at once."""
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import field, replace
-
-from typing_extensions import override
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem, unanchored_quote
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched
@@ -65,11 +63,7 @@ class DocumentCarry:
 
 
 def carried_id(origin: str, new: LibraryDocument) -> AnnotationId:
-    """Return the id of an annotation's copy on a document: the same in every library that has both.
-
-    Args:
-        origin: The id of the annotation at the start of the chain.
-    """
+    """Return the id of the copy on a document of a chain that begins with an id: the same in every library."""
     return AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{origin} {new.sha256}")))
 
 
@@ -78,11 +72,11 @@ def unplaced_key(line: UnanchoredItem) -> str:
     return f"unplaced {line.key}"
 
 
-def copied(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
+def copy_annotation(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
     return replace(annotation, id=key, place=place, origin=annotation.id, carried=verdict)
 
 
-def fitted(annotation: Annotation, old: str, unit: Paragraph, *, across: bool = False) -> Annotation:
+def fit_quote(annotation: Annotation, old: str, unit: Paragraph, *, across: bool = False) -> Annotation:
     quote = annotation.quote
     if quote is None:
         return annotation
@@ -101,7 +95,7 @@ def placed_verdict(row: CarriedItem, unit: Paragraph) -> CarryVerdict:
     return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
 
 
-def rebased(item: PositionEntry, row: CarriedItem, unit: Paragraph) -> PositionEntry:
+def rebase_entry(item: PositionEntry, row: CarriedItem, unit: Paragraph) -> PositionEntry:
     proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
     return replace(item, address=unit.address, proposal=proposal)
 
@@ -122,27 +116,31 @@ class CarryPlan:
             (row.kind, row.key): row for row in stores.carrying.for_pair(old.id, new.id)
         }
         self._known = dict(self._recorded)
-        self._there = {
+        self._noted = {
             annotation.id: annotation for annotation in stores.annotations.for_document(new.id, trashed=True)
         }
-        self._position = stores.positions.get(new.id)
-        self._rows: dict[Key, CarriedItem] = {}
-        self._notes: dict[AnnotationId, Annotation] = {}
+        self._there = dict(self._noted)
+        self._trashed: Set[AnnotationId] = frozenset()
+        self._said = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}
+        self._stood = self._position = stores.positions.get(new.id)
+        self._rows: dict[Key, CarriedItem | None] = {}
+        self._notes: dict[AnnotationId, Annotation | None] = {}
         self._items: dict[Address, PositionEntry] = {}
         self._texts: tuple[str, str] | None = None
 
     def step(self) -> DocumentCarry:
-        position = self._position
+        stood = self._stood
+        rows = {key: row for key, row in self._rows.items() if row != self._recorded.get(key)}
         before = CarryState(
-            {key: self._recorded.get(key) for key in self._rows},
-            dict.fromkeys(self._notes),
-            {address: position.entry_at(address) for address in self._items},
-            (position.general, position.internal) if self._texts else None,
+            {key: self._recorded.get(key) for key in rows},
+            {key: None if key in self._trashed else self._noted.get(key) for key in self._notes},
+            {address: stood.entry_at(address) for address in self._items},
+            (stood.general, stood.internal) if self._texts else None,
+            frozenset(self._trashed & self._notes.keys()),
         )
-        after = CarryState(dict(self._rows), dict(self._notes), dict(self._items), self._texts)
+        removed = frozenset(key for key, note in self._notes.items() if note is None)
+        after = CarryState(rows, dict(self._notes), dict(self._items), self._texts, removed)
         return DocumentCarry(*self._ids, before, after)
-
-    # Annotations
 
     def annotations(self, several: Iterable[Annotation]) -> None:
         by_key = {annotation.id: annotation for annotation in several}
@@ -172,7 +170,7 @@ class CarryPlan:
             row = replace(row, copy_id=there.id, new=there.place.address or row.new)
             row = replace(row, verdict=there.carried or row.verdict) if row.is_open else row
         elif landing.new is not None:
-            note = copied(annotation, ids[annotation.id], Place(self._held.id, landing.new), landing.verdict)
+            note = copy_annotation(annotation, ids[annotation.id], Place(self._held.id, landing.new), landing.verdict)
             note = replace(note, reply_to=ids.get(annotation.reply_to) if annotation.reply_to else None)
             if annotation.quote:
                 found = self._targets.reanchor_quote(address, landing.new, annotation.quote)
@@ -181,7 +179,7 @@ class CarryPlan:
             row = replace(row, copy_id=note.id, has_lost_quote=is_lost(note))
         self._add_row(row)
 
-    def unplaced(self, several: Iterable[UnanchoredItem]) -> None:
+    def unplaced_items(self, several: Iterable[UnanchoredItem]) -> None:
         for item in several:
             kind = CarriedKind.ANNOTATION if item.annotation else CarriedKind.POSITION
             key = item.annotation.id if item.annotation else unplaced_key(item)
@@ -192,15 +190,12 @@ class CarryPlan:
             landing = CarryTarget(CarryVerdict.DOUBTFUL, None, tuple(unit.address for unit in found))
             self._add_row(replace(self._row(kind, key, item.address, landing), text=item.text))
 
-    # Interventions
-
     def interventions(self, several: Iterable[tuple[str, Address]]) -> None:
         """Plan the interventions on the old document: they are linked with the new document, not copied."""
         for key, address in several:
-            if address in self._old and self._is_new((CarriedKind.INTERVENTION, key)):
+            is_new = key not in self._said and self._is_new((CarriedKind.INTERVENTION, key))
+            if is_new and address in self._old:
                 self._add_row(self._row(CarriedKind.INTERVENTION, key, address, self._targets.target_for(address)))
-
-    # Positions
 
     def position(self, only: Collection[Address] | None = None) -> None:
         ours, there = self._stores.positions.get(self._ids[0]), self._position
@@ -247,7 +242,8 @@ class CarryPlan:
             self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
             return
         there = self._position
-        taken = {*self._new, *self._items, *(entry.address for entry in there.items)}
+        entries = [*self._items.values(), *there.items]
+        taken = {*self._new, *(entry.address for entry in entries if not entry.is_empty())}
         was, now = self._old.get(item.after or Address("")), self._new.get(after)
         labels = (
             was.label if was else ours.entry_at(item.after or Address("")).label,
@@ -294,8 +290,6 @@ class CarryPlan:
         is_ours_now = not self._position.entry_at(made.address).is_empty()  # said on the new document meanwhile
         return merge_entries(standing, made) if same_stance and one_proposal and not is_ours_now else None
 
-    # Everything
-
     def _is_new(self, key: Key) -> bool:
         """True for an item that has no place there yet, unless a person decided that it has none."""
         known = self._known.get(key)
@@ -323,10 +317,7 @@ def _thread_head(annotation: Annotation, by_key: Mapping[AnnotationId, Annotatio
 
 
 class LaterRevisionCarry(CarryPlan):
-    """Carries changed decisions on to later documents, by the same rules.
-
-    What a person placed, edited or deleted on the new document stays.
-    """
+    """Carries changed decisions on to a later document; what a person placed or edited there stays."""
 
     def __init__(
         self,
@@ -338,35 +329,12 @@ class LaterRevisionCarry(CarryPlan):
     ) -> None:
         super().__init__(stores, comparison, old, new)
         self._came = came
-        self._noted = dict(self._there)
         self._trashed = self._there.keys() - {annotation.id for annotation in stores.annotations.for_document(new.id)}
-        self._said = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}
-        self._lines = {item.address: item for item in self._position.items}
-        self._gone: set[Key] = set()
-        self._lifted: set[AnnotationId] = set()
-        self._emptied: set[Address] = set()
-
-    @override
-    def step(self) -> DocumentCarry:
-        stood = self._position
         notes, lines, said = self._changed_notes(), self._changed_items(), self._changed_interventions()
         self.annotations(notes)
         self.interventions(said.items())
-        self._position = replace(stood, items=tuple(self._lines.values()))
+        self._position = replace(self._stood, items=tuple(i for i in self._stood.items if i.address not in self._items))
         self.position(lines)
-        rows = {**dict.fromkeys(self._gone), **self._rows}
-        rows = {key: row for key, row in rows.items() if row != self._recorded.get(key)}
-        put = {**dict.fromkeys(self._lifted), **self._notes}
-        items = {**{address: PositionEntry(address) for address in self._emptied}, **self._items}
-        had = {key: None if key in self._trashed else self._noted.get(key) for key in put}
-        before = CarryState(
-            {key: self._recorded.get(key) for key in rows},
-            had,
-            {address: stood.entry_at(address) for address in items},
-            trashed=frozenset(self._trashed & put.keys()),
-        )
-        after = CarryState(rows, put, items, trashed=frozenset(key for key, note in put.items() if note is None))
-        return DocumentCarry(*self._ids, before, after)
 
     def _changed_notes(self) -> list[Annotation]:
         """Return the annotations to carry on; they replace their earlier copies."""
@@ -383,7 +351,7 @@ class LaterRevisionCarry(CarryPlan):
             if row:
                 self._reopen((CarriedKind.ANNOTATION, key))
             if made:
-                self._lifted.add(made.id)
+                self._notes[made.id] = None
                 del self._there[made.id]
             if note is not None:
                 again = carried_id(chain_origin(self._stores, note, self._held.id)[0], self._held)
@@ -406,8 +374,7 @@ class LaterRevisionCarry(CarryPlan):
             stands = self._position.entry_at(row.new) if row and row.new else None
             follows = row is not None and stands is not None and stands == self._carry_entry(was, row, stands)
             if stands and follows:
-                self._lines.pop(stands.address, None)
-                self._emptied.add(stands.address)
+                self._items[stands.address] = PositionEntry(stands.address)
             if row and (follows or stands is None or not item.is_empty()):
                 self._reopen(key)
             if not item.is_empty():
@@ -434,5 +401,5 @@ class LaterRevisionCarry(CarryPlan):
         return found
 
     def _reopen(self, key: Key) -> None:
-        self._gone.add(key)
+        self._rows[key] = None
         self._known.pop(key, None)

@@ -15,9 +15,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from delegate_desk.core import typed_json
-from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
+from delegate_desk.core.documents.document import Address, Document, DocumentId, MarkUp, Paragraph, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import ComparisonResult, UnitOutcome, are_in_two_languages
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, are_in_two_languages
 from delegate_desk.parsing import worker_process
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 FROZEN_SWITCH = "--compare-texts"
 """Command-line switch that starts a frozen program as the child; ``main`` takes the following arguments."""
 
-_Lay = Callable[[Document, Document, View], Steps[ComparisonResult]]
+_UNKNOWN = DocumentId(0)
+"""The texts to compare are given without their numbers in the library."""
+_Lay = Callable[[Document, Document, View], Steps[Comparison]]
 _WAIT = 0.1  # seconds after which it is looked anew whether the comparison is still wanted
 _log = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ class Comparer:
         self._idle: worker_process.Child | None = None
         self._is_closed = False
 
-    def compare(self, old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
+    def compare(self, old: Document, new: Document, view: View) -> Steps[Comparison]:
         """Compare two texts, yielding steps done and their total. Closing the generator ends the child.
 
         Raises:
@@ -70,7 +72,7 @@ class Comparer:
                     raise RuntimeError(f"{said['detail']} at {said['fault']}")
                 if "found" in said:
                     is_done = True
-                    return typed_json.unpack(ComparisonResult, said["found"])
+                    return typed_json.unpack(Comparison, said["found"])
                 steps = (said["done"], said["of"]) if "done" in said else steps
                 yield steps
         finally:
@@ -107,11 +109,8 @@ class Comparer:
 # Child process
 
 
-def align_documents(old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
-    """Align two documents and return the outcome of each unit. Slow; changes nothing.
-
-    Yields the steps done and their total.
-    """
+def align_documents(old: Document, new: Document, view: View) -> Steps[Comparison]:
+    """Align two documents, yielding steps done and their total. Slow; changes nothing."""
     from delegate_desk.core.revisions.alignment import align  # after the limit
     from delegate_desk.core.revisions.marked_changes import check_marks
     from delegate_desk.core.revisions.row_alignment import align_rows, are_column_documents, other_units
@@ -120,7 +119,7 @@ def align_documents(old: Document, new: Document, view: View) -> Steps[Compariso
     if are_in_two_languages(old.header, new.header):
         yield 0, 1
         fates, differing = align_translations(old, new, view=view)
-        return ComparisonResult(fates, is_cross_language=True, differing=differing)
+        return Comparison(_UNKNOWN, _UNKNOWN, view, fates, is_cross_language=True, differing=differing)
     units = old.units(), new.units()
     cells, rows = tuple[UnitOutcome, ...](), tuple[UnitOutcome, ...]()
     if are_column_documents(old, new):
@@ -129,7 +128,8 @@ def align_documents(old: Document, new: Document, view: View) -> Steps[Compariso
     fates = yield from align(*units, view=view, links_old=links(old, view), links_new=links(new, view))
     fates = (*fates, *cells)
     checked = view is View.AFTER and new.mark_up is not MarkUp.NONE
-    return ComparisonResult(fates, faults=check_marks(old, new, fates) if checked else (), rows=rows)
+    faults = check_marks(old, new, fates) if checked else ()
+    return Comparison(_UNKNOWN, _UNKNOWN, view, fates, faults=faults, rows=rows)
 
 
 def links(document: Document, view: View) -> "Links":
@@ -158,28 +158,20 @@ def _links(
 
 
 def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
-    """Run as the child.
-
-    Args:
-        arguments: The limits: bytes of memory, seconds.
-        lay: Compares two texts; this package's comparison by default.
-    """
+    """Run as the child; ``arguments`` are bytes of memory and seconds, ``lay`` compares two texts."""
     worker_process.serve(arguments, lambda: partial(_replies, lay), data_only=True)
 
 
 def _replies(lay: _Lay, request: dict[str, Any], _: bytes | None) -> Iterator[dict[str, Any]]:
     old, new = (typed_json.unpack(Document, request[side]) for side in ("old", "new"))
-    steps = lay(old, new, View(request["view"]))
-    told = 0.0
-    while True:
-        try:
-            done, total = next(steps)
-        except StopIteration as end:
-            yield {"found": typed_json.pack(end.value)}
-            return
-        if time.monotonic() - told > _WAIT:
-            yield {"done": done, "of": total}
-            told = time.monotonic()
+    found: list[Comparison] = []
+
+    def compare() -> Steps[None]:
+        found.append((yield from lay(old, new, View(request["view"]))))
+
+    for done, total in compare():
+        yield {"done": done, "of": total}
+    yield {"found": typed_json.pack(found[0])}
 
 
 if __name__ == "__main__":

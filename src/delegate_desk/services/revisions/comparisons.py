@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from dataclasses import replace
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, View
 from delegate_desk.core.errors import NotComparableError
@@ -15,7 +16,6 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 _log = logging.getLogger(__name__)
 _KEPT = 6
 """Number of comparisons kept in memory."""
-_Key = tuple[DocumentId, DocumentId, View]
 
 
 class Comparisons:
@@ -24,7 +24,7 @@ class Comparisons:
         self._database = database
         self._comparer = comparer
         self._lock = threading.Lock()
-        self._kept: dict[_Key, tuple[tuple[int, int], Comparison]] = {}
+        self._kept: dict[tuple[DocumentId, DocumentId, View, int, int], Comparison] = {}
 
     def compare(self, old: DocumentId, new: DocumentId, view: View = View.AFTER) -> Steps[Comparison]:
         """Compare two documents, related or not, yielding steps done and their total. Slow; safe on any thread.
@@ -36,19 +36,22 @@ class Comparisons:
             NotComparableError: If it takes too long or too much memory.
         """
         there, here = self._documents.held(old), self._documents.held(new)
-        stamp = (self._stamp(old), self._stamp(new))
-        stored = self._find((old, new, view), stamp)
-        if stored:
-            return stored
+        key = (old, new, view, self._stamp(old), self._stamp(new))
+        with self._lock:
+            stored = self._kept.pop(key, None)
+            if stored:
+                self._kept[key] = stored  # the last asked for goes last
+                return stored
         texts = self._documents.content(there), self._documents.content(here)
         try:
             found = yield from self._comparer.compare(*texts, view)
         except NotComparedError as error:
             raise NotComparableError(there.name, here.name, str(error)) from error
-        comparison = Comparison(
-            old, new, view, found.outcomes, found.is_cross_language, found.differing, found.faults, found.rows
-        )
-        self._cache((old, new, view), stamp, comparison)
+        comparison = replace(found, old=old, new=new)
+        with self._lock:
+            self._kept[key] = comparison
+            while len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
         return comparison
 
     def previous(self, document: DocumentId) -> list[tuple[LibraryDocument, LibraryDocument]]:
@@ -77,18 +80,3 @@ class Comparisons:
 
     def _stamp(self, key: DocumentId) -> int:
         return self._database.change_number("document", str(key))
-
-    def _find(self, key: _Key, stamp: tuple[int, int]) -> Comparison | None:
-        with self._lock:
-            stored = self._kept.pop(key, None)
-            if stored is None or stored[0] != stamp:
-                return None
-            self._kept[key] = stored  # the last asked for goes last
-            return stored[1]
-
-    def _cache(self, key: _Key, stamp: tuple[int, int], comparison: Comparison) -> None:
-        with self._lock:
-            self._kept.pop(key, None)
-            self._kept[key] = (stamp, comparison)
-            while len(self._kept) > _KEPT:
-                del self._kept[next(iter(self._kept))]

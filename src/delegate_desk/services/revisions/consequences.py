@@ -77,9 +77,7 @@ class ProposalJudge:
             if fate.new is not None:
                 self._of_new.setdefault(fate.new, []).append(fate)
 
-    # Places
-
-    def uncarried(self, kind: CarriedKind, key: str, address: Address, *, is_placed: bool = False) -> CarriedItem:
+    def place_uncarried(self, kind: CarriedKind, key: str, address: Address, *, is_placed: bool = False) -> CarriedItem:
         outcomes = self._of_old.get(address, [])
         is_known = bool(outcomes) and all(fate.is_sure for fate in outcomes)
         verdict = CarryVerdict(outcomes[0].verdict) if is_known else CarryVerdict.DOUBTFUL
@@ -92,11 +90,11 @@ class ProposalJudge:
         if carried.decided is None:
             return outcomes
         if carried.new is None:
-            return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self._text(carried)),)),)
+            return (UnitOutcome(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self.text(carried)),)),)
         unit_outcomes = [fate for fate in outcomes if fate.new == carried.new]
         if unit_outcomes:
             return tuple(replace(fate, alternatives=()) for fate in unit_outcomes)
-        words = diff_words(self._text(carried), self.new_texts.get(carried.new, ""))
+        words = diff_words(self.text(carried), self.new_texts.get(carried.new, ""))
         return (UnitOutcome(carried.old, carried.new, Verdict.REWORDED, 0.0, words),)
 
     def differs(self, carried: CarriedItem) -> bool:
@@ -105,31 +103,25 @@ class ProposalJudge:
         differing = self._comparison.differing or {}
         return not outcomes or any(f.new is None or not f.is_sure or bool(differing.get(f.new)) for f in outcomes)
 
-    def _text(self, carried: CarriedItem) -> str:
+    def text(self, carried: CarriedItem) -> str:
         return self._old_texts.get(carried.old, carried.text)
 
-    # Proposals
-
-    def remark_outcome(self, carried: CarriedItem, text: str, quote: Quote | None) -> ProposalOutcome | None:
-        return self._wordings(carried, quoted_wordings(text), quote)
-
-    def wording_outcome(self, carried: CarriedItem, wording: str) -> ProposalOutcome | None:
-        return None if count_wording(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
-
-    def _wordings(self, carried: CarriedItem, wordings: Sequence[str], quote: Quote | None) -> ProposalOutcome | None:
+    def wordings_outcome(
+        self, carried: CarriedItem, wordings: Sequence[str], quote: Quote | None = None
+    ) -> ProposalOutcome | None:
         """Return what became of wordings, proposed as a replacement or an addition.
 
         A wording that is now in the text word for word is adopted; of an added wording only words new to the text
         count.
         """
-        old = wanted = measured = self._text(carried)
+        old = wanted = measured = self.text(carried)
         for wording in wordings:
             put = apply_wording(wording, wanted, quote)
             is_added = put.startswith(wanted.rstrip(" .;")) and put != wording
             longer = f"{measured} {missing_words(wording, measured)}"
             measured = longer if is_added else apply_wording(wording, measured, quote)
             wanted, quote = put, None
-        found = self.proposal_outcome(carried, wanted, measured) if wanted != old else None
+        found = self.proposal_outcome(carried, wanted, measured)
         if found is None or found.new is None or self._comparison.is_cross_language:
             return found
         now = [self.new_texts.get(fate.new, "") for fate in self.outcomes(carried) if fate.new]
@@ -143,7 +135,7 @@ class ProposalJudge:
     def proposal_outcome(
         self, carried: CarriedItem, wanted: str, measured: str | None = None
     ) -> ProposalOutcome | None:
-        old = self._text(carried)
+        old = self.text(carried)
         measured = wanted if measured is None else measured
         if wanted == old:
             return None
@@ -199,18 +191,13 @@ class ProposalJudge:
         texts = {address: self.new_texts[address] for address in new if address in self.new_texts}
         return {address: (text, self._term_keys(text)) for address, text in texts.items()}
 
-    # Requests
-
     def find_new_wording(self, wording: str, carried: CarriedItem | None) -> Address | None:
-        """Return the address of a wording in the new text that was not in the old text.
-
-        A wording of one or two words is looked for only in the provision for which it was requested.
-        """
+        """Return the address of a new wording; of one or two words, only in the provision it was requested for."""
         if self._comparison.is_cross_language:
             return None
         outcomes = self.outcomes(carried) if carried else ()
         if carried and outcomes and all(fate.is_sure for fate in outcomes):
-            before, _ = self._around(carried.old, outcomes, self._text(carried))
+            before, _ = self._around(carried.old, outcomes, self.text(carried))
             had = count_wording(wording, [before])
             for fate in outcomes:
                 if fate.new and count_wording(wording, [self.new_texts.get(fate.new, "")]) > had:
@@ -241,7 +228,7 @@ class OwnItems:
 
     def _place(self, kind: CarriedKind, key: str, address: Address) -> CarriedItem:
         found = self.carried.get((kind, key))
-        return found or self.judge.uncarried(kind, key, address, is_placed=self.is_in_other_language)
+        return found or self.judge.place_uncarried(kind, key, address, is_placed=self.is_in_other_language)
 
 
 class RevisionConsequences:
@@ -346,8 +333,6 @@ class _ConsequencesBuilder:
         self._order = {unit.address: n for n, unit in enumerate(old.units())}
         self._own = own
 
-    # Proposals
-
     def proposals(self) -> tuple[ProposalOutcome, ...]:
         found = [proposal for source in self._sources for proposal in self._proposals(source) if proposal]
         return tuple(sorted(found, key=lambda outcome: (outcome.delegations, self._place(outcome.old))))
@@ -360,16 +345,16 @@ class _ConsequencesBuilder:
                 yield found and replace(found, item=item)
         for annotation in source.annotations:
             if annotation.kind is AnnotationKind.DRAFTING_SUGGESTION:
-                found = judge.remark_outcome(source.place_of_annotation(annotation), annotation.text, annotation.quote)
+                place, wordings = source.place_of_annotation(annotation), quoted_wordings(annotation.text)
+                found = judge.wordings_outcome(place, wordings, annotation.quote)
                 holder = () if annotation.holder in ("", self._own) else (annotation.holder,)
                 yield found and replace(found, annotation=annotation, delegations=holder)
         for intervention in source.interventions:
             carried = source.place_of_intervention(intervention)
-            for wording in intervention.wordings if carried else ():
-                found = judge.wording_outcome(carried, wording) if carried else None
-                yield found and replace(found, intervention=intervention, delegations=intervention.delegations)
-
-    # Old text
+            for wording in intervention.wordings:
+                if carried and not count_wording(wording, [judge.text(carried)]):
+                    found = judge.wordings_outcome(carried, (wording,))
+                    yield found and replace(found, intervention=intervention, delegations=intervention.delegations)
 
     def affected_items(
         self, kinds: Collection[AnnotationKind], stances: Collection[Stance]
@@ -407,8 +392,6 @@ class _ConsequencesBuilder:
             else is_touched(outcomes, quote)
         )
         return AffectedItem(carried, annotation, item, touched, outcomes)
-
-    # Requests and the rest
 
     def adopted_requests(self) -> tuple[AdoptedRequest, ...]:
         own = self._sources[0]

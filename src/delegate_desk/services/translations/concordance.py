@@ -219,7 +219,7 @@ def _known(translator: Translator, words: Sequence[str], source: str, target: st
         for key in one.keys:
             found[key] = 1.0
     for word in words:
-        for one in translator.keyed(word, source, target):
+        for one in translator.alternatives_for_key(word, source, target):
             for key in one.keys:
                 found[key] = max(found.get(key, 0.0), min(1.0, one.weight))
     return found

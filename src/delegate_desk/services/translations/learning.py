@@ -19,9 +19,8 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.core.translations.translation import LIBRARY
 from delegate_desk.files import delete
-from delegate_desk.search.across import pair_table, term_file
-from delegate_desk.search.across.pair_table import Lesson, PairTable
-from delegate_desk.search.across.term_file import TermFile
+from delegate_desk.search.across import translation_files
+from delegate_desk.search.across.translation_files import Lesson, PairTable, TermFile
 from delegate_desk.search.across.translator import TranslationSource, Translator
 from delegate_desk.search.engine import SUFFIX
 from delegate_desk.search.engine.index_folder import meeting_damage
@@ -43,11 +42,7 @@ _DEFINED = re.compile(r"\s*[‘'\"“„«‚»]\s?(.{2,60}?)\s?[’'\"”“»�
 
 
 class Learning:
-    """Learns translations and provides them; safe on several threads.
-
-    Args:
-        stems: Returns the stems of the library's words in a language.
-    """
+    """Learns translations and provides them; ``stems`` returns the stems of the library's words in a language."""
 
     def __init__(
         self,
@@ -66,8 +61,6 @@ class Learning:
         self._stems = stems
         self._learning = threading.Lock()
         self._translator: tuple[object, Translator] | None = None
-
-    # Sources
 
     def languages(self) -> list[str]:
         return sorted(self._texts.languages())
@@ -132,8 +125,8 @@ class Learning:
         unique = list(dict.fromkeys(terms))
         for side, language in enumerate(pair):
             own = self._path(f"{language}.{'-'.join(pair)}")
-            term_file.write_terms(own, language, ([term[side]] for term in unique), self._cipher)
-        pair_table.update(path, lessons, self._cipher)
+            translation_files.write_terms(own, language, ([term[side]] for term in unique), self._cipher)
+        translation_files.update(path, lessons, self._cipher)
         _log.info("Learned %s from %d documents in %.1f s", "-".join(pair), len(names), time.perf_counter() - began)
 
     def _learn_base(self, number: int, pair: Pair) -> None:
@@ -142,14 +135,14 @@ class Learning:
             own = f"{language}.base{number}"
             if self._open_file(TermFile, own) is None:
                 entries = (entry.get(language, ()) for entry in self._bases.entries(number))
-                term_file.write_terms(self._path(own), language, entries, self._cipher)
+                translation_files.write_terms(self._path(own), language, entries, self._cipher)
         one, other = pair
 
         def units() -> list[tuple[str, str]]:
             both = (entry for entry in self._bases.entries(number) if one in entry and other in entry)
             return [(entry[one][0], entry[other][0]) for entry in itertools.islice(both, _TAUGHT)]
 
-        pair_table.update(path, [Lesson("base", units)], self._cipher)
+        translation_files.update(path, [Lesson("base", units)], self._cipher)
 
     def _forget(self, aligned: Collection[Pair]) -> None:
         """Delete what was learned from deleted documents or term bases."""

@@ -1,6 +1,7 @@
-"""Translations of words between two languages, in one file, which can be deleted and rebuilt from the library.
+"""Translations of words between two languages, and terms of one, in files that can be deleted and rebuilt.
 
-Besides the sum, the file stores the contribution of each pair of documents, so that a pair can be added or removed.
+Besides the sum, a table stores the contribution of each pair of documents, so that a pair can be added or removed.
+Terms of a list are looked up by their words; the entry leads to other languages.
 """
 
 import contextlib
@@ -35,12 +36,7 @@ Units = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Texts to learn from.
-
-    Attributes:
-        name: Name of the pair of documents, which changes when they do.
-        units: Loads the texts on demand.
-    """
+    """Texts to learn from, loaded on demand; the name is of a pair of documents, and changes when they do."""
 
     name: str
     units: Callable[[], Units]
@@ -109,13 +105,8 @@ class PairTable:
         _, words, _ = self._sides[language]
         return [words.term(number).decode() for number in range(words.count)]
 
-    # Learning
-
     def known_words(self) -> tuple[list[dict[str, Counter[str]]], dict[str, AlignedWords]]:
-        """Return the words with their forms by language.
-
-        And by lesson its contribution, by the numbers of these words.
-        """
+        """Return words with forms by language, and the contribution by lesson, by the numbers of these words."""
         vocabularies = []
         for _, words, forms in self._sides.values():
             rows = range(words.count)
@@ -141,10 +132,7 @@ def languages_of(path: Path) -> tuple[str, str]:
 
 
 def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> None:
-    """Update a table to a list of lessons: new ones are learned, and missing ones are removed.
-
-    Slow; an existing file is replaced at the end.
-    """
+    """Update a table to a list of lessons: new ones are learned, and missing ones are removed. Slow."""
     languages = languages_of(path)
     try:
         table = PairTable(path, cipher)
@@ -268,3 +256,61 @@ def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[str]) -> N
     """Write texts under a name, in the form that ``TermDictionary`` reads."""
     for part, items in packed(name, [text.encode("utf-8", "replace") for text in strings]).items():
         file.append(part, items)
+
+
+LONGEST = 6
+"""Maximum number of words of a term that is looked up as a whole."""
+
+
+def term_key(text: str, language: str) -> str:
+    return " ".join(key for _, _, key in WordKeys(language).kept(text))
+
+
+class TermFile:
+    """The terms of one language; safe on any thread.
+
+    Raises:
+        OSError: If it is missing, incomplete, or of another version.
+        KeyError: If it is from before versions were recorded.
+        SealBrokenError: If it was sealed and has been changed.
+    """
+
+    def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
+        self._file = SegmentFile.shared(path, cipher)
+        if self._file["format"].tolist() != [FORMAT]:
+            raise OSError("of another version")
+        self._keys = TermDictionary(self._file, "keys")
+        self._texts = TermDictionary(self._file, "texts")
+
+    def entries(self, key: str) -> list[int]:
+        """Return the entries that have a term with these words."""
+        number = self._keys.number(key.encode("utf-8", "replace")) if key else -1
+        if number < 0:
+            return []
+        low, high = self._file["start"][number : number + 2].tolist()
+        found: list[int] = self._file["entries"][low:high].tolist()
+        return found
+
+    def texts(self, entry: int) -> list[str]:
+        """Return the terms of an entry, the preferred one first."""
+        found = self._texts.term(entry).decode() if entry < self._texts.count else ""
+        return found.split("\n") if found else []
+
+
+def write_terms(path: Path, language: str, entries: Iterable[Sequence[str]], cipher: Cipher = PLAIN) -> None:
+    """Write the terms of a language, entry by entry; an entry may have none."""
+    texts: list[str] = []
+    keys: dict[str, list[int]] = {}
+    for number, terms in enumerate(entries):
+        texts.append("\n".join(terms))
+        for term in terms:
+            key = term_key(term, language)
+            if key and key.count(" ") < LONGEST:
+                keys.setdefault(key, []).append(number)
+    ordered = sorted(keys)
+    with written(path, len(texts), cipher) as file:
+        file.append("format", np.array([FORMAT], np.int64))
+        write_strings(file, "keys", ordered)
+        write_strings(file, "texts", texts)
+        file.append("start", np.cumsum([0, *(len(keys[key]) for key in ordered)]).astype(np.int64))
+        file.append("entries", np.array([number for key in ordered for number in keys[key]], np.int32))
