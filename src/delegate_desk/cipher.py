@@ -61,11 +61,7 @@ class ChunkReader:
 
 
 class Cipher:
-    """Encryption of the files of one library; this base class leaves files as they are.
-
-    Attributes:
-        seals: False if files are left as they are.
-    """
+    """Encryption of the files of one library; this base class leaves files as they are."""
 
     seals = False
 
@@ -107,8 +103,6 @@ PLAIN = Cipher()
 
 
 class SealedCipher(Cipher):
-    """Seals files with the key of a library."""
-
     seals = True
 
     def __init__(self, key: bytes) -> None:

@@ -19,7 +19,6 @@ class Command(NamedTuple):
     """A command of the program.
 
     Attributes:
-        add_arguments: Adds its arguments to its parser; None if it has none.
         function: The name of its function if it is not that of the command.
         opens_library: True if the function takes an open library; otherwise it takes the library's folder.
     """

@@ -63,11 +63,7 @@ def fold(text: str) -> str:
 
 
 class _FoldedLetters(dict[int, str]):
-    """Characters folded one by one, for ``str.translate``; filled on use.
-
-    Attributes:
-        uneven: Those that fold to none or several: with them offsets do not carry over.
-    """
+    """Characters folded for ``str.translate``, on use; ``uneven`` ones fold to none or several, and offsets move."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -30,7 +30,6 @@ class AnnotationEntry:
         label: The printed label of its unit; empty if the unit has none.
         dossier: The name of its document's dossier; the document's own name if it has none.
         order: Position in reading order, by document.
-        search_text: The text that is searched, folded.
     """
 
     annotation: Annotation
@@ -98,11 +97,7 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFilter:
-    """A filter of annotations: any of the chosen values of each aspect, and all of the words.
-
-    Attributes:
-        chosen: Values by aspect; documents by their number in decimal digits.
-    """
+    """Any of the values chosen of each aspect, documents by number in decimal digits, and all of the words."""
 
     chosen: Mapping[Aspect, frozenset[str]] = field(default_factory=dict)
     words: str = ""

@@ -93,7 +93,6 @@ class DocumentLookup:
         return address
 
     def versions(self, key: DocumentId) -> list[LibraryDocument]:
-        """Return the language versions of a document that are in the library."""
         document = self.get(key)
         if document.header.reference is None:
             return []

@@ -87,11 +87,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read and is not yet in the library.
-
-    Attributes:
-        returns: The document in the trash with the same bytes; adding the file restores it.
-    """
+    """A file read but not added, or the document in the trash with the same bytes, which adding restores."""
 
     document: Document
     incoming: IncomingOriginal | None

@@ -30,8 +30,6 @@ _NO_DOCUMENT = DocumentId(0)
 
 
 class Dossiers:
-    """Groups documents into dossiers, and stores the delegate's corrections."""
-
     def __init__(self, stores: LibraryStores, history: History) -> None:
         self._store = stores.dossiers
         self._documents = stores.documents

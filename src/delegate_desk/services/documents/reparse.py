@@ -255,7 +255,6 @@ class Reparse:
         self._history = history
 
     def outdated(self) -> list[LibraryDocument]:
-        """Return the numbers of documents read by an older version of the program."""
         return self._documents.read_before(READER_VERSION)
 
     def read(self, document: DocumentId) -> Reread:

@@ -210,7 +210,6 @@ class Exchange:
         writers: Mapping[str, Writer],
         place_pending_notes: Callable[[], Changes],
     ) -> None:
-        """Add exchange with further file types, by suffix, and hooks for what waits for documents."""
         self._stores = stores
         self._annotations = annotations
         self._database = stores.database
@@ -222,7 +221,6 @@ class Exchange:
     # Export
 
     def suffixes(self) -> tuple[str, ...]:
-        """Return the suffixes of the files to which annotations can be exported."""
         return tuple(self._writers)
 
     def collect_outgoing(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:

@@ -38,11 +38,7 @@ _NONCE = bytes(12)  # each key of a slot encrypts once
 
 
 class OwnKeys:
-    """The key pairs of a library's owner.
-
-    Attributes:
-        key: The public keys.
-    """
+    """The key pairs of a library's owner; ``key`` are the public keys."""
 
     def __init__(self, key: PublicKey, secret: str) -> None:
         self.key = key

@@ -46,11 +46,7 @@ _READ, _FILLED, _TAKEN = 500, 700, 950
 
 @dataclass(slots=True)
 class _Work:
-    """A recovery in progress.
-
-    Attributes:
-        unplaced: Rows that refer to missing rows, by table.
-    """
+    """A recovery in progress; rows that refer to missing rows are unplaced."""
 
     library: Path
     place: Path

@@ -35,13 +35,7 @@ _TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL"
 
 @dataclass(frozen=True, slots=True)
 class StoredColumn:
-    """A column.
-
-    Attributes:
-        type: As declared, such as ``TEXT``.
-        is_required: True if it is never NULL.
-        described: Its column in the records; a plain text if it is in none.
-    """
+    """A column with its type as declared, such as ``TEXT``; ``described`` is a plain text if it is in no record."""
 
     name: str
     type: str
@@ -58,13 +52,7 @@ class StoredColumn:
 
 @dataclass(frozen=True, slots=True)
 class StoredTable:
-    """A table.
-
-    Attributes:
-        columns: In the order of the schema.
-        key: Names of the columns that order its rows: those of the primary key, or the rowid.
-        primary_key: Names of the columns of the primary key.
-    """
+    """A table, its columns in the schema's order; ``key`` orders its rows: the primary key's columns, or the rowid."""
 
     name: str
     columns: tuple[StoredColumn, ...]
@@ -165,13 +153,7 @@ class Gap:
 
 @dataclass(slots=True)
 class ReadableRows:
-    """Result of reading a damaged database.
-
-    Attributes:
-        step: Number of schema steps applied to it.
-        counts: Number of rows read, per table.
-        gaps: Ranges of lost rows, per table.
-    """
+    """Result of reading a damaged database at a step of the schema: by table, the rows read and the ranges lost."""
 
     step: int
     counts: Counter[str] = field(default_factory=Counter)
@@ -187,13 +169,7 @@ class ReadableRows:
 
 @dataclass(slots=True)
 class Filled:
-    """Rows recovered from a copy.
-
-    Attributes:
-        counts: Number of rows per table.
-        documents: References or file names of the documents that the rows belong to.
-        hashes: Hashes of the documents that the rows belong to.
-    """
+    """Rows recovered from a copy, by table, and their documents by reference or file name, and by hash."""
 
     counts: Counter[str] = field(default_factory=Counter)
     documents: list[str] = field(default_factory=list)

@@ -48,8 +48,6 @@ class _DatabaseState:
 
 
 class BackupStore:
-    """Makes backups of a library, and lists those in its folder."""
-
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database = database
         self._originals = originals
@@ -360,8 +358,6 @@ _COPYING = "copying"
 
 
 class SecondPlace:
-    """The folder of one library at the second location."""
-
     def __init__(self, chosen: Path, library: str) -> None:
         self._chosen = chosen
         self.folder = chosen / f"delegate-desk-{library[:8]}"

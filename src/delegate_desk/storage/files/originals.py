@@ -35,11 +35,7 @@ _ABANDONED = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class IncomingOriginal:
-    """A file copied in, not yet stored.
-
-    Attributes:
-        workdir: Deletes its folder when it is closed.
-    """
+    """A file copied in, not yet stored; closing ``workdir`` deletes its folder."""
 
     path: Path
     workdir: contextlib.ExitStack
@@ -49,11 +45,7 @@ class IncomingOriginal:
 
 @dataclass(frozen=True, slots=True)
 class WorkDir:
-    """A folder for incoming files, empty at first.
-
-    Attributes:
-        key: Key for sealing its files; empty without encryption.
-    """
+    """A folder for incoming files, empty at first, and the key that seals them; empty without encryption."""
 
     folder: Path
     key: bytes = b""

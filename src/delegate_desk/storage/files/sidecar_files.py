@@ -33,13 +33,7 @@ _PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
 
 @dataclass(frozen=True, slots=True)
 class FoundSidecar:
-    """A sidecar file as found.
-
-    Attributes:
-        name: Path relative to the folder of sidecars.
-        content: Its content; None if it cannot be read.
-        fault: Why it cannot be read.
-    """
+    """A sidecar by its path in the folder of sidecars, and its content, or why it cannot be read."""
 
     subject: records.SidecarSubject
     name: str

@@ -246,7 +246,6 @@ class DocumentStore(Store):
         return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
 
     def read_before(self, version: int) -> list[LibraryDocument]:
-        """Return the numbers of documents read by an older version of the reader."""
         return self._select("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
 
     def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
@@ -325,12 +324,7 @@ class CorrectionStore(Store):
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """State of a file; if size or time changes, it is another file.
-
-    Attributes:
-        size: In bytes.
-        modified: In nanoseconds since 1970.
-    """
+    """Size of a file in bytes, and its time in nanoseconds since 1970; if either changes, it is another file."""
 
     size: int
     modified: int

@@ -27,13 +27,7 @@ _NONE = AnnotationId("")
 
 @dataclass(frozen=True, slots=True)
 class ReceivedItem:
-    """A received item as it is stored.
-
-    Attributes:
-        package: The package that brought this version.
-        note: The annotation made from it; empty for none.
-        removed: True if it was removed here, which is permanent.
-    """
+    """A received item with the package that brought it and its annotation, empty for none; ``removed`` is permanent."""
 
     thing: ExchangedItem
     package: str = ""

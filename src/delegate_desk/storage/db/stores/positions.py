@@ -295,12 +295,7 @@ class PhraseStore(Store):
 
 @dataclass(frozen=True, slots=True)
 class StoredContribution:
-    """A stored contribution: its words are found in the document when it is loaded.
-
-    Attributes:
-        added: Time of import, in UTC.
-        unit_texts: For each part the text of its unit when it was placed; empty for one without a place.
-    """
+    """A contribution with the text that the unit of each part had when it was placed; empty without a place."""
 
     contribution: Contribution
     added: datetime

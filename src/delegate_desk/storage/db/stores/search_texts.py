@@ -62,11 +62,7 @@ class UnitText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """Summary of a document for a search hit.
-
-    Attributes:
-        reference: As printed; None if it has none.
-    """
+    """Summary of a document for a search hit, with its reference as printed."""
 
     document: DocumentId
     reference: str | None

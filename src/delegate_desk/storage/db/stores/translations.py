@@ -15,11 +15,7 @@ TermEntry = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class LanguageVersion:
-    """A document with a reference.
-
-    Attributes:
-        change: Number of its latest change, which identifies its text.
-    """
+    """A document with a reference; the number of its latest change identifies its text."""
 
     document: DocumentId
     reference: str
