@@ -45,7 +45,7 @@ def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]
             delete(beside)
 
 
-def followed(target: Path) -> Path:
+def follow_link(target: Path) -> Path:
     """Return the file that a link leads to; a long path as it is, which Windows may write and not resolve."""
     return target if _is_long(target) else Path(os.path.realpath(target))
 

@@ -193,7 +193,7 @@ def corrections_json(
 
 
 def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    wanted = [find_document(desk, given)] if given.reference else desk.reparse.outdated()
+    wanted = [find_document(desk, given)] if given.reference else desk.reparse.list_outdated()
     done, lines, reasons = [], [], []
     for document in wanted:
         try:

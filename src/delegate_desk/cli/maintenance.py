@@ -174,7 +174,7 @@ def check(library: Path, given: argparse.Namespace) -> CommandResult:
     if given.support:
         return _report(library)
     if given.self_test:
-        with policy.lifted():
+        with policy.lift():
             return run_self_test()
     cipher = encryption.cipher_for_library(library)
     if given.rebuild:

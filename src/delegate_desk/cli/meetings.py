@@ -63,7 +63,7 @@ def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
 
 def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     document = desk.documents.find(given.reference, given.language)
-    if document in desk.reparse.outdated():  # older versions of the program did not read the day of a meeting
+    if document in desk.reparse.list_outdated():  # older versions of the program did not read the day of a meeting
         desk.meetings.reparse_after_changes(desk.reparse.reread(document.id))
     changes = desk.meetings.from_document(document.id)
     return _list_result(desk, [desk.meetings.get(key) for key in changes.meetings])

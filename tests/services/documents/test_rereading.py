@@ -37,9 +37,9 @@ def test_what_an_older_version_read_is_listed(
 ) -> None:
     monkeypatch.setattr(documents, "READER_VERSION", READER_VERSION - 1)
     (old,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path_factory.mktemp("old")))).documents
-    assert [held.id for held in desk.reparse.outdated()] == [old]
+    assert [held.id for held in desk.reparse.list_outdated()] == [old]
     desk.reparse.reread(old)
-    assert desk.reparse.outdated() == []
+    assert desk.reparse.list_outdated() == []
 
 
 def test_reading_again_what_was_read_well_changes_nothing(desk: Desk, held: DocumentId) -> None:

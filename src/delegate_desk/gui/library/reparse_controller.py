@@ -185,7 +185,7 @@ class ReparseController(Controller):
             self._start_batch([self._context.desk.documents.get(key)])
 
     def reparse_outdated(self) -> None:
-        self._context.tasks.read(self._context.desk.reparse.outdated, self._on_outdated_found)
+        self._context.tasks.read(self._context.desk.reparse.list_outdated, self._on_outdated_found)
 
     def stop(self) -> None:
         """Stop re-reading; documents already re-read stay so."""

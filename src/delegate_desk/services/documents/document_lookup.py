@@ -136,7 +136,7 @@ class DocumentLookup:
         held = {document.id: document for document in (self.all() if documents is None else documents)}
         have = {document.header.reference.key for document in held.values() if document.header.reference}
         named: dict[str, tuple[Reference, list[LibraryDocument]]] = {}
-        for reference, key in self._store.named():
+        for reference, key in self._store.all_mentions():
             if reference.key not in have and key in held:
                 named.setdefault(reference.key, (reference, []))[1].append(held[key])
         for reference in self._store.references_on_agendas():

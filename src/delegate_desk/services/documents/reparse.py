@@ -109,7 +109,7 @@ class Corrections:
             return self.revert(document, CorrectableField.MARK_UP)
         return self.correct(document, CorrectableField.MARK_UP, MarkUp.PRINTED if bold_is_new else MarkUp.NONE)
 
-    def renewed(self, document: DocumentId, content: Document) -> Document:
+    def apply_to(self, document: DocumentId, content: Document) -> Document:
         """Apply the corrections to another reading of a document; the values read are kept beside them.
 
         Marks of words follow the reading: ``reapply_overruled`` is called after it is stored.
@@ -254,7 +254,7 @@ class Reparse:
         self._database = stores.database
         self._history = history
 
-    def outdated(self) -> list[LibraryDocument]:
+    def list_outdated(self) -> list[LibraryDocument]:
         return self._documents.read_before(READER_VERSION)
 
     def read(self, document: DocumentId) -> Reread:
@@ -281,7 +281,7 @@ class Reparse:
             document = self._documents.held(key)
             before = self._documents.content(document).units()
             annotations, items = self._annotations.for_document(key, trashed=True), self._positions.get(key).items
-            self._documents.replace(key, self._corrections.renewed(key, reread.document), READER_VERSION)
+            self._documents.replace(key, self._corrections.apply_to(key, reread.document), READER_VERSION)
             self._corrections.reapply_overruled(key)
             after = self._documents.content(document).units()
             stood = {annotation.place.address for annotation in annotations} | {
@@ -512,6 +512,6 @@ class ReadingAgain:
 
     def _store(self, anew: Reread) -> None:
         with self._database.write():
-            document = self._corrections.renewed(anew.key, anew.document)
+            document = self._corrections.apply_to(anew.key, anew.document)
             self._documents.replace(anew.key, document, READER_VERSION)
             self._corrections.reapply_overruled(anew.key)

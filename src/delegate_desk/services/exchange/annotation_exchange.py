@@ -43,7 +43,7 @@ MOST_VALUES = 1_000_000
 """Maximum number of objects and lists in a file: each takes far more memory than its two characters."""
 
 
-def parsed(path: Path) -> Any:
+def parse_file(path: Path) -> Any:
     """Return the content of a JSON file, in UTF-8, UTF-16 or UTF-32.
 
     Raises:
@@ -264,7 +264,7 @@ class Exchange:
         Raises:
             UnreadableAnnotationsError: If it contains none.
         """
-        data = parsed(path)
+        data = parse_file(path)
         parcel = read_annotations(data, path.name, datetime.now(UTC))
         if not (parcel.incoming or parcel.rejected or is_empty(data)):
             raise UnreadableAnnotationsError(path.name, ExchangeFault.NO_ANNOTATIONS)

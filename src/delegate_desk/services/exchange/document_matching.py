@@ -204,7 +204,7 @@ class Showing:
     def _show_named(self, name: str) -> Iterable[Place]:
         annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
         taken = annotation is not None and not annotation.author
-        for item in self._stores.received.named(ExchangedKind.NOTE, name):
+        for item in self._stores.received.by_name(ExchangedKind.NOTE, name):
             key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
             taken = True
             yield from self._show_note(item, key)

@@ -196,7 +196,7 @@ class Packages:
             PackageTermBase(name, f"{package_format.TERMS}{n}.csv", "") for n, name in enumerate(gathered.term_bases)
         ]
         total = len(files) + len(bases) + 1
-        with package_file.drafted(target, keys, recipients) as draft:
+        with package_file.write_package(target, keys, recipients) as draft:
             for done, n in enumerate(files):
                 yield done, total
                 gathered.documents[n] = self._add_file(draft, *gathered.documents[n])

@@ -262,7 +262,7 @@ class LibraryRepair:
         merged = yield from self._conflicts.merge()
         swept = self._originals.delete_leftovers()
         everything = [*self._documents.all(), *self._documents.trash()]
-        outdated = {document.id for document in self._rereading.outdated()}
+        outdated = {document.id for document in self._rereading.list_outdated()}
         total = len(everything) + len(outdated) + sum(1 for _ in self._checker.orphans())
         done = defaultdict[str, list[str]](list)
         for number, document in enumerate(everything):
@@ -272,7 +272,7 @@ class LibraryRepair:
                 continue
             came = self._originals.fetch(document.sha256, suffix, folders)
             done["restored_originals" if came else "lost_originals"].append(document.file_name)
-        for number, document in enumerate(self._rereading.outdated(), len(everything)):
+        for number, document in enumerate(self._rereading.list_outdated(), len(everything)):
             yield number, total
             try:
                 self._rereading.reread(document.id)

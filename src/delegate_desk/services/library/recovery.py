@@ -167,9 +167,9 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
 
 def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
     folder = library / "backups"
-    others = [value for place in elsewhere for value in backups.listed(place)]
+    others = [value for place in elsewhere for value in backups.list_backups(place)]
     others.sort(key=lambda value: value.made, reverse=True)
-    return [value.path for value in (*backups.listed(folder), *others, *backups.upgrade_copies(folder))]
+    return [value.path for value in (*backups.list_backups(folder), *others, *backups.upgrade_copies(folder))]
 
 
 def _unpack(path: Path, target: Path) -> Iterator[int]:

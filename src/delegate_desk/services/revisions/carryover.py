@@ -126,7 +126,7 @@ class DeletedItems:
         order = list(held)
         known: dict[DocumentId, dict[tuple[CarriedKind, str], CarriedItem]] = {}
         found: dict[tuple[DocumentId | None, CarriedKind, str], _LostItem] = {}
-        deleted = self._stores.carrying.deleted(order)
+        deleted = self._stores.carrying.open_deletions(order)
         for origin, deleted_in, row in sorted(deleted, key=lambda one: (order.index(one[1]), order.index(one[0]))):
             if origin not in known:
                 rows = self._stores.carrying.for_pair(origin, new.id)
@@ -379,7 +379,7 @@ class Carryover:
         plan.unplaced(self._unplaced.for_document(pair.old.id))
         own, others = language_versions(self._stores, pair.old), language_versions(self._stores, pair.new)
         here = {key for key, _ in self._store.interventions_on_documents(others)}
-        said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked(own))}
+        said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked_interventions(own))}
         plan.interventions((key, address) for key, address in said.items() if key not in here)
         plan.position()
         return plan.step()

@@ -21,7 +21,7 @@ from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import DiskFullError, ExportFailedError
 from delegate_desk.core.library import backup, errors
 from delegate_desk.core.library.backup import Backup, BackupManifest, BackupResult, RestoreResult
-from delegate_desk.core.local_time import modified
+from delegate_desk.core.local_time import modification_time
 from delegate_desk.core.progress import Steps, Tell, map_progress, stepping
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
@@ -61,7 +61,7 @@ class BackupStore:
         return hashlib.sha256(place.encode(errors="surrogateescape")).hexdigest()[:4]
 
     def all(self) -> list[Backup]:
-        return listed(self.folder)
+        return list_backups(self.folder)
 
     def upgrade_copies(self) -> list[Backup]:
         return upgrade_copies(self.folder)
@@ -212,7 +212,7 @@ class _Meter:
         return self._done, self._of
 
 
-def listed(folder: Path, *, second: bool = False) -> list[Backup]:
+def list_backups(folder: Path, *, second: bool = False) -> list[Backup]:
     """Return the automatic backups in a folder, newest first, without the reasons for keeping them."""
     found = []
     for path in folder.glob(f"*{backup.SUFFIX}"):
@@ -226,7 +226,7 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
 def upgrade_copies(folder: Path) -> list[Backup]:
     """Return the copies in a folder that were made before an upgrade, newest first."""
     copies = [(path, path.stat()) for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
-    found = [Backup(path, modified(facts), facts.st_size) for path, facts in copies]
+    found = [Backup(path, modification_time(facts), facts.st_size) for path, facts in copies]
     return sorted(found, key=lambda value: value.made, reverse=True)
 
 
@@ -329,7 +329,7 @@ def _complete_originals(
     """Complete the originals: included ones are synchronised with the disk, others fetched from beside the backup."""
     root, missing = beside / backup.ORIGINALS, 0
     for place in wanted:
-        if not (root / place).is_file() and not _fetched(file, place, root / place, named=not encrypted):
+        if not (root / place).is_file() and not _fetch(file, place, root / place, named=not encrypted):
             missing += 1
     folders = set()
     for path in root.glob("??/*"):
@@ -340,7 +340,7 @@ def _complete_originals(
     return RestoreResult(beside, made, documents, len(wanted) - missing, missing, encrypted)
 
 
-def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:
+def _fetch(file: Path, place: str, target: Path, *, named: bool) -> bool:
     for folder in (file.parent, file.parent.parent):
         source = folder / backup.ORIGINALS / place
         if source.is_symlink() or not source.is_file():
@@ -377,7 +377,7 @@ class SecondPlace:
                 pass
 
     def all(self) -> list[Backup]:
-        return listed(self.folder, second=True)
+        return list_backups(self.folder, second=True)
 
     def lacks(self, made: Backup) -> bool:
         return not (self.folder / made.path.name).is_file()

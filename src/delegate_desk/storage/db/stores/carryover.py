@@ -78,7 +78,7 @@ class CarryingStore(Store):
         )
         return [(str(key), Address(address)) for key, address in found]
 
-    def linked(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
+    def linked_interventions(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
         """Return the earlier interventions carried over to some documents: by id, with address."""
         found = self._rows(
             """
@@ -125,7 +125,7 @@ class CarryingStore(Store):
         found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
         return bool(self._row(found)[0])
 
-    def deleted(self, documents: Iterable[DocumentId]) -> list[FromTo]:
+    def open_deletions(self, documents: Iterable[DocumentId]) -> list[FromTo]:
         """Return open items that lost their place between some documents and have none in any of them, without replies.
 
         Each with its document, which is not in the trash, and the document that deleted its paragraph.

@@ -230,7 +230,7 @@ class DocumentStore(Store):
             if (target := parse_reference(printed)) is not None
         ]
 
-    def named(self) -> list[tuple[Reference, DocumentId]]:
+    def all_mentions(self) -> list[tuple[Reference, DocumentId]]:
         """Return each pair of a document mentioned and the library document that mentions it, once, by number."""
         found = self._rows("""
             SELECT DISTINCT target, document FROM mention JOIN document ON document.id = mention.document

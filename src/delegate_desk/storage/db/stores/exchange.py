@@ -58,7 +58,7 @@ class ReceivedStore(Store):
             items = [self._value(_ROWS, "WHERE author = ? AND kind = ? AND key = ?", *_columns(key)) for key in keys]
         return {item.thing.key: item for item in items if item}
 
-    def named(self, kind: ExchangedKind, name: str) -> list[ReceivedItem]:
+    def by_name(self, kind: ExchangedKind, name: str) -> list[ReceivedItem]:
         return self._values(_ROWS, "WHERE kind = ? AND key = ? ORDER BY author", kind, name)
 
     def for_author(self, author: PersonId) -> list[ReceivedItem]:

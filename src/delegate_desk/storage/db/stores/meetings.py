@@ -66,7 +66,7 @@ class MeetingStore(Store):
     def set_trashed(self, key: MeetingId, when: datetime | None) -> None:
         self._execute("UPDATE meeting SET trashed = ? WHERE id = ?", when and when.isoformat(), key)
 
-    def trashed(self, key: MeetingId) -> datetime | None:
+    def trash_time(self, key: MeetingId) -> datetime | None:
         row = self._row("SELECT trashed FROM meeting WHERE id = ?", key)
         return datetime.fromisoformat(row[0]) if row and row[0] else None
 

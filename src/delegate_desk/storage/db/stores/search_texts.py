@@ -216,7 +216,7 @@ _SEARCHES = RowCodec(SavedSearch, "saved_search")
 
 
 class SearchStore(Store):
-    def saved(self) -> list[SavedSearch]:
+    def all(self) -> list[SavedSearch]:
         return self._values(_SEARCHES, "ORDER BY name")
 
     def get(self, name: str) -> SavedSearch | None:

@@ -38,7 +38,7 @@ class LanguageVersionStore(Store):
             """)
         return [LanguageVersion(DocumentId(row[0]), str(row[1]), str(row[2]), int(row[3] or 0)) for row in found]
 
-    def aligned(self, source: str, target: str) -> set[DocumentId]:
+    def documents_in_both(self, source: str, target: str) -> set[DocumentId]:
         """Return the documents in a language that the library has in another too."""
         found = self._rows(
             """
