@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.document_exports import AnnotationExports
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
-    from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
+    from delegate_desk.services.library.check import LibraryRepair
     from delegate_desk.services.meetings.allies import Allies, Voting
     from delegate_desk.services.meetings.meetings import Meetings
     from delegate_desk.services.meetings.report_texts import ReportTexts
@@ -137,12 +137,6 @@ class Desk:
             return self.exchange.collect_outgoing(internal=internal, only=only)  # which is created with these exports
 
         return AnnotationExports(self.documents, self.positions, collect_outgoing)
-
-    @LazyService
-    def _checker(self) -> "Checker":
-        from delegate_desk.services.library.check import Checker
-
-        return Checker(self._database, self._stores.documents, self._originals, self.indexing)
 
     @LazyService
     def documents(self) -> "Documents":
@@ -416,26 +410,14 @@ class Desk:
         return Export(self.positions.delegation, builders)
 
     @LazyService
-    def conflict_copies(self) -> "Conflicts":
-        from delegate_desk.services.library.check import Conflicts
-
-        return Conflicts(self._database, self._originals, self._reader, self.packages)
-
-    @LazyService
     def repair(self) -> "LibraryRepair":
         from delegate_desk.services.library.check import LibraryRepair
 
-        read = self._checker, self.documents, self._originals, self.reparse, self.indexing
-        return LibraryRepair(*read, self.conflict_copies)
-
-    @LazyService
-    def support_reports(self) -> "Support":
-        from delegate_desk.services.library.check import Support
-
-        return Support(self.folder, self._database, self.indexing)
+        read = self.documents, self._originals, self._reader, self.reparse
+        return LibraryRepair(self._database, *read, self.indexing, self.packages)
 
     def check_in_steps(self) -> "Steps[Check]":
-        return self._checker.steps()
+        return self.repair.check()
 
     def find_damage(self) -> list[str]:
         """Return the faults found by SQLite's own check, if it has not run for days. Slow; the result is recorded."""
@@ -443,7 +425,7 @@ class Desk:
 
     def check(self) -> "Check":
         """Check whether the library is complete and undamaged. Slow."""
-        return self._checker.run()
+        return finish(self.check_in_steps())
 
     def inspect_surroundings(self) -> "Surroundings":
         """Inspect the library's file system, synchronisation services, and what they left behind. Slow."""

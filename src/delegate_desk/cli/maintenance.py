@@ -161,7 +161,7 @@ def _report(library: Path) -> CommandResult:
 
     try:
         with open_desk(library, encryption.cipher_for_library(library)) as desk:
-            found = desk.support_reports.report()
+            found = desk.repair.report()
     except DeskError as error:
         found = collect_report(library, {"opened": f"no ({type(error).__name__})"}, {})
     return CommandResult(found.as_json(), found.lines())

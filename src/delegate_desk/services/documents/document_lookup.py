@@ -22,6 +22,7 @@ class DocumentLookup:
     def __init__(self, store: DocumentStore) -> None:
         self._store = store
         self.all, self.trash, self.get, self.unit = store.all, store.trash, store.held, store.unit
+        self.hashes = store.hashes
 
     def content(self, key: DocumentId) -> Document:
         return self._store.content(self.get(key))
