@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import threading
 import zipfile
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from delegate_desk.core.library.errors import (
     RestoreTargetError,
     SecondPlaceAbsentError,
 )
+from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.files import delete_tree
 from delegate_desk.services.library import encryption
@@ -210,7 +211,7 @@ def test_a_backup_that_is_not_whole_is_not_kept(
     good = done(desk.backups.back_up())
     real = backup_archive.pack
 
-    def torn(target: Path, *given: object) -> Generator[int, None, object]:
+    def torn(target: Path, *given: object) -> Steps[object]:
         manifest = yield from real(target, *given)  # type: ignore[arg-type]  # as pack takes it
         with target.open("r+b") as file:
             file.seek(2000)
