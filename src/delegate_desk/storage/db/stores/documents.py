@@ -76,15 +76,10 @@ def _former_remarks() -> Mapping[str, str]:
 
 class DocumentStore(Store):
     def add(self, document: Document, sha256: str, file_name: str, read_by: int = 1) -> DocumentId:
-        """Add a whole document, in one transaction.
-
-        Args:
-            sha256: Hash of its bytes, in hexadecimal.
-            file_name: The name under which it was imported.
-            read_by: Version of the reader.
+        """Add a whole document, in one transaction, with the hash of its bytes in hexadecimal.
 
         Raises:
-            AlreadyHeldError: If the library has its bytes.
+            DuplicateDocumentError: If the library has its bytes.
         """
         try:
             with self._database.write() as connection:
@@ -218,8 +213,8 @@ class DocumentStore(Store):
 
     def addresses(self, key: DocumentId) -> list[Address]:
         """Return the addresses of a document, in reading order, footnotes last."""
-        found = self._rows("SELECT address FROM paragraph WHERE document = ? ORDER BY position", key)
-        return [Address(row[0]) for row in found]
+        statement = "SELECT address FROM paragraph WHERE document = ? ORDER BY position"
+        return list(map(Address, self._column(statement, key)))
 
     def mentions(self, key: DocumentId) -> list[Mention]:
         """Return the documents mentioned in a document, in reading order."""
@@ -239,11 +234,11 @@ class DocumentStore(Store):
         return [(target, DocumentId(key)) for printed, key in found if (target := parse_reference(printed)) is not None]
 
     def references_on_agendas(self) -> list[Reference]:
-        found = self._rows("""
+        found = self._column("""
             SELECT DISTINCT named.value FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
             JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
             """)
-        return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
+        return list(_references(found))
 
     def read_before(self, version: int) -> list[LibraryDocument]:
         return self._select("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
@@ -252,11 +247,7 @@ class DocumentStore(Store):
         self._execute("UPDATE document SET trashed = ? WHERE id = ?", when and when.isoformat(), key)
 
     def remove_trashed(self, keys: Iterable[DocumentId]) -> list[DocumentId]:
-        """Delete documents permanently, with everything on them; those restored from the trash meanwhile stay.
-
-        Returns:
-            The deleted documents.
-        """
+        """Delete documents permanently, with everything on them; return them, without those restored meanwhile."""
         with self._database.write() as connection:
             return [
                 key
@@ -333,8 +324,7 @@ class FileState:
 class WatchStore(Store):
     def folders(self) -> list[Path]:
         """Return the watched folders in the order in which they were added; a folder may be temporarily missing."""
-        rows = self._rows("SELECT path FROM watched_folder ORDER BY id")
-        return [Path(row[0]) for row in rows]
+        return list(map(Path, self._column("SELECT path FROM watched_folder ORDER BY id")))
 
     def watch(self, folder: Path) -> None:
         self._execute("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", str(folder))

@@ -288,13 +288,13 @@ class SharingStore(Store):
             upsert(connection, "shared_file", row, "name")
 
     def originals(self) -> frozenset[str]:
-        return frozenset(row[0] for row in self._rows("SELECT sha256 FROM shared_original"))
+        return frozenset(self._column("SELECT sha256 FROM shared_original"))
 
     def add_originals(self, hashes: Iterable[str]) -> None:
         self._execute_many("INSERT OR IGNORE INTO shared_original (sha256) VALUES (?)", [(value,) for value in hashes])
 
     def blocked_people(self) -> frozenset[PersonId]:
-        return frozenset(PersonId(row[0]) for row in self._rows("SELECT person FROM refused_person"))
+        return frozenset(map(PersonId, self._column("SELECT person FROM refused_person")))
 
     def set_blocked(self, person: PersonId, when: datetime | None) -> None:
         """Block a person's packages; with None accept them again, including earlier ones."""

@@ -40,7 +40,7 @@ class LanguageVersionStore(Store):
 
     def documents_in_both(self, source: str, target: str) -> set[DocumentId]:
         """Return the documents in a language that the library has in another too."""
-        found = self._rows(
+        found = self._column(
             """
             SELECT id FROM document AS this WHERE language = ? AND trashed IS NULL AND EXISTS (
                 SELECT 1 FROM document WHERE reference = this.reference AND language = ? AND trashed IS NULL
@@ -49,7 +49,7 @@ class LanguageVersionStore(Store):
             source,
             target,
         )
-        return {DocumentId(row[0]) for row in found}
+        return set(map(DocumentId, found))
 
     def counterparts(self, places: Collection[Place], language: str) -> dict[Place, Place]:
         """Return the places with the same address in another language version."""
