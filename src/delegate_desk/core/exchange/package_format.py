@@ -126,11 +126,7 @@ _WITHDRAWN_TABLE = records.RecordTable(
 
 
 def manifest_json(package: PackageData, members: dict[str, records.Node]) -> records.Node:
-    """Return the manifest of a package as JSON.
-
-    Args:
-        members: Hash and size of each part, by its name.
-    """
+    """Return the manifest of a package as JSON, with hash and size of each part by its name."""
     return {
         "format": FORMAT,
         "minor": MINOR,

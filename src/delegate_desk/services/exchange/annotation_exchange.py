@@ -73,9 +73,6 @@ class AnnotationImport:
     Args:
         at_hand: The document for annotations that name no document of the library.
         offer: True to list notes of other programs without a place, False to refuse them.
-
-    Attributes:
-        trashed: How many of them are in the trash here.
     """
 
     def __init__(

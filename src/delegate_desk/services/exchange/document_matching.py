@@ -6,12 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 from uuid import UUID, uuid5
 
-from delegate_desk.core.annotations.anchoring import quote_at, reanchor_quote, unanchored_quote
+from delegate_desk.core.annotations.anchoring import (
+    folded_letters,
+    folded_letters_with_offsets,
+    quote_at,
+    reanchor_quote,
+    unanchored_quote,
+)
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, Quote, is_untouched, update_carried
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
@@ -35,12 +40,10 @@ class QuoteFinder:
         self._where: list[int] = []
         self._begins: list[int] = []
         for unit in units:
-            self._begins.append(len(letters))
-            for word, known in ((unit.label, False), (self._texts[unit.address], True)):
-                for offset, character in enumerate(word):
-                    for letter in _fold(character):
-                        letters.append(letter)
-                        self._where.append(offset if known else -1)
+            self._begins.append(len(self._where))
+            label, (text, offsets) = folded_letters(unit.label), folded_letters_with_offsets(unit.text)
+            letters += (label, text)
+            self._where += [*([-1] * len(label)), *offsets]
         self._letters = "".join(letters)
 
     def place(self, address: Address, quote: Quote | None, *, stays: bool) -> AnchorPosition | None:
@@ -68,7 +71,7 @@ class QuoteFinder:
 
         Words that continue into further units are anchored to the unit in which they begin.
         """
-        exact, prefix, suffix = (_run(words) for words in (quote.exact, quote.prefix, quote.suffix))
+        exact, prefix, suffix = (folded_letters(words) for words in (quote.exact, quote.prefix, quote.suffix))
         starts = list(_occurrences(self._letters, exact)) if exact else []
         scores = [self._agreement(start, start + len(exact), prefix, suffix) for start in starts]
         best = max(scores, default=0)
@@ -98,15 +101,6 @@ class QuoteFinder:
         if 0 <= literal <= offsets[0] < literal + len(exact):
             return unit.address, quote_at(text, literal, literal + len(exact))
         return unit.address, quote_at(text, offsets[0], offsets[-1] + 1)
-
-
-@lru_cache(maxsize=4096)
-def _fold(character: str) -> str:
-    return "".join(letter for letter in fold(character) if letter.isalnum())
-
-
-def _run(words: str) -> str:
-    return "".join(map(_fold, words))
 
 
 def _occurrences(letters: str, sought: str) -> Iterable[int]:

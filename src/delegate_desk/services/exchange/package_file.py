@@ -199,8 +199,7 @@ class PackageDraft:
 def write_package(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ()) -> Iterator[PackageDraft]:
     """Write a package beside its target, verify it, and rename it into place; an exception leaves no file.
 
-    Args:
-        recipients: People the package is sealed for; none for a package that anyone can read.
+    Without recipients anyone can read it.
 
     Raises:
         ExportFailedError: If it cannot be written; an existing file is unchanged.
@@ -230,8 +229,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
     """Read a package and verify every part against its hash. Slow; changes nothing; safe on any thread.
 
-    Args:
-        keys: Our keys, requested only if the package is sealed.
+    Our keys are requested only if it is sealed.
 
     Raises:
         UnreadablePackageError: If it is refused as a whole.

@@ -43,7 +43,6 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
-from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import DocumentMatcher, Showing
@@ -145,11 +144,6 @@ class _PackagePreviewer:
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _PreviousItems:
-    items: tuple[tuple[ExchangedKey, ReceivedItem | None], ...]
-
-
 class Packages:
     """Creates and imports packages.
 
@@ -237,10 +231,8 @@ class Packages:
     def import_package(self, package: PackageData, path: Path, *, undoable: bool = True) -> Steps[PackageImport]:
         """Import a package: first its files, like any imported file, then everything else in one transaction.
 
-        The import is one undo step; imported documents stay until they are removed.
-
-        Args:
-            undoable: False for automatic imports, which are no step of the person and bring no term bases.
+        The import is one undo step; imported documents stay until they are removed. An automatic import is no step
+        of the person: it is not undoable, and brings no term bases.
         """
         preview = self.preview(package)
         came: list[DocumentId] = []
@@ -352,8 +344,8 @@ class Packages:
         before = {item.thing.key: item for item in several if not (item.thing.is_withdrawn or item.removed)}
         if not before:
             return Changes()
-        after = _PreviousItems(tuple((name, replace(item, removed=True)) for name, item in before.items()))
-        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, _PreviousItems(tuple(before.items())), after)
+        after = {name: replace(item, removed=True) for name, item in before.items()}
+        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, before, after)
         return self._history.do(edit, self._apply_edit)
 
     def items_from_package(self, package: str) -> list[ExchangedKey]:
@@ -372,23 +364,22 @@ class Packages:
                 stores.people.save_key(package.person.id, package.key)
             stores.people.record_import(package.id, package.person.id, format_timestamp(package.moment), now)
             changes = self._show(after)
-            result = _PreviousItems(tuple(received.get(after).items()))
+            result = received.get(after)
         if after and undoable:
-            before = _PreviousItems(tuple((key, known.get(key)) for key in after))
+            before = {key: known.get(key) for key in after}
             edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), package.id, before, result)
             self._history.record(edit, self._apply_edit)
         return changes
 
     def _apply_edit(self, _: HistoryEdit, value: object) -> Changes:
-        if not isinstance(value, _PreviousItems):
-            return Changes()
-        received = self._stores.received
-        keys = [key for key, _ in value.items]
+        """Give received items their earlier or later state; those without a state are removed."""
+        assert isinstance(value, Mapping)
+        received, keys = self._stores.received, list(value)
         with self._database.write():
             now = received.get(keys)
             wanted = {
                 key: ReceivedItem(item.thing, item.package, now[key].note if key in now else item.note, item.removed)
-                for key, item in value.items
+                for key, item in value.items()
                 if item is not None
             }
             places = [place for key in keys if key not in wanted and key in now for place in self._drop(now[key])]
