@@ -240,31 +240,6 @@ TABLES = {
     for table in root.with_children()
 }
 """By name."""
-ELSEWHERE = {
-    "document": "its own part of a sidecar",
-    "annotation": "a Web Annotation",
-    "annotation_tag": "a body of a Web Annotation",
-    "stamp": "the list of stamps",
-}
-"""Record tables that are written in other ways, and how."""
-DERIVED = frozenset(
-    {
-        "subject_code",
-        "document_link",
-        "paragraph",
-        "mention",
-        "change",
-        "sidecar_due",
-        "shared_file",
-        "shared_original",
-        "term_base",
-        "term_chunk",
-        "sqlite_sequence",
-        "sqlite_stat1",
-    }
-)
-"""Tables that are derived from originals and other tables, and term bases, which can be imported again."""
-
 # Position entries
 
 _LISTS = frozenset(column.name for column in ITEM.columns if column.form is records.ColumnForm.LIST)
