@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.columns import ColumnDocuments
-    from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents, OriginalPages, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.reparse import Corrections, Reparse
@@ -161,12 +160,6 @@ class Desk:
         from delegate_desk.services.documents.documents import OriginalPages
 
         return OriginalPages(self.documents, self._drawer)
-
-    @LazyService
-    def cross_references(self) -> "References":
-        from delegate_desk.services.documents.document_lookup import References
-
-        return References(self._stores.documents)
 
     @LazyService
     def highlights(self) -> "SearchHighlights":
@@ -413,8 +406,8 @@ class Desk:
     def repair(self) -> "LibraryRepair":
         from delegate_desk.services.library.check import LibraryRepair
 
-        read = self.documents, self._originals, self._reader, self.reparse
-        return LibraryRepair(self._database, *read, self.indexing, self.packages)
+        read = self.documents, self._originals, self.reparse, self.indexing
+        return LibraryRepair(self._database, *read, self.packages)
 
     def check_in_steps(self) -> "Steps[Check]":
         return self.repair.check()

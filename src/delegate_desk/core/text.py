@@ -214,12 +214,7 @@ _WORD_OF_NAME = re.compile(r"\w+")
 
 
 def match_name(typed: Sequence[str], name: str) -> float | None:
-    """Return how well a name matches all of some words, higher is better; None if a word is missing.
-
-    Args:
-        typed: The words, folded, without spaces.
-        name: The name, folded.
-    """
+    """Return how well a name matches all of some words, all folded, higher is better; None if a word is missing."""
     words = _WORD_OF_NAME.findall(name)
     total = 0.0
     for word in typed:

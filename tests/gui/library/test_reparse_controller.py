@@ -16,7 +16,6 @@ from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.reparse_controller import UnplacedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.services.documents.reparse import Reread
 from support import modal_dialogs
 from support.document_values import quiet_hours, take_in
 from support.main_windows import settle
@@ -69,7 +68,7 @@ def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.RED_LINE, text="Must stay."))
     content = desk.documents.content(held)
     shorter = tuple(unit for unit in content.paragraphs if unit.address != "para_3")
-    reading.tasks.write(lambda: desk.reparse.renew(Reread(held, replace(content, paragraphs=shorter))))
+    reading.tasks.write(lambda: desk.reparse.renew(held, replace(content, paragraphs=shorter)))
     settle(reading)
     return reading
 

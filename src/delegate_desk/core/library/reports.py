@@ -168,12 +168,7 @@ def _word(value: Value) -> str:
 
 
 class ReportSentences:
-    """Sentences on what was repaired or recovered, for the window and the command line.
-
-    Args:
-        translate: The language of the sentences; English if not given.
-        number: A number as that language writes it.
-    """
+    """Sentences on what was repaired or recovered, in English if not translated, with numbers of that language."""
 
     def __init__(self, translate: Callable[[str], str] = str, number: Callable[[int], str] = str) -> None:
         self._translate = translate

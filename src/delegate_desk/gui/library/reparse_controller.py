@@ -222,7 +222,10 @@ class ReparseController(Controller):
         context.tasks.read(
             lambda: rereading.read(document.id),
             lambda read: context.tasks.write(
-                lambda: rereading.renew(read), lambda _: self._next(), failed=self._on_reparse_failed, behind=True
+                lambda: rereading.renew(document.id, read),
+                lambda _: self._next(),
+                failed=self._on_reparse_failed,
+                behind=True,
             ),
             failed=self._on_reparse_failed,
         )

@@ -129,10 +129,8 @@ class DocumentLookup:
     ) -> list[tuple[Reference, list[LibraryDocument]]]:
         """Return documents cited but not in the library, with those citing each: Council ones and the most cited first.
 
-        A document that is only on the agenda of a meeting made by hand is cited by none.
-
-        Args:
-            documents: All documents of the library, if they were already loaded.
+        A document that is only on the agenda of a meeting made by hand is cited by none. All documents of the library
+        may be given, if they were already loaded.
         """
         held = {document.id: document for document in (self.all() if documents is None else documents)}
         have = {document.header.reference.key for document in held.values() if document.header.reference}
@@ -186,23 +184,16 @@ class DocumentLookup:
         letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
         return act_name(document.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
 
-
-class References:
-    """Finds the references in a unit's words and resolves them in this library."""
-
-    def __init__(self, documents: DocumentStore) -> None:
-        self._documents = documents
-
     def targets_for_place(self, place: Place) -> list[ReferenceTarget]:
         """Return the targets of the references in a unit, in order: places in its document, documents, places in them.
 
         References to a treaty have no target. Quick; safe on any thread.
         """
-        unit, document = self._documents.unit(place), self._documents.get(place.document)
+        unit, document = self._store.unit(place), self._store.get(place.document)
         if unit is None or document is None:
             return []
         language = document.header.language
-        known = frozenset(self._documents.addresses(document.id))
+        known = frozenset(self._store.addresses(document.id))
         found = [
             target
             for pointer in pointers(unit, known, language)
@@ -223,7 +214,7 @@ class References:
 
         Takes up to a second.
         """
-        content = self._documents.content(self._documents.held(document))
+        content = self.content(document)
         related = related_units(content.paragraphs, on_subsidiarity(content))
         return related, defined_terms(content.paragraphs)
 
@@ -233,13 +224,13 @@ class References:
         there = self._referenced_document(pointer.document, document)
         if there is None:
             return None  # the document itself is named beside it
-        is_there = pointer.address in self._documents.addresses(there.id)
+        is_there = pointer.address in self._store.addresses(there.id)
         address = pointer.address if is_there else Address("")
         return ReferenceTarget(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
 
     def _referenced_document(self, reference: Reference, beside: LibraryDocument) -> LibraryDocument | None:
         """Return the library document of a reference: in the language of the citing document, else the last import."""
-        versions = self._documents.by_reference(reference)
+        versions = self._store.by_reference(reference)
         same = [document for document in versions if document.header.language == beside.header.language]
         return max(same or versions, key=lambda document: document.id, default=None)
 

@@ -155,12 +155,9 @@ class Samples:
         self._indexing = indexing
 
     def fill(self, delegation: str = DELEGATION, language: str = LANGUAGE) -> Steps[None]:
-        """Add the samples with some notes and a short position, reporting progress. Slow.
+        """Add the samples with notes and a position, on the documents in a language, reporting progress. Slow.
 
         Repeating it adds nothing.
-
-        Args:
-            language: Of the notes and the position, which are on the documents in that language.
         """
         done = work(language)
         files = sorted((paths.RESOURCES / "samples").iterdir())

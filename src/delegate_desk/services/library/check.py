@@ -26,9 +26,8 @@ from delegate_desk.core import errors
 from delegate_desk.core.library.reports import Check, CopiesMerged, RepairResult, ReparseResult, SupportReport, Value
 from delegate_desk.core.progress import Steps, finish, map_progress
 from delegate_desk.files import delete, move
-from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
+from delegate_desk.services.documents.reparse import Reparse
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db import damaged_database, migrations, sqlite_engine
@@ -128,7 +127,6 @@ class LibraryRepair:
         database: Database,
         documents: Documents,
         originals: Originals,
-        reader: ReadingProcess,
         rereading: Reparse,
         indexing: Indexing,
         packages: Packages,
@@ -139,7 +137,6 @@ class LibraryRepair:
         self._rereading = rereading
         self._indexing = indexing
         self._packages = packages
-        self._reading_again = ReadingAgain(database, originals, reader)
 
     def check(self) -> Steps[Check]:
         """Check whether the library is complete and undamaged. Slow."""
@@ -164,11 +161,7 @@ class LibraryRepair:
         return Check(database, index, checked, tuple(damaged), tuple(missing), self._count_orphans(), copies)
 
     def run(self, places: Iterable[Path] = ()) -> Steps[RepairResult]:
-        """Merge conflict copies, then repair originals, texts and the index. Slow; can be repeated.
-
-        Args:
-            places: Folders with copies of originals.
-        """
+        """Merge conflict copies, then repair originals, with copies from some folders, texts and the index. Slow."""
         folders = list(places)
         merged = yield from self.merge_copies()
         swept = self._originals.delete_leftovers()
@@ -191,7 +184,7 @@ class LibraryRepair:
             except errors.UnreadableDocumentError:
                 done["unreadable"].append(document.name)
         adopted, before = ReparseResult(), len(everything) + len(outdated)
-        adopting = self._reading_again.import_unreferenced_originals(adopted)
+        adopting = self._rereading.import_unreferenced_originals(adopted)
         yield from map_progress(adopting, lambda step: (before + step[0], total))
         done["adopted_originals"] = [self._documents.get(key).name for key in adopted.alone]
         done["rejected_originals"] = adopted.unusable_files
@@ -229,7 +222,7 @@ class LibraryRepair:
                 else:
                     intakes[name] = intake
             to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
-            yield from self._reading_again.run(to_read, result)
+            yield from self._rereading.restore(to_read, result)
             self._packages.place_pending_notes()
             aside = [value for value in names if value not in later]
             reports = [_report(name, intake) for name, intake in intakes.items()]

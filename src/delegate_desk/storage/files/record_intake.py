@@ -393,10 +393,7 @@ def import_sidecars(
 ) -> Steps[tuple[RecordIntake, list[records.RejectedRows]]]:
     """Merge all sidecars, each in one transaction; return what was merged, and what was rejected, in order.
 
-    Args:
-        database: The database, new or partly recovered.
-        replaces: True if a sidecar replaces what the database has; otherwise it adds what is missing, and annotations
-            that were changed later than those there.
+    A sidecar that replaces nothing adds what is missing, and annotations that were changed later than those there.
     """
     intake, rejected, stamps = RecordIntake(database), list[records.RejectedRows](), StampStore(database)
     before = stamps.all()
