@@ -77,7 +77,7 @@ def import_json(item: ImportResult) -> Shape:
     )
 
 
-def list_documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
+def documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
     documents = desk.documents.all()
     answer, names = _list_result(documents), desk.dossiers.names(documents)
     for shape in answer.data["documents"]:
@@ -278,7 +278,7 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
 
 
-def list_annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
     all_of_them = desk.annotations.all()
     if given.reference:
         only = find_document(desk, given)

@@ -42,7 +42,7 @@ def backup(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, [line], reasons)
 
 
-def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
+def backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
     second = settings.load(paths.settings_file()).second_place(desk.folder)
     overview = desk.backups.overview(second)
     data = {

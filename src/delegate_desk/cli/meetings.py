@@ -75,7 +75,7 @@ def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _list_result(desk, [desk.meetings.get(key) for key in changes.meetings])
 
 
-def list_meetings(desk: Desk, _: argparse.Namespace) -> CommandResult:
+def meetings(desk: Desk, _: argparse.Namespace) -> CommandResult:
     return _list_result(desk, desk.meetings.all())
 
 

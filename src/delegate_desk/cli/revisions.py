@@ -123,14 +123,14 @@ def _names(old: LibraryDocument, new: LibraryDocument) -> Shape:
     return {"old": old.name, "new": new.name, "old_document": old.id, "new_document": new.id}
 
 
-def import_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def contribution_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _paper_and_document(desk, given)
     desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation))
     added = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
     return _answer(desk, on, added)
 
 
-def remove_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def contribution_remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _paper_and_document(desk, given)
     found = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
     if not found:
@@ -140,7 +140,7 @@ def remove_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _answer(desk, on, desk.contributions.for_document(on.id))
 
 
-def list_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def contributions(desk: Desk, given: argparse.Namespace) -> CommandResult:
     on = desk.documents.find(given.reference, given.language)
     return _answer(desk, on, desk.contributions.for_document(on.id))
 
@@ -190,7 +190,7 @@ def columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _column_result(desk.columns.table(document.id), document_name(document))
 
 
-def build_columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def columns_build(desk: Desk, given: argparse.Namespace) -> CommandResult:
     names = (given.commission, given.parliament, given.council)
     texts = [desk.documents.find(name, given.language).id for name in names]
     desk.export.write(texts, ExportKind.COLUMNS, given.output, ExportOptions())
@@ -212,7 +212,7 @@ def _column_lines(row: ColumnRow) -> list[str]:
     return [f"{row.row}  {row.label}  {row.status or ''}".rstrip(), *texts]
 
 
-def apply_amending(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def apply(desk: Desk, given: argparse.Namespace) -> CommandResult:
     amending, base = desk.documents.pair(given.amending, given.base, given.language, given.language)
     later = [desk.documents.find(name, base.header.language) for name in given.then]
     names = {document.id: document.name for document in (amending, *later)}

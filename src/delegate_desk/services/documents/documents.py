@@ -132,7 +132,7 @@ class Documents(DocumentLookup):
         path = self.original(document.id)
         if self._originals.is_intact(document.sha256, path):
             return False
-        self._originals.store(incoming, path.suffix)
+        self._originals.store(incoming, path.name)
         _log.warning("The original of document %d was put back", document.id)
         return True
 
@@ -152,7 +152,7 @@ class Documents(DocumentLookup):
         except DuplicateDocumentError as error:
             raise AlreadyInLibraryError(incoming.file_name, error.document.id, error.document.name) from error
         except DeskError:
-            self._originals.remove(incoming.sha256, incoming.path.suffix)
+            self._originals.remove(incoming.sha256, incoming.path.name)
             raise
         _log.info("Added document %d: %d paragraphs", key, len(reading.document.paragraphs))
         return Changes(documents=frozenset({key}))
@@ -263,7 +263,7 @@ class Documents(DocumentLookup):
 
     def original(self, key: DocumentId) -> Path:
         document = self.get(key)
-        return self._originals.path(document.sha256, Path(document.file_name).suffix)
+        return self._originals.path(document.sha256, document.file_name)
 
     def original_bytes(self, key: DocumentId) -> bytes:
         """Return the bytes of a document's original. Slow.
@@ -272,7 +272,7 @@ class Documents(DocumentLookup):
             UnreadableDocumentError: If it is missing or damaged.
         """
         document = self.get(key)
-        return self._originals.read(document.sha256, Path(document.file_name).suffix, document.file_name)
+        return self._originals.read(document.sha256, document.file_name)
 
     def save_original(self, key: DocumentId, target: Path) -> None:
         """Copy a document's original, as imported, to a file outside the library.
@@ -301,8 +301,7 @@ class Documents(DocumentLookup):
         trashed = {document.id: document for document in self.trash()}
         gone = self._store.remove_trashed(trashed)
         for key in gone:
-            document = trashed[key]
-            self._originals.remove(document.sha256, Path(document.file_name).suffix)
+            self._originals.remove(trashed[key].sha256, trashed[key].file_name)
         places = self._annotations.remove_trashed()
         self._store.purge()
         return Changes(documents=frozenset(gone), annotations=frozenset(places))

@@ -256,8 +256,7 @@ class Reparse:
             UnreadableDocumentError: If it cannot be read any more; the stored text stays.
         """
         held = self._documents.held(document)
-        original = self._originals.path(held.sha256, Path(held.file_name).suffix)
-        return self._reader.read(original, held.file_name)
+        return self._reader.read(self._originals.path(held.sha256, held.file_name), held.file_name)
 
     def renew(self, key: DocumentId, content: Document) -> Changes:
         """Replace the stored text of a document by the re-read one: quick, in one transaction.
@@ -310,7 +309,7 @@ class Reparse:
             yield done, len(keys)
 
     def _restore(self, document: LibraryDocument, result: ReparseResult) -> None:
-        path = self._originals.path(document.sha256, Path(document.file_name).suffix)
+        path = self._originals.path(document.sha256, document.file_name)
         if not path.is_file():
             result.missing[document.id] = document.file_name
             return

@@ -149,7 +149,7 @@ class LibraryRepair:
         named = self._documents.hashes()
         for sha256, file_name in named.items():
             yield checked, len(named)
-            path = self._originals.path(sha256, Path(file_name).suffix)
+            path = self._originals.path(sha256, file_name)
             if not path.is_file():
                 missing.append(file_name)
                 continue
@@ -171,10 +171,10 @@ class LibraryRepair:
         done = defaultdict[str, list[str]](list)
         for number, document in enumerate(everything):
             yield number, total
-            suffix = Path(document.file_name).suffix
-            if self._originals.is_intact(document.sha256, self._originals.path(document.sha256, suffix)):
+            sha256, name = document.sha256, document.file_name
+            if self._originals.is_intact(sha256, self._originals.path(sha256, name)):
                 continue
-            came = self._originals.fetch(document.sha256, suffix, folders)
+            came = self._originals.fetch(sha256, name, folders)
             done["restored_originals" if came else "lost_originals"].append(document.file_name)
         for number, document in enumerate(self._rereading.list_outdated(), len(everything)):
             yield number, total

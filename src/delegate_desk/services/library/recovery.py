@@ -127,7 +127,7 @@ def _rename_from_sidecars(work: _Work, files: SidecarFiles) -> None:
     originals = Originals(work.library, work.cipher)
     with contextlib.closing(sqlite_engine.connect(work.database_file, work.cipher)) as connection:
         documents = connection.execute("SELECT id, sha256, file_name FROM document").fetchall()
-        missing = {key for key, sha256, name in documents if not originals.path(sha256, Path(name).suffix).is_file()}
+        missing = {key for key, sha256, name in documents if not originals.path(sha256, name).is_file()}
         for sidecar in files.find(SidecarSubject.DOCUMENT) if missing else ():
             with contextlib.suppress(SidecarError):
                 document = SidecarDocument(sidecar.content or {})

@@ -128,7 +128,7 @@ class BackupStore:
         return manifest, names
 
     def _place(self, sha256: str, name: str) -> str:
-        path = self._originals.path(sha256, Path(name).suffix)
+        path = self._originals.path(sha256, name)
         return path.relative_to(self._library / backup.ORIGINALS).as_posix()
 
     def _parts(
@@ -280,7 +280,7 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
     with contextlib.closing(sqlite_engine.connect(database)) as connection:
         named = connection.execute("SELECT sha256, file_name FROM document").fetchall()
     root = beside / backup.ORIGINALS
-    paths = [Originals(beside).path(str(sha256), Path(str(name)).suffix) for sha256, name in named]
+    paths = [Originals(beside).path(str(sha256), str(name)) for sha256, name in named]
     wanted = [place for path in paths if backup.is_original(place := path.relative_to(root).as_posix())]
     return _complete_originals(file, beside, wanted, None, counts["document"], encrypted=False)
 

@@ -142,9 +142,9 @@ class Originals:
             path.write_bytes(room.cipher.seal(content, name_in_workdir(path)))
         return path
 
-    def store(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
-        """Move a copied file to its final place, under its suffix or another; it then survives a power cut."""
-        path = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
+    def store(self, incoming: IncomingOriginal, name: str = "") -> Path:
+        """Move a copied file to its final place, that of its name or of another; it then survives a power cut."""
+        path = self.path(incoming.sha256, name or incoming.path.name)
         with disk_errors(self._library):
             path.parent.mkdir(exist_ok=True)
             if path.exists():  # Windows replaces no file that may only be read
@@ -160,14 +160,14 @@ class Originals:
         """Delete a copied file unless it was stored."""
         incoming.workdir.close()
 
-    def path(self, sha256: str, suffix: str) -> Path:
-        return self._folder / sha256[:2] / f"{sha256}{suffix.lower()[:10]}"
+    def path(self, sha256: str, name: str) -> Path:
+        """Return the place of an original by its hash and a file name with its suffix."""
+        return self._folder / sha256[:2] / f"{sha256}{Path(name).suffix.lower()[:10]}"
 
-    def remove(self, sha256: str, suffix: str) -> None:
+    def remove(self, sha256: str, name: str) -> None:
         """Delete an original permanently; a missing one is no error."""
         with disk_errors(self._library):
-            path = self.path(sha256, suffix)
-            delete(path)
+            delete(self.path(sha256, name))
 
     def all(self) -> Iterator[tuple[str, Path]]:
         """Return the originals with the hash in their name and their path."""
@@ -183,12 +183,12 @@ class Originals:
             return digest.hexdigest() == sha256
         return False
 
-    def fetch(self, sha256: str, suffix: str, places: Iterable[Path]) -> bool:
+    def fetch(self, sha256: str, name: str, places: Iterable[Path]) -> bool:
         """Replace an original by the first intact copy in some folders; False if there is none.
 
         The replaced file is kept in ``damaged/originals/``.
         """
-        place = self.path(sha256, suffix)
+        place = self.path(sha256, name)
         for folder in places:
             copy = folder / "originals" / place.parent.name / place.name
             if self.is_intact(sha256, copy):
@@ -218,14 +218,14 @@ class Originals:
         with path.open("rb") as file:
             yield from self._cipher.chunks(file, f"original:{sha256}")
 
-    def read(self, sha256: str, suffix: str, file_name: str) -> bytes:
+    def read(self, sha256: str, file_name: str) -> bytes:
         """Return the content of an original, imported under a name.
 
         Raises:
             UnreadableDocumentError: If it is missing or damaged.
         """
         with _reading_errors(file_name):
-            return b"".join(self.chunks(sha256, self.path(sha256, suffix)))
+            return b"".join(self.chunks(sha256, self.path(sha256, file_name)))
 
     def content(self, path: Path) -> bytes | None:
         """Return the content of a sealed file of ours; None for any other, which is read in place.
