@@ -49,7 +49,7 @@ def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
     settle(reading)
     assert reading.notices.head.text() == "Nothing to re-import"
     other = take_in(desk, quiet_hours(tmp_path, text="1. Other."))
-    monkeypatch.setattr(desk.reparse, "outdated", lambda: [desk.documents.get(key) for key in (other, held)])
+    monkeypatch.setattr(desk.reparse, "list_outdated", lambda: [desk.documents.get(key) for key in (other, held)])
     original = desk.documents.original(other)
     original.chmod(0o600)
     original.write_bytes(b"")
