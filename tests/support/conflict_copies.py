@@ -26,7 +26,6 @@ def leave_copy(of: Path, into: Path, name: str = COPY) -> None:
 
 
 def merged(desk: Desk) -> CopiesMerged:
-    """Merge the copies."""
     return finish(desk.repair.merge_copies())
 
 

@@ -64,7 +64,6 @@ def backups(desk: Desk, clock: Clock) -> Iterator[Backups]:
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
-    """A second place."""
     folder = tmp_path / "stick"
     folder.mkdir()
     return folder
@@ -420,7 +419,6 @@ TOKEN = "zanzibar"
 
 @pytest.fixture
 def cipher(tmp_path: Path) -> Cipher:
-    """The backup of an encrypted library with a document."""
     open_desk(tmp_path / "library").close()
     return done(encryption.turn_on(tmp_path / "library", WORDS))
 

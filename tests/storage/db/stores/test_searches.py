@@ -15,7 +15,6 @@ from delegate_desk.storage.db.stores.search_texts import SearchStore
 
 @pytest.fixture
 def database(desk: Desk) -> Iterator[Database]:
-    """The store of the desk."""
     with contextlib.closing(Database(desk.folder)) as opened:
         yield opened
 
