@@ -95,7 +95,16 @@ def _format_count(count: int, of: str) -> str:
     return f"{count} {of if count == 1 else several}"
 
 
-_SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
+_SORTS = {
+    "new": "new",
+    "changed": "changed",
+    "both": "changed by both",
+    "withdrawn": "withdrawn",
+    "known": "already in the library",
+    "removed": "removed by you earlier (not imported)",
+    "ours": "ours (unchanged)",
+}
+"""The status of an item of a package, in words."""
 
 
 def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -238,16 +247,7 @@ def _preview_lines(preview: PackagePreview) -> Iterator[str]:
         yield f"{sealed}, signed by its sender; {_key(preview.key)}"
     if preview.was_imported_before:
         yield "This package was imported before."
-    words = {
-        "new": "new",
-        "changed": "changed",
-        "both": "changed by both",
-        "withdrawn": "withdrawn",
-        "known": "already in the library",
-        "removed": "removed by you earlier (not imported)",
-        "ours": "ours (unchanged)",
-    }
-    counts = [f"{preview.count(sort)} {words[sort]}" for sort in _SORTS if preview.count(sort)]
+    counts = [f"{preview.count(sort)} {words}" for sort, words in _SORTS.items() if preview.count(sort)]
     yield f"Annotations and position entries: {', '.join(counts) if counts else 'none'}"
     if preview.new_documents:
         names = ", ".join(display_name(document.name) for document in preview.new_documents)
