@@ -89,16 +89,13 @@ class Originals:
                 file.seek(0)
             path = folder / f"{known or 'original'}{Path(name).suffix.lower()[:10]}"
             measured = _Measured(cipher.chunks(file, sealed_as), name)
-            with disk_errors(self._library):
-                copy = path.open("xb")
-            with copy:
-                self._cipher.copy_in(measured, _TranslatingWriter(copy, self._library), f"original:{known}")
+            with disk_errors(self._library), path.open("xb") as copy:
+                self._cipher.copy_in(measured, copy, f"original:{known}")
                 sha256 = measured.to_its_end()
                 if known not in ("", sha256):
                     raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "it changed while it was read")
-                with disk_errors(self._library):
-                    copy.flush()
-                    os.fsync(copy.fileno())
+                copy.flush()
+                os.fsync(copy.fileno())
             return IncomingOriginal(path, workdir.pop_all(), sha256, name)
 
     @contextlib.contextmanager
@@ -279,24 +276,13 @@ class _Measured:
         return self._digest.hexdigest()
 
     def _count_bytes(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        for chunk in chunks:
-            self._size += len(chunk)
-            if self._size > LARGEST:
-                raise _too_large(self._name)
-            self._digest.update(chunk)
-            yield chunk
-
-
-class _TranslatingWriter:
-    """Writes to a file of the library, converting errors of the disk to errors of the library."""
-
-    def __init__(self, handle: BinaryIO, library: Path) -> None:
-        self._handle = handle
-        self._library = library
-
-    def write(self, chunk: bytes) -> int:
-        with disk_errors(self._library):
-            return self._handle.write(chunk)
+        with _reading_errors(self._name):  # those of the copy are other errors
+            for chunk in chunks:
+                self._size += len(chunk)
+                if self._size > LARGEST:
+                    raise _too_large(self._name)
+                self._digest.update(chunk)
+                yield chunk
 
 
 @contextlib.contextmanager
