@@ -120,7 +120,7 @@ def _delete_unrecorded(library: Path) -> None:
 def _sidecars(library: Path) -> Iterator[FoundSidecar]:
     files = SidecarFiles(library)
     for subject in SidecarSubject:
-        yield from files.find(subject)
+        yield from (files.read(subject, name) for name in files.names(subject))
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:

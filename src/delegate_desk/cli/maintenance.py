@@ -340,7 +340,8 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
 
 def _try(trial: SelfTestCase, folder: Path) -> str:
     try:
-        answer = _do(folder / trial.library, trial.words)
+        given = parser(trial.words[0]).parse_args(trial.words)
+        answer = COMMANDS[trial.words[0]].run(folder / trial.library, given)
         if answer.reasons:
             return answer.reasons[0]
         return "" if trial.is_passed(answer.data) else "the result is not as expected"
@@ -348,11 +349,6 @@ def _try(trial: SelfTestCase, folder: Path) -> str:
         return explain(error)
     except Exception as error:  # whatever it is, the other jobs are tried
         return type(error).__name__
-
-
-def _do(library: Path, words: tuple[str, ...]) -> CommandResult:
-    given = parser(words[0]).parse_args(words)
-    return COMMANDS[words[0]].run(library, given)
 
 
 def _has_the_note(answer: dict[str, Any]) -> bool:

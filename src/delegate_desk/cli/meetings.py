@@ -2,12 +2,10 @@
 
 import argparse
 import re
-from collections.abc import Mapping
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.meetings.allies import Agreement
-from delegate_desk.core.meetings.meeting import Intervention, Matrix, Meeting
+from delegate_desk.core.meetings.meeting import Intervention, Meeting
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule, count_votes
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
@@ -138,13 +136,18 @@ def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
     desk.meetings.refresh(meeting.id)
     item = desk.meetings.item(meeting.id, given.item).number if given.item else None
     found = desk.meetings.matrix(meeting.id, item)
-    held = {place.document: desk.documents.get(place.document) for place in found.places}
-    lines = []
+    cells, counts, lines = [], [], []
     for place in found.places:
-        cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
-        text = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
-        lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {text}")
-    return CommandResult(matrix_json(found, held), lines or ["There are no interventions on a paragraph yet."])
+        document = desk.documents.get(place.document)
+        where: Shape = {"reference": document_name(document), "address": place.address}
+        there = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
+        names = "stance delegation history(stance line=line.text created=line.created)"
+        cells += [pick(cell, names, **where) for cell in there]
+        counts.append(pick(None, **where, stances=found.counts[place]))
+        said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in there)
+        lines.append(f"{document.name} {place.address}".rstrip() + f": {said}")
+    data = {"cells": cells, "counts": counts}
+    return CommandResult(data, lines or ["There are no interventions on a paragraph yet."])
 
 
 def meeting_report(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -179,30 +182,6 @@ def _written(desk: Desk, given: argparse.Namespace, kind: ExportKind) -> Command
     )
     desk.export.write(meeting.id, kind, given.output, options)
     return CommandResult({"file": str(given.output)}, [f"Written: {given.output}"])
-
-
-def matrix_json(found: Matrix, held: Mapping[DocumentId, LibraryDocument]) -> Shape:
-    cells = [
-        pick(
-            found.cells[code, place],
-            "stance",
-            delegation=code,
-            reference=document_name(held[place.document]),
-            address=place.address,
-            history=[
-                pick(intervention, "stance line=line.text created=line.created")
-                for intervention in found.cells[code, place].history
-            ],
-        )
-        for place in found.places
-        for code in found.delegations
-        if (code, place) in found.cells
-    ]
-    counts = [
-        pick(place, "address", reference=document_name(held[place.document]), stances=found.counts[place])
-        for place in found.places
-    ]
-    return {"cells": cells, "counts": counts}
 
 
 def allies(desk: Desk, given: argparse.Namespace) -> CommandResult:

@@ -128,9 +128,9 @@ def _rename_from_sidecars(work: _Work, files: SidecarFiles) -> None:
     with contextlib.closing(sqlite_engine.connect(work.database_file, work.cipher)) as connection:
         documents = connection.execute("SELECT id, sha256, file_name FROM document").fetchall()
         missing = {key for key, sha256, name in documents if not originals.path(sha256, name).is_file()}
-        for sidecar in files.find(SidecarSubject.DOCUMENT) if missing else ():
+        for name in files.names(SidecarSubject.DOCUMENT) if missing else ():
             with contextlib.suppress(SidecarError):
-                document = SidecarDocument(sidecar.content or {})
+                document = SidecarDocument(files.read(SidecarSubject.DOCUMENT, name).content or {})
                 if document.number in missing:
                     connection.execute(
                         "UPDATE OR IGNORE document SET sha256 = ?, file_name = ? WHERE id = ?",

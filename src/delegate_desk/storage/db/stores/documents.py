@@ -57,6 +57,7 @@ _LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY do
 
 
 _CORRECTIONS = RowCodec(Correction, "correction")
+_CHOICES = RowCodec(DossierAssignment, "dossier_choice")
 
 
 _KEPT = 4
@@ -483,10 +484,7 @@ _OURS = """
 
 class DossierStore(Store):
     def choices(self) -> dict[DocumentId, DossierAssignment]:
-        found = self._rows("SELECT document, dossier, made FROM dossier_choice")
-        return {
-            DocumentId(key): DossierAssignment(dossier, datetime.fromisoformat(made)) for key, dossier, made in found
-        }
+        return {row["document"]: _CHOICES.value(row) for row in self._rows("SELECT * FROM dossier_choice")}
 
     def save_choices(self, choices: Mapping[DocumentId, DossierAssignment | None]) -> None:
         """Save the assignments of documents, or delete them; documents that no longer exist are skipped."""
