@@ -32,7 +32,7 @@ from delegate_desk.core.exchange.webannotation_reader import is_empty, read_anno
 from delegate_desk.core.text import json_text
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, DocumentMatcher, NotePlacer
+from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, NotePlacer
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -210,7 +210,6 @@ class Exchange:
         self._stores = stores
         self._annotations = annotations
         self._database = stores.database
-        self._matching = DocumentMatcher(stores.documents)
         self._writers: dict[str, Writer] = {".jsonld": _jsonld, **writers}
         self._place_pending_notes = place_pending_notes
         self.pending_annotations = self._stores.orphans.pending_annotations
@@ -302,7 +301,7 @@ class Exchange:
         """Place the annotations set aside on documents that were imported since."""
         changes = self._place_pending_notes()
         for pending_annotation in self.pending_annotations():
-            if self._matching.find_document(pending_annotation.original):
+            if self._stores.documents.matching(pending_annotation.original):
                 items = self._stores.orphans.for_original(pending_annotation.original)
                 changes |= self.import_annotations(read_annotations(items, "", datetime.now(UTC))).changes
         return changes

@@ -116,30 +116,17 @@ LONGEST_THREAD = 1000
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
-class DocumentMatcher:
+class NotePlacer:
+    """Finds the documents of notes from elsewhere, and the places of their words."""
+
     def __init__(self, documents: DocumentStore) -> None:
         self._documents = documents
-
-    def find_document(self, original: DocumentIdentity) -> LibraryDocument | None:
-        """Return the document with the same bytes, else the last import of the same reference in the same language."""
-        same = self._documents.by_hash(original.sha256) if original.sha256 else None
-        if same and not same.trashed:
-            return same
-        reference = parse_reference(original.reference)
-        versions = self._documents.by_reference(reference) if reference else []
-        fitting = [document for document in versions if document.header.language == original.language]
-        return max(fitting, key=lambda document: document.id, default=None)
+        self._finders: dict[DocumentId, QuoteFinder] = {}
 
     def find_named(self, names: Iterable[str]) -> list[LibraryDocument]:
         """Return the documents matching the first name that matches any: file names, web addresses, titles."""
-        everything: list[LibraryDocument] | None = None
-        for name in names:
-            if everything is None:
-                everything = self._documents.all()
-            found = list(self._meant(name, everything))
-            if found:
-                return found
-        return []
+        everything = self._documents.all()
+        return next(filter(None, (list(self._meant(name, everything)) for name in names)), [])
 
     def _meant(self, name: str, everything: list[LibraryDocument]) -> Iterator[LibraryDocument]:
         segments = list(_segments(name))
@@ -151,12 +138,6 @@ class DocumentMatcher:
             by_subject = bool(document.header.subject) and fold(document.header.subject) == fold(name)
             if (by_reference and spoken) or document.file_name in segments or by_subject:
                 yield document
-
-
-class NotePlacer(DocumentMatcher):
-    def __init__(self, documents: DocumentStore) -> None:
-        super().__init__(documents)
-        self._finders: dict[DocumentId, QuoteFinder] = {}
 
     def finder(self, document: LibraryDocument) -> QuoteFinder:
         if document.id not in self._finders:
@@ -170,7 +151,7 @@ class NotePlacer(DocumentMatcher):
 
         None if its document is not in the library.
         """
-        document = self.find_document(original)
+        document = self._documents.matching(original)
         if document is None:
             return (replace(annotation, place=before.place, quote=before.quote), None) if before else None
         address, quote = annotation.place.address, annotation.quote
@@ -188,7 +169,6 @@ _NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
 class Showing:
     def __init__(self, stores: LibraryStores) -> None:
         self._stores = stores
-        self._placer = NotePlacer(stores.documents)
 
     def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
         self._placer = NotePlacer(self._stores.documents)

@@ -45,7 +45,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
-from delegate_desk.services.exchange.document_matching import DocumentMatcher, Showing
+from delegate_desk.services.exchange.document_matching import Showing
 from delegate_desk.services.exchange.package_contents import PackedContents
 from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
 from delegate_desk.services.library.edit_history import History
@@ -63,7 +63,6 @@ class _PackagePreviewer:
     def __init__(self, stores: LibraryStores, package: PackageData) -> None:
         self._stores = stores
         self._package = package
-        self._matching = DocumentMatcher(stores.documents)
         self._ours = stores.people.own_person().id
         self._known = stores.received.get({thing.key for thing in package.items})
         state = {key: item.thing for key, item in self._known.items()}
@@ -132,7 +131,7 @@ class _PackagePreviewer:
         return line is not None and document is not None and line.address in self._addresses(document)
 
     def _find_document(self, original: DocumentIdentity) -> DocumentId | None:
-        document = self._matching.find_document(original) if original.sha256 else None
+        document = self._stores.documents.matching(original) if original.sha256 else None
         return document.id if document else None
 
     def _find_addresses(self, document: DocumentId) -> frozenset[str]:
@@ -405,13 +404,12 @@ class Packages:
 
     def _position_changes(self, keys: Iterable[ExchangedKey]) -> Changes:
         hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ExchangedKind.LINE}
-        matching = DocumentMatcher(self._stores.documents)
         originals = {
             item.thing.original
             for item in self._stores.received.positions_for_hashes(hashes)
             if item.thing.original.sha256
         }
-        documents = [matching.find_document(identity) for identity in originals]
+        documents = map(self._stores.documents.matching, originals)
         return Changes(contributions=frozenset(document.id for document in documents if document))
 
     def _import_file(self, path: Path, document: PackageDocument) -> Changes:

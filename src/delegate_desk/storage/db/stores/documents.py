@@ -34,6 +34,7 @@ from delegate_desk.core.documents.dossiers import DossierAssignment, file_withou
 from delegate_desk.core.documents.reading_remarks import parse_markup_reason, parse_remark
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
 from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.values import dataclass
 from delegate_desk.paths import load_table
 from delegate_desk.storage.db import sqlite_engine
@@ -171,6 +172,16 @@ class DocumentStore(Store):
         """Return the language versions of a document in the library, by language."""
         both = (reference.key, str(replace(reference, final=reference.series in COMMISSION_SERIES)))
         return self._select("WHERE reference IN (?, ?) AND trashed IS NULL ORDER BY language, document.id", both)
+
+    def matching(self, original: DocumentIdentity) -> LibraryDocument | None:
+        """Return the document with the same bytes, else the last import of the same reference in the same language."""
+        same = self.by_hash(original.sha256) if original.sha256 else None
+        if same and not same.trashed:
+            return same
+        reference = parse_reference(original.reference)
+        versions = self.by_reference(reference) if reference else []
+        fitting = [document for document in versions if document.header.language == original.language]
+        return max(fitting, key=lambda document: document.id, default=None)
 
     def all(self) -> list[LibraryDocument]:
         """Return the documents in the library, newest date first."""
