@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from delegate_desk.services.amending import Amending
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
-    from delegate_desk.services.documents.columns import ColumnDocuments
     from delegate_desk.services.documents.documents import Documents, OriginalPages, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.reparse import Corrections, Reparse
@@ -142,12 +141,6 @@ class Desk:
         from delegate_desk.services.documents.documents import Documents
 
         return Documents(self._stores, self._originals, self._reader, self.history)
-
-    @LazyService
-    def columns(self) -> "ColumnDocuments":
-        from delegate_desk.services.documents.columns import ColumnDocuments
-
-        return ColumnDocuments(self.documents)
 
     @LazyService
     def watched_folders(self) -> "Watching":

@@ -187,14 +187,14 @@ def _comment_line(part: PlacedComment) -> str:
 
 def columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
     document = desk.documents.find(given.reference, given.language)
-    return _column_result(desk.columns.table(document.id), document_name(document))
+    return _column_result(desk.documents.column_table(document.id), document_name(document))
 
 
 def columns_build(desk: Desk, given: argparse.Namespace) -> CommandResult:
     names = (given.commission, given.parliament, given.council)
     texts = [desk.documents.find(name, given.language).id for name in names]
     desk.export.write(texts, ExportKind.COLUMNS, given.output, ExportOptions())
-    result = _column_result(desk.columns.build(texts), None)
+    result = _column_result(desk.documents.build_column_table(texts), None)
     return CommandResult(result.data, [f"Written: {given.output}", *result.lines])
 
 

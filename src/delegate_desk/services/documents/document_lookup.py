@@ -1,6 +1,7 @@
 """Lookup of documents and places in a library, by name or reference; citations."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import find_place, parent
@@ -9,11 +10,14 @@ from delegate_desk.core.documents.defined_terms import DefinedTerm, defined_term
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Mention, Place, View
 from delegate_desk.core.documents.recital_links import RelatedUnit, related_units
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
-from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.errors import AmbiguousLanguageError, NoColumnsError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.revisions.predecessors import pairs_by_language
 from delegate_desk.parsing.references.document_references import occurrences
 from delegate_desk.parsing.references.provision_references import pointers
 from delegate_desk.storage.db.stores.documents import DocumentStore
+
+if TYPE_CHECKING:
+    from delegate_desk.core.documents.columns import ColumnTable
 
 
 class DocumentLookup:
@@ -116,6 +120,24 @@ class DocumentLookup:
         while above and above not in known:
             above = parent(above) or ""
         return Place(document.id, Address(above))
+
+    def column_table(self, key: DocumentId) -> "ColumnTable":
+        """Return the rows of a four-column document.
+
+        Raises:
+            NoColumnsError: If the document has no columns.
+        """
+        from delegate_desk.core.documents.columns import column_table  # few documents have columns
+
+        table = column_table(self.content(key))
+        if table is None:
+            raise NoColumnsError(self.get(key).name)
+        return table
+
+    def build_column_table(self, texts: Sequence[DocumentId]) -> "ColumnTable":
+        from delegate_desk.services.documents import columns
+
+        return columns.build_table([self.content(key) for key in texts])
 
     def mentions(self, key: DocumentId) -> list[tuple[Mention, LibraryDocument | None]]:
         """Return the documents that a document names, each with the library document of that reference."""
