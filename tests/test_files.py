@@ -11,7 +11,7 @@ import pytest
 
 from delegate_desk import files
 from delegate_desk.core.errors import ExportFailedError, SystemFault
-from delegate_desk.files import delete, delete_tree, followed, move, why_not_written, written_whole
+from delegate_desk.files import delete, delete_tree, follow_link, move, why_not_written, written_whole
 from support import ntfs_rules
 
 pytestmark = pytest.mark.skipif(
@@ -115,7 +115,7 @@ def test_a_path_that_windows_finds_too_long_is_called_so(tmp_path: Path, monkeyp
     short, long = tmp_path / "a.docx", tmp_path / "a" / ("x" * 300)
     missing = FileNotFoundError(2, "The system cannot find the path specified")
     monkeypatch.setattr(files, "os", SimpleNamespace(name="nt"))
-    assert followed(long) == long
+    assert follow_link(long) == long
     assert why_not_written(missing, short) == missing.strerror
     assert why_not_written(missing, long) == SystemFault.TOO_LONG
     assert "its path is too long" in ExportFailedError("a", why_not_written(missing, long)).explain()

@@ -28,7 +28,6 @@ WORDS = "eight quiet words"
 
 
 def refusal(way: Callable[[], Any]) -> str:
-    """The sentence of a refusal."""
     with pytest.raises(PolicyError) as found:
         way()
     return found.value.explain()

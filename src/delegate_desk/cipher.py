@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer, WriteableBuffer
+    from _typeshed import ReadableBuffer, SupportsWrite, WriteableBuffer
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MAGIC = b"delegate-desk sealed 1\n"
@@ -39,12 +39,6 @@ class Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-class Writable(Protocol):
-    """Accepts content piece by piece."""
-
-    def write(self, content: bytes, /) -> object: ...
-
-
 class ChunkReader:
     """A reader of any size over content that comes in pieces."""
 
@@ -61,11 +55,7 @@ class ChunkReader:
 
 
 class Cipher:
-    """Encryption of the files of one library; this base class leaves files as they are.
-
-    Attributes:
-        seals: False if files are left as they are.
-    """
+    """Encryption of the files of one library; this base class leaves files as they are."""
 
     seals = False
 
@@ -76,7 +66,7 @@ class Cipher:
     def wipe_key(self) -> None:
         """Delete the key: afterwards nothing can be sealed or unsealed with this cipher."""
 
-    def copy_in(self, source: Readable, target: Writable, name: str) -> None:  # noqa: ARG002  (for encryption)
+    def copy_in(self, source: Readable, target: "SupportsWrite[bytes]", name: str) -> None:  # noqa: ARG002  (for encryption)
         """Write content, sealed, to its end."""
         while chunk := source.read(CHUNK):
             target.write(chunk)
@@ -107,8 +97,6 @@ PLAIN = Cipher()
 
 
 class SealedCipher(Cipher):
-    """Seals files with the key of a library."""
-
     seals = True
 
     def __init__(self, key: bytes) -> None:
@@ -117,7 +105,7 @@ class SealedCipher(Cipher):
     def key(self, purpose: str) -> bytes:
         return self._derive_key(purpose.encode(), b"")
 
-    def copy_in(self, source: Readable, target: Writable, name: str) -> None:
+    def copy_in(self, source: Readable, target: "SupportsWrite[bytes]", name: str) -> None:
         into = self.writer(target, name)
         while piece := source.read(CHUNK):
             into.write(piece)
@@ -133,7 +121,7 @@ class SealedCipher(Cipher):
                 return
             number, chunk = number + 1, following
 
-    def writer(self, target: Writable, name: str) -> "SealedWriter":
+    def writer(self, target: "SupportsWrite[bytes]", name: str) -> "SealedWriter":
         salt = os.urandom(_SALT)
         target.write(MAGIC + salt)
         return SealedWriter(self._box(salt), target, name)
@@ -174,7 +162,7 @@ class SealedCipher(Cipher):
 class SealedWriter(io.RawIOBase):
     """Seals what is written to it, chunk by chunk; without ``finish`` the file is refused as cut off."""
 
-    def __init__(self, box: "AESGCM", target: Writable, name: str) -> None:
+    def __init__(self, box: "AESGCM", target: "SupportsWrite[bytes]", name: str) -> None:
         self._box = box
         self._target = target
         self._name = name.encode()

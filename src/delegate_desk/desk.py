@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from delegate_desk.services.amending import Amending
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
-    from delegate_desk.services.documents.columns import ColumnDocuments
-    from delegate_desk.services.documents.document_lookup import References
     from delegate_desk.services.documents.documents import Documents, OriginalPages, Watching
     from delegate_desk.services.documents.dossiers import Dossiers
     from delegate_desk.services.documents.reparse import Corrections, Reparse
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.document_exports import AnnotationExports
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
-    from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
+    from delegate_desk.services.library.check import LibraryRepair
     from delegate_desk.services.meetings.allies import Allies, Voting
     from delegate_desk.services.meetings.meetings import Meetings
     from delegate_desk.services.meetings.report_texts import ReportTexts
@@ -139,22 +137,10 @@ class Desk:
         return AnnotationExports(self.documents, self.positions, collect_outgoing)
 
     @LazyService
-    def _checker(self) -> "Checker":
-        from delegate_desk.services.library.check import Checker
-
-        return Checker(self._database, self._stores.documents, self._originals, self.indexing)
-
-    @LazyService
     def documents(self) -> "Documents":
         from delegate_desk.services.documents.documents import Documents
 
         return Documents(self._stores, self._originals, self._reader, self.history)
-
-    @LazyService
-    def columns(self) -> "ColumnDocuments":
-        from delegate_desk.services.documents.columns import ColumnDocuments
-
-        return ColumnDocuments(self.documents)
 
     @LazyService
     def watched_folders(self) -> "Watching":
@@ -167,12 +153,6 @@ class Desk:
         from delegate_desk.services.documents.documents import OriginalPages
 
         return OriginalPages(self.documents, self._drawer)
-
-    @LazyService
-    def cross_references(self) -> "References":
-        from delegate_desk.services.documents.document_lookup import References
-
-        return References(self._stores.documents)
 
     @LazyService
     def highlights(self) -> "SearchHighlights":
@@ -416,26 +396,14 @@ class Desk:
         return Export(self.positions.delegation, builders)
 
     @LazyService
-    def conflict_copies(self) -> "Conflicts":
-        from delegate_desk.services.library.check import Conflicts
-
-        return Conflicts(self._database, self._originals, self._reader, self.packages)
-
-    @LazyService
     def repair(self) -> "LibraryRepair":
         from delegate_desk.services.library.check import LibraryRepair
 
-        read = self._checker, self.documents, self._originals, self.reparse, self.indexing
-        return LibraryRepair(*read, self.conflict_copies)
-
-    @LazyService
-    def support_reports(self) -> "Support":
-        from delegate_desk.services.library.check import Support
-
-        return Support(self.folder, self._database, self.indexing)
+        read = self.documents, self._originals, self.reparse, self.indexing
+        return LibraryRepair(self._database, *read, self.packages)
 
     def check_in_steps(self) -> "Steps[Check]":
-        return self._checker.steps()
+        return self.repair.check()
 
     def find_damage(self) -> list[str]:
         """Return the faults found by SQLite's own check, if it has not run for days. Slow; the result is recorded."""
@@ -443,7 +411,7 @@ class Desk:
 
     def check(self) -> "Check":
         """Check whether the library is complete and undamaged. Slow."""
-        return self._checker.run()
+        return finish(self.check_in_steps())
 
     def inspect_surroundings(self) -> "Surroundings":
         """Inspect the library's file system, synchronisation services, and what they left behind. Slow."""

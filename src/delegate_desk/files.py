@@ -29,8 +29,7 @@ def move(source: Path, target: Path) -> None:
 def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]:
     """Write a file that is renamed to its place when it is complete; after an exception it never is.
 
-    Args:
-        is_lasting: Synchronise it with the disk before it takes its place, so that it survives a power cut.
+    A lasting file survives a power cut: it is synchronised with the disk before it takes its place.
     """
     beside = place.with_name(f"{place.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
@@ -45,7 +44,7 @@ def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]
             delete(beside)
 
 
-def followed(target: Path) -> Path:
+def follow_link(target: Path) -> Path:
     """Return the file that a link leads to; a long path as it is, which Windows may write and not resolve."""
     return target if _is_long(target) else Path(os.path.realpath(target))
 
@@ -62,8 +61,7 @@ def _is_long(target: Path) -> bool:
 def delete(path: Path, *, patience: float = _PATIENCE) -> None:
     """Delete a file, if it exists, also a read-only one.
 
-    Args:
-        patience: Seconds to wait for a program that has it open; 0 if that means that somebody uses it.
+    Without patience, in seconds, a program that has it open means that somebody uses it.
     """
     if os.name == "nt" and path.exists():
         path.chmod(0o600)
@@ -71,11 +69,7 @@ def delete(path: Path, *, patience: float = _PATIENCE) -> None:
 
 
 def delete_tree(folder: Path, *, ignore_errors: bool = False) -> None:
-    """Delete a folder with its content, also read-only files.
-
-    Args:
-        ignore_errors: Delete what can be deleted, and leave the rest; a missing folder is no error then.
-    """
+    """Delete a folder with its content, also read-only files; what cannot be deleted may be left."""
     try:
         _patiently(lambda: _delete_tree(folder), _PATIENCE)
     except OSError:

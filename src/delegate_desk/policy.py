@@ -83,7 +83,7 @@ def current() -> Policy:
 
 
 @contextlib.contextmanager
-def lifted() -> Iterator[None]:
+def lift() -> Iterator[None]:
     """Have no policies, for the libraries of a self-test, which are deleted when it ends."""
     _are_lifted.set()
     try:

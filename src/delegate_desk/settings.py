@@ -26,9 +26,6 @@ class Settings:
         reading_size: Font size of the reader in pixels, 13 to 26.
         window: Qt's own record of the window's size and place, in base 64.
         columns: Widths of the left, middle and right column, in pixels.
-        left_shown: True while the left column is shown.
-        right_shown: True while the right column is shown.
-        outline_shown: True while the left column shows the outline of the text.
         sections_folded: True, by the name of a section of the paragraph's file, if the user folded it.
         original_shown: True if version 0.8 showed the original pages in all tabs.
         proposals_shown: True if our drafting is shown in texts with their mark-up.
@@ -40,14 +37,11 @@ class Settings:
         export_labels: Language of its labels, by language of the document.
         export_template: Path of the organisation's template; empty for our own layout.
         export_templates: Templates used, the latest first.
-        export_opens_file: True to open a file once it is written.
         second_places: The second location for backups, by library folder.
         lock_minutes: Minutes without input after which an encrypted library locks; 0 for never.
         language: Language of the window: ``system``, ``en``, ``el`` or ``fr``.
-        keys: The keys chosen for a command, by its name.
         recent_commands: Names of the commands chosen last in the palette, the latest first.
         moved_keys_told: Keys of an earlier version whose new command was announced.
-        tabs_come_back: True to restore the tabs at the start.
         synced_said: Marks of the libraries whose synchronisation by a service was announced.
         density: Spacing of rows: ``comfortable`` or ``compact``.
         reduce_motion: True to animate nothing, whatever the system's setting.

@@ -92,8 +92,12 @@ def test_without_a_screen_each_step_is_told_with_its_command_and_cost(capsys: py
 
 
 @pytest.mark.usefixtures("no_screen", "undrawn")
-def test_without_a_screen_the_position_is_left_as_a_word_file(ask: Callable[[], dict[str, object]]) -> None:
-    told = ask()
+def test_without_a_screen_the_position_is_left_as_a_word_file_in_a_fresh_folder(
+    ask: Callable[[], dict[str, object]],
+) -> None:
+    told, again = ask(), ask()
+    assert told["folder"] != again["folder"]
+    assert not paths.demo_library().exists()
     files = [Path(str(file)) for file in told["files"]] if isinstance(told["files"], list) else []
     assert told["screen"] is False
     assert [file.suffix for file in files] == [".docx", ".png"]
@@ -102,13 +106,6 @@ def test_without_a_screen_the_position_is_left_as_a_word_file(ask: Callable[[], 
     text = "\n".join(cell.text for table in written.tables for row in table.rows for cell in row.cells)
     assert "the residents" in text
     assert "Seven only where the residents agree" not in text
-
-
-@pytest.mark.usefixtures("no_screen", "undrawn")
-def test_each_time_in_the_terminal_is_a_fresh_one(ask: Callable[[], dict[str, object]]) -> None:
-    first, second = ask(), ask()
-    assert first["folder"] != second["folder"]
-    assert not paths.demo_library().exists()
 
 
 @pytest.mark.usefixtures("no_screen")
@@ -202,24 +199,19 @@ def test_the_demo_takes_the_language_of_the_system_as_the_window_does(
         assert desk.documents.get(document).header.language == "fr"
 
 
-def test_the_demo_library_is_found_as_it_was_left(tmp_path: Path) -> None:
+def test_the_demo_library_is_found_as_it_was_left_or_started_over(tmp_path: Path) -> None:
     library = tmp_path / "demo"
-    prepare(library, fresh=False)
+    assert prepare(library, fresh=False)
     with open_desk(library) as desk:
         desk.annotations.remove(desk.annotations.all()[0].id)
         desk.documents.remove(desk.documents.find("CM 9917/26", "en").id)
-    prepare(library, fresh=False)
+    assert not prepare(library, fresh=False, language="el")
     with open_desk(library) as desk:
         assert len(desk.annotations.all()) == 2
         assert len(desk.documents.all()) == SAMPLES - 1
-
-
-def test_a_fresh_demo_starts_over(tmp_path: Path) -> None:
-    library = tmp_path / "demo"
-    prepare(library, fresh=False)
-    with open_desk(library) as desk:
-        desk.documents.remove(desk.documents.find("CM 9917/26", "en").id)
-    prepare(library, fresh=True)
+        (on,) = desk.positions.documents()
+        assert desk.documents.get(on).header.language == "en"
+    assert prepare(library, fresh=True)
     with open_desk(library) as desk:
         assert len(desk.documents.all()) == SAMPLES
 

@@ -2,7 +2,7 @@ import os
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 
-from delegate_desk.core.local_time import local_time, modified
+from delegate_desk.core.local_time import local_time, modification_time
 
 BRUSSELS = timezone(timedelta(hours=1))
 
@@ -30,4 +30,4 @@ def test_a_moment_since_1970_is_told_in_the_zone_of_the_computer() -> None:
 
 def test_a_file_may_have_been_changed_before_1970(tmp_path: Path) -> None:
     os.utime(tmp_path, (-86_400, -86_400))
-    assert modified(tmp_path.stat()) == datetime(1969, 12, 31, tzinfo=UTC)
+    assert modification_time(tmp_path.stat()) == datetime(1969, 12, 31, tzinfo=UTC)

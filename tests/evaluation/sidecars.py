@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from delegate_desk.core.library.record_tables import DERIVED
 from delegate_desk.core.library.records import SidecarSubject
 from delegate_desk.core.library.reports import RebuildResult
 from delegate_desk.core.progress import finish
@@ -28,6 +27,12 @@ NOT_KEPT = {"saved_search": ("seen",), "position_change": ("id",), "unplaced": (
 _ORDER = {"position_change": "document, id", "unplaced": "document, id"}
 _READ = frozenset({"subject_code", "document_link", "paragraph", "mention"})
 """Tables that come from the originals: they are compared too."""
+
+DERIVED = _READ | {
+    "change", "sidecar_due", "shared_file", "shared_original", "term_base", "term_chunk", "sqlite_sequence",
+    "sqlite_stat1",
+}  # fmt: skip
+"""Tables that are derived from originals and other tables, and term bases, which can be imported again."""
 
 Tables = dict[str, list[tuple[object, ...]]]
 
@@ -115,7 +120,7 @@ def _delete_unrecorded(library: Path) -> None:
 def _sidecars(library: Path) -> Iterator[FoundSidecar]:
     files = SidecarFiles(library)
     for subject in SidecarSubject:
-        yield from files.find(subject)
+        yield from (files.read(subject, name) for name in files.names(subject))
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:

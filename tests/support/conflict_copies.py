@@ -26,8 +26,7 @@ def leave_copy(of: Path, into: Path, name: str = COPY) -> None:
 
 
 def merged(desk: Desk) -> CopiesMerged:
-    """Merge the copies."""
-    return finish(desk.conflict_copies.merge())
+    return finish(desk.repair.merge_copies())
 
 
 def state(desk: Desk) -> dict[str, Any]:

@@ -25,11 +25,7 @@ Shape = dict[str, Any]
 
 @dataclass
 class CommandResult:
-    """Result of a command.
-
-    Attributes:
-        reasons: One line for each rejected item; if there are any, the exit status is 1.
-    """
+    """Result of a command; ``reasons`` has a line for each rejected item, and makes the exit status 1."""
 
     data: Shape
     lines: list[str] = field(default_factory=list)
@@ -103,7 +99,6 @@ def pick(value: object, names: str = "", **more: object) -> Shape:
 
 
 def find_document(desk: "Desk", given: "Namespace") -> "LibraryDocument":
-    """Return the document named by the arguments of a command."""
     return desk.documents.find(given.reference, given.language)
 
 

@@ -19,7 +19,6 @@ class Command(NamedTuple):
     """A command of the program.
 
     Attributes:
-        add_arguments: Adds its arguments to its parser; None if it has none.
         function: The name of its function if it is not that of the command.
         opens_library: True if the function takes an open library; otherwise it takes the library's folder.
     """
@@ -422,7 +421,7 @@ _BY_MODULE = {
             lambda command: _file(command, "paths PATH", "files or folders", nargs="+"),
             function="import_files",
         ),
-        Command("documents", "list the documents in the library", function="list_documents"),
+        Command("documents", "list the documents in the library"),
         Command("show", "show a document as it was read", _show),
         Command("search", "search documents, notes and positions", _search),
         Command("reindex", "rebuild the search index"),
@@ -436,12 +435,7 @@ _BY_MODULE = {
             ),
         ),
         Command("annotate", "add an annotation to a paragraph, or to words in it", _annotate),
-        Command(
-            "annotations",
-            "list annotations",
-            lambda command: _document(command, optional=True),
-            function="list_annotations",
-        ),
+        Command("annotations", "list annotations", lambda command: _document(command, optional=True)),
         Command("correct", "correct a detail of a document, or reset it", _correct),
         Command(
             "reread",
@@ -461,9 +455,7 @@ _BY_MODULE = {
             "back up the library to one file, even while it is in use",
             lambda command: _file(command, "file FILE", "a new file, or an older backup to replace"),
         ),
-        Command(
-            "backups", "list the backups, why each is kept, and which will be deleted next", function="list_backups"
-        ),
+        Command("backups", "list the backups, why each is kept, and which will be deleted next"),
         Command(
             "restore",
             "restore a backup to an empty or new folder",
@@ -509,7 +501,7 @@ _BY_MODULE = {
         Command(
             "meeting-import", "create or update a meeting from an agenda in the library, such as CM 4001/19", _document
         ),
-        Command("meetings", "list the meetings with their items and documents", function="list_meetings"),
+        Command("meetings", "list the meetings with their items and documents"),
         Command("capture", "record an intervention: delegation, sign, place, words", _capture),
         Command("matrix", "show the positions by delegation and paragraph", _matrix),
         Command("meeting-report", "export the report of a meeting, item by item", _meeting_file),
@@ -534,24 +526,20 @@ _BY_MODULE = {
     "revisions": (
         Command("compare", "compare two documents, word by word", _compare),
         Command("carry", "carry over annotations and position entries to another document", _two_documents),
-        Command("apply", "show an act as an amending act would change it", _apply, function="apply_amending"),
+        Command("apply", "show an act as an amending act would change it", _apply),
         Command("columns", "show the rows of a four-column document", _document),
-        Command(
-            "columns-build", "build a four-column document from three texts", _columns_build, function="build_columns"
-        ),
+        Command("columns-build", "build a four-column document from three texts", _columns_build),
         Command(
             "contribution-import",
             "import written comments on a document from another document, by provision",
             _contribution_import,
-            function="import_comments",
         ),
         Command(
             "contribution-remove",
             "remove written comments on a document; the document with the comments is kept",
             _paper,
-            function="remove_comments",
         ),
-        Command("contributions", "list the written comments on a document", _document, function="list_comments"),
+        Command("contributions", "list the written comments on a document", _document),
     ),
     "encryption": (
         Command(

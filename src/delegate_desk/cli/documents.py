@@ -29,7 +29,6 @@ from delegate_desk.core.documents.document import (
     Place,
     View,
 )
-from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.search import Hit, QueryChange, SearchResults, Sort, Suggestion
@@ -48,9 +47,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
     desk.exchange.place_orphaned()
     reasons += index_imported(desk)
-    return CommandResult(
-        {"items": [import_json(item) for item in items]}, [_import_line(item) for item in items], reasons
-    )
+    return CommandResult({"items": list(map(_imported, items))}, list(map(_import_line, items)), reasons)
 
 
 def _import_line(item: ImportResult) -> str:
@@ -61,7 +58,7 @@ def _import_line(item: ImportResult) -> str:
     return f"{verb}  {document.name}  {document.header.language}  {document.header.subject[:80]}"
 
 
-def import_json(item: ImportResult) -> Shape:
+def _imported(item: ImportResult) -> Shape:
     document = item.document
     error = None
     if isinstance(item.error, UnreadableDocumentError):
@@ -78,7 +75,7 @@ def import_json(item: ImportResult) -> Shape:
     )
 
 
-def list_documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
+def documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
     documents = desk.documents.all()
     answer, names = _list_result(documents), desk.dossiers.names(documents)
     for shape in answer.data["documents"]:
@@ -193,7 +190,7 @@ def corrections_json(
 
 
 def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    wanted = [find_document(desk, given)] if given.reference else desk.reparse.outdated()
+    wanted = [find_document(desk, given)] if given.reference else desk.reparse.list_outdated()
     done, lines, reasons = [], [], []
     for document in wanted:
         try:
@@ -226,13 +223,11 @@ def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
         f"{reference}  mentioned in {', '.join(document.name for document in by) or 'an agenda'}"
         for reference, by in named
     ]
-    return CommandResult(
-        {"missing": [missing_document_json(*value) for value in named]}, lines or ["No document is missing."]
-    )
-
-
-def missing_document_json(reference: Reference, by: Iterable[LibraryDocument]) -> Shape:
-    return {"reference": str(reference), "named_in": [{"document": h.id, "reference": document_name(h)} for h in by]}
+    shapes = [
+        {"reference": str(reference), "named_in": [{"document": h.id, "reference": document_name(h)} for h in by]}
+        for reference, by in named
+    ]
+    return CommandResult({"missing": shapes}, lines or ["No document is missing."])
 
 
 def remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -281,7 +276,7 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
 
 
-def list_annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
     all_of_them = desk.annotations.all()
     if given.reference:
         only = find_document(desk, given)
@@ -325,7 +320,16 @@ _CHANGES = {
 
 def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
     results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
-    data, lines = search_json(results), list(search_lines(results))
+    data = pick(
+        results,
+        "query total facets understood=parsed_query.description hints=parsed_query.hints rebuilt=was_rebuilt "
+        "partial=is_partial waiting=pending_count cut=is_truncated suggestions(change query total what=detail) "
+        "offers=go_to_suggestions(name language citation subject document=place.document address=place.address) "
+        "hits(kind document reference language marking address label snippet highlights other_languages annotation "
+        "line why=match_reasons revisions(document address reference=name))",
+        elapsed_ms=round(results.elapsed_ms, 1),
+    )
+    lines = list(search_lines(results))
     if given.across:
         from delegate_desk.cli import translations
 
@@ -340,18 +344,6 @@ def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:
     for things, _of in desk.indexing.rebuild():  # noqa: B007  (the last is the number of all)
         pass
     return CommandResult({"indexed": things}, [f"Search index rebuilt: {things} documents, annotations and positions."])
-
-
-def search_json(results: SearchResults) -> Shape:
-    return pick(
-        results,
-        "query total facets understood=parsed_query.description hints=parsed_query.hints rebuilt=was_rebuilt "
-        "partial=is_partial waiting=pending_count cut=is_truncated suggestions(change query total what=detail) "
-        "offers=go_to_suggestions(name language citation subject document=place.document address=place.address) "
-        "hits(kind document reference language marking address label snippet highlights other_languages annotation "
-        "line why=match_reasons revisions(document address reference=name))",
-        elapsed_ms=round(results.elapsed_ms, 1),
-    )
 
 
 def search_lines(results: SearchResults) -> Iterator[str]:

@@ -23,14 +23,12 @@ from delegate_desk.core.exchange.annotation_exchange import (
     RejectionReason,
 )
 from delegate_desk.core.exchange.package import (
-    FolderExchangeResult,
     PackageContents,
     PackageDocument,
     PackagePreview,
     PackageSummary,
     Person,
     PersonKey,
-    SharedFolder,
 )
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
@@ -55,7 +53,14 @@ def annotations_export(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 def annotations_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     receipt = desk.exchange.import_annotations(desk.exchange.read(given.file))
-    return CommandResult(_import_json(receipt), list(_receipt_lines(receipt)), list(_reasons(receipt)))
+    waiting = [
+        pick(one.original, "language", reference=one.original.reference or None, count=one.count)
+        for one in receipt.pending
+    ]
+    refused = [pick(one, "reason name count", message=_refusal(one)) for one in receipt.rejected]
+    data = pick(receipt, "added updated trashed unplaced known=already_present", waiting=waiting, refused=refused)
+    reasons = [*map(_pending_line, receipt.pending), *map(_refusal, receipt.rejected)]
+    return CommandResult(data, list(_receipt_lines(receipt)), reasons)
 
 
 def _receipt_lines(receipt: AnnotationImportResult) -> Iterator[str]:
@@ -68,11 +73,6 @@ def _receipt_lines(receipt: AnnotationImportResult) -> Iterator[str]:
     yield f"Annotations: {', '.join(filter(None, parts))}"
     if receipt.unplaced:
         yield f"{receipt.unplaced} of them unplaced in their document"
-
-
-def _reasons(receipt: AnnotationImportResult) -> Iterator[str]:
-    yield from map(_pending_line, receipt.pending)
-    yield from map(_refusal, receipt.rejected)
 
 
 def _pending_line(annotations: PendingAnnotations) -> str:
@@ -95,7 +95,16 @@ def _format_count(count: int, of: str) -> str:
     return f"{count} {of if count == 1 else several}"
 
 
-_SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
+_SORTS = {
+    "new": "new",
+    "changed": "changed",
+    "both": "changed by both",
+    "withdrawn": "withdrawn",
+    "known": "already in the library",
+    "removed": "removed by you earlier (not imported)",
+    "ours": "ours (unchanged)",
+}
+"""The status of an item of a package, in words."""
 
 
 def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -238,16 +247,7 @@ def _preview_lines(preview: PackagePreview) -> Iterator[str]:
         yield f"{sealed}, signed by its sender; {_key(preview.key)}"
     if preview.was_imported_before:
         yield "This package was imported before."
-    words = {
-        "new": "new",
-        "changed": "changed",
-        "both": "changed by both",
-        "withdrawn": "withdrawn",
-        "known": "already in the library",
-        "removed": "removed by you earlier (not imported)",
-        "ours": "ours (unchanged)",
-    }
-    counts = [f"{preview.count(sort)} {words[sort]}" for sort in _SORTS if preview.count(sort)]
+    counts = [f"{preview.count(sort)} {words}" for sort, words in _SORTS.items() if preview.count(sort)]
     yield f"Annotations and position entries: {', '.join(counts) if counts else 'none'}"
     if preview.new_documents:
         names = ", ".join(display_name(document.name) for document in preview.new_documents)
@@ -294,10 +294,6 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
     reasons = [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(exchanged.changes)
     reasons += index_imported(desk)
-    return _exchange_lines(folder, exchanged, reasons)
-
-
-def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reasons: list[str]) -> CommandResult:
     sent = exchanged.sent
     data = pick(
         exchanged,
@@ -318,22 +314,3 @@ def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reaso
     )
     lines += [f"Waiting: {file.name} cannot be read yet ({file.fault})" for file in exchanged.unread]
     return CommandResult(data, lines, reasons)
-
-
-def _import_json(receipt: AnnotationImportResult) -> Shape:
-    return pick(
-        receipt,
-        "added updated trashed unplaced known=already_present",
-        waiting=[
-            pick(
-                annotations.original,
-                "language",
-                reference=annotations.original.reference or None,
-                count=annotations.count,
-            )
-            for annotations in receipt.pending
-        ],
-        refused=[
-            pick(annotations, "reason name count", message=_refusal(annotations)) for annotations in receipt.rejected
-        ],
-    )

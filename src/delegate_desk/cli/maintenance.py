@@ -11,7 +11,7 @@ from typing import Any
 from delegate_desk import paths, policy, settings
 from delegate_desk.cipher import Cipher
 from delegate_desk.cli import encryption
-from delegate_desk.cli.command_result import CommandResult, Shape, explain, format_timestamp, pick
+from delegate_desk.cli.command_result import CommandResult, explain, format_timestamp, pick
 from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.documents.document import DocumentId, sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
@@ -42,11 +42,18 @@ def backup(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(data, [line], reasons)
 
 
-def list_backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
+def backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
     second = settings.load(paths.settings_file()).second_place(desk.folder)
     overview = desk.backups.overview(second)
     data = {
-        "backups": [_backup_json(backup) for backup in overview.backups],
+        "backups": [
+            pick(
+                backup,
+                "made size file=path kept_as=tiers goes_next=is_next_to_delete",
+                place="second" if backup.is_at_second_place else "library",
+            )
+            for backup in overview.backups
+        ],
         "second_place": None if second is None else {"folder": str(second), "present": overview.is_second_reachable},
     }
     lines = [_line(backup) for backup in overview.backups] or ["There are no backups yet."]
@@ -66,14 +73,6 @@ def restore(library: Path, given: argparse.Namespace) -> CommandResult:
     many = "1 original" if restored.missing == 1 else f"{restored.missing} originals"
     reasons = [f"{many} of {restored.documents} missing: not found in the backup or next to it."]
     return CommandResult(data, lines, reasons if restored.missing else [])
-
-
-def _backup_json(backup: Backup) -> dict[str, object]:
-    return pick(
-        backup,
-        "made size file=path kept_as=tiers goes_next=is_next_to_delete",
-        place="second" if backup.is_at_second_place else "library",
-    )
 
 
 def _line(backup: Backup) -> str:
@@ -113,7 +112,21 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
     if not made.current:
         lines.append("The old database could not be read: the latest changes may be missing.")
     lines += [*_reread_lines(made, "moved"), *_reread_lines(made, "alone")]
-    return CommandResult(_rebuild_json(made, documents), lines, _reasons(made))
+    files = {
+        outcome: [{"document": key, "file_name": name} for key, name in getattr(made.reread, outcome).items()]
+        for outcome in _REREAD
+    }
+    data = pick(
+        made,
+        "current ok=is_complete rows=restored_rows kept=saved_at strange=reread.unusable_files",
+        documents=documents,
+        refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
+        **files,
+    )
+    reasons = list(dict.fromkeys(map(_rejected_line, made.rejected)))
+    reasons += [line for outcome in ("missing", "damaged", "unreadable") for line in _reread_lines(made, outcome)]
+    reasons += [f"{name}, among the originals, was not imported." for name in made.reread.unusable_files]
+    return CommandResult(data, lines, reasons)
 
 
 _REREAD = {
@@ -131,29 +144,9 @@ def _reread_lines(made: RebuildResult, outcome: str) -> list[str]:
     return [_REREAD[outcome].format(name=f"#{key} {name}") for key, name in documents.items()]
 
 
-def _reasons(made: RebuildResult) -> list[str]:
-    reasons = list(dict.fromkeys(map(_rejected_line, made.rejected)))
-    reasons += [line for outcome in ("missing", "damaged", "unreadable") for line in _reread_lines(made, outcome)]
-    return [*reasons, *(f"{name}, among the originals, was not imported." for name in made.reread.unusable_files)]
-
-
 def _rejected_line(rows: RejectedRows) -> str:
     where = f", under {rows.part}," if rows.part else ""
     return f"sidecars/{rows.name}{where} {_WHY[rows.fault]}; a copy is kept next to the old database."
-
-
-def _rebuild_json(made: RebuildResult, documents: int) -> Shape:
-    files = {
-        outcome: [{"document": key, "file_name": name} for key, name in getattr(made.reread, outcome).items()]
-        for outcome in _REREAD
-    }
-    return pick(
-        made,
-        "current ok=is_complete rows=restored_rows kept=saved_at strange=reread.unusable_files",
-        documents=documents,
-        refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
-        **files,
-    )
 
 
 def _report(library: Path) -> CommandResult:
@@ -161,7 +154,7 @@ def _report(library: Path) -> CommandResult:
 
     try:
         with open_desk(library, encryption.cipher_for_library(library)) as desk:
-            found = desk.support_reports.report()
+            found = desk.repair.report()
     except DeskError as error:
         found = collect_report(library, {"opened": f"no ({type(error).__name__})"}, {})
     return CommandResult(found.as_json(), found.lines())
@@ -174,7 +167,7 @@ def check(library: Path, given: argparse.Namespace) -> CommandResult:
     if given.support:
         return _report(library)
     if given.self_test:
-        with policy.lifted():
+        with policy.lift():
             return run_self_test()
     cipher = encryption.cipher_for_library(library)
     if given.rebuild:
@@ -258,11 +251,8 @@ def _check_result(state: Check, *, mended: bool) -> CommandResult:
     lines = [f"database {state.database}, index {state.index}, {state.checked} originals checked"]
     if state.orphans:
         lines.append(f"{state.orphans} originals belong to no document.{advice}")
-    return CommandResult(check_json(state), lines, reasons)
-
-
-def check_json(check: Check) -> Shape:
-    return pick(check, "ok database index orphans", originals=pick(check, "checked damaged missing"))
+    data = pick(state, "ok database index orphans", originals=pick(state, "checked damaged missing"))
+    return CommandResult(data, lines, reasons)
 
 
 _ON, _IN_ENGLISH = "99140/26", ("--language", "en")
@@ -350,7 +340,8 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
 
 def _try(trial: SelfTestCase, folder: Path) -> str:
     try:
-        answer = _do(folder / trial.library, trial.words)
+        given = parser(trial.words[0]).parse_args(trial.words)
+        answer = COMMANDS[trial.words[0]].run(folder / trial.library, given)
         if answer.reasons:
             return answer.reasons[0]
         return "" if trial.is_passed(answer.data) else "the result is not as expected"
@@ -358,11 +349,6 @@ def _try(trial: SelfTestCase, folder: Path) -> str:
         return explain(error)
     except Exception as error:  # whatever it is, the other jobs are tried
         return type(error).__name__
-
-
-def _do(library: Path, words: tuple[str, ...]) -> CommandResult:
-    given = parser(words[0]).parse_args(words)
-    return COMMANDS[words[0]].run(library, given)
 
 
 def _has_the_note(answer: dict[str, Any]) -> bool:

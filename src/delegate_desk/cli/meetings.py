@@ -2,13 +2,10 @@
 
 import argparse
 import re
-from collections.abc import Iterable, Mapping
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.allies import Agreement
-from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
+from delegate_desk.core.meetings.meeting import Intervention, Meeting
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule, count_votes
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
@@ -34,7 +31,14 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
     participating = None if given.participating is None else codes["participating"]
     votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
     result = count_votes(VotingRule(given.rule), figures, votes, participating)
-    return CommandResult(vote_json(result, figures), _vote_lines(result, figures))
+    data = pick(
+        result,
+        "rule year adopted members_for members_needed population_for_percent population_needed_percent "
+        "blocking_minority blocking_members participating not_heard completions decided_by_rounding",
+        official=False,
+        figures=pick(figures, "exact source edited"),
+    )
+    return CommandResult(data, _vote_lines(result, figures))
 
 
 def _codes(text: str) -> frozenset[str]:
@@ -63,13 +67,13 @@ def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
 
 def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     document = desk.documents.find(given.reference, given.language)
-    if document in desk.reparse.outdated():  # older versions of the program did not read the day of a meeting
+    if document in desk.reparse.list_outdated():  # older versions of the program did not read the day of a meeting
         desk.meetings.reparse_after_changes(desk.reparse.reread(document.id))
     changes = desk.meetings.from_document(document.id)
     return _list_result(desk, [desk.meetings.get(key) for key in changes.meetings])
 
 
-def list_meetings(desk: Desk, _: argparse.Namespace) -> CommandResult:
+def meetings(desk: Desk, _: argparse.Namespace) -> CommandResult:
     return _list_result(desk, desk.meetings.all())
 
 
@@ -77,8 +81,13 @@ def _list_result(desk: Desk, found: list[Meeting]) -> CommandResult:
     data, lines = [], []
     for meeting in found:
         items = [(item, desk.meetings.documents(item)) for item in meeting.items]
-        data.append(meeting_json(meeting, items))
-        when = " ".join(filter(None, (_day(meeting), meeting.time.strftime("%H:%M") if meeting.time else "")))
+        time = meeting.time.isoformat("minutes") if meeting.time else None
+        found_items = [
+            pick(item, "number title", documents=[{"reference": name, "held": bool(held)} for name, held in documents])
+            for item, documents in items
+        ]
+        data.append(pick(meeting, "id reference body date place contact", time=time, items=found_items))
+        when = " ".join(filter(None, (meeting.date.isoformat() if meeting.date else "", time)))
         lines.append(f"{meeting.id}  {meeting.reference or '–'}  {when}  {meeting.body}")
         for item, documents in items:
             lines.append(f"  {item.number}. {item.title}")
@@ -86,16 +95,18 @@ def _list_result(desk: Desk, found: list[Meeting]) -> CommandResult:
     return CommandResult({"meetings": data}, lines or ["There are no meetings."])
 
 
-def _day(meeting: Meeting) -> str:
-    return meeting.date.isoformat() if meeting.date else ""
-
-
 def capture(desk: Desk, given: argparse.Namespace) -> CommandResult:
     meeting = desk.meetings.find(given.meeting)
     _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
     names = _names(desk, interventions)
     data = [
-        intervention_json(intervention, names.get(intervention.place.document) if intervention.place else None)
+        pick(
+            intervention,
+            "id delegations stance label text wordings conclusion",
+            **pick(intervention.line, "meeting item created line_id=id line=text"),
+            reference=names.get(intervention.place.document) if intervention.place else None,
+            address=intervention.place.address if intervention.place else None,
+        )
         for intervention in interventions
     ]
     return CommandResult(
@@ -125,13 +136,18 @@ def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
     desk.meetings.refresh(meeting.id)
     item = desk.meetings.item(meeting.id, given.item).number if given.item else None
     found = desk.meetings.matrix(meeting.id, item)
-    held = {place.document: desk.documents.get(place.document) for place in found.places}
-    lines = []
+    cells, counts, lines = [], [], []
     for place in found.places:
-        cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
-        text = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
-        lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {text}")
-    return CommandResult(matrix_json(found, held), lines or ["There are no interventions on a paragraph yet."])
+        document = desk.documents.get(place.document)
+        where: Shape = {"reference": document_name(document), "address": place.address}
+        there = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
+        names = "stance delegation history(stance line=line.text created=line.created)"
+        cells += [pick(cell, names, **where) for cell in there]
+        counts.append(pick(None, **where, stances=found.counts[place]))
+        said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in there)
+        lines.append(f"{document.name} {place.address}".rstrip() + f": {said}")
+    data = {"cells": cells, "counts": counts}
+    return CommandResult(data, lines or ["There are no interventions on a paragraph yet."])
 
 
 def meeting_report(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -166,66 +182,6 @@ def _written(desk: Desk, given: argparse.Namespace, kind: ExportKind) -> Command
     )
     desk.export.write(meeting.id, kind, given.output, options)
     return CommandResult({"file": str(given.output)}, [f"Written: {given.output}"])
-
-
-def vote_json(result: VoteOutcome, figures: Figures) -> Shape:
-    return pick(
-        result,
-        "rule year adopted members_for members_needed population_for_percent population_needed_percent "
-        "blocking_minority blocking_members participating not_heard completions decided_by_rounding",
-        official=False,
-        figures=pick(figures, "exact source edited"),
-    )
-
-
-def meeting_json(
-    found: Meeting, items: Iterable[tuple[AgendaItem, Iterable[tuple[Reference, list[LibraryDocument]]]]]
-) -> Shape:
-    return pick(
-        found,
-        "id reference body date place contact",
-        time=found.time.isoformat("minutes") if found.time else None,
-        items=[
-            pick(
-                item, "number title", documents=[{"reference": named, "held": bool(held)} for named, held in documents]
-            )
-            for item, documents in items
-        ],
-    )
-
-
-def intervention_json(intervention: Intervention, reference: str | None) -> Shape:
-    return pick(
-        intervention,
-        "id delegations stance label text wordings conclusion",
-        **pick(intervention.line, "meeting item created line_id=id line=text"),
-        reference=reference,
-        address=intervention.place.address if intervention.place else None,
-    )
-
-
-def matrix_json(found: Matrix, held: Mapping[DocumentId, LibraryDocument]) -> Shape:
-    cells = [
-        pick(
-            found.cells[code, place],
-            "stance",
-            delegation=code,
-            reference=document_name(held[place.document]),
-            address=place.address,
-            history=[
-                pick(intervention, "stance line=line.text created=line.created")
-                for intervention in found.cells[code, place].history
-            ],
-        )
-        for place in found.places
-        for code in found.delegations
-        if (code, place) in found.cells
-    ]
-    counts = [
-        pick(place, "address", reference=document_name(held[place.document]), stances=found.counts[place])
-        for place in found.places
-    ]
-    return {"cells": cells, "counts": counts}
 
 
 def allies(desk: Desk, given: argparse.Namespace) -> CommandResult:

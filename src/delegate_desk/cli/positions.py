@@ -1,7 +1,6 @@
 """The commands for positions: entries, states, versions, history and replies."""
 
 import argparse
-from collections.abc import Iterator
 from dataclasses import replace
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, find_document, pick
@@ -11,11 +10,9 @@ from delegate_desk.core.library import policies
 from delegate_desk.core.positions import export_options
 from delegate_desk.core.positions.new_provisions import is_address
 from delegate_desk.core.positions.position import (
-    FieldChange,
     FieldDifference,
     PositionEntry,
     Stance,
-    VersionDifference,
 )
 from delegate_desk.core.positions.returned_files import ReturnedItem
 from delegate_desk.core.word_diff import WordDiff
@@ -100,7 +97,10 @@ def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
             f"{_STATE} general internal",
             reference=document_name(document),
             language=document.header.language,
-            items=[*(_item(item, words) for item, words in items), *map(_item_from, notes)],
+            items=[
+                *(_item(item, words) for item, words in items),
+                *(_item(PositionEntry(note.place.address, comment=note.text), note=note) for note in notes),
+            ],
         ),
         [line for line in lines if line],
     )
@@ -126,9 +126,14 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
     data = {"reference": document_name(document)}
     if given.compare:
         difference = desk.position_versions.compare(document.id, *given.compare)
-        lines = [line for text in difference.texts for line in _differs("", text)]
-        lines += [line for item in difference.items for field in item.fields for line in _differs(item.address, field)]
-        return CommandResult(data | version_difference_json(difference), lines or ["The two versions are identical."])
+        lines = [_difference_line("", text) for text in difference.texts]
+        lines += [_difference_line(item.address, field) for item in difference.items for field in item.fields]
+        differing = pick(
+            difference,
+            "old=old.version new=new.version texts(field before after circulates) "
+            "items(address fields(field before after circulates))",
+        )
+        return CommandResult(data | differing, lines or ["The two versions are identical."])
     if given.history:
         changes = desk.position_versions.changes(document.id)
         lines = [
@@ -136,9 +141,8 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
             f"{one.before or '–'} → {one.after or '–'}"
             for one in changes
         ]
-        return CommandResult(
-            data | {"changes": list(map(field_change_json, changes))}, lines or ["There are no changes yet."]
-        )
+        shapes = [pick(one, "version field before after at", address=one.address or None) for one in changes]
+        return CommandResult(data | {"changes": shapes}, lines or ["There are no changes yet."])
     versions = [version.position for version in desk.position_versions.all(document.id)]
     lines = [
         f"version {one.version} · {one.status} · {len(one.items)} position entries"
@@ -151,40 +155,20 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
 
 
-def _differs(address: str, one: FieldDifference) -> Iterator[str]:
-    yield f"{address or 'whole document'}  {one.field}: {one.before or '–'} → {one.after or '–'}"
+def _difference_line(address: str, one: FieldDifference) -> str:
+    return f"{address or 'whole document'}  {one.field}: {one.before or '–'} → {one.after or '–'}"
 
 
-def _item(item: PositionEntry, words: WordDiff) -> Shape:
+def _item(item: PositionEntry, words: WordDiff = (), note: Annotation | None = None) -> Shape:
     return pick(
         item,
         "address stance proposal comment internal justification joint fallbacks red_line instruction source priority "
         "tags authors after label",
-        **{"from": "position"},
+        **{"from": "annotation" if note else "position"},
         words=words,
-        annotation=None,
-        kind=None,
+        annotation=note and note.id,
+        kind=note and note.kind,
     )
-
-
-def _item_from(note: Annotation) -> Shape:
-    return _item(PositionEntry(note.place.address, comment=note.text), ()) | {
-        "from": "annotation",
-        "annotation": note.id,
-        "kind": str(note.kind),
-    }
-
-
-def version_difference_json(difference: VersionDifference) -> Shape:
-    return pick(
-        difference,
-        "old=old.version new=new.version texts(field before after circulates) "
-        "items(address fields(field before after circulates))",
-    )
-
-
-def field_change_json(change: FieldChange) -> Shape:
-    return pick(change, "version field before after at", address=change.address or None)
 
 
 def export(desk: Desk, given: argparse.Namespace) -> CommandResult:

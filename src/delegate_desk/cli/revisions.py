@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.desk import Desk
 
@@ -26,7 +26,14 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if given.output:
         options = ExportOptions(MarkupStyle(given.markup), labels=given.labels)
         desk.export.write(comparison, ExportKind.COMPARISON, given.output, options)
-    return CommandResult(comparison_json(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)])
+    data = pick(
+        comparison,
+        "view across=is_cross_language marks=faults(address kind text start end)",
+        **_names(old, new),
+        counts=comparison.counts(),
+        changes=[_change(outcome, comparison.differing or {}) for outcome in comparison.outcomes],
+    )
+    return CommandResult(data, [_summary(comparison, old, new), *_lines(comparison)])
 
 
 def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -39,9 +46,11 @@ def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
         f"to check  {placement.number} carried over from {placement.old.name} to {placement.new.name}"
         for placement in carry.pending
     ]
-    return CommandResult(
-        carry_json(carry, old, new), lines or [f"There are no notes or position entries on {old.name}."]
-    )
+    waiting = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
+    items = [_carried_item(item, new if item.verdict is CarryVerdict.DELETED else None) for item in carry.items]
+    items += [_carried_item(earlier.carried, earlier.deleted_in) for earlier in carry.earlier]
+    data = {**_names(old, new), "items": items, "waiting": waiting}
+    return CommandResult(data, lines or [f"There are no notes or position entries on {old.name}."])
 
 
 def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, LibraryDocument]:
@@ -89,16 +98,6 @@ def _carried_line(one: CarriedItem) -> str:
     return f"{what}{'  (no place in the new text, as you decided)' if one.decided else ''}"
 
 
-def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Shape:
-    return pick(
-        comparison,
-        "view across=is_cross_language marks=faults(address kind text start end)",
-        **_names(old, new),
-        counts=comparison.counts(),
-        changes=[_change(outcome, comparison.differing or {}) for outcome in comparison.outcomes],
-    )
-
-
 def _change(outcome: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
     return pick(
         outcome,
@@ -106,13 +105,6 @@ def _change(outcome: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> S
         similarity=round(outcome.similarity, 4),
         differing=differing.get(outcome.new, ()),
     )
-
-
-def carry_json(carry: Carry, old: LibraryDocument, new: LibraryDocument) -> Shape:
-    waiting = [{**_names(placement.old, placement.new), "number": placement.number} for placement in carry.pending]
-    items = [_carried_item(item, new if item.verdict is CarryVerdict.DELETED else None) for item in carry.items]
-    items += [_carried_item(earlier.carried, earlier.deleted_in) for earlier in carry.earlier]
-    return {**_names(old, new), "items": items, "waiting": waiting}
 
 
 def _carried_item(item: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
@@ -131,14 +123,14 @@ def _names(old: LibraryDocument, new: LibraryDocument) -> Shape:
     return {"old": old.name, "new": new.name, "old_document": old.id, "new_document": new.id}
 
 
-def import_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def contribution_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _paper_and_document(desk, given)
     desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation))
     added = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
     return _answer(desk, on, added)
 
 
-def remove_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def contribution_remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _paper_and_document(desk, given)
     found = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
     if not found:
@@ -148,7 +140,7 @@ def remove_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return _answer(desk, on, desk.contributions.for_document(on.id))
 
 
-def list_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def contributions(desk: Desk, given: argparse.Namespace) -> CommandResult:
     on = desk.documents.find(given.reference, given.language)
     return _answer(desk, on, desk.contributions.for_document(on.id))
 
@@ -195,14 +187,14 @@ def _comment_line(part: PlacedComment) -> str:
 
 def columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
     document = desk.documents.find(given.reference, given.language)
-    return _column_result(desk.columns.table(document.id), document_name(document))
+    return _column_result(desk.documents.column_table(document.id), document_name(document))
 
 
-def build_columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def columns_build(desk: Desk, given: argparse.Namespace) -> CommandResult:
     names = (given.commission, given.parliament, given.council)
     texts = [desk.documents.find(name, given.language).id for name in names]
     desk.export.write(texts, ExportKind.COLUMNS, given.output, ExportOptions())
-    result = _column_result(desk.columns.build(texts), None)
+    result = _column_result(desk.documents.build_column_table(texts), None)
     return CommandResult(result.data, [f"Written: {given.output}", *result.lines])
 
 
@@ -220,7 +212,7 @@ def _column_lines(row: ColumnRow) -> list[str]:
     return [f"{row.row}  {row.label}  {row.status or ''}".rstrip(), *texts]
 
 
-def apply_amending(desk: Desk, given: argparse.Namespace) -> CommandResult:
+def apply(desk: Desk, given: argparse.Namespace) -> CommandResult:
     amending, base = desk.documents.pair(given.amending, given.base, given.language, given.language)
     later = [desk.documents.find(name, base.header.language) for name in given.then]
     names = {document.id: document.name for document in (amending, *later)}

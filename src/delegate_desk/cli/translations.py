@@ -13,25 +13,12 @@ if TYPE_CHECKING:
     from delegate_desk.desk import Desk
 
 
-def terms_import(desk: "Desk", given: argparse.Namespace) -> CommandResult:
-    return _list_bases([desk.translations.bases.import_file(given.file, given.name or "")])
-
-
-def terms_list(desk: "Desk", _: argparse.Namespace) -> CommandResult:
-    return _list_bases(desk.translations.bases.all())
-
-
 def _list_bases(bases: list[TermBase]) -> CommandResult:
     lines = [f"{base.name}: {base.entries} entries in {', '.join(base.languages)}" for base in bases]
     return CommandResult({"terms": [pick(base, "name languages entries") for base in bases]}, lines)
 
 
-def terms_remove(desk: "Desk", given: argparse.Namespace) -> CommandResult:
-    desk.translations.bases.remove(given.name)
-    return CommandResult({"removed": given.name}, [f"{given.name} was removed."])
-
-
-def terms_show(desk: "Desk", given: argparse.Namespace) -> CommandResult:
+def _show_terms(desk: "Desk", given: argparse.Namespace) -> CommandResult:
     source, target = _languages(given)
     found = desk.translations.across.translations(given.word, source, target)
     lines = [f"{one.word}  {one.weight:.2f}  {one.source}" for one in found] or ["No translation is known."]
@@ -40,8 +27,15 @@ def terms_show(desk: "Desk", given: argparse.Namespace) -> CommandResult:
 
 
 def terms(desk: "Desk", given: argparse.Namespace) -> CommandResult:
-    actions = {"import": terms_import, "list": terms_list, "remove": terms_remove, "show": terms_show}
-    return actions[given.action](desk, given)
+    bases = desk.translations.bases
+    if given.action == "show":
+        return _show_terms(desk, given)
+    if given.action == "list":
+        return _list_bases(bases.all())
+    if given.action == "import":
+        return _list_bases([bases.import_file(given.file, given.name or "")])
+    bases.remove(given.name)
+    return CommandResult({"removed": given.name}, [f"{given.name} was removed."])
 
 
 def _languages(given: argparse.Namespace) -> tuple[str, str]:

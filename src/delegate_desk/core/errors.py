@@ -142,8 +142,7 @@ class UnreadableDocumentError(DeskError):
     """Error for a file that is not imported.
 
     Attributes:
-        detail: For instance the classification printed, a limit, or the suffix of an unsupported file; never document
-            text.
+        detail: Such as the classification printed, a limit, or an unsupported suffix; never document text.
     """
 
     file_name: str
@@ -159,11 +158,7 @@ class UnreadableDocumentError(DeskError):
 
 
 class AlreadyInLibraryError(DeskError):
-    """The same file is already in the library.
-
-    Attributes:
-        mended: True if the original in the library was damaged or missing, and was restored from the new file.
-    """
+    """The same file is in the library; ``mended`` if its damaged or missing original was restored from it."""
 
     file_name: str
     document: int
@@ -293,11 +288,7 @@ class ExportFailedError(DeskError):
 
 
 class FileOpenError(DeskError):
-    """A file to be replaced is open in another program.
-
-    Attributes:
-        mark: The lock file of that program beside it; it may be left over.
-    """
+    """A file to be replaced is open in another program; ``mark`` is that program's lock file, perhaps left over."""
 
     file: str
     mark: str = ""
@@ -426,11 +417,7 @@ class ReplyFault(ErrorReason):
 
 
 class ReplyRefusedError(DeskError):
-    """Error for a file that cannot be accepted as a returned position.
-
-    Attributes:
-        detail: The reference of the file's document.
-    """
+    """A file cannot be accepted as a returned position; the detail is the reference of its document."""
 
     file_name: str
     reason: ReplyFault
@@ -498,11 +485,7 @@ class FiguresFault(ErrorReason):
 
 
 class UnusableFiguresError(DeskError):
-    """Error for an invalid table of populations.
-
-    Attributes:
-        detail: The codes, or the sum.
-    """
+    """A table of populations is invalid; the detail is the codes, or the sum."""
 
     fault: FiguresFault
     detail: str

@@ -18,6 +18,6 @@ def local_time(moment: datetime, zone: tzinfo | None = None) -> datetime:
         return moment.astimezone(UTC)
 
 
-def modified(file: os.stat_result) -> datetime:
+def modification_time(file: os.stat_result) -> datetime:
     """Return when a file was last changed, in UTC; ``fromtimestamp`` accepts no time before 1970 on Windows."""
     return _EPOCH + timedelta(seconds=file.st_mtime)

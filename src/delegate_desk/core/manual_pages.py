@@ -41,11 +41,7 @@ _NEW_BLOCK = re.compile(r"^(\||- |\d+\. |    |!\[)")
 
 @dataclass(frozen=True, slots=True)
 class ManualHeading:
-    """A heading within a page.
-
-    Attributes:
-        name: Its name in links and in the window, the same in every language.
-    """
+    """A heading within a page; its name in links is the same in every language."""
 
     name: str
     title: str
@@ -53,12 +49,7 @@ class ManualHeading:
 
 @dataclass(frozen=True, slots=True)
 class ManualPassage:
-    """A title, a sentence or a row of a table, without its mark-up.
-
-    Attributes:
-        heading: The name of the heading above it; empty before the first.
-        is_title: True for the title of the page and for headings.
-    """
+    """A title, a sentence or a row of a table without its mark-up, by the heading above it; empty before the first."""
 
     heading: str
     text: str
@@ -67,14 +58,7 @@ class ManualPassage:
 
 @dataclass(frozen=True, slots=True)
 class ManualPage:
-    """One page of the manual in one language.
-
-    Attributes:
-        name: Its name, the same in every language.
-        headings: In reading order.
-        body: Its Markdown without the names of headings.
-        passages: All of its text, in reading order.
-    """
+    """One page of the manual in one language, in reading order; ``body`` is its Markdown without names of headings."""
 
     name: str
     title: str

@@ -247,11 +247,7 @@ FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "ki
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A hit in the index.
-
-    Attributes:
-        revisions: Other members of its family with the same words, newest first; it is itself the newest.
-    """
+    """A hit in the index, the newest of its family with these words; ``revisions`` are the others, newest first."""
 
     kind: HitKind
     document: DocumentId

@@ -63,11 +63,7 @@ def fold(text: str) -> str:
 
 
 class _FoldedLetters(dict[int, str]):
-    """Characters folded one by one, for ``str.translate``; filled on use.
-
-    Attributes:
-        uneven: Those that fold to none or several: with them offsets do not carry over.
-    """
+    """Characters folded for ``str.translate``, on use; ``uneven`` ones fold to none or several, and offsets move."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -218,12 +214,7 @@ _WORD_OF_NAME = re.compile(r"\w+")
 
 
 def match_name(typed: Sequence[str], name: str) -> float | None:
-    """Return how well a name matches all of some words, higher is better; None if a word is missing.
-
-    Args:
-        typed: The words, folded, without spaces.
-        name: The name, folded.
-    """
+    """Return how well a name matches all of some words, all folded, higher is better; None if a word is missing."""
     words = _WORD_OF_NAME.findall(name)
     total = 0.0
     for word in typed:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from delegate_desk.core.errors import ExportFailedError, FileOpenError
-from delegate_desk.files import followed, is_held, why_not_written, written_whole
+from delegate_desk.files import follow_link, is_held, why_not_written, written_whole
 
 
 def save(content: bytes, target: Path) -> None:
@@ -16,7 +16,7 @@ def save(content: bytes, target: Path) -> None:
         FileOpenError: If another program has the target open. In both cases the existing file is unchanged.
     """
     try:
-        place = followed(target)
+        place = follow_link(target)
         for mark in _marks(place):
             if mark.exists() and place.exists():
                 raise FileOpenError(str(target), mark.name)

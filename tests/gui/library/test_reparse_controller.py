@@ -16,7 +16,6 @@ from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.reparse_controller import UnplacedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.services.documents.reparse import Reread
 from support import modal_dialogs
 from support.document_values import quiet_hours, take_in
 from support.main_windows import settle
@@ -50,7 +49,7 @@ def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
     settle(reading)
     assert reading.notices.head.text() == "Nothing to re-import"
     other = take_in(desk, quiet_hours(tmp_path, text="1. Other."))
-    monkeypatch.setattr(desk.reparse, "outdated", lambda: [desk.documents.get(key) for key in (other, held)])
+    monkeypatch.setattr(desk.reparse, "list_outdated", lambda: [desk.documents.get(key) for key in (other, held)])
     original = desk.documents.original(other)
     original.chmod(0o600)
     original.write_bytes(b"")
@@ -69,7 +68,7 @@ def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.RED_LINE, text="Must stay."))
     content = desk.documents.content(held)
     shorter = tuple(unit for unit in content.paragraphs if unit.address != "para_3")
-    reading.tasks.write(lambda: desk.reparse.renew(Reread(held, replace(content, paragraphs=shorter))))
+    reading.tasks.write(lambda: desk.reparse.renew(held, replace(content, paragraphs=shorter)))
     settle(reading)
     return reading
 

@@ -156,10 +156,8 @@ def test_what_stood_on_a_unit_that_is_another_now_is_not_left_on_it(desk: Desk, 
 def anew(desk: Desk, on: DocumentId, places: dict[str, str]) -> None:
     """Let a newer parser version give some units of a document other addresses."""
     reread = desk.reparse.read(on)
-    units = [
-        replace(unit, address=Address(places.get(unit.address, unit.address))) for unit in reread.document.paragraphs
-    ]
-    desk.reparse.renew(replace(reread, document=replace(reread.document, paragraphs=tuple(units))))
+    units = [replace(unit, address=Address(places.get(unit.address, unit.address))) for unit in reread.paragraphs]
+    desk.reparse.renew(on, replace(reread, paragraphs=tuple(units)))
 
 
 def test_a_greek_document_on_an_english_act_is_placed_by_its_labels(desk: Desk, on: DocumentId, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_a_table_that_was_built_reads_back_the_same(desk: Desk, tmp_path: Path) 
     path, texts = built(desk, tmp_path)
     table = column_table(reading.read(path, path.name))
     assert table is not None
-    made = desk.columns.build(texts)
+    made = desk.documents.build_column_table(texts)
     assert [(row.row, row.label, row.address, row.cells) for row in table.rows] == [
         (row.row, row.label, row.address, row.cells) for row in made.rows
     ]
@@ -37,7 +37,7 @@ def test_a_table_that_was_built_says_from_what(desk: Desk, tmp_path: Path) -> No
     assert record.reference == "Regulation (EU) 2021/8801; ST 8802/26; ST 8803/26"
     assert record.sha256.split() == [desk.documents.get(key).sha256 for key in texts]
     rows = [row.address for row in record.rows if row.address]
-    assert rows == [f"row_{row.row}" for row in desk.columns.build(texts).rows]
+    assert rows == [f"row_{row.row}" for row in desk.documents.build_column_table(texts).rows]
     assert any(row.cells[1].paragraphs[0].digest for row in record.rows if row.address)
     with zipfile.ZipFile(path) as package:
         xml = package.read(next(name for name in package.namelist() if name.startswith("customXml/item1."))).decode()
@@ -48,4 +48,4 @@ def test_a_table_that_was_built_is_imported_as_a_document(desk: Desk, tmp_path: 
     path, _ = built(desk, tmp_path)
     assert desk.replies.document(desk.replies.read(path)) is None
     key = take_in(desk, path)
-    assert desk.columns.table(key).rows
+    assert desk.documents.column_table(key).rows

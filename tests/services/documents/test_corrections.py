@@ -8,7 +8,6 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, MarkUp, Place, View
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.documents.reparse import Reread
 from support.document_values import QUIET_HOURS, paper, quiet_hours, take_in
 
 WORDS = Address("para_2")
@@ -17,7 +16,7 @@ WORDS = Address("para_2")
 @pytest.fixture
 def marked(desk: Desk, held: DocumentId) -> Place:
     """A paragraph with a struck-through and a bold word, in a document whose mark-up was set as meaningful by hand."""
-    desk.reparse.renew(Reread(held, paper()))
+    desk.reparse.renew(held, paper())
     return Place(held, WORDS)
 
 
@@ -29,7 +28,7 @@ def plain(desk: Desk, held: DocumentId) -> Place:
         replace(u, spans=tuple(s for s in u.spans if s.mark in ("bold", "strike", "underline")))
         for u in whole.paragraphs
     )
-    desk.reparse.renew(Reread(held, replace(whole, paragraphs=units, mark_up=MarkUp.NONE)))
+    desk.reparse.renew(held, replace(whole, paragraphs=units, mark_up=MarkUp.NONE))
     return Place(held, WORDS)
 
 
@@ -93,8 +92,8 @@ def test_what_is_no_value_changes_nothing(desk: Desk, held: DocumentId) -> None:
 
 def test_a_person_is_asked_until_they_say_that_it_is_right(desk: Desk, held: DocumentId) -> None:
     reread = desk.reparse.read(held)
-    header = replace(reread.document.header, confidence={"subject": 0.4, "date": 0.9})
-    desk.reparse.renew(Reread(held, replace(reread.document, header=header)))
+    header = replace(reread.header, confidence={"subject": 0.4, "date": 0.9})
+    desk.reparse.renew(held, replace(reread, header=header))
     assert desk.documents.get(held).header.uncertain_fields() == ("subject",)
     desk.corrections.correct(held, CorrectableField.SUBJECT, header.subject)
     assert desk.documents.get(held).header.uncertain_fields() == ()
@@ -181,8 +180,8 @@ def test_quotes_keep_to_their_words_when_mark_up_is_overruled(desk: Desk, marked
 def test_a_correction_survives_being_read_again(desk: Desk, held: DocumentId) -> None:
     desk.corrections.correct(held, CorrectableField.SUBJECT, "Silence in ports")
     reread = desk.reparse.read(held)
-    better = replace(reread.document.header, subject="Quiet hours, read better", sender="The Presidency")
-    desk.reparse.renew(Reread(held, replace(reread.document, header=better)))
+    better = replace(reread.header, subject="Quiet hours, read better", sender="The Presidency")
+    desk.reparse.renew(held, replace(reread, header=better))
     header = desk.documents.get(held).header
     assert (header.subject, header.sender) == ("Silence in ports", "The Presidency")
     assert [one.read for one in desk.corrections.for_document(held)] == ["Quiet hours, read better"]
@@ -192,7 +191,7 @@ def test_a_correction_survives_being_read_again(desk: Desk, held: DocumentId) ->
 
 def test_what_was_said_of_bold_survives_being_read_again(desk: Desk, marked: Place) -> None:
     desk.corrections.overrule(marked.document, bold_is_new=False)
-    desk.reparse.renew(Reread(marked.document, paper()))
+    desk.reparse.renew(marked.document, paper())
     assert text(desk, marked) == "Ports shall should set quiet hours for ships at berth."
     desk.corrections.overrule(marked.document, bold_is_new=None)
     assert desk.documents.content(marked.document) == paper()
@@ -219,7 +218,7 @@ def test_a_short_title_is_that_of_all_documents_of_a_family_and_of_those_to_come
     changes = desk.corrections.correct(held, CorrectableField.SHORT_TITLE, "Ports")
     assert changes.documents == {held, first}
     second, other = add("second.txt", "7001/2/26 REV 2"), add("other.txt", "7009/26")
-    desk.reparse.renew(Reread(held, paper()))
+    desk.reparse.renew(held, paper())
     assert [desk.documents.get(key).header.short_title for key in (held, first, second)] == ["Ports"] * 3
     assert desk.documents.get(other).header.short_title == ""
     assert desk.documents.get(held).header.subject != "Ports"

@@ -6,7 +6,6 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
-from delegate_desk.services.documents.reparse import Reread
 from support.document_values import QUIET_HOURS, note_text, paper, quiet_hours, take_in
 
 
@@ -23,7 +22,7 @@ def test_missing_documents_are_listed_with_those_that_name_them(desk: Desk, held
 
 
 def test_the_council_s_own_are_named_first(desk: Desk, held: DocumentId) -> None:
-    desk.reparse.renew(Reread(held, paper()))
+    desk.reparse.renew(held, paper())
     desk.corrections.correct(held, CorrectableField.COMMISSION_DOCUMENTS, "COM(2026) 77")
     assert [str(reference) for reference, _ in desk.documents.missing()] == [
         "ST 6500/26",
@@ -43,7 +42,7 @@ def test_words_are_quoted_with_their_document_and_place(desk: Desk, held: Docume
 
 
 def test_a_quotation_is_of_the_view_that_is_read(desk: Desk, held: DocumentId) -> None:
-    desk.reparse.renew(Reread(held, paper()))
+    desk.reparse.renew(held, paper())
     place = Place(held, Address("para_2"))
     assert desk.documents.quotation(place).startswith("“Ports should ")
     assert desk.documents.quotation(place, view=View.BEFORE).startswith("“Ports shall ")
@@ -57,7 +56,7 @@ def test_a_quotation_is_of_the_view_that_is_read(desk: Desk, held: DocumentId) -
     ],
 )
 def test_a_quotation_speaks_the_documents_language(desk: Desk, held: DocumentId, language: str, quoted: str) -> None:
-    desk.reparse.renew(Reread(held, paper(language=language)))
+    desk.reparse.renew(held, paper(language=language))
     assert desk.documents.quotation(Place(held, Address("para_2")), words="Ports") == quoted
 
 
@@ -83,7 +82,7 @@ def test_words_lead_to_documents_in_the_library_and_report_those_that_are_not(
     desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
     key = take_in(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))
-    first, second = desk.cross_references.targets_for_place(Place(key, Address("para_1")))
+    first, second = desk.documents.targets_for_place(Place(key, Address("para_1")))
     assert first.document is not None
     assert (first.document.id, first.address, str(first.reference)) == (held, "", "ST 7001/26")
     assert (second.document, str(second.reference)) == (None, "ST 6999/26")
@@ -94,10 +93,10 @@ def test_words_lead_to_documents_in_the_library_and_report_those_that_are_not(
 
 def test_words_lead_to_places_of_their_own_document(desk: Desk, tmp_path: Path) -> None:
     key = take_in(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))
-    (target,) = desk.cross_references.targets_for_place(Place(key, Address("para_2__point_2")))
+    (target,) = desk.documents.targets_for_place(Place(key, Address("para_2__point_2")))
     assert target.document is not None
     assert (target.document.id, target.address, target.reference) == (key, "para_2__point_1", None)
 
 
 def test_a_place_that_is_not_there_leads_nowhere(desk: Desk, held: DocumentId) -> None:
-    assert desk.cross_references.targets_for_place(Place(held, Address("para_99"))) == []
+    assert desk.documents.targets_for_place(Place(held, Address("para_99"))) == []

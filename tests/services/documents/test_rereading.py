@@ -9,7 +9,6 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import READER_VERSION
 from delegate_desk.services.documents import documents
-from delegate_desk.services.documents.reparse import Reread
 from support.document_values import quiet_hours
 
 ONE, TWO, THREE = Address("para_1"), Address("para_2"), Address("para_3")
@@ -17,7 +16,7 @@ ONE, TWO, THREE = Address("para_1"), Address("para_2"), Address("para_3")
 
 def otherwise(desk: Desk, key: DocumentId, **places: str) -> Document:
     """The result of a newer parser version: units with other addresses, or none."""
-    read = desk.reparse.read(key).document
+    read = desk.reparse.read(key)
     units = []
     for unit in read.paragraphs:
         address = places.get(unit.address, unit.address)
@@ -37,9 +36,9 @@ def test_what_an_older_version_read_is_listed(
 ) -> None:
     monkeypatch.setattr(documents, "READER_VERSION", READER_VERSION - 1)
     (old,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path_factory.mktemp("old")))).documents
-    assert [held.id for held in desk.reparse.outdated()] == [old]
+    assert [held.id for held in desk.reparse.list_outdated()] == [old]
     desk.reparse.reread(old)
-    assert desk.reparse.outdated() == []
+    assert desk.reparse.list_outdated() == []
 
 
 def test_reading_again_what_was_read_well_changes_nothing(desk: Desk, held: DocumentId) -> None:
@@ -59,7 +58,7 @@ def test_annotations_and_lines_go_where_their_units_go(desk: Desk, held: Documen
     desk.positions.set_general(held, "Quiet is good.")
     desk.positions.set_item(held, PositionEntry(TWO, Stance.SUPPORT))
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, proposal="The Council will not."))
-    changes = desk.reparse.renew(Reread(held, otherwise(desk, held, para_2="para_3", para_3="para_4")))
+    changes = desk.reparse.renew(held, otherwise(desk, held, para_2="para_3", para_3="para_4"))
     assert [a.place.address for a in desk.annotations.for_document(held)] == ["para_3", "para_4"]
     kept = desk.annotations.for_document(held)[1].quote
     assert kept is not None
@@ -78,7 +77,7 @@ def test_annotations_and_lines_go_where_their_units_go(desk: Desk, held: Documen
 def test_what_finds_no_place_is_listed_and_nothing_is_lost(desk: Desk, held: DocumentId) -> None:
     first = note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, "Never.", "loud", "red"))
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    desk.reparse.renew(held, otherwise(desk, held, para_3=""))
     annotation, line = sorted(desk.reparse.unplaced(held), key=lambda one: one.item is not None)
     assert annotation.annotation is not None
     assert (annotation.annotation.id, annotation.address, annotation.annotation.text) == (first, THREE, "ours")
@@ -91,10 +90,10 @@ def test_what_finds_no_place_is_listed_and_nothing_is_lost(desk: Desk, held: Doc
 
 def test_a_lookalike_is_not_taken_for_the_place(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE)
-    read = desk.reparse.read(held).document
+    read = desk.reparse.read(held)
     other = Paragraph(THREE, Kind.PARAGRAPH, "3.", "Delegations are reminded of the deadline for remarks in writing.")
     units = tuple(other if unit.address == THREE else unit for unit in read.paragraphs)
-    desk.reparse.renew(Reread(held, replace(read, paragraphs=units)))
+    desk.reparse.renew(held, replace(read, paragraphs=units))
     assert desk.annotations.for_place(Place(held, THREE)) == []
     assert len(desk.reparse.unplaced(held)) == 1
 
@@ -103,8 +102,8 @@ def test_what_lost_its_place_has_it_again_when_it_is_there(desk: Desk, held: Doc
     note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
     before = desk.annotations.for_document(held), desk.positions.get(held)
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_1="")))
+    desk.reparse.renew(held, otherwise(desk, held, para_3=""))
+    desk.reparse.renew(held, otherwise(desk, held, para_1=""))
     assert len(desk.reparse.unplaced(held)) == 0
     assert (desk.annotations.for_document(held), desk.positions.get(held)) == before
 
@@ -113,7 +112,7 @@ def test_a_person_gives_a_place_to_what_has_none(desk: Desk, held: DocumentId) -
     note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
     desk.positions.set_item(held, PositionEntry(ONE, Stance.SUPPORT))
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    desk.reparse.renew(held, otherwise(desk, held, para_3=""))
     for one in desk.reparse.unplaced(held):
         with pytest.raises(UnknownPlaceError):
             desk.reparse.place(one, Address("para_9"))
@@ -129,7 +128,7 @@ def test_a_person_gives_a_place_to_what_has_none(desk: Desk, held: DocumentId) -
 def test_a_place_given_is_undone_and_given_again(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    desk.reparse.renew(held, otherwise(desk, held, para_3=""))
     unplaced = desk.reparse.unplaced(held)
     for one in unplaced:
         desk.reparse.place(one, TWO)
@@ -151,7 +150,7 @@ def test_a_place_given_is_undone_and_given_again(desk: Desk, held: DocumentId) -
 def test_what_has_no_place_is_dropped_and_comes_back(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE)
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    desk.reparse.renew(held, otherwise(desk, held, para_3=""))
     for one in desk.reparse.unplaced(held):
         desk.reparse.drop(one)
     assert desk.reparse.unplaced(held) == []
@@ -165,7 +164,7 @@ def test_what_has_no_place_is_dropped_and_comes_back(desk: Desk, held: DocumentI
 def test_two_lines_that_meet_are_both_kept(desk: Desk, held: DocumentId) -> None:
     desk.positions.set_item(held, PositionEntry(ONE, Stance.SUPPORT))
     desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
-    read = desk.reparse.read(held).document
+    read = desk.reparse.read(held)
     texts = {unit.address: unit.marked for unit in read.paragraphs}
     joined = f"{texts[ONE]} {texts[THREE]}"
     units = tuple(
@@ -173,14 +172,14 @@ def test_two_lines_that_meet_are_both_kept(desk: Desk, held: DocumentId) -> None
         for unit in read.paragraphs
         if unit.address != THREE
     )
-    desk.reparse.renew(Reread(held, replace(read, paragraphs=units)))
+    desk.reparse.renew(held, replace(read, paragraphs=units))
     assert [item.stance for item in desk.positions.get(held).items] == [Stance.SUPPORT]
     assert [one.item and one.item.stance for one in desk.reparse.unplaced(held)] == [Stance.OPPOSE]
 
 
 def test_an_annotation_removed_is_no_longer_listed(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE)
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_3="")))
+    desk.reparse.renew(held, otherwise(desk, held, para_3=""))
     (one,) = desk.reparse.unplaced(held)
     assert one.annotation is not None
     desk.annotations.save(replace(one.annotation, text="still without a place"))
@@ -194,24 +193,24 @@ def test_a_reading_that_fails_half_way_changes_nothing(
 ) -> None:
     note(desk, held, TWO)
     before = desk.documents.content(held), desk.annotations.for_document(held)
-    reread = Reread(held, otherwise(desk, held, para_2="para_7", para_1=""))
+    reread = otherwise(desk, held, para_2="para_7", para_1="")
     monkeypatch.setattr(desk.reparse, "_move_items", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        desk.reparse.renew(reread)
+        desk.reparse.renew(held, reread)
     assert (desk.documents.content(held), desk.annotations.for_document(held)) == before
     assert desk.documents.find("7001/26").id == held
 
 
 def test_what_was_done_before_is_not_undone_on_other_addresses(desk: Desk, held: DocumentId) -> None:
     note(desk, held, TWO)
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_2="para_7")))
+    desk.reparse.renew(held, otherwise(desk, held, para_2="para_7"))
     assert desk.history.next_undo() is None
 
 
 def test_the_index_follows_what_was_read_again(desk: Desk, held: DocumentId) -> None:
     assert desk.search.find("disturbs").total == 1
     read = otherwise(desk, held, para_1="")
-    desk.reparse.renew(Reread(held, read))
+    desk.reparse.renew(held, read)
     assert desk.search.find("disturbs").total == 0
 
 
@@ -220,7 +219,7 @@ def test_a_document_that_went_meanwhile_is_not_brought_back(desk: Desk, held: Do
     desk.documents.remove(held)
     desk.documents.empty_trash()
     with pytest.raises(UnknownDocumentError):
-        desk.reparse.renew(reread)
+        desk.reparse.renew(held, reread)
     assert desk.check().ok
 
 
@@ -232,7 +231,7 @@ def test_new_provisions_and_all_that_is_said_go_along(desk: Desk, held: Document
     desk.positions.set_item(held, new)
     desk.positions.set_item(held, whole)
     desk.positions.set_item(held, PositionEntry(ONE, comment="It moves.", after=TWO))
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_2="para_8", para_3="")))
+    desk.reparse.renew(held, otherwise(desk, held, para_2="para_8", para_3=""))
     assert [(item.address, item.after) for item in desk.positions.get(held).items] == [
         (ONE, "para_8"),
         ("para_8a", "para_8"),
@@ -248,7 +247,7 @@ def test_reading_again_is_no_change_of_what_was_sent(desk: Desk, held: DocumentI
     desk.positions.set_item(held, PositionEntry(TWO, Stance.OPPOSE, "Never."))
     desk.positions.send(held, "The Presidency")
     sent = desk.positions.get(held)
-    desk.reparse.renew(Reread(held, otherwise(desk, held, para_2="para_8")))
+    desk.reparse.renew(held, otherwise(desk, held, para_2="para_8"))
     now = desk.positions.get(held)
     assert (now.status, now.version, [item.address for item in now.items]) == (sent.status, 1, ["para_8"])
     assert [one.position for one in desk.position_versions.all(held)] == [sent]

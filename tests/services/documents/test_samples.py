@@ -1,7 +1,6 @@
 """The library of samples in each language of the window: the same work, on the documents in that language."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -152,13 +151,3 @@ def test_a_language_that_no_window_speaks_is_worked_in_english() -> None:
 def test_samples_of_an_older_version_are_looked_through_in_english(desk: Desk) -> None:
     list(desk.documents.import_files([RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx"]))
     assert desk.samples.passage("el") == work("en").passage
-
-
-def test_a_library_of_samples_stays_as_it_was_in_another_language(tmp_path: Path) -> None:
-    folder = tmp_path / "library"
-    assert finish(prepare_samples(folder, language="en"))
-    assert not finish(prepare_samples(folder, language="el"))
-    with open_desk(folder) as desk:
-        (on,) = desk.positions.documents()
-        assert desk.documents.get(on).header.language == "en"
-        assert desk.positions.get(on).general == work("en").general

@@ -266,7 +266,7 @@ def test_what_one_recipient_opens_cannot_be_sealed_or_sent_on_in_the_name_of_the
     pack(desk, file, recipients=frozenset({ours(other)}))
     pack(desk, tmp_path / "open.ddpack")
     with file.open("rb") as sealed:
-        inside = keys(other).unsealed(sealed).read()
+        inside = keys(other).unseal(sealed).read()
     (tmp_path / "bare.ddpack").write_bytes(inside)
     assert fault(third, tmp_path / "bare.ddpack") is PackageFault.CHANGED
     assert fault(other, tmp_path / "bare.ddpack") is PackageFault.CHANGED
@@ -293,7 +293,7 @@ def test_keys_of_small_order_seal_nothing(tmp_path: Path) -> None:
         file.write(package_file.SEALED + bytes(32) + b"\1" + bytes(48))
         file.seek(0)
         with pytest.raises(SealBrokenError):
-            own.unsealed(file)
+            own.unseal(file)
     assert not is_signed(b"", OwnKeys(PublicKey(own.key[:64] + "0" * 64), own._secret.hex()).sign(b""))
     assert is_signed(b"", own.sign(b""))
 

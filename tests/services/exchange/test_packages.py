@@ -146,13 +146,16 @@ def test_a_note_that_never_left_is_not_spoken_of(desk: Desk, held: DocumentId, f
     assert note.id not in inside(file)
 
 
-def test_a_document_that_is_removed_for_good_takes_no_note_back(desk: Desk, other: Desk, held: DocumentId) -> None:
+def test_a_document_that_is_removed_for_good_takes_nothing_back(desk: Desk, other: Desk, held: DocumentId) -> None:
     noted(desk, paragraph(held), "stays with you")
-    send(desk, other)
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="stays too"))
+    (document,) = send(desk, other).documents
     desk.documents.remove(held)
     desk.documents.empty_trash()
+    assert pack(desk, desk.folder.with_name("after.ddpack")).withdrawn == 0
     send(desk, other)
     assert texts(other) == {"stays with you"}
+    assert len(other.packages.positions_for_document(document)) == 1
 
 
 def test_a_package_changes_nothing_of_ours(desk: Desk, other: Desk, held: DocumentId) -> None:

@@ -25,7 +25,6 @@ from support.package_fixtures import Change, parts_of, rewritten, written
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A valid package."""
     folder = tmp_path_factory.mktemp("packed")
     with open_desk(folder / "library") as desk:
         document = brought(desk, folder)

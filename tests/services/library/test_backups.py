@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import threading
 import zipfile
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from delegate_desk.core.library.errors import (
     RestoreTargetError,
     SecondPlaceAbsentError,
 )
+from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.files import delete_tree
 from delegate_desk.services.library import encryption
@@ -63,7 +64,6 @@ def backups(desk: Desk, clock: Clock) -> Iterator[Backups]:
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
-    """A second place."""
     folder = tmp_path / "stick"
     folder.mkdir()
     return folder
@@ -210,7 +210,7 @@ def test_a_backup_that_is_not_whole_is_not_kept(
     good = done(desk.backups.back_up())
     real = backup_archive.pack
 
-    def torn(target: Path, *given: object) -> Generator[int, None, object]:
+    def torn(target: Path, *given: object) -> Steps[object]:
         manifest = yield from real(target, *given)  # type: ignore[arg-type]  # as pack takes it
         with target.open("r+b") as file:
             file.seek(2000)
@@ -419,7 +419,6 @@ TOKEN = "zanzibar"
 
 @pytest.fixture
 def cipher(tmp_path: Path) -> Cipher:
-    """The backup of an encrypted library with a document."""
     open_desk(tmp_path / "library").close()
     return done(encryption.turn_on(tmp_path / "library", WORDS))
 

@@ -38,7 +38,6 @@ def sitting(desk: Desk, first: Place, clock: Clock) -> MeetingId:
 
 
 def kept(desk: Desk, made: Annotation) -> Annotation:
-    """A note as stored in the library."""
     found = desk.annotations.get(made.id)
     assert found is not None
     return found

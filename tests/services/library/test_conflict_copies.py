@@ -179,7 +179,7 @@ def test_copies_are_put_aside_as_they_are(parted: Callable[[Act, Act], tuple[Pat
         assert len(came.copies) == 1
         inside = names((path for path in came.saved_at.rglob("*") if path.is_file()), came.saved_at)
         assert inside == [COPY, "merged.json", "sidecars/x.sync-conflict-20261125-101500-ABCDEF7.jsonld"]
-        assert desk.conflict_copies.names() == []
+        assert desk.inspect_surroundings().conflict_copies == ()
         assert not [path for path in (one / "damaged").iterdir() if path.name.startswith(".")]
         assert merged(desk).saved_at is None
 
@@ -218,7 +218,7 @@ def test_a_copy_of_a_newer_version_waits(library: Path) -> None:
     with open_desk(library) as desk:
         came = merged(desk)
         assert (came.unusable, came.saved_at) == ((COPY,), None)
-        assert desk.conflict_copies.names() == [COPY]
+        assert desk.inspect_surroundings().conflict_copies == (COPY,)
 
 
 def test_what_others_sent_to_either_computer_is_in_both(

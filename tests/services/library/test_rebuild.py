@@ -77,7 +77,6 @@ def anew(library: Path) -> RebuildResult:
 
 @pytest.fixture
 def again(library: Path) -> Iterator[Callable[[], Desk]]:
-    """Opens the library again."""
     opened: list[Desk] = []
 
     def open_it() -> Desk:
@@ -370,7 +369,6 @@ def test_whatever_sidecars_say_a_library_can_be_used(tmp_path: Path, seed: int) 
 
 
 def use_all_of(desk: Desk) -> None:
-    """Read everything in a library."""
     for held in [*desk.documents.all(), *desk.documents.trash()]:
         key = held.id
         desk.documents.content(key)

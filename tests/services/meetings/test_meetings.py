@@ -11,7 +11,6 @@ from delegate_desk.core.meetings.meeting import CaptureDraft, Intervention, Line
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import HitKind, TypedQuery
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.documents.reparse import Reread
 from evaluation import meeting as evaluation
 from support.document_values import QUIET_HOURS, quiet_hours
 
@@ -198,7 +197,7 @@ def test_a_document_read_again_takes_what_was_said_along(desk: Desk, key: Meetin
     caught(desk, key, "FR- 3 does not")
     inserted = Paragraph(Address("para_3"), Kind.PARAGRAPH, "3.", "Gulls are no noise and are left in peace.")
     moved = [replace(u, address=Address("para_4"), label="4.") if u.address == "para_3" else u for u in before.units()]
-    changes = desk.reparse.renew(Reread(held, replace(before, paragraphs=(*moved[:-1], inserted, moved[-1]))))
+    changes = desk.reparse.renew(held, replace(before, paragraphs=(*moved[:-1], inserted, moved[-1])))
     desk.meetings.reparse_after_changes(changes)
     said = desk.meetings.interventions(key)
     assert [one.place and one.place.address for one in said] == ["para_4", "para_3"]

@@ -19,7 +19,6 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.documents.reparse import Reread
 from support.revision_chain import (
     BACK,
     FIRST,
@@ -155,8 +154,8 @@ def test_what_has_no_place_in_the_old_text_is_asked_about(desk: Desk, pair: Pair
     old, new = pair
     key = note(desk, old, FIRST, words="noise")
     desk.positions.set_item(old, PositionEntry(FIRST, Stance.OPPOSE, comment="loud"))
-    read = desk.reparse.read(old).document
-    desk.reparse.renew(Reread(old, replace(read, paragraphs=read.paragraphs[2:])))
+    read = desk.reparse.read(old)
+    desk.reparse.renew(old, replace(read, paragraphs=read.paragraphs[2:]))
     went = carry(desk, old, new)
     line = next(one for one in went.values() if one.kind is LINE)
     for one in (went[key], line):
@@ -174,10 +173,10 @@ def test_what_was_carried_follows_a_document_that_is_read_again(desk: Desk, pair
     note(desk, old, FOURTH)
     desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT))
     carry(desk, old, new)
-    read = desk.reparse.read(pair[which]).document
+    read = desk.reparse.read(pair[which])
     moved = {"para_1": "para_11", "para_2": "para_12", "para_4": "para_14"}
     units = [replace(unit, address=Address(moved.get(unit.address, unit.address))) for unit in read.paragraphs]
-    desk.reparse.renew(Reread(pair[which], replace(read, paragraphs=tuple(units))))
+    desk.reparse.renew(pair[which], replace(read, paragraphs=tuple(units)))
     places = {(one.kind, one.old, one.new) for one in desk.carryover.find_carry(old, new).items}
     expected = {(NOTE, FIRST, SECOND), (NOTE, FOURTH, FOURTH), (LINE, FIRST, SECOND)}
     shifted = [(kind, (moved[a], b), (a, moved[b])) for kind, a, b in expected]

@@ -15,7 +15,6 @@ from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.search.engine import index_folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
-from delegate_desk.services.documents.reparse import Reread
 from delegate_desk.services.search import indexing
 from delegate_desk.services.search.indexing import Entries
 from delegate_desk.storage.db.database import Database
@@ -265,7 +264,7 @@ def test_a_document_s_entries_are_its_units_with_words_and_tell_headings(
     made = paper()
     first, second, *rest = made.paragraphs
     changed = (replace(first, kind=Kind.HEADING), replace(second, marked=""), *rest)
-    desk.reparse.renew(Reread(held, replace(made, paragraphs=changed)))
+    desk.reparse.renew(held, replace(made, paragraphs=changed))
     found = list(entries.for_subject("document", str(held)))
     assert [entry.address for entry in found] == ["cover", "para_2", "para_2__point_1", "fn_1"]
     assert [entry.is_heading for entry in found] == [True, False, False, False]

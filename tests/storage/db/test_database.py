@@ -28,14 +28,6 @@ def test_a_library_keeps_its_id(tmp_path: Path) -> None:
         assert database.library_id() == first
 
 
-def test_a_transaction_left_by_an_exception_wrote_nothing(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
-        with contextlib.suppress(ZeroDivisionError), database.write() as connection:
-            connection.execute("UPDATE library SET delegation = 'EL'")
-            raise ZeroDivisionError
-        assert database.delegation() is None
-
-
 def test_what_is_written_and_read_meanwhile_belongs_to_the_transaction(tmp_path: Path) -> None:
     with opened(tmp_path) as database:
         with contextlib.suppress(ZeroDivisionError), database.write():

@@ -25,7 +25,7 @@ def _key(folder: Path, words: str) -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    passphrase.key_for(WORDS).write_to(tmp_path)
+    passphrase.write_key(tmp_path, passphrase.create_key(WORDS)[1])
     return tmp_path
 
 

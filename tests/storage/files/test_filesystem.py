@@ -211,6 +211,6 @@ def test_on_windows_a_library_whose_originals_had_too_long_paths_is_refused(monk
 
 def test_the_files_of_a_library_have_paths_that_windows_takes(tmp_path: Path) -> None:
     """The longest is that of an original while a library is restored next to its final folder."""
-    original = Originals(tmp_path).path("f" * 64, ".longsuffix").relative_to(tmp_path)
+    original = Originals(tmp_path).path("f" * 64, "paper.longsuffix").relative_to(tmp_path)
     restored = Path(f".-restoring-{uuid.uuid4()}", "library", original)
     assert filesystem._LONGEST + len(str(restored)) <= 259

@@ -29,5 +29,5 @@ def test_what_a_killed_program_left_is_swept_later(tmp_path: Path) -> None:
 
 def test_a_folder_with_the_name_of_a_sidecar_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "sidecars" / "library.jsonld").mkdir(parents=True)
-    (found,) = SidecarFiles(tmp_path).find(SidecarSubject.LIBRARY)
+    found = SidecarFiles(tmp_path).read(SidecarSubject.LIBRARY, "library.jsonld")
     assert found.content is None

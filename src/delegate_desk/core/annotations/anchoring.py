@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from delegate_desk.core.annotations.annotation import Annotation, Quote
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.values import dataclass
 
 CONTEXT = 32
@@ -93,5 +93,5 @@ def folded_letters(text: str) -> str:
 
 
 def folded_letters_with_offsets(text: str) -> tuple[str, list[int]]:
-    placed = [(c, n) for n, character in enumerate(text) for c in fold(character) if c.isalnum()]
+    placed = [(c, n) for c, n in zip(*fold_with_places(text), strict=False) if c.isalnum()]  # the last is the end
     return "".join(c for c, _ in placed), [n for _, n in placed]

@@ -30,7 +30,6 @@ class AnnotationEntry:
         label: The printed label of its unit; empty if the unit has none.
         dossier: The name of its document's dossier; the document's own name if it has none.
         order: Position in reading order, by document.
-        search_text: The text that is searched, folded.
     """
 
     annotation: Annotation
@@ -98,11 +97,7 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFilter:
-    """A filter of annotations: any of the chosen values of each aspect, and all of the words.
-
-    Attributes:
-        chosen: Values by aspect; documents by their number in decimal digits.
-    """
+    """Any of the values chosen of each aspect, documents by number in decimal digits, and all of the words."""
 
     chosen: Mapping[Aspect, frozenset[str]] = field(default_factory=dict)
     words: str = ""
@@ -278,8 +273,8 @@ class AnnotationSnapshot:
         today = local_day(now)
         self._having: dict[Aspect, dict[str, set[int]]] = {aspect: {} for aspect in Aspect}
         for n, entry in enumerate(self.entries):
-            created: tuple[Aspect, Sequence[str]] = (Aspect.CREATED, (age(self._days[n], today),))
-            for aspect, values in (*_values(entry, now), created):
+            moving = {Aspect.CREATED: (age(self._days[n], today),), Aspect.DUE: (_due_value(entry.annotation, now),)}
+            for aspect, values in (_values(entry) | moving).items():
                 for value in values:
                     self._having[aspect].setdefault(value, set()).add(n)
 
@@ -317,7 +312,7 @@ def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> lis
         return [AnnotationGroup(key, tuple(some)) for key, some in groupby(ordered, _due_day)]
     found: dict[str, list[AnnotationEntry]] = {}
     for entry in entries:
-        for key in _keys(entry, grouping):
+        for key in _values(entry)[Aspect(grouping)] or ("",):
             found.setdefault(key, []).append(entry)
     return [AnnotationGroup(key, tuple(found[key])) for key in sorted(found, key=_orders(grouping, list(found)))]
 
@@ -327,41 +322,27 @@ def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation
     return lambda annotation: tuple(dict.fromkeys(tag for tag in (*annotation.tags, *more) if tag not in fewer))
 
 
-def _values(entry: AnnotationEntry, now: datetime) -> list[tuple[Aspect, Sequence[str]]]:
+def _values(entry: AnnotationEntry) -> dict[Aspect, Sequence[str]]:
+    """Return the values of an annotation, except for those that the time of day changes."""
     annotation = entry.annotation
-    return [
-        (Aspect.KIND, (annotation.kind,)),
-        (Aspect.TAG, annotation.tags),
-        (Aspect.STATUS, (annotation.status,)),
-        (Aspect.VISIBILITY, (annotation.visibility,)),
-        (Aspect.HOLDER, (annotation.holder or OURS,) if entry.is_reservation or annotation.holder else ()),
-        (Aspect.DOSSIER, (entry.dossier,)),
-        (Aspect.DOCUMENT, (str(entry.document.id),)),
-        (Aspect.DUE, _due_values(annotation, now)),
-    ]
+    return {
+        Aspect.KIND: (annotation.kind,),
+        Aspect.TAG: annotation.tags,
+        Aspect.STATUS: (annotation.status,),
+        Aspect.VISIBILITY: (annotation.visibility,),
+        Aspect.HOLDER: (annotation.holder or OURS,) if entry.is_reservation or annotation.holder else (),
+        Aspect.DOSSIER: (entry.dossier,),
+        Aspect.DOCUMENT: (str(entry.document.id),),
+    }
 
 
-def _due_values(annotation: Annotation, now: datetime) -> Sequence[str]:
-    if annotation.due is None or annotation.status is AnnotationStatus.DONE:
-        return (Deadline.NONE,)
-    return (deadline(annotation.due, now),)
+def _due_value(annotation: Annotation, now: datetime) -> Deadline:
+    return Deadline.NONE if annotation.status is AnnotationStatus.DONE else deadline(annotation.due, now)
 
 
 def _due_day(entry: AnnotationEntry) -> str:
     due = entry.annotation.due
     return local_day(due).isoformat() if due else ""
-
-
-def _keys(entry: AnnotationEntry, grouping: Grouping) -> Sequence[str]:
-    annotation = entry.annotation
-    keys: dict[Grouping, Sequence[str]] = {
-        Grouping.DOCUMENT: (str(entry.document.id),),
-        Grouping.KIND: (annotation.kind,),
-        Grouping.TAG: annotation.tags or ("",),
-        Grouping.DOSSIER: (entry.dossier,),
-        Grouping.STATUS: (annotation.status,),
-    }
-    return keys[grouping]
 
 
 def _orders(grouping: Grouping, keys: list[str]) -> Callable[[str], tuple[bool, object]]:

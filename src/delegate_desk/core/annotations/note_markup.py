@@ -17,12 +17,7 @@ KEY_LENGTH = 8
 
 @dataclass(frozen=True, slots=True)
 class NoteLink:
-    """A link in a note: ``[[12862/19 7στ]]``.
-
-    Attributes:
-        start: Offset of its brackets.
-        end: End-exclusive, after its brackets.
-    """
+    """A link in a note, ``[[12862/19 7στ]]``, from the beginning to the end of its brackets, end-exclusive."""
 
     start: int
     end: int

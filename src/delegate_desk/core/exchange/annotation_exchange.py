@@ -38,11 +38,7 @@ class DocumentIdentity:
 
 @dataclass(frozen=True, slots=True)
 class OutgoingAnnotation:
-    """An exported annotation, with its document.
-
-    Attributes:
-        last_address: Its address; if it has no place, its last address.
-    """
+    """An exported annotation with its document and its address; its last address if it has no place."""
 
     annotation: Annotation
     document: LibraryDocument
@@ -55,11 +51,7 @@ class OutgoingAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """Annotations to be exported, by document in reading order.
-
-    Attributes:
-        moment: Time of the export, in UTC.
-    """
+    """Annotations to be exported at a time in UTC, by document in reading order."""
 
     annotations: tuple[OutgoingAnnotation, ...]
     moment: datetime
@@ -97,11 +89,7 @@ class RejectionReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RejectedAnnotations:
-    """Annotations rejected for one reason.
-
-    Attributes:
-        name: The file's name of their document, or its reference here; may be empty.
-    """
+    """Annotations rejected for one reason, by the file's name of their document, its reference here, or no name."""
 
     reason: RejectionReason
     name: str

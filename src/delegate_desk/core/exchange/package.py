@@ -25,11 +25,7 @@ _CONSONANTS, _VOWELS = "bdfghjklmnprstvz", "aiou"
 
 @dataclass(frozen=True, slots=True)
 class PersonKey:
-    """Key of a person.
-
-    Attributes:
-        verified: Time when its fingerprint was compared, in UTC; None if it was not.
-    """
+    """Key of a person, and when its fingerprint was compared, in UTC; None if it was not."""
 
     key: PublicKey
     verified: datetime | None = None
@@ -41,12 +37,7 @@ class PersonKey:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Signature of a package.
-
-    Attributes:
-        value: In hexadecimal.
-        recipients: People the package is sealed for, sorted; empty for a package that is not sealed.
-    """
+    """Signature of a package in hexadecimal, and the sorted recipients that it is sealed for; none if it is not."""
 
     key: PublicKey
     value: str
@@ -98,13 +89,7 @@ LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An author of notes and position entries.
-
-    Attributes:
-        id: A UUID created with the library, the same on every computer.
-        name: Chosen by the person; may be empty.
-        delegation: A code such as ``EL``; may be empty.
-    """
+    """An author by a UUID, the same on every computer; the name and the delegation, such as ``EL``, may be empty."""
 
     id: PersonId
     name: str = ""
@@ -129,11 +114,7 @@ class ExchangedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class ExchangedKey:
-    """Unique key of an exchanged item.
-
-    Attributes:
-        name: A note's id; for a position entry the hash of its document's original and its address.
-    """
+    """Unique key of an exchanged item, whose name is a note's id, or the ``entry_key`` of a position entry."""
 
     author: PersonId
     kind: ExchangedKind
@@ -263,10 +244,8 @@ class PackageDocument:
     """A document in a package.
 
     Attributes:
-        file_name: The name under which its file was imported.
         corrections: The sender's corrections, by field: for information only.
         member: Name of its file in the package; empty if it is not included.
-        size: Size of the file, in bytes.
     """
 
     original: DocumentIdentity
@@ -288,7 +267,6 @@ class PackageData:
     """Content of a package file, verified and complete.
 
     Attributes:
-        program: Version of the program that wrote it.
         people: All authors of its content.
         key: The key it is signed with; None for a package of version 0.8, which is not signed.
     """
@@ -311,12 +289,7 @@ class PackageData:
 
 @dataclass(frozen=True, slots=True)
 class PackageSummary:
-    """Content of a package that was exported, or would be.
-
-    Attributes:
-        mark: Value for ``PackageContents.since`` of the next package.
-        package: Its id; empty if it was not exported.
-    """
+    """Content of a package, whose id is empty if it was not exported; ``mark`` is ``since`` of the next package."""
 
     documents: int = 0
     originals: int = 0

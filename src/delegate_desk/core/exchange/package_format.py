@@ -46,7 +46,7 @@ from delegate_desk.core.exchange.package import (
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library import records
 from delegate_desk.core.library.errors import PackageFault
-from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry
+from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry, table
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import tidy
 from delegate_desk.core.values import dataclass
@@ -80,44 +80,30 @@ _ORIGINAL = (
     records.RecordColumn("language", pattern=re.compile(r"[a-z]{2,3}|")),
     records.RecordColumn("sha256", pattern=_HASH),
 )
-_MANIFEST_TABLE = records.RecordTable(
-    "manifest",
-    "",
-    (),
-    records.columns(
-        "format:number! minor:number? program",
-        _uuid("package"),
-        _uuid("person"),
-        _MOMENT,
-        "internal:flag members:object",
-    ),
+_MANIFEST_TABLE = table(
+    "manifest manifest",
+    "format:number! minor:number? program",
+    _uuid("package"),
+    _uuid("person"),
+    _MOMENT,
+    "internal:flag members:object",
     check=lambda row: int(row["minor"] or 0) >= 0,
 )
-_PEOPLE_TABLE = records.RecordTable("person", "people", ("id",), records.columns(_uuid("id"), "name delegation"))
-_MEMBER_TABLE = records.RecordTable(
-    "member", "", (), records.columns(records.RecordColumn("sha256", pattern=_HASH), "size:number")
+_PEOPLE_TABLE = table("person people id", _uuid("id"), "name delegation")
+_MEMBER_TABLE = table("member member", records.RecordColumn("sha256", pattern=_HASH), "size:number")
+_MOMENT_TABLE = table("moment moment", _MOMENT)
+_ORIGINAL_TABLE = table("document document sha256", *_ORIGINAL)
+_DOCUMENTS_TABLE = table(
+    "document documents sha256", *_ORIGINAL, "file_name subject date marking corrections:object? original?"
 )
-_ORIGINAL_TABLE = records.RecordTable("document", "document", ("sha256",), _ORIGINAL)
-_DOCUMENTS_TABLE = records.RecordTable(
-    "document",
-    "documents",
-    ("sha256",),
-    records.columns(*_ORIGINAL, "file_name subject date marking corrections:object? original?"),
-)
-_LINES_TABLE = records.RecordTable(
-    "line", "lines", (), records.columns(_uuid("author"), _MOMENT, "whole:flag"), children=(_ORIGINAL_TABLE,)
-)
-_TERMS_TABLE = records.RecordTable("term base", "terms", ("name",), records.columns("name file"))
-_WITHDRAWN_TABLE = records.RecordTable(
-    "withdrawn",
-    "withdrawn",
-    (),
-    (
-        _uuid("author"),
-        records.RecordColumn("kind", allowed_values=frozenset(map(str, ExchangedKind))),
-        records.RecordColumn("key", pattern=re.compile(r".{1,1000}")),
-        _MOMENT,
-    ),
+_LINES_TABLE = table("line lines", _uuid("author"), _MOMENT, "whole:flag", children=(_ORIGINAL_TABLE,))
+_TERMS_TABLE = table("terms terms name", "name file")
+_WITHDRAWN_TABLE = table(
+    "withdrawn withdrawn",
+    _uuid("author"),
+    "kind:ExchangedKind",
+    records.RecordColumn("key", pattern=re.compile(r".{1,1000}")),
+    _MOMENT,
     children=(_ORIGINAL_TABLE,),
     check=lambda row: bool(
         is_entry_key(str(row["key"])) if row["kind"] == ExchangedKind.LINE else _UUID.fullmatch(str(row["key"]))
@@ -126,11 +112,7 @@ _WITHDRAWN_TABLE = records.RecordTable(
 
 
 def manifest_json(package: PackageData, members: dict[str, records.Node]) -> records.Node:
-    """Return the manifest of a package as JSON.
-
-    Args:
-        members: Hash and size of each part, by its name.
-    """
+    """Return the manifest of a package as JSON, with hash and size of each part by its name."""
     return {
         "format": FORMAT,
         "minor": MINOR,
@@ -428,9 +410,6 @@ class _PackageParts:
                 yield one
             else:
                 self.malformed_count += 1
-
-
-_MOMENT_TABLE = records.RecordTable("moment", "", (), (_MOMENT,))
 
 
 def _json(content: bytes) -> Any:

@@ -124,12 +124,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class BackupResult:
-    """Result of a backup.
-
-    Attributes:
-        second: Number of files copied to the second location; None if there is no such location, or it failed.
-        second_fault: Reason why nothing was copied there, or not all.
-    """
+    """A backup made; ``second`` is the number of files at the second location, None if there is none, or it failed."""
 
     path: Path
     manifest: BackupManifest
@@ -142,11 +137,7 @@ class BackupResult:
 
 @dataclass(frozen=True, slots=True)
 class RestoreResult:
-    """A library created from a backup.
-
-    Attributes:
-        encrypted: True if it asks for its passphrase when it is opened.
-    """
+    """A library created from a backup; if it is encrypted, it asks for its passphrase when it is opened."""
 
     folder: Path
     made: datetime | None

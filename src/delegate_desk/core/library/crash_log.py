@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
-from delegate_desk.core.local_time import modified
+from delegate_desk.core.local_time import modification_time
 from delegate_desk.files import delete
 
 FILE = "crash.log"
@@ -72,7 +72,7 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
             text = whole.removeprefix(_WINDOW)
             if not text and _runs(int(file.stem.partition("-")[2])):
                 continue
-            moment = modified(file.stat())
+            moment = modification_time(file.stat())
             delete(file, patience=0)  # on Windows that of a running process cannot be
             if text:
                 _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{text}")

@@ -21,11 +21,7 @@ class EditSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryEdit:
-    """An edit that can be undone.
-
-    Attributes:
-        key: The edited item, such as an annotation's id; consecutive edits of one key may be joined.
-    """
+    """An edit of an item, such as an annotation, that can be undone; consecutive edits of one key may be joined."""
 
     subject: EditSubject
     document: DocumentId

@@ -22,11 +22,7 @@ class PassphraseTooShortError(DeskError):
 
 
 class NoPassphraseError(DeskError):
-    """A new passphrase is needed, but was typed in two ways, or nobody can be asked.
-
-    Attributes:
-        variable: The environment variable that can contain it.
-    """
+    """A new passphrase was typed in two ways, or is neither in the environment variable nor can anybody be asked."""
 
     variable: str
     typed: bool

@@ -18,11 +18,7 @@ class PolicyReason(ErrorReason):
 
 
 class PolicyError(DeskError):
-    """Error for an action that the administrator forbids.
-
-    Attributes:
-        detail: The administrator's value, or the library.
-    """
+    """The administrator forbids it; the detail is the administrator's value, or the library."""
 
     reason: PolicyReason
     detail: str = ""
@@ -51,19 +47,16 @@ def check_folder(folder: Path, *samples: Path) -> None:
 
 
 def check_encryption(folder: Path, *, is_encrypted: bool) -> None:
-    """Refuse a library without encryption if it is required."""
     if policy.current().requires_encryption and not is_encrypted:
         raise PolicyError(PolicyReason.ENCRYPTION, str(folder))
 
 
 def check_decryption(folder: Path) -> None:
-    """Refuse to decrypt a library if encryption is required."""
     if policy.current().requires_encryption:
         raise PolicyError(PolicyReason.DECRYPTION, str(folder))
 
 
 def check_shared_folder() -> None:
-    """Refuse a shared folder if none is allowed."""
     if not policy.current().values.get("AllowSharedFolder", True):
         raise PolicyError(PolicyReason.SHARED_FOLDER)
 

@@ -58,11 +58,7 @@ States = Mapping[tuple[str, Key], RecordState]
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """Differences between both sides.
-
-    Attributes:
-        is_conflict: True if both sides had changed it.
-    """
+    """Differences between both sides; a conflict if both had changed it."""
 
     thing: Thing
     ours: RecordState | None
@@ -96,12 +92,7 @@ class ReplaceRule(MergeRule):
 
 @dataclass(frozen=True, slots=True)
 class ChangeStamp:
-    """Time of a change of one of our items.
-
-    Attributes:
-        number: Number of the change, from 1, always increasing.
-        was_sent: True if it was ever sent in a package.
-    """
+    """When an item of ours changed, by an always increasing number from 1, and whether a package ever took it along."""
 
     number: int
     moment: str
@@ -118,12 +109,7 @@ Stamps = Mapping[tuple[str, str], ChangeStamp]
 
 @dataclass(frozen=True, slots=True)
 class ChangeTimes:
-    """Times of changes in one copy.
-
-    Attributes:
-        stamps: Stamps of our notes and lines, by kind and key.
-        lines: The lines captured in meetings that changed since the copies separated.
-    """
+    """Stamps of a copy by kind and key, and the lines of meetings that changed since the copies separated."""
 
     stamps: Stamps = field(default_factory=dict)
     lines: frozenset[str] = frozenset()

@@ -43,13 +43,13 @@ _ENUMS: Mapping[str, type[StrEnum]] = {kind.__name__: kind for kind in (
 )}  # fmt: skip
 
 
-def _table(called: str, *described: str | records.RecordColumn, **more: Any) -> records.RecordTable:
+def table(called: str, *described: str | records.RecordColumn, **more: Any) -> records.RecordTable:
     """Return a table from one text: its name, its list's name and its key."""
     name, list_name, *key = called.split()
     return records.RecordTable(name, list_name, tuple(key), records.columns(*described, enums=_ENUMS), **more)
 
 
-ITEM = _table(
+ITEM = table(
     "position_item items address",
     "address stance:Stance? comment internal justification red_line instruction source label",
     "proposal? after? joint:list fallbacks:list tags:list authors:list",
@@ -58,7 +58,7 @@ ITEM = _table(
     ),
     parent="document",
 )
-POSITION = _table(
+POSITION = table(
     "position position document",
     "status:PositionStatus version:number general internal cleared_by? sent_to? sent_file?",
     "cleared_at:moment? sent_at:moment?",
@@ -66,14 +66,14 @@ POSITION = _table(
     is_single=True,
     children=(ITEM,),
 )
-_PARTS = _table(
+_PARTS = table(
     "contribution_part parts position",
     "position:number delegations:escaped label quoted proposal? comment general:flag address? after?",
     "by_hand:flag stands",
     parent="contribution",
 )
 DOCUMENT_TABLES = (
-    _table(
+    table(
         "correction corrections field",
         "field:CorrectableField value read confidence:real? made:moment",
         parent="document",
@@ -81,35 +81,35 @@ DOCUMENT_TABLES = (
         check=_is_correction,
     ),
     POSITION,
-    _table(
+    table(
         "position_version position_versions version",
         "version:number content:object",
         parent="document",
         check=lambda row: is_version(json.loads(str(row["content"]))),
     ),
-    _table(
+    table(
         "position_change position_changes",
         "version:number address field before after at:moment",
         parent="document",
         made={"id": None},
     ),
-    _table(
+    table(
         "unplaced unplaced",
         "address text annotation? stance:Stance? proposal? comment internal item:object?",
         parent="document",
         made={"id": None},
         check=lambda row: row["item"] is None or is_entry(json.loads(str(row["item"]))),
     ),
-    _table(
+    table(
         "dossier_choice dossier_choice document",
         "dossier? made:moment",
         parent="document",
         is_single=True,
         ranks=("made",),
     ),
-    _table("dossier_refusal dossier_refusals dossier", "dossier", parent="document"),
-    _table("contribution contributions id", "id paper:document added:moment", parent="document", children=(_PARTS,)),
-    _table(
+    table("dossier_refusal dossier_refusals dossier", "dossier", parent="document"),
+    table("contribution contributions id", "id paper:document added:moment", parent="document", children=(_PARTS,)),
+    table(
         "carried carried new kind key",
         "new:document kind:CarriedKind key address placed? verdict:CarryVerdict proposals:escaped text",
         "words_gone:flag decided:moment? made follows",
@@ -119,18 +119,18 @@ DOCUMENT_TABLES = (
 )
 """Records of a document, except its annotations, which are stored as Web Annotations."""
 
-MEETING = _table(
+MEETING = table(
     "meeting meeting id",
     "id reference? body date:date? time:time? place contact created:moment agenda:document?",
     "trashed:moment?",
     children=(
-        _table("agenda_item items position", "position:number number title documents:escaped", parent="meeting"),
-        _table(
+        table("agenda_item items position", "position:number number title documents:escaped", parent="meeting"),
+        table(
             "line lines id",
             "id sequence:number item? text document:document? address? created:moment trashed:moment?",
             parent="meeting",
             children=(
-                _table(
+                table(
                     "intervention interventions id",
                     "id position:number delegations stance:Stance? document:document? address? label text",
                     "wordings:list conclusion:flag shelf:document?",
@@ -141,7 +141,7 @@ MEETING = _table(
     ),
 )
 
-STAMP = _table(
+STAMP = table(
     "stamp stamps kind key",
     "kind:ExchangedKind key number:number moment gone:flag sent:number",
     check=lambda row: isinstance(row["number"], int) and 0 <= row["number"] < 2**53,
@@ -149,14 +149,14 @@ STAMP = _table(
 """Time when a note or line of ours changed; in a document's sidecar, a line is named by its address alone."""
 
 LIBRARY_TABLES = (
-    _table("library library id", "id created:moment delegation?", is_local=True),
-    _table("delegation_group delegation_groups name", "name! codes"),
-    _table("phrase phrases language folded", "language! folded! keyword text"),
-    _table(
+    table("library library id", "id created:moment delegation?", is_local=True),
+    table("delegation_group delegation_groups name", "name! codes"),
+    table("phrase phrases language folded", "language! folded! keyword text"),
+    table(
         "voting_year voting_figures year",
         "year:number exact:flag source edited:moment",
         children=(
-            _table(
+            table(
                 "voting_population populations member",
                 "member population:number!",
                 parent="voting_year",
@@ -165,42 +165,42 @@ LIBRARY_TABLES = (
         ),
         ranks=("edited",),
     ),
-    _table(
+    table(
         "saved_search saved_searches name",
         "name! query sort:Sort stemming:flag document:number moment",
         made={"seen": 0},
         ranks=("moment",),
     ),
-    _table("recent_search recent_searches query", "number:number query", is_local=True),
-    _table(
+    table("recent_search recent_searches query", "number:number query", is_local=True),
+    table(
         "watched_folder watched_folders id",
         "id:number path",
-        children=(_table("seen_file seen_files name", "name size:number modified:number", parent="watched_folder"),),
+        children=(table("seen_file seen_files name", "name size:number modified:number", parent="watched_folder"),),
         is_local=True,
     ),
-    _table(
+    table(
         "annotation_aside annotations_aside id",
         "id reference language sha256 modified annotation:object",
         ranks=("modified",),
     ),
-    _table(
+    table(
         "person people id",
         "id name delegation ours:flag moment firsthand:flag seen:moment?",
         ranks=("firsthand", "moment"),
     ),
-    _table(
+    table(
         "received received author kind key",
         "author kind:ExchangedKind key moment gone:flag whole:flag via reference language sha256 content",
         "package note removed:flag",
         check=_is_received,
     ),
-    _table("package_taken packages_taken id", "id person moment taken", ranks=("taken",)),
-    _table(
+    table("package_taken packages_taken id", "id person moment taken", ranks=("taken",)),
+    table(
         "shared_folder shared_folder path",
         "path internal:flag originals:flag joined:moment mark:number? sent:number",
         is_local=True,
     ),
-    _table(
+    table(
         "person_key person_keys person",
         "person",
         records.RecordColumn("key", pattern=PUBLIC_KEY),
@@ -208,26 +208,26 @@ LIBRARY_TABLES = (
         "since:moment verified:moment?",
         ranks=("since", "verified"),
     ),
-    _table("refused_person refused_people person", "person refused:moment", ranks=("refused",)),
+    table("refused_person refused_people person", "person refused:moment", ranks=("refused",)),
 )
 """Records of the library as a whole."""
 
-DOCUMENT = _table(
+DOCUMENT = table(
     "document documents sha256",
     "sha256 file_name added:moment trashed:moment? reference? language original_language? date:date? marking?",
     "public:flag classification? document_type? document_type_label? sender? recipient? subject confidence:object",
     "mark_up why remarks:list header_boxes:object read_by:number notice:object",
     made={"id": None},
 )
-PARAGRAPH = _table(
+PARAGRAPH = table(
     "paragraph paragraphs position",
     "position:number address kind:Kind label marked depth:number page:number? spans:list calls:list boxes:list",
     "sources:list judged:list?",
     parent="document",
 )
-UNIT = _table("unit units address", "address! kind:Kind label text depth:number?")
+UNIT = table("unit units address", "address! kind:Kind label text depth:number?")
 """A paragraph in a sidecar."""
-ANNOTATION = _table(
+ANNOTATION = table(
     "annotation annotations id",
     "id address kind:AnnotationKind text created:moment modified:moment exact? prefix? suffix? start:number?",
     "end:number? status:AnnotationStatus visibility:Visibility reply_to? due:moment? holder trashed:moment? origin?",
@@ -240,31 +240,6 @@ TABLES = {
     for table in root.with_children()
 }
 """By name."""
-ELSEWHERE = {
-    "document": "its own part of a sidecar",
-    "annotation": "a Web Annotation",
-    "annotation_tag": "a body of a Web Annotation",
-    "stamp": "the list of stamps",
-}
-"""Record tables that are written in other ways, and how."""
-DERIVED = frozenset(
-    {
-        "subject_code",
-        "document_link",
-        "paragraph",
-        "mention",
-        "change",
-        "sidecar_due",
-        "shared_file",
-        "shared_original",
-        "term_base",
-        "term_chunk",
-        "sqlite_sequence",
-        "sqlite_stat1",
-    }
-)
-"""Tables that are derived from originals and other tables, and term bases, which can be imported again."""
-
 # Position entries
 
 _LISTS = frozenset(column.name for column in ITEM.columns if column.form is records.ColumnForm.LIST)

@@ -69,7 +69,6 @@ class RecordColumn:
         is_required: False for a column that may be NULL.
         allowed_values: Empty if all are allowed.
         is_filled: True for a text that must not be empty, or a number that must be above 0.
-        pattern: Pattern that a text must match.
         escaped: True for a list stored with its characters beyond ASCII escaped.
     """
 
@@ -130,7 +129,6 @@ class RecordTable:
         ranks: Columns that decide which of two versions of a row is later.
         is_local: True for rows that belong to one computer: conflict copies do not change them.
         is_needed: True if an owner without such rows is invalid.
-        check: Further condition on a row.
     """
 
     name: str

@@ -127,8 +127,7 @@ class Surroundings:
 
     Attributes:
         file_system: Type of the file system, as the system names it; empty if unknown.
-        synced_by: The service that synchronises the folder with other computers, such as ``Syncthing``; empty
-            for none.
+        synced_by: Service that synchronises the folder, such as ``Syncthing``; empty for none.
         conflict_copies: Conflict copies made by such a service, as paths in the library with ``/``, in order.
     """
 
@@ -142,12 +141,7 @@ Value = str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class SupportReport:
-    """A report for support.
-
-    Attributes:
-        log: The last lines of the log, oldest first.
-        crash: Place of the last crash, from Python's fault handler; empty if there was none.
-    """
+    """A report for support with the last lines of the log, oldest first, and the place of the last crash."""
 
     sections: Mapping[str, Mapping[str, Value]]
     log: Sequence[str] = field(default=())
@@ -174,12 +168,7 @@ def _word(value: Value) -> str:
 
 
 class ReportSentences:
-    """Sentences on what was repaired or recovered, for the window and the command line.
-
-    Args:
-        translate: The language of the sentences; English if not given.
-        number: A number as that language writes it.
-    """
+    """Sentences on what was repaired or recovered, in English if not translated, with numbers of that language."""
 
     def __init__(self, translate: Callable[[str], str] = str, number: Callable[[int], str] = str) -> None:
         self._translate = translate

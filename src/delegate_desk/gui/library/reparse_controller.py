@@ -181,7 +181,7 @@ class ReparseController(Controller):
             self._start_batch([self._desk.documents.get(key)])
 
     def reparse_outdated(self) -> None:
-        self._tasks.read(self._desk.reparse.outdated, self._on_outdated_found)
+        self._tasks.read(self._desk.reparse.list_outdated, self._on_outdated_found)
 
     def stop(self) -> None:
         """Stop re-reading; documents already re-read stay so."""
@@ -216,7 +216,10 @@ class ReparseController(Controller):
         tasks.read(
             lambda: rereading.read(document.id),
             lambda read: tasks.write(
-                lambda: rereading.renew(read), lambda _: self._next(), failed=self._on_reparse_failed, behind=True
+                lambda: rereading.renew(document.id, read),
+                lambda _: self._next(),
+                failed=self._on_reparse_failed,
+                behind=True,
             ),
             failed=self._on_reparse_failed,
         )

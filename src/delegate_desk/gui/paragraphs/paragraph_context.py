@@ -263,7 +263,7 @@ def _interventions(
 
 def _cited_places(desk: Desk, place: Place, language: str) -> tuple[tuple[ReferenceTarget, str], ...]:
     found: dict[Place, tuple[ReferenceTarget, str]] = {}
-    for target in desk.cross_references.targets_for_place(place):
+    for target in desk.documents.targets_for_place(place):
         if target.document is not None and target.address:
             there = Place(target.document.id, target.address)
             found.setdefault(there, (target, desk.documents.citation(there, language)))

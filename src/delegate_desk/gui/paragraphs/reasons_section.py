@@ -63,7 +63,7 @@ class ReasonsSection(FileSection):
         if document is None:
             return
 
-        recitals_and_terms = self._desk.cross_references.recitals_and_terms
+        recitals_and_terms = self._desk.documents.recitals_and_terms
         self._loader.run(lambda _: (document, *recitals_and_terms(document.id)), self._show)
 
     def _show(self, loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]]) -> None:

@@ -91,7 +91,7 @@ def load_same_provisions(desk: Desk, place: Place) -> tuple[ParagraphRevision, .
     Each is compared with the last text of the row.
     """
     address = row_of(place.address) or place.address
-    row = next((row for row in desk.columns.table(place.document).rows if row.unit == address), None)
+    row = next((row for row in desk.documents.column_table(place.document).rows if row.unit == address), None)
     if row is None or row.address is None:
         return ()
     language = desk.documents.get(place.document).header.language

@@ -171,7 +171,7 @@ class ReferenceLinks(QObject):
             self._job.cancel()
         self._requested = place
         self._job = self._tasks.read(
-            lambda: self._desk.cross_references.targets_for_place(place),
+            lambda: self._desk.documents.targets_for_place(place),
             lambda targets: self._on_targets(place, targets),
         )
 
@@ -218,7 +218,7 @@ def _typeset_span(paper: DocumentView, row: int, target: ReferenceTarget) -> tup
 
 def _targets_with_names(desk: Desk, place: Place, language: str) -> list[tuple[ReferenceTarget, str]]:
     named = []
-    for target in desk.cross_references.targets_for_place(place):
+    for target in desk.documents.targets_for_place(place):
         there = Place(target.document.id, target.address) if target.document and target.address else None
         cited = desk.documents.citation(there, language) if there else ""
         other = target.document.name if target.document and target.reference else ""

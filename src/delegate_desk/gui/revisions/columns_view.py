@@ -91,7 +91,7 @@ class ColumnsView(ChangeListView):
         desk, texts, is_built = self._desk, self.texts, self._is_built
 
         def load() -> _Table:
-            table = desk.columns.build(texts) if is_built else desk.columns.table(texts[0])
+            table = desk.documents.build_column_table(texts) if is_built else desk.documents.column_table(texts[0])
             return [desk.documents.get(text) for text in texts], table
 
         return load

@@ -59,7 +59,7 @@ class SupportDialog(QDialog):
         # Qt focuses the default button first, skipping those before it
         focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
         self.resize(760, 600)
-        tasks.read(desk.support_reports.report, self._show)
+        tasks.read(desk.repair.report, self._show)
 
     def _show(self, report: SupportReport) -> None:
         lines = [

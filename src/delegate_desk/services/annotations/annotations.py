@@ -98,10 +98,8 @@ class Annotations:
     def save(self, annotation: Annotation, *, typed: bool = False) -> Changes:
         """Save one of our annotations: add it, or replace the annotation with its id and take it out of the trash.
 
-        Copies carried over to other documents and not edited there get the same content.
-
-        Args:
-            typed: True while it is being typed: it is then synchronised with the disk a moment later.
+        Copies carried over to other documents and not edited there get the same content. While it is typed, it is
+        synchronised with the disk a moment later.
 
         Raises:
             NotOursError: If another person wrote it.
@@ -227,11 +225,7 @@ class Annotations:
         return _changes(edit) | Changes(annotations=followed | {annotation.place for annotation in stored.values()})
 
     def _lead(self, changed: Mapping[Annotation, Annotation]) -> frozenset[Place]:
-        """Update the unedited copies of carried-over annotations; return the places of the copies.
-
-        Args:
-            changed: The new state of each annotation by its former state; already written.
-        """
+        """Update the unedited copies of changed annotations, given and written by former state; return their places."""
         known = {annotation.id for annotation in changed}
         waiting = [(was, now) for was, now in changed.items() if was != now]
         followed = []
@@ -282,9 +276,7 @@ class Browsing:
     def load(self, now: datetime, known: AnnotationSnapshot | None = None) -> AnnotationSnapshot:
         """Return all annotations in the library, by document in reading order. Slow; safe on any thread.
 
-        Args:
-            now: The moment from which due dates and ages are counted.
-            known: The collection loaded before; documents without changes are taken from it.
+        Due dates and ages are counted from ``now``; documents without changes are taken from the collection known.
         """
         held = {document.id: document for document in self._documents.all()}
         names, labels = self._dossiers.names(held.values()), self._store.labels()

@@ -1,36 +1,14 @@
-"""Four-column documents: their rows, and a new table built from three texts."""
+"""Four-column tables built from the texts of Commission, Parliament and Council."""
 
 from collections.abc import Sequence
 
 from delegate_desk import paths
 from delegate_desk.core.documents.citations import citation, labels_to
-from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, column_table
-from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Kind, Paragraph
-from delegate_desk.core.errors import NoColumnsError
-from delegate_desk.services.documents.documents import Documents
+from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
 
 LANGUAGE = "en"
 """Titles of the tables that we build are in English, the language of trilogues."""
-
-
-class ColumnDocuments:
-    def __init__(self, documents: Documents) -> None:
-        self._documents = documents
-
-    def table(self, key: DocumentId) -> ColumnTable:
-        """The rows of a four-column document.
-
-        Raises:
-            NoColumnsError: If the document has no columns.
-        """
-        table = column_table(self._documents.content(key))
-        if table is None:
-            raise NoColumnsError(self._documents.get(key).name)
-        return table
-
-    def build(self, texts: Sequence[DocumentId]) -> ColumnTable:
-        """Build a table of the texts of Commission, Parliament and Council, with a row for each provision, in order."""
-        return build_table([self._documents.content(key) for key in texts])
 
 
 def build_table(documents: Sequence[Document]) -> ColumnTable:

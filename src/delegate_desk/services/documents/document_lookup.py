@@ -1,6 +1,7 @@
 """Lookup of documents and places in a library, by name or reference; citations."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import find_place, parent
@@ -9,11 +10,14 @@ from delegate_desk.core.documents.defined_terms import DefinedTerm, defined_term
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Mention, Place, View
 from delegate_desk.core.documents.recital_links import RelatedUnit, related_units
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
-from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.errors import AmbiguousLanguageError, NoColumnsError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.revisions.predecessors import pairs_by_language
 from delegate_desk.parsing.references.document_references import occurrences
 from delegate_desk.parsing.references.provision_references import pointers
 from delegate_desk.storage.db.stores.documents import DocumentStore
+
+if TYPE_CHECKING:
+    from delegate_desk.core.documents.columns import ColumnTable
 
 
 class DocumentLookup:
@@ -22,6 +26,7 @@ class DocumentLookup:
     def __init__(self, store: DocumentStore) -> None:
         self._store = store
         self.all, self.trash, self.get, self.unit = store.all, store.trash, store.held, store.unit
+        self.hashes = store.hashes
 
     def content(self, key: DocumentId) -> Document:
         return self._store.content(self.get(key))
@@ -93,7 +98,6 @@ class DocumentLookup:
         return address
 
     def versions(self, key: DocumentId) -> list[LibraryDocument]:
-        """Return the language versions of a document that are in the library."""
         document = self.get(key)
         if document.header.reference is None:
             return []
@@ -117,6 +121,24 @@ class DocumentLookup:
             above = parent(above) or ""
         return Place(document.id, Address(above))
 
+    def column_table(self, key: DocumentId) -> "ColumnTable":
+        """Return the rows of a four-column document.
+
+        Raises:
+            NoColumnsError: If the document has no columns.
+        """
+        from delegate_desk.core.documents.columns import column_table  # few documents have columns
+
+        table = column_table(self.content(key))
+        if table is None:
+            raise NoColumnsError(self.get(key).name)
+        return table
+
+    def build_column_table(self, texts: Sequence[DocumentId]) -> "ColumnTable":
+        from delegate_desk.services.documents import columns
+
+        return columns.build_table([self.content(key) for key in texts])
+
     def mentions(self, key: DocumentId) -> list[tuple[Mention, LibraryDocument | None]]:
         """Return the documents that a document names, each with the library document of that reference."""
         known = {
@@ -129,15 +151,13 @@ class DocumentLookup:
     ) -> list[tuple[Reference, list[LibraryDocument]]]:
         """Return documents cited but not in the library, with those citing each: Council ones and the most cited first.
 
-        A document that is only on the agenda of a meeting made by hand is cited by none.
-
-        Args:
-            documents: All documents of the library, if they were already loaded.
+        A document that is only on the agenda of a meeting made by hand is cited by none. All documents of the library
+        may be given, if they were already loaded.
         """
         held = {document.id: document for document in (self.all() if documents is None else documents)}
         have = {document.header.reference.key for document in held.values() if document.header.reference}
         named: dict[str, tuple[Reference, list[LibraryDocument]]] = {}
-        for reference, key in self._store.named():
+        for reference, key in self._store.all_mentions():
             if reference.key not in have and key in held:
                 named.setdefault(reference.key, (reference, []))[1].append(held[key])
         for reference in self._store.references_on_agendas():
@@ -186,23 +206,16 @@ class DocumentLookup:
         letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
         return act_name(document.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
 
-
-class References:
-    """Finds the references in a unit's words and resolves them in this library."""
-
-    def __init__(self, documents: DocumentStore) -> None:
-        self._documents = documents
-
     def targets_for_place(self, place: Place) -> list[ReferenceTarget]:
         """Return the targets of the references in a unit, in order: places in its document, documents, places in them.
 
         References to a treaty have no target. Quick; safe on any thread.
         """
-        unit, document = self._documents.unit(place), self._documents.get(place.document)
+        unit, document = self._store.unit(place), self._store.get(place.document)
         if unit is None or document is None:
             return []
         language = document.header.language
-        known = frozenset(self._documents.addresses(document.id))
+        known = frozenset(self._store.addresses(document.id))
         found = [
             target
             for pointer in pointers(unit, known, language)
@@ -223,7 +236,7 @@ class References:
 
         Takes up to a second.
         """
-        content = self._documents.content(self._documents.held(document))
+        content = self.content(document)
         related = related_units(content.paragraphs, on_subsidiarity(content))
         return related, defined_terms(content.paragraphs)
 
@@ -233,13 +246,13 @@ class References:
         there = self._referenced_document(pointer.document, document)
         if there is None:
             return None  # the document itself is named beside it
-        is_there = pointer.address in self._documents.addresses(there.id)
+        is_there = pointer.address in self._store.addresses(there.id)
         address = pointer.address if is_there else Address("")
         return ReferenceTarget(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
 
     def _referenced_document(self, reference: Reference, beside: LibraryDocument) -> LibraryDocument | None:
         """Return the library document of a reference: in the language of the citing document, else the last import."""
-        versions = self._documents.by_reference(reference)
+        versions = self._store.by_reference(reference)
         same = [document for document in versions if document.header.language == beside.header.language]
         return max(same or versions, key=lambda document: document.id, default=None)
 

@@ -87,11 +87,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read and is not yet in the library.
-
-    Attributes:
-        returns: The document in the trash with the same bytes; adding the file restores it.
-    """
+    """A file read but not added, or the document in the trash with the same bytes, which adding restores."""
 
     document: Document
     incoming: IncomingOriginal | None
@@ -136,7 +132,7 @@ class Documents(DocumentLookup):
         path = self.original(document.id)
         if self._originals.is_intact(document.sha256, path):
             return False
-        self._originals.store(incoming, path.suffix)
+        self._originals.store(incoming, path.name)
         _log.warning("The original of document %d was put back", document.id)
         return True
 
@@ -156,7 +152,7 @@ class Documents(DocumentLookup):
         except DuplicateDocumentError as error:
             raise AlreadyInLibraryError(incoming.file_name, error.document.id, error.document.name) from error
         except DeskError:
-            self._originals.remove(incoming.sha256, incoming.path.suffix)
+            self._originals.remove(incoming.sha256, incoming.path.name)
             raise
         _log.info("Added document %d: %d paragraphs", key, len(reading.document.paragraphs))
         return Changes(documents=frozenset({key}))
@@ -267,7 +263,7 @@ class Documents(DocumentLookup):
 
     def original(self, key: DocumentId) -> Path:
         document = self.get(key)
-        return self._originals.path(document.sha256, Path(document.file_name).suffix)
+        return self._originals.path(document.sha256, document.file_name)
 
     def original_bytes(self, key: DocumentId) -> bytes:
         """Return the bytes of a document's original. Slow.
@@ -276,7 +272,7 @@ class Documents(DocumentLookup):
             UnreadableDocumentError: If it is missing or damaged.
         """
         document = self.get(key)
-        return self._originals.read(document.sha256, Path(document.file_name).suffix, document.file_name)
+        return self._originals.read(document.sha256, document.file_name)
 
     def save_original(self, key: DocumentId, target: Path) -> None:
         """Copy a document's original, as imported, to a file outside the library.
@@ -305,8 +301,7 @@ class Documents(DocumentLookup):
         trashed = {document.id: document for document in self.trash()}
         gone = self._store.remove_trashed(trashed)
         for key in gone:
-            document = trashed[key]
-            self._originals.remove(document.sha256, Path(document.file_name).suffix)
+            self._originals.remove(trashed[key].sha256, trashed[key].file_name)
         places = self._annotations.remove_trashed()
         self._store.purge()
         return Changes(documents=frozenset(gone), annotations=frozenset(places))

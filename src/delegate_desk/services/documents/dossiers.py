@@ -30,19 +30,13 @@ _NO_DOCUMENT = DocumentId(0)
 
 
 class Dossiers:
-    """Groups documents into dossiers, and stores the delegate's corrections."""
-
     def __init__(self, stores: LibraryStores, history: History) -> None:
         self._store = stores.dossiers
         self._documents = stores.documents
         self._history = history
 
     def all(self, documents: Iterable[LibraryDocument] | None = None) -> list[Dossier]:
-        """Return the dossiers of the library, starting with that of the newest document.
-
-        Args:
-            documents: The documents in the library, if already loaded.
-        """
+        """Return the dossiers of all documents, which may be given if already loaded; that of the newest first."""
         return collect_dossiers(self._documents.all() if documents is None else documents, self._store.choices())
 
     def names(self, documents: Iterable[LibraryDocument] | None = None) -> dict[DocumentId, str]:

@@ -38,13 +38,11 @@ from delegate_desk.core.positions.new_provisions import relocate_entries
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.reanchor import Relocation, propose_units
-from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.header import dates
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.parsing.structure import change_markup
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.files.originals import Originals
 
@@ -109,7 +107,7 @@ class Corrections:
             return self.revert(document, CorrectableField.MARK_UP)
         return self.correct(document, CorrectableField.MARK_UP, MarkUp.PRINTED if bold_is_new else MarkUp.NONE)
 
-    def renewed(self, document: DocumentId, content: Document) -> Document:
+    def apply_to(self, document: DocumentId, content: Document) -> Document:
         """Apply the corrections to another reading of a document; the values read are kept beside them.
 
         Marks of words follow the reading: ``reapply_overruled`` is called after it is stored.
@@ -220,14 +218,7 @@ def _update_citations(mentions: Iterable[Mention], before: Header, after: Header
 _log = logging.getLogger(__name__)
 
 _NOWHERE = Address("")
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """A document that was re-read and has not yet replaced the library document."""
-
-    key: DocumentId
-    document: Document
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Reparse:
@@ -254,11 +245,10 @@ class Reparse:
         self._database = stores.database
         self._history = history
 
-    def outdated(self) -> list[LibraryDocument]:
-        """Return the numbers of documents read by an older version of the program."""
+    def list_outdated(self) -> list[LibraryDocument]:
         return self._documents.read_before(READER_VERSION)
 
-    def read(self, document: DocumentId) -> Reread:
+    def read(self, document: DocumentId) -> Document:
         """Re-read a document's original. Slow; changes nothing; safe on any thread.
 
         Raises:
@@ -266,10 +256,9 @@ class Reparse:
             UnreadableDocumentError: If it cannot be read any more; the stored text stays.
         """
         held = self._documents.held(document)
-        original = self._originals.path(held.sha256, Path(held.file_name).suffix)
-        return Reread(document, self._reader.read(original, held.file_name))
+        return self._reader.read(self._originals.path(held.sha256, held.file_name), held.file_name)
 
-    def renew(self, reread: Reread) -> Changes:
+    def renew(self, key: DocumentId, content: Document) -> Changes:
         """Replace the stored text of a document by the re-read one: quick, in one transaction.
 
         ``unplaced`` lists what has no place in the new text. Earlier edits of the document can no longer be undone.
@@ -277,13 +266,11 @@ class Reparse:
         Raises:
             UnknownDocumentError: If the document was removed meanwhile.
         """
-        key = reread.key
         with self._database.write():
             document = self._documents.held(key)
             before = self._documents.content(document).units()
             annotations, items = self._annotations.for_document(key, trashed=True), self._positions.get(key).items
-            self._documents.replace(key, self._corrections.renewed(key, reread.document), READER_VERSION)
-            self._corrections.reapply_overruled(key)
+            self._store(key, content)
             after = self._documents.content(document).units()
             stood = {annotation.place.address for annotation in annotations} | {
                 item.address for item in items if not item.after
@@ -307,7 +294,64 @@ class Reparse:
             UnknownDocumentError: If there is no such document.
             UnreadableDocumentError: If it cannot be read any more; the stored text stays.
         """
-        return self.renew(self.read(document))
+        return self.renew(document, self.read(document))
+
+    def restore(self, documents: Iterable[DocumentId], result: ReparseResult) -> Steps[None]:
+        """Read the originals of some documents, reporting how many are done. Slow.
+
+        An unchanged reading stays, otherwise everything on it is placed again.
+        """
+        keys = sorted(documents)
+        for done, key in enumerate(keys, 1):
+            document = self._documents.get(key)
+            if document:
+                self._restore(document, result)
+            yield done, len(keys)
+
+    def _restore(self, document: LibraryDocument, result: ReparseResult) -> None:
+        path = self._originals.path(document.sha256, document.file_name)
+        if not path.is_file():
+            result.missing[document.id] = document.file_name
+            return
+        if not self._originals.is_intact(document.sha256, path):
+            result.damaged[document.id] = document.file_name
+            return
+        try:
+            content = self.read(document.id)
+        except UnreadableDocumentError:
+            result.unreadable[document.id] = document.file_name
+            return
+        # only if everything whose text is in the sidecar is still at the same place
+        now = {unit.address: unit.marked for unit in content.units()}
+        if all(now.get(unit.address) == unit.marked for unit in self._documents.content(document).units()):
+            with self._database.write():
+                self._store(document.id, content)
+            result.same += 1
+        else:
+            self.renew(document.id, content)
+            result.moved[document.id] = document.file_name
+
+    def _store(self, key: DocumentId, content: Document) -> None:
+        self._documents.replace(key, self._corrections.apply_to(key, content), READER_VERSION)
+        self._corrections.reapply_overruled(key)
+
+    def import_unreferenced_originals(self, result: ReparseResult) -> Steps[None]:
+        """Import originals that no document refers to, ordered by hash. Slow."""
+        held = self._documents.hashes()
+        strays = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in held]
+        for done, (sha256, path) in enumerate(strays, 1):
+            document = self._read_file(sha256, path) if _HASH.fullmatch(sha256) else None
+            if document is None:
+                result.unusable_files.append(path.name)
+            else:
+                result.alone[self._documents.add(document, sha256, path.name, READER_VERSION)] = path.name
+            yield done, len(strays)
+
+    def _read_file(self, sha256: str, path: Path) -> Document | None:
+        with contextlib.suppress(OSError, UnreadableDocumentError):
+            if not path.is_symlink() and self._originals.is_intact(sha256, path):
+                return self._reader.read(path, path.name)
+        return None
 
     def proposals(self, unplaced: UnanchoredItem) -> list[Paragraph]:
         """Return the units of its document that an item without a place may belong to, most likely first."""
@@ -445,74 +489,3 @@ def _anchor_to(annotation: Annotation, unit: Paragraph) -> Annotation:
     quote = annotation.quote
     fitted = (reanchor_quote(quote, unit.text) or unanchored_quote(quote, unit.text)) if quote else None
     return replace(annotation, place=replace(annotation.place, address=unit.address), quote=fitted)
-
-
-_HASH = re.compile(r"[0-9a-f]{64}")
-
-
-class ReadingAgain:
-    """Restores the texts of documents: an unchanged reading stays, otherwise everything on it is placed again."""
-
-    def __init__(self, database: Database, originals: Originals, reader: ReadingProcess) -> None:
-        self._database = database
-        self._originals = originals
-        self._reader = reader
-        history, stores = History(), LibraryStores(database)
-        self._documents = stores.documents
-        self._corrections = Corrections(stores, history)
-        self._rereading = Reparse(stores, originals, reader, self._corrections, history)
-
-    def run(self, documents: Iterable[DocumentId], result: ReparseResult) -> Steps[None]:
-        """Re-read the originals of some documents, reporting how many are done. Slow."""
-        keys = sorted(documents)
-        for done, key in enumerate(keys, 1):
-            document = self._documents.get(key)
-            if document:
-                self._read(document, result)
-            yield done, len(keys)
-
-    def import_unreferenced_originals(self, result: ReparseResult) -> Steps[None]:
-        """Import originals that no document refers to, ordered by hash. Slow."""
-        held = self._documents.hashes()
-        strays = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in held]
-        for done, (sha256, path) in enumerate(strays, 1):
-            document = self._read_file(sha256, path) if _HASH.fullmatch(sha256) else None
-            if document is None:
-                result.unusable_files.append(path.name)
-            else:
-                result.alone[self._documents.add(document, sha256, path.name, READER_VERSION)] = path.name
-            yield done, len(strays)
-
-    def _read_file(self, sha256: str, path: Path) -> Document | None:
-        with contextlib.suppress(OSError, UnreadableDocumentError):
-            if not path.is_symlink() and self._originals.is_intact(sha256, path):
-                return self._reader.read(path, path.name)
-        return None
-
-    def _read(self, document: LibraryDocument, result: ReparseResult) -> None:
-        path = self._originals.path(document.sha256, Path(document.file_name).suffix)
-        if not path.is_file():
-            result.missing[document.id] = document.file_name
-            return
-        if not self._originals.is_intact(document.sha256, path):
-            result.damaged[document.id] = document.file_name
-            return
-        try:
-            anew = self._rereading.read(document.id)
-        except UnreadableDocumentError:
-            result.unreadable[document.id] = document.file_name
-            return
-        # only if everything whose text is in the sidecar is still at the same place
-        now = {unit.address: unit.marked for unit in anew.document.units()}
-        if all(now.get(unit.address) == unit.marked for unit in self._documents.content(document).units()):
-            self._store(anew)
-            result.same += 1
-        else:
-            self._rereading.renew(anew)
-            result.moved[document.id] = document.file_name
-
-    def _store(self, anew: Reread) -> None:
-        with self._database.write():
-            document = self._corrections.renewed(anew.key, anew.document)
-            self._documents.replace(anew.key, document, READER_VERSION)
-            self._corrections.reapply_overruled(anew.key)

@@ -41,12 +41,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SampleNote:
-    """One of our annotations in the samples.
-
-    Attributes:
-        place: As typed.
-        words: Words of the paragraph that are annotated; empty for the whole paragraph.
-    """
+    """One of our annotations, at a place as typed; without words it is on the whole paragraph."""
 
     document: str
     language: str
@@ -71,11 +66,7 @@ class SampleEntry:
 
 @dataclass(frozen=True, slots=True)
 class SampleMeeting:
-    """A meeting with its interventions.
-
-    Attributes:
-        day: As ISO 8601 writes it.
-    """
+    """A meeting with its interventions; its day is as ISO 8601 writes it."""
 
     body: str
     day: str
@@ -85,14 +76,7 @@ class SampleMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Our work on the samples in a language.
-
-    Attributes:
-        language: Of the version that the position is on.
-        passage: Words to search for, found in this language version only.
-        general: The general remarks of the position.
-        notes: Our annotations, the starting point first.
-    """
+    """Our work on the samples in a language; the first note is the start, only this version has the passage."""
 
     language: str
     passage: str
@@ -171,12 +155,9 @@ class Samples:
         self._indexing = indexing
 
     def fill(self, delegation: str = DELEGATION, language: str = LANGUAGE) -> Steps[None]:
-        """Add the samples with some notes and a short position, reporting progress. Slow.
+        """Add the samples with notes and a position, on the documents in a language, reporting progress. Slow.
 
         Repeating it adds nothing.
-
-        Args:
-            language: Of the notes and the position, which are on the documents in that language.
         """
         done = work(language)
         files = sorted((paths.RESOURCES / "samples").iterdir())

@@ -32,7 +32,7 @@ from delegate_desk.core.exchange.webannotation_reader import is_empty, read_anno
 from delegate_desk.core.text import json_text
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, DocumentMatcher, NotePlacer
+from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, NotePlacer
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -43,7 +43,7 @@ MOST_VALUES = 1_000_000
 """Maximum number of objects and lists in a file: each takes far more memory than its two characters."""
 
 
-def parsed(path: Path) -> Any:
+def parse_file(path: Path) -> Any:
     """Return the content of a JSON file, in UTF-8, UTF-16 or UTF-32.
 
     Raises:
@@ -73,9 +73,6 @@ class AnnotationImport:
     Args:
         at_hand: The document for annotations that name no document of the library.
         offer: True to list notes of other programs without a place, False to refuse them.
-
-    Attributes:
-        trashed: How many of them are in the trash here.
     """
 
     def __init__(
@@ -210,11 +207,9 @@ class Exchange:
         writers: Mapping[str, Writer],
         place_pending_notes: Callable[[], Changes],
     ) -> None:
-        """Add exchange with further file types, by suffix, and hooks for what waits for documents."""
         self._stores = stores
         self._annotations = annotations
         self._database = stores.database
-        self._matching = DocumentMatcher(stores.documents)
         self._writers: dict[str, Writer] = {".jsonld": _jsonld, **writers}
         self._place_pending_notes = place_pending_notes
         self.pending_annotations = self._stores.orphans.pending_annotations
@@ -222,7 +217,6 @@ class Exchange:
     # Export
 
     def suffixes(self) -> tuple[str, ...]:
-        """Return the suffixes of the files to which annotations can be exported."""
         return tuple(self._writers)
 
     def collect_outgoing(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
@@ -266,7 +260,7 @@ class Exchange:
         Raises:
             UnreadableAnnotationsError: If it contains none.
         """
-        data = parsed(path)
+        data = parse_file(path)
         parcel = read_annotations(data, path.name, datetime.now(UTC))
         if not (parcel.incoming or parcel.rejected or is_empty(data)):
             raise UnreadableAnnotationsError(path.name, ExchangeFault.NO_ANNOTATIONS)
@@ -307,7 +301,7 @@ class Exchange:
         """Place the annotations set aside on documents that were imported since."""
         changes = self._place_pending_notes()
         for pending_annotation in self.pending_annotations():
-            if self._matching.find_document(pending_annotation.original):
+            if self._stores.documents.matching(pending_annotation.original):
                 items = self._stores.orphans.for_original(pending_annotation.original)
                 changes |= self.import_annotations(read_annotations(items, "", datetime.now(UTC))).changes
         return changes

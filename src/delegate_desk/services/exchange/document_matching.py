@@ -6,12 +6,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 from uuid import UUID, uuid5
 
-from delegate_desk.core.annotations.anchoring import quote_at, reanchor_quote, unanchored_quote
+from delegate_desk.core.annotations.anchoring import (
+    folded_letters,
+    folded_letters_with_offsets,
+    quote_at,
+    reanchor_quote,
+    unanchored_quote,
+)
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, Quote, is_untouched, update_carried
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
@@ -35,12 +40,10 @@ class QuoteFinder:
         self._where: list[int] = []
         self._begins: list[int] = []
         for unit in units:
-            self._begins.append(len(letters))
-            for word, known in ((unit.label, False), (self._texts[unit.address], True)):
-                for offset, character in enumerate(word):
-                    for letter in _fold(character):
-                        letters.append(letter)
-                        self._where.append(offset if known else -1)
+            self._begins.append(len(self._where))
+            label, (text, offsets) = folded_letters(unit.label), folded_letters_with_offsets(unit.text)
+            letters += (label, text)
+            self._where += [*([-1] * len(label)), *offsets]
         self._letters = "".join(letters)
 
     def place(self, address: Address, quote: Quote | None, *, stays: bool) -> AnchorPosition | None:
@@ -68,7 +71,7 @@ class QuoteFinder:
 
         Words that continue into further units are anchored to the unit in which they begin.
         """
-        exact, prefix, suffix = (_run(words) for words in (quote.exact, quote.prefix, quote.suffix))
+        exact, prefix, suffix = (folded_letters(words) for words in (quote.exact, quote.prefix, quote.suffix))
         starts = list(_occurrences(self._letters, exact)) if exact else []
         scores = [self._agreement(start, start + len(exact), prefix, suffix) for start in starts]
         best = max(scores, default=0)
@@ -100,15 +103,6 @@ class QuoteFinder:
         return unit.address, quote_at(text, offsets[0], offsets[-1] + 1)
 
 
-@lru_cache(maxsize=4096)
-def _fold(character: str) -> str:
-    return "".join(letter for letter in fold(character) if letter.isalnum())
-
-
-def _run(words: str) -> str:
-    return "".join(map(_fold, words))
-
-
 def _occurrences(letters: str, sought: str) -> Iterable[int]:
     start = letters.find(sought)
     while start >= 0:
@@ -122,30 +116,17 @@ LONGEST_THREAD = 1000
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
-class DocumentMatcher:
+class NotePlacer:
+    """Finds the documents of notes from elsewhere, and the places of their words."""
+
     def __init__(self, documents: DocumentStore) -> None:
         self._documents = documents
-
-    def find_document(self, original: DocumentIdentity) -> LibraryDocument | None:
-        """Return the document with the same bytes, else the last import of the same reference in the same language."""
-        same = self._documents.by_hash(original.sha256) if original.sha256 else None
-        if same and not same.trashed:
-            return same
-        reference = parse_reference(original.reference)
-        versions = self._documents.by_reference(reference) if reference else []
-        fitting = [document for document in versions if document.header.language == original.language]
-        return max(fitting, key=lambda document: document.id, default=None)
+        self._finders: dict[DocumentId, QuoteFinder] = {}
 
     def find_named(self, names: Iterable[str]) -> list[LibraryDocument]:
         """Return the documents matching the first name that matches any: file names, web addresses, titles."""
-        everything: list[LibraryDocument] | None = None
-        for name in names:
-            if everything is None:
-                everything = self._documents.all()
-            found = list(self._meant(name, everything))
-            if found:
-                return found
-        return []
+        everything = self._documents.all()
+        return next(filter(None, (list(self._meant(name, everything)) for name in names)), [])
 
     def _meant(self, name: str, everything: list[LibraryDocument]) -> Iterator[LibraryDocument]:
         segments = list(_segments(name))
@@ -157,12 +138,6 @@ class DocumentMatcher:
             by_subject = bool(document.header.subject) and fold(document.header.subject) == fold(name)
             if (by_reference and spoken) or document.file_name in segments or by_subject:
                 yield document
-
-
-class NotePlacer(DocumentMatcher):
-    def __init__(self, documents: DocumentStore) -> None:
-        super().__init__(documents)
-        self._finders: dict[DocumentId, QuoteFinder] = {}
 
     def finder(self, document: LibraryDocument) -> QuoteFinder:
         if document.id not in self._finders:
@@ -176,7 +151,7 @@ class NotePlacer(DocumentMatcher):
 
         None if its document is not in the library.
         """
-        document = self.find_document(original)
+        document = self._documents.matching(original)
         if document is None:
             return (replace(annotation, place=before.place, quote=before.quote), None) if before else None
         address, quote = annotation.place.address, annotation.quote
@@ -194,7 +169,6 @@ _NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
 class Showing:
     def __init__(self, stores: LibraryStores) -> None:
         self._stores = stores
-        self._placer = NotePlacer(stores.documents)
 
     def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
         self._placer = NotePlacer(self._stores.documents)
@@ -204,7 +178,7 @@ class Showing:
     def _show_named(self, name: str) -> Iterable[Place]:
         annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
         taken = annotation is not None and not annotation.author
-        for item in self._stores.received.named(ExchangedKind.NOTE, name):
+        for item in self._stores.received.by_name(ExchangedKind.NOTE, name):
             key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
             taken = True
             yield from self._show_note(item, key)

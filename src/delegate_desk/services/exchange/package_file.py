@@ -25,7 +25,7 @@ from delegate_desk.core.library.errors import PackageFault, UnreadablePackageErr
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
-from delegate_desk.files import followed, why_not_written, written_whole
+from delegate_desk.files import follow_link, why_not_written, written_whole
 from delegate_desk.storage.db.stores.exchange import PeopleStore
 
 if TYPE_CHECKING:
@@ -38,11 +38,7 @@ _NONCE = bytes(12)  # each key of a slot encrypts once
 
 
 class OwnKeys:
-    """The key pairs of a library's owner.
-
-    Attributes:
-        key: The public keys.
-    """
+    """The key pairs of a library's owner; ``key`` are the public keys."""
 
     def __init__(self, key: PublicKey, secret: str) -> None:
         self.key = key
@@ -55,7 +51,7 @@ class OwnKeys:
         pair = Ed25519PrivateKey.from_private_bytes(self._secret[:_KEY])
         return Signature(self.key, pair.sign(signed_content(manifest, self.key, to)).hex(), to)
 
-    def unsealed(self, file: BinaryIO) -> io.BufferedReader:
+    def unseal(self, file: BinaryIO) -> io.BufferedReader:
         """Return the content of a sealed package as a stream.
 
         Raises:
@@ -200,17 +196,16 @@ class PackageDraft:
 
 
 @contextlib.contextmanager
-def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ()) -> Iterator[PackageDraft]:
+def write_package(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ()) -> Iterator[PackageDraft]:
     """Write a package beside its target, verify it, and rename it into place; an exception leaves no file.
 
-    Args:
-        recipients: People the package is sealed for; none for a package that anyone can read.
+    Without recipients anyone can read it.
 
     Raises:
         ExportFailedError: If it cannot be written; an existing file is unchanged.
     """
     try:
-        with written_whole(followed(target)) as file:
+        with written_whole(follow_link(target)) as file:
             sealing = sealed_writer(file, recipients) if recipients else None
             with zipfile.ZipFile(sealing or file, "w", zipfile.ZIP_DEFLATED) as archive:
                 yield PackageDraft(archive, {}, keys, recipients)
@@ -234,8 +229,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
     """Read a package and verify every part against its hash. Slow; changes nothing; safe on any thread.
 
-    Args:
-        keys: Our keys, requested only if the package is sealed.
+    Our keys are requested only if it is sealed.
 
     Raises:
         UnreadablePackageError: If it is refused as a whole.
@@ -294,7 +288,7 @@ def _open_archive(
         with path.open("rb") as outer:
             own = keys() if outer.read(len(SEALED)) == SEALED else None
             outer.seek(0)
-            file = own.unsealed(outer) if own else outer
+            file = own.unseal(outer) if own else outer
             if file.read(4) != b"PK\3\4":
                 raise RefusedPackageError(PackageFault.NO_PACKAGE)
             if directory_size(file) > LARGEST_DIRECTORY:

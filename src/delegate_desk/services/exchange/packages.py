@@ -43,10 +43,9 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
-from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
-from delegate_desk.services.exchange.document_matching import DocumentMatcher, Showing
+from delegate_desk.services.exchange.document_matching import Showing
 from delegate_desk.services.exchange.package_contents import PackedContents
 from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
 from delegate_desk.services.library.edit_history import History
@@ -64,7 +63,6 @@ class _PackagePreviewer:
     def __init__(self, stores: LibraryStores, package: PackageData) -> None:
         self._stores = stores
         self._package = package
-        self._matching = DocumentMatcher(stores.documents)
         self._ours = stores.people.own_person().id
         self._known = stores.received.get({thing.key for thing in package.items})
         state = {key: item.thing for key, item in self._known.items()}
@@ -133,7 +131,7 @@ class _PackagePreviewer:
         return line is not None and document is not None and line.address in self._addresses(document)
 
     def _find_document(self, original: DocumentIdentity) -> DocumentId | None:
-        document = self._matching.find_document(original) if original.sha256 else None
+        document = self._stores.documents.matching(original) if original.sha256 else None
         return document.id if document else None
 
     def _find_addresses(self, document: DocumentId) -> frozenset[str]:
@@ -143,11 +141,6 @@ class _PackagePreviewer:
 
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _PreviousItems:
-    items: tuple[tuple[ExchangedKey, ReceivedItem | None], ...]
 
 
 class Packages:
@@ -196,7 +189,7 @@ class Packages:
             PackageTermBase(name, f"{package_format.TERMS}{n}.csv", "") for n, name in enumerate(gathered.term_bases)
         ]
         total = len(files) + len(bases) + 1
-        with package_file.drafted(target, keys, recipients) as draft:
+        with package_file.write_package(target, keys, recipients) as draft:
             for done, n in enumerate(files):
                 yield done, total
                 gathered.documents[n] = self._add_file(draft, *gathered.documents[n])
@@ -237,10 +230,8 @@ class Packages:
     def import_package(self, package: PackageData, path: Path, *, undoable: bool = True) -> Steps[PackageImport]:
         """Import a package: first its files, like any imported file, then everything else in one transaction.
 
-        The import is one undo step; imported documents stay until they are removed.
-
-        Args:
-            undoable: False for automatic imports, which are no step of the person and bring no term bases.
+        The import is one undo step; imported documents stay until they are removed. An automatic import is no step
+        of the person: it is not undoable, and brings no term bases.
         """
         preview = self.preview(package)
         came: list[DocumentId] = []
@@ -352,8 +343,8 @@ class Packages:
         before = {item.thing.key: item for item in several if not (item.thing.is_withdrawn or item.removed)}
         if not before:
             return Changes()
-        after = _PreviousItems(tuple((name, replace(item, removed=True)) for name, item in before.items()))
-        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, _PreviousItems(tuple(before.items())), after)
+        after = {name: replace(item, removed=True) for name, item in before.items()}
+        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, before, after)
         return self._history.do(edit, self._apply_edit)
 
     def items_from_package(self, package: str) -> list[ExchangedKey]:
@@ -372,23 +363,22 @@ class Packages:
                 stores.people.save_key(package.person.id, package.key)
             stores.people.record_import(package.id, package.person.id, format_timestamp(package.moment), now)
             changes = self._show(after)
-            result = _PreviousItems(tuple(received.get(after).items()))
+            result = received.get(after)
         if after and undoable:
-            before = _PreviousItems(tuple((key, known.get(key)) for key in after))
+            before = {key: known.get(key) for key in after}
             edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), package.id, before, result)
             self._history.record(edit, self._apply_edit)
         return changes
 
     def _apply_edit(self, _: HistoryEdit, value: object) -> Changes:
-        if not isinstance(value, _PreviousItems):
-            return Changes()
-        received = self._stores.received
-        keys = [key for key, _ in value.items]
+        """Give received items their earlier or later state; those without a state are removed."""
+        assert isinstance(value, Mapping)
+        received, keys = self._stores.received, list(value)
         with self._database.write():
             now = received.get(keys)
             wanted = {
                 key: ReceivedItem(item.thing, item.package, now[key].note if key in now else item.note, item.removed)
-                for key, item in value.items
+                for key, item in value.items()
                 if item is not None
             }
             places = [place for key in keys if key not in wanted and key in now for place in self._drop(now[key])]
@@ -414,13 +404,12 @@ class Packages:
 
     def _position_changes(self, keys: Iterable[ExchangedKey]) -> Changes:
         hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ExchangedKind.LINE}
-        matching = DocumentMatcher(self._stores.documents)
         originals = {
             item.thing.original
             for item in self._stores.received.positions_for_hashes(hashes)
             if item.thing.original.sha256
         }
-        documents = [matching.find_document(identity) for identity in originals]
+        documents = map(self._stores.documents.matching, originals)
         return Changes(contributions=frozenset(document.id for document in documents if document))
 
     def _import_file(self, path: Path, document: PackageDocument) -> Changes:

@@ -17,6 +17,7 @@ from delegate_desk.core.exchange.package import (
     FolderExchangeResult,
     PackageContents,
     PackageData,
+    PackageImport,
     PackageSummary,
     Person,
     PersonId,
@@ -182,12 +183,17 @@ class FolderExchange:
         known, refused = self._store.files(), self._store.blocked_people()
         ours = self._people.own_person().id
         fresh = [file for file in self._there(folder.path, ours) if self._is_due(file, known.get(file.name))]
-        exchanged = FolderExchangeResult()
+        changes, imports, things, failures = Changes(), 0, 0, list[Exception]()
         for done, file in enumerate(fresh):
             yield done, len(fresh)
-            exchanged = self._import_package(folder.path / file.name, file, refused, exchanged)
+            taken = self._import_package(folder.path / file.name, file, refused)
+            if taken is not None:
+                imports += 1
+                changes |= taken.changes
+                things += sum(map(taken.preview.count, ("new", "changed", "both", "withdrawn")))
+                failures += taken.failures
         waiting = tuple(file for file in self._store.files().values() if file.fault is not None)
-        return replace(exchanged, unread=waiting)
+        return FolderExchangeResult(changes, None, imports, things, waiting, tuple(failures))
 
     def _there(self, folder: Path, ours: PersonId) -> Iterator[SharedFile]:
         for path in sorted(folder.glob(f"*/*{SUFFIX}")):
@@ -202,28 +208,19 @@ class FolderExchange:
             return True
         return known.fault is not None and time.monotonic() - self._tried.get(file.name, 0.0) > _PATIENCE
 
-    def _import_package(
-        self, path: Path, file: SharedFile, refused: frozenset[PersonId], so_far: FolderExchangeResult
-    ) -> FolderExchangeResult:
-        """Import a package; one that cannot be read may still be arriving."""
+    def _import_package(self, path: Path, file: SharedFile, refused: frozenset[PersonId]) -> PackageImport | None:
+        """Import a package; None for one that is refused, or that cannot be read, as it may still be arriving."""
         self._tried[file.name] = time.monotonic()
         try:
             package = self._packages.read(path)
         except UnreadablePackageError as error:
             _log.info("A package in the shared folder cannot be read: %s", error.fault)
             self._store.record_file(replace(file, fault=error.fault))
-            return so_far
+            return None
         if package.person.id in refused:
             self._store.record_file(file)
-            return so_far
+            return None
         taken = self._packages.merge(path, undoable=False)
         self._store.add_originals(self._enclosed_hashes(package))
         self._store.record_file(file)
-        return FolderExchangeResult(
-            so_far.changes | taken.changes,
-            None,
-            so_far.packages + 1,
-            so_far.things + sum(map(taken.preview.count, ("new", "changed", "both", "withdrawn"))),
-            (),
-            (*so_far.failures, *taken.failures),
-        )
+        return taken

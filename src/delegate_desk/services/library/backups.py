@@ -24,12 +24,9 @@ from delegate_desk.storage.files.originals import Originals
 
 
 class Backups:
-    """Makes the backups of one library.
+    """Makes the backups of one library; ``settle`` brings the files beside the database up to date before.
 
     The second location of a method is the folder chosen by the person, or None.
-
-    Args:
-        settle: Called before a backup, so that the files beside the database are up to date too.
     """
 
     def __init__(

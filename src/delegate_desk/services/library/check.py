@@ -26,14 +26,12 @@ from delegate_desk.core import errors
 from delegate_desk.core.library.reports import Check, CopiesMerged, RepairResult, ReparseResult, SupportReport, Value
 from delegate_desk.core.progress import Steps, finish, map_progress
 from delegate_desk.files import delete, move
-from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
+from delegate_desk.services.documents.reparse import Reparse
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db import damaged_database, migrations, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database
-from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.exchange import ReceivedStore
 from delegate_desk.storage.files import backup_archive, filesystem
 from delegate_desk.storage.files.filesystem import (
@@ -50,121 +48,9 @@ from delegate_desk.storage.files.record_intake import LibraryCopy, RecordIntake
 _log = logging.getLogger(__name__)
 
 
-class Checker:
-    def __init__(self, database: Database, documents: DocumentStore, originals: Originals, indexing: Indexing) -> None:
-        self._database = database
-        self._documents = documents
-        self._originals = originals
-        self._indexing = indexing
-
-    def run(self) -> Check:
-        return finish(self.steps())
-
-    def steps(self) -> Steps[Check]:
-        problems = self._database.problems()
-        rebuilt = not problems and self._indexing.make_ready()  # what cannot be understood cannot be taken in
-        index = "rebuilt" if rebuilt else "behind" if self._indexing.count_pending() else "ok"
-        damaged: list[str] = []
-        missing: list[str] = []
-        checked = 0
-        named = self._documents.hashes()
-        for sha256, file_name in named.items():
-            yield checked, len(named)
-            path = self._originals.path(sha256, Path(file_name).suffix)
-            if not path.is_file():
-                missing.append(file_name)
-                continue
-            checked += 1
-            if not self._originals.is_intact(sha256, path):
-                damaged.append(file_name)
-        orphans = sum(1 for _ in self.orphans())
-        copies = tuple(conflict_copies(self._database.folder))
-        return Check("; ".join(problems) or "ok", index, checked, tuple(damaged), tuple(missing), orphans, copies)
-
-    def orphans(self) -> Iterator[tuple[str, Path]]:
-        named = self._documents.hashes()
-        for sha256, path in self._originals.all():
-            if sha256 not in named:
-                yield sha256, path
-
-
 _DATABASE = re.compile(r"library[^/]*\.sqlite3", re.IGNORECASE)
 _INDEX = "index/"
 _LOG = "-wal"
-
-
-class Conflicts:
-    def __init__(self, database: Database, originals: Originals, reader: ReadingProcess, packages: Packages) -> None:
-        self._database = database
-        self._packages = packages
-        self.reading_again = ReadingAgain(database, originals, reader)
-
-    def names(self) -> list[str]:
-        return conflict_copies(self._database.folder)
-
-    def merge(self) -> Steps[CopiesMerged]:
-        """Merge the copies of the database and put all copies aside. Slow; can be repeated; no undo step.
-
-        Raises:
-            DiskFullError, LibraryUnwritableError: If the disk is full or cannot be written; what is already merged
-                stays.
-        """
-        names = self.names()
-        if not names:
-            return CopiesMerged()
-        intakes: dict[str, RecordIntake] = {}
-        unusable: list[str] = []
-        later: set[str] = set()
-        library = self._database.folder
-        result = ReparseResult()
-        with disk_errors(library):
-            for name in filter(_DATABASE.fullmatch, names):
-                try:
-                    intake = yield from self._merge(name)
-                except errors.LibraryNewerError:  # until the program is as new
-                    later.add(name)
-                    intake = None
-                except errors.LibraryDamagedError:
-                    intake = None
-                if intake is None:
-                    unusable.append(name)
-                else:
-                    intakes[name] = intake
-            to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
-            yield from self.reading_again.run(to_read, result)
-            self._packages.place_pending_notes()
-            aside = [value for value in names if value not in later]
-            reports = [_report(name, intake) for name, intake in intakes.items()]
-            what = {"copies": reports, "unusable": unusable}
-            path = _archive_copies(library, aside, what, self._database.cipher) if aside else None
-        rows = sum((intake.counts for intake in intakes.values()), Counter[str]())
-        superseded = sum(len(intake.superseded) for intake in intakes.values())
-        _log.info("Merged %d copies: %d rows, %d superseded", len(intakes), rows.total(), superseded)
-        return CopiesMerged(
-            tuple(intakes),
-            dict(rows),
-            superseded,
-            tuple(unusable),
-            (*result.missing.values(), *result.damaged.values()),
-            path,
-        )
-
-    def _merge(self, name: str) -> Steps[RecordIntake | None]:
-        with _opened_copy(self._database.folder, name, self._database.cipher) as theirs:
-            copy = LibraryCopy(self._database, theirs)
-            if not copy.is_same_library():
-                return None
-            state = self._state()
-            differing = yield from copy.differing()
-            with self._database.write():
-                if self._state() != state:  # somebody wrote meanwhile, and is now kept waiting
-                    differing = finish(copy.differing())
-                intake = copy.merge(differing)
-                intake.counts["received"] += self._packages.merge_received(ReceivedStore(theirs).everything())
-        return intake
-
-    def _state(self) -> int:
-        return self._database.changed_since(2**62)[0]
 
 
 def _report(name: str, intake: RecordIntake) -> dict[str, Any]:
@@ -231,48 +117,66 @@ def _move(path: Path, target: Path, cipher: Cipher) -> None:
 
 
 class LibraryRepair:
-    """Repairs what can be repaired while a library is open.
+    """Checks an open library, and repairs what can be repaired while it is open.
 
     ``recovery`` repairs a damaged database when it is closed.
     """
 
     def __init__(
         self,
-        checker: Checker,
+        database: Database,
         documents: Documents,
         originals: Originals,
         rereading: Reparse,
         indexing: Indexing,
-        conflicts: Conflicts,
+        packages: Packages,
     ) -> None:
-        self._checker = checker
+        self._database = database
         self._documents = documents
         self._originals = originals
         self._rereading = rereading
         self._indexing = indexing
-        self._conflicts = conflicts
+        self._packages = packages
+
+    def check(self) -> Steps[Check]:
+        """Check whether the library is complete and undamaged. Slow."""
+        problems = self._database.problems()
+        rebuilt = not problems and self._indexing.make_ready()  # what cannot be understood cannot be taken in
+        index = "rebuilt" if rebuilt else "behind" if self._indexing.count_pending() else "ok"
+        damaged: list[str] = []
+        missing: list[str] = []
+        checked = 0
+        named = self._documents.hashes()
+        for sha256, file_name in named.items():
+            yield checked, len(named)
+            path = self._originals.path(sha256, file_name)
+            if not path.is_file():
+                missing.append(file_name)
+                continue
+            checked += 1
+            if not self._originals.is_intact(sha256, path):
+                damaged.append(file_name)
+        copies = tuple(conflict_copies(self._database.folder))
+        database = "; ".join(problems) or "ok"
+        return Check(database, index, checked, tuple(damaged), tuple(missing), self._count_orphans(), copies)
 
     def run(self, places: Iterable[Path] = ()) -> Steps[RepairResult]:
-        """Merge conflict copies, then repair originals, texts and the index. Slow; can be repeated.
-
-        Args:
-            places: Folders with copies of originals.
-        """
+        """Merge conflict copies, then repair originals, with copies from some folders, texts and the index. Slow."""
         folders = list(places)
-        merged = yield from self._conflicts.merge()
+        merged = yield from self.merge_copies()
         swept = self._originals.delete_leftovers()
         everything = [*self._documents.all(), *self._documents.trash()]
-        outdated = {document.id for document in self._rereading.outdated()}
-        total = len(everything) + len(outdated) + sum(1 for _ in self._checker.orphans())
+        outdated = {document.id for document in self._rereading.list_outdated()}
+        total = len(everything) + len(outdated) + self._count_orphans()
         done = defaultdict[str, list[str]](list)
         for number, document in enumerate(everything):
             yield number, total
-            suffix = Path(document.file_name).suffix
-            if self._originals.is_intact(document.sha256, self._originals.path(document.sha256, suffix)):
+            sha256, name = document.sha256, document.file_name
+            if self._originals.is_intact(sha256, self._originals.path(sha256, name)):
                 continue
-            came = self._originals.fetch(document.sha256, suffix, folders)
+            came = self._originals.fetch(sha256, name, folders)
             done["restored_originals" if came else "lost_originals"].append(document.file_name)
-        for number, document in enumerate(self._rereading.outdated(), len(everything)):
+        for number, document in enumerate(self._rereading.list_outdated(), len(everything)):
             yield number, total
             try:
                 self._rereading.reread(document.id)
@@ -280,16 +184,78 @@ class LibraryRepair:
             except errors.UnreadableDocumentError:
                 done["unreadable"].append(document.name)
         adopted, before = ReparseResult(), len(everything) + len(outdated)
-        adopting = self._conflicts.reading_again.import_unreferenced_originals(adopted)
+        adopting = self._rereading.import_unreferenced_originals(adopted)
         yield from map_progress(adopting, lambda step: (before + step[0], total))
         done["adopted_originals"] = [self._documents.get(key).name for key in adopted.alone]
         done["rejected_originals"] = adopted.unusable_files
-        rebuilt = self._ready()
+        rebuilt = self._make_index_ready()
         _log.info("Mended: %s", {outcome: len(names) for outcome, names in done.items()})
         found = {outcome: tuple(names) for outcome, names in done.items()}
         return RepairResult(index=rebuilt, leftovers_deleted=swept, copies=merged, **found)
 
-    def _ready(self) -> bool:
+    def merge_copies(self) -> Steps[CopiesMerged]:
+        """Merge the copies of the database and put all copies aside. Slow; can be repeated; no undo step.
+
+        Raises:
+            DiskFullError, LibraryUnwritableError: If the disk is full or cannot be written; what is already merged
+                stays.
+        """
+        library = self._database.folder
+        names = conflict_copies(library)
+        if not names:
+            return CopiesMerged()
+        intakes: dict[str, RecordIntake] = {}
+        unusable: list[str] = []
+        later: set[str] = set()
+        result = ReparseResult()
+        with disk_errors(library):
+            for name in filter(_DATABASE.fullmatch, names):
+                try:
+                    intake = yield from self._merge(name)
+                except errors.LibraryNewerError:  # until the program is as new
+                    later.add(name)
+                    intake = None
+                except errors.LibraryDamagedError:
+                    intake = None
+                if intake is None:
+                    unusable.append(name)
+                else:
+                    intakes[name] = intake
+            to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
+            yield from self._rereading.restore(to_read, result)
+            self._packages.place_pending_notes()
+            aside = [value for value in names if value not in later]
+            reports = [_report(name, intake) for name, intake in intakes.items()]
+            what = {"copies": reports, "unusable": unusable}
+            path = _archive_copies(library, aside, what, self._database.cipher) if aside else None
+        rows = sum((intake.counts for intake in intakes.values()), Counter[str]())
+        superseded = sum(len(intake.superseded) for intake in intakes.values())
+        _log.info("Merged %d copies: %d rows, %d superseded", len(intakes), rows.total(), superseded)
+        without_original = (*result.missing.values(), *result.damaged.values())
+        return CopiesMerged(tuple(intakes), dict(rows), superseded, tuple(unusable), without_original, path)
+
+    def _merge(self, name: str) -> Steps[RecordIntake | None]:
+        with _opened_copy(self._database.folder, name, self._database.cipher) as theirs:
+            copy = LibraryCopy(self._database, theirs)
+            if not copy.is_same_library():
+                return None
+            state = self._state()
+            differing = yield from copy.differing()
+            with self._database.write():
+                if self._state() != state:  # somebody wrote meanwhile, and is now kept waiting
+                    differing = finish(copy.differing())
+                intake = copy.merge(differing)
+                intake.counts["received"] += self._packages.merge_received(ReceivedStore(theirs).everything())
+        return intake
+
+    def _state(self) -> int:
+        return self._database.changed_since(2**62)[0]
+
+    def _count_orphans(self) -> int:
+        named = self._documents.hashes()
+        return sum(sha256 not in named for sha256, _ in self._originals.all())
+
+    def _make_index_ready(self) -> bool:
         try:
             return self._indexing.make_ready()
         except errors.DeskError:
@@ -297,24 +263,8 @@ class LibraryRepair:
                 pass
             return True
 
-
-LINES = 100
-"""Number of lines of the log."""
-_PACKAGES = (
-    "PySide6-Essentials", "whoosh-reloaded", "numpy", "lxml", "python-docx", "pypdfium2", "PyStemmer", "rapidfuzz",
-    "cryptography", "sqlcipher3", "platformdirs",
-)  # fmt: skip
-_CRASH_LINES = 60
-_PATH = re.compile(r"""(?:(?<=[\s"'(=])|^)(?:HOME|LIBRARY)?(?:/[^\s"':,;]+|[A-Za-z]:\\[^\s"',;:]+)""")
-
-
-class Support:
-    def __init__(self, folder: Path, database: Database, indexing: Indexing) -> None:
-        self._folder = folder
-        self._database = database
-        self._indexing = indexing
-
     def report(self) -> SupportReport:
+        """Return a report for support, without any text, title, note or name."""
         problems = self._database.problems()
         with self._database.read() as connection:
             step = f"{migrations.version(connection)} of {len(migrations.STEPS)}"
@@ -327,7 +277,17 @@ class Support:
             "integrity": "ok" if not problems else f"{len(problems)} problems",
             "index": "behind" if self._indexing.count_pending() else "ok",
         }
-        return collect_report(self._folder, state, counts)
+        return collect_report(self._database.folder, state, counts)
+
+
+LINES = 100
+"""Number of lines of the log."""
+_PACKAGES = (
+    "PySide6-Essentials", "whoosh-reloaded", "numpy", "lxml", "python-docx", "pypdfium2", "PyStemmer", "rapidfuzz",
+    "cryptography", "sqlcipher3", "platformdirs",
+)  # fmt: skip
+_CRASH_LINES = 60
+_PATH = re.compile(r"""(?:(?<=[\s"'(=])|^)(?:HOME|LIBRARY)?(?:/[^\s"':,;]+|[A-Za-z]:\\[^\s"',;:]+)""")
 
 
 def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> SupportReport:

@@ -69,7 +69,6 @@ class History:
         self._filter_steps(lambda edit: document not in {edit.document, *edit.other_documents})
 
     def drop(self, key: str) -> None:
-        """Forget all edits of one item."""
         self._filter_steps(lambda edit: edit.key != key)
 
     def next_undo(self) -> HistoryEdit | None:

@@ -76,11 +76,11 @@ def turn_on(folder: Path, words: str) -> Steps[Cipher]:
     policies.check_folder(folder, paths.demo_library())
     if is_encrypted(folder):
         raise AlreadyEncryptedError(str(folder))
-    key = passphrase.key_for(words)
+    cipher, locked = passphrase.create_key(words)
     Database(folder).close()  # of this version, and whole enough to be opened
     with disk_errors(folder):
-        yield from encrypt_library.convert(folder, PLAIN, key.cipher, key.write_to)
-    return key.cipher
+        yield from encrypt_library.convert(folder, PLAIN, cipher, lambda place: passphrase.write_key(place, locked))
+    return cipher
 
 
 def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:

@@ -9,7 +9,7 @@ import contextlib
 import logging
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,11 @@ from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progre
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
 from delegate_desk.parsing.reading_process import ReadingProcess
-from delegate_desk.services.documents.reparse import ReadingAgain
+from delegate_desk.services.documents.reparse import Corrections, Reparse
+from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.recovery import ReadableRows, Value
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.search_texts import SearchStore
@@ -46,11 +48,7 @@ _READ, _FILLED, _TAKEN = 500, 700, 950
 
 @dataclass(slots=True)
 class _Work:
-    """A recovery in progress.
-
-    Attributes:
-        unplaced: Rows that refer to missing rows, by table.
-    """
+    """A recovery in progress; rows that refer to missing rows are unplaced."""
 
     library: Path
     place: Path
@@ -129,10 +127,10 @@ def _rename_from_sidecars(work: _Work, files: SidecarFiles) -> None:
     originals = Originals(work.library, work.cipher)
     with contextlib.closing(sqlite_engine.connect(work.database_file, work.cipher)) as connection:
         documents = connection.execute("SELECT id, sha256, file_name FROM document").fetchall()
-        missing = {key for key, sha256, name in documents if not originals.path(sha256, Path(name).suffix).is_file()}
-        for sidecar in files.find(SidecarSubject.DOCUMENT) if missing else ():
+        missing = {key for key, sha256, name in documents if not originals.path(sha256, name).is_file()}
+        for name in files.names(SidecarSubject.DOCUMENT) if missing else ():
             with contextlib.suppress(SidecarError):
-                document = SidecarDocument(sidecar.content or {})
+                document = SidecarDocument(files.read(SidecarSubject.DOCUMENT, name).content or {})
                 if document.number in missing:
                     connection.execute(
                         "UPDATE OR IGNORE document SET sha256 = ?, file_name = ? WHERE id = ?",
@@ -160,23 +158,21 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         if filled is None:
             work.unusable.append(path.name)
             continue
-        work.from_backup = filled.hashes
-        work.sources.append(
-            reports.RecoverySource(
-                reports.RecoveryOrigin.BACKUP, path.name, dict(filled.counts), tuple(filled.documents)
-            )
-        )
+        rows, documents = filled
+        work.from_backup = frozenset(documents)
+        names = tuple(sorted(set(documents.values())))
+        work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.BACKUP, path.name, dict(rows), names))
         return
 
 
 def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
     folder = library / "backups"
-    others = [value for place in elsewhere for value in backups.listed(place)]
+    others = [value for place in elsewhere for value in backups.list_backups(place)]
     others.sort(key=lambda value: value.made, reverse=True)
-    return [value.path for value in (*backups.listed(folder), *others, *backups.upgrade_copies(folder))]
+    return [value.path for value in (*backups.list_backups(folder), *others, *backups.upgrade_copies(folder))]
 
 
-def _unpack(path: Path, target: Path) -> Iterator[int]:
+def _unpack(path: Path, target: Path) -> Steps[None]:
     if path.suffix != backup.SUFFIX:
         target.write_bytes(path.read_bytes())
         return
@@ -215,8 +211,8 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
     filled = yield from scale_progress(
         recovery.fill(work.database_file, fresh, work.readable, work.cipher, only_empty=True), _TAKEN, _TAKEN
     )
-    if filled and filled.counts:
-        work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.PROGRAM, "", dict(filled.counts)))
+    if filled and filled[0]:
+        work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.PROGRAM, "", dict(filled[0])))
     for file in work.place.glob("fresh.sqlite3*"):
         delete(file)
 
@@ -281,9 +277,10 @@ def _make(
         importing = import_sidecars(database, files, lambda _: True)
         put, rejected = yield from scale_progress(importing, 0, _IMPORTED)
         with contextlib.closing(ReadingProcess(content=originals.content)) as reader:
-            again = ReadingAgain(database, originals, reader)
-            yield from scale_progress(again.run(put.added, result), _IMPORTED, _REREAD)
-            yield from scale_progress(again.import_unreferenced_originals(result), _REREAD, TOTAL_STEPS)
+            stores, history = LibraryStores(database), History()
+            reparse = Reparse(stores, originals, reader, Corrections(stores, history), history)
+            yield from scale_progress(reparse.restore(put.added, result), _IMPORTED, _REREAD)
+            yield from scale_progress(reparse.import_unreferenced_originals(result), _REREAD, TOTAL_STEPS)
         SearchStore(database).reset_seen()
         SidecarStore(database).all_due()
         problems = database.problems()

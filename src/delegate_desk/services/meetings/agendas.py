@@ -69,7 +69,7 @@ class Agendas:
         meeting = self._store.get(MeetingId(bare.lower()))
         if meeting is None and (reference := parse_reference(bare)) is not None:
             meeting = self._store.by_reference(agenda_reference(reference))
-        if meeting is None or self._store.trashed(meeting.id):
+        if meeting is None or self._store.trash_time(meeting.id):
             raise UnknownMeetingError(name)
         return meeting
 
@@ -222,7 +222,7 @@ class Agendas:
 
     def _current_state(self, meeting: Meeting) -> _AgendaState:
         lines = [*self._store.lines(meeting.id), *self._store.trashed_lines(meeting.id)]
-        trashed = self._store.trashed(meeting.id)
+        trashed = self._store.trash_time(meeting.id)
         return _AgendaState(meeting, self._store.agenda(meeting.id), {line.id: line.item for line in lines}, trashed)
 
     def _record(self, before: _AgendaState | None, after: _AgendaState) -> Changes:

@@ -121,7 +121,7 @@ class DeletedItems:
         order = list(held)
         known: dict[DocumentId, dict[tuple[CarriedKind, str], CarriedItem]] = {}
         found: dict[tuple[DocumentId | None, CarriedKind, str], _LostItem] = {}
-        deleted = self._stores.carrying.deleted(order)
+        deleted = self._stores.carrying.open_deletions(order)
         for origin, deleted_in, row in sorted(deleted, key=lambda one: (order.index(one[1]), order.index(one[0]))):
             if origin not in known:
                 rows = self._stores.carrying.for_pair(origin, new.id)
@@ -365,7 +365,7 @@ class Carryover:
         plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
         plan.unplaced_items(self._unplaced.for_document(pair.old.id))
         own = language_versions(self._stores, pair.old)
-        said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked(own))}
+        said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked_interventions(own))}
         plan.interventions(said.items())
         plan.position()
         return plan.step()

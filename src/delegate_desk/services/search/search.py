@@ -128,7 +128,7 @@ class Search:
         texts, documents = TextStore(database), DocumentStore(database)
         self._index = index
         self._searches = searches = SearchStore(database)
-        self.saved, self.remove_saved = searches.saved, searches.remove
+        self.saved, self.remove_saved = searches.all, searches.remove
         self.recent, self.clear_recent = searches.recent, searches.clear_recent
         self._indexing = indexing
         self._hits = HitDetails(texts)

@@ -98,7 +98,7 @@ class Concordances:
         query = parse(f"lang:{source} in:text {phrase_text(phrase)}~")
         if not words or not query.search_terms() or not self._indexing.usable(patient=patient):
             return Concordance(phrase, (), ())
-        aligned = self._versions.aligned(source, target)
+        aligned = self._versions.documents_in_both(source, target)
         searched = [aligned, aligned & {document}] if document is not None else [aligned]
         answers = [self._passages(query, documents) for documents in searched]
         places = list(dict.fromkeys(place for answer in answers for place in _places(answer)))

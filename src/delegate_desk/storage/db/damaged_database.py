@@ -67,7 +67,7 @@ def finish(library: Path) -> bool:
 def workplace(library: Path) -> Iterator[Path]:
     """Return an empty folder to build in, for one program at a time."""
     library.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with locked(library):
+    with lock(library):
         if _is_open_elsewhere(library):
             raise LibraryBusyError(str(library))
         place = library / _RECOVERING
@@ -82,13 +82,13 @@ def workplace(library: Path) -> Iterator[Path]:
 def delete_leftovers(library: Path) -> None:
     """Delete unfinished files of a killed program: they may be plain beside an encrypted library."""
     if (library / _RECOVERING).is_dir():
-        with contextlib.suppress(LibraryBusyError, OSError), locked(library):  # somebody is at it, or may not write
+        with contextlib.suppress(LibraryBusyError, OSError), lock(library):  # somebody is at it, or may not write
             delete_tree(library / _RECOVERING)
             _log.info("Swept what was in the building")
 
 
 @contextlib.contextmanager
-def locked(library: Path) -> Iterator[None]:
+def lock(library: Path) -> Iterator[None]:
     """Prevent other programs from replacing the database meanwhile."""
     path = library / f"{_RECOVERING}.lock"
     lock = _lock_file(path)

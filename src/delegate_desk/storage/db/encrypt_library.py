@@ -81,7 +81,7 @@ def finish(library: Path) -> bool:
     damaged_database.delete_leftovers(library)
     if not is_pending(library):
         return False
-    with damaged_database.locked(library):
+    with damaged_database.lock(library):
         _roll(library)
     return True
 

@@ -19,8 +19,6 @@ from delegate_desk.storage.db.stores.positions import (
 
 
 class LibraryStores:
-    """All stores of a library; each is stateless."""
-
     def __init__(self, database: Database) -> None:
         self.database = database
         self.annotations = AnnotationStore(database)

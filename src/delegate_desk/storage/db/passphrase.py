@@ -12,6 +12,7 @@ import json
 import logging
 import os
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,25 +50,18 @@ class _Locked:
 
     @classmethod
     def seal_key(cls, key: bytes, passphrase: str) -> "_Locked":
-        salt, nonce = os.urandom(16), os.urandom(12)
-        unlocked = cls(_MEMORY, _PASSES, _LANES, salt, nonce, b"")
-        return cls(_MEMORY, _PASSES, _LANES, salt, nonce, unlocked._encrypt_key(key, passphrase))
-
-    def _encrypt_key(self, key: bytes, passphrase: str) -> bytes:
-        return self._box(passphrase).encrypt(self.nonce, key, self._about())
+        empty = cls(_MEMORY, _PASSES, _LANES, os.urandom(16), os.urandom(12), b"")
+        return replace(empty, key=empty._box(passphrase).encrypt(empty.nonce, key, empty._about()))
 
     def _box(self, passphrase: str) -> "AESGCM":
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # few libraries are encrypted
-
-        return AESGCM(self._derive_key(passphrase))
-
-    def _derive_key(self, passphrase: str) -> bytes:
         from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
         typed = unicodedata.normalize("NFC", passphrase).encode()  # keyboards differ in how they compose a letter
-        return Argon2id(
+        derivation = Argon2id(
             salt=self.salt, length=32, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory
-        ).derive(typed)
+        )
+        return AESGCM(derivation.derive(typed))
 
     def _about(self) -> bytes:
         return json.dumps([_FORMAT, self.memory, self.passes, self.lanes, _text(self.salt)]).encode()
@@ -111,26 +105,11 @@ class _Locked:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class NewKey:
-    """The key of a library that is about to be encrypted.
-
-    Attributes:
-        locked: Content of the key file.
-    """
-
-    cipher: Cipher
-    locked: bytes
-
-    def write_to(self, folder: Path) -> None:
-        _write(folder, self.locked)
-
-
-def key_for(passphrase: str) -> NewKey:
-    """Create a key and encrypt it with a passphrase. Slow."""
+def create_key(passphrase: str) -> tuple[Cipher, bytes]:
+    """Return the cipher of a new key, and the content of its key file: the key, encrypted with a passphrase. Slow."""
     _check(passphrase)
     key = os.urandom(32)
-    return NewKey(SealedCipher(key), _Locked.seal_key(key, passphrase).as_json())
+    return SealedCipher(key), _Locked.seal_key(key, passphrase).as_json()
 
 
 def unlock(folder: Path, passphrase: str) -> Cipher:
@@ -145,7 +124,7 @@ def change(folder: Path, old: str, new: str) -> None:
     """
     _check(new)
     key = _key(folder, old)
-    _write(folder, _Locked.seal_key(key, new).as_json())
+    write_key(folder, _Locked.seal_key(key, new).as_json())
     _log.info("The passphrase was changed")
 
 
@@ -183,7 +162,7 @@ def _decrypt_key(locked: _Locked, folder: Path, passphrase: str) -> bytes:
         raise WrongPassphraseError(str(folder)) from error
 
 
-def _write(folder: Path, content: bytes) -> None:
+def write_key(folder: Path, content: bytes) -> None:
     with disk_errors(folder):
         for file in key_files(folder):
             _write_atomically(file, content)

@@ -129,6 +129,10 @@ class Store:
         with self._database.read() as connection:
             return next(each_row(connection, statement, values), None)
 
+    def _column(self, statement: str, *values: object) -> list[Any]:
+        """Return the first column of a query."""
+        return [row[0] for row in self._rows(statement, *values)]
+
     def _execute(self, statement: str, *values: object) -> None:
         with self._database.write() as connection:
             connection.execute(statement, values)

@@ -35,13 +35,7 @@ _TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL"
 
 @dataclass(frozen=True, slots=True)
 class StoredColumn:
-    """A column.
-
-    Attributes:
-        type: As declared, such as ``TEXT``.
-        is_required: True if it is never NULL.
-        described: Its column in the records; a plain text if it is in none.
-    """
+    """A column with its type as declared, such as ``TEXT``; ``described`` is a plain text if it is in no record."""
 
     name: str
     type: str
@@ -58,13 +52,7 @@ class StoredColumn:
 
 @dataclass(frozen=True, slots=True)
 class StoredTable:
-    """A table.
-
-    Attributes:
-        columns: In the order of the schema.
-        key: Names of the columns that order its rows: those of the primary key, or the rowid.
-        primary_key: Names of the columns of the primary key.
-    """
+    """A table, its columns in the schema's order; ``key`` orders its rows: the primary key's columns, or the rowid."""
 
     name: str
     columns: tuple[StoredColumn, ...]
@@ -144,7 +132,6 @@ _ALL_CHANGED = (
     "INSERT INTO change (subject, key) SELECT 'line', id FROM line",
 )
 """Changes that rebuild the index: everything, under numbers that were never used."""
-_DOCUMENT_NAMES = "SELECT id, coalesce(reference, file_name) FROM document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +152,7 @@ class Gap:
 
 @dataclass(slots=True)
 class ReadableRows:
-    """Result of reading a damaged database.
-
-    Attributes:
-        step: Number of schema steps applied to it.
-        counts: Number of rows read, per table.
-        gaps: Ranges of lost rows, per table.
-    """
+    """Result of reading a damaged database at a step of the schema: by table, the rows read and the ranges lost."""
 
     step: int
     counts: Counter[str] = field(default_factory=Counter)
@@ -183,21 +164,6 @@ class ReadableRows:
 
     def add_gap(self, table: str, gap: Gap) -> None:
         self.gaps.setdefault(table, []).append(gap)
-
-
-@dataclass(slots=True)
-class Filled:
-    """Rows recovered from a copy.
-
-    Attributes:
-        counts: Number of rows per table.
-        documents: References or file names of the documents that the rows belong to.
-        hashes: Hashes of the documents that the rows belong to.
-    """
-
-    counts: Counter[str] = field(default_factory=Counter)
-    documents: list[str] = field(default_factory=list)
-    hashes: frozenset[str] = frozenset()
 
 
 def read_damaged(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Steps[ReadableRows]:
@@ -374,12 +340,13 @@ def _reserve_numbers(source: sqlite3.Connection, connection: sqlite3.Connection)
 
 def fill(
     target: Path, copy: Path, found: ReadableRows, cipher: Cipher = PLAIN, *, only_empty: bool = False
-) -> Steps[Filled | None]:
+) -> Steps[tuple[Counter[str], dict[str, str]] | None]:
     """Fill the gaps of a database from a copy of the same library; None for a copy of another library.
 
-    The copy has the current schema. With ``only_empty`` only tables without rows are filled, from any library.
+    Return the number of rows per table, and their documents by hash, with reference or file name. The copy has the
+    current schema. With ``only_empty`` only tables without rows are filled, from any library.
     """
-    filled = Filled()
+    counts = Counter[str]()
     with contextlib.closing(sqlite_engine.connect(copy, cipher)) as other, bulk_insert(target, cipher) as connection:
         if not only_empty and not _is_same_library(connection, other):
             return None
@@ -393,18 +360,15 @@ def fill(
                 if not any(gap.contains(key) for gap in gaps):
                     continue
                 if insert_row(connection, table, key, values):
-                    filled.counts[name] += 1
+                    counts[name] += 1
                     documents |= _document(table, values)
             yield done + 1, len(stored)
         _repair_dangling(connection, other)
         _reserve_numbers(other, connection)
-        filled.hashes = frozenset(
-            str(sha256) for key, sha256 in connection.execute("SELECT id, sha256 FROM document") if key in documents
-        )
-        names = dict(connection.execute(_DOCUMENT_NAMES).fetchall())
-        filled.documents = sorted({str(names[key]) for key in documents if key in names})
-    _log.info("Filled in %d rows", filled.counts.total())
-    return filled
+        found_documents = connection.execute("SELECT id, sha256, coalesce(reference, file_name) FROM document")
+        named = {str(sha256): str(name) for key, sha256, name in found_documents if key in documents}
+    _log.info("Filled in %d rows", counts.total())
+    return counts, named
 
 
 def _is_same_library(connection: sqlite3.Connection, other: sqlite3.Connection) -> bool:
@@ -524,7 +488,8 @@ def assign_library_id(file: Path, cipher: Cipher = PLAIN) -> bool:
 
 def documents_to_read(file: Path, cipher: Cipher = PLAIN) -> tuple[str, ...]:
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
-        return tuple(str(row[1]) for row in connection.execute(f"{_DOCUMENT_NAMES} WHERE read_by = 0 ORDER BY id"))
+        statement = "SELECT coalesce(reference, file_name) FROM document WHERE read_by = 0 ORDER BY id"
+        return tuple(str(name) for (name,) in connection.execute(statement))
 
 
 def row_counts(file: Path, cipher: Cipher = PLAIN) -> Counter[str]:

@@ -1,5 +1,7 @@
 """SQL of the later steps of the schema, one constant per step."""
 
+import re
+
 ORPHAN_SCHEMA = """
     -- Annotations from elsewhere whose document is not held: each as Web Annotation JSON-LD, known by its own id.
     CREATE TABLE annotation_aside (
@@ -219,7 +221,7 @@ PHRASE_SCHEMA = """
     """
 
 
-_EVENTS = ("INSERT", "UPDATE", "DELETE")
+_EVENT_ROWS = {"INSERT": r"(new.\1)", "UPDATE": r"(new.\1, old.\1)", "DELETE": r"(old.\1)"}
 
 
 def due(table: str, subject: str, keys: str, *, of: str = "", when: str = "", name: str = "") -> str:
@@ -233,11 +235,11 @@ def due(table: str, subject: str, keys: str, *, of: str = "", when: str = "", na
         when: The condition of an update, if not all count.
         name: Distinguishes several triggers of one table.
     """
-    return "".join(_trigger(table, subject, keys, event, of, when, name) for event in _EVENTS)
+    return "".join(_trigger(table, subject, keys, event, of, when, name) for event in _EVENT_ROWS)
 
 
 def _trigger(table: str, subject: str, keys: str, event: str, of: str, when: str, name: str) -> str:
-    found = keys.format(rows=_EventRows(event))
+    found = re.sub(r"{rows:(\w+)}", _EVENT_ROWS[event], keys)
     is_update = event == "UPDATE"
     return f"""
     CREATE TRIGGER {table}_{event}_is_due{name} AFTER {event} {f"OF {of}" if of and is_update else ""} ON {table}
@@ -250,16 +252,6 @@ def _trigger(table: str, subject: str, keys: str, event: str, of: str, when: str
             );
     END;
     """  # noqa: S608  (names of our own)
-
-
-class _EventRows:
-    """The values of a column in the rows of an event, inserted into a query."""
-
-    def __init__(self, event: str) -> None:
-        self._rows = {"INSERT": ("new",), "DELETE": ("old",), "UPDATE": ("new", "old")}[event]
-
-    def __format__(self, column: str) -> str:
-        return f"({', '.join(f'{row}.{column}' for row in self._rows)})"
 
 
 DOCUMENT = "SELECT sha256 FROM document WHERE id IN {rows:document}"

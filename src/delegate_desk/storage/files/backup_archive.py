@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -16,7 +16,7 @@ from delegate_desk.cipher import Cipher
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.backup import BackupManifest, BackupMember, NewerFormatError
 from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
-from delegate_desk.core.progress import Tell
+from delegate_desk.core.progress import Steps, Tell
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.files.filesystem import begins_with, sync_file
 
@@ -29,15 +29,14 @@ _SLICE = 200_000
 _DATE = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no earlier one, and a clock may be wrong; the list says when it was made
 
 
-def pack(
-    target: Path, manifest: BackupManifest, parts: Sequence[tuple[str, Path]]
-) -> Generator[int, None, BackupManifest]:
-    """Write a backup to a new file; yields the bytes added, and returns the manifest with all members.
+def pack(target: Path, manifest: BackupManifest, parts: Sequence[tuple[str, Path]]) -> Steps[BackupManifest]:
+    """Write a backup to a new file, reporting the bytes added, and return the manifest with all members.
 
     Raises:
         OSError: If it cannot be written, or a part cannot be read.
     """
     members = []
+    done, total = 0, sum(path.stat().st_size for _, path in parts)
     with target.open("xb") as file, zipfile.ZipFile(file, "w", compresslevel=1) as archive:
         for name, path in parts:
             digest, size = hashlib.sha256(), 0
@@ -47,7 +46,8 @@ def pack(
                     digest.update(chunk)
                     size += len(chunk)
                     into.write(chunk)
-                    yield len(chunk)
+                    done += len(chunk)
+                    yield done, total
             members.append(BackupMember(name, size, digest.hexdigest()))
         manifest = replace(manifest, members=tuple(members))
         archive.writestr(_info(backup.MANIFEST, packed=True), backup.encode_manifest(manifest))
@@ -90,13 +90,14 @@ class OpenedBackup:
     def __exit__(self, *_: object) -> None:
         self._archive.close()
 
-    def unpack(self, folder: Path, wanted: Callable[[str], bool]) -> Generator[int, None, None]:
-        """Read everything and extract what is wanted to a folder; yields the bytes read.
+    def unpack(self, folder: Path, wanted: Callable[[str], bool]) -> Steps[None]:
+        """Read everything and extract what is wanted to a folder, reporting the bytes read.
 
         Raises:
             UnusableBackupError: At the first file that differs from the manifest.
             OSError: If a file cannot be written.
         """
+        done, total = 0, self.size() + 1
         for member in self.manifest.members:
             if wanted(member.name):
                 place = folder / member.name
@@ -104,12 +105,14 @@ class OpenedBackup:
                 with place.open("xb") as target:
                     for chunk in self._content(member):
                         target.write(chunk)
-                        yield len(chunk)
+                        done += len(chunk)
+                        yield done, total
                     target.flush()
                     os.fsync(target.fileno())
             else:
                 for chunk in self._content(member):
-                    yield len(chunk)
+                    done += len(chunk)
+                    yield done, total
 
     def size(self) -> int:
         return sum(member.size for member in self.manifest.members)

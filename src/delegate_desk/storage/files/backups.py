@@ -11,7 +11,7 @@ import logging
 import os
 import platform
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,9 +21,8 @@ from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import DiskFullError, ExportFailedError
 from delegate_desk.core.library import backup, errors
 from delegate_desk.core.library.backup import Backup, BackupManifest, BackupResult, RestoreResult
-from delegate_desk.core.local_time import modified
-from delegate_desk.core.progress import Steps, Tell, map_progress, stepping
-from delegate_desk.core.values import dataclass
+from delegate_desk.core.local_time import modification_time
+from delegate_desk.core.progress import TOTAL_STEPS, Steps, Tell, map_progress, scale_progress, stepping
 from delegate_desk.files import delete, move
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
@@ -33,23 +32,11 @@ from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
 
 _MAKING = "making"
-
-
-@dataclass(frozen=True, slots=True)
-class _DatabaseState:
-    """Content read for a backup from one state of the library.
-
-    Attributes:
-        named: The originals: hash, and file name as imported.
-    """
-
-    manifest: BackupManifest
-    named: tuple[tuple[str, str], ...]
+_COPIED, _PACKED = 200, 600
+"""Progress, in thousandths, after copying the database and after packing; the rest is to unpack and compare."""
 
 
 class BackupStore:
-    """Makes backups of a library, and lists those in its folder."""
-
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database = database
         self._originals = originals
@@ -63,7 +50,7 @@ class BackupStore:
         return hashlib.sha256(place.encode(errors="surrogateescape")).hexdigest()[:4]
 
     def all(self) -> list[Backup]:
-        return listed(self.folder)
+        return list_backups(self.folder)
 
     def upgrade_copies(self) -> list[Backup]:
         return upgrade_copies(self.folder)
@@ -113,42 +100,44 @@ class BackupStore:
             filesystem.temporary_workdir(parent, _MAKING) as beside,
         ):
             copy = place / backup.DATABASE
-            whole = 4 * (self._library / backup.DATABASE).stat().st_size
             taking = stepping(lambda tell: self._copy_state(copy, made, tell, complete=complete))
-            taken = yield from map_progress(taking, lambda pages: (whole * pages[0] // (4 * max(pages[1], 1)), whole))
-            parts, missing = self._parts(taken, copy, complete=complete)
-            meter = _Meter(copy.stat().st_size, 2 * sum(path.stat().st_size for _, path in parts))
+            manifest, names = yield from scale_progress(taking, 0, _COPIED)
+            parts, missing = self._parts(names, copy, complete=complete)
             packed = beside / target.name
-            manifest = yield from map_progress(backup_archive.pack(packed, taken.manifest, parts), meter.add)
+            manifest = yield from scale_progress(backup_archive.pack(packed, manifest, parts), _COPIED, _PACKED)
             delete(copy)
-            yield from self._verify(packed, place, manifest, meter)
+            yield from self._verify(packed, place, manifest)
             move(packed, target)
             filesystem.sync_folder(parent)
-        return BackupResult(target, manifest, tuple(missing), tuple(self._damaged_originals(taken, manifest)))
+        return BackupResult(target, manifest, tuple(missing), tuple(self._damaged_originals(names, manifest)))
 
-    def _copy_state(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _DatabaseState:
+    def _copy_state(
+        self, copy: Path, made: datetime, tell: Tell, *, complete: bool
+    ) -> tuple[BackupManifest, dict[str, str]]:
+        """Copy one state of the database; return its manifest, and the names of its originals by their place."""
         state = self._database.state()
         with self._database.read() as connection:
             counts = backup_archive.count_rows(connection)  # the first read settles which state it is
             (library,) = connection.execute("SELECT id FROM library").fetchone()
             rows = connection.execute("SELECT sha256, file_name FROM document ORDER BY id").fetchall()
-            named = tuple((str(sha256), str(name)) for sha256, name in rows)
+            names = {self._place(str(sha256), str(name)): str(name) for sha256, name in rows}
             steps = version(connection)
             sqlite_engine.copy(connection, copy, self._database.cipher, tell)
-        originals = tuple(self._place(sha256, name) for sha256, name in named)
-        encrypted = self._database.cipher.seals
+        encrypted, originals = self._database.cipher.seals, tuple(names)
         manifest = BackupManifest(str(library), made, __version__, steps, encrypted, complete, state, counts, originals)
-        return _DatabaseState(manifest, named)
+        return manifest, names
 
     def _place(self, sha256: str, name: str) -> str:
-        path = self._originals.path(sha256, Path(name).suffix)
+        path = self._originals.path(sha256, name)
         return path.relative_to(self._library / backup.ORIGINALS).as_posix()
 
-    def _parts(self, taken: _DatabaseState, copy: Path, *, complete: bool) -> tuple[list[tuple[str, Path]], list[str]]:
+    def _parts(
+        self, names: Mapping[str, str], copy: Path, *, complete: bool
+    ) -> tuple[list[tuple[str, Path]], list[str]]:
         small = [(name, self._library / name) for name in (backup.KEY, backup.DRAFT)]
         parts, missing = [(backup.DATABASE, copy), *(value for value in small if value[1].is_file())], []
         if complete:
-            for place, (_, name) in zip(taken.manifest.originals, taken.named, strict=True):
+            for place, name in names.items():
                 path = self._library / backup.ORIGINALS / place
                 if path.is_file():
                     parts.append((f"{backup.ORIGINALS}{place}", path))
@@ -160,22 +149,16 @@ class BackupStore:
                     parts.append((place, path))
         return parts, missing
 
-    def _damaged_originals(self, taken: _DatabaseState, manifest: BackupManifest) -> list[str]:
-        packed = {member.name: member.sha256 for member in manifest.members}
-        wrong = []
-        for place, (sha256, name) in zip(manifest.originals, taken.named, strict=True):
-            went_in = packed.get(f"{backup.ORIGINALS}{place}")
-            if went_in is None:
-                continue
-            if manifest.encrypted:
-                whole = self._originals.is_intact(sha256, self._library / backup.ORIGINALS / place)
-            else:
-                whole = went_in == sha256
-            if not whole:
-                wrong.append(name)
-        return wrong
+    def _damaged_originals(self, names: Mapping[str, str], manifest: BackupManifest) -> Iterator[str]:
+        for member in manifest.members:
+            place = member.name.removeprefix(backup.ORIGINALS)
+            if place in names:
+                sha256, path = Path(place).stem, self._library / member.name
+                whole = self._originals.is_intact(sha256, path) if manifest.encrypted else member.sha256 == sha256
+                if not whole:
+                    yield names[place]
 
-    def _verify(self, packed: Path, place: Path, manifest: BackupManifest, meter: "_Meter") -> Steps[None]:
+    def _verify(self, packed: Path, place: Path, manifest: BackupManifest) -> Steps[None]:
         again = place / "again"
         again.mkdir(mode=0o700)
         file, cipher = again / backup.DATABASE, self._database.cipher
@@ -183,10 +166,10 @@ class BackupStore:
             with OpenedBackup(packed) as opened:
                 if opened.manifest != manifest:
                     raise ValueError("its list is another")
-                yield from map_progress(opened.unpack(again, lambda name: name == backup.DATABASE), meter.add)
-            found = yield from map_progress(
-                stepping(lambda tell: backup_archive.count(file, cipher, tell)), lambda _: meter.add(0)
-            )
+                unpacking = opened.unpack(again, lambda name: name == backup.DATABASE)
+                yield from scale_progress(unpacking, _PACKED, TOTAL_STEPS)
+            counting = stepping(lambda tell: backup_archive.count(file, cipher, tell))
+            found = yield from scale_progress(counting, TOTAL_STEPS - 1, TOTAL_STEPS)
             if found != (manifest.schema, manifest.counts):
                 raise ValueError("it holds something else than the library")
         except errors.UnusableBackupError as error:
@@ -204,17 +187,7 @@ class BackupStore:
             raise ExportFailedError(str(outside), error.strerror or type(error).__name__) from error
 
 
-class _Meter:
-    def __init__(self, done: int, more: int) -> None:
-        self._done = done
-        self._of = done + more + 1
-
-    def add(self, many: int) -> tuple[int, int]:
-        self._done += many
-        return self._done, self._of
-
-
-def listed(folder: Path, *, second: bool = False) -> list[Backup]:
+def list_backups(folder: Path, *, second: bool = False) -> list[Backup]:
     """Return the automatic backups in a folder, newest first, without the reasons for keeping them."""
     found = []
     for path in folder.glob(f"*{backup.SUFFIX}"):
@@ -228,7 +201,7 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
 def upgrade_copies(folder: Path) -> list[Backup]:
     """Return the copies in a folder that were made before an upgrade, newest first."""
     copies = [(path, path.stat()) for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
-    found = [Backup(path, modified(facts), facts.st_size) for path, facts in copies]
+    found = [Backup(path, modification_time(facts), facts.st_size) for path, facts in copies]
     return sorted(found, key=lambda value: value.made, reverse=True)
 
 
@@ -273,14 +246,12 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
 
 def _pack(file: Path, beside: Path) -> Steps[RestoreResult]:
     with OpenedBackup(file) as opened:
-        manifest, size, done = opened.manifest, opened.size(), 0
+        manifest = opened.manifest
         if manifest.schema > len(STEPS):
             raise errors.UnusableBackupError(file.name, errors.BackupFault.NEWER)
-        if size > shutil.disk_usage(beside).free:
+        if opened.size() > shutil.disk_usage(beside).free:
             raise DiskFullError(str(beside.parent.parent))
-        for many in opened.unpack(beside, lambda _: True):
-            done += many
-            yield done, size + 1
+        yield from opened.unpack(beside, lambda _: True)
     database = beside / backup.DATABASE
     sealed = not filesystem.begins_with(database, sqlite_engine.MAGIC)
     if sealed and not (manifest.encrypted and (beside / backup.KEY).is_file()):
@@ -309,7 +280,7 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
     with contextlib.closing(sqlite_engine.connect(database)) as connection:
         named = connection.execute("SELECT sha256, file_name FROM document").fetchall()
     root = beside / backup.ORIGINALS
-    paths = [Originals(beside).path(str(sha256), Path(str(name)).suffix) for sha256, name in named]
+    paths = [Originals(beside).path(str(sha256), str(name)) for sha256, name in named]
     wanted = [place for path in paths if backup.is_original(place := path.relative_to(root).as_posix())]
     return _complete_originals(file, beside, wanted, None, counts["document"], encrypted=False)
 
@@ -331,7 +302,7 @@ def _complete_originals(
     """Complete the originals: included ones are synchronised with the disk, others fetched from beside the backup."""
     root, missing = beside / backup.ORIGINALS, 0
     for place in wanted:
-        if not (root / place).is_file() and not _fetched(file, place, root / place, named=not encrypted):
+        if not (root / place).is_file() and not _fetch(file, place, root / place, named=not encrypted):
             missing += 1
     folders = set()
     for path in root.glob("??/*"):
@@ -342,7 +313,7 @@ def _complete_originals(
     return RestoreResult(beside, made, documents, len(wanted) - missing, missing, encrypted)
 
 
-def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:
+def _fetch(file: Path, place: str, target: Path, *, named: bool) -> bool:
     for folder in (file.parent, file.parent.parent):
         source = folder / backup.ORIGINALS / place
         if source.is_symlink() or not source.is_file():
@@ -360,8 +331,6 @@ _COPYING = "copying"
 
 
 class SecondPlace:
-    """The folder of one library at the second location."""
-
     def __init__(self, chosen: Path, library: str) -> None:
         self._chosen = chosen
         self.folder = chosen / f"delegate-desk-{library[:8]}"
@@ -381,7 +350,7 @@ class SecondPlace:
                 pass
 
     def all(self) -> list[Backup]:
-        return listed(self.folder, second=True)
+        return list_backups(self.folder, second=True)
 
     def lacks(self, made: Backup) -> bool:
         return not (self.folder / made.path.name).is_file()
@@ -390,10 +359,6 @@ class SecondPlace:
         """Copy the originals of a backup that are missing there, then the backup; yields files done and total.
 
         Each copy is verified by reading it again. A damaged original is not copied.
-
-        Args:
-            made: Backup in the library's folder.
-            originals: The folder of the library's originals.
         """
         if not self.present:
             raise errors.SecondPlaceAbsentError(str(self._chosen))

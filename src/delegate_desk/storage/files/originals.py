@@ -35,11 +35,7 @@ _ABANDONED = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class IncomingOriginal:
-    """A file copied in, not yet stored.
-
-    Attributes:
-        workdir: Deletes its folder when it is closed.
-    """
+    """A file copied in, not yet stored; closing ``workdir`` deletes its folder."""
 
     path: Path
     workdir: contextlib.ExitStack
@@ -49,11 +45,7 @@ class IncomingOriginal:
 
 @dataclass(frozen=True, slots=True)
 class WorkDir:
-    """A folder for incoming files, empty at first.
-
-    Attributes:
-        key: Key for sealing its files; empty without encryption.
-    """
+    """A folder for incoming files, empty at first, and the key that seals them; empty without encryption."""
 
     folder: Path
     key: bytes = b""
@@ -97,16 +89,13 @@ class Originals:
                 file.seek(0)
             path = folder / f"{known or 'original'}{Path(name).suffix.lower()[:10]}"
             measured = _Measured(cipher.chunks(file, sealed_as), name)
-            with disk_errors(self._library):
-                copy = path.open("xb")
-            with copy:
-                self._cipher.copy_in(measured, _TranslatingWriter(copy, self._library), f"original:{known}")
+            with disk_errors(self._library), path.open("xb") as copy:
+                self._cipher.copy_in(measured, copy, f"original:{known}")
                 sha256 = measured.to_its_end()
                 if known not in ("", sha256):
                     raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "it changed while it was read")
-                with disk_errors(self._library):
-                    copy.flush()
-                    os.fsync(copy.fileno())
+                copy.flush()
+                os.fsync(copy.fileno())
             return IncomingOriginal(path, workdir.pop_all(), sha256, name)
 
     @contextlib.contextmanager
@@ -150,9 +139,9 @@ class Originals:
             path.write_bytes(room.cipher.seal(content, name_in_workdir(path)))
         return path
 
-    def store(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
-        """Move a copied file to its final place, under its suffix or another; it then survives a power cut."""
-        path = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
+    def store(self, incoming: IncomingOriginal, name: str = "") -> Path:
+        """Move a copied file to its final place, that of its name or of another; it then survives a power cut."""
+        path = self.path(incoming.sha256, name or incoming.path.name)
         with disk_errors(self._library):
             path.parent.mkdir(exist_ok=True)
             if path.exists():  # Windows replaces no file that may only be read
@@ -168,14 +157,14 @@ class Originals:
         """Delete a copied file unless it was stored."""
         incoming.workdir.close()
 
-    def path(self, sha256: str, suffix: str) -> Path:
-        return self._folder / sha256[:2] / f"{sha256}{suffix.lower()[:10]}"
+    def path(self, sha256: str, name: str) -> Path:
+        """Return the place of an original by its hash and a file name with its suffix."""
+        return self._folder / sha256[:2] / f"{sha256}{Path(name).suffix.lower()[:10]}"
 
-    def remove(self, sha256: str, suffix: str) -> None:
+    def remove(self, sha256: str, name: str) -> None:
         """Delete an original permanently; a missing one is no error."""
         with disk_errors(self._library):
-            path = self.path(sha256, suffix)
-            delete(path)
+            delete(self.path(sha256, name))
 
     def all(self) -> Iterator[tuple[str, Path]]:
         """Return the originals with the hash in their name and their path."""
@@ -191,12 +180,12 @@ class Originals:
             return digest.hexdigest() == sha256
         return False
 
-    def fetch(self, sha256: str, suffix: str, places: Iterable[Path]) -> bool:
+    def fetch(self, sha256: str, name: str, places: Iterable[Path]) -> bool:
         """Replace an original by the first intact copy in some folders; False if there is none.
 
         The replaced file is kept in ``damaged/originals/``.
         """
-        place = self.path(sha256, suffix)
+        place = self.path(sha256, name)
         for folder in places:
             copy = folder / "originals" / place.parent.name / place.name
             if self.is_intact(sha256, copy):
@@ -226,14 +215,14 @@ class Originals:
         with path.open("rb") as file:
             yield from self._cipher.chunks(file, f"original:{sha256}")
 
-    def read(self, sha256: str, suffix: str, file_name: str) -> bytes:
+    def read(self, sha256: str, file_name: str) -> bytes:
         """Return the content of an original, imported under a name.
 
         Raises:
             UnreadableDocumentError: If it is missing or damaged.
         """
         with _reading_errors(file_name):
-            return b"".join(self.chunks(sha256, self.path(sha256, suffix)))
+            return b"".join(self.chunks(sha256, self.path(sha256, file_name)))
 
     def content(self, path: Path) -> bytes | None:
         """Return the content of a sealed file of ours; None for any other, which is read in place.
@@ -287,24 +276,13 @@ class _Measured:
         return self._digest.hexdigest()
 
     def _count_bytes(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
-        for chunk in chunks:
-            self._size += len(chunk)
-            if self._size > LARGEST:
-                raise _too_large(self._name)
-            self._digest.update(chunk)
-            yield chunk
-
-
-class _TranslatingWriter:
-    """Writes to a file of the library, converting errors of the disk to errors of the library."""
-
-    def __init__(self, handle: BinaryIO, library: Path) -> None:
-        self._handle = handle
-        self._library = library
-
-    def write(self, chunk: bytes) -> int:
-        with disk_errors(self._library):
-            return self._handle.write(chunk)
+        with _reading_errors(self._name):  # those of the copy are other errors
+            for chunk in chunks:
+                self._size += len(chunk)
+                if self._size > LARGEST:
+                    raise _too_large(self._name)
+                self._digest.update(chunk)
+                yield chunk
 
 
 @contextlib.contextmanager

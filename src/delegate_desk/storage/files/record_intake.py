@@ -49,11 +49,7 @@ _log = logging.getLogger(__name__)
 
 
 class RecordPart(NamedTuple):
-    """Records that are merged together.
-
-    Attributes:
-        tables: Those of a document's first part come with its annotations.
-    """
+    """Records that are merged together; the first part of a document comes with its annotations."""
 
     subject: records.SidecarSubject
     tables: tuple[records.RecordTable, ...]
@@ -87,11 +83,7 @@ _States = dict[tuple[str, tuple[str, ...]], RecordState]
 
 @dataclass(frozen=True, slots=True)
 class StoredNote:
-    """An annotation as it is stored.
-
-    Attributes:
-        places: Rows of ``unplaced`` with its former place; None if these are records of their own.
-    """
+    """An annotation, and the rows of ``unplaced`` with its former place; None if these are records of their own."""
 
     annotation: Annotation
     trashed: datetime | None
@@ -401,10 +393,7 @@ def import_sidecars(
 ) -> Steps[tuple[RecordIntake, list[records.RejectedRows]]]:
     """Merge all sidecars, each in one transaction; return what was merged, and what was rejected, in order.
 
-    Args:
-        database: The database, new or partly recovered.
-        replaces: True if a sidecar replaces what the database has; otherwise it adds what is missing, and annotations
-            that were changed later than those there.
+    A sidecar that replaces nothing adds what is missing, and annotations that were changed later than those there.
     """
     intake, rejected, stamps = RecordIntake(database), list[records.RejectedRows](), StampStore(database)
     before = stamps.all()
@@ -434,8 +423,6 @@ def import_sidecars(
 
 
 class LibraryCopy:
-    """Compares a copy of a library with the library, and merges it."""
-
     def __init__(self, ours: Database, theirs: Database) -> None:
         self._ours, self._theirs = ours, theirs
         self._kept, self._came = SidecarStore(ours), SidecarStore(theirs)

@@ -67,11 +67,7 @@ _CHANGES = frozenset({Mark.ADDED, Mark.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A sidecar that is being written.
-
-    Attributes:
-        number: Unique number of this attempt.
-    """
+    """A sidecar that is being written; the number is that of this attempt alone."""
 
     subject: SidecarSubject
     key: str
@@ -79,8 +75,6 @@ class Due:
 
 
 class SidecarStore(Store):
-    """Content for a library's sidecars, read from its tables."""
-
     def __init__(self, database: Database) -> None:
         self._database = database
         self._annotations = AnnotationStore(database)

@@ -9,7 +9,6 @@ import os
 import re
 import time
 import uuid
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -33,13 +32,7 @@ _PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
 
 @dataclass(frozen=True, slots=True)
 class FoundSidecar:
-    """A sidecar file as found.
-
-    Attributes:
-        name: Path relative to the folder of sidecars.
-        content: Its content; None if it cannot be read.
-        fault: Why it cannot be read.
-    """
+    """A sidecar by its path in the folder of sidecars, and its content, or why it cannot be read."""
 
     subject: records.SidecarSubject
     name: str
@@ -133,10 +126,6 @@ class SidecarFiles:
         folder = self._folder / _MEETINGS if subject is records.SidecarSubject.MEETING else self._folder
         found = sorted(folder.glob(f"*{_SUFFIX}"))
         return [self._name(path) for path in found if path.name != whole or subject is records.SidecarSubject.MEETING]
-
-    def find(self, subject: records.SidecarSubject) -> Iterator[FoundSidecar]:
-        for name in self.names(subject):
-            yield self.read(subject, name)
 
     def read(self, subject: records.SidecarSubject, name: str) -> FoundSidecar:
         path = self._folder / name

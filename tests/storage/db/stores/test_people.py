@@ -72,15 +72,6 @@ def test_lines_are_stamped_and_what_is_of_others_is_not(desk: Desk, held: Docume
     assert stamps(desk)["line", f"{held} "].number < desk.packages.mark() + 1
 
 
-def test_a_document_that_goes_for_good_takes_nothing_back(desk: Desk, held: DocumentId) -> None:
-    note = noted(desk, paragraph(held), "stays with others")
-    desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="stays too"))
-    desk.documents.remove(held)
-    desk.documents.empty_trash()
-    assert not any(one.is_deleted for one in stamps(desk).values())
-    assert ("note", note.id) in stamps(desk)
-
-
 def test_what_people_say_of_themselves_outranks_what_others_say(tmp_path: Path) -> None:
     anna, bela = PersonId("anna"), PersonId("bela")
     with contextlib.closing(Database(tmp_path)) as database:

@@ -9,7 +9,6 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk
-from delegate_desk.services.documents.reparse import Reread
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.search_texts import AnnotationText, DocumentSummary, TextStore, UnitText
 from support.document_values import QUIET_HOURS, paper, quiet_hours, take_in
@@ -29,7 +28,7 @@ def test_the_words_of_a_document_are_those_of_its_units(desk: Desk, texts: TextS
 
 
 def test_words_marked_as_removed_are_left_out(desk: Desk, texts: TextStore, held: DocumentId) -> None:
-    desk.reparse.renew(Reread(held, paper()))
+    desk.reparse.renew(held, paper())
     units = desk.documents.content(held).units()
     assert any(unit.text != unit.marked for unit in units)
     assert [text.text for text in texts.units_for_document(held)] == [unit.text for unit in units]

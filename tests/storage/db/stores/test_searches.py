@@ -15,7 +15,6 @@ from delegate_desk.storage.db.stores.search_texts import SearchStore
 
 @pytest.fixture
 def database(desk: Desk) -> Iterator[Database]:
-    """The store of the desk."""
     with contextlib.closing(Database(desk.folder)) as opened:
         yield opened
 
@@ -34,11 +33,11 @@ def test_searches_are_kept_by_name(store: SearchStore) -> None:
     ports = SavedSearch("harbours", "ports")
     store.save(quiet, 0)
     store.save(ports, 0)
-    assert store.saved() == [ports, quiet]
+    assert store.all() == [ports, quiet]
     store.save(replace(quiet, query="noises"), 0)
     assert store.get("quiet") == replace(quiet, query="noises")
     store.remove("quiet")
-    assert store.saved() == [ports]
+    assert store.all() == [ports]
     assert store.get("quiet") is None
 
 
@@ -75,4 +74,4 @@ def test_a_search_under_another_name_is_the_same_and_takes_the_place_of_the_one_
     store.save(SavedSearch("Noise", "noise", Sort.DATE), 0)
     store.save(SavedSearch("Quiet", "hours"), 0)
     store.rename("Noise", "Quiet")
-    assert store.saved() == [SavedSearch("Quiet", "noise", Sort.DATE)]
+    assert store.all() == [SavedSearch("Quiet", "noise", Sort.DATE)]

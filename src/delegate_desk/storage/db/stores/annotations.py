@@ -157,11 +157,10 @@ class AnnotationStore(Store):
         )
 
     def tags(self) -> list[str]:
-        found = self._rows(
+        return self._column(
             "SELECT DISTINCT tag FROM annotation_tag JOIN annotation ON annotation.id = annotation_tag.annotation"
             " WHERE annotation.trashed IS NULL"
         )
-        return [str(row[0]) for row in found]
 
     def labels(self, places: Collection[Place] | None = None) -> dict[Place, str]:
         """Return the printed labels of units: of the given ones, or of all that are annotated."""
@@ -268,11 +267,11 @@ class OrphanAnnotationStore(Store):
         return [PendingAnnotations(DocumentIdentity(*row[:3]), row[3]) for row in found]
 
     def for_original(self, original: DocumentIdentity) -> list[dict[str, Any]]:
-        found = self._rows(
+        found = self._column(
             "SELECT annotation FROM annotation_aside WHERE reference = ? AND language = ? AND sha256 = ? ORDER BY id",
             *(original.reference, original.language, original.sha256),
         )
-        return [json.loads(row[0]) for row in found]
+        return list(map(json.loads, found))
 
     def remove(self, keys: Iterable[str]) -> None:
         self._execute_many("DELETE FROM annotation_aside WHERE id = ?", [(key,) for key in keys])

@@ -78,7 +78,7 @@ class CarryingStore(Store):
         )
         return [(str(key), Address(address)) for key, address in found]
 
-    def linked(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
+    def linked_interventions(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
         """Return the earlier interventions carried over to some documents: by id, with address."""
         found = self._rows(
             """
@@ -125,7 +125,7 @@ class CarryingStore(Store):
         found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
         return bool(self._row(found)[0])
 
-    def deleted(self, documents: Iterable[DocumentId]) -> list[FromTo]:
+    def open_deletions(self, documents: Iterable[DocumentId]) -> list[FromTo]:
         """Return open items that lost their place between some documents and have none in any of them, without replies.
 
         Each with its document, which is not in the trash, and the document that deleted its paragraph.
@@ -186,18 +186,18 @@ class CarryingStore(Store):
             SELECT DISTINCT {wanted} FROM carried JOIN document ON document.id = {wanted}
             WHERE {given} = ? AND document.trashed IS NULL ORDER BY {wanted}
             """  # noqa: S608  (names of our own)
-        return [DocumentId(row[0]) for row in self._rows(statement, document)]
+        return list(map(DocumentId, self._column(statement, document)))
 
     def addresses(self, document: DocumentId) -> list[Address]:
         """Return the addresses of a document that carried items refer to."""
-        found = self._rows(
+        found = self._column(
             """
             SELECT address FROM carried WHERE old = ?1 UNION SELECT placed FROM carried WHERE new = ?1
             UNION SELECT one.value FROM carried, json_each(carried.proposals) AS one WHERE new = ?1
             """,
             document,
         )
-        return [Address(row[0]) for row in found if row[0]]
+        return list(map(Address, filter(None, found)))
 
     def relocate(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
         """Move a re-read document's records to its units' new addresses at once; of two that collide, one stays."""

@@ -34,6 +34,7 @@ from delegate_desk.core.documents.dossiers import DossierAssignment, file_withou
 from delegate_desk.core.documents.reading_remarks import parse_markup_reason, parse_remark
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
 from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.values import dataclass
 from delegate_desk.paths import load_table
 from delegate_desk.storage.db import sqlite_engine
@@ -57,6 +58,7 @@ _LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY do
 
 
 _CORRECTIONS = RowCodec(Correction, "correction")
+_CHOICES = RowCodec(DossierAssignment, "dossier_choice")
 
 
 _KEPT = 4
@@ -76,15 +78,10 @@ def _former_remarks() -> Mapping[str, str]:
 
 class DocumentStore(Store):
     def add(self, document: Document, sha256: str, file_name: str, read_by: int = 1) -> DocumentId:
-        """Add a whole document, in one transaction.
-
-        Args:
-            sha256: Hash of its bytes, in hexadecimal.
-            file_name: The name under which it was imported.
-            read_by: Version of the reader.
+        """Add a whole document, in one transaction, with the hash of its bytes in hexadecimal.
 
         Raises:
-            AlreadyHeldError: If the library has its bytes.
+            DuplicateDocumentError: If the library has its bytes.
         """
         try:
             with self._database.write() as connection:
@@ -176,6 +173,16 @@ class DocumentStore(Store):
         both = (reference.key, str(replace(reference, final=reference.series in COMMISSION_SERIES)))
         return self._select("WHERE reference IN (?, ?) AND trashed IS NULL ORDER BY language, document.id", both)
 
+    def matching(self, original: DocumentIdentity) -> LibraryDocument | None:
+        """Return the document with the same bytes, else the last import of the same reference in the same language."""
+        same = self.by_hash(original.sha256) if original.sha256 else None
+        if same and not same.trashed:
+            return same
+        reference = parse_reference(original.reference)
+        versions = self.by_reference(reference) if reference else []
+        fitting = [document for document in versions if document.header.language == original.language]
+        return max(fitting, key=lambda document: document.id, default=None)
+
     def all(self) -> list[LibraryDocument]:
         """Return the documents in the library, newest date first."""
         return self._select("WHERE trashed IS NULL ORDER BY date IS NULL, date DESC, reference, language, document.id")
@@ -218,8 +225,8 @@ class DocumentStore(Store):
 
     def addresses(self, key: DocumentId) -> list[Address]:
         """Return the addresses of a document, in reading order, footnotes last."""
-        found = self._rows("SELECT address FROM paragraph WHERE document = ? ORDER BY position", key)
-        return [Address(row[0]) for row in found]
+        statement = "SELECT address FROM paragraph WHERE document = ? ORDER BY position"
+        return list(map(Address, self._column(statement, key)))
 
     def mentions(self, key: DocumentId) -> list[Mention]:
         """Return the documents mentioned in a document, in reading order."""
@@ -230,7 +237,7 @@ class DocumentStore(Store):
             if (target := parse_reference(printed)) is not None
         ]
 
-    def named(self) -> list[tuple[Reference, DocumentId]]:
+    def all_mentions(self) -> list[tuple[Reference, DocumentId]]:
         """Return each pair of a document mentioned and the library document that mentions it, once, by number."""
         found = self._rows("""
             SELECT DISTINCT target, document FROM mention JOIN document ON document.id = mention.document
@@ -239,25 +246,20 @@ class DocumentStore(Store):
         return [(target, DocumentId(key)) for printed, key in found if (target := parse_reference(printed)) is not None]
 
     def references_on_agendas(self) -> list[Reference]:
-        found = self._rows("""
+        found = self._column("""
             SELECT DISTINCT named.value FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
             JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
             """)
-        return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
+        return list(_references(found))
 
     def read_before(self, version: int) -> list[LibraryDocument]:
-        """Return the numbers of documents read by an older version of the reader."""
         return self._select("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
 
     def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
         self._execute("UPDATE document SET trashed = ? WHERE id = ?", when and when.isoformat(), key)
 
     def remove_trashed(self, keys: Iterable[DocumentId]) -> list[DocumentId]:
-        """Delete documents permanently, with everything on them; those restored from the trash meanwhile stay.
-
-        Returns:
-            The deleted documents.
-        """
+        """Delete documents permanently, with everything on them; return them, without those restored meanwhile."""
         with self._database.write() as connection:
             return [
                 key
@@ -325,12 +327,7 @@ class CorrectionStore(Store):
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """State of a file; if size or time changes, it is another file.
-
-    Attributes:
-        size: In bytes.
-        modified: In nanoseconds since 1970.
-    """
+    """Size of a file in bytes, and its time in nanoseconds since 1970; if either changes, it is another file."""
 
     size: int
     modified: int
@@ -339,8 +336,7 @@ class FileState:
 class WatchStore(Store):
     def folders(self) -> list[Path]:
         """Return the watched folders in the order in which they were added; a folder may be temporarily missing."""
-        rows = self._rows("SELECT path FROM watched_folder ORDER BY id")
-        return [Path(row[0]) for row in rows]
+        return list(map(Path, self._column("SELECT path FROM watched_folder ORDER BY id")))
 
     def watch(self, folder: Path) -> None:
         self._execute("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", str(folder))
@@ -499,10 +495,7 @@ _OURS = """
 
 class DossierStore(Store):
     def choices(self) -> dict[DocumentId, DossierAssignment]:
-        found = self._rows("SELECT document, dossier, made FROM dossier_choice")
-        return {
-            DocumentId(key): DossierAssignment(dossier, datetime.fromisoformat(made)) for key, dossier, made in found
-        }
+        return {row["document"]: _CHOICES.value(row) for row in self._rows("SELECT * FROM dossier_choice")}
 
     def save_choices(self, choices: Mapping[DocumentId, DossierAssignment | None]) -> None:
         """Save the assignments of documents, or delete them; documents that no longer exist are skipped."""

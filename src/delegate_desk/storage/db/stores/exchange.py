@@ -27,13 +27,7 @@ _NONE = AnnotationId("")
 
 @dataclass(frozen=True, slots=True)
 class ReceivedItem:
-    """A received item as it is stored.
-
-    Attributes:
-        package: The package that brought this version.
-        note: The annotation made from it; empty for none.
-        removed: True if it was removed here, which is permanent.
-    """
+    """A received item with the package that brought it and its annotation, empty for none; ``removed`` is permanent."""
 
     thing: ExchangedItem
     package: str = ""
@@ -64,7 +58,7 @@ class ReceivedStore(Store):
             items = [self._value(_ROWS, "WHERE author = ? AND kind = ? AND key = ?", *_columns(key)) for key in keys]
         return {item.thing.key: item for item in items if item}
 
-    def named(self, kind: ExchangedKind, name: str) -> list[ReceivedItem]:
+    def by_name(self, kind: ExchangedKind, name: str) -> list[ReceivedItem]:
         return self._values(_ROWS, "WHERE kind = ? AND key = ? ORDER BY author", kind, name)
 
     def for_author(self, author: PersonId) -> list[ReceivedItem]:
@@ -294,13 +288,13 @@ class SharingStore(Store):
             upsert(connection, "shared_file", row, "name")
 
     def originals(self) -> frozenset[str]:
-        return frozenset(row[0] for row in self._rows("SELECT sha256 FROM shared_original"))
+        return frozenset(self._column("SELECT sha256 FROM shared_original"))
 
     def add_originals(self, hashes: Iterable[str]) -> None:
         self._execute_many("INSERT OR IGNORE INTO shared_original (sha256) VALUES (?)", [(value,) for value in hashes])
 
     def blocked_people(self) -> frozenset[PersonId]:
-        return frozenset(PersonId(row[0]) for row in self._rows("SELECT person FROM refused_person"))
+        return frozenset(map(PersonId, self._column("SELECT person FROM refused_person")))
 
     def set_blocked(self, person: PersonId, when: datetime | None) -> None:
         """Block a person's packages; with None accept them again, including earlier ones."""

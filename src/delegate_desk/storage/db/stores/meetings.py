@@ -66,7 +66,7 @@ class MeetingStore(Store):
     def set_trashed(self, key: MeetingId, when: datetime | None) -> None:
         self._execute("UPDATE meeting SET trashed = ? WHERE id = ?", when and when.isoformat(), key)
 
-    def trashed(self, key: MeetingId) -> datetime | None:
+    def trash_time(self, key: MeetingId) -> datetime | None:
         row = self._row("SELECT trashed FROM meeting WHERE id = ?", key)
         return datetime.fromisoformat(row[0]) if row and row[0] else None
 
@@ -123,18 +123,13 @@ class MeetingStore(Store):
         )
 
     def current_places(self, document: DocumentId) -> list[Address]:
-        found = self._rows("SELECT DISTINCT address FROM line WHERE document = ? AND address <> ''", document)
-        return [Address(row[0]) for row in found]
+        statement = "SELECT DISTINCT address FROM line WHERE document = ? AND address <> ''"
+        return list(map(Address, self._column(statement, document)))
 
     # Interventions
 
     def set_interventions(self, line: LineId, interventions: Iterable[Intervention], shelf: DocumentId | None) -> None:
-        """Replace the interpretation of a line.
-
-        Args:
-            interventions: In the order of the line.
-            shelf: The document under which interventions without a place are found.
-        """
+        """Replace the interpretation of a line, in its order; ``shelf`` is the document of those without a place."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM intervention WHERE line = ?", (line,))
             for position, intervention in enumerate(interventions):
@@ -198,13 +193,11 @@ class MeetingStore(Store):
 
     def fallback_documents(self, key: LineId) -> list[DocumentId | None]:
         """Return the documents under which the interpretation of a line is found, in order."""
-        found = self._rows("SELECT shelf FROM intervention WHERE line = ? ORDER BY position", key)
-        return [None if row[0] is None else DocumentId(row[0]) for row in found]
+        return self._column("SELECT shelf FROM intervention WHERE line = ? ORDER BY position", key)
 
     def keys(self, shelf: DocumentId) -> list[LineId]:
         """Return the lines that are found under a document, by id."""
-        found = self._rows("SELECT DISTINCT line FROM intervention WHERE shelf = ? ORDER BY line", shelf)
-        return [LineId(row[0]) for row in found]
+        return self._column("SELECT DISTINCT line FROM intervention WHERE shelf = ? ORDER BY line", shelf)
 
     # Groups
 

@@ -162,11 +162,10 @@ class PositionStore(Store):
 
     def documents(self) -> list[DocumentId]:
         """Return the numbers of documents not in the trash that have a position."""
-        found = self._rows("""
+        return self._column("""
             SELECT position.document FROM position JOIN document ON document.id = position.document
             WHERE document.trashed IS NULL ORDER BY position.document
             """)
-        return [DocumentId(row[0]) for row in found]
 
     def summaries(self) -> list[PositionSummary]:
         """Return the positions on documents not in the trash, by number of the document."""
@@ -295,12 +294,7 @@ class PhraseStore(Store):
 
 @dataclass(frozen=True, slots=True)
 class StoredContribution:
-    """A stored contribution: its words are found in the document when it is loaded.
-
-    Attributes:
-        added: Time of import, in UTC.
-        unit_texts: For each part the text of its unit when it was placed; empty for one without a place.
-    """
+    """A contribution with the text that the unit of each part had when it was placed; empty without a place."""
 
     contribution: Contribution
     added: datetime
@@ -331,13 +325,10 @@ class ContributionStore(Store):
         return next(iter(self._found("contribution.id = ?", key)), None)
 
     def documents(self, paper: DocumentId) -> list[DocumentId]:
-        found = self._rows("SELECT DISTINCT document FROM contribution WHERE paper = ?", paper)
-        return [DocumentId(row[0]) for row in found]
+        return self._column("SELECT DISTINCT document FROM contribution WHERE paper = ?", paper)
 
     def with_contributions(self) -> list[DocumentId]:
-        return [
-            DocumentId(row[0]) for row in self._rows("SELECT DISTINCT document FROM contribution ORDER BY document")
-        ]
+        return self._column("SELECT DISTINCT document FROM contribution ORDER BY document")
 
     def save(self, contribution: StoredContribution) -> None:
         value = contribution.contribution

@@ -62,11 +62,7 @@ class UnitText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """Summary of a document for a search hit.
-
-    Attributes:
-        reference: As printed; None if it has none.
-    """
+    """Summary of a document for a search hit, with its reference as printed."""
 
     document: DocumentId
     reference: str | None
@@ -184,19 +180,15 @@ class TextStore(Store):
 
     def references_with(self, part: str) -> list[Reference]:
         """Return the references of documents in the library that contain these characters, in order."""
-        found = self._rows("SELECT DISTINCT reference FROM document WHERE instr(reference, ?) ORDER BY reference", part)
-        return [reference for row in found if (reference := parse_reference(row[0])) is not None]
+        statement = "SELECT DISTINCT reference FROM document WHERE instr(reference, ?) ORDER BY reference"
+        return [found for printed in self._column(statement, part) if (found := parse_reference(printed)) is not None]
 
     def languages(self) -> frozenset[str]:
-        found = self._rows("SELECT DISTINCT language FROM document WHERE trashed IS NULL")
-        return frozenset(str(row[0]) for row in found)
+        return frozenset(self._column("SELECT DISTINCT language FROM document WHERE trashed IS NULL"))
 
     def values(self, field: str) -> list[str]:
         """Return the values of a search field in this library, most frequent first."""
-        statement = _VALUES.get(field)
-        if statement is None:
-            return []
-        return [str(row[0]) for row in self._rows(statement)]
+        return self._column(_VALUES[field]) if field in _VALUES else []
 
 
 def _as_json(places: Collection[Place]) -> str:
@@ -220,18 +212,14 @@ _SEARCHES = RowCodec(SavedSearch, "saved_search")
 
 
 class SearchStore(Store):
-    def saved(self) -> list[SavedSearch]:
+    def all(self) -> list[SavedSearch]:
         return self._values(_SEARCHES, "ORDER BY name")
 
     def get(self, name: str) -> SavedSearch | None:
         return self._value(_SEARCHES, "WHERE name = ?", name)
 
     def save(self, search: SavedSearch, seen: int) -> None:
-        """Save a search, replacing any of the same name.
-
-        Args:
-            seen: Number of the last change that is not new to it.
-        """
+        """Save a search, replacing any of the same name, with the number of the last change that is not new to it."""
         with self._database.write() as connection:
             _SEARCHES.upsert(connection, search, seen=0, document=0, moment="")
             self.mark_seen(search.name, seen)
@@ -297,8 +285,7 @@ class SearchStore(Store):
 
     def recent(self) -> list[str]:
         """Return the recent searches, newest first, each once."""
-        rows = self._rows("SELECT query FROM recent_search ORDER BY number DESC")
-        return [str(row[0]) for row in rows]
+        return self._column("SELECT query FROM recent_search ORDER BY number DESC")
 
     def remember(self, query: str) -> None:
         """Put a search first among the recent ones; the oldest beyond ``KEPT`` are deleted."""

@@ -15,11 +15,7 @@ TermEntry = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class LanguageVersion:
-    """A document with a reference.
-
-    Attributes:
-        change: Number of its latest change, which identifies its text.
-    """
+    """A document with a reference; the number of its latest change identifies its text."""
 
     document: DocumentId
     reference: str
@@ -42,9 +38,9 @@ class LanguageVersionStore(Store):
             """)
         return [LanguageVersion(DocumentId(row[0]), str(row[1]), str(row[2]), int(row[3] or 0)) for row in found]
 
-    def aligned(self, source: str, target: str) -> set[DocumentId]:
+    def documents_in_both(self, source: str, target: str) -> set[DocumentId]:
         """Return the documents in a language that the library has in another too."""
-        found = self._rows(
+        found = self._column(
             """
             SELECT id FROM document AS this WHERE language = ? AND trashed IS NULL AND EXISTS (
                 SELECT 1 FROM document WHERE reference = this.reference AND language = ? AND trashed IS NULL
@@ -53,7 +49,7 @@ class LanguageVersionStore(Store):
             source,
             target,
         )
-        return {DocumentId(row[0]) for row in found}
+        return set(map(DocumentId, found))
 
     def counterparts(self, places: Collection[Place], language: str) -> dict[Place, Place]:
         """Return the places with the same address in another language version."""
