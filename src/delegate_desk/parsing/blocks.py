@@ -143,11 +143,11 @@ class InlineText:
             end += 1
         gone = end - start
 
-        def moved(offset: int) -> int:
+        def move(offset: int) -> int:
             return offset if offset <= start else max(start, offset - gone)
 
-        spans = (replace(s, start=moved(s.start), end=moved(s.end)) for s in self.spans)
-        calls = tuple((moved(at), label) for at, label in self.calls)
+        spans = (replace(s, start=move(s.start), end=move(s.end)) for s in self.spans)
+        calls = tuple((move(at), label) for at, label in self.calls)
         return InlineText(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
 
     def standing(self) -> tuple[str, Sequence[int]]:

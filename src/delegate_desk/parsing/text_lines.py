@@ -47,7 +47,7 @@ def is_heading(line: str) -> bool:
     """True if a line is the number of an article, a chapter or an annex, and nothing else."""
     if len(line) > _LONGEST_HEADING or not (line[:1].isupper() or line[:1].isdecimal()):
         return False
-    found = headings.numbered(line, vocabulary.languages())
+    found = headings.parse(line, vocabulary.languages())
     return found is not None and not line[found.end :].strip(" .:]")
 
 

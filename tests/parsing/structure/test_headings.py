@@ -11,7 +11,7 @@ from delegate_desk.parsing.structure.builder import Structure
 
 
 def _numbered(text: str, language: str) -> tuple[Kind, str] | None:
-    found = headings.numbered(text, (language, "en"))
+    found = headings.parse(text, (language, "en"))
     return (found.kind, found.number) if found else None
 
 

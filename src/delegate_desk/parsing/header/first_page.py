@@ -65,7 +65,7 @@ def _is_sentence(line: str) -> bool:
 
 
 def _is_article(line: str) -> bool:
-    found = headings.numbered(line, vocabulary.languages())
+    found = headings.parse(line, vocabulary.languages())
     return found is not None and found.kind is Kind.ARTICLE
 
 

@@ -519,13 +519,13 @@ def source(page: str, file_name: str = "") -> SourceText:
     if root is None:
         return SourceText(())
     content = _content(root)
-    notes = footnotes.linked(content)
+    notes = footnotes.find_linked(content)
     walked = walk(content, notes)
     blocks, apart = styles.without_head(_merge_labels(walked.blocks))
     running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
     remarks = count_remarks(active_content_in(root, page))
     if walked.notes and not notes.calls:
-        blocks = list(footnotes.called(blocks, walked.notes))
+        blocks = list(footnotes.with_calls(blocks, walked.notes))
     found = SourceText(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
     return found if found.notes else footnotes.at_the_end(found)
 

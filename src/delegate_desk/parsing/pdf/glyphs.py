@@ -173,7 +173,7 @@ class GlyphRun:
     def starts(self) -> list[float]:
         return self.exact or [self.start(offset) for offset in range(len(self.text))]
 
-    def divided(self, x: float) -> "list[GlyphRun]":
+    def split_at(self, x: float) -> "list[GlyphRun]":
         """Return the parts to the left and to the right of a position, without empty ones."""
         starts = self.starts()
         cut = next((i for i, start in enumerate(starts) if start > x - 0.5), len(starts))
@@ -208,7 +208,7 @@ class LetterReader:
     def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
         """Initialise for a page with the edges of its visible part, to whose corner positions are relative."""
         self._raw: Any = textpage.raw
-        self._address = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+        self._address = ctypes.cast(self._raw or 0, ctypes.c_void_p).value
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
         self._text = page_text(textpage)

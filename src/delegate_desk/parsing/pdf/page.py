@@ -380,6 +380,6 @@ def _split_at_borders(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun
     parts: list[GlyphRun] = []
     for upright in uprights:
         if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
-            *before, piece = piece.divided(upright.x)
+            *before, piece = piece.split_at(upright.x)
             parts += before
     return [*parts, piece]

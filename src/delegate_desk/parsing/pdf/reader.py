@@ -185,7 +185,7 @@ _MOST_OBJECTS = 2_000
 _LARGEST = 1_000_000  # bytes of one stream of objects
 
 
-def found(document: pdfium.PdfDocument, path: Path) -> Counter[RemarkKind]:
+def active_content(document: pdfium.PdfDocument, path: Path) -> Counter[RemarkKind]:
     """Return the active content that would run, open or fetch something and is ignored: the number of each kind."""
     counts: Counter[RemarkKind] = Counter()
     counts[RemarkKind.EMBEDDED_FILES] = max(0, pdfium_raw.FPDFDoc_GetAttachmentCount(document))
@@ -361,7 +361,7 @@ def read(path: Path) -> SourceText:
         refuse_bombs(path)
         pages = _pages(document)
         count = len(document)
-        others = count_remarks(found(document, path))
+        others = count_remarks(active_content(document, path))
     finally:
         document.close()
     if not pages:

@@ -53,7 +53,7 @@ def find_columns(
     gutter = _gutter(pieces) if len(pieces) >= 2 * _LEAST_LINES else None
     if gutter is None:
         return None
-    pieces = [part for piece in pieces for part in (piece.divided(gutter) if _spans(piece, gutter) else (piece,))]
+    pieces = [part for piece in pieces for part in (piece.split_at(gutter) if _spans(piece, gutter) else (piece,))]
     run = _longest_run(pieces, gutter)
     sides = ([piece for piece in run if piece.x1 <= gutter], [piece for piece in run if piece.x0 >= gutter])
     if not all(sides) or any(_between(upright, *sides) for upright in uprights):

@@ -90,7 +90,7 @@ def has_unannounced_recitals(found: Sequence[LabelledBlock], languages: tuple[st
         if vocabulary.is_formula("recitals_intro", item.text.text, languages):
             return False
         if item.label is None:
-            heading = headings.numbered(item.text.text, languages, item.block)
+            heading = headings.parse(item.text.text, languages, item.block)
             if heading and heading.kind is Kind.ARTICLE:
                 return numbered > 1
         elif item.label.is_number and item.label.brackets == "()":

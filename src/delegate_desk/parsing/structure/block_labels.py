@@ -102,12 +102,12 @@ def _number(text: str) -> Label | None:
         return None
     *above, own = (int(n) for n in match["digits"].split("."))
     brackets = ("(" if match["open"] else "") + (match["close"] or ".")
-    letter = inserted(match["letter"] or "")
+    letter = inserted_letters(match["letter"] or "")
     own = -own if match.groupdict().get("sign") else own
     return Label(match.group(), match.end(), brackets, (LabelReading("number", own, letter),), tuple(above))
 
 
-def inserted(suffix: str) -> str:
+def inserted_letters(suffix: str) -> str:
     """Return the Latin letters at the end of an inserted label: ``a`` of ``-A`` and ``bis``, ``aa`` of ``αα``."""
     bare = suffix.strip(" -/.").lower()
     whole = inserted_letter(bare)

@@ -159,7 +159,7 @@ def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
         return False
     if item.label is not None:
         return item.label.is_number
-    heading = headings.numbered(text, languages, item.block)
+    heading = headings.parse(text, languages, item.block)
     return heading is not None and heading.kind is Kind.ANNEX
 
 
@@ -309,7 +309,7 @@ class Structure:
         if last and item.label is None and item.block.continues:
             last.extend(item.text, item.block)
             return 1
-        heading = headings.numbered(item.standing, self._languages, item.block)
+        heading = headings.parse(item.standing, self._languages, item.block)
         unmarked = self._count_unmarked_quote(item, following, heading)
         if unmarked:
             return self._quote((item, *following)[:unmarked])
@@ -381,10 +381,10 @@ class Structure:
         if not following or following[0].label or following[0].block.cell:
             return False
         text = following[0].text.text
-        if headings.numbered(text, self._languages):
+        if headings.parse(text, self._languages):
             return False
         more = len(following) > 1
-        headed = more and bool(headings.numbered(following[1].full_text.text, self._languages, following[1].block))
+        headed = more and bool(headings.parse(following[1].full_text.text, self._languages, following[1].block))
         if kind is Kind.ARTICLE:
             return more and not headed and headings.is_title(following[0].block, text)
         titled = headed or (more and following[1].label is not None and headings.is_short_title(text))
@@ -424,7 +424,7 @@ class Structure:
         after = str(int(_NUMBER.findall(article.address.rpartition(f"{Kind.ARTICLE}_")[2])[0]) + 1)
         inner = False
         for n, block in enumerate((item, *following)):
-            found = headings.numbered(block.standing, self._languages, block.block)
+            found = headings.parse(block.standing, self._languages, block.block)
             if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == after)):
                 return n if inner else 0
             inner |= found is not None and found.kind is Kind.ARTICLE
@@ -560,7 +560,7 @@ class Structure:
     def _up_to_heading(self, following: Sequence[LabelledBlock]) -> Sequence[LabelledBlock]:
         """Return the next blocks from the first label on, unless a heading or a table precedes it."""
         for n, item in enumerate(following[:_AHEAD]):
-            if item.block.cell or headings.numbered(item.full_text.text, self._languages, item.block):
+            if item.block.cell or headings.parse(item.full_text.text, self._languages, item.block):
                 break
             if item.label:
                 return following[n:]

@@ -66,19 +66,19 @@ def alternative(element: etree._Element) -> list[etree._Element]:
     return []
 
 
-def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
+def unwrap(parent: etree._Element) -> Iterator[etree._Element]:
     """Return the children of an element, with content controls, links and other wrappers replaced by their content."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
             for branch in alternative(child):
-                yield from unwrapped(branch) if branch.tag in _WRAPPERS else (branch,)
+                yield from unwrap(branch) if branch.tag in _WRAPPERS else (branch,)
         elif child.tag == f"{W}sdt" or child.tag in _WRAPPERS:
-            yield from unwrapped(child)
+            yield from unwrap(child)
         elif isinstance(child.tag, str):
             yield child
 
 
-def changed(properties: etree._Element | None) -> frozenset[Mark]:
+def recorded_change(properties: etree._Element | None) -> frozenset[Mark]:
     """Return the revision recorded in properties: of a paragraph mark, a table row."""
     if properties is None:
         return frozenset()
@@ -340,7 +340,7 @@ def _format_label(found: _List, level: NumberingLevel) -> str:
         place = int(match[1]) - 1
         other = found.levels.get(place, NumberingLevel())
         count = found.counters[place]
-        return formatted(other.start if count is None else count, "decimal" if level.legal else other.form)
+        return format_number(other.start if count is None else count, "decimal" if level.legal else other.form)
 
     return _PLACE.sub(number, level.text).strip()
 
@@ -350,7 +350,7 @@ def bullet(text: str) -> str:
     return "" if not text.strip() else "–" if text in _DASHES else "•"
 
 
-def formatted(number: int, form: str) -> str:
+def format_number(number: int, form: str) -> str:
     """Return a number in one of Word's formats (17.18.59); an unknown one is decimal."""
     if form == "none":
         return ""
