@@ -42,10 +42,7 @@ _BEGINNINGS = {b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"\x89PNG": ".png", b"\xff\x
 
 
 def detect_suffix(file: BinaryIO) -> str:
-    """Return the suffix that an open file should have: ``.pdf``, ``.docx``, ``.html``, ….
-
-    Empty if its content does not tell.
-    """
+    """Return the suffix that an open file should have, such as ``.pdf``; empty if its content does not tell."""
     beginning = file.read(2000)
     if beginning.startswith(b"PK\3\4"):
         return _package_suffix(file)
@@ -97,7 +94,11 @@ READERS = {
     }.items()
     for suffix in suffixes.split()
 }
-"""The module that reads files with a suffix; imported on first use."""
+"""The module that reads files with a suffix; imported on first use.
+
+Its ``read`` is slow, changes nothing, and raises ``UnreadableDocumentError``, or ``NotTextError`` for a text, if the
+file is encrypted, damaged, too large when unpacked, or not of this format.
+"""
 _LARGEST_READ = {"text_reader": 30_000_000, "html.reader": 50_000_000, "office.rtf": 100_000_000}
 """Maximum size in bytes for some readers: of a text, some forty times the longest printed in one piece."""
 
@@ -166,20 +167,20 @@ def understand(source: SourceText, file_name: str) -> Document:
     head = act_title.complete_from_act_title(head, found.body, (*source.running, file_name), languages)
     head = act_title.complete_from_cover(head, source.blocks, languages)
     cover = next((paragraph.marked for paragraph in paragraphs if paragraph.kind is Kind.COVER), "")
-    judged = change_markup.judge(
+    mark_up, why = change_markup.judge(
         # in four columns bold type marks what differs from column to column
         () if details and not source.revisions else paragraphs,
         f"{head.subject} {cover}",
         revisions=source.revisions,
     )
-    if judged.mark_up is MarkUp.PRINTED:
+    if mark_up is MarkUp.PRINTED:
         paragraphs = tuple(map(change_markup.with_meaning, paragraphs))
         footnotes = tuple(map(change_markup.with_meaning, footnotes))
     if not head.subject:
         head = _with_subject(head, paragraphs)
     named = _mentions(head, (*paragraphs, *footnotes))
-    boxes, notice = found.boxes, {**found.notice, **details}
-    return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks, notice)
+    notice = {**found.notice, **details}
+    return Document(head, paragraphs, footnotes, named, mark_up, why, found.boxes, source.remarks, notice)
 
 
 def _sample(found: first_page.ParsedFirstPage) -> str:

@@ -47,10 +47,7 @@ def roman_numeral(letters: str) -> int | None:
 
 
 def letter_number(letters: str) -> int | None:
-    """Return the position of letters in their alphabet, or their value as a Greek numeral.
-
-    Roman numerals are not tried.
-    """
+    """Return the position of letters in their alphabet, or their value as a Greek numeral; none as a roman one."""
     lower = letters.lower()
     if len(lower) == 1 and "a" <= lower <= "z":
         return ord(lower) - ord("a") + 1
@@ -62,10 +59,7 @@ def letter_number(letters: str) -> int | None:
 
 
 def inserted_letter(suffix: str) -> str:
-    """Return the Latin letter at the end of an inserted label: ``α``, ``-A`` and ``bis`` are all ``a``.
-
-    Empty if there is none.
-    """
+    """Return the Latin letter of an inserted label, ``a`` for ``α``, ``-A`` and ``bis``; empty if there is none."""
     bare = suffix.strip(" -.)").lower()
     if bare in _INSERTED:
         return _INSERTED[bare]
@@ -156,10 +150,7 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
 
 
 def _parse_typed(typed: str, addresses: Collection[str]) -> list[str]:
-    """Return the numbers and letters typed.
-
-    ``-1`` is a number if the document has one below 0, otherwise 1 after a dash.
-    """
+    """Return the numbers and letters typed; ``-1`` is 1 after a dash, unless the document has a number below 0."""
     tokens = [re.sub("^[-–−‑]", "-", token) for token in _TYPED.findall(fold(typed))]
     below = any("_-" in address for address in addresses)
     return tokens if below else [token.lstrip("-") for token in tokens]
@@ -305,10 +296,7 @@ def _joint(low: str, end: int) -> int:
 
 
 def leading_label(text: str) -> str:
-    """Return the printed number or letter at the beginning of a provision's text, such as ``(a)``.
-
-    Empty if there is none.
-    """
+    """Return the number or letter that begins a provision's text, as printed; empty if there is none."""
     match = _LEAD.match(fold_in_place(text))
     return text[: match.end()] if match else ""
 

@@ -180,7 +180,7 @@ def _unite(joined: dict[Hashable, Hashable], value: Hashable, other: Hashable) -
 
 
 def _dossier(members: list[LibraryDocument], said: Mapping[str, DossierAssignment]) -> Dossier:
-    ordered = sorted(members, key=lambda document: (_day(document), document.id))
+    ordered = sorted(members, key=lambda document: (document.header.date or datetime.date.max, document.id))
     by_themselves = [document for document in ordered if family_mark(document) not in said]
     files = sorted({file for document in by_themselves for file in document.header.interinstitutional_files}, key=_rank)
     mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
@@ -206,10 +206,6 @@ def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) 
 def _when(document: LibraryDocument) -> tuple[datetime.date, int]:
     """Sort key by date; a document without a date has the day of its import."""
     return document.header.date or document.added.date(), document.id
-
-
-def _day(document: LibraryDocument) -> datetime.date:
-    return document.header.date or datetime.date.max
 
 
 def _rank(file: str) -> tuple[str, int]:

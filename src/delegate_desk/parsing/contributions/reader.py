@@ -533,7 +533,8 @@ def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found:
         start = len(unit.marked) - len(line[named.end :].lstrip(" :–—-"))
         place, body = context.place, cut(unit, max(0, start), len(unit.marked))
     general = context.general or not place
-    if not place and not context.general and not (context.who and _is_sentence(unit)):
+    is_sentence = len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
+    if not place and not context.general and not (context.who and is_sentence):
         return
     for voice in comments_in_cell(body):
         kind, cell = voice.column, voice.cell
@@ -553,10 +554,6 @@ def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found:
             text = _printed_line(unit) if body is unit and voice.cell.marked == unit.marked else cell.text
             written = ProvisionComment(voice.who or context.who, label, "", None, text.strip())
         _append_or_merge(found, PlacedComment(written, None, is_general=general))
-
-
-def _is_sentence(unit: Paragraph) -> bool:
-    return len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
 
 
 def _append_or_merge(found: list[PlacedComment], comment: PlacedComment) -> None:

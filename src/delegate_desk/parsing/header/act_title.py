@@ -193,10 +193,7 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
 
 
 def _ends_sentence(line: str, language: str) -> bool:
-    """True for a final full stop, unless it belongs to a date: ``2024 m.
-
-    Birželio 5 d.``, ``z dnia 5 czerwca 2024 r.``.
-    """
+    """True for a final full stop that belongs to no date, as that of ``z dnia 5 czerwca 2024 r.`` does."""
     dated = _DATED.search(line) or (language in _STOPPED_YEARS and _YEAR.search(line))
     return line.endswith((";", ":")) or (line.endswith(".") and not dated)
 

@@ -170,10 +170,7 @@ _TURN = "\f"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return a pattern of the parts of a foot in print order.
-
-    ``brief`` ones are words that only count beside others.
-    """
+    """Return a pattern of the parts of a foot in print order; ``brief`` ones only count beside others."""
     annex = "|".join(re.escape(word) for word in vocabulary.terms("annex"))
     codes = "|".join(code.upper() for code in language_detection.codes())
     parts = (
@@ -216,10 +213,7 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def is_document_number(line: str) -> bool:
-    """True for a document's number with its subject codes, as in lists: ``7264/21 CFSP/PESC 193``.
-
-    A page foot has the number too, but no subject code.
-    """
+    """True for a number with its subject codes, as in lists, ``7264/21 CFSP/PESC 193``: a page foot has no codes."""
     number = document_number.leading(line)
     return bool(number) and header_lines.is_codes(line[len(number) :].strip())
 

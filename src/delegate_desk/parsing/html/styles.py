@@ -157,13 +157,14 @@ def _names_acts(table: etree._Element) -> bool:
 
 def _source_mark(cells: Sequence[etree._Element]) -> str | None:
     """Return the mark at the beginning of a row, without its arrow; empty for a header row, None for another row."""
-    first = _text(cells[0]) if cells else ""
+    first = text(cells[0]) if cells else ""
     if _ROW.fullmatch(first):
         return first.strip("►▼ ")
     return None if first else ""
 
 
-def _text(element: etree._Element) -> str:
+def text(element: etree._Element) -> str:
+    """Return the text in an element on one line."""
     return " ".join("".join(str(part) for part in element.itertext()).split())
 
 

@@ -78,11 +78,7 @@ def parts(data: bytes, file_name: str) -> tuple[bool, tuple[Attachment, ...]]:
 
 
 def read(path: Path) -> SourceText:
-    """Read a mail's own text: sender, recipients, date and subject, then the body.
-
-    Raises:
-        UnreadableDocumentError: If it is not a mail or too large.
-    """
+    """Read a mail's own text: sender, recipients, date and subject, then the body."""
     with path.open("rb") as file:
         message = _message(file.read(LARGEST + 1), path.name)
     with damaged_where_it_fails(path.name):
@@ -104,18 +100,14 @@ def _message(data: bytes, file_name: str) -> Message:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
     with damaged_where_it_fails(file_name):
         found = message(data, file_name, LARGEST) if of_outlook else email.message_from_bytes(data)
-        return _as_mail(found, file_name)
-
-
-def _as_mail(message: Message, file_name: str) -> Message:
-    item = ".".join(message.get(_ITEM, "").lower().split(".")[:2])
-    is_contact = item in UnsupportedFormat.CONTACT.split()
-    is_other = item in f"{UnsupportedFormat.APPOINTMENT} {UnsupportedFormat.TASK}".split()
-    if is_contact or (is_other and not _body(message).blocks and not any(_attachments(message))):
-        raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, item)
-    if not any(name in message for name in ("from", "subject", "date", "received", "message-id", _ITEM)):
-        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
-    return message
+        item = ".".join(found.get(_ITEM, "").lower().split(".")[:2])
+        is_contact = item in UnsupportedFormat.CONTACT.split()
+        is_other = item in f"{UnsupportedFormat.APPOINTMENT} {UnsupportedFormat.TASK}".split()
+        if is_contact or (is_other and not _body(found).blocks and not any(_attachments(found))):
+            raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, item)
+        if not any(name in found for name in ("from", "subject", "date", "received", "message-id", _ITEM)):
+            raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
+        return found
 
 
 def _header(message: Message, name: str) -> str:

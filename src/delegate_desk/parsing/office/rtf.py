@@ -93,11 +93,6 @@ class _RtfStory:
 
 
 def read(path: Path) -> SourceText:
-    """Read a file in Rich Text Format. Slow; changes nothing.
-
-    Raises:
-        UnreadableDocumentError: If it is not such a file.
-    """
     return source(path.read_bytes(), path.name)
 
 

@@ -32,11 +32,6 @@ _LEVEL = 36.0  # points from one level of a list to the next
 
 
 def read(path: Path) -> SourceText:
-    """Read a presentation. Slow; changes nothing.
-
-    Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or not a presentation.
-    """
     with XmlPackage(path) as package:
         main = package.main_part()
         root = package.tree(main)

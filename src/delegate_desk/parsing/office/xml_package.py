@@ -45,12 +45,9 @@ class Relation:
 
 
 class XmlPackage:
-    def __init__(self, path: Path) -> None:
-        """Open a file.
+    """An open package; opening it and a part raises ``UnreadableDocumentError`` if it is damaged or beyond a limit."""
 
-        Raises:
-            UnreadableDocumentError: If it is encrypted, not a ZIP file, or too large when unpacked.
-        """
+    def __init__(self, path: Path) -> None:
         self._name = path.name
         self._read = 0
         self.declares = False  # entities or a document type, in a part that was read
@@ -81,11 +78,7 @@ class XmlPackage:
         return UnreadableDocumentError(self._name, reason, detail)
 
     def tree(self, part: str) -> etree._Element | None:
-        """Return the root of an XML part; None if there is no such part.
-
-        Raises:
-            UnreadableDocumentError: If the part is damaged, encrypted or too large.
-        """
+        """Return the root of an XML part; None if there is no such part."""
         data = self.data(part)
         if data is None:
             return None
@@ -101,11 +94,7 @@ class XmlPackage:
         return root
 
     def data(self, part: str) -> bytes | None:
-        """Return the bytes of a part; None if there is no such part.
-
-        Raises:
-            UnreadableDocumentError: If the part is damaged, encrypted or too large.
-        """
+        """Return the bytes of a part; None if there is no such part."""
         info = self._parts.get(part.casefold())
         if info is None:
             return None
@@ -127,11 +116,7 @@ class XmlPackage:
         return list(self._parts)
 
     def external(self, part: str) -> Iterator[tuple[str, str]]:
-        """Yield the targets of a relationships part outside the package: the last word of the type, and the target.
-
-        Raises:
-            UnreadableDocumentError: If the part is damaged, encrypted or too large.
-        """
+        """Yield the targets of a relationships part outside the package: the last word of the type, and the target."""
         root = self.tree(part)
         for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
             if relation.get("TargetMode") == "External":

@@ -73,17 +73,21 @@ def read_style(raw: object, i: int) -> GlyphStyle:
     name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium_raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
     pdfium_raw.FPDFText_GetFontInfo(raw, i, name, len(name), flags)
     pdfium_raw.FPDFText_GetMatrix(raw, i, matrix)
-    size = pdfium_raw.FPDFText_GetFontSize(raw, i) * math.hypot(matrix.c, matrix.d)
+    width, height = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
+    size = pdfium_raw.FPDFText_GetFontSize(raw, i) * height
+    lean = (matrix.a * matrix.c + matrix.b * matrix.d) / (width * height or 1.0)
     text = pdfium_raw.FPDFText_GetTextObject(raw, i)
     is_outlined = pdfium_raw.FPDFTextObj_GetTextRenderMode(text) == pdfium_raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     marks = set(_font_marks(name.value))
     if is_outlined:
         marks.add(Mark.BOLD)
-    if flags.value & _ITALIC_FLAG or _is_slanted(matrix):
+    if flags.value & _ITALIC_FLAG or _SLANT < lean < _MOST_SLANT:
         marks.add(Mark.ITALIC)
     unmapped = pdfium_raw.FPDFText_HasUnicodeMapError(raw, i) == 1
-    quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
-    return GlyphStyle(round(size, 2), frozenset(marks), quarter, unmapped)
+    direction = math.degrees(math.atan2(matrix.b, matrix.a))
+    quarter = round(direction / 90)
+    is_skewed = abs(direction - 90 * quarter) >= _SKEWED
+    return GlyphStyle(round(size, 2), frozenset(marks), None if is_skewed else quarter % 4, unmapped)
 
 
 @cache
@@ -92,18 +96,6 @@ def _font_marks(name: bytes) -> frozenset[Mark]:
     font = name.decode("latin-1")
     found = {Mark.BOLD: _BOLD.search(font), Mark.ITALIC: _ITALIC.search(font)}
     return frozenset(mark for mark, match in found.items() if match)
-
-
-def _is_slanted(matrix: Any) -> bool:
-    """True if upright characters are skewed to look like italics."""
-    across = math.hypot(matrix.a, matrix.b) * math.hypot(matrix.c, matrix.d)
-    return bool(across) and _SLANT < (matrix.a * matrix.c + matrix.b * matrix.d) / across < _MOST_SLANT
-
-
-def _quarter(direction: float) -> int | None:
-    """Return the number of quarter turns to the left of a direction; None if it is skewed."""
-    quarter = round(direction / 90)
-    return quarter % 4 if abs(direction - 90 * quarter) < _SKEWED else None
 
 
 HYPHEN = "\x02"
@@ -158,10 +150,7 @@ class GlyphRun:
         return self.words[0].x0
 
     def start(self, offset: int) -> float:
-        """Return the approximate start of a character inside a word.
-
-        A space begins at the end of the preceding word.
-        """
+        """Return the approximate start of a character inside a word; a space begins where the word before it ends."""
         if self.exact:
             return self.exact[offset]
         at = max(0, bisect_right(self.words, offset, key=lambda word: word.offset) - 1)
@@ -335,11 +324,8 @@ def page_text(textpage: pdfium.PdfTextPage) -> str:
     text = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
     if written == count + 1 and len(text) == count and _BULK_HYPHEN not in text:
         return text
-    return "".join(_letter(pdfium_raw.FPDFText_GetUnicode(raw, i)) for i in range(count))
-
-
-def _letter(code: int) -> str:
-    return "\0" if code in (0xFFFE, 0xFFFF) or code > _PLANES else chr(code)
+    codes = (pdfium_raw.FPDFText_GetUnicode(raw, i) for i in range(count))
+    return "".join("\0" if code in (0xFFFE, 0xFFFF) or code > _PLANES else chr(code) for code in codes)
 
 
 def _breaks(piece: GlyphRun, x: float, base: float, look: GlyphStyle) -> bool:

@@ -62,10 +62,12 @@ class Grid:
         uprights = {x: [u for u in self.uprights if abs(u.x - x) <= _SAME] for x in self.columns}
         rules = [(y, n, [r for r in self.rules if abs(r.y - y) <= _SAME]) for n, y in enumerate(self.rows, 1)][::-1]
         for line in lines:
-            drawn = [x for x in self.columns if _is_drawn(uprights[x], line.base)]
+            # cells over several columns or rows have no edge between these
+            drawn = [x for x in self.columns if any(u.y0 - _SAME <= line.base <= u.y1 + _SAME for u in uprights[x])]
             left = max((x for x in drawn if x <= line.x0 + _SAME), default=self.columns[0])
             right = min((x for x in drawn if x > left and x >= line.x1 - _SAME), default=self.columns[-1])
-            row = next((n for y, n, edge in rules if y >= line.base and _runs_above(edge, line)), 1)
+            above = (n for y, n, edge in rules if y >= line.base and any(r.x0 <= line.x0 <= r.x1 for r in edge))
+            row = next(above, 1)
             place = (row, self.columns.index(left) + 1)
             cells.setdefault(place, PdfCell(*place, left, right, [])).lines.append(line)
         found = [cells[place] for place in sorted(cells)]
@@ -79,16 +81,6 @@ class Grid:
         beside = (shade for shade in shades if shade.y0 <= base <= shade.y1)
         fills = {sum(x <= shade.x0 + _MEETS for x in self.columns): shade.colour for shade in beside}
         return replace(cell, fills=tuple(fills.items()))
-
-
-def _is_drawn(edge: Iterable[Upright], y: float) -> bool:
-    """True if the edge of a column is drawn at some height: cells over several columns have none."""
-    return any(upright.y0 - _SAME <= y <= upright.y1 + _SAME for upright in edge)
-
-
-def _runs_above(edge: Iterable[HorizontalLine], line: PdfLine) -> bool:
-    """True if the edge of a row is drawn above a line: cells over several rows have none."""
-    return any(rule.x0 <= line.x0 <= rule.x1 for rule in edge)
 
 
 def find_grids(page: PdfPage) -> list[Grid]:
@@ -221,7 +213,11 @@ def _without_running(
     pdf_lines: list[list[PdfLine]] = []
     for page, on_page in zip(pages, rows, strict=True):
         in_foot = [row for row in on_page if row[0].base < _FOOT * page.height]
-        feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
+        feet = [  # repeated lines; on a single page, that with the document's number and a foot's text
+            row
+            for row in in_foot
+            if counts[_key(page, row)] >= enough or (len(pages) == 1 and page_feet.find([_row_text(row)]))
+        ]
         foot = max((row[0].base for row in feet), default=float("-inf"))
         text: list[PdfLine] = []
         grids = find_grids(page)
@@ -243,11 +239,6 @@ def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:
     bare = _PAGE_NUMBER.sub("", _row_text(row))
     is_numbered = len(bare) < _SHORT and not page_feet.is_document_number(_row_text(row))
     return (_DIGITS.sub("", bare) if is_numbered else bare), round(row[0].base / 4)
-
-
-def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:
-    """True for a repeated line; on a single page, for the line with the document's number and a foot's text."""
-    return count >= enough or (pages == 1 and bool(page_feet.find([text])))
 
 
 def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:

@@ -104,10 +104,7 @@ def measure_leading(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
 
 
 def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Counter[float]) -> float | None:
-    """Return the distance at which full lines, or most lines, continue.
-
-    Else the most frequent one, unless it is wide.
-    """
+    """Return the distance at which full or most lines continue; else the most frequent one, unless it is wide."""
     for going_on, share in ((full, _SOME), (short, _MANY)):
         fewest = 2 if going_on is full else 1
         likely = [gap for gap in gaps if going_on[gap] >= max(fewest, share * gaps[gap])]

@@ -344,11 +344,7 @@ _LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
 
 
 def read(path: Path) -> SourceText:
-    """Read a PDF. Slow; changes nothing. PDFium is not thread-safe: one file at a time in one process.
-
-    Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, or has no text, such as a scan.
-    """
+    """PDFium is not thread-safe: one file at a time in one process."""
     glyphs.ignore_installed()
     try:
         document = pdfium.PdfDocument(for_pdfium(path))

@@ -75,10 +75,7 @@ def find_columns(
 
 
 def _shift(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
-    """Return the distance between two columns by their left edges.
-
-    By their right edges if a whole column is indented.
-    """
+    """Return the distance of two columns by their left edges; by the right ones if a whole column is indented."""
     at_left = min(piece.x0 for piece in right) - min(piece.x0 for piece in left)
     at_right = max(piece.x1 for piece in right) - max(piece.x1 for piece in left)
     return at_left if abs(at_left - at_right) < _INDENT else at_right
@@ -254,10 +251,7 @@ class PdfLine:
 
 
 def build_lines(page: PdfPage) -> list[PdfLine]:
-    """Return the lines of a page from top to bottom; parts separated by a column gap are separate lines.
-
-    If text runs down one column and then the next, so do the lines.
-    """
+    """Return the lines of a page from top to bottom, column by column; a column gap divides a row into lines."""
     columns = find_columns(page.pieces, page.drawing.rules, page.drawing.uprights)
     if columns is None:
         return _lines(page, page.pieces)
@@ -283,10 +277,7 @@ def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
 
 
 def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:
-    """Return the lines of a column, those of the second as if they were in the first.
-
-    Such narrow lines have no gaps.
-    """
+    """Return the lines of a column, those of the second as if they were in the first; they have no gaps."""
     shift = columns.shift * number
     lines = [_build_line(page, row) for row in _rows(pieces)]
     return [

@@ -98,7 +98,8 @@ def _number(text: str) -> Label | None:
     alone = not match["open"] and match["digits"].count(".") < _SURE_LEVELS
     if match["close"] == "." and alone and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
         return None
-    if match["close"] == "." and _begins_with_month(rest):
+    word = re.match(r"\s*([^\W\d_]+)", rest)
+    if match["close"] == "." and word and fold(word[1]) in vocabulary.months():
         return None
     *above, own = (int(n) for n in match["digits"].split("."))
     brackets = ("(" if match["open"] else "") + (match["close"] or ".")
@@ -112,11 +113,6 @@ def inserted_letters(suffix: str) -> str:
     bare = suffix.strip(" -/.").lower()
     whole = inserted_letter(bare)
     return whole or "".join(inserted_letter(letter) for letter in bare)
-
-
-def _begins_with_month(rest: str) -> bool:
-    word = re.match(r"\s*([^\W\d_]+)", rest)
-    return bool(word) and fold(word[1]) in vocabulary.months() if word else False
 
 
 def _letters(text: str) -> Label | None:

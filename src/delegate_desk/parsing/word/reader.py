@@ -36,11 +36,6 @@ def _codes(story: etree._Element | None) -> list[str]:
 
 
 def read(path: Path) -> SourceText:
-    """Read a Word file. Slow; changes nothing.
-
-    Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, not a Word file, or has no text.
-    """
     with XmlPackage(path) as package:
         main = package.main_part()
         root = package.tree(main)
@@ -125,10 +120,7 @@ class _Calls:
         return self.labels[key]
 
     def count_uncalled(self) -> int:
-        """Return the number of notes with text that are never referenced.
-
-        Separators between notes and text do not count.
-        """
+        """Return the number of notes with text that are never referenced; separators do not count."""
         usual = (None, "normal")
         others = (note for key, note in self.notes.items() if key not in self.labels)
         return sum(note.get(f"{W}type") in usual and any(t.text for t in note.iter(f"{W}t")) for note in others)

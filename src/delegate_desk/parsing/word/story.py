@@ -332,10 +332,7 @@ class HeadLines:
         self._in_head = True
 
     def split(self, block: Block) -> list[Block]:
-        """Return one block per line in the header of a first page, else one block.
-
-        Call for each block in reading order.
-        """
+        """Return one block per line in the header of a first page, else one block; for blocks in reading order."""
         text = block.text
         length = len(text.split())
         lines = _lines(block.runs) if self._in_head and length <= _LONGEST_LINES and BREAK in text else []

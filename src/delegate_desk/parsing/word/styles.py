@@ -122,10 +122,7 @@ class WordStyles:
         return next((found for style in self._chain(name) if (found := style.find(path)) is not None), None)
 
     def _marks(self, paragraph: str, character: str | None) -> frozenset[Mark]:
-        """Return the marks of words by their paragraph's style and their own.
-
-        A mark toggled by both is off again (17.7.3).
-        """
+        """Return the marks of words by their paragraph's style and their own; toggled by both, off again (17.7.3)."""
         marks = set()
         for mark, names in _TOGGLES.items():
             own = [self._switch(style, names) for style in (paragraph, character) if style]
