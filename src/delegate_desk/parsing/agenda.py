@@ -59,7 +59,9 @@ def read(document: Document) -> Agenda | None:
     header = document.header
     units: Sequence[Paragraph] = document.paragraphs
     body, notice = _split_notice(header.subject, document.notice)
-    if not _calls_a_meeting(header, notice):
+    is_agenda = "agenda" in (header.document_type or "")
+    is_notice = header.reference is not None and header.reference.series == "CM" and bool(notice.get("date"))
+    if not (is_agenda or is_notice):
         quoted = _quoted_notice(units)
         if quoted is None:
             return None
@@ -108,13 +110,6 @@ def _quoted_notice(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], 
             break
     notice = {name: found[key] for key, name in _NAMES.items() if key in found}
     return found.get("subject", ""), notice, units[start:]
-
-
-def _calls_a_meeting(header: Header, notice: Mapping[str, str]) -> bool:
-    """True for an agenda by its heading, and for a communication that states the date of a meeting."""
-    if header.document_type and "agenda" in header.document_type:
-        return True
-    return bool(header.reference and header.reference.series == "CM" and notice.get("date"))
 
 
 # Date and time

@@ -92,18 +92,13 @@ def _notes_from(lines: Sequence[PlainLine], at: int, width: int, many: int) -> l
 
 def continues_note(above: str, below: str, width: int) -> bool:
     """True if a line continues a note; one that begins with a letter and a full stop may, after a comma: ``p. 1``."""
-    if not any(c.isalnum() for c in below) or (
-        block_labels.read(below) and not (above.endswith(",") or _is_full(above, width))
-    ):
+    ended = above.endswith(text_lines.ENDED)
+    within = width and not ended and len(above) >= _FULL * width  # a number below a full line is no label
+    if not any(map(str.isalnum, below)) or (block_labels.read(below) and not (above.endswith(",") or within)):
         return False
-    if above.endswith(text_lines.ENDED):
+    if ended:
         return len(above) >= _FULL * width
     return below[:1].islower() or above.endswith(",") or len(above) >= _NEARLY * width
-
-
-def _is_full(line: str, width: int) -> bool:
-    """True for a full line that ends no sentence: a number below it is no label."""
-    return bool(width) and not line.endswith(text_lines.ENDED) and len(line) >= _FULL * width
 
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

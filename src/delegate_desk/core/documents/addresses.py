@@ -171,18 +171,11 @@ def _step(
             else:
                 numbers = [n for n in (letter_number(token), roman_numeral(token)) if n]
             for number in numbers:
-                there = [a for a in _of_that_name(f"{stem}{number}") if _is_there(a, addresses)]
+                names = [f"{stem}{number}", *(f"{stem}{number}-{again}" for again in range(2, _OFTEN + 1))]
+                there = [a for a in names if a in addresses or any(b.startswith(f"{a}__") for b in addresses)]
                 if there:
                     return there, 0
     return None
-
-
-def _of_that_name(address: str) -> list[str]:
-    return [address, *(f"{address}-{again}" for again in range(2, _OFTEN + 1))]
-
-
-def _is_there(address: str, addresses: Collection[str]) -> bool:
-    return address in addresses or any(a.startswith(f"{address}__") for a in addresses)
 
 
 def parent(address: str) -> str | None:

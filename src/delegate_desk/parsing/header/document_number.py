@@ -9,6 +9,7 @@ from delegate_desk.parsing.header import dates
 from delegate_desk.parsing.references import document_references
 
 _SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
+SUFFIXED = re.compile(rf"{_SUFFIX}(?!\d)")
 _LANGUAGES = r"\((?:[A-Za-z]{2}(?:[\s,;/+&]+[A-Za-z]{2})*|[^\W\d_][^()\d.]{3,40})\)"
 """Languages to which a corrigendum or a revision applies: ``(et, lv)``, ``(all languages)``."""
 SUFFIXES = rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*{_LANGUAGES})?"
@@ -65,8 +66,8 @@ def _find_printed(top: Sequence[str]) -> Reference | None:
                 printed += f" {following.partition('(')[0].strip()}"
             elif beside := _BESIDE.match(following):
                 printed += f" {beside['suffixes']}"
-            elif not _is_other_column(following):
-                break
+            elif not (_FILE.fullmatch(following) or re.fullmatch(_LANGUAGES, following) or _OTHER.fullmatch(following)):
+                break  # no text of the other column, of two that are read as one
         if printed == match:
             before = line[: line.find(match)][-_COLUMN:]
             above = [before, *(earlier for earlier in reversed(top[max(0, n - 4) : n]) if _BESIDE.fullmatch(earlier))]
@@ -76,11 +77,6 @@ def _find_printed(top: Sequence[str]) -> Reference | None:
         if reference:
             return reference
     return None
-
-
-def _is_other_column(line: str) -> bool:
-    """True for possible text between a number and its suffixes on the left, if two columns are read as one."""
-    return bool(_FILE.fullmatch(line) or re.fullmatch(_LANGUAGES, line) or _OTHER.fullmatch(line))
 
 
 def leading(line: str) -> str:
@@ -116,14 +112,9 @@ def find_number(line: str) -> str | None:
     return None
 
 
-def is_suffixed(text: str) -> bool:
-    """True for a text that begins with the suffix of a preceding number."""
-    return re.match(rf"{_SUFFIX}(?!\d)", text) is not None
-
-
 def at_start(text: str) -> int | None:
     """Return the end of the Council number at the start of a text, with its suffixes; None if there is none."""
-    suffixed = re.match(rf"{_SUFFIX}(?!\d)", text)
+    suffixed = SUFFIXED.match(text)
     match = _NUMBER.match(text)
     if match and (match["series"] or len(match["number"]) >= _BARE_DIGITS):
         return match.end()

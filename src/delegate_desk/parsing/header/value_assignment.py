@@ -290,7 +290,7 @@ def _end_of_numbers(text: str, *, commission: bool, listed: bool) -> int:
     while True:
         between = _BETWEEN.match(text, end) if end else None
         at = between.end() if between else end
-        if between and not listed and not between["sign"].strip() and not document_number.is_suffixed(text[at:]):
+        if between and not listed and not between["sign"].strip() and not document_number.SUFFIXED.match(text, at):
             return between.end("codes")
         number = document_number.at_start(text[at:])
         paper = COMMISSION.match(text, at) if commission else None

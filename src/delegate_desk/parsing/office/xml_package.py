@@ -86,8 +86,11 @@ class XmlPackage:
             raise self.refusal(ImportFailure.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
         for strict, usual in _STRICT.items():
             data = data.replace(strict, usual)
+        parser = etree.XMLParser(  # follows nothing; libxml2's own limits apply
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+        )
         try:
-            root = etree.fromstring(data, _parser())
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise self.refusal(ImportFailure.DAMAGED) from error
         self.declares = self.declares or bool(root.getroottree().docinfo.internalDTD)
@@ -132,11 +135,6 @@ class XmlPackage:
                 target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
                 found[relation.get("Id", "")] = Relation(relation.get("Type", "").rsplit("/", 1)[-1], target)
         return found
-
-
-def _parser() -> etree.XMLParser:
-    """Return a parser that follows nothing: no entities, no DTD, no network; libxml2's own limits apply."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
 
 
 _MOST_RELATIONS = 200  # parts

@@ -167,7 +167,9 @@ def _continues(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures)
     if paragraph.centred:
         first = paragraph.lines[0]
         in_middle = abs(line.x0 + line.x1 - first.x0 - first.x1) < line.size
-        alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _is_unit(last.text.strip()))
+        text = last.text.strip()
+        is_unit = bool(_UNIT.fullmatch(text)) or (text.isupper() and text.isalpha())  # with its title below: ``ANNEX``
+        alone = len(paragraph.lines) == 1 and (last.marks != line.marks or is_unit)
         return in_middle and not alone and not _UNIT.fullmatch(line.text.strip())
     if not _in_place(paragraph, line):
         return False
@@ -178,11 +180,6 @@ def _continues(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures)
 
 def _is_below(line: PdfLine, last: PdfLine) -> bool:
     return line.page == last.page and line.shift == last.shift
-
-
-def _is_unit(text: str) -> bool:
-    """True if a centred line is the number of a unit, with its title below: ``Article 5``, ``ANNEX``."""
-    return bool(_UNIT.fullmatch(text)) or (text.isupper() and text.isalpha())
 
 
 def _in_place(paragraph: ParagraphLines, line: PdfLine) -> bool:

@@ -353,7 +353,8 @@ def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
     """Return the words for units with numbers or ordinals, in order."""
     for match in own.unit.finditer(text):
         kind = match.lastgroup or ""
-        behind = _list_at(text, match.end() + _blank(text, match.end()), kind, own) if own.number_last else []
+        start = match.end() + (text[match.end() : match.end() + 1] in (" ", "\xa0"))
+        behind = _list_at(text, start, kind, own) if own.number_last else []
         ordinals = _ordinals_before(text, match.start(), own) if kind in ("sub", "ind", "para", "point") else []
         if kind == "sub" and behind and not behind[0].levels[0].isdecimal():
             kind = "point"  # Finnish has one word for both
@@ -366,10 +367,6 @@ def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
             yield ReferenceStep(kind, match.start(), behind[-1].end, behind)
         elif kind == "sub" and (number := _ordinal_at(text, match.end() + 1, own)):
             yield ReferenceStep(kind, match.start(), number.end, [number])
-
-
-def _blank(text: str, at: int) -> int:
-    return 1 if text[at : at + 1] in (" ", "\xa0") else 0
 
 
 def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
