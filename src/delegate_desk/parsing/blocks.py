@@ -131,11 +131,7 @@ class InlineText:
 
     def after(self, offset: int) -> "InlineText":
         """Return the text from an offset on, without leading white space."""
-        rest = self.text[offset:]
-        offset += len(rest) - len(rest.lstrip())
-        spans = (replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in self.spans)
-        calls = tuple((max(0, at - offset), label) for at, label in self.calls)
-        return InlineText(self.text[offset:], tuple(s for s in spans if s.start < s.end), calls)
+        return self.without(0, offset)
 
     def without(self, start: int, end: int) -> "InlineText":
         """Return this text without some of its characters and the white space after them."""

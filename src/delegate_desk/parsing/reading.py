@@ -196,9 +196,9 @@ def _units(
     structure = builder.Structure(languages)
     covering, body = act_title.split_cover(found.body, languages) if found.label_language else ((), found.body)
     structure.add_cover(covering)
-    before, table, after = column_tables.separate(body, source.fills, languages)
+    before, columns, rows, after = column_tables.separate(body, source.fills, languages)
     structure.add(before)
-    details = {"columns": " ".join(table.columns), **structure.add_rows(table.rows)} if table else {}
+    details = {"columns": " ".join(columns), **structure.add_rows(rows)} if columns else {}
     if after:
         structure.add(after)
     return structure.paragraphs(addresses), footnotes, details

@@ -119,10 +119,8 @@ class ProvisionWording:
     after: Address | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    label: str
-    text: str
+_Piece = tuple[str, str]
+"""A label, empty if there is none, and the text behind it."""
 
 
 def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[ProvisionWording, ...] | None:
@@ -136,17 +134,17 @@ def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tup
     found: list[ProvisionWording] = []
     behind = groups[min(pairs)][0].address
     done = min(pairs)
-    for n, piece in enumerate(pieces):
+    for n, (label, text) in enumerate(pieces):
         group = by_piece.get(n)
         if group is None:
-            if piece.label:
-                found.append(ProvisionWording(None, piece.label, piece.text, behind))
+            if label:
+                found.append(ProvisionWording(None, label, text, behind))
             elif 0 not in pairs:  # another title
-                found += _group_wordings(groups[0], piece.text)
+                found += _group_wordings(groups[0], text)
             continue
         if not _LEFT_OUT_WORDING.search(proposal):
             found += _deletions(groups[done:group], pairs, done, there)
-        found += _group_wordings(groups[group], piece.text)
+        found += _group_wordings(groups[group], text)
         behind, done = groups[group][-1].address, group + 1
     if not _LEFT_OUT_WORDING.search(proposal):
         found += _deletions(groups[done:], pairs, done, there)
@@ -170,7 +168,7 @@ def _pieces(text: str) -> list[_Piece]:
         labels[title.start("label")] = title["label"]
     starts = sorted({0, *labels})
     cuts = ((start, end, labels.get(start, "")) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
-    return [_Piece(label, _REST_LEFT_OUT.sub("", text[start + len(label) : end].strip())) for start, end, label in cuts]
+    return [(label, _REST_LEFT_OUT.sub("", text[start + len(label) : end].strip())) for start, end, label in cuts]
 
 
 def _pair_groups(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
@@ -195,11 +193,12 @@ def _pair_groups(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]
 
 
 def _likeness(group: Sequence[Paragraph], piece: _Piece) -> float:
-    words, others = Counter[str](), count_words(piece.text)
+    label, text = piece
+    words, others = Counter[str](), count_words(text)
     for unit in group:
         words += count_words(unit.text)
     size = words.total() + others.total()
-    same = _SAME_LABEL if piece.label and _without_brackets(group[0].label) == _without_brackets(piece.label) else 0.0
+    same = _SAME_LABEL if label and _without_brackets(group[0].label) == _without_brackets(label) else 0.0
     return (2 * (words & others).total() / size if size else 0.0) + same
 
 

@@ -40,14 +40,9 @@ class ColumnHeading:
 
 
 @cache
-def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
-    loaded: dict[str, dict[str, dict[str, list[str]]]] = paths.load_table("contribution_words")
-    return loaded
-
-
-@cache
 def _phrases(name: str) -> frozenset[str]:
-    return frozenset(fold_in_place(phrase) for phrases in _table()[name].values() for phrase in phrases)
+    languages = paths.load_table("contribution_words")[name].values()
+    return frozenset(fold_in_place(phrase) for phrases in languages for phrase in phrases)
 
 
 @cache
@@ -59,7 +54,7 @@ def _headings() -> re.Pattern[str]:
 def _columns() -> dict[str, CommentColumn]:
     return {
         fold_in_place(phrase): CommentColumn(column)
-        for language in _table()["columns"].values()
+        for language in paths.load_table("contribution_words")["columns"].values()
         for column, phrases in language.items()
         for phrase in phrases
     }

@@ -137,25 +137,20 @@ _SAME_WIDTH = 20.0  # points
 _NOTE_LABEL = re.compile(r"(\d{1,3}|[*+]{1,4})(?=\D|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLines:
-    label: str
-    lines: list[PdfLine]
-
-
 @dataclass(slots=True)
 class DocumentLines:
     """The lines of a document by kind.
 
     Attributes:
         text: By page, from top to bottom.
+        notes: The label and the lines of each footnote.
         width: Width of most pages.
         size: Size of most of the text.
         indents: Left edges of other lines, in whole points: lines that begin there are not centred.
     """
 
     text: list[list[PdfLine]] = field(default_factory=list)
-    notes: list[NoteLines] = field(default_factory=list)
+    notes: list[tuple[str, list[PdfLine]]] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
     left: float = 0.0
     right: float = 0.0
@@ -330,9 +325,9 @@ def _split_notes(lines: list[PdfLine], layout: DocumentLines) -> None:
     for line in lines:
         label = note_label(line)
         if label and line.x0 <= margin + line.size:
-            layout.notes.append(NoteLines(label, [_without_label(line, label)]))
+            layout.notes.append((label, [_without_label(line, label)]))
         elif layout.notes:
-            layout.notes[-1].lines.append(line)
+            layout.notes[-1][1].append(line)
 
 
 def _without_label(line: PdfLine, label: str) -> PdfLine:

@@ -385,20 +385,14 @@ def _pages(document: pdfium.PdfDocument) -> list[PdfPage]:
 def _source(pages: list[PdfPage], remarks: tuple[ReadingRemark, ...]) -> SourceText:
     layout = lay_out(pages)
     measures = LineMeasures(layout.left, layout.right, measure_leading(layout.text), layout.indents, layout.width)
-    labels = frozenset(note.label for note in layout.notes)
-    everything = [*layout.text, *(note.lines for note in layout.notes)]
+    labels = frozenset(label for label, _ in layout.notes)
+    everything = [*layout.text, *(lines for _, lines in layout.notes)]
     joiner = Joiner(everything, labels, layout.left, pages)
     blocks, fills = _blocks(pages, layout, measures, joiner)
-    return SourceText(
-        tuple(blocks),
-        tuple(
-            FootnoteBlock(note.label, (joiner.block(ParagraphLines(note.lines, centred=False)),))
-            for note in layout.notes
-        ),
-        tuple(layout.running),
-        remarks=remarks,
-        fills=fills,
+    notes = tuple(
+        FootnoteBlock(label, (joiner.block(ParagraphLines(lines, centred=False)),)) for label, lines in layout.notes
     )
+    return SourceText(tuple(blocks), notes, tuple(layout.running), remarks=remarks, fills=fills)
 
 
 def _blocks(
