@@ -64,12 +64,10 @@ def _short(part: str) -> str:
     return part[: _LONGEST - len(suffix)] + suffix
 
 
-LARGEST_WHOLE = 1_000_000_000
-"""Maximum size of the whole content, in bytes."""
+LARGEST_WHOLE = 1_000_000_000  # maximum size of the whole content, in bytes
 LARGEST_FILE = 200_000_000
 MOST_FILES = 5_000
-DEEPEST = 4
-"""Maximum depth of nested archives."""
+DEEPEST = 4  # maximum depth of nested archives
 _DENSEST = 200  # times that a file is packed smaller; texts reach twenty, pages of one colour a hundred
 _HARMLESSLY_SMALL = 20_000_000
 _HARMLESS_WHOLE = 100_000_000

@@ -21,8 +21,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 _RANKED = 8
-_CLEARLY = 0.08
-"""Minimum lead of the most similar unit over the next."""
+_CLEARLY = 0.08  # minimum lead of the most similar unit over the next
 _SAME = 0.999
 
 Ranked = list[tuple[float, Address]]
@@ -83,12 +82,9 @@ def count_words(text: str) -> Counter[str]:
     return Counter(folded_words(text))
 
 
-_ALIKE_WORDING = 0.35
-"""Minimum similarity of a piece to be a provision's new wording."""
-_SAME_LABEL = 0.25
-"""Bonus for a unit with the same label."""
-_COVERED = 0.6
-"""Minimum share of a provision's words in the quoted text for the provision to count as quoted."""
+_ALIKE_WORDING = 0.35  # minimum similarity of a piece to be a provision's new wording
+_SAME_LABEL = 0.25  # bonus for a unit with the same label
+_COVERED = 0.6  # minimum share of a provision's words in the quoted text for the provision to count as quoted
 _LABEL = r"(?:\(?\d{1,3}[a-z]?[.)]|\([^\W\d_]{1,4}\)|[^\W\d_]{1,2}\))"
 _BEFORE = (
     r"^|(?<=[.;:,·\]…]\s)|(?<=…\)\s)|(?<=;\sand\s)|(?<=;\sor\s)|(?<=;\set\s)|(?<=;\sou\s)|(?<=·\sκαι\s)|(?<=·\sή\s)"
@@ -243,8 +239,7 @@ def _cut(texts: Sequence[str], new: str) -> list[str]:
 
 
 _LEFT_OUT = re.compile(r"\s*(?:[(\[]\s?(?:…|\.\.\.)\s?[)\]]|(?<!\w)…(?!\w)|(?<=\s)\.\.\.(?=\s))\s*")
-_MOST = 6
-"""Maximum number of words on either side of an omission that are looked up, the longest match first."""
+_MOST = 6  # maximum number of words on either side of an omission that are looked up, the longest match first
 
 
 def fill_in_omissions(proposal: str, text: str) -> str:
@@ -355,17 +350,12 @@ def _neighbours_of_insertion(
     return Address(f"{behind}{letter}"), last_descendant(behind, addresses)
 
 
-_SURELY = 0.7
-"""Minimum similarity for a place found by text alone."""
-_LIKE = 0.45
-"""Minimum similarity of the unit with the named label, or of one within it."""
-_ALIKE = 0.2
-"""Minimum similarity of a suggested place."""
+_SURELY = 0.7  # minimum similarity for a place found by text alone
+_LIKE = 0.45  # minimum similarity of the unit with the named label, or of one within it
+_ALIKE = 0.2  # minimum similarity of a suggested place
 _OFFERED = 3
-_UNLIKE = 0.4
-"""A longer text with less similarity to the unit at its label was written on something else."""
-_FEW = 6
-"""Number of words below which a text does not contradict a label."""
+_UNLIKE = 0.4  # a longer text with less similarity to the unit at its label was written on something else
+_FEW = 6  # number of words below which a text does not contradict a label
 
 
 class ProvisionFinder:

@@ -87,8 +87,7 @@ def label_numbers(printed: str) -> list[str]:
     return [str(n) for n in reversed(found)]
 
 
-_OFTEN = 4
-"""Number of attempts to find one label in one parent."""
+_OFTEN = 4  # number of attempts to find one label in one parent
 _TYPED = re.compile(r"(?<![^\s(])[-–−‑]\d+|\d+|[^\W\d_]+")
 _KIND_WORDS = {
     fold(word): kind

@@ -20,8 +20,7 @@ _NUMERAL = re.compile(
     r"(?:(?<!\w)[-–−‑])?\d+(?:er|re|\s?[a-zα-ωа-я](?!\w))?(?:\s(?:bis|ter|quater|quinquies|sexies|septies))?",
     re.IGNORECASE,
 )
-_SHORT = 4
-"""Maximum number of letters of a label: ``xxii``, ``viii``; longer words are names, not numbers."""
+_SHORT = 4  # maximum number of letters of a label: ``xxii``, ``viii``; longer words are names, not numbers
 
 
 def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, str]) -> str:

@@ -58,8 +58,7 @@ class Kind(StrEnum):
 
 
 _CLOSES = ".,;:!?·)]"
-CONFIDENCE_THRESHOLD = 0.7
-"""Header fields read with less confidence are shown for confirmation."""
+CONFIDENCE_THRESHOLD = 0.7  # header fields read with less confidence are shown for confirmation
 _OF_ANY_PAPER = ("language", "reference", "date", "subject")
 HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
 

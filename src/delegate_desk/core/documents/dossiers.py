@@ -212,15 +212,11 @@ def _rank(file: str) -> tuple[str, int]:
     return file_without_procedure(file), -len(file)
 
 
-ENOUGH = 0.5
-"""Minimum probability of a suggestion."""
-_NEAR = 30
-"""Maximum number of days between documents of the same period."""
-_STEM = 6
-"""Number of equal initial letters for two words to count as forms of one word."""
+ENOUGH = 0.5  # minimum probability of a suggestion
+_NEAR = 30  # maximum number of days between documents of the same period
+_STEM = 6  # number of equal initial letters for two words to count as forms of one word
 _SHORTEST = 4
-_TELLING = 2.0
-"""Minimum total weight of the common words of two subjects: two words that no other document has."""
+_TELLING = 2.0  # minimum total weight of the common words of two subjects: two words that no other document has
 _WORKING = frozenset({"WK", "DS", "SN"})
 _NO_PAPERS = frozenset({*ACTS, COURT, "CM"})
 """Types ignored here: acts are cited by all documents, and notices of meetings cite all."""
@@ -414,8 +410,7 @@ def _sum(stems: Iterable[str], evidence: DossierEvidence) -> float:
     return sum(evidence.rarity.get(stem, 1.0) for stem in stems)
 
 
-_SHORTEST_TITLE = 3
-"""Minimum number of letters of a title."""
+_SHORTEST_TITLE = 3  # minimum number of letters of a title
 
 
 def short_title(subject: str, beginnings: Sequence[str]) -> str:

@@ -5,8 +5,7 @@ import re
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.values import dataclass
 
-MOST_LETTERS = 50_000
-"""Maximum number of characters read from a page."""
+MOST_LETTERS = 50_000  # maximum number of characters read from a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +86,4 @@ class PageText:
 _DIVIDES = "\x02\u00ad"
 _JOINED = "\0"
 _LINE_END = re.compile(_JOINED + r"\s*")
-_APART = 0.9
-"""Share of the letter height between two lines that ends a paragraph."""
+_APART = 0.9  # share of the letter height between two lines that ends a paragraph

@@ -16,8 +16,7 @@ from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _LOOKS = (Mark.BOLD, Mark.UNDERLINE)
 _SPEAKS = (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
-_ALL = 0.95
-"""In a cell printed in bold from end to end, bold marks nothing."""
+_ALL = 0.95  # in a cell printed in bold from end to end, bold marks nothing
 _NAME = 60
 _CODE = r"[A-Z]{2,5}"
 _CODES = rf"{_CODE}(?:(?:\s?[,/&+]\s?|\s(?:and|et|και)\s){_CODE})*"
@@ -127,10 +126,8 @@ def cut(cell: Paragraph, start: int, end: int) -> Paragraph:
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
 _REPEATS = 0.7
-_FEW = 5
-"""Number of words below which a text with a delegation's name is a speaker's name."""
-_SHORT = 60
-"""Number of letters below which a text that begins with a place is a heading, not its wording."""
+_FEW = 5  # number of words below which a text with a delegation's name is a speaker's name
+_SHORT = 60  # number of letters below which a text that begins with a place is a heading, not its wording
 
 Row = dict[int, Paragraph]
 Columns = Mapping[int, vocabulary.ColumnHeading]
@@ -441,10 +438,8 @@ def _guess_columns(table: Sequence[Row], mark_up: MarkUp) -> Columns:
     return {column: vocabulary.ColumnHeading(kind) for column, kind in kinds.items()}
 
 
-_OPENING = 6
-"""Number of units at the beginning of a paper that may name its author."""
-_HEADING = 90
-"""Maximum number of letters of the heading over the comments on a provision."""
+_OPENING = 6  # number of units at the beginning of a paper that may name its author
+_HEADING = 90  # maximum number of letters of the heading over the comments on a provision
 _ENDS = (".", "!", "?", ";", ":", "·")
 
 

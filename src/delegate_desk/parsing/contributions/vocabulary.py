@@ -22,12 +22,10 @@ class CommentColumn(StrEnum):
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
-_LONGEST_HEADING = 12
-"""Maximum number of words of a column heading."""
+_LONGEST_HEADING = 12  # maximum number of words of a column heading
 _WEAK = (CommentColumn.WHO, CommentColumn.PLACE)
 """``Comments of delegations`` are comments."""
-_TELLS = 0.4
-"""Minimum share of column words in a heading; the rest names a paper or a date."""
+_TELLS = 0.4  # minimum share of column words in a heading; the rest names a paper or a date
 _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 

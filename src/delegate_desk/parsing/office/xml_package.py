@@ -17,13 +17,11 @@ from delegate_desk.core.zip_checks import BROKEN_ZIP, COMPOUND_FILE, LARGEST_DIR
 from delegate_desk.parsing.blocks import is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.in_memory_files import for_zip
 
-PART_LIMIT = 100_000_000
-"""Maximum size of an unpacked part, in bytes; its tree needs several times as much memory."""
+PART_LIMIT = 100_000_000  # maximum size of an unpacked part, in bytes; its tree needs several times as much memory
 
 WHOLE_LIMIT = 200_000_000
 ENTRIES_LIMIT = 50_000
-TAGS_LIMIT = 3_000_000
-"""Maximum number of tags in a part, within the limits of time and memory."""
+TAGS_LIMIT = 3_000_000  # maximum number of tags in a part, within the limits of time and memory
 
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _STRICT = {  # ISO/IEC 29500 Strict has other names for the same things

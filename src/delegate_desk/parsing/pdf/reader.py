@@ -235,10 +235,8 @@ def page_remarks(pages: Sequence[PdfPage], count: int) -> tuple[ReadingRemark, .
     return tuple(ReadingRemark(kind, pages=tuple(numbers)) for kind, numbers in found.items() if numbers)
 
 
-LARGEST = 50_000_000
-"""Maximum size of an unpacked stream, in bytes: all the words of a long act have a tenth of that."""
-LARGEST_PICTURE = 200_000_000
-"""A page scanned in colour at 600 dpi has half of that."""
+LARGEST = 50_000_000  # maximum size of an unpacked stream, in bytes: all the words of a long act have a tenth of that
+LARGEST_PICTURE = 200_000_000  # a page scanned in colour at 600 dpi has half of that
 _STREAM = re.compile(rb"\bstream\r?\n")
 _SUSPECT = 50_000  # bytes; a shorter stream, packed 1:1000, is harmless
 _AGAIN = 3  # times that a stream may be packed

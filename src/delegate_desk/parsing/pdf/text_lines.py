@@ -160,8 +160,7 @@ def _is_table(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> bool:
     return bands > max(1, len(sides[0]) / _BANDS)
 
 
-COLUMN_GAP = 2.0
-"""Minimum width of a gap between columns, in font sizes."""
+COLUMN_GAP = 2.0  # minimum width of a gap between columns, in font sizes
 
 _SAME_LINE = 0.45  # of the size: how far baselines of one line may lie apart
 _SAME_LINE_SMALL = 0.6

@@ -219,8 +219,7 @@ def _next(waiting: dict[str, list[Address]], label: str) -> Address | None:
     return addresses.pop(0) if len(addresses) > 1 else addresses[0]
 
 
-_APART = 60.0
-"""Maximum distance, in points, between two boxes of one column that are parts of one unit."""
+_APART = 60.0  # maximum distance, in points, between two boxes of one column that are parts of one unit
 
 
 def _meets(above: PageBox, below_it: PageBox) -> bool:
