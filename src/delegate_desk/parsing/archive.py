@@ -175,12 +175,6 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
                 _extract(partial(_chunks, archive, entry), shown + name, unpacking, depth)
 
 
-def _suffix(name: str) -> str:
-    """Return the suffix of a name if it is safe in a file name: some letters, or none."""
-    suffix = PurePosixPath(name).suffix.lower()[:10]
-    return suffix if suffix[1:].isalnum() else ""
-
-
 def _refusal(entry: zipfile.ZipInfo) -> tuple[ImportFailure, str] | None:
     """Return why an entry is not unpacked, as far as the archive tells in advance."""
     if entry.flag_bits & 1:
@@ -233,7 +227,8 @@ def _extract(
     if opened and depth >= DEEPEST:
         _add(unpacking, ArchiveMember(name, "", ImportFailure.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
         return
-    written = f"{unpacking.written:05d}{'' if opened else _suffix(name)}"
+    suffix = PurePosixPath(name).suffix.lower()[:10]
+    written = f"{unpacking.written:05d}{suffix if suffix[1:].isalnum() and not opened else ''}"
     unpacking.written += 1
     path = unpacking.into / written
     try:

@@ -76,6 +76,7 @@ def _compound_suffix(file: BinaryIO) -> str:
 
 
 LARGEST = 200_000_000  # bytes
+_SHORTEST_SAMPLE = 200  # characters of text that tell its language without the header
 HEADER = Address("")
 
 
@@ -154,7 +155,10 @@ def understand(source: SourceText, file_name: str) -> Document:
     level = header_lines.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
         raise UnreadableDocumentError(file_name, ImportFailure.CLASSIFIED, level)
-    language, sure = first_page.document_language(found, source, file_name, _sample(found))
+    sample = "\n".join(block.text for block in found.body)
+    if len(sample) <= _SHORTEST_SAMPLE:
+        sample = "\n".join((sample, found.header.subject, *found.top))
+    language, sure = first_page.document_language(found, source, file_name, sample)
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
     paragraphs, footnotes, details = _units(source, found, languages)
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
@@ -181,12 +185,6 @@ def understand(source: SourceText, file_name: str) -> Document:
     named = _mentions(head, (*paragraphs, *footnotes))
     notice = {**found.notice, **details}
     return Document(head, paragraphs, footnotes, named, mark_up, why, found.boxes, source.remarks, notice)
-
-
-def _sample(found: first_page.ParsedFirstPage) -> str:
-    """Return the text for language detection: the text after the header, unless it is almost empty."""
-    body = "\n".join(block.text for block in found.body)
-    return body if len(body) > 200 else "\n".join((body, found.header.subject, *found.top))
 
 
 def _units(

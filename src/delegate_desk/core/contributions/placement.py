@@ -18,7 +18,7 @@ from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.positions.new_provisions import propose_label
 from delegate_desk.core.text import fold, folded_words, is_same_text, printed_words, word_spans
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.core.word_diff import WordChange, diff_words
 
 _RANKED = 8
 _CLEARLY = 0.08  # minimum lead of the most similar unit over the next
@@ -444,7 +444,9 @@ class ProvisionFinder:
         if part.after is not None or there is None:
             return replace(part, word_diff=((WordChange.INSERT, written.proposal),))
         if not self._is_alike(written):
-            return replace(part, word_diff=_own(written.quoted, written.proposal))
+            quoted = written.quoted  # of a paper in another language; all is new if it quotes nothing
+            words = diff_words(quoted, written.proposal) if quoted else ((WordChange.INSERT, written.proposal),)
+            return replace(part, word_diff=words)
         label = self._all[part.address].label
         bare = written.proposal.removeprefix(label).lstrip() if label else written.proposal
         proposal = fill_in_omissions(bare, there)
@@ -492,8 +494,3 @@ class ProvisionFinder:
     def _is_there(self, quoted: str) -> bool:
         ranked = self._likeness.most_similar(quoted) if quoted else []
         return bool(ranked) and ranked[0][0] >= _LIKE
-
-
-def _own(quoted: str, proposal: str) -> WordDiff:
-    """Return the changes of a paper in another language, from the text that it quotes; all is new if it quotes none."""
-    return diff_words(quoted, proposal) if quoted else ((WordChange.INSERT, proposal),)

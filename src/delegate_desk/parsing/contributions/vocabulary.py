@@ -67,7 +67,9 @@ def labels() -> ProvisionLabels:
 def heading(text: str) -> ColumnHeading | None:
     """Return the meaning of a cell as a column heading; None if it is none."""
     plain = _PLAIN.sub(" ", fold_in_place(text)).strip()
-    if not plain or len(plain.split()) > _LONGEST_HEADING or _has_text_after_heading(text):
+    behind = text.partition(":")[2]
+    has_text = behind.strip() and not _headings().search(fold_in_place(behind)) and not named_alone(behind)
+    if not plain or len(plain.split()) > _LONGEST_HEADING or has_text:
         return None
     if who := named_alone(text):
         return ColumnHeading(CommentColumn.OTHER, who)
@@ -79,18 +81,9 @@ def heading(text: str) -> ColumnHeading | None:
         return ColumnHeading(CommentColumn.OTHER)
     told = [phrase for phrase in found if _columns()[phrase] not in _WEAK] or found
     column = _columns()[max(told, key=len)]
-    return None if column is CommentColumn.PLACE and _is_numbered(text) else ColumnHeading(column)
-
-
-def _has_text_after_heading(text: str) -> bool:
-    message = text.partition(":")[2]
-    return bool(message.strip()) and not _headings().search(fold_in_place(message)) and not named_alone(message)
-
-
-def _is_numbered(text: str) -> bool:
-    """True for the name of a provision, such as ``Article 2a – new``."""
     named = labels().label_at(text)
-    return named is not None and any(character.isdecimal() for character in named.plain)
+    is_provision = named is not None and any(map(str.isdecimal, named.plain))  # such as ``Article 2a – new``
+    return None if column is CommentColumn.PLACE and is_provision else ColumnHeading(column)
 
 
 def is_general(text: str) -> bool:

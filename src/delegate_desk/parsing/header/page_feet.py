@@ -201,7 +201,9 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
         end = _end(level, parts, at)
         counted = often if found else Counter[str]()  # above the first foot a number is the header's
         while end > at and not _is_foot([said for said in parts[at:end] if said], level[at], counted, spoken):
-            end = _shorter(parts, at, end)
+            end -= 1
+            while end > at and not parts[end - 1]:
+                end -= 1
         if end > at:
             below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
             end = below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end
@@ -250,14 +252,6 @@ def _end(level: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int
         end = n + 1
         if "code" in said:
             break
-    return end
-
-
-def _shorter(parts: Sequence[tuple[str, ...]], at: int, end: int) -> int:
-    """Return the end of a run without its last line."""
-    end -= 1
-    while end > at and not parts[end - 1]:
-        end -= 1
     return end
 
 

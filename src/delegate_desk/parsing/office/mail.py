@@ -171,19 +171,16 @@ def _body(message: Message) -> SourceText:
     if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
         remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
     for part in chosen:
-        found = _source(part)
+        form = part.get_content_type()
+        if form == "text/rtf":
+            found = rtf.source(_content(part))
+        else:
+            found = (reader if form == "text/html" else text_reader).source(_decode(part))
         blocks += found.blocks
         remarks += found.remarks
         if found.notes:
             return SourceText(tuple(blocks), found.notes, remarks=tuple(dict.fromkeys(remarks)))
     return SourceText(tuple(blocks), remarks=tuple(dict.fromkeys(remarks)))
-
-
-def _source(part: Message) -> SourceText:
-    form = part.get_content_type()
-    if form == "text/rtf":
-        return rtf.source(_content(part))
-    return reader.source(_decode(part)) if form == "text/html" else text_reader.source(_decode(part))
 
 
 def _content(part: Message) -> bytes:
