@@ -119,11 +119,7 @@ _WHITE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class InlineText:
-    """A text with its formatting and footnote references.
-
-    Attributes:
-        calls: Offset and label of each footnote reference.
-    """
+    """A text with its formatting, and the offset and label of each footnote reference."""
 
     text: str = ""
     spans: tuple[Span, ...] = ()

@@ -88,11 +88,7 @@ _Outcome = tuple[Instruction, _Target | None, Doubt | HandPlacement | None]
 
 
 class _Application:
-    """The application of one amending act to a text.
-
-    Attributes:
-        gone: The units deleted, after it has run.
-    """
+    """The application of one amending act to a text; ``gone`` are the units deleted, after it has run."""
 
     def __init__(
         self, text: WorkingText, document: DocumentId, build: BuildStructure, placed: Sequence[HandPlacement]

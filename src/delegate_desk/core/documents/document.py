@@ -72,11 +72,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A footnote reference in the text, before the character at ``offset``.
-
-    Attributes:
-        label: The footnote's label, such as ``*1``; empty if only the address is known.
-    """
+    """A footnote reference in the text, before the character at ``offset``; without a label if it is not known."""
 
     offset: int
     note: Address
@@ -89,11 +85,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class PageBox:
-    """Rectangle of text on a page of the original: in points from the upper left corner of the page.
-
-    Attributes:
-        page: From 1.
-    """
+    """Rectangle of text on a page of the original, from 1: in points from the upper left corner of the page."""
 
     page: int
     left: float

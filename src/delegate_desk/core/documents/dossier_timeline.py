@@ -87,11 +87,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A dossier in order of time.
-
-    Attributes:
-        milestones: The earliest first; those without a date beside their revisions.
-    """
+    """A dossier in order of time, the earliest document first; those without a date beside their revisions."""
 
     dossier: Dossier
     milestones: tuple[Milestone, ...]

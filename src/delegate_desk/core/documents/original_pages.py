@@ -10,15 +10,12 @@ MOST_LETTERS = 50_000  # maximum number of characters read from a page
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """One rendered page of a PDF.
+    """One rendered page of a PDF: number ``number`` of ``of``, from 1.
 
     Attributes:
-        number: Number of the page, from 1.
-        of: Number of pages in the file.
-        width: Width of the page, in points.
-        height: Height of the page, in points.
+        width: Of the page, in points, as is its height.
         columns: Width of the picture, in pixels.
-        rows: Height of the picture, in pixels.
+        rows: Its height.
         pixels: Row by row from the upper left corner, four bytes each: blue, green, red, and one unused.
     """
 

@@ -223,11 +223,7 @@ def walk(root: etree._Element, links: FootnoteLinks) -> "_Walker":
 
 
 class _Walker:
-    """Collects the words of a block until another begins.
-
-    Attributes:
-        blocks: The content of the page; as the notes, in reading order.
-    """
+    """Collects the words of a block until another begins; blocks and notes are in reading order."""
 
     def __init__(self, root: etree._Element, links: FootnoteLinks) -> None:
         self.blocks: list[Block] = []

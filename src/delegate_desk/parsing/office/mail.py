@@ -53,11 +53,7 @@ _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file attached.
-
-    Attributes:
-        reason: Why it is not available; None if ``data`` is complete.
-    """
+    """A file attached, or the reason why its data is not available."""
 
     name: str
     data: bytes

@@ -118,11 +118,7 @@ Frame = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class GlyphWord:
-    """Characters of a piece between two spaces: the start in the piece's text, and the edges.
-
-    Attributes:
-        index: PDFium's index of its first character.
-    """
+    """Characters between two spaces: the start in the piece's text, the edges, and PDFium's index of the first."""
 
     offset: int
     x0: float
@@ -132,11 +128,7 @@ class GlyphWord:
 
 @dataclass(slots=True)
 class GlyphRun:
-    """Characters side by side on one baseline with one style.
-
-    Attributes:
-        exact: The start of each character, if requested.
-    """
+    """Characters side by side on one baseline with one style; ``exact`` is the start of each, if requested."""
 
     text: str
     words: list[GlyphWord]

@@ -59,11 +59,7 @@ class LineMeasures:
 
 @dataclass(slots=True)
 class ParagraphLines:
-    """Lines of a paragraph while it is being read.
-
-    Attributes:
-        body_x: Left edge of its lines after the first.
-    """
+    """Lines of a paragraph while it is being read, those after the first from ``body_x`` on."""
 
     lines: list[PdfLine]
     centred: bool

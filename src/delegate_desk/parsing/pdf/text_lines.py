@@ -186,11 +186,7 @@ _ABOVE, _BELOW = 0.85, 0.25  # of the size, from the baseline: how far letters r
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """Characters of a line with the same style.
-
-    Attributes:
-        raised: True if they are raised and small, like a footnote reference.
-    """
+    """Characters of a line with the same style; a footnote reference is raised and small."""
 
     text: str
     marks: frozenset[Mark]

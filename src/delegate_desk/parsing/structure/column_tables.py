@@ -31,11 +31,7 @@ Fills = Mapping[tuple[int, int, int], str]
 
 @dataclass(slots=True)
 class TrilogueRow:
-    """A row being read.
-
-    Attributes:
-        cells: By column number, from 1: the text, and its blocks.
-    """
+    """A row being read; its cells by column number, from 1: the text, and its blocks."""
 
     number: str
     title: InlineText

@@ -51,11 +51,7 @@ _GREEK = "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛ
 
 @dataclass(slots=True)
 class ParagraphText:
-    """Content of a paragraph.
-
-    Attributes:
-        boxes: The contents of text boxes anchored in it.
-    """
+    """Content of a paragraph, with the contents of text boxes anchored in it."""
 
     runs: list[TextRun] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
