@@ -28,14 +28,12 @@ def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
     found: list[PlainLine] = []
     for n, line in enumerate(lines):
         below = lines[n + 1] if n + 1 < len(lines) else None
-        raised = NUMBER.fullmatch(line.text) and not line.gap
-        if found and raised and below and not below.gap and below.text[:1] in STOPS:
+        is_raised = NUMBER.fullmatch(line.text) and below and not below.gap and below.text[:1] in STOPS
+        goes_on = n and NUMBER.fullmatch(lines[n - 1].text) and line.text[:1] in STOPS
+        if found and not line.gap and (is_raised or goes_on):
             found[-1] = replace(found[-1], text=f"{found[-1].text}{line.text}")
-            continue
-        if found and n and NUMBER.fullmatch(lines[n - 1].text) and line.text[:1] in STOPS and not line.gap:
-            found[-1] = replace(found[-1], text=f"{found[-1].text}{line.text}")
-            continue
-        found.append(line)
+        else:
+            found.append(line)
     return found
 
 
@@ -243,9 +241,7 @@ class _NoteFinder:
             styles = tuple(sorted(_STYLES, key=lambda style: -counter[style]))
             found = self._walk(styles)
         bare = [n for n, match in self._plain.items() if match.lastgroup == "bare"]
-        if counter["bare"] and 2 * len(found) < len(
-            bare
-        ):  # paragraphs have such numbers, and the text names some of them
+        if counter["bare"] and 2 * len(found) < len(bare):  # of paragraphs, some of which the text names
             found = self._walk([style for style in styles if style != "bare"])
         return found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from itertools import count
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph, Place
@@ -282,7 +283,5 @@ def _deleted_outcomes(document: Document, kept: set[Address | None], start: int,
 
 def _free(address: Address, taken: set[Address]) -> Address:
     """Return an address for new text that no unit of the base act has."""
-    again, free = 2, address
-    while free in taken:
-        free, again = Address(f"{address}-{again}"), again + 1
-    return free
+    names = (f"{address}-{again}" for again in count(2))
+    return address if address not in taken else next(Address(name) for name in names if name not in taken)

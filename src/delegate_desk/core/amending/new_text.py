@@ -34,11 +34,7 @@ _MOST_PLACES = 120
 
 @dataclass(frozen=True, slots=True)
 class ScaffoldLine:
-    """A line of what precedes new text: a label with a few words that tell whether a list follows.
-
-    Attributes:
-        address: The address that the builder has to find.
-    """
+    """A line before new text: a label, words that tell whether a list follows, the address that has to be found."""
 
     text: str
     address: Address

@@ -414,9 +414,7 @@ _SHORTEST_TITLE = 3  # minimum number of letters of a title
 
 
 def short_title(subject: str, beginnings: Sequence[str]) -> str:
-    """Return a subject without its standard beginning, with a capital letter.
-
-    The subject itself if nothing would be left.
+    """Return a subject without its standard beginning, with a capital letter; the subject if nothing would be left.
 
     Args:
         beginnings: Regular expressions, for folded text, of the beginnings to remove, applied in order.

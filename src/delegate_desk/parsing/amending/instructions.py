@@ -284,10 +284,7 @@ def _inline(text: str) -> Iterator[tuple[str, _Ways]]:
         if not within:
             break
         last = within[-1] + 1
-        yield (
-            text[at:start],
-            [((text[start + 1 : end].strip(),), text[end + 1 : last]) for end in within],
-        )
+        yield text[at:start], [((text[start + 1 : end].strip(),), text[end + 1 : last]) for end in within]
         at = last
     yield text[at:], [((), "")]
 

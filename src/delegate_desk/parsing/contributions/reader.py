@@ -292,7 +292,7 @@ class CommentTables:
         if place and not vocabulary.is_nothing(place):
             if (
                 leading_label(place) == place and not place[0].isdecimal()
-            ):  # ``(a)`` below the article of an earlier row
+            ):  # ``(a)``, below an article of an earlier row
                 context.path = label_path(context.path, place)
             else:
                 context.path = (place,)
@@ -318,9 +318,7 @@ class CommentTables:
 
     def _add_cell(self, statement: _RowStatement, kind: CommentColumn, cell: Paragraph, source: str) -> None:
         text = cell.text.strip()
-        if (
-            kind is CommentColumn.OTHER
-        ):  # the column of a delegation: a wording where it marks changes or repeats the text
+        if kind is CommentColumn.OTHER:  # of a delegation: a wording where it marks changes or repeats the text
             is_wording = wording(cell, self._mark_up).is_marked or _repeats(text, source)
             kind = CommentColumn.PROPOSAL if is_wording else CommentColumn.COMMENT
         if kind is not CommentColumn.PROPOSAL:
@@ -460,10 +458,8 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
             context.set_place("")
         else:
             found += _running(list(units), context, paper.mark_up)
-    if (
-        not any(comment.provision_comment.label or comment.provision_comment.quoted for comment in found)
-        and not context.headed
-    ):
+    said = [comment.provision_comment for comment in found]
+    if not context.headed and not any(comment.label or comment.quoted for comment in said):
         return ()  # some paper that a delegation wrote, but not on the provisions of another
     if delegations:
         found = [

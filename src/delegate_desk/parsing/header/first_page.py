@@ -492,9 +492,8 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
     body = layout.body if layout.entries else tuple(source.blocks[max((line.block + 1 for line in lines), default=0) :])
     body = tuple(block for block in body if not _is_foot(block, source.running))
     boxes = find(header, layout, lines, source.blocks)
-    head_seen = tuple(head) if layout.entries or head else ()
     said = replace(header, confidence=confidence)
-    return ParsedFirstPage(said, body, layout.language, head_seen, layout.run_on, boxes, _notice(header, layout))
+    return ParsedFirstPage(said, body, layout.language, tuple(head), layout.run_on, boxes, _notice(header, layout))
 
 
 def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:

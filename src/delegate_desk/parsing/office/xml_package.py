@@ -144,10 +144,8 @@ def active_content(package: XmlPackage) -> Counter[RemarkKind]:
     for name in package.names():
         folder, own = posixpath.split(name)
         counts[RemarkKind.MACROS] += own == "vbaproject.bin"
-        counts[RemarkKind.EMBEDDED_FILES] += posixpath.basename(folder) in (
-            "embeddings",
-            "activex",
-        ) and not own.endswith(".xml")
+        is_embedded = posixpath.basename(folder) in ("embeddings", "activex")
+        counts[RemarkKind.EMBEDDED_FILES] += is_embedded and not own.endswith(".xml")
     for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
         try:
             for kind, target in package.external(part):

@@ -122,10 +122,7 @@ _FOOT = 0.15  # of a page's height: how far up its foot may reach
 _HEAD = 0.9
 _FEET = 0.4  # of all pages: how many have a running foot
 _HEADS = 0.6  # and a running head
-_SEPARATOR = (
-    60.0,
-    260.0,
-)  # points: how wide the rule above footnotes is; one above the rest of a note is as wide as the text
+_SEPARATOR = (60.0, 260.0)  # points: how wide the rule above footnotes is; above the rest of a note it is as the text
 _INDENTED = 2  # how many more lines that begin at an indent are not in the middle by chance
 _SMALLER = 0.93  # of the size of the text
 _PAGE_NUMBER = re.compile(r"\s*\d+(?:\s?(?:/|of|de|από|von)\s?\d+)?\s*$")

@@ -238,11 +238,7 @@ def ends_sentence(last: PdfLine, line: PdfLine) -> bool:
 
 @dataclass(slots=True)
 class SentenceBreaks:
-    """Ends of sentences in the cells of a table: some end a paragraph, others are within a line.
-
-    Attributes:
-        known: By the letters around the end of a sentence, True if a paragraph ended there.
-    """
+    """Ends of sentences in cells: ``known`` tells by the letters around one whether a paragraph ended there."""
 
     known: dict[tuple[str, str], bool] = field(default_factory=dict)
     ended: int = 0

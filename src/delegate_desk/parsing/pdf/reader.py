@@ -39,11 +39,7 @@ _LEAST_ROWS = 2
 
 @dataclass(slots=True)
 class Region:
-    """Lines that are read together: running text, separate lines, or a table.
-
-    Attributes:
-        cells: Row by row; empty if it is not a table.
-    """
+    """Lines that are read together: running text, separate lines, or the cells of a table row by row."""
 
     lines: list[PdfLine] = field(default_factory=list)
     alone: bool = False

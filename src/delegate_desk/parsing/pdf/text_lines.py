@@ -250,25 +250,15 @@ def build_lines(page: PdfPage) -> list[PdfLine]:
     columns = find_columns(page.pieces, page.drawing.rules, page.drawing.uprights)
     if columns is None:
         return _lines(page, page.pieces)
-    return [
-        *_lines(page, columns.above),
-        *(line for n, side in enumerate(columns.texts) for line in _in_column(page, side, columns, n)),
-        *_lines(page, columns.below),
-        *(
-            replace(line, is_note=True)
-            for n, side in enumerate(columns.notes)
-            for line in _in_column(page, side, columns, n)
-        ),
-    ]
+    text = [line for n, side in enumerate(columns.texts) for line in _in_column(page, side, columns, n)]
+    notes = [line for n, side in enumerate(columns.notes) for line in _in_column(page, side, columns, n)]
+    marked = (replace(line, is_note=True) for line in notes)
+    return [*_lines(page, columns.above), *text, *_lines(page, columns.below), *marked]
 
 
 def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
-    first = page.number == 1
-    return [
-        _build_line(page, part)
-        for row in _rows(pieces)
-        for part in _columns(row, page.drawing.uprights, has_head=first)
-    ]
+    uprights, has_head = page.drawing.uprights, page.number == 1
+    return [_build_line(page, part) for row in _rows(pieces) for part in _columns(row, uprights, has_head=has_head)]
 
 
 def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:

@@ -174,9 +174,8 @@ def _commission(text: str) -> Iterator[CitedDocument]:
     for pattern in (_COMMISSION, _COMMISSION_SLASHED):
         for match in pattern.finditer(text):
             final = _final().match(text, match.end())
-            series = {"KOM": "COM", "SEK": "SEC", "СОМ": "COM", "ΣΟΜ": "COM"}.get(
-                match["series"].upper(), match["series"].upper()
-            )
+            printed = match["series"].upper()
+            series = {"KOM": "COM", "SEK": "SEC", "СОМ": "COM", "ΣΟΜ": "COM"}.get(printed, printed)
             reference = Reference(series, int(match["number"]), int(match["year"]), final=final is not None)
             yield CitedDocument(text[match.start() : final.end() if final else match.end()], reference, match.start())
 
@@ -196,11 +195,8 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
         scope = next((s for letters in made_by if (s := _vocabulary().scope(letters, language))), None)
         if scope is None:
             continue
-        before, behind = (
-            text[max(0, match.start() - _BEFORE) : match.start("first")],
-            _following_text(text, match.end(), language),
-        )
-        kind = _kind(before, behind, language)
+        before = text[max(0, match.start() - _BEFORE) : match.start("first")]
+        kind = _kind(before, _following_text(text, match.end(), language), language)
         if kind is None:
             continue
         counted = (match["no"] and match["before"]) or (kind == "Regulation" and match["after"])

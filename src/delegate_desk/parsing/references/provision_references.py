@@ -136,11 +136,7 @@ class PointerPatterns:
 
 @cache
 def pointer_patterns(language: str, more: tuple[tuple[str, str], ...] = ()) -> PointerPatterns:
-    """Return the patterns of a language; of English if it has no table.
-
-    Args:
-        more: Further kinds of unit, each with the beginning of a word for it.
-    """
+    """Return the patterns of a language, else of English; further kinds of unit each with the stem of a word."""
     table = paths.load_table("pointer_words")
     language = language if language in table["units"] else "en"
     stems = [*more, *((kind, stem) for kind, cell in table["units"][language].items() for stem in cell)]

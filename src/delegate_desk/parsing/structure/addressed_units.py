@@ -347,13 +347,10 @@ class ListLevel:
 def place_in_lists(
     lists: Sequence[ListLevel], label: Label, following: Sequence[LabelledBlock], indent: float
 ) -> tuple[int, LabelReading] | None:
-    """Return the depth of the open list that a label continues, and the label's reading there.
+    """Return the depth of the open list that a label continues, the outermost first, and the label's reading there.
 
     If several lists could continue, the deepest does; or the list with the label's indent, or the outer list if the
     inner list has ended.
-
-    Args:
-        lists: The open lists, the outermost first.
     """
     if label.levels:
         return None

@@ -163,11 +163,7 @@ class Structure:
     """Builds a document's units from blocks in reading order."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
-        """Begin an empty document.
-
-        Args:
-            languages: Languages whose words may head its parts, the document's own first.
-        """
+        """Begin an empty document; words of these languages, its own first, may head its parts."""
         self._languages = languages
         self._outline = Outline()
         self._lists: list[ListLevel] = []  # those open, the outermost first

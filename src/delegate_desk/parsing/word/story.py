@@ -205,20 +205,14 @@ class Formats:
 
 class Story:
     def __init__(self, formats: Formats, call: Caller, places: Mapping[etree._Element, int] | None = None) -> None:
-        """Prepare to read.
-
-        Args:
-            places: Indices of all paragraphs of the part, if they are to be kept.
-        """
+        """Prepare to read; the places of all paragraphs of the part are given if they are to be kept."""
         self._formats = formats
         self._places = places or {}
         self._going_on: list[int] = []  # the places of paragraphs whose end was removed
         self._runs = RunReader(formats.styles, call)
         self._blocks: list[Block] = []
         self._tables = 0
-        self._open: list[
-            TextRun
-        ] = []  # words of a paragraph whose end was removed: the next paragraph goes on with them
+        self._open: list[TextRun] = []  # of a paragraph whose end was removed: the next goes on with them
         self._parts = HeadLines().split
         self.revisions = False
         self.hidden: list[str] = []
