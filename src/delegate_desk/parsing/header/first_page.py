@@ -497,7 +497,7 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
 
 
 def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
-    """Return the labelled values of a notice of meeting: an unknown label, ``Time:``, belongs to the one above."""
+    """Return the labelled values of a notice of meeting: an unknown label, ``Time:``, belongs to that above."""
     series = header.reference.series if header.reference else ""
     if series != "CM" and "agenda" not in (header.document_type or ""):
         return {}

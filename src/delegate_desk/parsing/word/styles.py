@@ -4,6 +4,7 @@ ECMA-376-1, 17.7 and 17.9.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from functools import cache
@@ -241,7 +242,7 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None) -> None:
         """Read numbering.xml; None for a file without lists."""
-        self._lists: dict[str, _List] = {}
+        self._lists: defaultdict[str, _List] = defaultdict(lambda: _List({}, [None] * LEVELS, {}))
         if root is None:
             return
         definitions = {item.get(f"{W}abstractNumId", ""): item for item in root.findall(f"{W}abstractNum")}
@@ -271,23 +272,19 @@ class Numbering:
 
     def start_at(self, number: str, place: int, start: int) -> None:
         """Set the number of the next item of a level."""
-        if found := self._lists.get(number):
-            found.overrides[place] = start
-            found.started.discard(place)
+        self._lists[number].overrides[place] = start
+        self._lists[number].started.discard(place)
 
     def level(self, number: str, place: int) -> NumberingLevel | None:
-        found = self._lists.get(number)
-        return found.levels.get(place) if found else None
+        return self._lists[number].levels.get(place)
 
     def style_level(self, number: str, style: str) -> int | None:
-        found = self._lists.get(number)
-        return next((place for place, level in found.levels.items() if level.style == style), None) if found else None
+        return next((place for place, level in self._lists[number].levels.items() if level.style == style), None)
 
     def label(self, number: str, place: int) -> str | None:
         """Count one paragraph and return the label printed before it; None if there is none."""
-        found = self._lists.get(number)
-        level = found.levels.get(place) if found else None
-        if found is None or level is None:
+        found, level = self._lists[number], self.level(number, place)
+        if level is None:
             return None
         counters = found.counters
         if place in found.overrides and place not in found.started:
