@@ -41,10 +41,6 @@ class Doubt(ErrorReason):
     NO_PLACE = "no_place", "the provision does not exist"
     NO_WORDS = "no_words", "the words are not in the provision"
 
-    @property
-    def is_failure(self) -> bool:
-        return self in (Doubt.NO_PLACE, Doubt.NO_WORDS)
-
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
@@ -111,17 +107,6 @@ class PlacedAs(StrEnum):
     REPLACES = "replaces"
     FOLLOWS = "follows"
     DELETES = "deletes"
-
-    @property
-    def kind(self) -> OperationKind:
-        return _PLACED_KINDS[self]
-
-
-_PLACED_KINDS = {
-    PlacedAs.REPLACES: OperationKind.REPLACE,
-    PlacedAs.FOLLOWS: OperationKind.INSERT,
-    PlacedAs.DELETES: OperationKind.DELETE,
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,8 @@ def _ended_in_cell(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasu
         return True
     if measures.flush:
         return last.x1 < measures.right - _FLUSH - _CELL_SLACK * last.size
-    return ends_sentence(last, line) and breaks.divides(last, line)
+    # with these words a paragraph ended in another cell, or else with most sentences
+    return ends_sentence(last, line) and breaks.known.get(_around(last, line), breaks.ended > breaks.inside)
 
 
 def _follows(label: str, next_label: str) -> bool:
@@ -257,10 +258,6 @@ class SentenceBreaks:
                 before, after = line.text[: match.end()].rstrip(), line.text[match.end() :]
                 self.known.setdefault((before[-_AROUND:], after[:_AROUND]), False)
                 self.inside += 1
-
-    def divides(self, last: PdfLine, line: PdfLine) -> bool:
-        """True if a paragraph ended with a line: with these words in another cell, or else with most sentences."""
-        return self.known.get(_around(last, line), self.ended > self.inside)
 
 
 def _around(last: PdfLine, line: PdfLine) -> tuple[str, str]:

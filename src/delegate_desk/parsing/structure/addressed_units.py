@@ -122,12 +122,6 @@ class Unit:
         """True if its text introduces a list."""
         return self.text.text.endswith((":", "·", ","))
 
-    @property
-    def is_open(self) -> bool:
-        """True if its text is an incomplete sentence."""
-        text = self.text.text
-        return text[-1:].isalnum() or text.endswith(("—", "–"))
-
     def extend(self, text: InlineText, block: Block) -> None:
         """Add words to it, with their location."""
         self.text = self.text.concatenate(text)

@@ -62,11 +62,6 @@ class Label:
         return self.readings[0].script == "number"
 
     @property
-    def is_inserted(self) -> bool:
-        """True for letters that are a label only if a list continues with them: ``(ca)`` after ``(c)``."""
-        return not self.is_number and all(reading.letter for reading in self.readings)
-
-    @property
     def is_bullet(self) -> bool:
         return self.readings[0].script == "bullet"
 

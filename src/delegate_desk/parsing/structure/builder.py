@@ -258,7 +258,9 @@ class Structure:
             last.extend(item.text, item.block)
             return 1
         label = item.label or self._capital(item)
-        if label and label.is_inserted and not self._place_in_lists(label, following, item.block.indent):
+        # letters that are a label only if a list continues with them: ``(ca)`` after ``(c)``
+        inserted = label is not None and not label.is_number and all(reading.letter for reading in label.readings)
+        if label and inserted and not self._place_in_lists(label, following, item.block.indent):
             self._text(LabelledBlock(item.block, item.full_text, None), following)
         elif label:
             text = item.text if item.label else item.text.after(label.end)
@@ -464,7 +466,9 @@ class Structure:
         if self._lists:
             return last.introduces or label.brackets != self._lists[0].label.brackets
         if self._article is not None:
-            opened = last.kind is Kind.SUBPARAGRAPH and last.is_open and label.readings[0].number == 1
+            text = last.text.text
+            is_incomplete = text[-1:].isalnum() or text.endswith(("—", "–"))
+            opened = last.kind is Kind.SUBPARAGRAPH and is_incomplete and label.readings[0].number == 1
             return (last.introduces or opened) and self._article.subs > 0
         return last.introduces and last.kind is Kind.TEXT and label.brackets == "()"
 
