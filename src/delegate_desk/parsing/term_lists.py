@@ -188,7 +188,7 @@ def _term_entry(element: "etree._Element") -> Entry:
 
 
 def _texts(element: "etree._Element") -> Iterator[str]:
-    """Return the text in an element, without comments and without entities, which are not resolved."""
+    """Yield the text in an element, without comments and without entities, which are not resolved."""
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str):

@@ -165,7 +165,7 @@ def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":
-    """Yield the requests; when the parent ends, the process ends at once."""
+    """Return a queue of the requests; when the parent ends, the process ends at once."""
     heard: queue.SimpleQueue[tuple[Any, bytes | None]] = queue.SimpleQueue()
 
     def forward() -> None:

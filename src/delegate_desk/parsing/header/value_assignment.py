@@ -72,7 +72,7 @@ def has_shape(key: str, text: str) -> bool:
 
 
 def name_unknown(entries: Sequence[HeaderField]) -> None:
-    """Return the meanings of unknown labels, by the form of their values, else by their position."""
+    """Set the meanings of unknown labels, by the form of their values, else by their position."""
     taken = {entry.key for entry in entries}
     for n, entry in enumerate(entries):
         if entry.key != UNKNOWN:

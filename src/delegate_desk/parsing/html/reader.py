@@ -373,7 +373,7 @@ def _without(runs: Sequence[TextRun], pattern: re.Pattern[str]) -> list[TextRun]
 
 
 def _split_heading(runs: list[TextRun]) -> Iterator[TextRun]:
-    """Return the runs of a heading, with a space between number and title if the page lost a line break."""
+    """Yield the runs of a heading, with a space between number and title if the page lost a line break."""
     before = ""
     for run in runs:
         if run.text[:1].isupper() and _NUMBER_ENDS.search(before) and not _NUMERAL.match(run.text):

@@ -100,7 +100,7 @@ def level(element: etree._Element) -> int | None:
 
 
 def table_rows(table: etree._Element) -> Iterator[list[etree._Element]]:
-    """Return the rows of a table, each with its cells, without those of nested tables."""
+    """Yield the rows of a table, each with its cells, without those of nested tables."""
     for child in table:
         if child.tag == "tr":
             yield [cell for cell in child if cell.tag in _CELLS]
@@ -121,7 +121,7 @@ _TITLE = 80  # letters that tell a title
 
 
 def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
-    """Return the tables of acts that a consolidated text is made of, except one with the act's only title."""
+    """Yield the tables of acts that a consolidated text is made of, except one with the act's only title."""
     tables = [table for table in root.iter("table") if _names_acts(table)]
     if not tables:
         return

@@ -272,7 +272,7 @@ class _MessageReader:
         return f"{shown} <{address}>" if shown and address and shown != address else shown or address
 
     def _bodies(self, folder: str) -> Iterator[Message]:
-        """Return the text, in the form with the most formatting."""
+        """Yield the text, in the form with the most formatting."""
         page = self._text(folder, _HTML) or self._page(folder)
         if page:
             yield MIMEText(page, "html", "utf-8")

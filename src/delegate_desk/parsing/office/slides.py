@@ -96,7 +96,7 @@ class _SlideReader:
 
 
 def _paragraphs(root: etree._Element, page: int) -> Iterator[Block]:
-    """Return the paragraphs of a shape or a cell that have words, with their printed numbers."""
+    """Yield the paragraphs of a shape or a cell that have words, with their printed numbers."""
     counts: Counter[int] = Counter()
     for paragraph in root.iter(f"{A}p"):
         runs = tuple(_runs(paragraph))

@@ -184,7 +184,7 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
 
 
 def _parts(path: Any, count: int) -> Iterator[Frame]:
-    """Return the straight edges that a path strokes, or the boxes that it fills, one per part."""
+    """Yield the straight edges that a path strokes, or the boxes that it fills, one per part."""
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     if count > _LONGEST_PATH or not pdfium_raw.FPDFPath_GetDrawMode(path, mode, stroked):
         return
@@ -202,7 +202,7 @@ def _parts(path: Any, count: int) -> Iterator[Frame]:
 
 
 def _subpaths(path: Any, count: int) -> Iterator[list[tuple[float, float]]]:
-    """Return the corners of each part of a path; a closed one ends where it began."""
+    """Yield the corners of each part of a path; a closed one ends where it began."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     for i in range(count):

@@ -161,14 +161,14 @@ class _Page:
         return list(found)
 
     def _within(self, phrase: str, areas: Sequence[PageBox]) -> Iterator[list[PageBox]]:
-        """Return the boxes of each occurrence of a phrase in some areas, or anywhere."""
+        """Yield the boxes of each occurrence of a phrase in some areas, or anywhere."""
         for parts in self._places(phrase):
             boxes = list(self._boxes(parts))
             if boxes and (not areas or any(_holds(area, boxes[0]) for area in areas)):
                 yield boxes
 
     def _places(self, phrase: str) -> Iterator[list[tuple[int, int]]]:
-        """Return the spans of each occurrence of a phrase, for each part."""
+        """Yield the spans of each occurrence of a phrase, for each part."""
         target = [fold(phrase[start:end]).strip() for start, end in word_spans(phrase)]
         if not target:
             return

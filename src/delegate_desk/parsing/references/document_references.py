@@ -38,7 +38,7 @@ _FIRST_OF_THE_COMMUNITY = 1994
 
 
 def registered_documents(text: str) -> Iterator[tuple[str, Reference, int]]:
-    """Return the documents cited by number: the words, the document, and the offset of the words."""
+    """Yield the documents cited by number: the words, the document, and the offset of the words."""
     for match in _CELEX.finditer(text):
         yield match.group(), celex_document(match["kind"], int(match["year"]), int(match["number"])), match.start()
     for match in _ELI.finditer(text):
@@ -148,7 +148,7 @@ def _council(text: str) -> Iterator[CitedDocument]:
 
 
 def _range(suffixes: tuple[Suffix, ...], text: str, at: int) -> Iterator[tuple[Suffix, ...]]:
-    """Return all members of ``ADD 1 - ADD 3``; anything else unchanged."""
+    """Yield all members of ``ADD 1 - ADD 3``; anything else unchanged."""
     *above, last = suffixes
     to = _TO.match(text, at)
     end = int(to["end"]) if to and to["kind"] in (None, last.kind) else last.number

@@ -58,7 +58,7 @@ def resolve(path: Path, here: Address, known: frozenset[Address]) -> Address | N
 
 
 def _bases(kind: str, here: str) -> Iterator[str]:
-    """Return the addresses below which a place is looked up: neighbours first."""
+    """Yield the addresses below which a place is looked up: neighbours first."""
     segments = here.split("__")
     container = segments[0] if segments[0].startswith("annex") else ""
     if kind in ("annex", "fn"):
@@ -297,7 +297,7 @@ def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]
 
 
 def _find_places(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
-    """Return the places that a unit names, in order, each with its words and its act; None for its own document."""
+    """Yield the places that a unit names, in order, each with its words and its act; None for its own document."""
     text, own = unit.marked, pointer_patterns(language)
     chains = _chains(text, own)
     acts = document_references.occurrences(text, language)
@@ -346,7 +346,7 @@ def _joins(gap: str, initial: str, own: PointerPatterns) -> bool:
 
 
 def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
-    """Return the words for units with numbers or ordinals, in order."""
+    """Yield the words for units with numbers or ordinals, in order."""
     for match in own.unit.finditer(text):
         kind = match.lastgroup or ""
         start = match.end() + (text[match.end() : match.end() + 1] in (" ", "\xa0"))
@@ -462,7 +462,7 @@ def _ordinal_at(text: str, at: int, own: PointerPatterns) -> StepNumber | None:
 
 
 def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:
-    """Return each place that a chain names, with its words: all of them for the first, a number for each further."""
+    """Yield each place that a chain names, with its words: all of them for the first, a number for each further."""
     many = max(chain.steps, key=lambda step: len(step.numbers))
     for n, number in enumerate(many.numbers):
         path = chain.above

@@ -261,7 +261,7 @@ def footnotes(notes: Iterable[FootnoteBlock]) -> tuple[tuple[Paragraph, ...], Ad
 
 
 def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
-    """Return the address of each note: its number; for an asterisk or letter a free number that no other note has."""
+    """Yield the address of each note: its number; for an asterisk or letter a free number that no other note has."""
     taken: Counter[int] = Counter(int(note.label) for note in notes if note.label.isdecimal())
     last = max(taken, default=0)
     others: dict[str, int] = {}

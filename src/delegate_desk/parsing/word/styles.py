@@ -68,7 +68,7 @@ def alternative(element: etree._Element) -> list[etree._Element]:
 
 
 def unwrap(parent: etree._Element) -> Iterator[etree._Element]:
-    """Return the children of an element, with content controls, links and other wrappers replaced by their content."""
+    """Yield the children of an element, with content controls, links and other wrappers replaced by their content."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
             for branch in alternative(child):
@@ -112,7 +112,7 @@ class WordStyles:
         return named if named in self._styles else self._default
 
     def _chain(self, name: str | None) -> Iterator[etree._Element]:
-        """Return a style and its base styles, nearest first."""
+        """Yield a style and its base styles, nearest first."""
         seen: set[str] = set()
         while name and name in self._styles and name not in seen:
             seen.add(name)
