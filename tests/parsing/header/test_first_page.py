@@ -137,11 +137,6 @@ def test_running_text_with_colons_is_no_header() -> None:
     assert (found.header.sender, found.label_language) == (None, None)
 
 
-def test_the_original_language_is_not_the_documents() -> None:
-    found = _header("Βρυξέλλες, 4 Μαρτίου 2026\n(OR. en)\n7001/26\nΣΗΜΕΙΩΜΑ\nΑποστολέας: Προεδρία\n")
-    assert found.original_language == "en"
-
-
 def test_a_joint_act_has_its_number_beside_its_procedure() -> None:
     lines = [
         "EUROPEAN UNION", "THE EUROPEAN PARLIAMENT", "THE COUNCIL", "Brussels, 6 November 2026", "(OR. en)",
