@@ -151,6 +151,7 @@ def test_entities_and_includes_of_a_word_file_are_not_resolved(
     include = f'<xi:include href="{secret.as_uri()}" parse="text"/>'
     body = f"{_TEXT}<w:p><w:r><w:t>before &x;&y;{include} after</w:t></w:r></w:p>"
     document = reading.read(word(tmp_path / "a.docx", body=body, before=before), "a.docx")
+    assert document.paragraphs[-1].marked.split() == ["before", "after"]
     assert "secret" not in " ".join(unit.marked for unit in document.units())
     assert list(map(str, document.remarks)) == ["entities declared in the file are left out"]
     assert_nobody_called(listener)
@@ -178,10 +179,12 @@ def test_what_a_browser_would_run_or_fetch_is_said(tmp_path: Path, listener: soc
     assert_nobody_called(listener)
 
 
-def test_entities_of_a_page_are_said(tmp_path: Path) -> None:
-    path = tmp_path / "a.html"
-    path.write_text('<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><p>Noise &x; is heard.</p>')
+def test_entities_of_a_page_are_said_and_not_followed(tmp_path: Path) -> None:
+    path, secret = tmp_path / "a.html", tmp_path / "secret"
+    secret.write_text("hidden words")
+    path.write_text(f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]><p>Noise &x; is heard.</p>')
     assert remarks(path) == ("entities declared in the file are left out",)
+    assert "hidden words" not in " ".join(unit.marked for unit in reading.read(path, path.name).units())
 
 
 def test_a_plain_page_has_no_remarks(tmp_path: Path) -> None:

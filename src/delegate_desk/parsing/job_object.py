@@ -1,6 +1,7 @@
 """Job objects of Windows: limits on a process, and its end together with the program that started it.
 
-See https://learn.microsoft.com/windows/win32/procthread/job-objects. A process may be in several nested ones.
+See https://learn.microsoft.com/windows/win32/procthread/job-objects. A process may be in several nested ones. If the
+system refuses one, ``OSError`` is raised.
 """
 
 import ctypes
@@ -33,11 +34,7 @@ class JobLimits(ctypes.Structure):
 
 
 def limit_this_process(memory: int) -> None:
-    """Limit the memory of this process to a number of bytes, and let it start no other.
-
-    Raises:
-        OSError: If the system refuses.
-    """
+    """Limit the memory of this process to a number of bytes, and let it start no other."""
     limits = JobLimits(flags=_ACTIVE_PROCESS | _PROCESS_MEMORY, processes=1, process_memory=memory)
     kernel = _kernel()
     kernel.GetCurrentProcess.restype = ctypes.c_void_p
@@ -45,11 +42,7 @@ def limit_this_process(memory: int) -> None:
 
 
 def end_with_this_process(handle: int) -> None:
-    """Make the system end another process with this process, however it ends.
-
-    Raises:
-        OSError: If the system refuses.
-    """
+    """Make the system end another process with this process, however it ends."""
     _assign(_own_children(), handle)
 
 

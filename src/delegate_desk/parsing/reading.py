@@ -42,10 +42,7 @@ _BEGINNINGS = {b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"\x89PNG": ".png", b"\xff\x
 
 
 def detect_suffix(file: BinaryIO) -> str:
-    """Return the suffix that an open file should have: ``.pdf``, ``.docx``, ``.html``, ….
-
-    Empty if its content does not tell.
-    """
+    """Return the suffix that an open file should have, such as ``.pdf``; empty if its content does not tell."""
     beginning = file.read(2000)
     if beginning.startswith(b"PK\3\4"):
         return _package_suffix(file)
@@ -79,6 +76,7 @@ def _compound_suffix(file: BinaryIO) -> str:
 
 
 LARGEST = 200_000_000  # bytes
+_SHORTEST_SAMPLE = 200  # characters of text that tell its language without the header
 HEADER = Address("")
 
 
@@ -97,7 +95,11 @@ READERS = {
     }.items()
     for suffix in suffixes.split()
 }
-"""The module that reads files with a suffix; imported on first use."""
+"""The module that reads files with a suffix; imported on first use.
+
+Its ``read`` is slow, changes nothing, and raises ``UnreadableDocumentError``, or ``NotTextError`` for a text, if the
+file is encrypted, damaged, too large when unpacked, or not of this format.
+"""
 _LARGEST_READ = {"text_reader": 30_000_000, "html.reader": 50_000_000, "office.rtf": 100_000_000}
 """Maximum size in bytes for some readers: of a text, some forty times the longest printed in one piece."""
 
@@ -153,7 +155,10 @@ def understand(source: SourceText, file_name: str) -> Document:
     level = header_lines.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
         raise UnreadableDocumentError(file_name, ImportFailure.CLASSIFIED, level)
-    language, sure = first_page.document_language(found, source, file_name, _sample(found))
+    sample = "\n".join(block.text for block in found.body)
+    if len(sample) <= _SHORTEST_SAMPLE:
+        sample = "\n".join((sample, found.header.subject, *found.top))
+    language, sure = first_page.document_language(found, source, file_name, sample)
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
     paragraphs, footnotes, details = _units(source, found, languages)
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
@@ -166,26 +171,20 @@ def understand(source: SourceText, file_name: str) -> Document:
     head = act_title.complete_from_act_title(head, found.body, (*source.running, file_name), languages)
     head = act_title.complete_from_cover(head, source.blocks, languages)
     cover = next((paragraph.marked for paragraph in paragraphs if paragraph.kind is Kind.COVER), "")
-    judged = change_markup.judge(
+    mark_up, why = change_markup.judge(
         # in four columns bold type marks what differs from column to column
         () if details and not source.revisions else paragraphs,
         f"{head.subject} {cover}",
         revisions=source.revisions,
     )
-    if judged.mark_up is MarkUp.PRINTED:
+    if mark_up is MarkUp.PRINTED:
         paragraphs = tuple(map(change_markup.with_meaning, paragraphs))
         footnotes = tuple(map(change_markup.with_meaning, footnotes))
     if not head.subject:
         head = _with_subject(head, paragraphs)
     named = _mentions(head, (*paragraphs, *footnotes))
-    boxes, notice = found.boxes, {**found.notice, **details}
-    return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks, notice)
-
-
-def _sample(found: first_page.ParsedFirstPage) -> str:
-    """Return the text for language detection: the text after the header, unless it is almost empty."""
-    body = "\n".join(block.text for block in found.body)
-    return body if len(body) > 200 else "\n".join((body, found.header.subject, *found.top))
+    notice = {**found.notice, **details}
+    return Document(head, paragraphs, footnotes, named, mark_up, why, found.boxes, source.remarks, notice)
 
 
 def _units(
@@ -195,9 +194,9 @@ def _units(
     structure = builder.Structure(languages)
     covering, body = act_title.split_cover(found.body, languages) if found.label_language else ((), found.body)
     structure.add_cover(covering)
-    before, table, after = column_tables.separate(body, source.fills, languages)
+    before, columns, rows, after = column_tables.separate(body, source.fills, languages)
     structure.add(before)
-    details = {"columns": " ".join(table.columns), **structure.add_rows(table.rows)} if table else {}
+    details = {"columns": " ".join(columns), **structure.add_rows(rows)} if columns else {}
     if after:
         structure.add(after)
     return structure.paragraphs(addresses), footnotes, details

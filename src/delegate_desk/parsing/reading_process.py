@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from delegate_desk.parsing.term_lists import TermSummary
 
 
+# In the child: what PDFium does raises ``UnreadableDocumentError`` if a file cannot be opened or has no such page.
+
 T = TypeVar("T")
 _NARROWEST, _WIDEST = 64, 3000
 _MOST_PIXELS = 9_000_000
@@ -47,11 +49,7 @@ _QUICK = 1  # level of compression: a page is mostly white
 
 
 def draw_page(path: Path, number: int, wanted: int) -> dict[str, Any]:
-    """Render a page, about as many pixels wide as wanted, as a packed picture; slow, and only for the reading process.
-
-    Raises:
-        UnreadableDocumentError: If the file cannot be opened or has no such page.
-    """
+    """Render a page, about as many pixels wide as wanted, as a packed picture; slow."""
     from delegate_desk.parsing.pdf import glyphs, word_positions  # the window's process never loads PDFium
 
     glyphs.use_installed()
@@ -69,11 +67,7 @@ def draw_page(path: Path, number: int, wanted: int) -> dict[str, Any]:
 
 
 def page_sizes(path: Path) -> list[tuple[float, float]]:
-    """Return the width and height of each page in points, as displayed; quick, and only for the reading process.
-
-    Raises:
-        UnreadableDocumentError: If the file cannot be opened.
-    """
+    """Return the width and height of each page in points, as displayed; quick."""
     from delegate_desk.parsing.pdf import word_positions
 
     with word_positions.open_pages(path) as document:
@@ -85,11 +79,6 @@ def _limit_side(side: float) -> float:
 
 
 def unpack_picture(packed: Mapping[str, Any]) -> PagePicture:
-    """Build a picture from its packed form.
-
-    Raises:
-        ValueError, TypeError, zlib.error: If it is not a picture, or too large.
-    """
     picture = PagePicture(**packed)
     columns, rows = picture.columns, picture.rows
     if not all(type(side) is int and 0 < side <= _LONGEST + 1 for side in (columns, rows)):
@@ -108,11 +97,7 @@ _LONGEST_PHRASE = 400  # characters of a phrase
 
 
 def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float]]]:
-    """Return the packed positions of each packed search term on a page; slow, and only for the reading process.
-
-    Raises:
-        UnreadableDocumentError: If the file cannot be opened or has no such page.
-    """
+    """Return the packed positions of each packed search term on a page; slow."""
     from delegate_desk.parsing.pdf import word_positions
 
     found = word_positions.find(path, number, [typed_json.unpack(PageSearchTerms, sought) for sought in packed])
@@ -120,13 +105,7 @@ def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list
 
 
 def read_letters(path: Path, number: int) -> dict[str, Any]:
-    """Return the text of a page, packed: the edges of its characters one after the other, in tenths of a point.
-
-    Slow, and only for the reading process.
-
-    Raises:
-        UnreadableDocumentError: If the file cannot be opened or has no such page.
-    """
+    """Return a page's text, packed, with the edges of its characters one after the other in tenths of a point; slow."""
     from delegate_desk.parsing.pdf import word_positions
 
     page = word_positions.read(path, number)
@@ -137,11 +116,7 @@ def read_letters(path: Path, number: int) -> dict[str, Any]:
 
 
 def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
-    """Unpack the characters of a page, at most as many as a page may have.
-
-    Raises:
-        ValueError, TypeError: If they are not characters with an area each.
-    """
+    """Unpack the characters of a page, at most as many as a page may have."""
     edges, text = packed["edges"], str(packed["text"])[:MOST_LETTERS]
     quads = [edges[at : at + 4] for at in range(0, 4 * len(text), 4)]
     boxes = [PageBox(number, *(int(edge) / 10 for edge in quad)) if any(quad) else None for quad in quads]

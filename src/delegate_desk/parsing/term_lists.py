@@ -23,13 +23,11 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 Entry = dict[str, list[str]]
 """The terms of one concept by language, the preferred one first."""
 
-CHUNK = 5_000
-"""Number of entries written together."""
+CHUNK = 5_000  # number of entries written together
 
 _MOST_ENTRIES = 5_000_000
 _MOST_TERMS = 20
-_LONGEST_SEGMENT = 2_000
-"""Maximum number of characters of a sentence in a translation memory; longer ones are skipped."""
+_LONGEST_SEGMENT = 2_000  # maximum number of characters of a sentence in a translation memory; longer ones are skipped
 _HEAD = 4096
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SKOS = "{http://www.w3.org/2004/02/skos/core#}"
@@ -190,7 +188,7 @@ def _term_entry(element: "etree._Element") -> Entry:
 
 
 def _texts(element: "etree._Element") -> Iterator[str]:
-    """Return the text in an element, without comments and without entities, which are not resolved."""
+    """Yield the text in an element, without comments and without entities, which are not resolved."""
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str):

@@ -28,14 +28,12 @@ def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
     found: list[PlainLine] = []
     for n, line in enumerate(lines):
         below = lines[n + 1] if n + 1 < len(lines) else None
-        raised = NUMBER.fullmatch(line.text) and not line.gap
-        if found and raised and below and not below.gap and below.text[:1] in STOPS:
+        is_raised = NUMBER.fullmatch(line.text) and below and not below.gap and below.text[:1] in STOPS
+        goes_on = n and NUMBER.fullmatch(lines[n - 1].text) and line.text[:1] in STOPS
+        if found and not line.gap and (is_raised or goes_on):
             found[-1] = replace(found[-1], text=f"{found[-1].text}{line.text}")
-            continue
-        if found and n and NUMBER.fullmatch(lines[n - 1].text) and line.text[:1] in STOPS and not line.gap:
-            found[-1] = replace(found[-1], text=f"{found[-1].text}{line.text}")
-            continue
-        found.append(line)
+        else:
+            found.append(line)
     return found
 
 
@@ -92,18 +90,13 @@ def _notes_from(lines: Sequence[PlainLine], at: int, width: int, many: int) -> l
 
 def continues_note(above: str, below: str, width: int) -> bool:
     """True if a line continues a note; one that begins with a letter and a full stop may, after a comma: ``p. 1``."""
-    if not any(c.isalnum() for c in below) or (
-        block_labels.read(below) and not (above.endswith(",") or _is_full(above, width))
-    ):
+    ended = above.endswith(text_lines.ENDED)
+    within = width and not ended and len(above) >= _FULL * width  # a number below a full line is no label
+    if not any(map(str.isalnum, below)) or (block_labels.read(below) and not (above.endswith(",") or within)):
         return False
-    if above.endswith(text_lines.ENDED):
+    if ended:
         return len(above) >= _FULL * width
     return below[:1].islower() or above.endswith(",") or len(above) >= _NEARLY * width
-
-
-def _is_full(line: str, width: int) -> bool:
-    """True for a full line that ends no sentence: a number below it is no label."""
-    return bool(width) and not line.endswith(text_lines.ENDED) and len(line) >= _FULL * width
 
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -248,9 +241,7 @@ class _NoteFinder:
             styles = tuple(sorted(_STYLES, key=lambda style: -counter[style]))
             found = self._walk(styles)
         bare = [n for n, match in self._plain.items() if match.lastgroup == "bare"]
-        if counter["bare"] and 2 * len(found) < len(
-            bare
-        ):  # paragraphs have such numbers, and the text names some of them
+        if counter["bare"] and 2 * len(found) < len(bare):  # of paragraphs, some of which the text names
             found = self._walk([style for style in styles if style != "bare"])
         return found
 

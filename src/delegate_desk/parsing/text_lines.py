@@ -19,20 +19,20 @@ _LEADS_ON = (",", "—", "–")
 _ENDS = (".", ";", "!", "?", "·")
 _FORMULAS = ("citation", "recitals_intro", "enacting_formula", "done_at")
 _SHORT = 0.6  # of the width
-_FULL_PART = 0.85
+_FULL = 0.85  # of it
 
 
 def begins(above: str, below: str, width: int) -> bool:
     """True if a line certainly continues nothing: it or the line above is a heading, or a formula begins."""
     if is_heading(below) or is_heading(above):
         return not _ends_sentence_part(above, below)
-    parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL_PART * width)
+    parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL * width)
     if (parted or _is_shouted(above)) and _is_formula(below):
         return True
     if _is_shouted(above) != _is_shouted(below) and (above.endswith(_LEADS_ON) or _is_shouted(below)):
         return True
     if below[:1].islower():
-        return above.endswith(_ENDS) and len(above) < _FULL_PART * width
+        return above.endswith(_ENDS) and len(above) < _FULL * width
     # the line above is a title: short, without a full stop, and the next begins with a capital
     titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
     return titled and above[:1].isupper() and not block_labels.read(above)
@@ -47,7 +47,7 @@ def is_heading(line: str) -> bool:
     """True if a line is the number of an article, a chapter or an annex, and nothing else."""
     if len(line) > _LONGEST_HEADING or not (line[:1].isupper() or line[:1].isdecimal()):
         return False
-    found = headings.numbered(line, vocabulary.languages())
+    found = headings.parse(line, vocabulary.languages())
     return found is not None and not line[found.end :].strip(" .:]")
 
 
@@ -63,7 +63,6 @@ def _is_formula(line: str) -> bool:
 ENDED = (".", ";", ":", "!", "?", "·")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 _STARRED = re.compile(r"[(\[]\*{1,3}[)\]]")
-_FULL = 0.85  # of the width
 _AHEAD = 200  # lines of points before the paragraph whose number stands above them
 _POINTED = 40  # characters before a number that may name what is numbered
 

@@ -38,11 +38,6 @@ class NotTextError(Exception):
 
 
 def read(path: Path) -> SourceText:
-    """Read a text file.
-
-    Raises:
-        NotTextError: If its content is not text.
-    """
     return source(decode(path.read_bytes()))
 
 
@@ -56,19 +51,14 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return _normalise(data.decode(encoding, errors="replace"))
     if b"\0" in data[:4000]:
-        return _normalise(data.decode(_utf_16(data[:4000]), errors="replace"))
+        even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)  # half of the bytes of a western text are zero
+        return _normalise(data.decode("utf-16-be" if even > odd else "utf-16-le", errors="replace"))
     loosely = data.decode("utf-8", errors="replace")
     lost = data.count("\ufffd".encode())  # letters that were lost before are no fault of the encoding
     broken = loosely.count("\ufffd") - lost
     if broken == 0 or broken * _HARDLY_ANY < sum(c > "\x7f" for c in loosely):
         return _normalise(loosely, lost)
     return _normalise(_windows(data))
-
-
-def _utf_16(data: bytes) -> str:
-    """Return the UTF-16 byte order, as half of the bytes of a western text are zero."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _windows(data: bytes) -> str:

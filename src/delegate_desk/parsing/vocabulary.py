@@ -39,19 +39,10 @@ def begins_formula(key: str, text: str, languages: tuple[str, ...]) -> bool:
     )
 
 
-Words = dict[str, dict[str, dict[str, str]]]
-
-
-@cache
-def _table() -> dict[str, Words]:
-    table: dict[str, Words] = paths.load_table("header_words")
-    return table
-
-
 @cache
 def terms(key: str, language: str | None = None) -> tuple[str, ...]:
     """Return the words for one thing, in one language or in all, longest first."""
-    cells = _table()["words"].get(key, {})
+    cells = paths.load_table("header_words")["words"].get(key, {})
     chosen = cells.values() if language is None else [cells.get(language, {})]
     return tuple(sorted({word for cell in chosen for word in cell}, key=lambda word: (-len(word), word)))
 
@@ -66,7 +57,7 @@ def document_types() -> dict[str, str]:
     """Return the key of each heading that names a type, by the heading folded without quotation marks."""
     return {
         heading_key(heading): key
-        for key, languages in reversed(_table()["types"].items())
+        for key, languages in reversed(paths.load_table("header_words")["types"].items())
         for cell in languages.values()
         for heading in cell
     }
@@ -75,7 +66,7 @@ def document_types() -> dict[str, str]:
 @cache
 def heading_languages() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for languages in _table()["types"].values():
+    for languages in paths.load_table("header_words")["types"].values():
         for language, cell in languages.items():
             for heading in cell:
                 found.setdefault(heading_key(heading), set()).add(language)

@@ -18,10 +18,8 @@ from typing import IO, Any, NoReturn
 
 from delegate_desk.core.library.crash_log import disable_core_dumps
 
-MEMORY_EXIT = 77
-"""Exit status of a child that ran out of memory."""
-GRACE = 5
-"""Seconds beyond its parent's limit after which a child ends by itself."""
+MEMORY_EXIT = 77  # exit status of a child that ran out of memory
+GRACE = 5  # seconds beyond its parent's limit after which a child ends by itself
 _log = logging.getLogger(__name__)
 
 
@@ -167,7 +165,7 @@ def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":
-    """Yield the requests; when the parent ends, the process ends at once."""
+    """Return a queue of the requests; when the parent ends, the process ends at once."""
     heard: queue.SimpleQueue[tuple[Any, bytes | None]] = queue.SimpleQueue()
 
     def forward() -> None:

@@ -10,7 +10,6 @@ from delegate_desk.core.documents.corrections import (
     Correction,
     field_text,
     parse_mark_up,
-    with_correction,
     with_value,
 )
 from delegate_desk.core.documents.document import Header, MarkUp, SubjectCode
@@ -30,7 +29,7 @@ def test_what_was_read_comes_back_from_its_text(field: CorrectableField) -> None
 
 @pytest.mark.parametrize("field", [field for field in FIELDS if field is not CorrectableField.LANGUAGE])
 def test_a_field_can_be_said_to_be_empty(field: CorrectableField) -> None:
-    empty = with_correction(HEADER, field, " ")
+    empty = with_value(HEADER, field, " ")
     assert not getattr(empty, field)
     assert field_text(empty, field) in ("", "no")
     assert empty.confidence[field] == 1.0
@@ -64,9 +63,9 @@ def test_a_field_can_be_said_to_be_empty(field: CorrectableField) -> None:
     ],
 )
 def test_a_field_is_typed_as_people_type_it(field: CorrectableField, typed: str, kept: str) -> None:
-    header = with_correction(HEADER, field, typed)
+    header = with_value(HEADER, field, typed)
     assert field_text(header, field) == kept
-    assert with_correction(HEADER, field, kept) == header
+    assert with_value(HEADER, field, kept) == header
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ def test_a_field_is_typed_as_people_type_it(field: CorrectableField, typed: str,
 )
 def test_what_is_no_value_of_a_field_is_not_taken(field: CorrectableField, typed: str) -> None:
     with pytest.raises(NotUnderstoodError) as caught:
-        with_correction(HEADER, field, typed)
+        with_value(HEADER, field, typed)
     assert caught.value.field == field
 
 
@@ -100,7 +99,7 @@ def test_mark_up_is_named() -> None:
 
 
 def test_taking_back_gives_the_confidence_back() -> None:
-    put_right = with_correction(HEADER, CorrectableField.REFERENCE, "7002/26")
+    put_right = with_value(HEADER, CorrectableField.REFERENCE, "7002/26")
     assert put_right.confidence["reference"] == 1.0
     assert with_value(put_right, CorrectableField.REFERENCE, "ST 7001/26", 0.99) == HEADER
     without = replace(HEADER, confidence={})
@@ -110,7 +109,7 @@ def test_taking_back_gives_the_confidence_back() -> None:
 def test_a_person_is_asked_about_what_is_unsure() -> None:
     header = Header("en", confidence={"date": 0.3, "reference": 0.69, "subject": 0.7, "language": 0.99})
     assert header.uncertain_fields() == ("reference", "date")
-    assert with_correction(header, CorrectableField.DATE, "").uncertain_fields() == ("reference",)
+    assert with_value(header, CorrectableField.DATE, "").uncertain_fields() == ("reference",)
 
 
 def test_a_document_without_labels_is_not_asked_for_what_only_labels_tell() -> None:

@@ -9,38 +9,22 @@ from delegate_desk.core.documents.dossiers import short_title
 @pytest.mark.parametrize(
     ("language", "subject", "short"),
     [
-        (
-            "en",
-            "Proposal for a Regulation of the European Parliament and of the Council on quiet hours in maritime ports",
-            "Quiet hours in maritime ports",
-        ),
+        ("en", "Proposal for a Regulation of the European Parliament and of the Council on ports", "Ports"),
         ("en", "Draft Council conclusions on quieter ports at night", "Quieter ports at night"),
         ("en", "Note from the Presidency on the port dues", "Port dues"),
         ("en", "Working Party on Shipping", "Working Party on Shipping"),
         ("en", "Draft", "Draft"),
         ("fr", "Projet de conclusions du Conseil sur les ports plus calmes la nuit", "Ports plus calmes la nuit"),
-        (
-            "fr",
-            "Proposition de règlement du Parlement européen et du Conseil relative aux heures de repos",
-            "Heures de repos",
-        ),
+        ("fr", "Proposition de règlement du Parlement européen et du Conseil relative aux ports", "Ports"),
         ("de", "Entwurf von Schlussfolgerungen des Rates zu ruhigeren Häfen", "Ruhigeren Häfen"),
-        (
-            "de",
-            "Vorschlag für eine Verordnung des Europäischen Parlaments und des Rates über Ruhezeiten",
-            "Ruhezeiten",
-        ),
+        ("de", "Vorschlag für eine Verordnung des Europäischen Parlaments und des Rates über Häfen", "Häfen"),
         ("el", "Σχέδιο συμπερασμάτων σχετικά με τις ώρες ησυχίας στους λιμένες", "Ώρες ησυχίας στους λιμένες"),
         (
             "el",
             "Πρόταση κανονισμού του Ευρωπαϊκού Κοινοβουλίου και του Συμβουλίου για τις ώρες ησυχίας",
             "Ώρες ησυχίας",
         ),
-        (
-            "en",
-            "REGULATION (EU) 2021/99 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL of 3 June 2021 on port registers",
-            "Port registers",
-        ),
+        ("en", "REGULATION (EU) 2021/99 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL of 3 May 2021 on ports", "Ports"),
         (
             "en",
             "Directive 2021/99/EU of the European Parliament and of the Council of 3 June 2021 laying down port rules",
@@ -69,11 +53,7 @@ from delegate_desk.core.documents.dossiers import short_title
             "Verordnung (EU) 2021/9901 des Europäischen Parlaments und des Rates vom 3. März 2021 über Hafenregister",
             "Hafenregister",
         ),
-        (
-            "de",
-            "Richtlinie 2021/99/EU des Rates vom 3. Juni 2021 zur Änderung der Richtlinie 2001/5/EG",
-            "Änderung der Richtlinie 2001/5/EG",
-        ),
+        ("de", "Richtlinie 2021/99/EU des Rates vom 3. Juni 2021 zur Änderung der Anhänge", "Änderung der Anhänge"),
         (
             "el",
             "ΚΑΝΟΝΙΣΜΟΣ (ΕΕ) 2021/9901 ΤΟΥ ΕΥΡΩΠΑΪΚΟΥ ΚΟΙΝΟΒΟΥΛΙΟΥ ΚΑΙ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ της 3ης Ιουνίου 2021 "

@@ -33,53 +33,96 @@ def placed(
     return reader.read(read(file, file.name), file_name=file.name)
 
 
-def test_four_columns_with_a_justification(tmp_path: Path) -> None:
-    table = (
-        ("Article number", "Commission proposed text", "Proposed text", "Justification"),
-        ("Article 2(1)", f"1. {HOURS}", f"1. {SEVEN}", "Sleep."),
-    )
-    assert said(tmp_path, ["Comments by Greece"], table) == [
-        ProvisionComment(("EL",), "Article 2(1)", HOURS, PROPOSED, "Sleep."),
-    ]
+Said = tuple[tuple[str, ...], str, str, str | None, str]
+EXEMPT = "Member States may exempt hospital ships."
+LAYOUTS: dict[str, tuple[Sequence[Sequence[str] | Sequence[Sequence[str]]], list[Said]]] = {
+    "four columns with a justification": (
+        (["Comments by Greece"],
+         (("Article number", "Commission proposed text", "Proposed text", "Justification"),
+          ("Article 2(1)", f"1. {HOURS}", f"1. {SEVEN}", "Sleep."))),
+        [(("EL",), "Article 2(1)", HOURS, PROPOSED, "Sleep.")],
+    ),
+    "five columns join comments and justification": (
+        [(("Article", "Presidency text", "Drafting suggestions", "Comments", "Justification"),
+          ("2(1)", f"1. {HOURS}", f"1. {SEVEN}", "We insist.", "Sleep."))],
+        [((), "2(1)", HOURS, PROPOSED, "We insist.\nSleep.")],
+    ),
+    "three columns take the place from the text": (
+        [(("Presidency text", "Drafting suggestions", "Comments"),
+          ("Article 2 Quiet hours", "", ""),
+          (f"1. {HOURS}", f"1. {SEVEN}", ""),
+          ("2. During quiet hours a ship at berth shall:", "", ""),
+          ("(a) keep its main engines off;", "", "Which?"),
+          (f"3. {EXEMPT}", "", "Why?"))],
+        [((), "Article 2 1.", HOURS, PROPOSED, ""),
+         ((), "Article 2 2. (a)", "keep its main engines off;", None, "Which?"),
+         ((), "Article 2 3.", EXEMPT, None, "Why?")],
+    ),
+    "two columns under the text of each provision": (
+        [(("Drafting suggestions", "Comments"), ("Article 2",), (f"1. {HOURS}",), (f"1. {SEVEN}", "Sleep."),
+          (f"3. {EXEMPT}",), ("", "Why?"))],
+        [((), "Article 2 1.", HOURS, PROPOSED, "Sleep."), ((), "Article 2 3.", EXEMPT, None, "Why?")],
+    ),
+    "a table without headings is understood by what is in it: wordings": (
+        [[("Article 2(1)", f"1. {SEVEN}", "Sleep.")]],
+        [((), "Article 2(1)", HOURS, PROPOSED, "Sleep.")],
+    ),
+    "a table without headings is understood by what is in it: comments": (
+        [[("Article 2(1)", "Unclear."), ("Recital 2", "Fine.")]],
+        [((), "Article 2(1)", "", None, "Unclear."), ((), "Recital 2", "", None, "Fine.")],
+    ),
+    "headings hold on for the tables below": (
+        [(("Provision", "Drafting suggestions", "Comments"), ("Article 2(1)", f"1. {SEVEN}", "")), ["And further:"],
+         [("Article 2(3)", "", "Why?")]],
+        [((), "Article 2(1)", HOURS, PROPOSED, ""), ((), "Article 2(3)", "", None, "Why?")],
+    ),
+    "a compilation with rows that name delegations": (
+        [(("Drafting suggestions", "Comments"), ("Article 2",), (f"1. {HOURS}",), ("BELGIUM",), (f"1. {SEVEN}", ""),
+          ("DE",), ("", "No."))],
+        [(("BE",), "Article 2 1.", HOURS, PROPOSED, ""), (("DE",), "Article 2 1.", HOURS, None, "No.")],
+    ),
+    "a compilation with a column that names delegations": (
+        [(("Provision", "Delegation", "Comments"), ("Article 2(1)", "DE", "Too few."), ("", "FR, IT", "Enough."))],
+        [(("DE",), "Article 2(1)", "", None, "Too few."), (("FR", "IT"), "Article 2(1)", "", None, "Enough.")],
+    ),
+    "a compilation with a column for each delegation": (
+        [(("Provision", "DE", "FR"), ("Article 2(1)", "Too few.", f"1. {SEVEN}"), ("Article 3", "", "Yearly."))],
+        [(("DE",), "Article 2(1)", "", None, "Too few."), (("FR",), "Article 2(1)", HOURS, PROPOSED, ""),
+         (("FR",), "Article 3", "", None, "Yearly.")],
+    ),
+    "delegations in one cell": (
+        [(("Presidency text", "Drafting suggestions", "Comments"),
+          (f"1. {HOURS}", f"DE:\n1. {SEVEN}", "DE: Sleep matters.\nSE, FI: Fine: we agree."))],
+        [(("DE",), "1.", HOURS, PROPOSED, "Sleep matters."), (("SE", "FI"), "1.", HOURS, None, "Fine: we agree.")],
+    ),
+    "a delegation named in full in its cell": (
+        [(("Provision", "Comments"), ("Article 2(1)", "Germany: Too few."), ("Recital 2", "Note: a slip."))],
+        [(("DE",), "Article 2(1)", "", None, "Too few."), ((), "Recital 2", "", None, "Note: a slip.")],
+    ),
+    "delegations in one cell with what they give": (
+        [(("Presidency text", "Comments of delegations"),
+          (f"1. {HOURS}", f"SE\n(Comments):\nToo few.\nSE\n(Drafting):\n1. {SEVEN}\nDE\n(Comments):\nFine."))],
+        [(("SE",), "1.", HOURS, PROPOSED, "Too few."), (("DE",), "1.", HOURS, None, "Fine.")],
+    ),
+    "what is to go and what is new": (
+        [(("Provision", "Text", "Drafting", "Comments"),
+          ("Article 2(3)", f"3. {EXEMPT}", "Deleted", ""),
+          ("Article 2(2)(b)", "(b) use shore power.", "~(b) use shore power.~", ""),
+          ("Article 2(4)", "N/A", "+4. Ferries are exempt.+", ""),
+          ("Article 2(1)", f"1. {HOURS}", f"1. {HOURS}", "No change."))],
+        [((), "Article 2(3)", EXEMPT, "", ""),
+         ((), "Article 2(2)(b)", "use shore power.", "", ""),
+         ((), "Article 2(4)", "", "Ferries are exempt.", ""),
+         ((), "Article 2(1)", HOURS, None, "No change.")],
+    ),
+}  # fmt: skip
 
 
-def test_five_columns_join_comments_and_justification(tmp_path: Path) -> None:
-    table = (
-        ("Article", "Presidency text", "Drafting suggestions", "Comments", "Justification"),
-        ("2(1)", f"1. {HOURS}", f"1. {SEVEN}", "We insist.", "Sleep."),
-    )
-    assert said(tmp_path, table) == [ProvisionComment((), "2(1)", HOURS, PROPOSED, "We insist.\nSleep.")]
-
-
-def test_three_columns_take_the_place_from_the_text(tmp_path: Path) -> None:
-    table = (
-        ("Presidency text", "Drafting suggestions", "Comments"),
-        ("Article 2 Quiet hours", "", ""),
-        (f"1. {HOURS}", f"1. {SEVEN}", ""),
-        ("2. During quiet hours a ship at berth shall:", "", ""),
-        ("(a) keep its main engines off;", "", "Which?"),
-        ("3. Member States may exempt hospital ships.", "", "Why?"),
-    )
-    assert [(w.label, w.quoted, w.proposal, w.comment) for w in said(tmp_path, table)] == [
-        ("Article 2 1.", HOURS, PROPOSED, ""),
-        ("Article 2 2. (a)", "keep its main engines off;", None, "Which?"),
-        ("Article 2 3.", "Member States may exempt hospital ships.", None, "Why?"),
-    ]
-
-
-def test_two_columns_under_the_text_of_each_provision(tmp_path: Path) -> None:
-    table = (
-        ("Drafting suggestions", "Comments"),
-        ("Article 2",),
-        (f"1. {HOURS}",),
-        (f"1. {SEVEN}", "Sleep."),
-        ("3. Member States may exempt hospital ships.",),
-        ("", "Why?"),
-    )
-    assert [(w.label, w.quoted, w.proposal, w.comment) for w in said(tmp_path, table)] == [
-        ("Article 2 1.", HOURS, PROPOSED, "Sleep."),
-        ("Article 2 3.", "Member States may exempt hospital ships.", None, "Why?"),
-    ]
+@pytest.mark.parametrize(("parts", "comments"), LAYOUTS.values(), ids=LAYOUTS)
+def test_the_comments_of_a_layout_are_read(
+    tmp_path: Path, parts: Sequence[Sequence[str] | Sequence[Sequence[str]]], comments: list[Said]
+) -> None:
+    assert said(tmp_path, *parts) == [ProvisionComment(*comment) for comment in comments]
 
 
 def test_two_columns_of_provisions_and_comments(tmp_path: Path) -> None:
@@ -89,89 +132,6 @@ def test_two_columns_of_provisions_and_comments(tmp_path: Path) -> None:
     ] == [
         ("Recital 2", "Batteries too.", False),
         ("General comments", "We agree.", True),
-    ]
-
-
-def test_a_table_without_headings_is_understood_by_what_is_in_it(tmp_path: Path) -> None:
-    assert said(tmp_path, [("Article 2(1)", f"1. {SEVEN}", "Sleep.")]) == [
-        ProvisionComment((), "Article 2(1)", HOURS, PROPOSED, "Sleep.")
-    ]
-    assert said(tmp_path, [("Article 2(1)", "Unclear."), ("Recital 2", "Fine.")]) == [
-        ProvisionComment((), "Article 2(1)", "", None, "Unclear."),
-        ProvisionComment((), "Recital 2", "", None, "Fine."),
-    ]
-
-
-def test_headings_hold_on_for_the_tables_below(tmp_path: Path) -> None:
-    first = (("Provision", "Drafting suggestions", "Comments"), ("Article 2(1)", f"1. {SEVEN}", ""))
-    second = (("Article 2(3)", "", "Why?"),)
-    assert [(w.label, w.comment) for w in said(tmp_path, first, ["And further:"], second)] == [
-        ("Article 2(1)", ""),
-        ("Article 2(3)", "Why?"),
-    ]
-
-
-def test_a_compilation_with_rows_that_name_delegations(tmp_path: Path) -> None:
-    table = (
-        ("Drafting suggestions", "Comments"),
-        ("Article 2",),
-        (f"1. {HOURS}",),
-        ("BELGIUM",),
-        (f"1. {SEVEN}", ""),
-        ("DE",),
-        ("", "No."),
-    )
-    assert [(w.delegations, w.proposal, w.comment) for w in said(tmp_path, table)] == [
-        (("BE",), PROPOSED, ""),
-        (("DE",), None, "No."),
-    ]
-
-
-def test_a_compilation_with_a_column_that_names_delegations(tmp_path: Path) -> None:
-    table = (
-        ("Provision", "Delegation", "Comments"),
-        ("Article 2(1)", "DE", "Too few."),
-        ("", "FR, IT", "Enough."),
-    )
-    assert [(w.delegations, w.label, w.comment) for w in said(tmp_path, table)] == [
-        (("DE",), "Article 2(1)", "Too few."),
-        (("FR", "IT"), "Article 2(1)", "Enough."),
-    ]
-
-
-def test_a_compilation_with_a_column_for_each_delegation(tmp_path: Path) -> None:
-    table = (("Provision", "DE", "FR"), ("Article 2(1)", "Too few.", f"1. {SEVEN}"), ("Article 3", "", "Yearly."))
-    assert [(w.delegations, w.label, w.proposal, w.comment) for w in said(tmp_path, table)] == [
-        (("DE",), "Article 2(1)", None, "Too few."),
-        (("FR",), "Article 2(1)", PROPOSED, ""),
-        (("FR",), "Article 3", None, "Yearly."),
-    ]
-
-
-def test_delegations_in_one_cell(tmp_path: Path) -> None:
-    table = (
-        ("Presidency text", "Drafting suggestions", "Comments"),
-        (f"1. {HOURS}", f"DE:\n1. {SEVEN}", "DE: Sleep matters.\nSE, FI: Fine: we agree."),
-    )
-    assert [(w.delegations, w.proposal, w.comment) for w in said(tmp_path, table)] == [
-        (("DE",), PROPOSED, "Sleep matters."),
-        (("SE", "FI"), None, "Fine: we agree."),
-    ]
-
-
-def test_a_delegation_named_in_full_in_its_cell(tmp_path: Path) -> None:
-    table = (("Provision", "Comments"), ("Article 2(1)", "Germany: Too few."), ("Recital 2", "Note: a slip."))
-    assert [(w.delegations, w.comment) for w in said(tmp_path, table)] == [(("DE",), "Too few."), ((), "Note: a slip.")]
-
-
-def test_delegations_in_one_cell_with_what_they_give(tmp_path: Path) -> None:
-    table = (
-        ("Presidency text", "Comments of delegations"),
-        (f"1. {HOURS}", f"SE\n(Comments):\nToo few.\nSE\n(Drafting):\n1. {SEVEN}\nDE\n(Comments):\nFine."),
-    )
-    assert [(w.delegations, w.proposal, w.comment) for w in said(tmp_path, table)] == [
-        (("SE",), PROPOSED, "Too few."),
-        (("DE",), None, "Fine."),
     ]
 
 
@@ -208,22 +168,6 @@ def test_additions_that_are_tracked(tmp_path: Path) -> None:
     (one,) = reader.read(read(file, file.name))
     assert one.provision_comment.quoted == "Member States shall set quiet hours by night in ports."
     assert one.provision_comment.proposal == "Member States shall set quiet hours by day in ports."
-
-
-def test_what_is_to_go_and_what_is_new(tmp_path: Path) -> None:
-    table = (
-        ("Provision", "Text", "Drafting", "Comments"),
-        ("Article 2(3)", "3. Member States may exempt hospital ships.", "Deleted", ""),
-        ("Article 2(2)(b)", "(b) use shore power.", "~(b) use shore power.~", ""),
-        ("Article 2(4)", "N/A", "+4. Ferries are exempt.+", ""),
-        ("Article 2(1)", f"1. {HOURS}", f"1. {HOURS}", "No change."),
-    )
-    assert [(w.label, w.quoted, w.proposal) for w in said(tmp_path, table)] == [
-        ("Article 2(3)", "Member States may exempt hospital ships.", ""),
-        ("Article 2(2)(b)", "use shore power.", ""),
-        ("Article 2(4)", "", "Ferries are exempt."),
-        ("Article 2(1)", HOURS, None),
-    ]
 
 
 def test_running_text_under_headings(tmp_path: Path) -> None:

@@ -44,10 +44,12 @@ def _header(paper: str, name: str = "paper.txt") -> Header:
     return first_page.read(text_reader.source(paper), name).header
 
 
+def _page(lines: Sequence[str], running: tuple[str, ...] = ()) -> first_page.ParsedFirstPage:
+    return first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines), running=running), "paper.pdf")
+
+
 def _of_lines(lines: Sequence[str], running: tuple[str, ...] = ()) -> Header:
-    return first_page.read(
-        SourceText(tuple(Block((TextRun(line),)) for line in lines), running=running), "paper.pdf"
-    ).header
+    return _page(lines, running).header
 
 
 def test_every_field_of_a_note_is_read() -> None:
@@ -81,22 +83,17 @@ def test_the_text_behind_the_header_is_left() -> None:
     assert [block.text for block in found.body] == ["Delegations will find attached a text."]
 
 
-def test_labels_may_come_first_and_values_behind() -> None:
-    found = _of_lines(
-        ["7001/26", "NOTE", "From:", "To:", "Subject:", "Presidency", "Delegations", "Quiet hours", "Text of the note."]
-    )
-    assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Quiet hours")
-
-
-def test_a_value_may_stand_on_the_line_below_its_label() -> None:
-    found = _of_lines(
-        ["7001/26", "NOTE", "From:", "Presidency", "To:", "Delegations", "Subject:", "Quiet hours", "Text."]
-    )
-    assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Quiet hours")
-
-
-def test_a_space_may_stand_before_the_colon() -> None:
-    found = _of_lines(["7001/26", "NOTE", "From : Presidency", "To : Delegations", "Subject : Quiet hours"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["From:", "To:", "Subject:", "Presidency", "Delegations", "Quiet hours", "Text of the note."],
+        ["From:", "Presidency", "To:", "Delegations", "Subject:", "Quiet hours", "Text."],
+        ["From : Presidency", "To : Delegations", "Subject : Quiet hours"],
+    ],
+    ids=["labels first", "value below its label", "space before the colon"],
+)
+def test_values_stand_behind_their_labels_in_several_ways(lines: list[str]) -> None:
+    found = _of_lines(["7001/26", "NOTE", *lines])
     assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Quiet hours")
 
 
@@ -124,13 +121,12 @@ def test_text_without_line_breaks_is_not_lost() -> None:
 
 def test_labels_far_down_a_text_make_no_header() -> None:
     lines = ["Notes", "The ports were discussed at length, and every delegation took the floor.", "To: be continued."]
-    found = first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines)), "paper.txt")
-    assert [block.text for block in found.body] == lines
+    assert [block.text for block in _page(lines).body] == lines
 
 
 def test_text_behind_a_header_without_a_subject_is_left() -> None:
     lines = ["7001/26", "NOTE", "From: Presidency", "To: Delegations", "Quiet hours", "Ports shall be quiet."]
-    found = first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines)), "paper.txt")
+    found = _page(lines)
     assert found.header.recipient == "Delegations"
     assert [block.text for block in found.body] == lines[-2:]
 
@@ -139,13 +135,6 @@ def test_running_text_with_colons_is_no_header() -> None:
     words = "En cuanto a: los puertos, y de: los buques, el Consejo toma nota de lo que sigue. " * 5
     found = first_page.read(text_reader.source(words), "paper.txt")
     assert (found.header.sender, found.label_language) == (None, None)
-
-
-def test_the_original_language_is_not_the_documents() -> None:
-    assert (
-        _header("Βρυξέλλες, 4 Μαρτίου 2026\n(OR. en)\n7001/26\nΣΗΜΕΙΩΜΑ\nΑποστολέας: Προεδρία\n").original_language
-        == "en"
-    )
 
 
 def test_a_joint_act_has_its_number_beside_its_procedure() -> None:
@@ -166,7 +155,7 @@ def test_an_agenda_has_contact_date_and_venue() -> None:
         "CM 4276/26", "NOTICE OF MEETING AND PROVISIONAL AGENDA", "Contact: ports@agenda.example",
         "Subject: Working Party on Shipping", "Date: 3 December 2026 - 10.00", "Venue: COUNCIL", "1. Adoption",
     ]  # fmt: skip
-    found = first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines)), "paper.pdf")
+    found = _page(lines)
     assert str(found.header.reference) == "CM 4276/26"
     assert found.header.document_type == "notice_of_meeting_and_provisional_agenda"
     assert found.header.subject == "Working Party on Shipping"
@@ -212,14 +201,9 @@ def test_public_is_a_stamp_beside_limite_even_in_pieces() -> None:
 
 
 def test_limite_in_the_subject_is_no_marking() -> None:
-    assert (
-        _of_lines(["7001/26", "NOTE", "From: Presidency", "Subject: Handling of documents marked LIMITE"]).marking
-        is None
-    )
-    assert (
-        _of_lines(["7001/26", "NOTE", "From: Presidency", "Subject: Ports"], ("TREE.2.A LIMITE EN",)).marking
-        == "LIMITE"
-    )
+    head = ["7001/26", "NOTE", "From: Presidency"]
+    assert _of_lines([*head, "Subject: Handling of documents marked LIMITE"]).marking is None
+    assert _of_lines([*head, "Subject: Ports"], ("TREE.2.A LIMITE EN",)).marking == "LIMITE"
 
 
 @pytest.mark.parametrize("language", vocabulary.languages())
@@ -273,8 +257,7 @@ def test_a_heading_names_the_type(heading: str, key: str) -> None:
 
 @given(st.lists(st.sampled_from(NOTE.split("\n")), max_size=30))
 def test_no_order_of_lines_breaks_the_reading(lines: list[str]) -> None:
-    found = first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines if line)), "paper.txt")
-    assert all(0 <= sure <= 1 for sure in found.header.confidence.values())
+    assert all(0 <= sure <= 1 for sure in _of_lines([*filter(None, lines)]).confidence.values())
 
 
 @given(st.text(max_size=400))

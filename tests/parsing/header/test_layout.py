@@ -10,48 +10,141 @@ from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.header import first_page, header_lines
 
 TOP = "Council of the European Union\nBrussels, 4 March 2026\n(OR. en)\n7001/26\nNOTE\n"
+FILE = "Council of the European Union\nBrussels, 4 March 2026\n7001/26\n2025/0012(COD)   "
 
 
 def _read(paper: str, name: str = "paper.txt") -> Header:
     return first_page.read(text_reader.source(paper), name).header
 
 
-def test_a_marking_and_codes_between_the_labels_are_no_values() -> None:
-    found = _read(TOP + "From: Presidency\nLIMITE\nTo: Delegations\nTRANS 5\nENV 6\nSubject: Ports\n\nText of a note.")
-    assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Ports")
-    assert found.marking == "LIMITE"
-    assert [(code.code, code.number) for code in found.subject_codes] == [("TRANS", 5), ("ENV", 6)]
+PARTIES: dict[str, object] = {"sender": "Presidency", "recipient": "Delegations"}
+PAGES: dict[str, tuple[str, dict[str, object]]] = {
+    "a marking and codes between the labels are no values": (
+        f"{TOP}From: Presidency\nLIMITE\nTo: Delegations\nTRANS 5\nENV 6\nSubject: Ports\n\nText of a note.",
+        {**PARTIES, "subject": "Ports", "marking": "LIMITE", "subject_codes": ["TRANS 5", "ENV 6"]},
+    ),
+    "codes behind a previous document are not the document's own": (
+        f"{TOP}From: Presidency\nNo. prev. doc.: 6500/26 TRANS 1\nCODEC 9\nTo: Delegations\nSubject: Ports",
+        {"previous_documents": ["ST 6500/26"], "subject_codes": []},
+    ),
+    "a label that no table has takes its value away from the one above": (
+        f"{TOP}From: Presidency\nArrived on: 3 March 2026\nTo: Delegations\nEarlier paper: 6500/26 + COR 1\n"
+        "Paper of the Cion: COM(2026) 31 final\nSubject: Ports",
+        {**PARTIES, "previous_documents": ["ST 6500/26", "ST 6500/26 COR 1"],
+         "commission_documents": ["COM(2026) 31 final"]},
+    ),
+    "an unknown label at the beginning is the sender's": (
+        f"{TOP}Author: Presidency\nTo: Delegations\nSubject: Ports", {"sender": "Presidency"},
+    ),
+    "values behind all labels are told by their shapes": (
+        f"{TOP}From:\ndate of receipt:\nTo:\nNo. Cion doc.:\nSubject:\nSecretary-General of the European\n"
+        "Commission, signed by a director\n3 March 2026\nDelegations\nCOM(2026) 31 final\nPorts",
+        {"sender": "Secretary-General of the European Commission, signed by a director", "recipient": "Delegations",
+         "subject": "Ports", "commission_documents": ["COM(2026) 31 final"]},
+    ),
+    "a warning above the labels hides no header": (
+        "Council of the European Union\nBrussels, 4 March 2026\nWK 612/2026 REV 1\nWORKING PAPER\nThis is a paper for "
+        "some recipients only, who answer for what they do with it from now on.\nCONTRIBUTION\nFrom: Presidency\n"
+        "To: Delegations\nSubject: Ports",
+        {"reference": "WK 612/2026 REV 1", "document_type": "contribution", "subject": "Ports"},
+    ),
+    "a header that lost its labels is read by its places": (
+        "European Council\nBrussels, 15 December 2025\n(OR. en)\nEUCO 34/25\nCO EUR 7\n"
+        "General Secretariat of the Council\nDelegations\nEuropean Council meeting\n– Conclusions\n"
+        "Delegations will find attached the conclusions.",
+        {"sender": "General Secretariat of the Council", "recipient": "Delegations",
+         "subject": "European Council meeting – Conclusions"},
+    ),
+    "a subject broken behind a small word continues": (
+        f"{TOP}From: Presidency\n\nSubject: Proposal for a Regulation of the European Parliament and of the\n"
+        "Council on",
+        {"subject": "Proposal for a Regulation of the European Parliament and of the Council on"},
+    ),
+    "in a row who signs is no recipient": (
+        "Council of the European Union Brussels, 4 March 2026 (OR. en) 7001/26 TRANS 8 COVER NOTE "
+        "From: date of receipt: 3 March 2026 To: No. Cion doc.: Subject: "
+        "Secretary-General of the European Commission, signed by Mr Jan EXAMPLE, Director "
+        "Ms Anna SAMPLE, Secretary-General of the Council COM(2026) 31 final Proposal for a decision on ports "
+        "Delegations will find attached document COM(2026) 31 final.",
+        {"sender": "Secretary-General of the European Commission, signed by Mr Jan EXAMPLE, Director",
+         "recipient": "Ms Anna SAMPLE, Secretary-General of the Council",
+         "subject": "Proposal for a decision on ports"},
+    ),
+    "a short label of another language is none": (
+        f"{TOP}From: Presidency\nTo: Delegations\nSubject: Ports\n\nAu: fort de la mer\n\nText of the note.",
+        {"recipient": "Delegations", "subject": "Ports"},
+    ),
+    "old headers name their parties behind articles": (
+        "Βρυξέλλες, 4 Μαρτίου 2009\n7001/09\nΣΗΜΕΙΩΜΑ\nτης: Προεδρίας\nπρος: τις Αντιπροσωπίες\nΘέμα: Λιμένες",
+        {"sender": "Προεδρίας", "recipient": "τις Αντιπροσωπίες"},
+    ),
+    "lines with dashes and their like belong to the subject": (
+        f"{TOP}From: Presidency\nSubject: Ports\n– Adoption\n= Statement by a delegation\n\nText of the note.",
+        {"subject": "Ports – Adoption = Statement by a delegation"},
+    ),
+    "a suffix beside the file belongs to the number above": (
+        "Council of the European Union\nBrussels, 4 March 2026\nInterinstitutional File:   7001/26\n"
+        "2025/0012 (COD)   ADD 2\nNOTE\nFrom: Presidency\nSubject: Ports\n",
+        {"reference": "ST 7001/26 ADD 2", "interinstitutional_files": ["2025/0012(COD)"]},
+    ),
+    "a marking beside the file is read": (
+        f"{FILE}LIMITE\nENV 6\nNOTE\nFrom: Presidency\nSubject: Ports\n",
+        {"marking": "LIMITE", "subject_codes": ["ENV 6"]},
+    ),
+    "a code beside the file is read": (
+        f"{FILE}TRANS 5\nENV 6\nNOTE\nFrom: Presidency\nSubject: Ports\n",
+        {"marking": None, "subject_codes": ["TRANS 5", "ENV 6"]},
+    ),
+    "a subject continues over full lines without blank ones between": (
+        f"{TOP}From: Presidency\nTo: Working Party on Quays and Landing Stages\n"
+        "Subject: Proposal for a Regulation of the European\nParliament and of the Council on quays («Quays\nact»)\n"
+        "(first reading)\n– Adoption\n1. The Commission has made a proposal.",
+        {"subject": "Proposal for a Regulation of the European Parliament and of the Council on quays («Quays act») "
+         "(first reading) – Adoption"},
+    ),
+    **{
+        f"a short line behind the subject is none of it: {first}": (
+            f"{TOP}From: Presidency\nSubject: Quiet hours in our ports\n\n{first}\n",
+            {"subject": "Quiet hours in our ports"},
+        )
+        for first in ("Dear all,", "Statement by Malta", "1. Ports are loud.", "INTRODUCTION", "TRANS 5")
+    },
+    "labels in one line are told apart": (
+        f"{TOP}\nFrom: Presidency To: Delegations Subject: Ports: state of play\n\n1. Ports are loud.",
+        {**PARTIES, "subject": "Ports: state of play"},
+    ),
+    "a word divided at its hyphen is one": (
+        f"{TOP}\nFrom: the Counter-\nTerrorism Coordinator\nTo: Delegations\nSubject: Ports\n\nText.",
+        {"sender": "the Counter-Terrorism Coordinator"},
+    ),
+    "a number in a letter is another document's": (
+        "Brussels, 4 March 2026\n\nDear Chair,\n\nI refer to document 7001/26 and to last week.\n", {"reference": None},
+    ),
+    "a footnote of the type is not part of it": (
+        TOP.replace("NOTE", "OPINION OF THE LEGAL SERVICE 1") + "From: Legal Service\nSubject: Ports\n",
+        {"document_type": "opinion_of_the_legal_service", "document_type_label": "OPINION OF THE LEGAL SERVICE"},
+    ),
+    "a subject of several lines ends at the blank one": (
+        f"{TOP}From: Presidency\nSubject: Ports:\na) Regulation on quays\nb) Directive on piers\n- Report\n\n"
+        "Statement by Malta\n",
+        {"subject": "Ports: a) Regulation on quays b) Directive on piers - Report"},
+    ),
+    "a field that no table has ends the subject": (
+        f"{TOP}From: Presidency\nSubject: Ports\nBadge: blue\nRoom: 20.45\n\nText.", {"subject": "Ports"},
+    ),
+    "the original language is not the document's": (
+        "Βρυξέλλες, 4 Μαρτίου 2026\n(OR. en)\n7001/26\nΣΗΜΕΙΩΜΑ\nΑποστολέας: Προεδρία\n",
+        {"original_language": "en"},
+    ),
+}  # fmt: skip
 
 
-def test_codes_behind_a_previous_document_are_not_the_documents_own() -> None:
-    found = _read(TOP + "From: Presidency\nNo. prev. doc.: 6500/26 TRANS 1\nCODEC 9\nTo: Delegations\nSubject: Ports")
-    assert [str(r) for r in found.previous_documents] == ["ST 6500/26"]
-    assert found.subject_codes == ()
-
-
-def test_a_label_that_no_table_has_takes_its_value_away_from_the_one_above() -> None:
-    found = _read(
-        TOP + "From: Presidency\nArrived on: 3 March 2026\nTo: Delegations\nEarlier paper: 6500/26 + COR 1\n"
-        "Paper of the Cion: COM(2026) 31 final\nSubject: Ports"
-    )
-    assert (found.sender, found.recipient) == ("Presidency", "Delegations")
-    assert [str(r) for r in found.previous_documents] == ["ST 6500/26", "ST 6500/26 COR 1"]
-    assert [str(r) for r in found.commission_documents] == ["COM(2026) 31 final"]
-
-
-def test_an_unknown_label_at_the_beginning_is_the_senders() -> None:
-    assert _read(TOP + "Author: Presidency\nTo: Delegations\nSubject: Ports").sender == "Presidency"
-
-
-def test_values_behind_all_labels_are_told_by_their_shapes() -> None:
-    lines = [
-        "From:", "date of receipt:", "To:", "No. Cion doc.:", "Subject:", "Secretary-General of the European",
-        "Commission, signed by a director", "3 March 2026", "Delegations", "COM(2026) 31 final", "Ports",
-    ]  # fmt: skip
-    found = _read(TOP + "\n".join(lines))
-    assert found.sender == "Secretary-General of the European Commission, signed by a director"
-    assert (found.recipient, found.subject) == ("Delegations", "Ports")
-    assert [str(r) for r in found.commission_documents] == ["COM(2026) 31 final"]
+@pytest.mark.parametrize(("paper", "fields"), PAGES.values(), ids=PAGES)
+def test_the_fields_of_a_page_are_read_wherever_they_stand(paper: str, fields: dict[str, object]) -> None:
+    header = _read(paper)
+    for name, wanted in fields.items():
+        value = getattr(header, name)
+        assert (list(map(str, value)) if isinstance(value, tuple) else value and str(value)) == wanted, name
 
 
 def test_labels_that_have_lost_letters_are_told() -> None:
@@ -64,51 +157,10 @@ def test_labels_that_have_lost_letters_are_told() -> None:
     assert found.confidence["sender"] < 0.7
 
 
-def test_a_warning_above_the_labels_hides_no_header() -> None:
-    notice = "This is a paper for some recipients only, who answer for what they do with it from now on."
-    found = _read(
-        f"Council of the European Union\nBrussels, 4 March 2026\nWK 612/2026 REV 1\nWORKING PAPER\n{notice}\n"
-        "CONTRIBUTION\nFrom: Presidency\nTo: Delegations\nSubject: Ports"
-    )
-    assert str(found.reference) == "WK 612/2026 REV 1"
-    assert (found.document_type, found.subject) == ("contribution", "Ports")
-
-
-def test_a_header_that_lost_its_labels_is_read_by_its_places() -> None:
-    found = _read(
-        "European Council\nBrussels, 15 December 2025\n(OR. en)\nEUCO 34/25\nCO EUR 7\n"
-        "General Secretariat of the Council\nDelegations\nEuropean Council meeting\n– Conclusions\n"
-        "Delegations will find attached the conclusions."
-    )
-    assert (found.sender, found.recipient) == ("General Secretariat of the Council", "Delegations")
-    assert found.subject == "European Council meeting – Conclusions"
-
-
-def test_a_subject_broken_behind_a_small_word_continues() -> None:
-    paper = (
-        TOP + "From: Presidency\n\nSubject: Proposal for a Regulation of the European Parliament and of the\nCouncil on"
-    )
-    assert _read(paper).subject == "Proposal for a Regulation of the European Parliament and of the Council on"
-
-
 def test_a_stamp_in_pieces_may_run_into_a_label() -> None:
     found = _read("PU\nInterinstitutional File: B\n2026/0031(COD)\nLI\nC\n" + TOP + "From: Presidency\nSubject: Ports")
     assert found.public
     assert not _read(TOP + "From: Presidency\nSubject: Ports").public
-
-
-def test_in_a_row_who_signs_is_no_recipient() -> None:
-    row = (
-        "Council of the European Union Brussels, 4 March 2026 (OR. en) 7001/26 TRANS 8 COVER NOTE "
-        "From: date of receipt: 3 March 2026 To: No. Cion doc.: Subject: "
-        "Secretary-General of the European Commission, signed by Mr Jan EXAMPLE, Director "
-        "Ms Anna SAMPLE, Secretary-General of the Council COM(2026) 31 final Proposal for a decision on ports "
-        "Delegations will find attached document COM(2026) 31 final."
-    )
-    found = _read(row)
-    assert found.sender == "Secretary-General of the European Commission, signed by Mr Jan EXAMPLE, Director"
-    assert found.recipient == "Ms Anna SAMPLE, Secretary-General of the Council"
-    assert found.subject == "Proposal for a decision on ports"
 
 
 def test_a_date_without_its_year_takes_that_of_the_number() -> None:
@@ -139,25 +191,6 @@ def test_a_field_knows_where_it_stands_on_the_page() -> None:
     names = ("date", "reference", "document_type", "sender", "subject")
     assert [found[name] for name in names] == [(box,) for box in boxes]
     assert "recipient" not in found
-
-
-def test_a_short_label_of_another_language_is_none() -> None:
-    found = _read(TOP + "From: Presidency\nTo: Delegations\nSubject: Ports\n\nAu: fort de la mer\n\nText of the note.")
-    assert (found.recipient, found.subject) == ("Delegations", "Ports")
-
-
-def test_old_headers_name_their_parties_behind_articles() -> None:
-    found = _read(
-        "Βρυξέλλες, 4 Μαρτίου 2009\n7001/09\nΣΗΜΕΙΩΜΑ\nτης: Προεδρίας\nπρος: τις Αντιπροσωπίες\nΘέμα: Λιμένες"
-    )
-    assert (found.sender, found.recipient) == ("Προεδρίας", "τις Αντιπροσωπίες")
-
-
-def test_lines_with_dashes_and_their_like_belong_to_the_subject() -> None:
-    found = _read(
-        TOP + "From: Presidency\nSubject: Ports\n– Adoption\n= Statement by a delegation\n\nText of the note."
-    )
-    assert found.subject == "Ports – Adoption = Statement by a delegation"
 
 
 def test_a_lone_to_is_no_header() -> None:

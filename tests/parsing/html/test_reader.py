@@ -194,20 +194,41 @@ def test_a_document_on_an_act_is_not_the_act(tmp_path: Path) -> None:
     assert read(tmp_path, text).header.reference is None
 
 
-def test_paragraphs_end_where_the_page_says_so() -> None:
-    found = page("<p>The Council</p><p>notes the following</p><div>and<br>goes on</div><p>one<br/><br/>two</p>")
-    assert lines(found) == ["The Council", "notes the following", "and goes on", "one", "two"]
-
-
-def test_a_list_is_labelled_as_a_browser_shows_it() -> None:
-    found = page(
-        "<ol><li>one</li><li>two<ol type='a'><li>alpha</li><li><p>beta</p><p>more</p></li></ol></li></ol>"
-        "<ul><li>dash</li></ul><ol start='4' style='list-style-type: lower-roman'><li>four</li></ol>"
-        "<ol style='list-style:none'><li>(1) printed</li></ol>"
-    )
-    assert lines(found) == [
-        "1. one", "2. two", "(a) alpha", "(b) beta", "more", "– dash", "(iv) four", "(1) printed",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("body", "read_as"),
+    [
+        pytest.param(
+            "<p>The Council</p><p>notes the following</p><div>and<br>goes on</div><p>one<br/><br/>two</p>",
+            ["The Council", "notes the following", "and goes on", "one", "two"],
+            id="paragraphs end where the page says so",
+        ),
+        pytest.param(
+            "<ol><li>one</li><li>two<ol type='a'><li>alpha</li><li><p>beta</p><p>more</p></li></ol></li></ol>"
+            "<ul><li>dash</li></ul><ol start='4' style='list-style-type: lower-roman'><li>four</li></ol>"
+            "<ol style='list-style:none'><li>(1) printed</li></ol>",
+            ["1. one", "2. two", "(a) alpha", "(b) beta", "more", "– dash", "(iv) four", "(1) printed"],
+            id="a list is labelled as a browser shows it",
+        ),
+        pytest.param(
+            "<script>var x = 'a';</script><style>p {}</style><!-- no --><nav>menu</nav><p hidden>b</p>"
+            "<div style='display:none'>c</div><p>seen &amp; read&shy;able</p><template>d</template>",
+            ["seen & read\xadable"],
+            id="what a browser does not show is not read",
+        ),
+        pytest.param(
+            "<p class=MsoNormal>The Council<o:p></o:p> notes <st1:place>Athens</st1:place>.</p>",
+            ["The Council notes Athens."],
+            id="what Word puts into its pages divides no paragraph",
+        ),
+        pytest.param(
+            "<pre>The Council notes that ships are loud and\nthat people sleep badly.\n\n1. It asks for quiet.\n</pre>",
+            ["The Council notes that ships are loud and that people sleep badly.", "1. It asks for quiet."],
+            id="typed lines are read as those of a text file",
+        ),
+    ],
+)
+def test_a_page_is_read_line_by_line(body: str, read_as: list[str]) -> None:
+    assert [" ".join(line.split()) for line in lines(page(body))] == read_as
 
 
 def test_cells_know_their_row_and_column() -> None:
@@ -267,23 +288,6 @@ def test_a_page_saved_from_word_keeps_its_notes() -> None:
     assert [[block.text.strip() for block in note.blocks] for note in found.notes] == [["A note.", "More."]]
 
 
-def test_what_a_browser_does_not_show_is_not_read() -> None:
-    found = page(
-        "<script>var x = 'a';</script><style>p {}</style><!-- no --><nav>menu</nav><p hidden>b</p>"
-        "<div style='display:none'>c</div><p>seen &amp; read&shy;able</p><template>d</template>"
-    )
-    assert lines(found) == ["seen & read\xadable"]
-
-
-def test_an_entity_is_not_followed(tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text("hidden words")
-    found = reader.source(
-        f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]><html><body><p>a &x; b</p></body></html>'
-    )
-    assert "hidden words" not in " ".join(lines(found))
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-7", "windows-1253", "utf-16"])
 def test_a_page_is_decoded_as_it_declares(encoding: str) -> None:
     page_text = f'<html><head><meta charset="{encoding}"></head><body><p>Η Προεδρία σημειώνει</p></body></html>'
@@ -310,18 +314,3 @@ def test_two_languages_of_one_act_share_their_addresses(shared: Path) -> None:
     english = [address for address in addresses[0] if re.match(r"(art|rec)_\d", address)]
     assert len(english) > 1000
     assert sum(address in addresses[1] for address in english) >= 0.99 * len(english)
-
-
-def test_typed_lines_are_read_as_those_of_a_text_file() -> None:
-    found = page(
-        "<pre>The Council notes that ships are loud and\nthat people sleep badly.\n\n1. It asks for quiet.\n</pre>"
-    )
-    assert [" ".join(line.split()) for line in lines(found)] == [
-        "The Council notes that ships are loud and that people sleep badly.",
-        "1. It asks for quiet.",
-    ]
-
-
-def test_what_word_puts_into_its_pages_divides_no_paragraph() -> None:
-    found = page("<p class=MsoNormal>The Council<o:p></o:p> notes <st1:place>Athens</st1:place>.</p>")
-    assert lines(found) == ["The Council notes Athens."]

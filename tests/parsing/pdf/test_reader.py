@@ -290,17 +290,6 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(paper: Paper, path: Path) ->
     assert outcomes <= {True, ImportFailure.DAMAGED, ImportFailure.NO_TEXT}
 
 
-def test_made_documents_are_read_exactly(shared: Path) -> None:
-    for language in ("en", "el", "bg"):
-        paper = shared / "corpus" / "generated" / f"council_{language}.pdf"
-        truth = paper.with_suffix(".truth.txt").read_text(encoding="utf-8").split("\n")
-        printed = {
-            " ".join("".join(run.text if run.note is None else f"[{run.note}]" for run in block.runs).split())
-            for block in reader.read(paper).blocks
-        }
-        assert [line for line in truth if " ".join(line.split()) not in printed] == []
-
-
 @needed
 def test_a_word_file_saved_as_pdf_reads_the_same(soffice: Soffice, tmp_path: Path) -> None:
     originals = sorted(SAMPLES.glob("*.docx"))

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import references
 from delegate_desk.parsing.references import document_references
 
 
@@ -91,7 +90,8 @@ def test_acts_are_found_in_every_language(language: str, text: str, target: str)
     [
         "8/10/2019", "2012/0011(COD)", "2012/0011 (COD)", "C/2024/883", "OJ L 119/1", "PE632.028v04-00", "A8-0193/2019",
         "P9_TA(2024)0138", "in 2015/16", "the season 2019/20", "3/24 of the ports", "24/7", "and/or 1/2", "2011/93",
-        "www.example.org/12345/19", "ISO 9001/2015",
+        "www.example.org/12345/19", "ISO 9001/2015", "32023D0531(01)", "22015A1104(01)", "OJ L 335, 17.12.2011, p. 1",
+        "62012FJ0157",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_document_is_none(text: str) -> None:
@@ -130,15 +130,6 @@ def test_every_mention_stands_in_the_text(text: str) -> None:
 )
 def test_documents_are_found_by_their_numbers_in_registers(text: str, target: str) -> None:
     assert _targets(text, "en") == [target]
-
-
-@pytest.mark.parametrize("text", ["32023D0531(01)", "22015A1104(01)", "OJ L 335, 17.12.2011, p. 1", "62012FJ0157"])
-def test_other_numbers_of_registers_name_no_document(text: str) -> None:
-    assert _targets(text, "en") == []
-
-
-def test_a_judgment_is_printed_as_it_is_read() -> None:
-    assert str(references.parse_reference("ECLI:EU:C:2014:238")) == "ECLI:EU:C:2014:238"
 
 
 def test_the_examples_of_the_reference_tables_are_found(shared: Path) -> None:

@@ -91,14 +91,14 @@ def text_block(text: str) -> Block:
 
 @pytest.mark.parametrize(("language", "line", "number", "title"), TITLED)
 def test_a_title_may_stand_behind_the_number_of_an_annex(language: str, line: str, number: str, title: str) -> None:
-    found = headings.numbered(line, (language, "en"), text_block(line))
+    found = headings.parse(line, (language, "en"), text_block(line))
     assert found is not None
     assert (found.kind, found.number, line[found.end :].strip(" -–:")) == (Kind.ANNEX, number, title)
 
 
 @pytest.mark.parametrize(("language", "line"), RUNNING)
 def test_a_sentence_that_begins_with_an_annex_is_none(language: str, line: str) -> None:
-    assert headings.numbered(line, (language, "en"), text_block(line)) is None
+    assert headings.parse(line, (language, "en"), text_block(line)) is None
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_sentence_that_begins_with_an_annex_is_none(language: str, line: str) 
     ],
 )
 def test_an_annex_without_a_number_may_have_its_title_beside_it(language: str, line: str, title: str) -> None:
-    found = headings.numbered(line, (language, "en"), text_block(line))
+    found = headings.parse(line, (language, "en"), text_block(line))
     assert found is not None
     assert (found.kind, found.number, line[found.end :].strip()) == (Kind.ANNEX, "1", title)
 

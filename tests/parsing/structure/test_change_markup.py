@@ -11,9 +11,9 @@ def _unit(*spans: Span, kind: Kind = Kind.PARAGRAPH, text: str = TEXT, number: i
 
 
 def _judge(*units: Paragraph, opening: str = "", revisions: bool = False) -> MarkUp:
-    judged = change_markup.judge(units, opening, revisions=revisions)
-    assert judged.why
-    return judged.mark_up
+    mark_up, why = change_markup.judge(units, opening, revisions=revisions)
+    assert why
+    return mark_up
 
 
 BOLD = _unit(Span(4, 8, Mark.BOLD))

@@ -2,7 +2,7 @@ import pytest
 from lxml import etree
 
 from delegate_desk.core.documents.addresses import greek_numeral, roman_numeral
-from delegate_desk.parsing.word.styles import Numbering, formatted, greek, roman
+from delegate_desk.parsing.word.styles import Numbering, format_number, greek, roman
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -100,7 +100,7 @@ def test_a_bullet_is_a_letter_of_every_font(printed: str, label: str | None) -> 
     ],
 )
 def test_numbers_are_printed_in_word_s_formats(number: int, form: str, printed: str) -> None:
-    assert formatted(number, form) == printed
+    assert format_number(number, form) == printed
 
 
 @pytest.mark.parametrize("number", range(1, 90))

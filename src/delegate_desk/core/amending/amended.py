@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from itertools import count
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph, Place
@@ -39,10 +40,6 @@ class Doubt(ErrorReason):
     CHANGED = "changed", "another instruction changes the same words or numbers"
     NO_PLACE = "no_place", "the provision does not exist"
     NO_WORDS = "no_words", "the words are not in the provision"
-
-    @property
-    def is_failure(self) -> bool:
-        return self in (Doubt.NO_PLACE, Doubt.NO_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +107,6 @@ class PlacedAs(StrEnum):
     REPLACES = "replaces"
     FOLLOWS = "follows"
     DELETES = "deletes"
-
-    @property
-    def kind(self) -> OperationKind:
-        return _PLACED_KINDS[self]
-
-
-_PLACED_KINDS = {
-    PlacedAs.REPLACES: OperationKind.REPLACE,
-    PlacedAs.FOLLOWS: OperationKind.INSERT,
-    PlacedAs.DELETES: OperationKind.DELETE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +268,5 @@ def _deleted_outcomes(document: Document, kept: set[Address | None], start: int,
 
 def _free(address: Address, taken: set[Address]) -> Address:
     """Return an address for new text that no unit of the base act has."""
-    again, free = 2, address
-    while free in taken:
-        free, again = Address(f"{address}-{again}"), again + 1
-    return free
+    names = (f"{address}-{again}" for again in count(2))
+    return address if address not in taken else next(Address(name) for name in names if name not in taken)

@@ -81,6 +81,11 @@ def _paragraph(unit: WorkingUnit) -> Paragraph:
     )
 
 
+_PLACED_KINDS = {
+    PlacedAs.REPLACES: OperationKind.REPLACE,
+    PlacedAs.FOLLOWS: OperationKind.INSERT,
+    PlacedAs.DELETES: OperationKind.DELETE,
+}
 _Target = Address | WorkingUnit
 """Target of an operation: an address of the base act, or a unit whose address is known at the end."""
 _Outcome = tuple[Instruction, _Target | None, Doubt | HandPlacement | None]
@@ -88,11 +93,7 @@ _Outcome = tuple[Instruction, _Target | None, Doubt | HandPlacement | None]
 
 
 class _Application:
-    """The application of one amending act to a text.
-
-    Attributes:
-        gone: The units deleted, after it has run.
-    """
+    """The application of one amending act to a text; ``gone`` are the units deleted, after it has run."""
 
     def __init__(
         self, text: WorkingText, document: DocumentId, build: BuildStructure, placed: Sequence[HandPlacement]
@@ -143,11 +144,11 @@ class _Application:
         address = target if target is None or isinstance(target, str) else _base(target)
         place = Place(self._document, instruction.address)
         if isinstance(reason, HandPlacement):
-            kind, state = reason.action.kind, OperationState.APPLIED
-            return Operation(place, instruction.words, kind, address, state, is_by_hand=True)
-        state = OperationState.APPLIED
-        if reason:
-            state = OperationState.FAILED if reason.is_failure else OperationState.UNCERTAIN
+            kind = _PLACED_KINDS[reason.action]
+            return Operation(place, instruction.words, kind, address, OperationState.APPLIED, is_by_hand=True)
+        state = OperationState.UNCERTAIN if reason else OperationState.APPLIED
+        if reason in (Doubt.NO_PLACE, Doubt.NO_WORDS):
+            state = OperationState.FAILED
         return Operation(place, instruction.words, instruction.kind, address, state, reason)
 
     def _known(self, instruction: Instruction) -> Address | None:

@@ -34,11 +34,7 @@ _MOST_PLACES = 120
 
 @dataclass(frozen=True, slots=True)
 class ScaffoldLine:
-    """A line of what precedes new text: a label with a few words that tell whether a list follows.
-
-    Attributes:
-        address: The address that the builder has to find.
-    """
+    """A line before new text: a label, words that tell whether a list follows, the address that has to be found."""
 
     text: str
     address: Address
@@ -55,11 +51,7 @@ class NewText:
         self._build = build
 
     def insertion(self, path: ProvisionPath, instruction: Instruction) -> tuple[WorkingUnit | None, list[Paragraph]]:
-        """Return the unit that inserted text follows, and its units.
-
-        Raises:
-            NotCertainError: If its place is not certain.
-        """
+        """Return the unit that inserted text follows, and its units."""
         owner = self.text.find(path) if path else None
         if owner and owner.part and not (owner.part == "own" and instruction.subject in INTRODUCED):
             raise NotCertainError(Doubt.PLACE)
@@ -144,11 +136,7 @@ class NewText:
         return [Paragraph(address, kind, "", " ".join(lines), address.count("__") + 1)]
 
     def units(self, first: WorkingUnit, lines: Sequence[str]) -> list[Paragraph]:
-        """Return the units of a text that replaces a unit, and perhaps further siblings.
-
-        Raises:
-            NotCertainError: If its labels do not show that.
-        """
+        """Return the units of a text that replaces a unit, and perhaps further siblings, if its labels show that."""
         address = parent(first.address) or ""
         above = self.text.owner(first)
         siblings = [unit for unit in self.text.children(address, first.kind) if not unit.is_deleted]

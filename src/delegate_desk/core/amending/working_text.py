@@ -34,7 +34,7 @@ _NEW = 9000
 
 
 class NotCertainError(Exception):
-    """An instruction cannot be applied with certainty."""
+    """An instruction cannot be applied with certainty: whatever finds or changes text may raise it."""
 
     def __init__(self, doubt: Doubt) -> None:
         super().__init__(doubt)
@@ -125,11 +125,7 @@ class WorkingText:
     # Lookup
 
     def find(self, path: ProvisionPath) -> FoundProvision:
-        """Return the only provision that a path names; ordinals count the units of the base act.
-
-        Raises:
-            NotCertainError: If there is none or several.
-        """
+        """Return the only provision that a path names; ordinals count the units of the base act."""
         found: list[FoundProvision] = [FoundProvision(())]
         for step in path:
             found = [passage for above in found for passage in self._step(above, step)]
@@ -205,14 +201,13 @@ class WorkingText:
         further = [unit for unit in self.children(owner.address, Kind.SUBPARAGRAPH) if unit.base]
         if owner.kind is Kind.ARTICLE and self.children(owner.address, Kind.PARAGRAPH):
             return []
-        found = [self._provision_with_subunits(unit) for unit in further]
+        extents = [(unit, tuple(self.extent(unit))) for unit in further]
+        found = [
+            FoundProvision(extent, "own" if len(extent) > len(self.region(unit)) else "") for unit, extent in extents
+        ]
         if owner.kind is Kind.ARTICLE:
             return found
         return [FoundProvision(tuple(self.own_part(owner)), "own" if further else ""), *found]
-
-    def _provision_with_subunits(self, unit: WorkingUnit) -> FoundProvision:
-        found = tuple(self.extent(unit))
-        return FoundProvision(found, "own" if len(found) > len(self.region(unit)) else "")
 
     def _units_with_label(self, above: FoundProvision, kind: Kind, label: str) -> list[WorkingUnit]:
         owner = above.units[0] if above.units else None
@@ -348,8 +343,8 @@ class WorkingText:
         self.units[at:at] = added
         return added
 
-    def renumber(self, unit: WorkingUnit, label: str, origin: Place) -> str:
-        """Change the number of a unit and the addresses below it; return its former address."""
+    def renumber(self, unit: WorkingUnit, label: str, origin: Place) -> None:
+        """Change the number of a unit and the addresses below it."""
         old, number = unit.address, label_numbers(label)[0]
         stem = old[: old.rindex("_") + 1]
         fresh = f"{stem}{number}"
@@ -359,16 +354,11 @@ class WorkingText:
         unit.label = unit.label.replace(printed, label) if printed else unit.label
         unit.is_renumbered = True
         unit.origins.append(origin)
-        return old
 
     def reword(
         self, passage: FoundProvision, old: str, new: str, origin: Place, *, after: bool | None = None
     ) -> WorkingUnit:
-        """Replace words, or insert words after or before them, if they occur once.
-
-        Raises:
-            NotCertainError: If they do not occur, or occur several times.
-        """
+        """Replace words, or insert words after or before them, if they occur once."""
         if passage.part == "sentence":
             unit = passage.units[0]
             parts, at = self._sentence(passage)
@@ -383,11 +373,7 @@ class WorkingText:
         return unit
 
     def reword_all(self, passages: Iterable[FoundProvision], old: str, new: str, origin: Place) -> list[WorkingUnit]:
-        """Replace words wherever they occur, also with a capital at the beginning of a sentence; the units changed.
-
-        Raises:
-            NotCertainError: If they do not occur, or all in capitals, or in text that was changed.
-        """
+        """Replace words wherever they occur, also with a capital at the beginning of a sentence; the units changed."""
         alive = dict.fromkeys(unit for passage in passages for unit in passage.units if not unit.is_deleted)
         found = {unit: places for unit in alive if (places := _places(unit.text, old, any_case=True))}
         if not found or any(passage.part == "sentence" for passage in passages):
@@ -420,11 +406,7 @@ class WorkingText:
         raise NotCertainError(Doubt.CHANGED if total or before else Doubt.NO_WORDS)
 
     def set_sentence(self, passage: FoundProvision, new: str, origin: Place, *, insert: bool = False) -> WorkingUnit:
-        """Replace a sentence, delete it with an empty text, or insert another after it; 0 inserts after the last.
-
-        Raises:
-            NotCertainError: If the sentences cannot be distinguished.
-        """
+        """Replace a sentence, delete it with an empty text, or insert another after it; 0 inserts after the last."""
         unit = passage.units[0]
         if passage.sentence:
             parts, at = self._sentence(passage)
@@ -447,11 +429,7 @@ class WorkingText:
         return parts, at
 
     def _sentences(self, text: str) -> list[str]:
-        """Return the sentences of a text.
-
-        Raises:
-            NotCertainError: If a full stop may belong to an abbreviation.
-        """
+        """Return the sentences of a text, if no full stop within it may belong to an abbreviation."""
         parts = _SENTENCE.split(text)
         for part in parts[:-1]:
             short = _SHORTENED.search(part)
@@ -546,10 +524,7 @@ def _level(text: str) -> str:
 
 
 def _places(text: str, words: str, *, any_case: bool = False) -> list[int]:
-    """Return the offsets of words in a text, ignoring the shape of quotation marks, dashes and spaces.
-
-    Whole words only.
-    """
+    """Return the offsets of whole words in a text, ignoring the shape of quotation marks, dashes and spaces."""
     level = _level(words)
     head = r"(?<!\w)" if level[:1].isalnum() else ""
     tail = r"(?!\w)" if level[-1:].isalnum() else ""

@@ -40,11 +40,7 @@ class PlacedComment:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """A paper of other delegations on a document.
-
-    Attributes:
-        placed: In the paper's order, including those without a place.
-    """
+    """A paper of other delegations on a document: all its comments in its order, with a place or without."""
 
     id: ContributionId
     document: DocumentId

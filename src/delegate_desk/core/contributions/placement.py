@@ -18,11 +18,10 @@ from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.positions.new_provisions import propose_label
 from delegate_desk.core.text import fold, folded_words, is_same_text, printed_words, word_spans
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.core.word_diff import WordChange, diff_words
 
 _RANKED = 8
-_CLEARLY = 0.08
-"""Minimum lead of the most similar unit over the next."""
+_CLEARLY = 0.08  # minimum lead of the most similar unit over the next
 _SAME = 0.999
 
 Ranked = list[tuple[float, Address]]
@@ -83,12 +82,9 @@ def count_words(text: str) -> Counter[str]:
     return Counter(folded_words(text))
 
 
-_ALIKE_WORDING = 0.35
-"""Minimum similarity of a piece to be a provision's new wording."""
-_SAME_LABEL = 0.25
-"""Bonus for a unit with the same label."""
-_COVERED = 0.6
-"""Minimum share of a provision's words in the quoted text for the provision to count as quoted."""
+_ALIKE_WORDING = 0.35  # minimum similarity of a piece to be a provision's new wording
+_SAME_LABEL = 0.25  # bonus for a unit with the same label
+_COVERED = 0.6  # minimum share of a provision's words in the quoted text for the provision to count as quoted
 _LABEL = r"(?:\(?\d{1,3}[a-z]?[.)]|\([^\W\d_]{1,4}\)|[^\W\d_]{1,2}\))"
 _BEFORE = (
     r"^|(?<=[.;:,·\]…]\s)|(?<=…\)\s)|(?<=;\sand\s)|(?<=;\sor\s)|(?<=;\set\s)|(?<=;\sou\s)|(?<=·\sκαι\s)|(?<=·\sή\s)"
@@ -119,10 +115,8 @@ class ProvisionWording:
     after: Address | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    label: str
-    text: str
+_Piece = tuple[str, str]
+"""A label, empty if there is none, and the text behind it."""
 
 
 def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[ProvisionWording, ...] | None:
@@ -136,17 +130,17 @@ def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tup
     found: list[ProvisionWording] = []
     behind = groups[min(pairs)][0].address
     done = min(pairs)
-    for n, piece in enumerate(pieces):
+    for n, (label, text) in enumerate(pieces):
         group = by_piece.get(n)
         if group is None:
-            if piece.label:
-                found.append(ProvisionWording(None, piece.label, piece.text, behind))
+            if label:
+                found.append(ProvisionWording(None, label, text, behind))
             elif 0 not in pairs:  # another title
-                found += _group_wordings(groups[0], piece.text)
+                found += _group_wordings(groups[0], text)
             continue
         if not _LEFT_OUT_WORDING.search(proposal):
             found += _deletions(groups[done:group], pairs, done, there)
-        found += _group_wordings(groups[group], piece.text)
+        found += _group_wordings(groups[group], text)
         behind, done = groups[group][-1].address, group + 1
     if not _LEFT_OUT_WORDING.search(proposal):
         found += _deletions(groups[done:], pairs, done, there)
@@ -170,7 +164,7 @@ def _pieces(text: str) -> list[_Piece]:
         labels[title.start("label")] = title["label"]
     starts = sorted({0, *labels})
     cuts = ((start, end, labels.get(start, "")) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
-    return [_Piece(label, _REST_LEFT_OUT.sub("", text[start + len(label) : end].strip())) for start, end, label in cuts]
+    return [(label, _REST_LEFT_OUT.sub("", text[start + len(label) : end].strip())) for start, end, label in cuts]
 
 
 def _pair_groups(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
@@ -195,11 +189,12 @@ def _pair_groups(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]
 
 
 def _likeness(group: Sequence[Paragraph], piece: _Piece) -> float:
-    words, others = Counter[str](), count_words(piece.text)
+    label, text = piece
+    words, others = Counter[str](), count_words(text)
     for unit in group:
         words += count_words(unit.text)
     size = words.total() + others.total()
-    same = _SAME_LABEL if piece.label and _without_brackets(group[0].label) == _without_brackets(piece.label) else 0.0
+    same = _SAME_LABEL if label and _without_brackets(group[0].label) == _without_brackets(label) else 0.0
     return (2 * (words & others).total() / size if size else 0.0) + same
 
 
@@ -244,8 +239,7 @@ def _cut(texts: Sequence[str], new: str) -> list[str]:
 
 
 _LEFT_OUT = re.compile(r"\s*(?:[(\[]\s?(?:…|\.\.\.)\s?[)\]]|(?<!\w)…(?!\w)|(?<=\s)\.\.\.(?=\s))\s*")
-_MOST = 6
-"""Maximum number of words on either side of an omission that are looked up, the longest match first."""
+_MOST = 6  # maximum number of words on either side of an omission that are looked up, the longest match first
 
 
 def fill_in_omissions(proposal: str, text: str) -> str:
@@ -356,17 +350,12 @@ def _neighbours_of_insertion(
     return Address(f"{behind}{letter}"), last_descendant(behind, addresses)
 
 
-_SURELY = 0.7
-"""Minimum similarity for a place found by text alone."""
-_LIKE = 0.45
-"""Minimum similarity of the unit with the named label, or of one within it."""
-_ALIKE = 0.2
-"""Minimum similarity of a suggested place."""
+_SURELY = 0.7  # minimum similarity for a place found by text alone
+_LIKE = 0.45  # minimum similarity of the unit with the named label, or of one within it
+_ALIKE = 0.2  # minimum similarity of a suggested place
 _OFFERED = 3
-_UNLIKE = 0.4
-"""A longer text with less similarity to the unit at its label was written on something else."""
-_FEW = 6
-"""Number of words below which a text does not contradict a label."""
+_UNLIKE = 0.4  # a longer text with less similarity to the unit at its label was written on something else
+_FEW = 6  # number of words below which a text does not contradict a label
 
 
 class ProvisionFinder:
@@ -455,7 +444,9 @@ class ProvisionFinder:
         if part.after is not None or there is None:
             return replace(part, word_diff=((WordChange.INSERT, written.proposal),))
         if not self._is_alike(written):
-            return replace(part, word_diff=_own(written.quoted, written.proposal))
+            quoted = written.quoted  # of a paper in another language; all is new if it quotes nothing
+            words = diff_words(quoted, written.proposal) if quoted else ((WordChange.INSERT, written.proposal),)
+            return replace(part, word_diff=words)
         label = self._all[part.address].label
         bare = written.proposal.removeprefix(label).lstrip() if label else written.proposal
         proposal = fill_in_omissions(bare, there)
@@ -503,8 +494,3 @@ class ProvisionFinder:
     def _is_there(self, quoted: str) -> bool:
         ranked = self._likeness.most_similar(quoted) if quoted else []
         return bool(ranked) and ranked[0][0] >= _LIKE
-
-
-def _own(quoted: str, proposal: str) -> WordDiff:
-    """Return the changes of a paper in another language, from the text that it quotes; all is new if it quotes none."""
-    return diff_words(quoted, proposal) if quoted else ((WordChange.INSERT, proposal),)

@@ -47,10 +47,7 @@ def roman_numeral(letters: str) -> int | None:
 
 
 def letter_number(letters: str) -> int | None:
-    """Return the position of letters in their alphabet, or their value as a Greek numeral.
-
-    Roman numerals are not tried.
-    """
+    """Return the position of letters in their alphabet, or their value as a Greek numeral; none as a roman one."""
     lower = letters.lower()
     if len(lower) == 1 and "a" <= lower <= "z":
         return ord(lower) - ord("a") + 1
@@ -62,10 +59,7 @@ def letter_number(letters: str) -> int | None:
 
 
 def inserted_letter(suffix: str) -> str:
-    """Return the Latin letter at the end of an inserted label: ``α``, ``-A`` and ``bis`` are all ``a``.
-
-    Empty if there is none.
-    """
+    """Return the Latin letter of an inserted label, ``a`` for ``α``, ``-A`` and ``bis``; empty if there is none."""
     bare = suffix.strip(" -.)").lower()
     if bare in _INSERTED:
         return _INSERTED[bare]
@@ -93,8 +87,7 @@ def label_numbers(printed: str) -> list[str]:
     return [str(n) for n in reversed(found)]
 
 
-_OFTEN = 4
-"""Number of attempts to find one label in one parent."""
+_OFTEN = 4  # number of attempts to find one label in one parent
 _TYPED = re.compile(r"(?<![^\s(])[-–−‑]\d+|\d+|[^\W\d_]+")
 _KIND_WORDS = {
     fold(word): kind
@@ -156,10 +149,7 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
 
 
 def _parse_typed(typed: str, addresses: Collection[str]) -> list[str]:
-    """Return the numbers and letters typed.
-
-    ``-1`` is a number if the document has one below 0, otherwise 1 after a dash.
-    """
+    """Return the numbers and letters typed; ``-1`` is 1 after a dash, unless the document has a number below 0."""
     tokens = [re.sub("^[-–−‑]", "-", token) for token in _TYPED.findall(fold(typed))]
     below = any("_-" in address for address in addresses)
     return tokens if below else [token.lstrip("-") for token in tokens]
@@ -180,18 +170,11 @@ def _step(
             else:
                 numbers = [n for n in (letter_number(token), roman_numeral(token)) if n]
             for number in numbers:
-                there = [a for a in _of_that_name(f"{stem}{number}") if _is_there(a, addresses)]
+                names = [f"{stem}{number}", *(f"{stem}{number}-{again}" for again in range(2, _OFTEN + 1))]
+                there = [a for a in names if a in addresses or any(b.startswith(f"{a}__") for b in addresses)]
                 if there:
                     return there, 0
     return None
-
-
-def _of_that_name(address: str) -> list[str]:
-    return [address, *(f"{address}-{again}" for again in range(2, _OFTEN + 1))]
-
-
-def _is_there(address: str, addresses: Collection[str]) -> bool:
-    return address in addresses or any(a.startswith(f"{address}__") for a in addresses)
 
 
 def parent(address: str) -> str | None:
@@ -305,10 +288,7 @@ def _joint(low: str, end: int) -> int:
 
 
 def leading_label(text: str) -> str:
-    """Return the printed number or letter at the beginning of a provision's text, such as ``(a)``.
-
-    Empty if there is none.
-    """
+    """Return the number or letter that begins a provision's text, as printed; empty if there is none."""
     match = _LEAD.match(fold_in_place(text))
     return text[: match.end()] if match else ""
 

@@ -8,7 +8,7 @@ digits. Numbers are those printed, so a Greek point stays ``στ)`` in an Englis
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from delegate_desk.core.documents.addresses import roman_numeral
 from delegate_desk.core.documents.document import Address, LibraryDocument, Paragraph
@@ -20,8 +20,7 @@ _NUMERAL = re.compile(
     r"(?:(?<!\w)[-–−‑])?\d+(?:er|re|\s?[a-zα-ωа-я](?!\w))?(?:\s(?:bis|ter|quater|quinquies|sexies|septies))?",
     re.IGNORECASE,
 )
-_SHORT = 4
-"""Maximum number of letters of a label: ``xxii``, ``viii``; longer words are names, not numbers."""
+_SHORT = 4  # maximum number of letters of a label: ``xxii``, ``viii``; longer words are names, not numbers
 
 
 def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, str]) -> str:
@@ -77,7 +76,9 @@ def act_name(reference: Reference, words: Mapping[str, str], scopes: Mapping[str
 
 
 def labels_to(address: Address | str, units: Mapping[Address, Paragraph]) -> list[str]:
-    return [unit.label if unit else "" for unit in map(units.get, _ancestors(address))]
+    segments = address.split("__")
+    ancestors = (Address("__".join(segments[: n + 1])) for n in range(len(segments)))
+    return [unit.label if unit else "" for unit in map(units.get, ancestors)]
 
 
 def printed_number(label: str) -> str:
@@ -90,11 +91,6 @@ def printed_number(label: str) -> str:
         return str(tokens[0])
     romans = [token for token in tokens if token.isupper() and roman_numeral(token)]
     return str(romans[-1]) if romans else ""
-
-
-def _ancestors(address: str) -> Iterator[Address]:
-    segments = address.split("__")
-    return (Address("__".join(segments[: n + 1])) for n in range(len(segments)))
 
 
 def _word(segment: str, kind: str, above: str, number: str, words: Mapping[str, str]) -> str:

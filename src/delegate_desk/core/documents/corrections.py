@@ -64,17 +64,8 @@ def field_text(header: Header, field: CorrectableField) -> str:
     return _format_value(getattr(header, field))
 
 
-def with_correction(header: Header, field: CorrectableField, text: str) -> Header:
-    """Return a header with one field corrected, which is then certain.
-
-    Raises:
-        NotUnderstoodError: If the text is not a valid value of the field.
-    """
-    return with_value(header, field, text, 1.0)
-
-
-def with_value(header: Header, field: CorrectableField, text: str, confidence: float | None) -> Header:
-    """Return a header with another value in one field; a confidence of None removes it.
+def with_value(header: Header, field: CorrectableField, text: str, confidence: float | None = 1.0) -> Header:
+    """Return a header with another value in one field, which is certain after a correction; None removes a confidence.
 
     Raises:
         NotUnderstoodError: If the text is not a valid value of the field.

@@ -9,8 +9,7 @@ from delegate_desk.core.text import folded_words
 from delegate_desk.core.values import dataclass
 
 _TERM = re.compile(r"\s*[‘“'\"«»„‚]\s*(?P<term>[^‘’“”'\"«»„]{2,80}?)\s*[’”'\"»«“‘]")
-_LEAST = 2
-"""Minimum number of such units in an article: fewer are quotations, not definitions."""
+_LEAST = 2  # minimum number of such units in an article: fewer are quotations, not definitions
 _STEM, _ENDING = 8, 4  # letters: of a long word without its ending, and of the ending of a short word
 
 

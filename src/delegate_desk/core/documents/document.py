@@ -58,8 +58,7 @@ class Kind(StrEnum):
 
 
 _CLOSES = ".,;:!?·)]"
-CONFIDENCE_THRESHOLD = 0.7
-"""Header fields read with less confidence are shown for confirmation."""
+CONFIDENCE_THRESHOLD = 0.7  # header fields read with less confidence are shown for confirmation
 _OF_ANY_PAPER = ("language", "reference", "date", "subject")
 HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
 
@@ -73,11 +72,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A footnote reference in the text, before the character at ``offset``.
-
-    Attributes:
-        label: The footnote's label, such as ``*1``; empty if only the address is known.
-    """
+    """A footnote reference in the text, before the character at ``offset``; without a label if it is not known."""
 
     offset: int
     note: Address
@@ -90,11 +85,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class PageBox:
-    """Rectangle of text on a page of the original: in points from the upper left corner of the page.
-
-    Attributes:
-        page: From 1.
-    """
+    """Rectangle of text on a page of the original, from 1: in points from the upper left corner of the page."""
 
     page: int
     left: float

@@ -87,11 +87,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A dossier in order of time.
-
-    Attributes:
-        milestones: The earliest first; those without a date beside their revisions.
-    """
+    """A dossier in order of time, the earliest document first; those without a date beside their revisions."""
 
     dossier: Dossier
     milestones: tuple[Milestone, ...]
@@ -112,11 +108,7 @@ class Timeline:
 def versions_to_compare(
     old: Milestone, new: Milestone, *languages: str
 ) -> tuple[LibraryDocument, LibraryDocument] | None:
-    """Return versions of two milestones to compare: in a common language if there is one, preferred languages first.
-
-    Returns:
-        None if either milestone is not in the library.
-    """
+    """Return versions to compare, in a common language if there is one; None if a milestone is not in the library."""
     common = [language for language in new.languages if language in old.languages]
     order = [*(language for language in languages if language in common), *common]
     earlier, later = old.preferred_version(*order, *languages), new.preferred_version(*order, *languages)
@@ -183,10 +175,7 @@ def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> lis
 
 
 def _in_order(made: list[Milestone], missing: list[Milestone]) -> Sequence[Milestone]:
-    """Sort milestones by date.
-
-    Undated ones before their next version, after their previous version, or where they are cited.
-    """
+    """Sort milestones by date; undated ones before the next version, after the previous one, or where cited."""
     dated = sorted((milestone for milestone in made if milestone.date), key=_place)
     undated = [milestone for milestone in made if not milestone.date]
     ordered = list(dated)

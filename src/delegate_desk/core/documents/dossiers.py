@@ -180,7 +180,7 @@ def _unite(joined: dict[Hashable, Hashable], value: Hashable, other: Hashable) -
 
 
 def _dossier(members: list[LibraryDocument], said: Mapping[str, DossierAssignment]) -> Dossier:
-    ordered = sorted(members, key=lambda document: (_day(document), document.id))
+    ordered = sorted(members, key=lambda document: (document.header.date or datetime.date.max, document.id))
     by_themselves = [document for document in ordered if family_mark(document) not in said]
     files = sorted({file for document in by_themselves for file in document.header.interinstitutional_files}, key=_rank)
     mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
@@ -208,23 +208,15 @@ def _when(document: LibraryDocument) -> tuple[datetime.date, int]:
     return document.header.date or document.added.date(), document.id
 
 
-def _day(document: LibraryDocument) -> datetime.date:
-    return document.header.date or datetime.date.max
-
-
 def _rank(file: str) -> tuple[str, int]:
     return file_without_procedure(file), -len(file)
 
 
-ENOUGH = 0.5
-"""Minimum probability of a suggestion."""
-_NEAR = 30
-"""Maximum number of days between documents of the same period."""
-_STEM = 6
-"""Number of equal initial letters for two words to count as forms of one word."""
+ENOUGH = 0.5  # minimum probability of a suggestion
+_NEAR = 30  # maximum number of days between documents of the same period
+_STEM = 6  # number of equal initial letters for two words to count as forms of one word
 _SHORTEST = 4
-_TELLING = 2.0
-"""Minimum total weight of the common words of two subjects: two words that no other document has."""
+_TELLING = 2.0  # minimum total weight of the common words of two subjects: two words that no other document has
 _WORKING = frozenset({"WK", "DS", "SN"})
 _NO_PAPERS = frozenset({*ACTS, COURT, "CM"})
 """Types ignored here: acts are cited by all documents, and notices of meetings cite all."""
@@ -418,14 +410,11 @@ def _sum(stems: Iterable[str], evidence: DossierEvidence) -> float:
     return sum(evidence.rarity.get(stem, 1.0) for stem in stems)
 
 
-_SHORTEST_TITLE = 3
-"""Minimum number of letters of a title."""
+_SHORTEST_TITLE = 3  # minimum number of letters of a title
 
 
 def short_title(subject: str, beginnings: Sequence[str]) -> str:
-    """Return a subject without its standard beginning, with a capital letter.
-
-    The subject itself if nothing would be left.
+    """Return a subject without its standard beginning, with a capital letter; the subject if nothing would be left.
 
     Args:
         beginnings: Regular expressions, for folded text, of the beginnings to remove, applied in order.

@@ -5,21 +5,17 @@ import re
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.values import dataclass
 
-MOST_LETTERS = 50_000
-"""Maximum number of characters read from a page."""
+MOST_LETTERS = 50_000  # maximum number of characters read from a page
 
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """One rendered page of a PDF.
+    """One rendered page of a PDF: number ``number`` of ``of``, from 1.
 
     Attributes:
-        number: Number of the page, from 1.
-        of: Number of pages in the file.
-        width: Width of the page, in points.
-        height: Height of the page, in points.
+        width: Of the page, in points, as is its height.
         columns: Width of the picture, in pixels.
-        rows: Height of the picture, in pixels.
+        rows: Its height.
         pixels: Row by row from the upper left corner, four bytes each: blue, green, red, and one unused.
     """
 
@@ -87,5 +83,4 @@ class PageText:
 _DIVIDES = "\x02\u00ad"
 _JOINED = "\0"
 _LINE_END = re.compile(_JOINED + r"\s*")
-_APART = 0.9
-"""Share of the letter height between two lines that ends a paragraph."""
+_APART = 0.9  # share of the letter height between two lines that ends a paragraph

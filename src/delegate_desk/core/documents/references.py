@@ -340,10 +340,7 @@ class ActVocabulary:
         return Acts(numbers, tuple(sorted(scopes)), kind, bare=not (kind or scopes or counted))
 
     def extent(self, text: str, at: int) -> int:
-        """Return the end of an act's number with spaces that begins at an offset.
-
-        The offset itself if there is none.
-        """
+        """Return the end of an act's number with spaces that begins at an offset; else the offset itself."""
         match = _PRINTED.match(text, at)
         return match.end() if match and " " in match[0] and self.read(match[0]) else at
 

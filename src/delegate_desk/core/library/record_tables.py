@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
-from delegate_desk.core.documents.corrections import CorrectableField, with_correction
+from delegate_desk.core.documents.corrections import CorrectableField, with_value
 from delegate_desk.core.documents.document import Address, Header, Kind, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.exchange.package import PUBLIC_KEY, ExchangedKind, is_entry_key
@@ -23,7 +23,7 @@ def _is_correction(row: records.Row) -> bool:
             if field == CorrectableField.MARK_UP:
                 MarkUp(value)
             else:
-                with_correction(Header("en"), CorrectableField(field), value)
+                with_value(Header("en"), CorrectableField(field), value)
     except (NotUnderstoodError, ValueError):
         return False
     return True

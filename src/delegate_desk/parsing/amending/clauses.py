@@ -16,8 +16,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.references.document_references import kinds_of_act
 from delegate_desk.parsing.references.provision_references import PointerPatterns, levels, pointer_patterns, steps
 
-QUOTE = 0xE000
-"""Private-use characters from here on stand for quotations, and from ``ACT`` on for the names of acts."""
+QUOTE = 0xE000  # private-use characters from here on stand for quotations, and from ``ACT`` on for the names of acts
 ACT = 0xF000
 _MOST_QUOTES = ACT - QUOTE
 VERBS = {kind: str(kind) for kind in OperationKind if kind is not OperationKind.REPLACE_WORDS}

@@ -219,10 +219,7 @@ def _line(unit: Paragraph) -> str:
 
 
 def _readings(lines: Sequence[str]) -> Iterator[QuotedInstruction]:
-    """Yield the ways to separate the quotations of an instruction from its words.
-
-    A closing mark can also be an apostrophe, so that a quotation may end at several positions.
-    """
+    """Yield the ways to separate quotations from an instruction's words, as a closing mark may be an apostrophe."""
     pieces = list(_pieces(lines))
     for n, chosen in enumerate(product(*(ways for _, ways in pieces))):
         if n >= _MOST_READINGS:
@@ -287,10 +284,7 @@ def _inline(text: str) -> Iterator[tuple[str, _Ways]]:
         if not within:
             break
         last = within[-1] + 1
-        yield (
-            text[at:start],
-            [((text[start + 1 : end].strip(),), text[end + 1 : last]) for end in within],
-        )
+        yield text[at:start], [((text[start + 1 : end].strip(),), text[end + 1 : last]) for end in within]
         at = last
     yield text[at:], [((), "")]
 

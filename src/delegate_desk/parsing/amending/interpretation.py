@@ -45,11 +45,7 @@ def context_paths(text: str, above: ProvisionPath, own: ClauseGrammar) -> tuple[
 
 
 def below(above: ProvisionPath, path: ProvisionPath) -> ProvisionPath:
-    """Return a path read under another, which may repeat it.
-
-    Raises:
-        UnclearClauseError: If it does not lead further in.
-    """
+    """Return a path read under another, which it may repeat but has to lead further into."""
     if not above or not path:
         return above or path
     if path[: len(above)] == above:
@@ -318,11 +314,7 @@ class _Clause:
         return _instruction(OperationKind.RENUMBER, paths, labels=labels)
 
     def _paths(self, found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
-        """Return the places named by some tokens, below that of the introduction.
-
-        Raises:
-            UnclearClauseError: If a provision is named without its number, or the places are in no clear order.
-        """
+        """Return the places named by some tokens, below that of the introduction."""
         inner = self._above[-1].kind if self._above else ""
         if any(token.type in ("noun", "last") and token.kind != inner for token in found):
             raise UnclearClauseError

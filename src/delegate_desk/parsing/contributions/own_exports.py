@@ -32,10 +32,8 @@ class RequestedPlace:
 
 def delegation(lines: Iterable[str]) -> str | None:
     """Return the delegation of a file from the lines of its head: ``Delegation of Greece``."""
-    for line in lines:
-        if match := _delegations().match(line.strip()):
-            return match[0]
-    return None
+    matches = (_delegations().match(line.strip()) for line in lines)
+    return next((match[0] for match in matches if match), None)
 
 
 def place(text: str) -> RequestedPlace | None:

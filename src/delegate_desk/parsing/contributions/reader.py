@@ -16,8 +16,7 @@ from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _LOOKS = (Mark.BOLD, Mark.UNDERLINE)
 _SPEAKS = (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
-_ALL = 0.95
-"""In a cell printed in bold from end to end, bold marks nothing."""
+_ALL = 0.95  # in a cell printed in bold from end to end, bold marks nothing
 _NAME = 60
 _CODE = r"[A-Z]{2,5}"
 _CODES = rf"{_CODE}(?:(?:\s?[,/&+]\s?|\s(?:and|et|και)\s){_CODE})*"
@@ -127,10 +126,8 @@ def cut(cell: Paragraph, start: int, end: int) -> Paragraph:
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
 _REPEATS = 0.7
-_FEW = 5
-"""Number of words below which a text with a delegation's name is a speaker's name."""
-_SHORT = 60
-"""Number of letters below which a text that begins with a place is a heading, not its wording."""
+_FEW = 5  # number of words below which a text with a delegation's name is a speaker's name
+_SHORT = 60  # number of letters below which a text that begins with a place is a heading, not its wording
 
 Row = dict[int, Paragraph]
 Columns = Mapping[int, vocabulary.ColumnHeading]
@@ -295,7 +292,7 @@ class CommentTables:
         if place and not vocabulary.is_nothing(place):
             if (
                 leading_label(place) == place and not place[0].isdecimal()
-            ):  # ``(a)`` below the article of an earlier row
+            ):  # ``(a)``, below an article of an earlier row
                 context.path = label_path(context.path, place)
             else:
                 context.path = (place,)
@@ -321,9 +318,7 @@ class CommentTables:
 
     def _add_cell(self, statement: _RowStatement, kind: CommentColumn, cell: Paragraph, source: str) -> None:
         text = cell.text.strip()
-        if (
-            kind is CommentColumn.OTHER
-        ):  # the column of a delegation: a wording where it marks changes or repeats the text
+        if kind is CommentColumn.OTHER:  # of a delegation: a wording where it marks changes or repeats the text
             is_wording = wording(cell, self._mark_up).is_marked or _repeats(text, source)
             kind = CommentColumn.PROPOSAL if is_wording else CommentColumn.COMMENT
         if kind is not CommentColumn.PROPOSAL:
@@ -441,10 +436,8 @@ def _guess_columns(table: Sequence[Row], mark_up: MarkUp) -> Columns:
     return {column: vocabulary.ColumnHeading(kind) for column, kind in kinds.items()}
 
 
-_OPENING = 6
-"""Number of units at the beginning of a paper that may name its author."""
-_HEADING = 90
-"""Maximum number of letters of the heading over the comments on a provision."""
+_OPENING = 6  # number of units at the beginning of a paper that may name its author
+_HEADING = 90  # maximum number of letters of the heading over the comments on a provision
 _ENDS = (".", "!", "?", ";", ":", "·")
 
 
@@ -465,10 +458,8 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
             context.set_place("")
         else:
             found += _running(list(units), context, paper.mark_up)
-    if (
-        not any(comment.provision_comment.label or comment.provision_comment.quoted for comment in found)
-        and not context.headed
-    ):
+    said = [comment.provision_comment for comment in found]
+    if not context.headed and not any(comment.label or comment.quoted for comment in said):
         return ()  # some paper that a delegation wrote, but not on the provisions of another
     if delegations:
         found = [
@@ -533,7 +524,8 @@ def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found:
         start = len(unit.marked) - len(line[named.end :].lstrip(" :–—-"))
         place, body = context.place, cut(unit, max(0, start), len(unit.marked))
     general = context.general or not place
-    if not place and not context.general and not (context.who and _is_sentence(unit)):
+    is_sentence = len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
+    if not place and not context.general and not (context.who and is_sentence):
         return
     for voice in comments_in_cell(body):
         kind, cell = voice.column, voice.cell
@@ -553,10 +545,6 @@ def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found:
             text = _printed_line(unit) if body is unit and voice.cell.marked == unit.marked else cell.text
             written = ProvisionComment(voice.who or context.who, label, "", None, text.strip())
         _append_or_merge(found, PlacedComment(written, None, is_general=general))
-
-
-def _is_sentence(unit: Paragraph) -> bool:
-    return len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
 
 
 def _append_or_merge(found: list[PlacedComment], comment: PlacedComment) -> None:

@@ -63,11 +63,8 @@ def read(path: Path) -> ReturnedFile:
         reader = _Reader(formats, trees)
         rows = [row for row in body.iter(f"{W}tr") if _outer(row, f"{W}tr") is row]
         by_cell = reader.paragraphs(body)
-        returned = (
-            ReturnedRow(tuple(tuple(by_cell.get(cell, ())) for cell in _cells(row)), tuple(_bookmarks(row)))
-            for row in rows
-        )
-        return ReturnedFile(record, tuple(returned), tuple(by_cell.get(None, ())))
+        returned = tuple(_row(row, by_cell) for row in rows)
+        return ReturnedFile(record, returned, tuple(by_cell.get(None, ())))
 
 
 def _record(root: etree._Element | None) -> ExportRecord | None:
@@ -241,14 +238,10 @@ def _outer(element: etree._Element, tag: str) -> etree._Element | None:
     return found
 
 
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for cell in row.iter(f"{W}tc"):
-        if next(cell.iterancestors(f"{W}tr")) is row:
-            yield cell
-
-
-def _bookmarks(row: etree._Element) -> Iterator[str]:
-    for mark in row.iter(f"{W}bookmarkStart"):
-        name = mark.get(f"{W}name", "")
-        if name.startswith(BOOKMARK):
-            yield name
+def _row(row: etree._Element, by_cell: Mapping[etree._Element | None, list[ReturnedParagraph]]) -> ReturnedRow:
+    cells = (cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row)
+    names = (mark.get(f"{W}name", "") for mark in row.iter(f"{W}bookmarkStart"))
+    return ReturnedRow(
+        tuple(tuple(by_cell.get(cell, ())) for cell in cells),
+        tuple(name for name in names if name.startswith(BOOKMARK)),
+    )

@@ -22,12 +22,10 @@ class CommentColumn(StrEnum):
 
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
-_LONGEST_HEADING = 12
-"""Maximum number of words of a column heading."""
+_LONGEST_HEADING = 12  # maximum number of words of a column heading
 _WEAK = (CommentColumn.WHO, CommentColumn.PLACE)
 """``Comments of delegations`` are comments."""
-_TELLS = 0.4
-"""Minimum share of column words in a heading; the rest names a paper or a date."""
+_TELLS = 0.4  # minimum share of column words in a heading; the rest names a paper or a date
 _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 
@@ -40,14 +38,9 @@ class ColumnHeading:
 
 
 @cache
-def _table() -> dict[str, dict[str, dict[str, list[str]]]]:
-    loaded: dict[str, dict[str, dict[str, list[str]]]] = paths.load_table("contribution_words")
-    return loaded
-
-
-@cache
 def _phrases(name: str) -> frozenset[str]:
-    return frozenset(fold_in_place(phrase) for phrases in _table()[name].values() for phrase in phrases)
+    languages = paths.load_table("contribution_words")[name].values()
+    return frozenset(fold_in_place(phrase) for phrases in languages for phrase in phrases)
 
 
 @cache
@@ -59,7 +52,7 @@ def _headings() -> re.Pattern[str]:
 def _columns() -> dict[str, CommentColumn]:
     return {
         fold_in_place(phrase): CommentColumn(column)
-        for language in _table()["columns"].values()
+        for language in paths.load_table("contribution_words")["columns"].values()
         for column, phrases in language.items()
         for phrase in phrases
     }
@@ -74,7 +67,9 @@ def labels() -> ProvisionLabels:
 def heading(text: str) -> ColumnHeading | None:
     """Return the meaning of a cell as a column heading; None if it is none."""
     plain = _PLAIN.sub(" ", fold_in_place(text)).strip()
-    if not plain or len(plain.split()) > _LONGEST_HEADING or _has_text_after_heading(text):
+    behind = text.partition(":")[2]
+    has_text = behind.strip() and not _headings().search(fold_in_place(behind)) and not named_alone(behind)
+    if not plain or len(plain.split()) > _LONGEST_HEADING or has_text:
         return None
     if who := named_alone(text):
         return ColumnHeading(CommentColumn.OTHER, who)
@@ -86,18 +81,9 @@ def heading(text: str) -> ColumnHeading | None:
         return ColumnHeading(CommentColumn.OTHER)
     told = [phrase for phrase in found if _columns()[phrase] not in _WEAK] or found
     column = _columns()[max(told, key=len)]
-    return None if column is CommentColumn.PLACE and _is_numbered(text) else ColumnHeading(column)
-
-
-def _has_text_after_heading(text: str) -> bool:
-    message = text.partition(":")[2]
-    return bool(message.strip()) and not _headings().search(fold_in_place(message)) and not named_alone(message)
-
-
-def _is_numbered(text: str) -> bool:
-    """True for the name of a provision, such as ``Article 2a – new``."""
     named = labels().label_at(text)
-    return named is not None and any(character.isdecimal() for character in named.plain)
+    is_provision = named is not None and any(map(str.isdecimal, named.plain))  # such as ``Article 2a – new``
+    return None if column is CommentColumn.PLACE and is_provision else ColumnHeading(column)
 
 
 def is_general(text: str) -> bool:

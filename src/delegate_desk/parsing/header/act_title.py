@@ -178,7 +178,7 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
             or (_is_capital(line) and sum(word.islower() for word in found[-1].split()) >= _SMALL_WORDS)
             or vocabulary.begins_formula("citation", line, languages)
             or vocabulary.is_formula("recitals_intro", line, languages)
-            or headings.numbered(line, languages, block)
+            or headings.parse(line, languages, block)
             or (block_labels.read(line) and not line.startswith("("))
             or line.endswith(",")
             or _ends_sentence(line, languages[0])
@@ -193,10 +193,7 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
 
 
 def _ends_sentence(line: str, language: str) -> bool:
-    """True for a final full stop, unless it belongs to a date: ``2024 m.
-
-    Birželio 5 d.``, ``z dnia 5 czerwca 2024 r.``.
-    """
+    """True for a final full stop that belongs to no date, as that of ``z dnia 5 czerwca 2024 r.`` does."""
     dated = _DATED.search(line) or (language in _STOPPED_YEARS and _YEAR.search(line))
     return line.endswith((";", ":")) or (line.endswith(".") and not dated)
 
@@ -277,7 +274,7 @@ def _title(blocks: Sequence[Block], lines: Sequence[str], languages: tuple[str, 
             _ENDS.match(line)
             or block_labels.read(line)
             or block.label
-            or headings.numbered(line, languages, block)
+            or headings.parse(line, languages, block)
             or vocabulary.begins_formula("citation", line, languages)
             or line.endswith((".", ";", ":"))
             or block.page not in (None, blocks[0].page)
@@ -316,7 +313,7 @@ def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first
     if turned or block.label or block.cell or block_labels.read(block.line):
         return True
     line = block.line
-    is_annex = ":" not in line and headings.numbered(line, languages, block) is not None  # one word for both: BIJLAGE
+    is_annex = ":" not in line and headings.parse(line, languages, block) is not None  # one word for both: BIJLAGE
     if vocabulary.begins_formula("enclosure", line, languages) and not is_annex:
         return False
     return _has_heading(block, languages) or (not first and headings.is_short_title(block.line))
@@ -331,4 +328,4 @@ def _is_headed(block: Block, languages: tuple[str, ...]) -> bool:
 
 def _has_heading(block: Block, languages: tuple[str, ...]) -> bool:
     text = block.line
-    return headings.numbered(text, languages, block) is not None or headings.is_heading(block, text)
+    return headings.parse(text, languages, block) is not None or headings.is_heading(block, text)

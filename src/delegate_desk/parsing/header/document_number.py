@@ -9,10 +9,11 @@ from delegate_desk.parsing.header import dates
 from delegate_desk.parsing.references import document_references
 
 _SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
+SUFFIXED = re.compile(rf"{_SUFFIX}(?!\d)")
 _LANGUAGES = r"\((?:[A-Za-z]{2}(?:[\s,;/+&]+[A-Za-z]{2})*|[^\W\d_][^()\d.]{3,40})\)"
 """Languages to which a corrigendum or a revision applies: ``(et, lv)``, ``(all languages)``."""
 SUFFIXES = rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*{_LANGUAGES})?"
-_SUFFIX_LINE = re.compile(SUFFIXES)
+SUFFIX_LINE = re.compile(SUFFIXES)
 _BESIDE = re.compile(rf"(?:[^\W\d_][^:\d]{{2,60}}:\s?|LIMITE\s|\(OR[^)]*\)\s)(?P<suffixes>{_SUFFIX}(?:\s+{_SUFFIX})*)")
 """Suffixes in the number's column, on one line with the text of the other column."""
 _PRESS = re.compile(r"\s?\([Pp][^\W\d_]{3,9}\.?\s\d{1,4}\)")
@@ -25,6 +26,7 @@ _OTHER = re.compile(r"LIMITE|\((?:OR|Or)\.?\s?[a-z]{2}[^)]*\)|[^\W\d_][^:\d]{2,6
 _COLUMN = 100  # characters
 _BARE_DIGITS = 4
 _FEW_WORDS = 4
+_FIRST_LINES = 15  # among which a Commission document has its number, and an act without labels
 
 
 def find(
@@ -35,7 +37,8 @@ def find(
     Without labels, a number in running text is another document's.
     """
     printed = _find_printed(top if labelled else [line for line in top if not is_running_text(line)])
-    at_foot = next((r for line in running if (r := _first_number(line))), None)
+    numbers = filter(None, map(find_number, running))
+    at_foot = next(filter(None, map(references.parse_reference, numbers)), None)
     if printed:
         agreed = {r.family for r in (named, at_foot) if r}
         if named and named.family == printed.family and len(str(named)) > len(str(printed)):
@@ -45,7 +48,7 @@ def find(
         return at_foot, 0.8
     if named:
         return named, 0.7
-    own = _own_number(top)
+    own = next(filter(None, map(references.parse_reference, top[:_FIRST_LINES])), None)
     return own, 0.8 if own else 0.3
 
 
@@ -59,12 +62,12 @@ def _find_printed(top: Sequence[str]) -> Reference | None:
         if beside := _BESIDE.match(behind.lstrip()):
             printed += f" {beside['suffixes']}"
         for following in top[n + 1 : n + 5]:
-            if _SUFFIX_LINE.fullmatch(following):
+            if SUFFIX_LINE.fullmatch(following):
                 printed += f" {following.partition('(')[0].strip()}"
             elif beside := _BESIDE.match(following):
                 printed += f" {beside['suffixes']}"
-            elif not _is_other_column(following):
-                break
+            elif not (_FILE.fullmatch(following) or re.fullmatch(_LANGUAGES, following) or _OTHER.fullmatch(following)):
+                break  # no text of the other column, of two that are read as one
         if printed == match:
             before = line[: line.find(match)][-_COLUMN:]
             above = [before, *(earlier for earlier in reversed(top[max(0, n - 4) : n]) if _BESIDE.fullmatch(earlier))]
@@ -74,11 +77,6 @@ def _find_printed(top: Sequence[str]) -> Reference | None:
         if reference:
             return reference
     return None
-
-
-def _is_other_column(line: str) -> bool:
-    """True for possible text between a number and its suffixes on the left, if two columns are read as one."""
-    return bool(_FILE.fullmatch(line) or re.fullmatch(_LANGUAGES, line) or _OTHER.fullmatch(line))
 
 
 def leading(line: str) -> str:
@@ -101,11 +99,6 @@ def is_running_text(line: str) -> bool:
     return (len(small) > _FEW_WORDS or leads_to_it) and not dates.is_place_line(line)
 
 
-def _first_number(line: str) -> Reference | None:
-    found = find_number(line)
-    return references.parse_reference(found) if found else None
-
-
 def find_number(line: str) -> str | None:
     """Return a Council number in a line; bare ones have four or five digits, to exclude fractions and dates."""
     for match in _NUMBER.finditer(line):
@@ -119,19 +112,9 @@ def find_number(line: str) -> str | None:
     return None
 
 
-def suffixes(text: str) -> re.Match[str] | None:
-    """Return the suffixes at the beginning of a text, of the number on the line above."""
-    return _SUFFIX_LINE.match(text)
-
-
-def is_suffixed(text: str) -> bool:
-    """True for a text that begins with the suffix of a preceding number."""
-    return re.match(rf"{_SUFFIX}(?!\d)", text) is not None
-
-
 def at_start(text: str) -> int | None:
     """Return the end of the Council number at the start of a text, with its suffixes; None if there is none."""
-    suffixed = re.match(rf"{_SUFFIX}(?!\d)", text)
+    suffixed = SUFFIXED.match(text)
     match = _NUMBER.match(text)
     if match and (match["series"] or len(match["number"]) >= _BARE_DIGITS):
         return match.end()
@@ -143,15 +126,6 @@ def _is_act(line: str, start: int) -> bool:
     return scope is not None and document_references.is_scope(scope[1])
 
 
-def _own_number(top: Sequence[str]) -> Reference | None:
-    """Return the number of a Commission document, or of an act without labels."""
-    for line in top[:15]:
-        found = references.parse_reference(line)
-        if found:
-            return found
-    return None
-
-
 def is_suffix(line: str) -> bool:
     """True if a line is the suffix of a number on the line above: ``REV 1``."""
-    return _SUFFIX_LINE.fullmatch(line) is not None
+    return SUFFIX_LINE.fullmatch(line) is not None

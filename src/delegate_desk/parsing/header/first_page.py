@@ -38,12 +38,10 @@ def _end_of_head(top: Sequence[str]) -> int:
     end = 0
     headed = False  # the heading that names the type stands below the codes
     for n, line in enumerate(top[:25], start=1):
-        if (
-            len(line) > _LONGEST_LINE
-            or _is_sentence(line)
-            or _is_article(line)
-            or vocabulary.begins_formula("delegations_find", line, vocabulary.languages())
-        ):
+        is_sentence = len(line) > _SENTENCE and line.endswith(".") and not document_number.find_number(line[:40])
+        heading = headings.parse(line, vocabulary.languages())
+        is_article = heading is not None and heading.kind is Kind.ARTICLE
+        if len(line) > _LONGEST_LINE or is_sentence or is_article or _opens(line):
             break
         told = (
             (header_lines.is_furniture(line) and (end > 0 or not header_lines.level_in_line(line) or _leads(top[:n])))
@@ -58,15 +56,6 @@ def _end_of_head(top: Sequence[str]) -> int:
         if told and n - end <= _APART:
             end = n
     return end
-
-
-def _is_sentence(line: str) -> bool:
-    return len(line) > _SENTENCE and line.endswith(".") and not document_number.find_number(line[:40])
-
-
-def _is_article(line: str) -> bool:
-    found = headings.numbered(line, vocabulary.languages())
-    return found is not None and found.kind is Kind.ARTICLE
 
 
 _SENTENCE = 60
@@ -503,16 +492,12 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
     body = layout.body if layout.entries else tuple(source.blocks[max((line.block + 1 for line in lines), default=0) :])
     body = tuple(block for block in body if not _is_foot(block, source.running))
     boxes = find(header, layout, lines, source.blocks)
-    head_seen = tuple(head) if layout.entries or head else ()
     said = replace(header, confidence=confidence)
-    return ParsedFirstPage(said, body, layout.language, head_seen, layout.run_on, boxes, _notice(header, layout))
+    return ParsedFirstPage(said, body, layout.language, tuple(head), layout.run_on, boxes, _notice(header, layout))
 
 
 def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
-    """Return the labelled values of a notice of meeting; values under an unknown label belong to the label above.
-
-    ``Time:`` belongs to the date, ``Tel.:`` to the contact.
-    """
+    """Return the labelled values of a notice of meeting: an unknown label, ``Time:``, belongs to that above."""
     series = header.reference.series if header.reference else ""
     if series != "CM" and "agenda" not in (header.document_type or ""):
         return {}

@@ -143,7 +143,7 @@ def _columns(line: str) -> tuple[str, ...]:
         rest = line[len(number) :].lstrip()
     while rest:
         piece = _FILE.match(rest) if not files else _FILE_ALONE.match(rest)
-        found = piece or document_number.suffixes(rest) or _PIECE.match(rest)
+        found = piece or document_number.SUFFIX_LINE.match(rest) or _PIECE.match(rest)
         if not found:
             return (line,)
         (files if piece else others).append(found.group().strip())

@@ -76,12 +76,6 @@ class HeaderLayout:
         return next((entry for entry in self.entries if entry.key == key and entry.value), None)
 
 
-def place(blocks: Sequence[Block]) -> int | None:
-    """Return the index of a header without line breaks among the first blocks."""
-    found = next((i for i, block in enumerate(blocks[:_FIRST_BLOCKS]) if _is_dump(block.text)), None)
-    return 0 if found is None and blocks and _is_unlabelled(blocks[0].text) else found
-
-
 def _is_unlabelled(text: str) -> bool:
     """True for a header without labels and line breaks: an institution, a place with a date, a number."""
     head = " ".join(text[:_BARE_HEAD].split())
@@ -252,7 +246,9 @@ _FULL_LINE = 25  # letters, from which a line may have been broken off
 
 def find_layout(blocks: Sequence[Block]) -> HeaderLayout:
     lines = header_lines.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
-    dump = place(blocks)
+    dump = next((i for i, block in enumerate(blocks[:_FIRST_BLOCKS]) if _is_dump(block.text)), None)
+    if dump is None and blocks and _is_unlabelled(blocks[0].text):
+        dump = 0
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         return read(blocks, dump)
     layout = _find_labels(blocks, lines, damaged=False)
@@ -350,7 +346,7 @@ class _LayoutReader:
             line = self._lines[n]
             if line.source_block.page != self._lines[self._start].source_block.page:
                 return n
-            if not (self._takes_label(n, line) or self._is_stray(line) or self._takes_value(n, line)):
+            if not (self._takes_label(n, line) or self._is_stray(n, line) or self._takes_value(n, line)):
                 return n
         return end
 
@@ -388,34 +384,29 @@ class _LayoutReader:
         ahead = range(n + 1, n + _LABELS_AHEAD)
         return match.end() if any(later in self._labels for later in ahead) else 0
 
-    def _is_stray(self, line: HeaderLine) -> bool:
+    def _is_stray(self, n: int, line: HeaderLine) -> bool:
         """True for a line that belongs to no field, which is set aside."""
-        if self._is_subjects_own(line):
+        if self._is_subjects_own(n, line):
             return False
         numbers = self._in_values is not None and self._in_values.key in ("prev_doc", "cion_doc", UNKNOWN)
-        waits = self._turn < len(self._group)
+        waits = self._turn < len(self._group) or any(later in self._labels for later in range(n + 1, n + _AHEAD))
         if not (
             (header_lines.is_furniture(line.text) and not numbers)
             or header_lines.is_limite(line.text)
             or line.text == header_lines.STAMP
-            or (header_lines.is_codes(line.text) and not numbers and (waits or self._more_labels(line)))
+            or (header_lines.is_codes(line.text) and not numbers and waits)
         ):
             return False
         self.stray.append(line)
         return True
 
-    def _is_subjects_own(self, line: HeaderLine) -> bool:
+    def _is_subjects_own(self, n: int, line: HeaderLine) -> bool:
         """True for an apparent code or marking that belongs to the subject: directly after its label, or inside it."""
         if self._group and self._group[-1].key == "subject" and len(self._group) == 1 and self._turn == 0:
             return not header_lines.is_limite(line.text)
-        at = self._lines.index(line) + 1
-        goes_on = at < len(self._lines) and self._lines[at].text[:1].islower()
+        goes_on = n + 1 < len(self._lines) and self._lines[n + 1].text[:1].islower() and n + 1 not in self._labels
         subject = self._in_values is not None and self._in_values.key == "subject"
-        return subject and goes_on and at not in self._labels and bool(header_lines.level_in_line(line.text))
-
-    def _more_labels(self, line: HeaderLine) -> bool:
-        at = self._lines.index(line)
-        return any(later in self._labels for later in range(at + 1, at + _AHEAD))
+        return subject and goes_on and bool(header_lines.level_in_line(line.text))
 
     def _takes_value(self, n: int, line: HeaderLine) -> bool:
         if self._turn < len(self._group):
@@ -442,10 +433,7 @@ class _LayoutReader:
         return not value.centred and value.indent > label.indent + _VALUE_COLUMN
 
     def _continues_value(self, entry: HeaderField, n: int, line: HeaderLine) -> bool:
-        """True if a line belongs to the value above it.
-
-        For fields other than the subject only if more labels follow.
-        """
+        """True if a line belongs to the value above it; for other fields than the subject if more labels follow."""
         last = self._lines[n - 1]
         if entry.key == "subject" and vocabulary.begins_formula("delegations_find", line.text, vocabulary.languages()):
             return False

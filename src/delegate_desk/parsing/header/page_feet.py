@@ -170,10 +170,7 @@ _TURN = "\f"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return a pattern of the parts of a foot in print order.
-
-    ``brief`` ones are words that only count beside others.
-    """
+    """Return a pattern of the parts of a foot in print order; ``brief`` ones only count beside others."""
     annex = "|".join(re.escape(word) for word in vocabulary.terms("annex"))
     codes = "|".join(code.upper() for code in language_detection.codes())
     parts = (
@@ -204,7 +201,9 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
         end = _end(level, parts, at)
         counted = often if found else Counter[str]()  # above the first foot a number is the header's
         while end > at and not _is_foot([said for said in parts[at:end] if said], level[at], counted, spoken):
-            end = _shorter(parts, at, end)
+            end -= 1
+            while end > at and not parts[end - 1]:
+                end -= 1
         if end > at:
             below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
             end = below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end
@@ -216,10 +215,7 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def is_document_number(line: str) -> bool:
-    """True for a document's number with its subject codes, as in lists: ``7264/21 CFSP/PESC 193``.
-
-    A page foot has the number too, but no subject code.
-    """
+    """True for a number with its subject codes, as in lists, ``7264/21 CFSP/PESC 193``: a page foot has no codes."""
     number = document_number.leading(line)
     return bool(number) and header_lines.is_codes(line[len(number) :].strip())
 
@@ -256,14 +252,6 @@ def _end(level: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int
         end = n + 1
         if "code" in said:
             break
-    return end
-
-
-def _shorter(parts: Sequence[tuple[str, ...]], at: int, end: int) -> int:
-    """Return the end of a run without its last line."""
-    end -= 1
-    while end > at and not parts[end - 1]:
-        end -= 1
     return end
 
 

@@ -72,7 +72,7 @@ def has_shape(key: str, text: str) -> bool:
 
 
 def name_unknown(entries: Sequence[HeaderField]) -> None:
-    """Return the meanings of unknown labels, by the form of their values, else by their position."""
+    """Set the meanings of unknown labels, by the form of their values, else by their position."""
     taken = {entry.key for entry in entries}
     for n, entry in enumerate(entries):
         if entry.key != UNKNOWN:
@@ -290,7 +290,7 @@ def _end_of_numbers(text: str, *, commission: bool, listed: bool) -> int:
     while True:
         between = _BETWEEN.match(text, end) if end else None
         at = between.end() if between else end
-        if between and not listed and not between["sign"].strip() and not document_number.is_suffixed(text[at:]):
+        if between and not listed and not between["sign"].strip() and not document_number.SUFFIXED.match(text, at):
             return between.end("codes")
         number = document_number.at_start(text[at:])
         paper = COMMISSION.match(text, at) if commission else None

@@ -49,7 +49,7 @@ class FootnoteLinks:
     printed: set[etree._Element] = field(default_factory=set)
 
 
-def linked(root: etree._Element) -> FootnoteLinks:
+def find_linked(root: etree._Element) -> FootnoteLinks:
     """Return the footnotes with links from their references: of two that link to each other, the first references."""
     found = FootnoteLinks()
     named: dict[str, etree._Element] = {}
@@ -198,7 +198,7 @@ def at_the_end(source: SourceText) -> SourceText:
     return replace(source, blocks=text, notes=tuple(notes))
 
 
-def called(blocks: Sequence[Block], notes: Sequence[FootnoteBlock]) -> tuple[Block, ...]:
+def with_calls(blocks: Sequence[Block], notes: Sequence[FootnoteBlock]) -> tuple[Block, ...]:
     """Return blocks with the references to notes without links, if these are numbered from 1 on."""
     labels = [note.label for note in notes if note.label.isdecimal()]
     is_counted = labels == [str(number) for number in range(1, len(labels) + 1)]

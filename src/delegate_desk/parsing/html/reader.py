@@ -138,7 +138,8 @@ class ListLabels:
 
     def enter(self, element: etree._Element, tag: str) -> None:
         if tag in ("ol", "ul"):
-            self._open.append((_style(element, tag), _integer(element.get("start"), 1) - 1))
+            style = _item_style(element) or ("disc" if tag == "ul" else "decimal")
+            self._open.append((style, _integer(element.get("start"), 1) - 1))
         elif tag == "li" and self._open:
             style, number = self._open[-1]
             number = _integer(element.get("value"), number + 1)
@@ -155,10 +156,6 @@ class ListLabels:
         """Return the label of the item that begins here, once."""
         label, self._waiting = self._waiting, None
         return label
-
-
-def _style(element: etree._Element, tag: str) -> str:
-    return _item_style(element) or ("disc" if tag == "ul" else "decimal")
 
 
 def _item_style(element: etree._Element) -> str | None:
@@ -211,11 +208,6 @@ _BRACKETED = re.compile(rf"([(]\s*){_CALL}(\s*[)])|([\[]\s*){_CALL}(\s*\])")
 _SPACED = re.compile(rf"(\s*){_CALL}(\s*)(?=[,.;:)\]’”»])|(\s+){_CALL}(?=\s|$)")
 
 
-def texts(element: etree._Element) -> Iterator[str]:
-    for part in element.itertext():
-        yield str(part)
-
-
 def walk(root: etree._Element, links: FootnoteLinks) -> "_Walker":
     """Read the content of a page, in reading order."""
     walker = _Walker(root, links)
@@ -231,11 +223,7 @@ def walk(root: etree._Element, links: FootnoteLinks) -> "_Walker":
 
 
 class _Walker:
-    """Collects the words of a block until another begins.
-
-    Attributes:
-        blocks: The content of the page; as the notes, in reading order.
-    """
+    """Collects the words of a block until another begins; blocks and notes are in reading order."""
 
     def __init__(self, root: etree._Element, links: FootnoteLinks) -> None:
         self.blocks: list[Block] = []
@@ -260,7 +248,7 @@ class _Walker:
         if tag in _SKIPPED or is_hidden(element) or classes(element) & _EDITORIAL:
             return self._skip(element)
         if element in self._links.calls:
-            self._call(self._links.calls[element])
+            self._runs.append(TextRun("", note=self._links.calls[element]))
             return self._skip(element)
         if element in self._links.back:
             return self._skip(element)
@@ -268,10 +256,10 @@ class _Walker:
         if classes(element) & _RUNNING or is_apart:
             self.flush()
             lines = element.iter("p") if is_apart else [element]
-            self.running += [line for one in lines if (line := " ".join("".join(texts(one)).split()))]
+            self.running += [line for one in lines if (line := styles.text(one))]
             return self._skip(element)
         if tag == "pre":
-            self._add_typed_text("".join(texts(element)))
+            self._add_typed_text("".join(map(str, element.itertext())))
             return self._skip(element)
         if tag == "br":
             self._breaks += 1
@@ -310,7 +298,9 @@ class _Walker:
             self._add_text(element.tail)
 
     def flush(self) -> None:
-        runs, self._runs, self._breaks = _without_call_brackets(self._runs), [], 0
+        runs, self._runs, self._breaks = self._runs, [], 0
+        for pattern in (styles.AMENDMENT, _BRACKETED, _SPACED):
+            runs = _without(runs, pattern)
         if not any(run.text.strip() or run.note is not None for run in runs):
             return
         element = self._look
@@ -353,9 +343,6 @@ class _Walker:
             self._breaks = 0
         self._runs.append(TextRun(text, self._marks[-1]))
 
-    def _call(self, label: str) -> None:
-        self._runs.append(TextRun("", note=label))
-
     def _end_note(self) -> None:
         if self._note:
             label, blocks = self._note
@@ -374,11 +361,6 @@ def _tag(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
 
 
-def _without_call_brackets(runs: Sequence[TextRun]) -> list[TextRun]:
-    """Return runs without marks of amendments, and without the brackets and spaces around a footnote reference."""
-    return _without(_without(_without(runs, styles.AMENDMENT), _BRACKETED), _SPACED)
-
-
 def _without(runs: Sequence[TextRun], pattern: re.Pattern[str]) -> list[TextRun]:
     """Return runs without what the groups of a pattern match, in which ``_CALL`` stands for a reference."""
     text = "".join(run.text if run.note is None else _CALL for run in runs)
@@ -391,7 +373,7 @@ def _without(runs: Sequence[TextRun], pattern: re.Pattern[str]) -> list[TextRun]
 
 
 def _split_heading(runs: list[TextRun]) -> Iterator[TextRun]:
-    """Return the runs of a heading, with a space between number and title if the page lost a line break."""
+    """Yield the runs of a heading, with a space between number and title if the page lost a line break."""
     before = ""
     for run in runs:
         if run.text[:1].isupper() and _NUMBER_ENDS.search(before) and not _NUMERAL.match(run.text):
@@ -437,7 +419,8 @@ def active_content_in(root: etree._Element, page: str) -> Counter[RemarkKind]:
             name.startswith("on") or _SCRIPT.match(value) for name, value in given.items()
         )
         counts[RemarkKind.FRAMES] += tag in _FRAMES
-        counts[RemarkKind.IMAGES] += tag in _PICTURES and any(map(is_elsewhere, _pictures(given)))
+        sources = (given.get(name, "") for name in ("src", "srcset", "href", "poster"))
+        counts[RemarkKind.IMAGES] += tag in _PICTURES and any(map(is_elsewhere, sources))
         counts[RemarkKind.IMAGES] += is_elsewhere(given.get("background", ""))
         counts[RemarkKind.REDIRECT] += tag == "meta" and given.get("http-equiv", "").lower() == "refresh"
         counts[RemarkKind.STYLES] += tag == "link" and is_elsewhere(link)
@@ -446,10 +429,6 @@ def active_content_in(root: etree._Element, page: str) -> Counter[RemarkKind]:
         counts[RemarkKind.FILE_LINKS] += tag in ("a", "area") and _leads_to_a_file(link)
     counts[RemarkKind.ENTITIES] = "<!ENTITY" in page
     return counts
-
-
-def _pictures(given: dict[str, str]) -> list[str]:
-    return [given.get(name, "") for name in ("src", "srcset", "href", "poster")]
 
 
 def _names_a_place(style: str) -> bool:
@@ -480,12 +459,6 @@ _CELEX = re.compile(r"CELEX[:%_3A]{1,4}(\d{5}[A-Z]{1,2}\d{4}[^&:#\s\"'<>]{0,30})
 
 
 def read(path: Path) -> SourceText:
-    """Read an HTML file.
-
-    Raises:
-        NotTextError: If its content is not text.
-        UnreadableDocumentError: If it is too deep.
-    """
     return source(decode(path.read_bytes()), path.name)
 
 
@@ -519,13 +492,13 @@ def source(page: str, file_name: str = "") -> SourceText:
     if root is None:
         return SourceText(())
     content = _content(root)
-    notes = footnotes.linked(content)
+    notes = footnotes.find_linked(content)
     walked = walk(content, notes)
     blocks, apart = styles.without_head(_merge_labels(walked.blocks))
     running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
     remarks = count_remarks(active_content_in(root, page))
     if walked.notes and not notes.calls:
-        blocks = list(footnotes.called(blocks, walked.notes))
+        blocks = list(footnotes.with_calls(blocks, walked.notes))
     found = SourceText(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
     return found if found.notes else footnotes.at_the_end(found)
 
@@ -571,7 +544,7 @@ def _content(root: etree._Element) -> etree._Element:
 
 
 def _has_text(element: etree._Element) -> bool:
-    return any(part.strip() for part in texts(element))
+    return any(str(part).strip() for part in element.itertext())
 
 
 def _evidence(root: etree._Element) -> Iterator[str]:

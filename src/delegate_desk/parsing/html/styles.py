@@ -100,7 +100,7 @@ def level(element: etree._Element) -> int | None:
 
 
 def table_rows(table: etree._Element) -> Iterator[list[etree._Element]]:
-    """Return the rows of a table, each with its cells, without those of nested tables."""
+    """Yield the rows of a table, each with its cells, without those of nested tables."""
     for child in table:
         if child.tag == "tr":
             yield [cell for cell in child if cell.tag in _CELLS]
@@ -121,7 +121,7 @@ _TITLE = 80  # letters that tell a title
 
 
 def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
-    """Return the tables of acts that a consolidated text is made of, except one with the act's only title."""
+    """Yield the tables of acts that a consolidated text is made of, except one with the act's only title."""
     tables = [table for table in root.iter("table") if _names_acts(table)]
     if not tables:
         return
@@ -157,13 +157,14 @@ def _names_acts(table: etree._Element) -> bool:
 
 def _source_mark(cells: Sequence[etree._Element]) -> str | None:
     """Return the mark at the beginning of a row, without its arrow; empty for a header row, None for another row."""
-    first = _text(cells[0]) if cells else ""
+    first = text(cells[0]) if cells else ""
     if _ROW.fullmatch(first):
         return first.strip("►▼ ")
     return None if first else ""
 
 
-def _text(element: etree._Element) -> str:
+def text(element: etree._Element) -> str:
+    """Return the text in an element on one line."""
     return " ".join("".join(str(part) for part in element.itertext()).split())
 
 

@@ -53,11 +53,7 @@ _QUOTED_LINE = re.compile(r"^\s*>.*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file attached.
-
-    Attributes:
-        reason: Why it is not available; None if ``data`` is complete.
-    """
+    """A file attached, or the reason why its data is not available."""
 
     name: str
     data: bytes
@@ -78,11 +74,7 @@ def parts(data: bytes, file_name: str) -> tuple[bool, tuple[Attachment, ...]]:
 
 
 def read(path: Path) -> SourceText:
-    """Read a mail's own text: sender, recipients, date and subject, then the body.
-
-    Raises:
-        UnreadableDocumentError: If it is not a mail or too large.
-    """
+    """Read a mail's own text: sender, recipients, date and subject, then the body."""
     with path.open("rb") as file:
         message = _message(file.read(LARGEST + 1), path.name)
     with damaged_where_it_fails(path.name):
@@ -104,18 +96,14 @@ def _message(data: bytes, file_name: str) -> Message:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
     with damaged_where_it_fails(file_name):
         found = message(data, file_name, LARGEST) if of_outlook else email.message_from_bytes(data)
-        return _as_mail(found, file_name)
-
-
-def _as_mail(message: Message, file_name: str) -> Message:
-    item = ".".join(message.get(_ITEM, "").lower().split(".")[:2])
-    is_contact = item in UnsupportedFormat.CONTACT.split()
-    is_other = item in f"{UnsupportedFormat.APPOINTMENT} {UnsupportedFormat.TASK}".split()
-    if is_contact or (is_other and not _body(message).blocks and not any(_attachments(message))):
-        raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, item)
-    if not any(name in message for name in ("from", "subject", "date", "received", "message-id", _ITEM)):
-        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
-    return message
+        item = ".".join(found.get(_ITEM, "").lower().split(".")[:2])
+        is_contact = item in UnsupportedFormat.CONTACT.split()
+        is_other = item in f"{UnsupportedFormat.APPOINTMENT} {UnsupportedFormat.TASK}".split()
+        if is_contact or (is_other and not _body(found).blocks and not any(_attachments(found))):
+            raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, item)
+        if not any(name in found for name in ("from", "subject", "date", "received", "message-id", _ITEM)):
+            raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "no mail")
+        return found
 
 
 def _header(message: Message, name: str) -> str:
@@ -179,19 +167,16 @@ def _body(message: Message) -> SourceText:
     if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
         remarks.append(ReadingRemark(RemarkKind.EXTERNAL_PARTS, 1))
     for part in chosen:
-        found = _source(part)
+        form = part.get_content_type()
+        if form == "text/rtf":
+            found = rtf.source(_content(part))
+        else:
+            found = (reader if form == "text/html" else text_reader).source(_decode(part))
         blocks += found.blocks
         remarks += found.remarks
         if found.notes:
             return SourceText(tuple(blocks), found.notes, remarks=tuple(dict.fromkeys(remarks)))
     return SourceText(tuple(blocks), remarks=tuple(dict.fromkeys(remarks)))
-
-
-def _source(part: Message) -> SourceText:
-    form = part.get_content_type()
-    if form == "text/rtf":
-        return rtf.source(_content(part))
-    return reader.source(_decode(part)) if form == "text/html" else text_reader.source(_decode(part))
 
 
 def _content(part: Message) -> bytes:
@@ -287,7 +272,7 @@ class _MessageReader:
         return f"{shown} <{address}>" if shown and address and shown != address else shown or address
 
     def _bodies(self, folder: str) -> Iterator[Message]:
-        """Return the text, in the form with the most formatting."""
+        """Yield the text, in the form with the most formatting."""
         page = self._text(folder, _HTML) or self._page(folder)
         if page:
             yield MIMEText(page, "html", "utf-8")

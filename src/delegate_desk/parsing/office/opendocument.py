@@ -54,11 +54,6 @@ _OTHER_BODIES = {"spreadsheet": ".ods", "presentation": ".odp"}
 
 
 def read(path: Path) -> SourceText:
-    """Read an OpenDocument text. Slow; changes nothing.
-
-    Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or not a text.
-    """
     with XmlPackage(path) as package:
         manifest = package.tree("META-INF/manifest.xml")
         if manifest is not None and next(manifest.iter(f"{_MANIFEST}encryption-data"), None) is not None:
@@ -173,11 +168,6 @@ def _levels(style: etree._Element) -> dict[int, NumberingLevel]:
     return levels
 
 
-def _points(length: str | None) -> float:
-    match = _LENGTH.fullmatch(length or "")
-    return float(match[1]) * _POINTS[match[2]] if match else 0.0
-
-
 class _Story:
     def __init__(self, styles: _Styles, changes: dict[str, etree._Element]) -> None:
         self.styles = styles
@@ -253,7 +243,7 @@ class _Story:
         block = Block(
             tuple(words.runs),
             label=self._label,
-            indent=sum(self._length(style, name) for name in ("margin-left", "text-indent")),
+            indent=sum(self._points(style, name) for name in ("margin-left", "text-indent")),
             centred=self.styles.value("paragraph", style, f"{FO}text-align", "paragraph-properties") == "center",
             heading=integer(level, 1) if paragraph.tag == f"{TEXT}h" else None,
             cell=cell,
@@ -263,8 +253,10 @@ class _Story:
         for box in words.boxes:
             self._container(box, cell)
 
-    def _length(self, style: str, name: str) -> float:
-        return _points(self.styles.value("paragraph", style, f"{FO}{name}", "paragraph-properties"))
+    def _points(self, style: str, name: str) -> float:
+        length = self.styles.value("paragraph", style, f"{FO}{name}", "paragraph-properties")
+        match = _LENGTH.fullmatch(length or "")
+        return float(match[1]) * _POINTS[match[2]] if match else 0.0
 
     def _looks(self, family: str, style: str, marks: frozenset[Mark]) -> frozenset[Mark]:
         switches = self.styles.marks(family, style)

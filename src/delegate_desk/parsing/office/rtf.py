@@ -16,7 +16,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.word.story import BREAK, HeadLines
-from delegate_desk.parsing.word.styles import bullet, formatted
+from delegate_desk.parsing.word.styles import bullet, format_number
 
 MOST_GROUPS = 150_000
 MOST_COMMANDS = 1_000_000  # without those that stand for letters
@@ -93,11 +93,6 @@ class _RtfStory:
 
 
 def read(path: Path) -> SourceText:
-    """Read a file in Rich Text Format. Slow; changes nothing.
-
-    Raises:
-        UnreadableDocumentError: If it is not such a file.
-    """
     return source(path.read_bytes(), path.name)
 
 
@@ -242,7 +237,7 @@ class _RtfReader:
             self._story.blocks += blocks
         elif blocks and len(self._notes) < _MOST_NOTES:
             self._note_counts[kind] += 1
-            label = formatted(self._note_counts[kind], "lowerRoman" if kind == "endnote" else "decimal")
+            label = format_number(self._note_counts[kind], "lowerRoman" if kind == "endnote" else "decimal")
             self._notes.append(FootnoteBlock(label, tuple(replace(block, cell=None) for block in blocks)))
             self._story.runs.append(TextRun("", self._look.marks, label))
 

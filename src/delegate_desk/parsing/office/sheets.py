@@ -22,11 +22,6 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def read(path: Path) -> SourceText:
-    """Read a workbook. Slow; changes nothing.
-
-    Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or not a workbook.
-    """
     with XmlPackage(path) as package:
         cells = rows = 0
         for name in package.names():  # all that openpyxl may read, within the limits of a package

@@ -16,7 +16,7 @@ from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remar
 from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.office.xml_package import XmlPackage, active_content
-from delegate_desk.parsing.word.styles import MC, R, formatted, integer
+from delegate_desk.parsing.word.styles import MC, R, format_number, integer
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -32,11 +32,6 @@ _LEVEL = 36.0  # points from one level of a list to the next
 
 
 def read(path: Path) -> SourceText:
-    """Read a presentation. Slow; changes nothing.
-
-    Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or not a presentation.
-    """
     with XmlPackage(path) as package:
         main = package.main_part()
         root = package.tree(main)
@@ -101,7 +96,7 @@ class _SlideReader:
 
 
 def _paragraphs(root: etree._Element, page: int) -> Iterator[Block]:
-    """Return the paragraphs of a shape or a cell that have words, with their printed numbers."""
+    """Yield the paragraphs of a shape or a cell that have words, with their printed numbers."""
     counts: Counter[int] = Counter()
     for paragraph in root.iter(f"{A}p"):
         runs = tuple(_runs(paragraph))
@@ -121,7 +116,7 @@ def _paragraphs(root: etree._Element, page: int) -> Iterator[Block]:
 
 def _label(count: int, kind: str) -> str:
     match = _NUMBERED.match(kind)
-    number = formatted(count, _FORMS[match[1]] if match else "decimal")
+    number = format_number(count, _FORMS[match[1]] if match else "decimal")
     end = match[2] if match else "Period"
     return {"Period": f"{number}.", "ParenR": f"{number})", "ParenBoth": f"({number})"}.get(end, number)
 

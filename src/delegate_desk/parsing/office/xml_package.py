@@ -17,13 +17,11 @@ from delegate_desk.core.zip_checks import BROKEN_ZIP, COMPOUND_FILE, LARGEST_DIR
 from delegate_desk.parsing.blocks import is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.in_memory_files import for_zip
 
-PART_LIMIT = 100_000_000
-"""Maximum size of an unpacked part, in bytes; its tree needs several times as much memory."""
+PART_LIMIT = 100_000_000  # maximum size of an unpacked part, in bytes; its tree needs several times as much memory
 
 WHOLE_LIMIT = 200_000_000
 ENTRIES_LIMIT = 50_000
-TAGS_LIMIT = 3_000_000
-"""Maximum number of tags in a part, within the limits of time and memory."""
+TAGS_LIMIT = 3_000_000  # maximum number of tags in a part, within the limits of time and memory
 
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _STRICT = {  # ISO/IEC 29500 Strict has other names for the same things
@@ -45,12 +43,9 @@ class Relation:
 
 
 class XmlPackage:
-    def __init__(self, path: Path) -> None:
-        """Open a file.
+    """An open package; opening it and a part raises ``UnreadableDocumentError`` if it is damaged or beyond a limit."""
 
-        Raises:
-            UnreadableDocumentError: If it is encrypted, not a ZIP file, or too large when unpacked.
-        """
+    def __init__(self, path: Path) -> None:
         self._name = path.name
         self._read = 0
         self.declares = False  # entities or a document type, in a part that was read
@@ -81,11 +76,7 @@ class XmlPackage:
         return UnreadableDocumentError(self._name, reason, detail)
 
     def tree(self, part: str) -> etree._Element | None:
-        """Return the root of an XML part; None if there is no such part.
-
-        Raises:
-            UnreadableDocumentError: If the part is damaged, encrypted or too large.
-        """
+        """Return the root of an XML part; None if there is no such part."""
         data = self.data(part)
         if data is None:
             return None
@@ -93,19 +84,18 @@ class XmlPackage:
             raise self.refusal(ImportFailure.TOO_LARGE, f"more than {TAGS_LIMIT} tags")
         for strict, usual in _STRICT.items():
             data = data.replace(strict, usual)
+        parser = etree.XMLParser(  # follows nothing; libxml2's own limits apply
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+        )
         try:
-            root = etree.fromstring(data, _parser())
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise self.refusal(ImportFailure.DAMAGED) from error
         self.declares = self.declares or bool(root.getroottree().docinfo.internalDTD)
         return root
 
     def data(self, part: str) -> bytes | None:
-        """Return the bytes of a part; None if there is no such part.
-
-        Raises:
-            UnreadableDocumentError: If the part is damaged, encrypted or too large.
-        """
+        """Return the bytes of a part; None if there is no such part."""
         info = self._parts.get(part.casefold())
         if info is None:
             return None
@@ -127,11 +117,7 @@ class XmlPackage:
         return list(self._parts)
 
     def external(self, part: str) -> Iterator[tuple[str, str]]:
-        """Yield the targets of a relationships part outside the package: the last word of the type, and the target.
-
-        Raises:
-            UnreadableDocumentError: If the part is damaged, encrypted or too large.
-        """
+        """Yield the targets of a relationships part outside the package: the last word of the type, and the target."""
         root = self.tree(part)
         for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
             if relation.get("TargetMode") == "External":
@@ -149,11 +135,6 @@ class XmlPackage:
         return found
 
 
-def _parser() -> etree.XMLParser:
-    """Return a parser that follows nothing: no entities, no DTD, no network; libxml2's own limits apply."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
-
-
 _MOST_RELATIONS = 200  # parts
 
 
@@ -163,10 +144,8 @@ def active_content(package: XmlPackage) -> Counter[RemarkKind]:
     for name in package.names():
         folder, own = posixpath.split(name)
         counts[RemarkKind.MACROS] += own == "vbaproject.bin"
-        counts[RemarkKind.EMBEDDED_FILES] += posixpath.basename(folder) in (
-            "embeddings",
-            "activex",
-        ) and not own.endswith(".xml")
+        is_embedded = posixpath.basename(folder) in ("embeddings", "activex")
+        counts[RemarkKind.EMBEDDED_FILES] += is_embedded and not own.endswith(".xml")
     for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
         try:
             for kind, target in package.external(part):

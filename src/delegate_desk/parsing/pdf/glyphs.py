@@ -7,6 +7,7 @@ last of each word, and for all characters only where a drawn line may divide a w
 import ctypes
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field
@@ -40,7 +41,10 @@ def _installed_fonts() -> Any:
 
 
 pdfium_raw: Any = pypdfium2.raw  # its names are bound when it is imported
-
+_text_object: Any = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium_raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""The same function with addresses for pointers: it is called for each word."""
 
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
@@ -69,17 +73,21 @@ def read_style(raw: object, i: int) -> GlyphStyle:
     name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium_raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
     pdfium_raw.FPDFText_GetFontInfo(raw, i, name, len(name), flags)
     pdfium_raw.FPDFText_GetMatrix(raw, i, matrix)
-    size = pdfium_raw.FPDFText_GetFontSize(raw, i) * math.hypot(matrix.c, matrix.d)
+    width, height = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
+    size = pdfium_raw.FPDFText_GetFontSize(raw, i) * height
+    lean = (matrix.a * matrix.c + matrix.b * matrix.d) / (width * height or 1.0)
     text = pdfium_raw.FPDFText_GetTextObject(raw, i)
     is_outlined = pdfium_raw.FPDFTextObj_GetTextRenderMode(text) == pdfium_raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     marks = set(_font_marks(name.value))
     if is_outlined:
         marks.add(Mark.BOLD)
-    if flags.value & _ITALIC_FLAG or _is_slanted(matrix):
+    if flags.value & _ITALIC_FLAG or _SLANT < lean < _MOST_SLANT:
         marks.add(Mark.ITALIC)
     unmapped = pdfium_raw.FPDFText_HasUnicodeMapError(raw, i) == 1
-    quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
-    return GlyphStyle(round(size, 2), frozenset(marks), quarter, unmapped)
+    direction = math.degrees(math.atan2(matrix.b, matrix.a))
+    quarter = round(direction / 90)
+    is_skewed = abs(direction - 90 * quarter) >= _SKEWED
+    return GlyphStyle(round(size, 2), frozenset(marks), None if is_skewed else quarter % 4, unmapped)
 
 
 @cache
@@ -88,18 +96,6 @@ def _font_marks(name: bytes) -> frozenset[Mark]:
     font = name.decode("latin-1")
     found = {Mark.BOLD: _BOLD.search(font), Mark.ITALIC: _ITALIC.search(font)}
     return frozenset(mark for mark, match in found.items() if match)
-
-
-def _is_slanted(matrix: Any) -> bool:
-    """True if upright characters are skewed to look like italics."""
-    across = math.hypot(matrix.a, matrix.b) * math.hypot(matrix.c, matrix.d)
-    return bool(across) and _SLANT < (matrix.a * matrix.c + matrix.b * matrix.d) / across < _MOST_SLANT
-
-
-def _quarter(direction: float) -> int | None:
-    """Return the number of quarter turns to the left of a direction; None if it is skewed."""
-    quarter = round(direction / 90)
-    return quarter % 4 if abs(direction - 90 * quarter) < _SKEWED else None
 
 
 HYPHEN = "\x02"
@@ -122,11 +118,7 @@ Frame = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class GlyphWord:
-    """Characters of a piece between two spaces: the start in the piece's text, and the edges.
-
-    Attributes:
-        index: PDFium's index of its first character.
-    """
+    """Characters between two spaces: the start in the piece's text, the edges, and PDFium's index of the first."""
 
     offset: int
     x0: float
@@ -136,11 +128,7 @@ class GlyphWord:
 
 @dataclass(slots=True)
 class GlyphRun:
-    """Characters side by side on one baseline with one style.
-
-    Attributes:
-        exact: The start of each character, if requested.
-    """
+    """Characters side by side on one baseline with one style; ``exact`` is the start of each, if requested."""
 
     text: str
     words: list[GlyphWord]
@@ -154,13 +142,10 @@ class GlyphRun:
         return self.words[0].x0
 
     def start(self, offset: int) -> float:
-        """Return the approximate start of a character inside a word.
-
-        A space begins at the end of the preceding word.
-        """
+        """Return the approximate start of a character inside a word; a space begins where the word before it ends."""
         if self.exact:
             return self.exact[offset]
-        at = max((i for i, word in enumerate(self.words) if word.offset <= offset), default=0)
+        at = max(0, bisect_right(self.words, offset, key=lambda word: word.offset) - 1)
         word = self.words[at]
         end = self.words[at + 1].offset if at + 1 < len(self.words) else len(self.text)
         length = max(1, len(self.text[word.offset : end].rstrip()))
@@ -169,7 +154,7 @@ class GlyphRun:
     def starts(self) -> list[float]:
         return self.exact or [self.start(offset) for offset in range(len(self.text))]
 
-    def divided(self, x: float) -> "list[GlyphRun]":
+    def split_at(self, x: float) -> "list[GlyphRun]":
         """Return the parts to the left and to the right of a position, without empty ones."""
         starts = self.starts()
         cut = next((i for i, start in enumerate(starts) if start > x - 0.5), len(starts))
@@ -204,6 +189,7 @@ class LetterReader:
     def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
         """Initialise for a page with the edges of its visible part, to whose corner positions are relative."""
         self._raw: Any = textpage.raw
+        self._address = ctypes.cast(self._raw or 0, ctypes.c_void_p).value
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
         self._text = page_text(textpage)
@@ -263,7 +249,7 @@ class LetterReader:
 
     def _owner(self, i: int) -> int | None:
         """Return the text object of the file that contains a character; None for characters generated by PDFium."""
-        address: int | None = ctypes.cast(pdfium_raw.FPDFText_GetTextObject(self._raw, i), ctypes.c_void_p).value
+        address: int | None = _text_object(self._address, i)
         return address
 
     def _words(self) -> Iterator[tuple[int, int, GlyphStyle, str]]:
@@ -297,15 +283,15 @@ class LetterReader:
 
     def _place(self, begin: int, end: int, turn: int) -> tuple[float, float, float]:
         """Return the start of a word's first character, its baseline, and the end of its last character."""
-        pdfium_raw.FPDFText_GetCharOrigin(self._raw, begin, *self._edges[:2])
-        a, b, c, d = (edge.value for edge in self._edges)
-        x, y = a - self._left, b - self._bottom
+        a, b, c, d = self._edges
+        pdfium_raw.FPDFText_GetCharOrigin(self._raw, begin, a, b)
+        x, y = a.value - self._left, b.value - self._bottom
         if end > begin:
-            pdfium_raw.FPDFText_GetCharBox(self._raw, end - 1, *self._edges)
-            a, b, c, d = (edge.value for edge in self._edges)
+            pdfium_raw.FPDFText_GetCharBox(self._raw, end - 1, a, b, c, d)
+        left, right = a.value - self._left, b.value - self._left
         if not turn:
-            return x, y, b - self._left
-        left, right, bottom, top = a - self._left, b - self._left, c - self._bottom, d - self._bottom
+            return x, y, right
+        bottom, top = c.value - self._bottom, d.value - self._bottom
         start = turn_frame((x, y, x, y), turn, *self._size)
         return start[0], start[1], turn_frame((left, bottom, right, top), turn, *self._size)[2]
 
@@ -330,11 +316,8 @@ def page_text(textpage: pdfium.PdfTextPage) -> str:
     text = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
     if written == count + 1 and len(text) == count and _BULK_HYPHEN not in text:
         return text
-    return "".join(_letter(pdfium_raw.FPDFText_GetUnicode(raw, i)) for i in range(count))
-
-
-def _letter(code: int) -> str:
-    return "\0" if code in (0xFFFE, 0xFFFF) or code > _PLANES else chr(code)
+    codes = (pdfium_raw.FPDFText_GetUnicode(raw, i) for i in range(count))
+    return "".join("\0" if code in (0xFFFE, 0xFFFF) or code > _PLANES else chr(code) for code in codes)
 
 
 def _breaks(piece: GlyphRun, x: float, base: float, look: GlyphStyle) -> bool:

@@ -7,6 +7,7 @@ left to right.
 import ctypes
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import field
 from itertools import pairwise
 from typing import Any
@@ -125,10 +126,8 @@ def _merge_uprights(uprights: list[Upright]) -> list[Upright]:
     return joined
 
 
-_Drawn = tuple[Frame, bool, str]
-
-
-def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
+def _drawn(page: pdfium.PdfPage) -> Iterator[tuple[Frame, bool, str]]:
+    """Yield the frame of each drawing, whether it is a picture, and the colour that fills it."""
     x0, y0, x1, y1 = edges = tuple(ctypes.c_float() for _ in range(4))
     pointers = tuple(ctypes.byref(edge) for edge in edges)
     left = _MOST_SEGMENTS
@@ -185,7 +184,7 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
 
 
 def _parts(path: Any, count: int) -> Iterator[Frame]:
-    """Return the straight edges that a path strokes, or the boxes that it fills, one per part."""
+    """Yield the straight edges that a path strokes, or the boxes that it fills, one per part."""
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     if count > _LONGEST_PATH or not pdfium_raw.FPDFPath_GetDrawMode(path, mode, stroked):
         return
@@ -203,7 +202,7 @@ def _parts(path: Any, count: int) -> Iterator[Frame]:
 
 
 def _subpaths(path: Any, count: int) -> Iterator[list[tuple[float, float]]]:
-    """Return the corners of each part of a path; a closed one ends where it began."""
+    """Yield the corners of each part of a path; a closed one ends where it began."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     for i in range(count):
@@ -334,9 +333,8 @@ class PdfPage:
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
-    frame = page_frame(page)
-    textpage = page.get_textpage()
-    try:
+    left, bottom, right, top = frame = page_frame(page)
+    with closing(page.get_textpage()) as textpage:
         reader = LetterReader(textpage, frame)
         letters = reader.read()
         drawing = read_drawing(page, frame, letters.turn)
@@ -347,9 +345,14 @@ def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
                 abs(r.y - piece.base) < _CROSSES * size and r.x0 < piece.x1 and r.x1 > piece.x0 for r in drawing.rules
             ) or any(u.y0 <= piece.base <= u.y1 and piece.x0 < u.x < piece.x1 for u in drawing.uprights):
                 reader.measure(piece, letters.turn)
-    finally:
-        textpage.close()
-    return _page(page, number, frame, letters, drawing)
+    sides = (top - bottom, right - left) if letters.turn % 2 else (right - left, top - bottom)
+    behind = watermarks(letters.pieces)
+    aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
+    pieces = [piece for piece in letters.pieces if id(piece) not in aside]
+    pieces = [part for piece in pieces for part in _split_at_borders(piece, drawing.uprights)]
+    stamps = [*letters.stamps, *(piece.text.strip() for piece in behind)]
+    turn = (page.get_rotation() // 90 - letters.turn) % 4
+    return PdfPage(number, *sides, turn, pieces, stamps, letters, drawing)
 
 
 def page_frame(page: pdfium.PdfPage) -> Frame:
@@ -361,25 +364,11 @@ def page_frame(page: pdfium.PdfPage) -> Frame:
     return (0.0, 0.0, height, width) if page.get_rotation() % 180 else (0.0, 0.0, width, height)
 
 
-def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: PageGlyphs, drawing: PageDrawing) -> PdfPage:
-    left, bottom, right, top = frame
-    width, height = right - left, top - bottom
-    if letters.turn % 2:
-        width, height = height, width
-    behind = watermarks(letters.pieces)
-    aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
-    pieces = [piece for piece in letters.pieces if id(piece) not in aside]
-    pieces = [part for piece in pieces for part in _split_at_borders(piece, drawing.uprights)]
-    stamps = [*letters.stamps, *(piece.text.strip() for piece in behind)]
-    turn = (page.get_rotation() // 90 - letters.turn) % 4
-    return PdfPage(number, width, height, turn, pieces, stamps, letters, drawing)
-
-
 def _split_at_borders(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun]:
     """Split a piece at the borders of cells that it crosses, which are given from left to right."""
     parts: list[GlyphRun] = []
     for upright in uprights:
         if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
-            *before, piece = piece.divided(upright.x)
+            *before, piece = piece.split_at(upright.x)
             parts += before
     return [*parts, piece]

@@ -62,10 +62,12 @@ class Grid:
         uprights = {x: [u for u in self.uprights if abs(u.x - x) <= _SAME] for x in self.columns}
         rules = [(y, n, [r for r in self.rules if abs(r.y - y) <= _SAME]) for n, y in enumerate(self.rows, 1)][::-1]
         for line in lines:
-            drawn = [x for x in self.columns if _is_drawn(uprights[x], line.base)]
+            # cells over several columns or rows have no edge between these
+            drawn = [x for x in self.columns if any(u.y0 - _SAME <= line.base <= u.y1 + _SAME for u in uprights[x])]
             left = max((x for x in drawn if x <= line.x0 + _SAME), default=self.columns[0])
             right = min((x for x in drawn if x > left and x >= line.x1 - _SAME), default=self.columns[-1])
-            row = next((n for y, n, edge in rules if y >= line.base and _runs_above(edge, line)), 1)
+            above = (n for y, n, edge in rules if y >= line.base and any(r.x0 <= line.x0 <= r.x1 for r in edge))
+            row = next(above, 1)
             place = (row, self.columns.index(left) + 1)
             cells.setdefault(place, PdfCell(*place, left, right, [])).lines.append(line)
         found = [cells[place] for place in sorted(cells)]
@@ -79,16 +81,6 @@ class Grid:
         beside = (shade for shade in shades if shade.y0 <= base <= shade.y1)
         fills = {sum(x <= shade.x0 + _MEETS for x in self.columns): shade.colour for shade in beside}
         return replace(cell, fills=tuple(fills.items()))
-
-
-def _is_drawn(edge: Iterable[Upright], y: float) -> bool:
-    """True if the edge of a column is drawn at some height: cells over several columns have none."""
-    return any(upright.y0 - _SAME <= y <= upright.y1 + _SAME for upright in edge)
-
-
-def _runs_above(edge: Iterable[HorizontalLine], line: PdfLine) -> bool:
-    """True if the edge of a row is drawn above a line: cells over several rows have none."""
-    return any(rule.x0 <= line.x0 <= rule.x1 for rule in edge)
 
 
 def find_grids(page: PdfPage) -> list[Grid]:
@@ -130,10 +122,7 @@ _FOOT = 0.15  # of a page's height: how far up its foot may reach
 _HEAD = 0.9
 _FEET = 0.4  # of all pages: how many have a running foot
 _HEADS = 0.6  # and a running head
-_SEPARATOR = (
-    60.0,
-    260.0,
-)  # points: how wide the rule above footnotes is; one above the rest of a note is as wide as the text
+_SEPARATOR = (60.0, 260.0)  # points: how wide the rule above footnotes is; above the rest of a note it is as the text
 _INDENTED = 2  # how many more lines that begin at an indent are not in the middle by chance
 _SMALLER = 0.93  # of the size of the text
 _PAGE_NUMBER = re.compile(r"\s*\d+(?:\s?(?:/|of|de|από|von)\s?\d+)?\s*$")
@@ -145,25 +134,20 @@ _SAME_WIDTH = 20.0  # points
 _NOTE_LABEL = re.compile(r"(\d{1,3}|[*+]{1,4})(?=\D|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLines:
-    label: str
-    lines: list[PdfLine]
-
-
 @dataclass(slots=True)
 class DocumentLines:
     """The lines of a document by kind.
 
     Attributes:
         text: By page, from top to bottom.
+        notes: The label and the lines of each footnote.
         width: Width of most pages.
         size: Size of most of the text.
         indents: Left edges of other lines, in whole points: lines that begin there are not centred.
     """
 
     text: list[list[PdfLine]] = field(default_factory=list)
-    notes: list[NoteLines] = field(default_factory=list)
+    notes: list[tuple[str, list[PdfLine]]] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
     left: float = 0.0
     right: float = 0.0
@@ -221,7 +205,11 @@ def _without_running(
     pdf_lines: list[list[PdfLine]] = []
     for page, on_page in zip(pages, rows, strict=True):
         in_foot = [row for row in on_page if row[0].base < _FOOT * page.height]
-        feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
+        feet = [  # repeated lines; on a single page, that with the document's number and a foot's text
+            row
+            for row in in_foot
+            if counts[_key(page, row)] >= enough or (len(pages) == 1 and page_feet.find([_row_text(row)]))
+        ]
         foot = max((row[0].base for row in feet), default=float("-inf"))
         text: list[PdfLine] = []
         grids = find_grids(page)
@@ -243,11 +231,6 @@ def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:
     bare = _PAGE_NUMBER.sub("", _row_text(row))
     is_numbered = len(bare) < _SHORT and not page_feet.is_document_number(_row_text(row))
     return (_DIGITS.sub("", bare) if is_numbered else bare), round(row[0].base / 4)
-
-
-def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:
-    """True for a repeated line; on a single page, for the line with the document's number and a foot's text."""
-    return count >= enough or (pages == 1 and bool(page_feet.find([text])))
 
 
 def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:
@@ -339,9 +322,9 @@ def _split_notes(lines: list[PdfLine], layout: DocumentLines) -> None:
     for line in lines:
         label = note_label(line)
         if label and line.x0 <= margin + line.size:
-            layout.notes.append(NoteLines(label, [_without_label(line, label)]))
+            layout.notes.append((label, [_without_label(line, label)]))
         elif layout.notes:
-            layout.notes[-1].lines.append(line)
+            layout.notes[-1][1].append(line)
 
 
 def _without_label(line: PdfLine, label: str) -> PdfLine:

@@ -59,11 +59,7 @@ class LineMeasures:
 
 @dataclass(slots=True)
 class ParagraphLines:
-    """Lines of a paragraph while it is being read.
-
-    Attributes:
-        body_x: Left edge of its lines after the first.
-    """
+    """Lines of a paragraph while it is being read, those after the first from ``body_x`` on."""
 
     lines: list[PdfLine]
     centred: bool
@@ -104,10 +100,7 @@ def measure_leading(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
 
 
 def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Counter[float]) -> float | None:
-    """Return the distance at which full lines, or most lines, continue.
-
-    Else the most frequent one, unless it is wide.
-    """
+    """Return the distance at which full or most lines continue; else the most frequent one, unless it is wide."""
     for going_on, share in ((full, _SOME), (short, _MANY)):
         fewest = 2 if going_on is full else 1
         likely = [gap for gap in gaps if going_on[gap] >= max(fewest, share * gaps[gap])]
@@ -170,7 +163,9 @@ def _continues(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures)
     if paragraph.centred:
         first = paragraph.lines[0]
         in_middle = abs(line.x0 + line.x1 - first.x0 - first.x1) < line.size
-        alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _is_unit(last.text.strip()))
+        text = last.text.strip()
+        is_unit = bool(_UNIT.fullmatch(text)) or (text.isupper() and text.isalpha())  # with its title below: ``ANNEX``
+        alone = len(paragraph.lines) == 1 and (last.marks != line.marks or is_unit)
         return in_middle and not alone and not _UNIT.fullmatch(line.text.strip())
     if not _in_place(paragraph, line):
         return False
@@ -181,11 +176,6 @@ def _continues(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures)
 
 def _is_below(line: PdfLine, last: PdfLine) -> bool:
     return line.page == last.page and line.shift == last.shift
-
-
-def _is_unit(text: str) -> bool:
-    """True if a centred line is the number of a unit, with its title below: ``Article 5``, ``ANNEX``."""
-    return bool(_UNIT.fullmatch(text)) or (text.isupper() and text.isalpha())
 
 
 def _in_place(paragraph: ParagraphLines, line: PdfLine) -> bool:
@@ -231,7 +221,8 @@ def _ended_in_cell(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasu
         return True
     if measures.flush:
         return last.x1 < measures.right - _FLUSH - _CELL_SLACK * last.size
-    return ends_sentence(last, line) and breaks.divides(last, line)
+    # with these words a paragraph ended in another cell, or else with most sentences
+    return ends_sentence(last, line) and breaks.known.get(_around(last, line), breaks.ended > breaks.inside)
 
 
 def _follows(label: str, next_label: str) -> bool:
@@ -248,11 +239,7 @@ def ends_sentence(last: PdfLine, line: PdfLine) -> bool:
 
 @dataclass(slots=True)
 class SentenceBreaks:
-    """Ends of sentences in the cells of a table: some end a paragraph, others are within a line.
-
-    Attributes:
-        known: By the letters around the end of a sentence, True if a paragraph ended there.
-    """
+    """Ends of sentences in cells: ``known`` tells by the letters around one whether a paragraph ended there."""
 
     known: dict[tuple[str, str], bool] = field(default_factory=dict)
     ended: int = 0
@@ -271,10 +258,6 @@ class SentenceBreaks:
                 before, after = line.text[: match.end()].rstrip(), line.text[match.end() :]
                 self.known.setdefault((before[-_AROUND:], after[:_AROUND]), False)
                 self.inside += 1
-
-    def divides(self, last: PdfLine, line: PdfLine) -> bool:
-        """True if a paragraph ended with a line: with these words in another cell, or else with most sentences."""
-        return self.known.get(_around(last, line), self.ended > self.inside)
 
 
 def _around(last: PdfLine, line: PdfLine) -> tuple[str, str]:

@@ -39,11 +39,7 @@ _LEAST_ROWS = 2
 
 @dataclass(slots=True)
 class Region:
-    """Lines that are read together: running text, separate lines, or a table.
-
-    Attributes:
-        cells: Row by row; empty if it is not a table.
-    """
+    """Lines that are read together: running text, separate lines, or the cells of a table row by row."""
 
     lines: list[PdfLine] = field(default_factory=list)
     alone: bool = False
@@ -185,7 +181,7 @@ _MOST_OBJECTS = 2_000
 _LARGEST = 1_000_000  # bytes of one stream of objects
 
 
-def found(document: pdfium.PdfDocument, path: Path) -> Counter[RemarkKind]:
+def active_content(document: pdfium.PdfDocument, path: Path) -> Counter[RemarkKind]:
     """Return the active content that would run, open or fetch something and is ignored: the number of each kind."""
     counts: Counter[RemarkKind] = Counter()
     counts[RemarkKind.EMBEDDED_FILES] = max(0, pdfium_raw.FPDFDoc_GetAttachmentCount(document))
@@ -235,10 +231,8 @@ def page_remarks(pages: Sequence[PdfPage], count: int) -> tuple[ReadingRemark, .
     return tuple(ReadingRemark(kind, pages=tuple(numbers)) for kind, numbers in found.items() if numbers)
 
 
-LARGEST = 50_000_000
-"""Maximum size of an unpacked stream, in bytes: all the words of a long act have a tenth of that."""
-LARGEST_PICTURE = 200_000_000
-"""A page scanned in colour at 600 dpi has half of that."""
+LARGEST = 50_000_000  # maximum size of an unpacked stream, in bytes: all the words of a long act have a tenth of that
+LARGEST_PICTURE = 200_000_000  # a page scanned in colour at 600 dpi has half of that
 _STREAM = re.compile(rb"\bstream\r?\n")
 _SUSPECT = 50_000  # bytes; a shorter stream, packed 1:1000, is harmless
 _AGAIN = 3  # times that a stream may be packed
@@ -344,11 +338,7 @@ _LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
 
 
 def read(path: Path) -> SourceText:
-    """Read a PDF. Slow; changes nothing. PDFium is not thread-safe: one file at a time in one process.
-
-    Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, or has no text, such as a scan.
-    """
+    """PDFium is not thread-safe: one file at a time in one process."""
     glyphs.ignore_installed()
     try:
         document = pdfium.PdfDocument(for_pdfium(path))
@@ -361,7 +351,7 @@ def read(path: Path) -> SourceText:
         refuse_bombs(path)
         pages = _pages(document)
         count = len(document)
-        others = count_remarks(found(document, path))
+        others = count_remarks(active_content(document, path))
     finally:
         document.close()
     if not pages:
@@ -389,20 +379,14 @@ def _pages(document: pdfium.PdfDocument) -> list[PdfPage]:
 def _source(pages: list[PdfPage], remarks: tuple[ReadingRemark, ...]) -> SourceText:
     layout = lay_out(pages)
     measures = LineMeasures(layout.left, layout.right, measure_leading(layout.text), layout.indents, layout.width)
-    labels = frozenset(note.label for note in layout.notes)
-    everything = [*layout.text, *(note.lines for note in layout.notes)]
+    labels = frozenset(label for label, _ in layout.notes)
+    everything = [*layout.text, *(lines for _, lines in layout.notes)]
     joiner = Joiner(everything, labels, layout.left, pages)
     blocks, fills = _blocks(pages, layout, measures, joiner)
-    return SourceText(
-        tuple(blocks),
-        tuple(
-            FootnoteBlock(note.label, (joiner.block(ParagraphLines(note.lines, centred=False)),))
-            for note in layout.notes
-        ),
-        tuple(layout.running),
-        remarks=remarks,
-        fills=fills,
+    notes = tuple(
+        FootnoteBlock(label, (joiner.block(ParagraphLines(lines, centred=False)),)) for label, lines in layout.notes
     )
+    return SourceText(tuple(blocks), notes, tuple(layout.running), remarks=remarks, fills=fills)
 
 
 def _blocks(

@@ -53,7 +53,7 @@ def find_columns(
     gutter = _gutter(pieces) if len(pieces) >= 2 * _LEAST_LINES else None
     if gutter is None:
         return None
-    pieces = [part for piece in pieces for part in (piece.divided(gutter) if _spans(piece, gutter) else (piece,))]
+    pieces = [part for piece in pieces for part in (piece.split_at(gutter) if _spans(piece, gutter) else (piece,))]
     run = _longest_run(pieces, gutter)
     sides = ([piece for piece in run if piece.x1 <= gutter], [piece for piece in run if piece.x0 >= gutter])
     if not all(sides) or any(_between(upright, *sides) for upright in uprights):
@@ -75,10 +75,7 @@ def find_columns(
 
 
 def _shift(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
-    """Return the distance between two columns by their left edges.
-
-    By their right edges if a whole column is indented.
-    """
+    """Return the distance of two columns by their left edges; by the right ones if a whole column is indented."""
     at_left = min(piece.x0 for piece in right) - min(piece.x0 for piece in left)
     at_right = max(piece.x1 for piece in right) - max(piece.x1 for piece in left)
     return at_left if abs(at_left - at_right) < _INDENT else at_right
@@ -163,8 +160,7 @@ def _is_table(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> bool:
     return bands > max(1, len(sides[0]) / _BANDS)
 
 
-COLUMN_GAP = 2.0
-"""Minimum width of a gap between columns, in font sizes."""
+COLUMN_GAP = 2.0  # minimum width of a gap between columns, in font sizes
 
 _SAME_LINE = 0.45  # of the size: how far baselines of one line may lie apart
 _SAME_LINE_SMALL = 0.6
@@ -190,11 +186,7 @@ _ABOVE, _BELOW = 0.85, 0.25  # of the size, from the baseline: how far letters r
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """Characters of a line with the same style.
-
-    Attributes:
-        raised: True if they are raised and small, like a footnote reference.
-    """
+    """Characters of a line with the same style; a footnote reference is raised and small."""
 
     text: str
     marks: frozenset[Mark]
@@ -254,39 +246,23 @@ class PdfLine:
 
 
 def build_lines(page: PdfPage) -> list[PdfLine]:
-    """Return the lines of a page from top to bottom; parts separated by a column gap are separate lines.
-
-    If text runs down one column and then the next, so do the lines.
-    """
+    """Return the lines of a page from top to bottom, column by column; a column gap divides a row into lines."""
     columns = find_columns(page.pieces, page.drawing.rules, page.drawing.uprights)
     if columns is None:
         return _lines(page, page.pieces)
-    return [
-        *_lines(page, columns.above),
-        *(line for n, side in enumerate(columns.texts) for line in _in_column(page, side, columns, n)),
-        *_lines(page, columns.below),
-        *(
-            replace(line, is_note=True)
-            for n, side in enumerate(columns.notes)
-            for line in _in_column(page, side, columns, n)
-        ),
-    ]
+    text = [line for n, side in enumerate(columns.texts) for line in _in_column(page, side, columns, n)]
+    notes = [line for n, side in enumerate(columns.notes) for line in _in_column(page, side, columns, n)]
+    marked = (replace(line, is_note=True) for line in notes)
+    return [*_lines(page, columns.above), *text, *_lines(page, columns.below), *marked]
 
 
 def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
-    first = page.number == 1
-    return [
-        _build_line(page, part)
-        for row in _rows(pieces)
-        for part in _columns(row, page.drawing.uprights, has_head=first)
-    ]
+    uprights, has_head = page.drawing.uprights, page.number == 1
+    return [_build_line(page, part) for row in _rows(pieces) for part in _columns(row, uprights, has_head=has_head)]
 
 
 def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:
-    """Return the lines of a column, those of the second as if they were in the first.
-
-    Such narrow lines have no gaps.
-    """
+    """Return the lines of a column, those of the second as if they were in the first; they have no gaps."""
     shift = columns.shift * number
     lines = [_build_line(page, row) for row in _rows(pieces)]
     return [

@@ -1,6 +1,7 @@
 """Positions of words on a page of a PDF, folded like all words, including those divided at the end of a line.
 
-Only for the reading process: the window's process never loads PDFium.
+Only for the reading process: the window's process never loads PDFium. ``UnreadableDocumentError`` is raised if a file
+cannot be opened or has no such page.
 """
 
 import ctypes
@@ -63,11 +64,6 @@ class PageLetters:
 
 @contextmanager
 def open_pages(path: Path) -> Iterator[pdfium.PdfDocument]:
-    """Open a file for the duration of a context.
-
-    Raises:
-        UnreadableDocumentError: If the file or one of its pages cannot be opened.
-    """
     try:
         with pdfium.PdfDocument(for_pdfium(path)) as document:
             yield document
@@ -77,11 +73,7 @@ def open_pages(path: Path) -> Iterator[pdfium.PdfDocument]:
 
 @contextmanager
 def open_page(path: Path, number: int) -> Iterator[tuple[pdfium.PdfPage, int]]:
-    """Open a page, numbered from 1, for the duration of a context; also yields the number of pages.
-
-    Raises:
-        UnreadableDocumentError: If the file cannot be opened or has no such page.
-    """
+    """Open a page, numbered from 1; also yields the number of pages."""
     with open_pages(path) as document:
         if not 1 <= number <= len(document):
             raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, f"no page {number}")
@@ -124,21 +116,13 @@ class _Word:
 
 
 def find(path: Path, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
-    """Return the boxes of each search term on a page, counted from 1: a box for each line that it runs over; slow.
-
-    Raises:
-        UnreadableDocumentError: If the file cannot be opened or has no such page.
-    """
+    """Return the boxes of each search term on a page, counted from 1: a box for each line that it runs over; slow."""
     with _open_letters(path, number) as letters:
         return _Page(letters).find(wanted)
 
 
 def read(path: Path, number: int) -> PageText:
-    """Read the text of a page, numbered from 1, character by character. Slow.
-
-    Raises:
-        UnreadableDocumentError: If the file cannot be opened or has no such page.
-    """
+    """Read the text of a page, numbered from 1, character by character. Slow."""
     with _open_letters(path, number) as letters:
         frames = (letters.frame(at) for at in range(min(len(letters.text), MOST_LETTERS)))
         boxes = tuple(None if frame is None else letters.box(frame) for frame in frames)
@@ -177,14 +161,14 @@ class _Page:
         return list(found)
 
     def _within(self, phrase: str, areas: Sequence[PageBox]) -> Iterator[list[PageBox]]:
-        """Return the boxes of each occurrence of a phrase in some areas, or anywhere."""
+        """Yield the boxes of each occurrence of a phrase in some areas, or anywhere."""
         for parts in self._places(phrase):
             boxes = list(self._boxes(parts))
             if boxes and (not areas or any(_holds(area, boxes[0]) for area in areas)):
                 yield boxes
 
     def _places(self, phrase: str) -> Iterator[list[tuple[int, int]]]:
-        """Return the spans of each occurrence of a phrase, for each part."""
+        """Yield the spans of each occurrence of a phrase, for each part."""
         target = [fold(phrase[start:end]).strip() for start, end in word_spans(phrase)]
         if not target:
             return
@@ -236,7 +220,10 @@ class _Page:
                 if line is not None and not _is_same_line(line, frame, is_sideways=is_sideways):
                     yield self._letters.box(line)
                     line = None
-                line = frame if line is None else _both(line, frame)
+                if line is not None:
+                    x0, y0, x1, y1 = frame
+                    frame = min(line[0], x0), min(line[1], y0), max(line[2], x1), max(line[3], y1)
+                line = frame
         if line is not None:
             yield self._letters.box(line)
 
@@ -260,10 +247,6 @@ def _is_same_line(line: Frame, frame: Frame, *, is_sideways: bool) -> bool:
     height = min(line[3] - line[1], frame[3] - frame[1])
     overlap = min(line[3], frame[3]) - max(line[1], frame[1])
     return overlap > height / 2 and line[0] - height < frame[0] < line[2] + _GAP * height
-
-
-def _both(line: Frame, frame: Frame) -> Frame:
-    return min(line[0], frame[0]), min(line[1], frame[1]), max(line[2], frame[2]), max(line[3], frame[3])
 
 
 def _holds(box: PageBox, inner: PageBox) -> bool:

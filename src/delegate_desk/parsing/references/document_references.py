@@ -38,7 +38,7 @@ _FIRST_OF_THE_COMMUNITY = 1994
 
 
 def registered_documents(text: str) -> Iterator[tuple[str, Reference, int]]:
-    """Return the documents cited by number: the words, the document, and the offset of the words."""
+    """Yield the documents cited by number: the words, the document, and the offset of the words."""
     for match in _CELEX.finditer(text):
         yield match.group(), celex_document(match["kind"], int(match["year"]), int(match["number"])), match.start()
     for match in _ELI.finditer(text):
@@ -148,7 +148,7 @@ def _council(text: str) -> Iterator[CitedDocument]:
 
 
 def _range(suffixes: tuple[Suffix, ...], text: str, at: int) -> Iterator[tuple[Suffix, ...]]:
-    """Return all members of ``ADD 1 - ADD 3``; anything else unchanged."""
+    """Yield all members of ``ADD 1 - ADD 3``; anything else unchanged."""
     *above, last = suffixes
     to = _TO.match(text, at)
     end = int(to["end"]) if to and to["kind"] in (None, last.kind) else last.number
@@ -174,9 +174,8 @@ def _commission(text: str) -> Iterator[CitedDocument]:
     for pattern in (_COMMISSION, _COMMISSION_SLASHED):
         for match in pattern.finditer(text):
             final = _final().match(text, match.end())
-            series = {"KOM": "COM", "SEK": "SEC", "СОМ": "COM", "ΣΟΜ": "COM"}.get(
-                match["series"].upper(), match["series"].upper()
-            )
+            printed = match["series"].upper()
+            series = {"KOM": "COM", "SEK": "SEC", "СОМ": "COM", "ΣΟΜ": "COM"}.get(printed, printed)
             reference = Reference(series, int(match["number"]), int(match["year"]), final=final is not None)
             yield CitedDocument(text[match.start() : final.end() if final else match.end()], reference, match.start())
 
@@ -196,11 +195,8 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
         scope = next((s for letters in made_by if (s := _vocabulary().scope(letters, language))), None)
         if scope is None:
             continue
-        before, behind = (
-            text[max(0, match.start() - _BEFORE) : match.start("first")],
-            _following_text(text, match.end(), language),
-        )
-        kind = _kind(before, behind, language)
+        before = text[max(0, match.start() - _BEFORE) : match.start("first")]
+        kind = _kind(before, _following_text(text, match.end(), language), language)
         if kind is None:
             continue
         counted = (match["no"] and match["before"]) or (kind == "Regulation" and match["after"])

@@ -58,7 +58,7 @@ def resolve(path: Path, here: Address, known: frozenset[Address]) -> Address | N
 
 
 def _bases(kind: str, here: str) -> Iterator[str]:
-    """Return the addresses below which a place is looked up: neighbours first."""
+    """Yield the addresses below which a place is looked up: neighbours first."""
     segments = here.split("__")
     container = segments[0] if segments[0].startswith("annex") else ""
     if kind in ("annex", "fn"):
@@ -136,11 +136,7 @@ class PointerPatterns:
 
 @cache
 def pointer_patterns(language: str, more: tuple[tuple[str, str], ...] = ()) -> PointerPatterns:
-    """Return the patterns of a language; of English if it has no table.
-
-    Args:
-        more: Further kinds of unit, each with the beginning of a word for it.
-    """
+    """Return the patterns of a language, else of English; further kinds of unit each with the stem of a word."""
     table = paths.load_table("pointer_words")
     language = language if language in table["units"] else "en"
     stems = [*more, *((kind, stem) for kind, cell in table["units"][language].items() for stem in cell)]
@@ -301,7 +297,7 @@ def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]
 
 
 def _find_places(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
-    """Return the places that a unit names, in order, each with its words and its act; None for its own document."""
+    """Yield the places that a unit names, in order, each with its words and its act; None for its own document."""
     text, own = unit.marked, pointer_patterns(language)
     chains = _chains(text, own)
     acts = document_references.occurrences(text, language)
@@ -350,10 +346,11 @@ def _joins(gap: str, initial: str, own: PointerPatterns) -> bool:
 
 
 def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
-    """Return the words for units with numbers or ordinals, in order."""
+    """Yield the words for units with numbers or ordinals, in order."""
     for match in own.unit.finditer(text):
         kind = match.lastgroup or ""
-        behind = _list_at(text, match.end() + _blank(text, match.end()), kind, own) if own.number_last else []
+        start = match.end() + (text[match.end() : match.end() + 1] in (" ", "\xa0"))
+        behind = _list_at(text, start, kind, own) if own.number_last else []
         ordinals = _ordinals_before(text, match.start(), own) if kind in ("sub", "ind", "para", "point") else []
         if kind == "sub" and behind and not behind[0].levels[0].isdecimal():
             kind = "point"  # Finnish has one word for both
@@ -366,10 +363,6 @@ def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
             yield ReferenceStep(kind, match.start(), behind[-1].end, behind)
         elif kind == "sub" and (number := _ordinal_at(text, match.end() + 1, own)):
             yield ReferenceStep(kind, match.start(), number.end, [number])
-
-
-def _blank(text: str, at: int) -> int:
-    return 1 if text[at : at + 1] in (" ", "\xa0") else 0
 
 
 def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
@@ -469,7 +462,7 @@ def _ordinal_at(text: str, at: int, own: PointerPatterns) -> StepNumber | None:
 
 
 def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:
-    """Return each place that a chain names, with its words: all of them for the first, a number for each further."""
+    """Yield each place that a chain names, with its words: all of them for the first, a number for each further."""
     many = max(chain.steps, key=lambda step: len(step.numbers))
     for n, number in enumerate(many.numbers):
         path = chain.above

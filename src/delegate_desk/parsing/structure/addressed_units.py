@@ -90,7 +90,7 @@ def has_unannounced_recitals(found: Sequence[LabelledBlock], languages: tuple[st
         if vocabulary.is_formula("recitals_intro", item.text.text, languages):
             return False
         if item.label is None:
-            heading = headings.numbered(item.text.text, languages, item.block)
+            heading = headings.parse(item.text.text, languages, item.block)
             if heading and heading.kind is Kind.ARTICLE:
                 return numbered > 1
         elif item.label.is_number and item.label.brackets == "()":
@@ -122,12 +122,6 @@ class Unit:
         """True if its text introduces a list."""
         return self.text.text.endswith((":", "·", ","))
 
-    @property
-    def is_open(self) -> bool:
-        """True if its text is an incomplete sentence."""
-        text = self.text.text
-        return text[-1:].isalnum() or text.endswith(("—", "–"))
-
     def extend(self, text: InlineText, block: Block) -> None:
         """Add words to it, with their location."""
         self.text = self.text.concatenate(text)
@@ -149,7 +143,6 @@ class Outline:
     def __init__(self) -> None:
         self.units: list[Unit] = []
         self._taken: Counter[str] = Counter()
-        self._addresses: set[str] = set()
         self._counts: Counter[tuple[str, Kind]] = Counter()
 
     @property
@@ -173,7 +166,7 @@ class Outline:
         self._taken[address] += 1
         if self._taken[address] > 1:
             address = f"{address}-{self._taken[address]}"
-        self._addresses.add(address)
+            self._taken[address] = 1
         unit = Unit(address, kind, label, text)
         if block is not None:
             unit.add_location(block)
@@ -186,7 +179,7 @@ class Outline:
         return self._counts[parent, kind]
 
     def holds(self, address: str) -> bool:
-        return address in self._addresses
+        return address in self._taken
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """Return the units for storing; references with one label get its notes in order, further ones the last."""
@@ -220,8 +213,7 @@ def _next(waiting: dict[str, list[Address]], label: str) -> Address | None:
     return addresses.pop(0) if len(addresses) > 1 else addresses[0]
 
 
-_APART = 60.0
-"""Maximum distance, in points, between two boxes of one column that are parts of one unit."""
+_APART = 60.0  # maximum distance, in points, between two boxes of one column that are parts of one unit
 
 
 def _meets(above: PageBox, below_it: PageBox) -> bool:
@@ -269,7 +261,7 @@ def footnotes(notes: Iterable[FootnoteBlock]) -> tuple[tuple[Paragraph, ...], Ad
 
 
 def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
-    """Return the address of each note: its number; for an asterisk or letter a free number that no other note has."""
+    """Yield the address of each note: its number; for an asterisk or letter a free number that no other note has."""
     taken: Counter[int] = Counter(int(note.label) for note in notes if note.label.isdecimal())
     last = max(taken, default=0)
     others: dict[str, int] = {}
@@ -319,7 +311,6 @@ class ListLevel:
 
     label: Label
     reading: LabelReading
-    kind: Kind
     parent: str
     unit: Unit
     owner: str
@@ -341,101 +332,74 @@ class ListLevel:
         """True if its last unit ends with a full stop after others that did not."""
         return self.divided and self.unit.text.text.endswith(".")
 
+    def add(self, reading: LabelReading, unit: Unit) -> None:
+        self.titled = self.titled or (self.unit.subs > 1 and _is_title(self.unit))
+        self.divided = self.divided or bool(_DIVIDES.search(self.unit.text.text))
+        self.reading, self.unit, self.owner, self.is_first = reading, unit, unit.address, False
 
-class OpenLists:
-    """The open lists, the outermost first."""
 
-    def __init__(self) -> None:
-        self.levels: list[ListLevel] = []
+def place_in_lists(
+    lists: Sequence[ListLevel], label: Label, following: Sequence[LabelledBlock], indent: float
+) -> tuple[int, LabelReading] | None:
+    """Return the depth of the open list that a label continues, the outermost first, and the label's reading there.
 
-    def __bool__(self) -> bool:
-        return bool(self.levels)
-
-    @property
-    def deepest(self) -> ListLevel:
-        return self.levels[-1]
-
-    def close(self) -> None:
-        self.levels.clear()
-
-    def open_list(self, label: Label, reading: LabelReading, parent: str, unit: Unit, indent: float) -> None:
-        self.levels.append(ListLevel(label, reading, unit.kind, parent, unit, unit.address, indent))
-
-    def continue_list(self, depth: int, reading: LabelReading, unit: Unit) -> None:
-        del self.levels[depth + 1 :]
-        level = self.levels[depth]
-        level.titled = level.titled or (level.unit.subs > 1 and _is_title(level.unit))
-        level.divided = level.divided or bool(_DIVIDES.search(level.unit.text.text))
-        level.reading, level.unit, level.owner, level.is_first = reading, unit, unit.address, False
-
-    def place(
-        self, label: Label, following: Sequence[LabelledBlock], indent: float = 0.0
-    ) -> tuple[int, LabelReading] | None:
-        """Return the depth of the open list that a label continues, and the label's reading there.
-
-        If several lists could continue, the deepest does; or the list with the label's indent, or the outer list if the
-        inner list has ended.
-        """
-        if label.levels:
-            return None
-        for leap in (1, _LEAP, _GAP):
-            found = []
-            for depth in range(len(self.levels) - 1, -1, -1):
-                level = self.levels[depth]
-                if leap == _GAP and level.kind not in (Kind.PARAGRAPH, Kind.RECITAL):
-                    continue
-                for reading in _readings_within(label, level):
-                    last = level.read_as(reading.script)
-                    if last and _follows(reading, last, leap) and not _begins_roman(label, reading, following):
-                        found.append((depth, reading))
-                        break
-            if found:
-                return self._nearest(label, found, indent)
+    If several lists could continue, the deepest does; or the list with the label's indent, or the outer list if the
+    inner list has ended.
+    """
+    if label.levels:
         return None
+    for leap in (1, _LEAP, _GAP):
+        found = []
+        for depth in range(len(lists) - 1, -1, -1):
+            level = lists[depth]
+            if leap == _GAP and level.unit.kind not in (Kind.PARAGRAPH, Kind.RECITAL):
+                continue
+            for reading in _readings_within(label, level):
+                last = level.read_as(reading.script)
+                if last and _follows(reading, last, leap) and not _begins_roman(label, reading, following):
+                    found.append((depth, reading))
+                    break
+        if found:
+            return _nearest(lists, label, found, indent)
+    return None
 
-    def _nearest(
-        self, label: Label, found: Sequence[tuple[int, LabelReading]], indent: float
-    ) -> tuple[int, LabelReading] | None:
-        depth = found[0][0]
-        if label.is_bullet and indent > self.levels[depth].indent + _SET_IN:
-            return None
-        level = self.levels[depth]
-        outside = [place for place in found[1:] if abs(self.levels[place[0]].indent - level.indent) > _SET_IN]
-        if outside and abs(level.indent - indent) <= _SET_IN:
-            return found[0]
-        for place in outside:
-            if abs(self.levels[place[0]].indent - indent) <= _SET_IN:
-                return place
-        return found[1] if len(found) > 1 and level.is_ended else found[0]
 
-    def close_unrelated(self, indent: float, following: Sequence[LabelledBlock], *, leads: bool) -> None:
-        """Close the lists that a text without a label does not belong to.
+def _nearest(
+    lists: Sequence[ListLevel], label: Label, found: Sequence[tuple[int, LabelReading]], indent: float
+) -> tuple[int, LabelReading] | None:
+    level = lists[found[0][0]]
+    if label.is_bullet and indent > level.indent + _SET_IN:
+        return None
+    outside = [place for place in found[1:] if abs(lists[place[0]].indent - level.indent) > _SET_IN]
+    if outside and abs(level.indent - indent) <= _SET_IN:
+        return found[0]
+    for place in outside:
+        if abs(lists[place[0]].indent - indent) <= _SET_IN:
+            return place
+    return found[1] if len(found) > 1 and level.is_ended else found[0]
 
-        It belongs to a point if the list continues after it, if it is indented as far as the point's own text, or if
-        the point is a title like those before it, or has section numbers: ``1.1.``. A list that has ended does not
-        continue after a text that leads to the next list.
-        """
-        if self.levels and (self.deepest.label.levels or (self.deepest.titled and _is_title(self.deepest.unit))):
-            return
-        label = following[0].label if following else None
-        found = self.place(label, following[1:], following[0].block.indent) if label else None
-        if found and not (leads and self.levels[found[0]].is_ended):
-            del self.levels[found[0] + 1 :]
-            return
-        while self.levels and self.deepest.kind not in (Kind.PARAGRAPH, Kind.RECITAL):
-            if indent > self.deepest.indent + _SET_IN:
-                break
-            self.levels.pop()
+
+def close_unrelated(lists: list[ListLevel], indent: float, following: Sequence[LabelledBlock], *, leads: bool) -> None:
+    """Close the lists that a text without a label does not belong to.
+
+    It belongs to a point if the list continues after it, if it is indented as far as the point's own text, or if
+    the point is a title like those before it, or has section numbers: ``1.1.``. A list that has ended does not
+    continue after a text that leads to the next list.
+    """
+    if lists and (lists[-1].label.levels or (lists[-1].titled and _is_title(lists[-1].unit))):
+        return
+    label = following[0].label if following else None
+    found = place_in_lists(lists, label, following[1:], following[0].block.indent) if label else None
+    if found and not (leads and lists[found[0]].is_ended):
+        del lists[found[0] + 1 :]
+        return
+    while lists and lists[-1].unit.kind not in (Kind.PARAGRAPH, Kind.RECITAL) and indent <= lists[-1].indent + _SET_IN:
+        lists.pop()
 
 
 def _is_title(unit: Unit) -> bool:
     text = unit.text.text
     return bool(text) and len(text) <= _TITLE_LENGTH and text[-1].isalnum()
-
-
-def first_reading(label: Label) -> LabelReading:
-    """Return the reading of a label that begins a list: the lowest number, so that ``(i)`` is 1."""
-    return min(label.readings, key=lambda reading: reading.number)
 
 
 def _readings_within(label: Label, level: ListLevel) -> list[LabelReading]:

@@ -62,11 +62,6 @@ class Label:
         return self.readings[0].script == "number"
 
     @property
-    def is_inserted(self) -> bool:
-        """True for letters that are a label only if a list continues with them: ``(ca)`` after ``(c)``."""
-        return not self.is_number and all(reading.letter for reading in self.readings)
-
-    @property
     def is_bullet(self) -> bool:
         return self.readings[0].script == "bullet"
 
@@ -98,25 +93,21 @@ def _number(text: str) -> Label | None:
     alone = not match["open"] and match["digits"].count(".") < _SURE_LEVELS
     if match["close"] == "." and alone and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
         return None
-    if match["close"] == "." and _begins_with_month(rest):
+    word = re.match(r"\s*([^\W\d_]+)", rest)
+    if match["close"] == "." and word and fold(word[1]) in vocabulary.months():
         return None
     *above, own = (int(n) for n in match["digits"].split("."))
     brackets = ("(" if match["open"] else "") + (match["close"] or ".")
-    letter = inserted(match["letter"] or "")
+    letter = inserted_letters(match["letter"] or "")
     own = -own if match.groupdict().get("sign") else own
     return Label(match.group(), match.end(), brackets, (LabelReading("number", own, letter),), tuple(above))
 
 
-def inserted(suffix: str) -> str:
+def inserted_letters(suffix: str) -> str:
     """Return the Latin letters at the end of an inserted label: ``a`` of ``-A`` and ``bis``, ``aa`` of ``αα``."""
     bare = suffix.strip(" -/.").lower()
     whole = inserted_letter(bare)
     return whole or "".join(inserted_letter(letter) for letter in bare)
-
-
-def _begins_with_month(rest: str) -> bool:
-    word = re.match(r"\s*([^\W\d_]+)", rest)
-    return bool(word) and fold(word[1]) in vocabulary.months() if word else False
 
 
 def _letters(text: str) -> Label | None:

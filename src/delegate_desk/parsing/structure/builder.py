@@ -9,8 +9,8 @@ from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block, InlineText, wording
 from delegate_desk.parsing.structure import addressed_units, block_labels, headings, preamble
-from delegate_desk.parsing.structure.addressed_units import LabelledBlock, OpenLists, Outline, Unit, below
-from delegate_desk.parsing.structure.block_labels import Label
+from delegate_desk.parsing.structure.addressed_units import LabelledBlock, ListLevel, Outline, Unit, below
+from delegate_desk.parsing.structure.block_labels import Label, LabelReading
 from delegate_desk.parsing.structure.column_tables import TrilogueRow
 from delegate_desk.parsing.structure.preamble import Preamble
 
@@ -92,29 +92,6 @@ def _depth(text: str, mark: str, depth: int = 0) -> int:
     return depth
 
 
-class Cells:
-    """The tables read so far, by the number given by the reader of the file."""
-
-    def __init__(self, outline: Outline) -> None:
-        self._outline = outline
-        self._tables: dict[int, str] = {}
-        self._cells: dict[str, Unit] = {}
-
-    def add(self, item: LabelledBlock, container: str) -> None:
-        """Add the text of a table's cell, or append to it."""
-        assert item.block.cell is not None
-        table, row, column = item.block.cell
-        if table not in self._tables:
-            self._tables[table] = below(container, f"{Kind.TABLE}_{self._outline.count(container, Kind.TABLE)}")
-        parent = below(self._tables[table], f"{Kind.ROW}_{row}")
-        address = below(parent, f"{Kind.CELL}_{column}")
-        if address in self._cells:
-            self._cells[address].extend(item.full_text, item.block)
-        elif item.full_text.text:
-            unit = self._outline.add(parent, Kind.CELL, item.full_text, item.block, number=str(column))
-            self._cells[address] = unit
-
-
 _LEADERS = re.compile(r"(?:(?<!\.)(?<!\.\s)(?:\.\s?){5,}|(?<!…)(?<!…\s)(?:…\s?){2,}|(?<!_)_{5,}\s?)\d{1,4}$")
 _PAGE = re.compile(r"\s\d{1,4}$")
 _ENDS = (".", ";", ":", ",")
@@ -159,7 +136,7 @@ def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
         return False
     if item.label is not None:
         return item.label.is_number
-    heading = headings.numbered(text, languages, item.block)
+    heading = headings.parse(text, languages, item.block)
     return heading is not None and heading.kind is Kind.ANNEX
 
 
@@ -173,48 +150,7 @@ def _key(text: str) -> str:
     return fold(text[: _LONGEST + 20]).strip()
 
 
-_ORDER = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
-
-
-class Divisions:
-    """The open divisions.
-
-    Attributes:
-        container: The address of the open annex, parent of its units; empty before the first.
-    """
-
-    def __init__(self) -> None:
-        self.container = ""
-        self._annex = ""
-        self._open: dict[Kind, str] = {}
-
-    def above(self, kind: Kind) -> str:
-        """Return the parent of a heading: a section's is its chapter, a chapter's its title.
-
-        An article has none of them.
-        """
-        if kind is Kind.ANNEX:
-            return ""
-        if kind in _ORDER:
-            for outer in reversed(_ORDER[: _ORDER.index(kind)]):
-                if outer in self._open:
-                    return self._open[outer]
-        return self.container
-
-    def enter(self, unit: Unit) -> None:
-        if unit.kind is Kind.ANNEX:
-            self.container, self._annex = unit.address, fold(unit.label)
-            self._open.clear()
-            return
-        for deeper in _ORDER[_ORDER.index(unit.kind) :]:
-            self._open.pop(deeper, None)
-        self._open[unit.kind] = unit.address
-
-    def repeats_annex(self, label: str) -> bool:
-        """True for a running head of the open annex; ``ANNEX I`` within an ``ANNEX`` is another."""
-        return bool(self.container) and fold(label) == self._annex
-
-
+_DIVISIONS = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 _ENDED = (".", ";", ":", "!", "?", "·", "»", "”", '"', "’", ")", "]")
 _FOLLOWING = 400
 _AHEAD = 8
@@ -227,16 +163,15 @@ class Structure:
     """Builds a document's units from blocks in reading order."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
-        """Begin an empty document.
-
-        Args:
-            languages: Languages whose words may head its parts, the document's own first.
-        """
+        """Begin an empty document; words of these languages, its own first, may head its parts."""
         self._languages = languages
         self._outline = Outline()
-        self._lists = OpenLists()
-        self._divisions = Divisions()
-        self._cells = Cells(self._outline)
+        self._lists: list[ListLevel] = []  # those open, the outermost first
+        self._container = ""  # the address of the open annex, parent of its units; empty before the first
+        self._annex = ""
+        self._divisions: dict[Kind, str] = {}  # those open
+        self._tables: dict[int, str] = {}  # by the number given by the reader of the file
+        self._cells: dict[str, Unit] = {}
         self._article: Unit | None = None
         self._article_owner = ""  # the article, or the subparagraph of it on which a list would hang now
         self._preamble = Preamble(languages)
@@ -261,19 +196,14 @@ class Structure:
         listed = contents_lines(found, self._languages)
         at = 0
         while at < len(found):
-            if at in listed:
-                self._outline.add(self._divisions.container, Kind.TEXT, found[at].full_text, found[at].block)
+            if at in listed or end <= at < citation:
+                self._outline.add(self._container, Kind.TEXT, found[at].full_text, found[at].block)
                 at += 1
-                continue
-            if end <= at < citation:
-                self._outline.add(self._divisions.container, Kind.TEXT, found[at].full_text, found[at].block)
-                at += 1
-                continue
-            if title <= at < end:
+            elif title <= at < end:
                 self._title(found[at], found[title])
                 at += 1
-                continue
-            at += self._place_block(found[at], found[at + 1 : at + 1 + _FOLLOWING])
+            else:
+                at += self._place_block(found[at], found[at + 1 : at + 1 + _FOLLOWING])
 
     def add_rows(self, rows: Iterable[TrilogueRow]) -> dict[str, str]:
         """Add the rows of a four-column document; return their details for the document."""
@@ -296,20 +226,20 @@ class Structure:
         last = self._outline.last
         aside = item.full_text.text[:1] == "(" and not any(c.isdecimal() for c in item.full_text.text)
         if item is first or aside or last is None or last.kind is not Kind.HEADING:
-            self._outline.add(self._divisions.container, Kind.HEADING, item.full_text, item.block)
+            self._outline.add(self._container, Kind.HEADING, item.full_text, item.block)
         else:
             last.extend(item.full_text, item.block)
 
     def _place_block(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
         """Place one block, or several that belong together; return their number."""
         if item.block.cell:
-            self._cells.add(item, self._divisions.container)
+            self._add_cell(item, item.block.cell)
             return 1
         last = self._outline.last
         if last and item.label is None and item.block.continues:
             last.extend(item.text, item.block)
             return 1
-        heading = headings.numbered(item.standing, self._languages, item.block)
+        heading = headings.parse(item.standing, self._languages, item.block)
         unmarked = self._count_unmarked_quote(item, following, heading)
         if unmarked:
             return self._quote((item, *following)[:unmarked])
@@ -319,7 +249,7 @@ class Structure:
         if kind:
             self._close()
             printed = item.label.printed if item.label else ""
-            self._outline.add(self._divisions.container, kind, item.text, item.block, label=printed)
+            self._outline.add(self._container, kind, item.text, item.block, label=printed)
             return 1
         quoting = self._add_quoted(item, following)
         if quoting:
@@ -328,7 +258,9 @@ class Structure:
             last.extend(item.text, item.block)
             return 1
         label = item.label or self._capital(item)
-        if label and label.is_inserted and not self._lists.place(label, following, item.block.indent):
+        # letters that are a label only if a list continues with them: ``(ca)`` after ``(c)``
+        inserted = label is not None and not label.is_number and all(reading.letter for reading in label.readings)
+        if label and inserted and not self._place_in_lists(label, following, item.block.indent):
             self._text(LabelledBlock(item.block, item.full_text, None), following)
         elif label:
             text = item.text if item.label else item.text.after(label.end)
@@ -339,6 +271,25 @@ class Structure:
             self._text(item, following)
         return 1
 
+    def _add_cell(self, item: LabelledBlock, cell: tuple[int, int, int]) -> None:
+        """Add the text of a table's cell, or append to it."""
+        table, row, column = cell
+        if table not in self._tables:
+            number = self._outline.count(self._container, Kind.TABLE)
+            self._tables[table] = below(self._container, f"{Kind.TABLE}_{number}")
+        parent = below(self._tables[table], f"{Kind.ROW}_{row}")
+        address = below(parent, f"{Kind.CELL}_{column}")
+        if address in self._cells:
+            self._cells[address].extend(item.full_text, item.block)
+        elif item.full_text.text:
+            unit = self._outline.add(parent, Kind.CELL, item.full_text, item.block, number=str(column))
+            self._cells[address] = unit
+
+    def _place_in_lists(
+        self, label: Label, following: Sequence[LabelledBlock], indent: float
+    ) -> tuple[int, LabelReading] | None:
+        return addressed_units.place_in_lists(self._lists, label, following, indent)
+
     def _capital(self, item: LabelledBlock) -> Label | None:
         """Return the label ``A.`` if recitals or points are listed by capitals."""
         label = block_labels.capital(item.text.text)
@@ -347,7 +298,7 @@ class Structure:
         listed = self._preamble.part == "recitals" or vocabulary.begins_formula(
             "recital", item.text.text[label.end :].strip(), self._languages
         )
-        return label if listed or self._lists.place(label, (), item.block.indent) else None
+        return label if listed or self._place_in_lists(label, (), item.block.indent) else None
 
     def _numbered_heading(
         self, heading: headings.NumberedHeading, item: LabelledBlock, following: Sequence[LabelledBlock]
@@ -358,15 +309,15 @@ class Structure:
         while title.text[:1] in tuple("-–—:.]"):
             title = title.after(1)
         label = item.standing[: heading.end].rstrip(" :-–—") if title.text else item.standing
-        if heading.kind is Kind.ANNEX and not title.text and self._divisions.repeats_annex(label):
-            return 1
+        if heading.kind is Kind.ANNEX and not title.text and self._container and fold(label) == self._annex:
+            return 1  # a running head of the open annex; ``ANNEX I`` within an ``ANNEX`` is another
         titled = not title.text and self._is_title(heading.kind, following)
         if titled:
             title = title.concatenate(following[0].text)  # a footnote called behind the number is its too
         self._close()
         self._preamble.leave()
         self._signing = 0
-        parent = self._divisions.above(heading.kind)
+        parent = self._above(heading.kind)
         unit = self._outline.add(parent, heading.kind, title, item.block, number=heading.number, label=label)
         if titled:
             unit.add_location(following[0].block)
@@ -374,24 +325,40 @@ class Structure:
             unit.subs = 0
             self._article, self._article_owner = unit, unit.address
         else:
-            self._divisions.enter(unit)
+            self._enter(unit)
         return 2 if titled else 1
+
+    def _above(self, kind: Kind) -> str:
+        """Return the parent of a heading: a section's is its chapter, a chapter's its title; an article has neither."""
+        if kind is Kind.ANNEX:
+            return ""
+        outer = _DIVISIONS[: _DIVISIONS.index(kind)] if kind in _DIVISIONS else ()
+        return next((self._divisions[kind] for kind in reversed(outer) if kind in self._divisions), self._container)
+
+    def _enter(self, unit: Unit) -> None:
+        if unit.kind is Kind.ANNEX:
+            self._container, self._annex = unit.address, fold(unit.label)
+            self._divisions.clear()
+            return
+        for deeper in _DIVISIONS[_DIVISIONS.index(unit.kind) :]:
+            self._divisions.pop(deeper, None)
+        self._divisions[unit.kind] = unit.address
 
     def _is_title(self, kind: Kind, following: Sequence[LabelledBlock]) -> bool:
         if not following or following[0].label or following[0].block.cell:
             return False
         text = following[0].text.text
-        if headings.numbered(text, self._languages):
+        if headings.parse(text, self._languages):
             return False
         more = len(following) > 1
-        headed = more and bool(headings.numbered(following[1].full_text.text, self._languages, following[1].block))
+        headed = more and bool(headings.parse(following[1].full_text.text, self._languages, following[1].block))
         if kind is Kind.ARTICLE:
             return more and not headed and headings.is_title(following[0].block, text)
         titled = headed or (more and following[1].label is not None and headings.is_short_title(text))
         return headings.is_heading(following[0].block, text) or (titled and headings.is_title(following[0].block, text))
 
     def _close(self) -> None:
-        self._lists.close()
+        self._lists.clear()
         self._article, self._article_owner = None, ""
 
     def _add_quoted(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
@@ -424,51 +391,54 @@ class Structure:
         after = str(int(_NUMBER.findall(article.address.rpartition(f"{Kind.ARTICLE}_")[2])[0]) + 1)
         inner = False
         for n, block in enumerate((item, *following)):
-            found = headings.numbered(block.standing, self._languages, block.block)
+            found = headings.parse(block.standing, self._languages, block.block)
             if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == after)):
                 return n if inner else 0
             inner |= found is not None and found.kind is Kind.ARTICLE
-            if block.label and self._lists and self._lists.place(block.label, following[n:], block.block.indent):
+            if block.label and self._place_in_lists(block.label, following[n:], block.block.indent):
                 return n
         return 0
 
     def _quote(self, blocks: Sequence[LabelledBlock]) -> int:
         for inner in blocks:
             if inner.block.cell:
-                self._cells.add(inner, self._divisions.container)
+                self._add_cell(inner, inner.block.cell)
             else:
                 self._sub(inner.full_text, inner.block)
         return len(blocks)
 
     def _sub(self, text: InlineText, block: Block) -> None:
-        unit = self._lists.deepest.unit if self._lists else self._article
+        unit = self._lists[-1].unit if self._lists else self._article
         if unit is None:
-            self._outline.add(self._divisions.container, Kind.TEXT, text, block)
+            self._outline.add(self._container, Kind.TEXT, text, block)
             return
         unit.subs += 1
         sub = self._outline.add(unit.address, Kind.SUBPARAGRAPH, text, block, number=str(unit.subs))
         if self._lists:
-            self._lists.deepest.owner = sub.address
+            self._lists[-1].owner = sub.address
         else:
             self._article_owner = sub.address if unit.subs > 1 else unit.address
 
     def _add_labelled(
         self, item: LabelledBlock, label: Label, text: InlineText, following: Sequence[LabelledBlock]
     ) -> None:
-        place = self._lists.place(label, following, item.block.indent)
+        place = self._place_in_lists(label, following, item.block.indent)
+        level = None
         if place:
             depth, reading = place
-            kind, parent = self._lists.levels[depth].kind, self._lists.levels[depth].parent
+            level = self._lists[depth]
+            kind, parent = level.unit.kind, level.parent
+            del self._lists[depth + 1 :]
         else:
-            reading = addressed_units.first_reading(label)
+            reading = min(label.readings, key=lambda reading: reading.number)  # ``(i)`` is 1 where it begins a list
             kind, parent = self._new_list(label)
         number = None if kind is Kind.INDENT else f"{reading.number}{reading.letter}"
         unit = self._outline.add(parent, kind, text, item.block, number=number, label=label.printed)
         self._preamble.numbered |= kind is Kind.RECITAL
-        if place:
-            self._lists.continue_list(place[0], reading, unit)
+        if level:
+            level.add(reading, unit)
         else:
-            self._lists.open_list(label, reading, parent, unit, item.block.indent)
+            self._lists.append(ListLevel(label, reading, parent, unit, unit.address, item.block.indent))
 
     def _new_list(self, label: Label) -> tuple[Kind, str]:
         if label.levels:
@@ -476,13 +446,13 @@ class Structure:
         if label.is_bullet:
             return Kind.INDENT, self._hanger()
         if self._preamble.part == "recitals" and not self._lists and not self._preamble.numbered:
-            return Kind.RECITAL, self._divisions.container
+            return Kind.RECITAL, self._container
         if not label.is_number or self._is_point(label):
             return Kind.POINT, self._hanger()
-        self._lists.close()
+        self._lists.clear()
         if self._is_recital(label):
-            return Kind.RECITAL, self._divisions.container
-        return Kind.PARAGRAPH, self._article.address if self._article else self._divisions.container
+            return Kind.RECITAL, self._container
+        return Kind.PARAGRAPH, self._article.address if self._article else self._container
 
     def _is_recital(self, label: Label) -> bool:
         unannounced = self._bracketed_recitals and self._article is None and label.brackets == "()"
@@ -494,35 +464,37 @@ class Structure:
         if last is None or (self._is_recital(label) and not self._lists):
             return False
         if self._lists:
-            return last.introduces or label.brackets != self._lists.levels[0].label.brackets
+            return last.introduces or label.brackets != self._lists[0].label.brackets
         if self._article is not None:
-            opened = last.kind is Kind.SUBPARAGRAPH and last.is_open and label.readings[0].number == 1
+            text = last.text.text
+            is_incomplete = text[-1:].isalnum() or text.endswith(("—", "–"))
+            opened = last.kind is Kind.SUBPARAGRAPH and is_incomplete and label.readings[0].number == 1
             return (last.introduces or opened) and self._article.subs > 0
         return last.introduces and last.kind is Kind.TEXT and label.brackets == "()"
 
     def _by_levels(self, label: Label) -> tuple[Kind, str]:
         """Return the place of ``2.3.``: point 3 of paragraph 2, if that exists."""
-        base = self._article.address if self._article else self._divisions.container
+        base = self._article.address if self._article else self._container
         parent = below(base, f"{Kind.PARAGRAPH}_{label.levels[0]}")
-        top = self._lists.levels[0] if self._lists else None
-        if top and top.kind is Kind.PARAGRAPH and top.reading.number == label.levels[0]:
+        top = self._lists[0] if self._lists else None
+        if top and top.unit.kind is Kind.PARAGRAPH and top.reading.number == label.levels[0]:
             parent = top.unit.address
         for level in label.levels[1:]:
             parent = below(parent, f"{Kind.POINT}_{level}")
-        del self._lists.levels[1:]
+        del self._lists[1:]
         if self._outline.holds(parent):
             return Kind.POINT, parent
-        self._lists.close()
+        self._lists.clear()
         return Kind.PARAGRAPH, base
 
     def _hanger(self) -> str:
         """Return the parent unit of a list that begins now."""
         if self._lists:
-            return self._lists.deepest.owner
+            return self._lists[-1].owner
         if self._article is not None:
             return self._article_owner
         last = self._outline.last
-        return last.address if last and last.kind in _INTRODUCING and last.introduces else self._divisions.container
+        return last.address if last and last.kind in _INTRODUCING and last.introduces else self._container
 
     def _is_heading(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> bool:
         """True if a block without a label is a heading."""
@@ -537,16 +509,17 @@ class Structure:
         plain = not block.boxes and block.indent == 0 and self._article is None
         if not plain or not following or not headings.is_short_title(text):
             return False
-        last = self._outline.last
-        after = following[0]
-        longer = after.label is not None or len(after.text.text) > len(text) or _is_shouted(after)
-        return longer and (last is None or _is_ended(last))
+        last, after = self._outline.last, following[0]
+        author = after.text.text.isupper() and after.text.text.endswith(",")  # of conclusions: ``THE COUNCIL,``
+        longer = author or after.label is not None or len(after.text.text) > len(text)
+        headed = last is None or last.kind in (Kind.HEADING, Kind.COVER, Kind.ANNEX)
+        return longer and (headed or last is None or last.text.text.endswith(_ENDED))
 
     def _heading(self, item: LabelledBlock) -> None:
         """Add a heading without a number; an outline label, ``I.`` or ``A.``, is not part of an address."""
         self._close()
         label = block_labels.outline(item.text.text) or ""
-        self._outline.add(self._divisions.container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
+        self._outline.add(self._container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
 
     def _text(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> None:
         """Add text without a label: a subparagraph of the open unit, else a unit of its own."""
@@ -554,13 +527,14 @@ class Structure:
             self._close()
             self._signing = _SIGNATURES
         leads = item.text.text.endswith(":")
-        self._lists.close_unrelated(item.block.indent, self._up_to_heading(following), leads=leads)
+        up_to_heading = self._up_to_heading(following)
+        addressed_units.close_unrelated(self._lists, item.block.indent, up_to_heading, leads=leads)
         self._sub(item.text, item.block)
 
     def _up_to_heading(self, following: Sequence[LabelledBlock]) -> Sequence[LabelledBlock]:
         """Return the next blocks from the first label on, unless a heading or a table precedes it."""
         for n, item in enumerate(following[:_AHEAD]):
-            if item.block.cell or headings.numbered(item.full_text.text, self._languages, item.block):
+            if item.block.cell or headings.parse(item.full_text.text, self._languages, item.block):
                 break
             if item.label:
                 return following[n:]
@@ -577,13 +551,3 @@ def _continues(item: LabelledBlock, last: Unit) -> bool:
     turned = item.block.page is not None and item.block.page != last.page
     listed = last.kind in (Kind.POINT, Kind.INDENT) and last.text.text.endswith(",")
     return turned or not listed
-
-
-def _is_shouted(item: LabelledBlock) -> bool:
-    """True for the author of conclusions: ``THE COUNCIL,``."""
-    text = item.text.text
-    return text.isupper() and text.endswith(",")
-
-
-def _is_ended(unit: Unit) -> bool:
-    return unit.kind in (Kind.HEADING, Kind.COVER, Kind.ANNEX) or unit.text.text.endswith(_ENDED)

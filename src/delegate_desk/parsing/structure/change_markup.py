@@ -4,7 +4,7 @@ Decided per document, following DESIGN.md section 5: in a document that uses bol
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,7 +12,6 @@ from delegate_desk import paths
 from delegate_desk.core.documents.document import HEADINGS, Kind, Mark, MarkUp, Paragraph, Span
 from delegate_desk.core.documents.reading_remarks import MarkUpReason
 from delegate_desk.core.text import fold
-from delegate_desk.core.values import dataclass
 
 _NEW = (Mark.BOLD, Mark.UNDERLINE)
 _FEW = 3
@@ -20,14 +19,6 @@ _ALL = 0.6
 _TELLING = 15
 _LEFT_OUT = re.compile(r"[(\[]\s?(?:…|\.\.\.)\s?[)\]]")
 _DEFINED = "‘“„«\"'‚’”»("
-
-
-@dataclass(frozen=True, slots=True)
-class MarkupJudgement:
-    """Mark-up of a document's own changes, and the reason for it."""
-
-    mark_up: MarkUp
-    why: MarkUpReason
 
 
 @cache
@@ -38,40 +29,40 @@ def _meaning_pattern(strength: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})")
 
 
-def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> MarkupJudgement:
-    """Determine the mark-up of a document's own changes.
+def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> tuple[MarkUp, MarkUpReason]:
+    """Return the mark-up of a document's own changes, and the reason for it.
 
     Args:
         opening: Its subject and cover; they and its first units may explain its bold type.
         revisions: True if the file tracks changes of its own.
     """
     if revisions or any(s.mark in (Mark.ADDED, Mark.REMOVED) for p in paragraphs for s in p.spans):
-        return MarkupJudgement(MarkUp.REVISIONS, MarkUpReason.TRACKED)
+        return MarkUp.REVISIONS, MarkUpReason.TRACKED
     text = [p for p in paragraphs if _is_text(p)]
     struck = _lengths(text, Mark.STRIKE)
     within = [(p, s) for p in text for s in p.spans if s.mark in _NEW and _is_within(p, s)]
     underlined = {(p.address, s.start) for p in text for s in p.spans if s.mark is Mark.UNDERLINE}
     doubled = [s for p in text for s in p.spans if s.mark is Mark.BOLD and (p.address, s.start) in underlined]
     if struck and (within or doubled):
-        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.STRUCK_AND_BOLD)
+        return MarkUp.PRINTED, MarkUpReason.STRUCK_AND_BOLD
     if struck > _FEW:
-        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.STRUCK)
+        return MarkUp.PRINTED, MarkUpReason.STRUCK
     if len(doubled) >= _FEW:
-        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.BOLD_AND_UNDERLINED)
+        return MarkUp.PRINTED, MarkUpReason.BOLD_AND_UNDERLINED
     if not within:
-        return MarkupJudgement(MarkUp.NONE, MarkUpReason.NO_WORDS)
+        return MarkUp.NONE, MarkUpReason.NO_WORDS
     if _lengths(text, Mark.BOLD) >= _ALL * (sum(len(p.marked) for p in text) or 1):
-        return MarkupJudgement(MarkUp.NONE, MarkUpReason.MOSTLY_BOLD)
+        return MarkUp.NONE, MarkUpReason.MOSTLY_BOLD
     message = fold(" ".join((opening, *(p.marked for p in paragraphs[:_TELLING]))))
     if _meaning_pattern("words").search(message):
-        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.EXPLAINED)
+        return MarkUp.PRINTED, MarkUpReason.EXPLAINED
     if _meaning_pattern("hints").search(fold(opening)):
-        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.COMPROMISE)
+        return MarkUp.PRINTED, MarkUpReason.COMPROMISE
     if sum(len(_LEFT_OUT.findall(p.marked)) for p in text) >= _FEW:
-        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.OMISSIONS)
+        return MarkUp.PRINTED, MarkUpReason.OMISSIONS
     if sum(_is_in_act(p) and not _is_term(p, s) for p, s in within) >= _FEW:
-        return MarkupJudgement(MarkUp.PRINTED, MarkUpReason.IN_ACT)
-    return MarkupJudgement(MarkUp.NONE, MarkUpReason.UNEXPLAINED)
+        return MarkUp.PRINTED, MarkUpReason.IN_ACT
+    return MarkUp.NONE, MarkUpReason.UNEXPLAINED
 
 
 def with_meaning(paragraph: Paragraph) -> Paragraph:
@@ -79,8 +70,8 @@ def with_meaning(paragraph: Paragraph) -> Paragraph:
 
     In headings and footnotes bold is only style: there only struck words have a meaning.
     """
-    struck = _covered_offsets(paragraph, lambda mark: mark is Mark.STRIKE)
-    new = _covered_offsets(paragraph, lambda mark: mark in _NEW) - struck if _is_text(paragraph) else set()
+    struck = _covered_offsets(paragraph, Mark.STRIKE)
+    new = _covered_offsets(paragraph, *_NEW) - struck if _is_text(paragraph) else set()
     meant = (*_runs(new, Mark.ADDED), *_runs(struck, Mark.REMOVED))
     if not meant:
         return paragraph
@@ -124,8 +115,8 @@ def _lengths(paragraphs: Iterable[Paragraph], mark: Mark) -> int:
     return sum(s.end - s.start for p in paragraphs for s in p.spans if s.mark is mark)
 
 
-def _covered_offsets(paragraph: Paragraph, asked: Callable[[Mark], bool]) -> set[int]:
-    return {i for s in paragraph.spans if asked(s.mark) for i in range(s.start, s.end)}
+def _covered_offsets(paragraph: Paragraph, *marks: Mark) -> set[int]:
+    return {i for s in paragraph.spans if s.mark in marks for i in range(s.start, s.end)}
 
 
 def _runs(offsets: set[int], mark: Mark) -> list[Span]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cache
 from itertools import groupby
-from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.documents.columns import Column, Light
@@ -32,11 +31,7 @@ Fills = Mapping[tuple[int, int, int], str]
 
 @dataclass(slots=True)
 class TrilogueRow:
-    """A row being read.
-
-    Attributes:
-        cells: By column number, from 1: the text, and its blocks.
-    """
+    """A row being read; its cells by column number, from 1: the text, and its blocks."""
 
     number: str
     title: InlineText
@@ -58,12 +53,6 @@ class TrilogueRow:
         self.cells[column] = (text, [*read, *blocks])
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
-    columns: tuple[Column, ...]
-    rows: tuple[TrilogueRow, ...]
-
-
 def table_start(blocks: Sequence[Block]) -> int:
     """Return the index of the first block of a table of four columns; the number of blocks if there is none."""
     layouts = {number for number, cells in _tables(blocks).items() if _layout(cells)}
@@ -72,15 +61,15 @@ def table_start(blocks: Sequence[Block]) -> int:
 
 def separate(
     blocks: Sequence[Block], fills: Fills, languages: Sequence[str]
-) -> tuple[Sequence[Block], ReadTable | None, Sequence[Block]]:
-    """Return the blocks before the tables of a four-column document, its rows, and the other blocks after the first.
+) -> tuple[Sequence[Block], Sequence[Column], Sequence[TrilogueRow], Sequence[Block]]:
+    """Return the blocks before the tables of a four-column document, its columns and rows, and the other blocks.
 
     Without such a table all blocks are returned as before it.
     """
     tables = _tables(blocks)
     layouts = {number: layout for number, cells in tables.items() if (layout := _layout(cells))}
     if not layouts:
-        return blocks, None, ()
+        return blocks, (), (), ()
     reader = _RowReader(next(iter(layouts.values())), fills, languages)
     for number, cells in tables.items():
         if number in layouts:
@@ -90,7 +79,7 @@ def separate(
             reader.read(cells, reader.layout)
     start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] in layouts)
     rest = [block for block in blocks[start:] if not (block.cell and block.cell[0] in layouts)]
-    return blocks[:start], ReadTable(tuple(reader.layout.names), tuple(reader.finish())), rest
+    return blocks[:start], reader.layout.names, reader.finish(), rest
 
 
 def _tables(blocks: Iterable[Block]) -> dict[int, list[Block]]:
@@ -140,7 +129,7 @@ def _headings(row: Mapping[int, Sequence[Block]]) -> dict[int, Column]:
     named: dict[int, Column] = {}
     for column, blocks in row.items():
         text = fold(" ".join(block.text for block in blocks))
-        words: Mapping[str, Sequence[str]] = _table()["columns"]
+        words: Mapping[str, Sequence[str]] = paths.load_table("column_words")["columns"]
         found = next((name for name, some in words.items() if any(word in text for word in some)), None)
         if found and len(text) <= _LONGEST_HEADING:
             named[column] = Column(found)
@@ -251,7 +240,8 @@ def _cut(text: InlineText, end: int) -> InlineText:
 
 def _light(text: str) -> Light | None:
     word = fold(text).strip()
-    return next((Light(name) for name, words in _table()["lights"].items() if word in words), None)
+    lights = paths.load_table("column_words")["lights"]
+    return next((Light(name) for name, words in lights.items() if word in words), None)
 
 
 def _colour(fill: str) -> Light | None:
@@ -265,11 +255,5 @@ def _colour(fill: str) -> Light | None:
 
 @cache
 def _origin() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, _table()["origin"]))
+    words = "|".join(map(re.escape, paths.load_table("column_words")["origin"]))
     return re.compile(rf"(?:^|\s)(?:{words})\s*:\s*(?P<origin>.+)$", re.IGNORECASE)
-
-
-@cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = paths.load_table("column_words")
-    return table

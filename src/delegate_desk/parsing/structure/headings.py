@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Kind, Mark
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.structure.block_labels import inserted
+from delegate_desk.parsing.structure.block_labels import inserted_letters
 
 _PATTERNS = {
     Kind.ARTICLE: "article_pattern",
@@ -128,7 +128,7 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(rf"{head}{number}{gap if tail else ''}{tail}(?!\w)(?!\s?\()", re.IGNORECASE)
 
 
-def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) -> NumberedHeading | None:
+def parse(text: str, languages: tuple[str, ...], block: Block | None = None) -> NumberedHeading | None:
     """Parse a numbered heading at the beginning of a block; None for running text that begins in the same way.
 
     Args:
@@ -209,7 +209,7 @@ def _number(match: re.Match[str]) -> str:
         return str(_spelt_numbers()[spelt.casefold()])
     printed = groups.get("number") or ""
     letter = groups.get("letter") or groups.get("more") or ""
-    suffix = "" if letter in _FIRST else inserted(letter)
+    suffix = "" if letter in _FIRST else inserted_letters(letter)
     if printed.isdecimal():
         return f"{int(printed)}{suffix}"
     latin = printed.translate(str.maketrans("ΙΧ", "IX"))

@@ -40,7 +40,7 @@ def _is_maker(text: str) -> bool:
 
 
 def _is_title_line(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
-    if headings.numbered(item.standing, languages, item.block):  # such as the annex that the act is sent in
+    if headings.parse(item.standing, languages, item.block):  # such as the annex that the act is sent in
         return False
     text = item.text.text
     ended = text.endswith((".", ";", ":")) and not text.endswith(("…", "..."))

@@ -12,7 +12,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.office.xml_package import XmlPackage, active_content
 from delegate_desk.parsing.word.story import Formats, Story
-from delegate_desk.parsing.word.styles import Numbering, W, WordStyles, formatted, integer, value
+from delegate_desk.parsing.word.styles import Numbering, W, WordStyles, format_number, integer, value
 
 _CALLING = re.compile(
     r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.IGNORECASE
@@ -36,11 +36,6 @@ def _codes(story: etree._Element | None) -> list[str]:
 
 
 def read(path: Path) -> SourceText:
-    """Read a Word file. Slow; changes nothing.
-
-    Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, not a Word file, or has no text.
-    """
     with XmlPackage(path) as package:
         main = package.main_part()
         root = package.tree(main)
@@ -70,7 +65,7 @@ def _source(package: XmlPackage, main: str, body: etree._Element) -> SourceText:
     blocks = story.read(body)
     called, inner = _notes(formats, calls)
     edges = [package.tree(r.part) for r in relations.values() if r.kind in ("header", "footer")]
-    lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _uncalled).read(edge))
+    lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _no_label).read(edge))
     stories = [story, *inner]
     counts = active_content(package)
     for part in (body, *(trees.get(kind) for kind in _STORIES), *edges):
@@ -79,7 +74,7 @@ def _source(package: XmlPackage, main: str, body: etree._Element) -> SourceText:
     counts[RemarkKind.HIDDEN_WORDS] = sum(len(words.split()) for one in stories for words in one.hidden)
     counts[RemarkKind.COMMENTS] = 0 if comments is None else len(comments.findall(f"{W}comment"))
     counts[RemarkKind.INSERTED_FILES] = sum(one.foreign for one in stories)
-    counts[RemarkKind.UNCALLED_NOTES] = calls.uncalled()
+    counts[RemarkKind.UNCALLED_NOTES] = calls.count_uncalled()
     return SourceText(
         blocks,
         called,
@@ -98,7 +93,7 @@ def _places(part: etree._Element) -> dict[etree._Element, int]:
     return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
 
 
-def _uncalled(reference: etree._Element, own: str | None) -> None:
+def _no_label(reference: etree._Element, own: str | None) -> None:
     """Headers and footers reference no notes."""
 
 
@@ -124,11 +119,8 @@ class _Calls:
             self.labels[key] = own or self._next(kind)
         return self.labels[key]
 
-    def uncalled(self) -> int:
-        """Return the number of notes with text that are never referenced.
-
-        Separators between notes and text do not count.
-        """
+    def count_uncalled(self) -> int:
+        """Return the number of notes with text that are never referenced; separators do not count."""
         usual = (None, "normal")
         others = (note for key, note in self.notes.items() if key not in self.labels)
         return sum(note.get(f"{W}type") in usual and any(t.text for t in note.iter(f"{W}t")) for note in others)
@@ -138,7 +130,7 @@ class _Calls:
         start = integer(value(properties, "numStart"), 1)
         self.counts[kind] = self.counts.get(kind, start - 1) + 1
         default = "decimal" if kind == "footnote" else "lowerRoman"
-        return formatted(self.counts[kind], value(properties, "numFmt") or default)
+        return format_number(self.counts[kind], value(properties, "numFmt") or default)
 
 
 def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], list[Story]]:
@@ -150,7 +142,7 @@ def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], 
     for key, label in calls.labels.items():
         note = calls.notes[key]
         root = note.getparent()
-        story = Story(formats, _uncalled, None if root is None else places[root])
+        story = Story(formats, _no_label, None if root is None else places[root])
         notes.append(FootnoteBlock(label, _without_label(story.read(note), label)))
         stories.append(story)
     return tuple(notes), stories

@@ -18,13 +18,13 @@ from delegate_desk.parsing.word.styles import (
     W,
     WordStyles,
     alternative,
-    changed,
     direct_marks,
     first_line_indent,
     heading_level,
     integer,
     is_on,
-    unwrapped,
+    recorded_change,
+    unwrap,
     value,
 )
 
@@ -51,11 +51,7 @@ _GREEK = "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛ
 
 @dataclass(slots=True)
 class ParagraphText:
-    """Content of a paragraph.
-
-    Attributes:
-        boxes: The contents of text boxes anchored in it.
-    """
+    """Content of a paragraph, with the contents of text boxes anchored in it."""
 
     runs: list[TextRun] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
@@ -86,7 +82,7 @@ class RunReader:
         return words
 
     def _inline(self, parent: etree._Element, style: str, change: frozenset[Mark], words: ParagraphText) -> None:
-        for child in unwrapped(parent):
+        for child in unwrap(parent):
             if child.tag == f"{W}r":
                 self._run(child, style, change, words)
             elif child.tag in ADDING:
@@ -100,11 +96,11 @@ class RunReader:
         properties = run.find(f"{W}rPr")
         if self._is_hidden(properties, style):
             if all(self._fields):
-                words.hidden += [text for child in unwrapped(run) if child.tag in _TEXT and (text := _text(child))]
+                words.hidden += [text for child in unwrap(run) if child.tag in _TEXT and (text := _text(child))]
             return
         marks = direct_marks(properties, self._styles.marks(style, value(properties, "rStyle"))) | change
         own_mark = False
-        for child in unwrapped(run):
+        for child in unwrap(run):
             tag = child.tag
             if tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType"))
@@ -209,20 +205,14 @@ class Formats:
 
 class Story:
     def __init__(self, formats: Formats, call: Caller, places: Mapping[etree._Element, int] | None = None) -> None:
-        """Prepare to read.
-
-        Args:
-            places: Indices of all paragraphs of the part, if they are to be kept.
-        """
+        """Prepare to read; the places of all paragraphs of the part are given if they are to be kept."""
         self._formats = formats
         self._places = places or {}
         self._going_on: list[int] = []  # the places of paragraphs whose end was removed
         self._runs = RunReader(formats.styles, call)
         self._blocks: list[Block] = []
         self._tables = 0
-        self._open: list[
-            TextRun
-        ] = []  # words of a paragraph whose end was removed: the next paragraph goes on with them
+        self._open: list[TextRun] = []  # of a paragraph whose end was removed: the next goes on with them
         self._parts = HeadLines().split
         self.revisions = False
         self.hidden: list[str] = []
@@ -235,7 +225,7 @@ class Story:
         return tuple(block for block in self._blocks if any(run.text.strip() or run.note for run in block.runs))
 
     def _container(self, parent: etree._Element, change: frozenset[Mark], cell: _Cell | None) -> None:
-        for child in unwrapped(parent):
+        for child in unwrap(parent):
             if child.tag == f"{W}p":
                 self._paragraph(child, change, cell)
             elif child.tag == f"{W}tbl":
@@ -254,7 +244,7 @@ class Story:
         properties = paragraph.find(f"{W}pPr")
         style = self._formats.styles.paragraph(properties)
         words = self._runs.read(paragraph, style, change)
-        end = changed(properties.find(f"{W}rPr") if properties is not None else None) | change
+        end = recorded_change(properties.find(f"{W}rPr") if properties is not None else None) | change
         self.hidden += words.hidden
         block = self._block(properties, style, words, cell)
         if paragraph in self._places:
@@ -314,14 +304,14 @@ class Story:
         number = self._tables
         for n, (row, of_row) in enumerate(_with_revisions(table, f"{W}tr", change), 1):
             row_properties = row.find(f"{W}trPr")
-            of_row |= changed(row_properties)
+            of_row |= recorded_change(row_properties)
             column = 1 + integer(value(row_properties, "gridBefore"), 0)
             for cell, of_cell in _with_revisions(row, f"{W}tc", of_row):
                 properties = cell.find(f"{W}tcPr")
                 shading = None if properties is None or outer else properties.find(f"{W}shd")
                 if shading is not None:
                     self.fills[number, n, column] = shading.get(f"{W}fill", "")
-                self._container(cell, of_cell | changed(properties), outer or (number, n, column))
+                self._container(cell, of_cell | recorded_change(properties), outer or (number, n, column))
                 column += max(1, integer(value(properties, "gridSpan"), 1))
 
 
@@ -332,10 +322,7 @@ class HeadLines:
         self._in_head = True
 
     def split(self, block: Block) -> list[Block]:
-        """Return one block per line in the header of a first page, else one block.
-
-        Call for each block in reading order.
-        """
+        """Return one block per line in the header of a first page, else one block; for blocks in reading order."""
         text = block.text
         length = len(text.split())
         lines = _lines(block.runs) if self._in_head and length <= _LONGEST_LINES and BREAK in text else []
@@ -364,7 +351,7 @@ def _with_revisions(
     parent: etree._Element, tag: str, change: frozenset[Mark]
 ) -> Iterable[tuple[etree._Element, frozenset[Mark]]]:
     """Return the rows of a table or the cells of a row, each with the revision that it belongs to."""
-    for child in unwrapped(parent):
+    for child in unwrap(parent):
         if child.tag == tag:
             yield child, change
         elif child.tag in ADDING | REMOVING:

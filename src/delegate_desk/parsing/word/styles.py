@@ -4,6 +4,7 @@ ECMA-376-1, 17.7 and 17.9.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from functools import cache
@@ -66,19 +67,19 @@ def alternative(element: etree._Element) -> list[etree._Element]:
     return []
 
 
-def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
-    """Return the children of an element, with content controls, links and other wrappers replaced by their content."""
+def unwrap(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the children of an element, with content controls, links and other wrappers replaced by their content."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
             for branch in alternative(child):
-                yield from unwrapped(branch) if branch.tag in _WRAPPERS else (branch,)
+                yield from unwrap(branch) if branch.tag in _WRAPPERS else (branch,)
         elif child.tag == f"{W}sdt" or child.tag in _WRAPPERS:
-            yield from unwrapped(child)
+            yield from unwrap(child)
         elif isinstance(child.tag, str):
             yield child
 
 
-def changed(properties: etree._Element | None) -> frozenset[Mark]:
+def recorded_change(properties: etree._Element | None) -> frozenset[Mark]:
     """Return the revision recorded in properties: of a paragraph mark, a table row."""
     if properties is None:
         return frozenset()
@@ -111,7 +112,7 @@ class WordStyles:
         return named if named in self._styles else self._default
 
     def _chain(self, name: str | None) -> Iterator[etree._Element]:
-        """Return a style and its base styles, nearest first."""
+        """Yield a style and its base styles, nearest first."""
         seen: set[str] = set()
         while name and name in self._styles and name not in seen:
             seen.add(name)
@@ -122,10 +123,7 @@ class WordStyles:
         return next((found for style in self._chain(name) if (found := style.find(path)) is not None), None)
 
     def _marks(self, paragraph: str, character: str | None) -> frozenset[Mark]:
-        """Return the marks of words by their paragraph's style and their own.
-
-        A mark toggled by both is off again (17.7.3).
-        """
+        """Return the marks of words by their paragraph's style and their own; toggled by both, off again (17.7.3)."""
         marks = set()
         for mark, names in _TOGGLES.items():
             own = [self._switch(style, names) for style in (paragraph, character) if style]
@@ -244,7 +242,7 @@ class Numbering:
 
     def __init__(self, root: etree._Element | None) -> None:
         """Read numbering.xml; None for a file without lists."""
-        self._lists: dict[str, _List] = {}
+        self._lists: defaultdict[str, _List] = defaultdict(lambda: _List({}, [None] * LEVELS, {}))
         if root is None:
             return
         definitions = {item.get(f"{W}abstractNumId", ""): item for item in root.findall(f"{W}abstractNum")}
@@ -274,23 +272,19 @@ class Numbering:
 
     def start_at(self, number: str, place: int, start: int) -> None:
         """Set the number of the next item of a level."""
-        if found := self._lists.get(number):
-            found.overrides[place] = start
-            found.started.discard(place)
+        self._lists[number].overrides[place] = start
+        self._lists[number].started.discard(place)
 
     def level(self, number: str, place: int) -> NumberingLevel | None:
-        found = self._lists.get(number)
-        return found.levels.get(place) if found else None
+        return self._lists[number].levels.get(place)
 
     def style_level(self, number: str, style: str) -> int | None:
-        found = self._lists.get(number)
-        return next((place for place, level in found.levels.items() if level.style == style), None) if found else None
+        return next((place for place, level in self._lists[number].levels.items() if level.style == style), None)
 
     def label(self, number: str, place: int) -> str | None:
         """Count one paragraph and return the label printed before it; None if there is none."""
-        found = self._lists.get(number)
-        level = found.levels.get(place) if found else None
-        if found is None or level is None:
+        found, level = self._lists[number], self.level(number, place)
+        if level is None:
             return None
         counters = found.counters
         if place in found.overrides and place not in found.started:
@@ -340,7 +334,7 @@ def _format_label(found: _List, level: NumberingLevel) -> str:
         place = int(match[1]) - 1
         other = found.levels.get(place, NumberingLevel())
         count = found.counters[place]
-        return formatted(other.start if count is None else count, "decimal" if level.legal else other.form)
+        return format_number(other.start if count is None else count, "decimal" if level.legal else other.form)
 
     return _PLACE.sub(number, level.text).strip()
 
@@ -350,7 +344,7 @@ def bullet(text: str) -> str:
     return "" if not text.strip() else "–" if text in _DASHES else "•"
 
 
-def formatted(number: int, form: str) -> str:
+def format_number(number: int, form: str) -> str:
     """Return a number in one of Word's formats (17.18.59); an unknown one is decimal."""
     if form == "none":
         return ""

@@ -16,7 +16,6 @@ from delegate_desk.core.documents.corrections import (
     Correction,
     field_text,
     parse_mark_up,
-    with_correction,
     with_value,
 )
 from delegate_desk.core.documents.document import (
@@ -121,7 +120,7 @@ class Corrections:
                 continue
             read, sure = field_text(header, correction.field), header.confidence.get(correction.field)
             self._store.save(document, replace(correction, read=read, confidence=sure))
-            header = with_correction(header, correction.field, correction.value)
+            header = with_value(header, correction.field, correction.value)
         return replace(content, header=header, mentions=_update_citations(content.mentions, content.header, header))
 
     def reapply_overruled(self, document: DocumentId) -> None:
@@ -197,7 +196,7 @@ def _normalise_typed(header: Header, field: CorrectableField, typed: str) -> str
     if field is CorrectableField.MARK_UP:
         return str(parse_mark_up(typed))
     try:
-        return field_text(with_correction(header, field, typed), field)
+        return field_text(with_value(header, field, typed), field)
     except NotUnderstoodError:
         spelt = dates.find_date(typed) if field is CorrectableField.DATE else None
         if spelt is None:
