@@ -33,11 +33,11 @@ from delegate_desk.search.engine.clauses import (
     PatternClause,
     PrefixClause,
     RangeClause,
-    SearchRun,
     SegmentSearch,
     SequenceClause,
     SteppedClause,
     TermClause,
+    TermStatistics,
 )
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.index_terms import facts
@@ -228,7 +228,7 @@ def ours(index: Storage, clause: Clause) -> dict[int, float]:
     snapshot = index_segments.snapshot(index)
     found: dict[int, float] = {}
     base = 0
-    search = SearchRun(snapshot.leaves)
+    search = TermStatistics(snapshot.leaves)
     for number, leaf in enumerate(snapshot.leaves):
         segment = SegmentSearch(search, leaf, number)
         entries = segment.find(clause).nonzero()[0]
@@ -249,7 +249,7 @@ def test_where_every_form_has_a_stem_a_word_is_found_by_its_stem_with_the_same_s
         for n, (text, header) in enumerate((text, header) for text in texts for header in (GREEK, ENGLISH))
     ]
     index_segments.commit(index, [], entries)
-    search = SearchRun(index_segments.snapshot(index).leaves)
+    search = TermStatistics(index_segments.snapshot(index).leaves)
     every, some = (Compiler({"el", "en"}, search.holds, all_stemmed=stemmed) for stemmed in (False, True))
     for typed in ("note", "noté", "acted", "αρχές", "12", "absent"):
         word = WordQuery(typed, folded(typed), typed)

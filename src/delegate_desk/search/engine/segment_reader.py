@@ -200,6 +200,8 @@ def length_weights(average: float) -> Array:
 
 def pieces(items: Array, bounds: Array, numbers: Array) -> Array:
     """Return several slices of an array, concatenated; ``bounds`` gives their ranges."""
+    if len(numbers) and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return items[bounds[numbers[0]] : bounds[numbers[-1] + 1]]
     first = bounds[numbers].astype(np.intp)
     sizes = bounds[numbers + 1].astype(np.intp) - first
     before = np.cumsum(sizes) - sizes
@@ -211,21 +213,26 @@ class Runs(NamedTuple):
     """Positions of a part of a query.
 
     Attributes:
-        places: Positions of its first words, in order.
+        places: Positions of its first words.
+        is_ordered: True if the positions are in order.
     """
 
     places: Array
     word_count: int = 1
+    is_ordered: bool = True
 
 
 def consecutive(parts: Sequence[Runs]) -> Runs:
     """Return the positions at which some parts begin one after the other."""
     offsets = [0, *accumulate(part.word_count for part in parts)]
     ordered = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
-    have = ordered[0][0].places - ordered[0][1]
-    for part, offset in ordered[1:]:
+    have = np.sort(ordered[0][0].places, kind="stable") - ordered[0][1]
+    for part, offset in ordered[1:] if len(have) else ():
         wanted = have + offset
-        have = have[part.places.take(part.places.searchsorted(wanted), mode="clip") == wanted] if len(have) else have
+        if part.is_ordered:
+            have = have[part.places.take(part.places.searchsorted(wanted), mode="clip") == wanted]
+        else:  # flags take less time than sorting
+            have = have[np.isin(wanted, part.places, kind="table")]
     return Runs(have, offsets[-1])
 
 
@@ -234,7 +241,7 @@ def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
     few, many = sorted((left, right), key=lambda runs: len(runs.places))
     if not len(few.places):
         return EMPTY
-    places, others = few.places, many.places
+    places, others = np.sort(few.places, kind="stable"), np.sort(many.places, kind="stable")
     entries = leaf.entries_at(places)
     starts = leaf.file[START].astype(np.intp)
     first, behind = starts.take(entries), np.append(starts[1:] - 1, np.iinfo(np.intp).max).take(entries)
