@@ -57,7 +57,7 @@ class Snapshot:
         """Return the terms of a field that begin so, by segment."""
         for leaf in self.leaves:
             if lexicon := leaf.term_dictionary(field):
-                yield from map(lexicon.term, range(*lexicon.prefix(begun)))
+                yield from lexicon.terms(*lexicon.prefix(begun))
 
     def _compiler(self) -> Compiler:
         stemmed = self.languages & STEMMED

@@ -8,13 +8,11 @@ Terms and their postings are sorted in each file, so a merge reads them slice by
 and so are words that only they had.
 """
 
-import heapq
 import logging
 import math
 import time
-from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import attrgetter
 from typing import TypeVar
 
@@ -27,7 +25,7 @@ from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
 from delegate_desk.search.engine.schema import NUMBERS, PLAIN, TEXTS
 from delegate_desk.search.engine.segment_builder import START, entry_type
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, Segment, SegmentFile
-from delegate_desk.search.engine.segment_reader import unique
+from delegate_desk.search.engine.segment_reader import TermDictionary, unique
 
 _T = TypeVar("_T")
 
@@ -157,8 +155,8 @@ class _Source:
 
     def survivors(self, field: str, kind: str, bounds: Array) -> Array:
         """Return, by term, how many of its entries or positions are kept; ``bounds`` gives the range of each."""
-        if len(bounds) < 2:
-            return np.zeros(0, np.int64)
+        if self.left == self.file.size or len(bounds) < 2:
+            return np.diff(bounds.astype(np.int64))
         items = self.file[f"{field}.{kind}"]
         goes = self._goes[self._runs(items)] if kind == "gpos" else self.kept[items]
         counts: Array = np.add.reduceat(goes, bounds[:-1].astype(np.intp), dtype=np.int64)
@@ -209,7 +207,7 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
             for source, ends in zip(sources, bounds[bound], strict=True):
                 counts[bound].append(source.survivors(field, kind, ends))
                 yield
-    lists = [(source.file[f"{field}.terms"], source.file[f"{field}.ends"]) for source in sources]
+    lists = [TermDictionary(source.file, field) for source in sources]
     terms, places = yield from _union(lists, [some > 0 for some in counts["post"]])
     for name, items in segment_builder.packed(field, terms).items():
         out.append(name, items)
@@ -250,31 +248,33 @@ def _slices(sums: Array) -> Iterator[tuple[int, int]]:
 
 
 def _union(
-    lists: Sequence[tuple[Array, Array]], kept: Sequence[Array]
+    lists: Sequence[TermDictionary], kept: Sequence[Array]
 ) -> Generator[None, None, tuple[list[bytes], list[Array]]]:
-    """Return the union of sorted terms, some thousands per step; and by list, the index of each of its own terms.
+    """Return the union of terms, sorted, some thousands per step; and by list, the index of each of its own terms.
 
     Args:
-        lists: The bytes of the terms, and their bounds.
         kept: By list and term, whether it is kept; others have the index of the next term.
     """
     found: list[bytes] = []
-    places = [array("i") for _ in lists]
-    merged = heapq.merge(*(_terms(n, *some, flags) for n, (some, flags) in enumerate(zip(lists, kept, strict=True))))
-    for step, (term, number, is_kept) in enumerate(merged):
-        if is_kept and (not found or found[-1] != term):
-            found.append(term)
-        places[number].append(len(found) - is_kept)
-        if step % _TERMS == 0:
-            yield
-    return found, [np.array(some) for some in places]
-
-
-def _terms(number: int, text: Array, ends: Array, kept: Array) -> Iterator[tuple[bytes, int, bool]]:
-    """Return the terms of a list, each with the list's number and whether it is kept."""
-    blob = text.tobytes()
-    for (low, high), is_kept in zip(pairwise(ends.tolist()), kept.tolist(), strict=True):
-        yield blob[low:high], number, is_kept
+    parts: list[list[Array]] = [[np.zeros(0, np.int32)] for _ in lists]
+    begins = [0 for _ in lists]
+    cuts = {terms.term(number) for terms in lists for number in range(_TERMS, terms.count, _TERMS)}
+    for cut in (*sorted(cuts), None):
+        ends = [terms.count if cut is None else terms.find(cut) for terms in lists]
+        slices = [terms.terms(low, high) for terms, low, high in zip(lists, begins, ends, strict=True)]
+        union = sorted(set().union(*slices))
+        numbers = {term: number for number, term in enumerate(union, len(found))}
+        for part, own in zip(parts, slices, strict=True):
+            part.append(np.fromiter(map(numbers.__getitem__, own), np.int32, len(own)))
+        found += union
+        begins = ends
+        yield
+    places = list(map(np.concatenate, parts))
+    goes = np.zeros(len(found), np.bool_)
+    for where, flags in zip(places, kept, strict=True):
+        goes[where[flags]] = True
+    left = np.cumsum(goes) - goes
+    return list(compress(found, goes.tolist())), [left[where] for where in places]
 
 
 def _merge_facets(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -52,6 +52,11 @@ class TermDictionary:
 
     def term(self, number: int) -> bytes:
         return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
+
+    def terms(self, low: int, high: int) -> list[bytes]:
+        bounds = self._ends[low : high + 1].tolist()
+        text = self._bytes[bounds[0] : bounds[-1]].tobytes()
+        return [text[start - bounds[0] : end - bounds[0]] for start, end in pairwise(bounds)]
 
     def find(self, word: bytes) -> int:
         """Return the number of the first term that is not before a word."""
