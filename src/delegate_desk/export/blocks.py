@@ -233,7 +233,7 @@ def comments_on(run: StyledRun) -> Iterator[Comment]:
     yield from dict.fromkeys((*run.comments, *within))
 
 
-def recorded(text: ExportParagraph, field: str) -> ExportedParagraph:
+def paragraph_record(text: ExportParagraph, field: str) -> ExportedParagraph:
     """The record of a paragraph, by which it is known again when its file comes back."""
     runs = [run for run in text.runs if not (run.change is WordChange.DELETE or run.style is Style.DELETED)]
     before = _prefix(runs) if text.field else []

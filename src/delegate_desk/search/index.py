@@ -123,7 +123,7 @@ class SearchIndex:
             self._retry(self._open_and_warm)
             # the files of a killed writer or merge, unless another process writes or merges
             if leftovers(self._folder):
-                with self._maintenance.lock.tried() as merging, self._write_lock.tried() as writing:
+                with self._maintenance.lock.attempt() as merging, self._write_lock.attempt() as writing:
                     for path in leftovers(self._folder) if merging and writing else ():
                         delete(path)
 
@@ -340,7 +340,7 @@ class SearchIndex:
                 return job()
             except Exception:
                 self._drop()
-        with self._write_lock.tried(_SETTLING):
+        with self._write_lock.attempt(_SETTLING):
             try:
                 return job()
             except Exception:

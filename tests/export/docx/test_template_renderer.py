@@ -59,7 +59,7 @@ def made(fill: Callable[[Document], object] = lambda _: None, **more: object) ->
     fill(document)
     file = io.BytesIO()
     document.save(file)
-    template = custom_template.checked(file.getvalue(), "house.docx")
+    template = custom_template.check_template(file.getvalue(), "house.docx")
     heads = {
         "first_page_header": (ExportParagraph((StyledRun("LIMITE"),), Style.MARKING),),
         "page_header": (ExportParagraph((StyledRun("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
@@ -298,7 +298,7 @@ def noted(words: str) -> ExportParagraph:
 
 def test_a_footnote_stands_beside_those_of_the_house() -> None:
     own = render(ExportDocument("", "", "en", (noted("of the house"),), (), (), ()), MOMENT)
-    content = made(blocks=(noted("ours"),), template=custom_template.checked(own, "house.docx"))
+    content = made(blocks=(noted("ours"),), template=custom_template.check_template(own, "house.docx"))
     notes = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
     said = {n.get(qn("w:id")): "".join(t.text or "" for t in n.iter(qn("w:t"))) for n in notes}
     calls = [c.get(qn("w:id")) for c in opened(content).element.body.iter(qn("w:footnoteReference"))]

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry
-from delegate_desk.search.engine.analysis import folded, forms
+from delegate_desk.search.engine.analysis import fold_word, forms
 from delegate_desk.search.engine.clauses import (
     AlternativesClause,
     AndClause,
@@ -252,7 +252,7 @@ def test_where_every_form_has_a_stem_a_word_is_found_by_its_stem_with_the_same_s
     search = TermStatistics(index_segments.snapshot(index).leaves)
     every, some = (Compiler({"el", "en"}, search.holds, all_stemmed=stemmed) for stemmed in (False, True))
     for typed in ("note", "noté", "acted", "αρχές", "12", "absent"):
-        word = WordQuery(typed, folded(typed), typed)
+        word = WordQuery(typed, fold_word(typed), typed)
         assert ours(index, some.compile(word)) == pytest.approx(ours(index, every.compile(word)))
 
 

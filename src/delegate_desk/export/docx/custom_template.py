@@ -77,10 +77,10 @@ def read(path: Path) -> blocks.House:
             content = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UnusableTemplateError(path.name, TemplateFault.MISSING) from error
-    return checked(content, path.name)
+    return check_template(content, path.name)
 
 
-def checked(content: bytes, name: str) -> blocks.House:
+def check_template(content: bytes, name: str) -> blocks.House:
     """Return a template from the bytes of its file, called ``name`` in errors.
 
     Raises:

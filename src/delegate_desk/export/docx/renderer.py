@@ -228,7 +228,7 @@ class WordTextWriter:
             paragraph.remove(properties)
         number = self._remark(paragraph, text) if text.comment else None
         for run in text.runs:
-            self._commented(paragraph, run)
+            self._add_with_comments(paragraph, run)
         if number is not None:
             self._refer(paragraph, number, change)
         if bookmark is not None:
@@ -252,7 +252,7 @@ class WordTextWriter:
         add(paragraph, "w:commentRangeStart", id=number)
         return number
 
-    def _commented(self, paragraph: _Element, run: blocks.StyledRun) -> None:
+    def _add_with_comments(self, paragraph: _Element, run: blocks.StyledRun) -> None:
         comments = () if self._in_note else tuple(blocks.comments_on(run))
         for comment in comments:
             if id(comment) not in self._open:
@@ -486,7 +486,7 @@ def render(sheet: blocks.ExportDocument, moment: datetime.datetime) -> bytes:
     ):
         fill(place, [writer.paragraph(text) for text in texts])
     _set_language(document, sheet.language)
-    return finished(document, sheet, moment, footnotes)
+    return finish(document, sheet, moment, footnotes)
 
 
 def written(sheet: blocks.ExportDocument, writer: WordTextWriter) -> list[_Element]:
@@ -507,9 +507,7 @@ def fill(place: _BaseHeaderFooter, paragraphs: Iterable[_Element]) -> None:
     element.extend(paragraphs)
 
 
-def finished(
-    document: Document, sheet: blocks.ExportDocument, moment: datetime.datetime, footnotes: Footnotes
-) -> bytes:
+def finish(document: Document, sheet: blocks.ExportDocument, moment: datetime.datetime, footnotes: Footnotes) -> bytes:
     footnotes.write()
     if sheet.tracked and document.settings.element.find(qn("w:trackRevisions")) is None:
         insert_setting(document, OxmlElement("w:trackRevisions"))

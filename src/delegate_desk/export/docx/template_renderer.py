@@ -216,7 +216,7 @@ def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> by
         fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else sheet.fields.get(name))
     place.insert(renderer.written(_without_front_matter(sheet) if place.names_paper else sheet, writer))
     _Frame(document, sheet, writer, room).complete()
-    return renderer.finished(document, sheet, moment, footnotes)
+    return renderer.finish(document, sheet, moment, footnotes)
 
 
 def template_parts(document: Document) -> Iterator[_Element]:

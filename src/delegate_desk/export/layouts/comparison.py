@@ -104,7 +104,7 @@ class _Paired:
             taken_old |= {unit.address for unit in olds}
             taken_new |= {unit.address for unit in news}
             is_one_to_one = len(olds) == len(news) == 1 and fate.verdict not in (Verdict.SPLIT, Verdict.MERGED)
-            words = fate.words if is_one_to_one else self._compared(olds, news)
+            words = fate.words if is_one_to_one else self._compare(olds, news)
             yield ComparedPassage(olds, news, words, fate, became=words)
 
     def _group(self, fate: UnitOutcome) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -117,7 +117,7 @@ class _Paired:
             olds = _consecutive([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
         return tuple(self._old[a] for a in olds), tuple(self._new[a] for a in news)
 
-    def _compared(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> WordDiff:
+    def _compare(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> WordDiff:
         return diff_words("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
 
     def _text(self, unit: Paragraph) -> str:
@@ -365,7 +365,7 @@ class _ComparisonLayout(PageLayout):
 
     def _runs(self, words: WordDiff) -> Iterator[StyledRun]:
         for change, text in words if self._is_tracked else separate_changes(words):
-            yield from self.marked(((change, text),), self._markup, self._languages[change])
+            yield from self.mark_changes(((change, text),), self._markup, self._languages[change])
 
     # Two languages
 

@@ -157,7 +157,7 @@ class _CompilationLayout(TablePage):
         lines += [self._delegation_line(voice, spoken) for voice in spoken.other_comments]
         lines.sort(key=lambda line: _rank(line.codes))
         label = spoken.unit.label if spoken.is_there else ""
-        text = self.labelled(label, unchanged_text(spoken.unit), heading=spoken.unit.kind in HEADINGS)
+        text = self.lay_out_words(label, unchanged_text(spoken.unit), heading=spoken.unit.kind in HEADINGS)
         if self.wide:
             name = self.name_cell(self._place(spoken))
             rows = [row(((name,), text, *self._cells(line))) for line in lines[:1]]
@@ -204,11 +204,11 @@ class _CompilationLayout(TablePage):
         if voice.word_changes and spoken:
             change = CHANGED.get(voice.does(is_there=spoken.is_there), WordChange.EQUAL)
             unit, words = spoken.unit, voice.word_changes
-            made = self.labelled(unit.label, words, heading=unit.kind in HEADINGS, label_change=change)
+            made = self.lay_out_words(unit.label, words, heading=unit.kind in HEADINGS, label_change=change)
             wording = tuple(_by(self._author(voice.delegations), text) for text in made)
         elif voice.proposal:
             words = ((WordChange.EQUAL, voice.proposal),)
-            wording = (ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
+            wording = (ExportParagraph(self.mark_changes(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
         comments = tuple(self.lines(voice.comment, Style.COMMENT, language=language))
         return _CommentLine(voice.delegations, wording, comments)
 

@@ -154,7 +154,7 @@ class PageLayout:
             texts.append(ExportParagraph((StyledRun(tags, style=Style.SOFT),), style))
         return texts
 
-    def marked(self, words: WordDiff, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:
+    def mark_changes(self, words: WordDiff, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:
         """Return a wording with its changes, marked as in Council documents or tracked by Word."""
         if markup is MarkupStyle.TRACKED:
             return tuple(StyledRun(text, language, change=change) for change, text in words)

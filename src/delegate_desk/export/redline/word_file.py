@@ -196,7 +196,7 @@ class WordFile:
             content = part.content()
             if content is not None:
                 new[self._as_named(name)] = content
-        return packed(self._bundle, new, self._read)
+        return pack(self._bundle, new, self._read)
 
     def _as_named(self, name: str) -> str:
         info = self._names.get(name.casefold())
@@ -235,7 +235,7 @@ class WordFile:
         }
 
 
-def packed(bundle: zipfile.ZipFile, changed: Mapping[str, bytes], read: Callable[[zipfile.ZipInfo], bytes]) -> bytes:
+def pack(bundle: zipfile.ZipFile, changed: Mapping[str, bytes], read: Callable[[zipfile.ZipInfo], bytes]) -> bytes:
     """Return a file with some parts changed or added; the same parts give the same bytes."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:

@@ -29,7 +29,7 @@ class TermFile:
     """
 
     def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
-        self._file = SegmentFile.shared(path, cipher)
+        self._file = SegmentFile.open_shared(path, cipher)
         if self._file["format"].tolist() != [FORMAT]:
             raise OSError("of another version")
         self._keys = TermDictionary(self._file, "keys")

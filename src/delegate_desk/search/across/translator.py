@@ -14,7 +14,7 @@ from delegate_desk.search.across.pair_table import PairTable
 from delegate_desk.search.across.term_file import LONGEST, TermFile, term_key
 from delegate_desk.search.across.word_keys import WordKeys, key, terms
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.analysis import STEMMED, folded
+from delegate_desk.search.engine.analysis import STEMMED, fold_word
 from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query.nodes import (
     AllOf,
@@ -382,8 +382,8 @@ class _Starts(dict[str, list[tuple[int, Alternative]]]):
                 self._wanted.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
 
     def __missing__(self, word: str) -> list[tuple[int, Alternative]]:
-        begun, copied = self._wanted.get((False, self.word_keys[word]), []), self._wanted.get((True, folded(word)), [])
-        self[word] = [*begun, *copied]
+        begun = self._wanted.get((False, self.word_keys[word]), [])
+        self[word] = [*begun, *self._wanted.get((True, fold_word(word)), [])]
         return self[word]
 
 

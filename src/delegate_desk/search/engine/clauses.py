@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 import numpy as np
 
 from delegate_desk.core.values import dataclass
+from delegate_desk.search.engine.schema import encode_term
 from delegate_desk.search.engine.segment_file import Array
 from delegate_desk.search.engine.segment_reader import (
     EMPTY,
@@ -62,17 +63,8 @@ class TermStatistics:
 
 
 def _numbers(leaves: Sequence[SegmentReader], field: str, text: str) -> list[int]:
-    term = encoded(text)
     lexicons = (leaf.term_dictionary(field) for leaf in leaves)
-    return [lexicon.number(term) if lexicon and term else -1 for lexicon in lexicons]
-
-
-def encoded(text: str) -> bytes:
-    """Return a term as its field stores it; empty if it cannot be stored."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return b""
+    return [lexicon.number(encode_term(text)) if lexicon else -1 for lexicon in lexicons]
 
 
 class SegmentSearch:
@@ -196,8 +188,7 @@ class PrefixClause(_Terms):
     score: float = 1.0
 
     def numbers(self, terms: TermDictionary) -> Array:
-        begun = encoded(self.text)
-        return np.arange(*terms.prefix(begun)) if begun else EMPTY
+        return np.arange(*terms.prefix(encode_term(self.text))) if self.text else EMPTY
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,8 +205,6 @@ class PatternClause(_Terms):
 
 @dataclass(frozen=True, eq=False)
 class FuzzyClause(_Terms):
-    """Terms within a number of edits."""
-
     field: str
     text: str
     edits: int

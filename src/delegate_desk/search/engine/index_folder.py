@@ -191,7 +191,7 @@ class Storage:
         """
         from delegate_desk.search.engine.segment_file import SegmentFile
 
-        file = SegmentFile.shared(self.path(segment), self.cipher)
+        file = SegmentFile.open_shared(self.path(segment), self.cipher)
         if file.size != segment.size:
             raise OSError("a segment of another size")
         return file
@@ -250,13 +250,13 @@ class Lock:
         Raises:
             LibraryBusyError: If another process keeps it.
         """
-        with self._threads, self.tried(WRITE_TIMEOUT) as alone:
+        with self._threads, self.attempt(WRITE_TIMEOUT) as alone:
             if not alone:
                 raise LibraryBusyError(str(self._path.parent.parent))
             yield
 
     @contextlib.contextmanager
-    def tried(self, seconds: float = 0) -> Iterator[bool]:
+    def attempt(self, seconds: float = 0) -> Iterator[bool]:
         """Hold the lock if possible within some seconds; True if so."""
         from whoosh.util.filelock import FileLock, try_for
 

@@ -209,7 +209,7 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
                 yield
     lists = [TermDictionary(source.file, field) for source in sources]
     terms, places = yield from _union(lists, [some > 0 for some in counts["post"]])
-    for name, items in segment_builder.packed(field, terms).items():
+    for name, items in segment_builder.pack_terms(field, terms).items():
         out.append(name, items)
     sums: dict[str, Array] = {}
     for bound in bounds:
@@ -286,7 +286,7 @@ def _merge_facets(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
         values += [text[low:high].tobytes() for low, high in pairwise(ends)]
     order = {value: number for number, value in enumerate(dict.fromkeys(values))}
     numbers = np.array([order[value] for value in values], np.int32)[np.concatenate(codes)]
-    yield from segment_builder.coded("facets", list(order), numbers).items()
+    yield from segment_builder.code_values("facets", list(order), numbers).items()
 
 
 def _merge_families(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
@@ -330,7 +330,7 @@ class SegmentMaintenance:
         """
         if not due(self._storage.table().segments):
             return
-        with self.lock.tried() as alone:
+        with self.lock.attempt() as alone:
             while alone:
                 job = yield from self._turn(self._due)
                 if job is None:
@@ -365,7 +365,7 @@ class SegmentMaintenance:
 
     def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
         while True:
-            with self._write_lock.tried() as alone:
+            with self._write_lock.attempt() as alone:
                 if alone:
                     return job()
             time.sleep(_PAUSE)

@@ -28,7 +28,7 @@ def title_terms(form: WordForm) -> tuple[str, ...]:
     return (f"= {form.exact}", *form.stems)
 
 
-def encoded(term: str) -> bytes:
+def encode_term(term: str) -> bytes:
     """Return a term as it is stored; unpaired surrogates cannot be stored."""
     return term.encode("utf-8", "replace")
 

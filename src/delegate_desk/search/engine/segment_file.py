@@ -135,7 +135,7 @@ class SegmentFile:
         self._arrays: dict[str, Array] = {}
 
     @classmethod
-    def shared(cls, path: Path, cipher: Cipher = PLAIN) -> "SegmentFile":
+    def open_shared(cls, path: Path, cipher: Cipher = PLAIN) -> "SegmentFile":
         """Return the file of a segment, opened once as long as it is the same file."""
         with cls._opening:
             about = path.stat()

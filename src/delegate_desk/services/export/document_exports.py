@@ -145,7 +145,7 @@ class DocumentExports:
             except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
         sheet = annotated_text.lay_out_redline(gathered, printed=made is not None)
-        unplaced = made.unplaced if made else content.unplaced(document, redline)
+        unplaced = made.unplaced if made else content.find_unplaced(document, redline)
         return BuiltExport(
             sheet,
             gathered.provisions(),

@@ -152,14 +152,14 @@ def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:
     return tuple(part for part in (left, *(part.strip() for line in lines for part in line[1:])) if part.strip(" /"))
 
 
-def fixed() -> str:
+def fixed_time() -> str:
     """The time to use instead of the current time, in seconds (reproducible-builds.org); empty for the current time."""
     named = os.environ.get("SOURCE_DATE_EPOCH", "")
     return named if named.isdecimal() else ""
 
 
 def now() -> datetime.datetime:
-    seconds = fixed()
+    seconds = fixed_time()
     if seconds:
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
     return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
@@ -167,4 +167,4 @@ def now() -> datetime.datetime:
 
 def local_date(moment: datetime.datetime) -> datetime.date:
     """Return the date on the paper: local, except for a fixed time, which gives the same date everywhere."""
-    return (moment if fixed() else local_time(moment)).date()
+    return (moment if fixed_time() else local_time(moment)).date()

@@ -178,7 +178,7 @@ class Search:
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
                 answer = replace(
-                    answer, suggestions=self._indexing.tried(Suggestions(self._index, query, typed, stopped).all, ())
+                    answer, suggestions=self._indexing.attempt(Suggestions(self._index, query, typed, stopped).all, ())
                 )
         elapsed = (time.perf_counter() - began) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
@@ -191,7 +191,7 @@ class Search:
             try:
                 return self._index.find(query, limit, sort, stopped=stopped)
             except IndexDamagedError as error:
-                self._indexing.damaged(error)
+                self._indexing.record_damage(error)
                 if patient:
                     self._indexing.try_to_be_ready()
         return None
