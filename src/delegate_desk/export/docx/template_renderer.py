@@ -38,8 +38,7 @@ Known = Callable[[str], StyledRun | None]
 
 def names(root: _Element) -> set[str]:
     """Return the placeholders in a part, including those in text boxes and those split over several runs."""
-    texts = ("".join(text.text or "" for text in _texts(paragraph)) for paragraph in root.iter(_PARAGRAPH))
-    return {found.group(1).casefold() for text in texts for found in _PLACE.finditer(text)}
+    return {name for paragraph in root.iter(_PARAGRAPH) for name in names_here(paragraph)}
 
 
 def fill_placeholders(root: _Element, known: Known) -> None:
