@@ -57,10 +57,6 @@ def related(kind: str, target: str, mode: str = "External") -> bytes:
     return changed(template(), document_xml_rels=lambda data: data.replace(b"</Relationships>", relation.encode()))
 
 
-def test_a_word_file_is_taken() -> None:
-    assert custom_template.check_template(template(), "house.docx").content.startswith(b"PK")
-
-
 def test_words_own_form_of_a_template_is_taken_as_a_document() -> None:
     kind = MAIN.replace("document.main", "template.main").encode()
     content = changed(template(), Content_Types__xml=lambda data: data.replace(MAIN.encode(), kind))

@@ -157,15 +157,6 @@ def test_what_is_filled_in_has_the_look_of_its_place_and_its_own_language() -> N
     assert [lang.get(qn("w:val")) for lang in run._r.iter(qn("w:lang"))] == ["en-GB"]
 
 
-def test_a_place_that_nothing_is_known_of_stays() -> None:
-    content = made(lambda d: d.add_paragraph("{{motto}} {{reference}} {{motto}}"))
-    assert lines(content)[0] == "{{motto}} ST 99101/26 {{motto}}"
-
-
-def test_our_own_words_are_no_places() -> None:
-    assert "General {{date}}" in lines(made(lambda d: d.add_paragraph("{{date}}{{table}}")))
-
-
 def test_a_house_that_names_the_document_itself_is_not_repeated() -> None:
     content = made(lambda d: d.add_paragraph("On {{reference}}"))
     assert lines(content) == ["On ST 99101/26", "General {{date}}"]

@@ -84,12 +84,6 @@ def test_a_file_with_a_wrong_head_or_directory_is_not_opened(path: Path, at: int
         SegmentFile(path)
 
 
-def test_a_foreign_file_is_not_opened(path: Path) -> None:
-    path.write_bytes(b"PK\3\4" * 100)
-    with pytest.raises(OSError, match="no segment"):
-        SegmentFile(path)
-
-
 def test_a_file_under_the_name_of_another_is_not_opened(path: Path) -> None:
     other = path.with_name("MAIN_3.arr")
     shutil.copy(path, other)
