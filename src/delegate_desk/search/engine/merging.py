@@ -18,7 +18,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
 from delegate_desk.search.engine import SUFFIX, segment_builder
 from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
@@ -92,21 +91,6 @@ def smallest(segments: Sequence[Segment], count: int = WIDTH, entries: int | Non
 # Merge
 
 
-@dataclass(frozen=True, slots=True)
-class MergeOutcome:
-    """Result of a merge.
-
-    Attributes:
-        size: Number of entries in the new segment.
-        lengths: By text field, the number of terms of all entries together.
-        numbers: By merged segment, the new number of each of its entries; all bits set for a deleted entry.
-    """
-
-    size: int
-    lengths: dict[str, int]
-    numbers: tuple[Array, ...]
-
-
 class _Source:
     """A segment being merged.
 
@@ -168,14 +152,18 @@ class _Source:
 
 
 def merge(
-    files: Sequence[SegmentFile], gone: Sequence[Array], writer: Callable[[int], ArrayFileWriter]
-) -> Generator[None, None, MergeOutcome]:
+    files: Sequence[SegmentFile], gone: Sequence[Array], new: Segment, writer: Callable[[int], ArrayFileWriter]
+) -> Generator[None, None, list[Array]]:
     """Write a new file, a few milliseconds per step.
 
     Args:
         files: The segments to merge, in order; they do not change any more.
         gone: By segment, the numbers of deleted entries, in order.
+        new: Receives the size and the lengths of the new file.
         writer: Opens the new file for a number of entries.
+
+    Returns:
+        By merged segment, the new number of each of its entries; all bits set for a deleted entry.
     """
     sources: list[_Source] = []
     size = place = 0
@@ -194,7 +182,8 @@ def merge(
         for name, items in (*_merge_facets(sources), *_merge_families(sources), *_merge_keys(sources)):
             out.append(name, items)
             yield
-    return MergeOutcome(size, {text: lengths[text] for text in TEXTS}, tuple(source.numbers for source in sources))
+    new.size, new.lengths = size, {text: lengths[text] for text in TEXTS}
+    return [source.numbers for source in sources]
 
 
 def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFileWriter) -> Generator[None, None, int]:
@@ -396,7 +385,7 @@ class _Job:
         self._part = self._file.with_name(self._file.name + PART)
         self._files = [storage.file(segment) for segment in segments]
         self._part.touch()  # where it is taken away, all is void
-        self._outcome: MergeOutcome | None = None
+        self._numbers: list[Array] | None = None
         self._held: SegmentFile | None = None
 
     def steps(self) -> Iterator[None]:
@@ -411,7 +400,7 @@ class _Job:
             if not file.checked:
                 yield from file.check()
         if self._part.exists():
-            self._outcome = yield from merge(self._files, self._gone, self._writer)
+            self._numbers = yield from merge(self._files, self._gone, self._new, self._writer)
 
     def _writer(self, size: int) -> ArrayFileWriter:
         return ArrayFileWriter(self._part, size, self._file.name.removesuffix(SUFFIX), self._storage.cipher)
@@ -421,14 +410,12 @@ class _Job:
 
         The caller holds the write lock.
         """
-        merged, contents = self._outcome, self._storage.table()
+        contents = self._storage.table()
         held = {segment: segment for segment in contents.segments}
-        if merged is None or not self._part.exists() or not all(segment in held for segment in self._segments):
+        if self._numbers is None or not self._part.exists() or not all(segment in held for segment in self._segments):
             _log.debug("A merge of %d segments was for nothing", len(self._segments))
             return False
-        self._new.size = merged.size
-        self._new.lengths.update(merged.lengths)
-        for segment, gone, numbers in zip(self._segments, self._gone, merged.numbers, strict=True):
+        for segment, gone, numbers in zip(self._segments, self._gone, self._numbers, strict=True):
             self._new.delete(numbers[np.setdiff1d(_dropped_entries(held[segment]), gone, assume_unique=True)])
         at = contents.segments.index(self._segments[0])
         segments = [segment for segment in contents.segments if segment not in self._segments]
@@ -439,7 +426,7 @@ class _Job:
             segments.insert(at, self._new)
         self._storage.commit(segments, contents.generation + 1)
         took = time.monotonic() - self._began
-        _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), merged.size, took)
+        _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), self._new.size, took)
         return True
 
     def clean(self) -> None:
