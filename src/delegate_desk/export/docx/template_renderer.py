@@ -317,10 +317,10 @@ class _Frame:
             for text in self._sheet.first_page_header:
                 if _words(text) and _words(text) not in message:
                     self._append(place, text)
-        elsewhere = (sign for sign in _signs(self._sheet.page_header) if sign.text not in _placed_text(place))
-        missing = [sign for sign in elsewhere if not is_first or sign.style is Style.INTERNAL_SIGN]
-        if missing:
-            self._append(place, ExportParagraph(tuple(_insert_spaces(missing)), Style.RUNNING_HEAD))
+        signs = _signs(self._sheet.page_header)
+        if is_first:
+            signs = [sign for sign in signs if sign.style is Style.INTERNAL_SIGN]
+        self._append_missing(place, signs, Style.RUNNING_HEAD)
 
     def _complete_foot(self, place: _BaseHeaderFooter, *, inherits: bool) -> None:
         if place.is_linked_to_previous:
@@ -331,9 +331,13 @@ class _Frame:
             for text in self._sheet.page_footer:
                 self._append(place, text)
             return
-        missing = [sign for sign in _signs(self._sheet.page_footer) if sign.text not in _placed_text(place)]
-        if missing:
-            self._append(place, ExportParagraph(tuple(_insert_spaces(missing)), Style.RUNNING_FOOT))
+        self._append_missing(place, _signs(self._sheet.page_footer), Style.RUNNING_FOOT)
+
+    def _append_missing(self, place: _BaseHeaderFooter, signs: Iterable[StyledRun], style: Style) -> None:
+        placed = _placed_text(place)
+        runs = [run for sign in signs if sign.text not in placed for run in (StyledRun("   "), sign)]
+        if runs:
+            self._append(place, ExportParagraph(tuple(runs[1:]), style))
 
     def _fill(self, place: _BaseHeaderFooter, texts: Iterable[ExportParagraph]) -> None:
         renderer.fill(place, [self._line(text) for text in texts or (ExportParagraph(()),)])
@@ -371,13 +375,6 @@ def _counts(part: _Element) -> bool:
 
 def _signs(texts: Iterable[ExportParagraph]) -> list[StyledRun]:
     return [run for text in texts for run in text.runs if run.style in _SIGNS]
-
-
-def _insert_spaces(runs: Iterable[StyledRun]) -> Iterator[StyledRun]:
-    for n, run in enumerate(runs):
-        if n:
-            yield StyledRun("   ")
-        yield run
 
 
 def _words(text: ExportParagraph) -> str:

@@ -77,12 +77,9 @@ class MeetingPage(PageLayout):
 
     def item_heading(self, number: str, title: str) -> ExportParagraph:
         """Return the heading of an agenda item; one without a number is the meeting as a whole."""
-        runs = (
-            (StyledRun(f"{number}. "), StyledRun(title, self.agenda_language))
-            if number
-            else (self.label(self.words["whole"]),)
-        )
-        return ExportParagraph(runs, Style.HEADING)
+        if not number:
+            return self.line(self.words["whole"], Style.HEADING)
+        return ExportParagraph((StyledRun(f"{number}. "), StyledRun(title, self.agenda_language)), Style.HEADING)
 
     def part_heading(self, name: str) -> ExportParagraph:
         return self.line(self.words[name], Style.PART)

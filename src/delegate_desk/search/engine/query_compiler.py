@@ -243,11 +243,9 @@ class Compiler:
 
     def _placed_clause(self, part: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) -> PlacedClause:
         if isinstance(part, nodes.PhraseQuery):
-            return (
-                _exact_forms(part.words)
-                if _is_exact(part)
-                else SequenceClause(list(map(self._placed_clause, part.words)))
-            )
+            if _is_exact(part):
+                return _exact_forms(part.words)
+            return SequenceClause(list(map(self._placed_clause, part.words)))
         if isinstance(part, nodes.Wildcard):
             return PatternClause("exact", part.pattern)
         forms: list[PlacedClause] = [*self._held("stem", self._stems(part))]

@@ -111,14 +111,8 @@ class Export:
 
         return custom_template.gaps(sheet.template, sheet.fields)
 
-    def save_file(self, content: bytes, target: Path) -> None:
-        """Write a file made elsewhere, such as a PDF, atomically.
-
-        Raises:
-            ExportFailedError: If the file cannot be written; an existing file is unchanged.
-            FileOpenError: If another program has the file open.
-        """
-        save(content, target)
+    save_file = staticmethod(save)
+    """For a file made elsewhere, such as a PDF."""
 
     def _build(self, subject: Any, kind: ExportKind, options: ExportOptions) -> tuple[BuiltExport, datetime.datetime]:
         author = delegation(options.delegation) if options.delegation else self._own_delegation()
