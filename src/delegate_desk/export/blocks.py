@@ -152,7 +152,7 @@ class ExportTable:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An organisation's template that can be filled, as read by ``export.house``."""
+    """An organisation's template that can be filled."""
 
     content: bytes
 
@@ -163,9 +163,7 @@ class ExportDocument:
 
     Attributes:
         author: Author of the file and of the changes tracked in it: a delegation, never a person.
-        first_page_header: At the top of the first page.
         tracked: True if Word continues to track changes.
-        landscape: True if its pages are in landscape format.
         template: The organisation's template that gives headers, footers, styles and margins; None for our own.
         fields: Values for ``{{name}}`` in the organisation's template, by name: ``reference``, ``delegation``, ``date``
             and others. The blocks replace ``{{table}}``.

@@ -185,7 +185,7 @@ class ExportMaterial:
 
     Attributes:
         inside: Internal content; None if the file circulates.
-        others: Comments of other delegations, for a compilation.
+        other_comments: For a compilation.
     """
 
     document: Document

@@ -203,7 +203,6 @@ class SearchIndex:
             limit: Maximum number fetched; None for all.
             stopped: Called between parts of the work; once it returns True, the results so far are returned.
             group: Only entries of these groups are found.
-            with_facets: False if facets are not needed.
         """
         return self.ask(
             lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group, with_facets=with_facets)

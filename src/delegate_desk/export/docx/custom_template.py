@@ -93,7 +93,6 @@ def check_template(content: bytes, name: str) -> blocks.House:
 
 
 def gaps(house: blocks.House, known: Container[str]) -> TemplateGaps:
-    """Return the placeholders of a template that cannot be filled."""
     document = docx.Document(io.BytesIO(house.content))
     names = {name for part in template_renderer.template_parts(document) for name in template_renderer.names(part)}
     misplaced = template_renderer.TABLE in names and template_renderer.content_paragraph(document.element.body) is None

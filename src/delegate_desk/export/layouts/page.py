@@ -84,7 +84,6 @@ class PageLayout:
         )
 
     def first_page_header(self) -> tuple[ExportParagraph, ...]:
-        """Return the header of the first page, with the marking."""
         if not self._marking:
             return (ExportParagraph((), Style.RUNNING_HEAD),)
         return (ExportParagraph((StyledRun(self._marking),), Style.WIDE_MARKING if self._wide else Style.MARKING),)

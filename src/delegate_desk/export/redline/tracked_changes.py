@@ -161,7 +161,6 @@ def mark_row(row: etree._Element, change: etree._Element) -> None:
 
 
 def ensure_properties(paragraph: etree._Element) -> etree._Element:
-    """Return the properties of a paragraph, created if necessary."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         properties = etree.Element(f"{W}pPr")

@@ -171,7 +171,6 @@ class WordFile:
                 yield number
 
     def comment(self, lines: Sequence[Said], pen: RevisionAuthor) -> int:
-        """Add a comment; return its number."""
         number = next(pen.numbers)
         made = etree.Element(f"{W}comment", nsmap={"w": WORD})
         for name, value in (("id", str(number)), ("author", pen.author), ("date", pen.date), ("initials", "")):

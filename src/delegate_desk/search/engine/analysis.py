@@ -36,7 +36,6 @@ class WordForm(NamedTuple):
     """One word.
 
     Attributes:
-        exact: The word folded.
         stems: Its stems, each with its language as prefix; none if the language has no stemmer.
         accented: Its letters as printed but in lower case, if folding changed them; else None.
     """

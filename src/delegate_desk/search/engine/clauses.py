@@ -280,8 +280,6 @@ class OrClause(Clause):
 
 @dataclass(frozen=True, eq=False)
 class AlternativesClause(OrClause, PlacedClause):
-    """Entries that contain any of several words or sequences."""
-
     parts: Sequence[PlacedClause]
 
     def runs(self, search: SegmentSearch) -> Runs:

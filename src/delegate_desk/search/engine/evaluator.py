@@ -73,7 +73,6 @@ class Snapshot:
         group: Collection[str] | None = None,
         with_facets: bool = True,
     ) -> IndexAnswer:
-        """Find all entries that match a query, count them, and fetch the first of them."""
         if query.node is None:
             return IndexAnswer()
         plan = self._compiler().plan(query.node, group)

@@ -94,9 +94,7 @@ class HitRows:
 
     Attributes:
         entries: Their numbers over all segments, in order.
-        scores: Their scores.
         hits: The rows that stand for a hit: all but older duplicates.
-        older: The older duplicates.
         leading: By older duplicate, the row that stands for it.
     """
 
@@ -233,7 +231,6 @@ class Counter:
         return hits.take(chosen), keys.take(chosen)
 
     def key(self, entry: int) -> bytes:
-        """Return the identity of an entry, packed."""
         number = bisect_right(self.bounds, entry) - 1
         return self._leaves[number].key(entry - self.bounds[number])
 

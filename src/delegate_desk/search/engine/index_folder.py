@@ -93,7 +93,6 @@ def sealed_name(name: str) -> str:
 
 
 def _seal(values: Mapping[str, Any]) -> str:
-    """Return a hash that distinguishes these values from any others."""
     content = json.dumps(values, sort_keys=True).encode()
     return hashlib.blake2b(len(content).to_bytes(8, "little") + content, digest_size=16).hexdigest()
 
@@ -119,8 +118,6 @@ class TableOfContents:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """The folder of the index of one library, and the cipher of its files."""
-
     folder: Path
     library: str
     cipher: Cipher = PLAIN
@@ -145,7 +142,6 @@ class Storage:
         return int(about["mark"])
 
     def set_mark(self, mark: int) -> None:
-        """Write the mark atomically."""
         known = {**self._made_with, "mark": mark, "generation": generation(self.folder)}
         write_sealed(self.folder / _NAME, known, self.cipher)
 

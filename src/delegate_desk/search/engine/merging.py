@@ -301,11 +301,7 @@ def _merge_keys(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
 
 
 class SegmentMaintenance:
-    """Merges in one folder.
-
-    Args:
-        write_lock: Held while writing.
-    """
+    """Merges in one folder."""
 
     def __init__(self, storage: Storage, write_lock: Lock) -> None:
         self._storage = storage
@@ -430,7 +426,6 @@ class _Job:
         return True
 
     def clean(self) -> None:
-        """Delete files that are not needed."""
         delete(self._part)
 
 

@@ -103,7 +103,6 @@ def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
 
 
 def pack_key(entry: IndexEntry) -> bytes:
-    """Return the identity of an entry, packed."""
     parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or entry.line or "")
     return _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
 

@@ -156,7 +156,6 @@ def word_hashes(seeds: Array, terms: Array, ends: Array, tokens: Array, counts: 
     Args:
         seeds: 64 bits by entry.
         terms: All terms, concatenated.
-        ends: End of each.
         tokens: Numbers of terms, entry after entry in the order of the text.
         counts: Number of tokens by entry.
     """

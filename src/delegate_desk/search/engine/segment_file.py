@@ -204,7 +204,6 @@ class Segment:
     """Some entries of the index, in a file that never changes; deletions are stored here.
 
     Attributes:
-        identity: Distinguishes it from all other segments.
         size: Number of entries in the file, including deleted entries.
         lengths: By text field, the number of terms of all entries together.
         deletions: By entry, whether it is deleted; None if none is.

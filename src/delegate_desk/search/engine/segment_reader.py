@@ -219,7 +219,6 @@ class Runs(NamedTuple):
 
     Attributes:
         places: Positions of its first words.
-        is_ordered: True if the positions are in order.
     """
 
     places: Array

@@ -51,7 +51,6 @@ def read(field: str, typed: str, language: str = "en", today: date | None = None
 
     Args:
         field: Its English name.
-        typed: The text after it.
         language: Language of the window, whose words are accepted besides English ones.
         today: For ``last month`` and the like.
     """

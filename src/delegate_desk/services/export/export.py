@@ -103,7 +103,6 @@ class Export:
         return Mail(text.render(sheet), html.render(sheet), sheet.title, head, foot, moment, landscape=sheet.landscape)
 
     def template_gaps(self, subject: Any, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
-        """Return the fields of the template that would stay empty."""
         sheet = self._build(subject, kind, options)[0].sheet
         if sheet.template is None:
             return TemplateGaps()

@@ -303,7 +303,6 @@ class Indexing:
                 self.record_damage(error)
 
     def rebuild(self) -> Iterator[tuple[int, int]]:
-        """Rebuild the index, reporting progress."""
         began = time.perf_counter()
         self.partial = True
         with self._writing:

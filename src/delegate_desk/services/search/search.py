@@ -143,7 +143,6 @@ class Search:
         Args:
             asked: As typed, or the whole text of a query in English.
             limit: Maximum number of hits returned; None for all. All are counted.
-            sort: The order of the hits.
             patient: True to update the index first, and to rebuild a damaged one. Otherwise the answer comes at once:
                 it gives the number of pending items, and is partial if there is no index yet.
             stopped: Called from time to time; once it returns True the hits found so far are returned, marked as
