@@ -13,13 +13,6 @@ def test_a_file_is_written_and_nothing_beside_it(tmp_path: Path) -> None:
     assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.docx", b"new")]
 
 
-def test_a_file_that_is_there_is_replaced_whole(tmp_path: Path) -> None:
-    target = tmp_path / "out.docx"
-    target.write_bytes(b"old")
-    save(b"new", target)
-    assert target.read_bytes() == b"new"
-
-
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportFailedError) as refused:
         save(b"new", tmp_path / "none" / "out.docx")

@@ -39,23 +39,6 @@ def limited(marking: str | None) -> Document:
     return replace(document, header=replace(document.header, marking=marking))
 
 
-@given(
-    ours=positions(),
-    remarks=st.lists(annotations(), max_size=6),
-    markup=st.sampled_from(MarkupStyle),
-    language=st.sampled_from(LABEL_LANGUAGES),
-    marking=st.sampled_from([None, "LIMITE"]),
-)
-def test_a_token_in_what_is_internal_is_in_no_part_of_a_file_that_circulates(
-    ours: Position, remarks: list[Annotation], markup: MarkupStyle, language: str, marking: str | None
-) -> None:
-    content = written(markup, Audience.CIRCULATION, language, document=limited(marking), ours=ours, annotations=remarks)
-    for name, part in parts(content).items():
-        assert TOKEN not in name
-        assert TOKEN not in part
-        assert "7731" not in part
-
-
 def laid_out(
     kind: ExportKind, options: ExportOptions, document: Document, ours: Position, remarks: list[Annotation]
 ) -> ExportDocument:
@@ -235,10 +218,3 @@ def test_the_word_red_line_does_not_circulate(language: str) -> None:
     assert load(language).stances["red_line"] not in whole
     assert "red_line" not in whole
     assert load(language).stances["oppose"] in whole
-
-
-def test_the_capital_reads_all_of_it() -> None:
-    ours = Position(KEY, internal=f"{TOKEN}1", items=(PositionEntry(Address("para_1"), internal=f"{TOKEN}2"),))
-    remarks = [remark("para_2", AnnotationKind.NOTE, f"{TOKEN}3")]
-    whole = parts(written(audience=Audience.CAPITAL, ours=ours, annotations=remarks))["word/document.xml"]
-    assert all(f"{TOKEN}{n}" in whole for n in (1, 2, 3))

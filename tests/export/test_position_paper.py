@@ -7,7 +7,6 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import ExportOptions
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.layouts.position_paper import lay_out
 from delegate_desk.export.position_paper import CirculatedAnnotation, Cover, PaperProvision, PositionPaper
 from delegate_desk.export.text import render
@@ -17,31 +16,6 @@ from support.position_values import KEY, POSITION, gathered, material, remark
 def test_a_document_speaks_on_provisions_in_the_documents_order() -> None:
     paper, _ = gathered(ours=Position(KEY, items=tuple(reversed(POSITION.items))))
     assert [p.citation for p in paper.provisions] == ["paragraph 1", "paragraph 2", "paragraph 2, point (a)"]
-
-
-def test_a_proposal_is_compared_with_the_text_as_it_would_stand() -> None:
-    paper, _ = gathered()
-    words = paper.provisions[1].word_changes
-    assert (
-        "".join(t for c, t in words if c is not WordChange.INSERT) == "Ports should set quiet hours for ships at berth."
-    )
-    assert "".join(t for c, t in words if c is not WordChange.DELETE) == "Ports should set fair quiet hours for ships."
-
-
-def test_a_provision_without_a_proposal_shows_its_text() -> None:
-    paper, _ = gathered()
-    assert paper.provisions[0].word_changes == ((WordChange.EQUAL, "Noise disturbs the people who live near ports."),)
-
-
-def test_an_empty_proposal_takes_the_whole_text_away() -> None:
-    paper, _ = gathered(ours=Position(KEY, items=(PositionEntry(Address("para_1"), proposal=""),)), annotations=())
-    assert paper.provisions[0].word_changes == ((WordChange.DELETE, "Noise disturbs the people who live near ports."),)
-
-
-def test_a_red_line_circulates_as_opposition() -> None:
-    paper, _ = gathered()
-    assert paper.provisions[2].stance is Stance.OPPOSE
-    assert [r.kind for r in paper.provisions[2].remarks] == [AnnotationKind.RESERVATION]
 
 
 def test_a_document_cannot_hold_a_red_line() -> None:
@@ -91,13 +65,6 @@ def test_a_place_that_the_document_no_longer_has_comes_last() -> None:
     )
     paper, _ = gathered(ours=ours, annotations=())
     assert [(p.citation, p.word_changes) for p in paper.provisions][1] == ("paragraph 9", ())
-
-
-def test_the_capital_hears_a_red_line_by_its_name() -> None:
-    _, internal = gathered()
-    point = next(p for p in internal.provisions if p.citation == "paragraph 2, point (a)")
-    assert point.stance is Stance.RED_LINE
-    assert [note.kind for note in point.notes] == [AnnotationKind.RED_LINE]
 
 
 def test_a_reservation_of_others_is_told_as_theirs() -> None:

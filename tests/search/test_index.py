@@ -82,23 +82,6 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(
 # Queries
 
 
-def test_a_search_may_be_stopped_and_says_so(filled: SearchIndex) -> None:
-    assert filled.find(parse("word"), stopped=lambda: True).cut
-    assert not filled.find(parse("word"), stopped=lambda: False).cut
-
-
-def test_only_some_groups_may_be_asked(filled: SearchIndex) -> None:
-    filled.update(8, (), [note("word one", "a"), note("word two", "b")])
-    assert filled.find(parse("word"), group={"annotation a", "annotation b"}).total == 2
-    assert filled.find(parse("word"), group=()).total == 0
-
-
-def test_the_index_completes_and_corrects_words(filled: SearchIndex) -> None:
-    assert filled.ask(lambda state: state.complete("num")) == ["number"]
-    assert filled.ask(lambda state: state.spellings("numbre")) == ["number"]
-    assert filled.ask(lambda state: state.titles(parse("number"))) == []
-
-
 # Damage
 
 

@@ -10,7 +10,7 @@ from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.evaluator import Snapshot
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.schema import encoded
+from delegate_desk.search.engine.schema import encode_term
 from delegate_desk.search.engine.segment_file import SegmentFile
 from delegate_desk.search.engine.segment_reader import entries_with_term
 from delegate_desk.search.engine.writer import IndexWriter
@@ -65,7 +65,7 @@ def places(storage: Storage, word: str, field: str = "exact") -> list[str]:
     found: list[tuple[int, str]] = []
     for segment in storage.table().segments:
         file = storage.file(segment)
-        entries = entries_with_term(file, field, encoded(word)).astype(np.intp)
+        entries = entries_with_term(file, field, encode_term(word)).astype(np.intp)
         entries = entries if segment.deletions is None else entries[~segment.deletions[entries]]
         found += [(int(file["place.col"][n]), str(schema.unpack_key(key(file, n))[2])) for n in entries.tolist()]
     return [address for _, address in sorted(found)]

@@ -1,13 +1,10 @@
 """Written comments of others on the document made of values, for tests of compilations."""
 
-from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment, ProvisionComment
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
+from delegate_desk.core.documents.document import Address
 from delegate_desk.core.word_diff import diff_words
-from delegate_desk.export.internal_content import DelegationComment, comments_from_contributions
+from delegate_desk.export.internal_content import DelegationComment
 from support.document_values import paper
-from support.position_values import KEY
-
-PAPER = DocumentId(2)
 
 
 def placed(
@@ -39,4 +36,4 @@ WRITTEN = (
 
 def heard(*some: PlacedComment) -> tuple[DelegationComment, ...]:
     """The comments of others; by default all of them."""
-    return comments_from_contributions([Contribution(ContributionId("c"), KEY, PAPER, some or WRITTEN)], {PAPER: "en"})
+    return tuple(DelegationComment(comment, "en") for comment in some or WRITTEN)

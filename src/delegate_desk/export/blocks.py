@@ -152,7 +152,7 @@ class ExportTable:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An organisation's template that can be filled, as read by ``export.house``."""
+    """An organisation's template that can be filled."""
 
     content: bytes
 
@@ -163,9 +163,7 @@ class ExportDocument:
 
     Attributes:
         author: Author of the file and of the changes tracked in it: a delegation, never a person.
-        first_page_header: At the top of the first page.
         tracked: True if Word continues to track changes.
-        landscape: True if its pages are in landscape format.
         template: The organisation's template that gives headers, footers, styles and margins; None for our own.
         fields: Values for ``{{name}}`` in the organisation's template, by name: ``reference``, ``delegation``, ``date``
             and others. The blocks replace ``{{table}}``.
@@ -194,26 +192,34 @@ class Called:
         self._counted = 0
         self.notes: list[tuple[str, Footnote]] = []
 
+    def counts(self, note: Footnote) -> bool:
+        """Count a footnote; True if it has the next number, not a label of its own."""
+        is_numbered = note.label in ("", str(self._counted + 1))
+        self._counted += is_numbered
+        return is_numbered
+
     def number(self, note: Footnote) -> str:
         """Return the mark of a footnote: its own label, or the next number."""
-        mark = note_mark(note, self._counted)
-        self._counted += mark == str(self._counted + 1)
+        mark = str(self._counted) if self.counts(note) else note.label
         self.notes.append((mark, note))
         return mark
 
     def ending(self, text: ExportParagraph) -> Iterator[Comment]:
         """Return the comments whose last words are in a paragraph, in the order in which they end."""
         if text.comment:
-            yield Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),))
+            yield comment_beside(text)
         for run in text.runs:
-            for comment in comments_on(run):
-                self._left[id(comment)] -= 1
-                if not self._left[id(comment)]:
-                    yield comment
+            yield from self.ending_at(run)
+
+    def ending_at(self, run: StyledRun) -> Iterator[Comment]:
+        for comment in comments_on(run):
+            self._left[id(comment)] -= 1
+            if not self._left[id(comment)]:
+                yield comment
 
 
-def note_mark(note: Footnote, before: int) -> str:
-    return note.label or str(before + 1)
+def comment_beside(text: ExportParagraph) -> Comment:
+    return Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),))
 
 
 def paragraphs_in_blocks(blocks: Iterable[ExportParagraph | ExportTable]) -> Iterator[ExportParagraph]:
@@ -233,7 +239,7 @@ def comments_on(run: StyledRun) -> Iterator[Comment]:
     yield from dict.fromkeys((*run.comments, *within))
 
 
-def recorded(text: ExportParagraph, field: str) -> ExportedParagraph:
+def paragraph_record(text: ExportParagraph, field: str) -> ExportedParagraph:
     """The record of a paragraph, by which it is known again when its file comes back."""
     runs = [run for run in text.runs if not (run.change is WordChange.DELETE or run.style is Style.DELETED)]
     before = _prefix(runs) if text.field else []

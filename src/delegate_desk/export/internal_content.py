@@ -4,11 +4,11 @@ It is added to the circulating export.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
-from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
-from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Paragraph
+from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
 from delegate_desk.core.positions.export_options import EntryCounts
 from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, ProposedAction, Sending, Stance
 from delegate_desk.core.values import dataclass
@@ -150,69 +150,32 @@ class DelegationComment:
     """Written comment of one delegation, or of several together, on a provision or the whole document.
 
     Attributes:
-        delegations: Codes; empty if the document does not name its author.
         language: Language of its own text, ISO 639-1.
-        address: None for general comments, and for comments without a place in the text.
-        word_changes: From the document's text to the proposal; empty without either.
-        proposal: The whole wording; None if none is proposed.
-        after: For a new provision, the provision that it follows.
     """
 
-    delegations: tuple[str, ...]
+    placed: PlacedComment
     language: str
-    address: Address | None
-    label: str
-    word_changes: WordDiff
-    proposal: str | None
-    comment: str
-    general: bool
-    after: Address | None
+
+    @property
+    def written(self) -> ProvisionComment:
+        return self.placed.provision_comment
 
     def does(self, *, is_there: bool) -> ProposedAction:
         """Return the change requested of the text, given whether it has such a provision."""
         if not is_there:
             return ProposedAction.INSERT
-        if self.proposal == "":
+        if self.written.proposal == "":
             return ProposedAction.DELETE
-        return ProposedAction.NOTHING if self.proposal is None else ProposedAction.REWORD
-
-
-def comments_from_contributions(
-    contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]
-) -> tuple[DelegationComment, ...]:
-    """Return all comments of others, paper by paper, in each paper's order.
-
-    Args:
-        languages: By paper.
-    """
-    return tuple(
-        _delegation_comment(placed, languages[contribution.paper])
-        for contribution in contributions
-        for placed in contribution.placed
-    )
-
-
-def _delegation_comment(placed: PlacedComment, language: str) -> DelegationComment:
-    comment = placed.provision_comment
-    return DelegationComment(
-        comment.delegations,
-        language,
-        None if placed.is_general else placed.address,
-        comment.label,
-        placed.word_diff,
-        comment.proposal,
-        comment.comment,
-        placed.is_general,
-        placed.after,
-    )
+        return ProposedAction.NOTHING if self.written.proposal is None else ProposedAction.REWORD
 
 
 def new_provisions(others: Iterable[DelegationComment]) -> list[PositionEntry]:
     """Return the new provisions proposed by others, each once, with their position."""
     items: dict[Address, PositionEntry] = {}
     for voice in others:
-        if voice.address is not None and voice.after is not None:
-            items.setdefault(voice.address, PositionEntry(voice.address, after=voice.after, label=voice.label))
+        address, after = voice.placed.address, voice.placed.after
+        if address is not None and after is not None:
+            items.setdefault(address, PositionEntry(address, after=after, label=voice.written.label))
     return list(items.values())
 
 
@@ -222,7 +185,7 @@ class ExportMaterial:
 
     Attributes:
         inside: Internal content; None if the file circulates.
-        others: Comments of other delegations, for a compilation.
+        other_comments: For a compilation.
     """
 
     document: Document
@@ -235,7 +198,7 @@ class ExportMaterial:
 
     def provisions(self) -> int:
         inside = self.inside.provisions if self.inside else ()
-        others = {comment.address for comment in self.other_comments if comment.address is not None}
+        others = {comment.placed.address for comment in self.other_comments} - {None}
         own = {provision.address for provision in self.paper.provisions}
         return len(own | {provision.address for provision in inside} | others)
 

@@ -186,7 +186,7 @@ def _next_steps_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*:(?:[^\S\n]*\n|\s*)", re.IGNORECASE)
 
 
-def cited(spot: ReportPlace | None, *, several: bool) -> str:
+def cite(spot: ReportPlace | None, *, several: bool) -> str:
     """Return a place in words, after its document's name if several documents are discussed."""
     if spot is None:
         return ""
@@ -216,7 +216,7 @@ def _item(
     spoken = [intervention for intervention in interventions if not intervention.conclusion]
 
     def where(place: Place | None) -> str:
-        return cited(spots[place] if place else None, several=several)
+        return cite(spots[place] if place else None, several=several)
 
     def state(intervention: Intervention) -> Statement:
         assert intervention.stance is not None
@@ -345,7 +345,7 @@ def build_internal(
 
 def _red_lines(interventions: Iterable[Intervention], locate: Locate) -> tuple[tuple[str, str], ...]:
     drawn = [
-        (code, cited(locate(place) if place else None, several=True))
+        (code, cite(locate(place) if place else None, several=True))
         for (code, place), stance in standing(interventions).items()
         if stance is Stance.RED_LINE
     ]
@@ -362,7 +362,7 @@ def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | 
     whats = [what for what in asked if what]
     if due and not found:
         whats = [" ".join(annotation.text.split())]
-    citation = cited(locate(annotation.place), several=True)
+    citation = cite(locate(annotation.place), several=True)
     return [FollowUp(what, annotation.kind, citation, due) for what in whats]
 
 

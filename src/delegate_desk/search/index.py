@@ -123,7 +123,7 @@ class SearchIndex:
             self._retry(self._open_and_warm)
             # the files of a killed writer or merge, unless another process writes or merges
             if leftovers(self._folder):
-                with self._maintenance.lock.tried() as merging, self._write_lock.tried() as writing:
+                with self._maintenance.lock.attempt() as merging, self._write_lock.attempt() as writing:
                     for path in leftovers(self._folder) if merging and writing else ():
                         delete(path)
 
@@ -203,7 +203,6 @@ class SearchIndex:
             limit: Maximum number fetched; None for all.
             stopped: Called between parts of the work; once it returns True, the results so far are returned.
             group: Only entries of these groups are found.
-            with_facets: False if facets are not needed.
         """
         return self.ask(
             lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group, with_facets=with_facets)
@@ -340,7 +339,7 @@ class SearchIndex:
                 return job()
             except Exception:
                 self._drop()
-        with self._write_lock.tried(_SETTLING):
+        with self._write_lock.attempt(_SETTLING):
             try:
                 return job()
             except Exception:

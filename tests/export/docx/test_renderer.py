@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
-from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph
+from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import (
     LABEL_LANGUAGES,
     MEETING_KINDS,
@@ -15,8 +15,7 @@ from delegate_desk.core.positions.export_options import (
     ExportKind,
     MarkupStyle,
 )
-from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.core.word_diff import WordChange
+from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
@@ -206,15 +205,6 @@ def test_every_style_can_be_written(kind: Style) -> None:
 _CHARACTERS = {Style.ADDED, Style.DELETED, Style.SOFT, Style.STRONG, Style.MARKING_SIGN, Style.INTERNAL_SIGN}
 
 
-def test_a_deleted_word_is_no_words_text() -> None:
-    gone = ExportDocument(
-        "T", "D", "en-GB", (ExportParagraph((StyledRun("gone", "en-GB", change=WordChange.DELETE),)),), (), (), ()
-    )
-    body = opened(render(gone, MOMENT)).element.body
-    assert [t.text for t in body.iter(qn("w:delText"))] == ["gone"]
-    assert not list(body.iter(qn("w:t")))
-
-
 @pytest.mark.parametrize("kind", MEETING_KINDS)
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
@@ -259,15 +249,3 @@ def test_a_page_break_and_a_page_on_its_side() -> None:
     breaks = [p.paragraph_format.page_break_before for p in opened(content).paragraphs]
     assert breaks == [None, True]
     assert page(content) == (16838, 11906)
-
-
-def test_two_hundred_provisions_are_written_two_rows_each() -> None:
-    texts = {
-        Address(f"para_{n}"): f"{n} " + "The Member States shall ensure that quiet hours are kept. " * 12
-        for n in range(200)
-    }
-    units = tuple(Paragraph(address, Kind.PARAGRAPH, "1.", text.strip()) for address, text in texts.items())
-    proposed = (text.replace("shall ensure", "should see to it", 5).strip() for text in texts.values())
-    items = tuple(PositionEntry(a, Stance.SUPPORT_IF, p, "Clearer.") for a, p in zip(texts, proposed, strict=True))
-    content = written(document=Document(Header("en"), units), ours=Position(KEY, items=items), annotations=())
-    assert len(opened(content).tables[0]._tbl.tr_lst) == 401

@@ -59,7 +59,7 @@ def made(fill: Callable[[Document], object] = lambda _: None, **more: object) ->
     fill(document)
     file = io.BytesIO()
     document.save(file)
-    template = custom_template.checked(file.getvalue(), "house.docx")
+    template = custom_template.check_template(file.getvalue(), "house.docx")
     heads = {
         "first_page_header": (ExportParagraph((StyledRun("LIMITE"),), Style.MARKING),),
         "page_header": (ExportParagraph((StyledRun("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
@@ -155,15 +155,6 @@ def test_what_is_filled_in_has_the_look_of_its_place_and_its_own_language() -> N
     (run,) = [r for r in paragraph.runs if r.text == "Delegation of Greece"]
     assert run.italic
     assert [lang.get(qn("w:val")) for lang in run._r.iter(qn("w:lang"))] == ["en-GB"]
-
-
-def test_a_place_that_nothing_is_known_of_stays() -> None:
-    content = made(lambda d: d.add_paragraph("{{motto}} {{reference}} {{motto}}"))
-    assert lines(content)[0] == "{{motto}} ST 99101/26 {{motto}}"
-
-
-def test_our_own_words_are_no_places() -> None:
-    assert "General {{date}}" in lines(made(lambda d: d.add_paragraph("{{date}}{{table}}")))
 
 
 def test_a_house_that_names_the_document_itself_is_not_repeated() -> None:
@@ -298,7 +289,7 @@ def noted(words: str) -> ExportParagraph:
 
 def test_a_footnote_stands_beside_those_of_the_house() -> None:
     own = render(ExportDocument("", "", "en", (noted("of the house"),), (), (), ()), MOMENT)
-    content = made(blocks=(noted("ours"),), template=custom_template.checked(own, "house.docx"))
+    content = made(blocks=(noted("ours"),), template=custom_template.check_template(own, "house.docx"))
     notes = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
     said = {n.get(qn("w:id")): "".join(t.text or "" for t in n.iter(qn("w:t"))) for n in notes}
     calls = [c.get(qn("w:id")) for c in opened(content).element.body.iter(qn("w:footnoteReference"))]

@@ -12,7 +12,7 @@ LOOKS = {None: WordChange.EQUAL, Style.ADDED: WordChange.INSERT, Style.DELETED: 
 
 def shown(old: str, new: str) -> list[tuple[WordChange, str]]:
     """The Council's mark-up of a change."""
-    runs = PAGE.marked(diff_words(old, new), MarkupStyle.COUNCIL)
+    runs = PAGE.mark_changes(diff_words(old, new), MarkupStyle.COUNCIL)
     return [(LOOKS[run.style], run.text) for run in runs]
 
 
@@ -46,5 +46,5 @@ def test_both_wordings_stay_whole(old: str, new: str) -> None:
 
 
 def test_what_word_tracks_is_no_longer_than_the_change() -> None:
-    runs = PAGE.marked(diff_words("Ports shall be", "Ports may be"), MarkupStyle.TRACKED)
+    runs = PAGE.mark_changes(diff_words("Ports shall be", "Ports may be"), MarkupStyle.TRACKED)
     assert [run.text for run in runs] == ["Ports ", "shall", "may", " be"]

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delegate_desk.core.text import fold, printed_words, word_spans
-from delegate_desk.search.engine.analysis import STEMMED, folded, form, forms, letters, stems
+from delegate_desk.search.engine.analysis import STEMMED, fold_word, form, forms, letters, stems
 
 
 def test_eighteen_of_the_official_languages_have_a_stemmer() -> None:
@@ -66,13 +66,13 @@ def test_words_have_their_offsets() -> None:
 
 @given(st.text())
 def test_folding_a_word_twice_changes_nothing(word: str) -> None:
-    assert folded(folded(word)) == folded(word)
+    assert fold_word(fold_word(word)) == fold_word(word)
 
 
 @given(st.text(st.characters(codec="utf-8")))
 def test_composed_and_decomposed_text_have_the_same_words(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(how, text) for how in ("NFC", "NFD"))
-    assert folded(composed) == folded(decomposed)
+    assert fold_word(composed) == fold_word(decomposed)
 
 
 @given(st.text())
@@ -89,7 +89,7 @@ def test_a_form_has_the_stems_by_which_a_query_looks_for_it(word: str, language:
 
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_letters_are_folded_as_all_others_are(word: str) -> None:
-    assert folded(word) == fold(word).strip()
+    assert fold_word(word) == fold(word).strip()
     assert letters(word) == word.casefold()
 
 

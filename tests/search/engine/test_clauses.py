@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry
-from delegate_desk.search.engine.analysis import folded, forms
+from delegate_desk.search.engine.analysis import fold_word, forms
 from delegate_desk.search.engine.clauses import (
     AlternativesClause,
     AndClause,
@@ -33,11 +33,11 @@ from delegate_desk.search.engine.clauses import (
     PatternClause,
     PrefixClause,
     RangeClause,
-    SearchRun,
     SegmentSearch,
     SequenceClause,
     SteppedClause,
     TermClause,
+    TermStatistics,
 )
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.index_terms import facts
@@ -228,7 +228,7 @@ def ours(index: Storage, clause: Clause) -> dict[int, float]:
     snapshot = index_segments.snapshot(index)
     found: dict[int, float] = {}
     base = 0
-    search = SearchRun(snapshot.leaves)
+    search = TermStatistics(snapshot.leaves)
     for number, leaf in enumerate(snapshot.leaves):
         segment = SegmentSearch(search, leaf, number)
         entries = segment.find(clause).nonzero()[0]
@@ -249,10 +249,10 @@ def test_where_every_form_has_a_stem_a_word_is_found_by_its_stem_with_the_same_s
         for n, (text, header) in enumerate((text, header) for text in texts for header in (GREEK, ENGLISH))
     ]
     index_segments.commit(index, [], entries)
-    search = SearchRun(index_segments.snapshot(index).leaves)
+    search = TermStatistics(index_segments.snapshot(index).leaves)
     every, some = (Compiler({"el", "en"}, search.holds, all_stemmed=stemmed) for stemmed in (False, True))
     for typed in ("note", "noté", "acted", "αρχές", "12", "absent"):
-        word = WordQuery(typed, folded(typed), typed)
+        word = WordQuery(typed, fold_word(typed), typed)
         assert ours(index, some.compile(word)) == pytest.approx(ours(index, every.compile(word)))
 
 

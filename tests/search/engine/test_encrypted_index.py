@@ -18,7 +18,7 @@ from delegate_desk.search.engine.segment_file import ArrayFileWriter, SegmentFil
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import note
-from support.search_indexes import SEALED, SOME, again, total
+from support.search_indexes import SEALED, SOME, total
 
 WORDS = [b"secretword", b"concealed", b"DDarr2", b"exact.terms", b"delegate_desk", b"a library", b"generation"]
 WRITING = set("wxa+")
@@ -91,15 +91,6 @@ def test_no_byte_is_written_plain_at_any_instant(sealed: SearchIndex, monkeypatc
         assert not [word for word in WORDS if word in content], name
 
 
-def test_no_file_at_rest_is_plain(sealed: SearchIndex) -> None:
-    fill(sealed)
-    list(sealed.merge_segments())
-    for path in sealed._folder.iterdir():
-        content = path.read_bytes()
-        assert content.startswith(MAGIC) if path.suffix != ".lock" else not content
-        assert not [word for word in WORDS if word in content]
-
-
 @pytest.mark.parametrize("cipher", [PLAIN, SealedCipher(b"another key".ljust(32))], ids=["none", "another"])
 def test_without_the_key_it_is_damage(sealed: SearchIndex, cipher: Cipher) -> None:
     fill(sealed)
@@ -118,15 +109,6 @@ def test_a_plain_index_is_not_taken_for_ours(tmp_path: Path) -> None:
     sealed.reset()
     assert not [path for path in sealed._folder.iterdir() if b"secretword" in path.read_bytes()]
     sealed.close()
-
-
-def test_a_segment_under_another_name_is_damage(sealed: SearchIndex) -> None:
-    sealed.update(1, (), SOME[:5])
-    sealed.update(2, (), SOME[5:10])
-    one, other = sealed._folder.glob("*.arr")
-    other.write_bytes(one.read_bytes())
-    with pytest.raises(IndexDamagedError):
-        again(sealed)
 
 
 def test_it_answers_as_a_plain_one(sealed: SearchIndex, tmp_path: Path) -> None:

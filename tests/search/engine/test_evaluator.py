@@ -93,16 +93,6 @@ def test_a_query_finds_what_it_says(filled: SearchIndex, text: str, addresses: s
     assert set(found(filled, text)) == addresses
 
 
-def test_while_typing_the_last_word_of_a_phrase_grows(filled: SearchIndex) -> None:
-    answer = filled.find(parse('"διατηρηση των στ', typing=True), None)
-    assert [m.address for m in answer.matches] == ["para_10"]
-
-
-def test_without_stemming_other_endings_are_not_found(filled: SearchIndex) -> None:
-    assert filled.find(parse("έρευνα", stemming=False)).total == 0
-    assert filled.find(parse("ερευνών", stemming=False)).total == 1
-
-
 def test_the_same_accents_rank_above_others_above_another_ending_above_a_longer_word(index: SearchIndex) -> None:
     texts = ["Αρχεία " * 3, "αρχών " * 40, "αρχες " * 40, "Τελικώς, μετά από πολλές άλλες λέξεις, αρχές"]
     index.update(1, (), [paragraph(text, f"para_{n}") for n, text in enumerate(texts)])

@@ -26,11 +26,11 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_lock_has_one_holder(tmp_path: Path) -> None:
     one, other = Lock(tmp_path / "lock"), Lock(tmp_path / "lock")
-    with one.tried() as alone, other.tried() as both:
+    with one.attempt() as alone, other.attempt() as both:
         assert (alone, both) == (True, False)
-    with other.hold(), one.tried() as alone:
+    with other.hold(), one.attempt() as alone:
         assert not alone
-    with one.tried() as alone:
+    with one.attempt() as alone:
         assert alone
 
 

@@ -92,12 +92,6 @@ def test_a_field_leaves_out_of_an_act(field: str, value: str) -> None:
     assert not holds(field, value, ENGLISH_FACTS)
 
 
-def test_a_revision_is_not_its_family() -> None:
-    revised = facts(paragraph("", header=ENGLISH))
-    assert holds("ref", "7001/26", revised)
-    assert not holds("ref", "7001/2/26", revised)
-
-
 def test_notes_have_facts_of_their_own() -> None:
     for field, value in (("in", "notes"), ("kind", "red line"), ("kind", "red_line"), ("tag", "ΠΡΟΣΩΠΙΚΑ ΔΕΔΟΜΕΝΑ")):
         assert holds(field, value, NOTE_FACTS)

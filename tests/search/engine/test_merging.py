@@ -9,7 +9,7 @@ from delegate_desk.core.search import IndexEntry
 from delegate_desk.search import index as search_index
 from delegate_desk.search.engine import merging
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.merging import LARGE, MOST, WIDTH, MergeOutcome, due, merge, smallest
+from delegate_desk.search.engine.merging import LARGE, MOST, WIDTH, due, merge, smallest
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
@@ -280,18 +280,19 @@ def groups(dice: random.Random) -> dict[str, list[IndexEntry]]:
     return found
 
 
-def merged(place: Path) -> tuple[SegmentFile, MergeOutcome]:
-    """All segments of a folder, merged into one."""
+def merged(place: Path) -> tuple[SegmentFile, Segment, list[list[int]]]:
+    """All segments of a folder, merged into one; and the new numbers of their entries."""
     storage = Storage(place, "a library")
     segments = storage.table().segments
     gone = [np.zeros(0, int) if s.deletions is None else np.flatnonzero(s.deletions) for s in segments]
     path = place / "MAIN_new.arr"
-    steps = merge([storage.file(segment) for segment in segments], gone, lambda size: ArrayFileWriter(path, size))
+    new, old = Segment(), [storage.file(segment) for segment in segments]
+    steps = merge(old, gone, new, lambda size: ArrayFileWriter(path, size))
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            return SegmentFile(path), end.value
+            return SegmentFile(path), new, [numbers.tolist() for numbers in end.value]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -310,7 +311,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
         index_segments.commit(parts, (), [entry for name in some for entry in held[name]])
     index_segments.commit(parts, gone, ())
     index_segments.commit(whole, (), [entry for name, entries in held.items() if name not in gone for entry in entries])
-    found, outcome = merged(tmp_path / "parts")
+    found, new, _ = merged(tmp_path / "parts")
     segment = whole.table().segments[0]
     expected = whole.file(segment)
     for _ in found.check():
@@ -320,13 +321,13 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     for name in expected.names():
         assert found[name].dtype == expected[name].dtype, name
         assert found[name].tolist() == expected[name].tolist(), name
-    assert outcome.lengths == segment.lengths
+    assert (new.size, new.lengths) == (segment.size, segment.lengths)
 
 
 def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
     storage = index_segments.create(tmp_path)
     index_segments.commit(storage, (), [paragraph(f"word {n}", document=n) for n in range(1, 5)])
     index_segments.commit(storage, ("document 2",), [paragraph("word", document=n) for n in range(5, 7)])
-    _, outcome = merged(tmp_path)
-    assert [numbers.tolist() for numbers in outcome.numbers] == [[0, 0xFFFF_FFFF, 1, 2], [3, 4]]
-    assert outcome.size == 5
+    _, new, numbers = merged(tmp_path)
+    assert numbers == [[0, 0xFFFF_FFFF, 1, 2], [3, 4]]
+    assert new.size == 5

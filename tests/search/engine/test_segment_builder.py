@@ -18,7 +18,7 @@ def test_a_length_is_kept_as_whoosh_keeps_it(length: int) -> None:
 
 def hashes(texts: list[list[str]], seeds: list[int]) -> list[int]:
     terms = sorted({word.encode() for text in texts for word in text})
-    packed = segment_builder.packed("f", terms)
+    packed = segment_builder.pack_terms("f", terms)
     tokens = np.array([terms.index(word.encode()) for text in texts for word in text], dtype=np.uint32)
     counts = np.array([len(text) for text in texts])
     found = segment_builder.word_hashes(np.array(seeds, np.uint64), packed["f.terms"], packed["f.ends"], tokens, counts)

@@ -84,12 +84,6 @@ def test_a_file_with_a_wrong_head_or_directory_is_not_opened(path: Path, at: int
         SegmentFile(path)
 
 
-def test_a_foreign_file_is_not_opened(path: Path) -> None:
-    path.write_bytes(b"PK\3\4" * 100)
-    with pytest.raises(OSError, match="no segment"):
-        SegmentFile(path)
-
-
 def test_a_file_under_the_name_of_another_is_not_opened(path: Path) -> None:
     other = path.with_name("MAIN_3.arr")
     shutil.copy(path, other)
@@ -111,14 +105,14 @@ def test_a_segment_has_the_size_that_the_table_of_contents_says(path: Path) -> N
 
 
 def test_a_file_is_opened_once_while_it_is_the_same(path: Path) -> None:
-    first = SegmentFile.shared(path)
-    assert SegmentFile.shared(path) is first
+    first = SegmentFile.open_shared(path)
+    assert SegmentFile.open_shared(path) is first
     beside = write(path.with_name("MAIN_1.new"), [1, 2])
     beside.unlink()
     with ArrayFileWriter(beside, 3, "MAIN_1") as writer:
         writer.append("a.docs", np.array([7], np.uint32))
     beside.replace(path)
-    again = SegmentFile.shared(path)
+    again = SegmentFile.open_shared(path)
     assert again is not first
     assert again["a.docs"].tolist() == [7]
     assert first["a.docs"][999] == 999

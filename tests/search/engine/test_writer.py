@@ -245,15 +245,6 @@ def test_a_text_is_analysed_once_for_each_word(index: Storage, monkeypatch: pyte
     assert sorted(seen) == sorted({f"unheard{n}" for n in range(30)})
 
 
-def test_titles_have_the_words_of_the_subject_and_of_headings(index: Storage) -> None:
-    header = replace(ENGLISH, subject="Police access to data")
-    heading = replace(paragraph("General provisions", "b", header=header), is_heading=True)
-    commit(index, [paragraph("some text", "a", header=header), heading])
-    assert places(index, "= police", "title") == places(index, "en polic", "title") == ["a", "b"]
-    assert places(index, "= provisions", "title") == ["b"]
-    assert places(index, "= text", "title") == []
-
-
 def test_one_slice_is_written_while_another_is_filled(tmp_path: Path) -> None:
     lexicon = TermBuffer()
     slices = [Slice(lexicon) for _ in range(4)]

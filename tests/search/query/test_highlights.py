@@ -22,8 +22,8 @@ def lit(text: str, node: Node | None, language: str = "en") -> list[str]:
     return marked(text, Query("", node, ParsedQuery("")), language)
 
 
-def asked(text: str, typed: str, language: str = "en", *, typing: bool = False) -> list[str]:
-    return marked(text, query.parse(typed, typing=typing), language)
+def asked(text: str, typed: str, language: str = "en") -> list[str]:
+    return marked(text, query.parse(typed), language)
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,6 @@ def asked(text: str, typed: str, language: str = "en", *, typing: bool = False) 
 )  # fmt: skip
 def test_words_are_lit_in_a_text_that_holds_all_that_was_typed(typed: str, text: str, words: list[str]) -> None:
     assert asked(text, typed, "el" if typed == "κανονισμοσ" else "en") == words
-
-
-def test_the_last_word_continues_while_one_types() -> None:
-    assert asked("harbour and harbours", "harb", typing=True) == ["harbour", "harbours"]
-    assert asked("harbour and harbours", "harb") == []
 
 
 SHIPS_AWAY = AllOf((word("ships"), Not(word("berth"))))

@@ -53,22 +53,6 @@ def test_a_position_leaves_as_a_word_file(desk: Desk, drafted: DocumentId, tmp_p
     assert [h for h in heads if h.startswith("Paragraph")] == ["Paragraph 1", "Paragraph 2, point (a)"]
 
 
-@pytest.mark.parametrize("markup", MarkupStyle)
-def test_nothing_internal_circulates(desk: Desk, drafted: DocumentId, tmp_path: Path, markup: MarkupStyle) -> None:
-    desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions(markup))
-    whole = text(tmp_path / "out.docx")
-    assert SECRET not in whole
-    assert "Which ports?" in whole
-    assert SECRET not in desk.export.mail(drafted, ExportKind.POSITION, ExportOptions(markup)).text
-
-
-def test_the_capital_sees_it_all(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:
-    desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", CAPITAL)
-    whole = text(tmp_path / "out.docx")
-    assert [letter for letter in "ABCD" if f"{SECRET} {letter}" not in whole] == []
-    assert f"#{SECRET}-E" in whole
-
-
 def test_a_preview_tells_what_will_leave_and_leaves_nothing_behind(
     desk: Desk, drafted: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, RedlineResult
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
@@ -107,12 +106,3 @@ def test_a_text_set_again_has_both_texts_and_says_that_it_is(desk: Desk, tmp_pat
     whole = "".join(t.text or "" for t in part(target.read_bytes()).iter(f"{W}t", f"{W}delText"))
     assert "reproduced here" in whole
     assert whole.count("The Council will revert to the matter") == 2  # its old place, and its new place
-
-
-def test_nothing_to_say_and_an_unknown_delegation_are_refused(desk: Desk, tmp_path: Path) -> None:
-    key = take_in(desk, WORD_PAPER)
-    with pytest.raises(NothingToExportError):
-        redline(desk, key, tmp_path / "out.docx")
-    with pytest.raises(UnknownDelegationError):
-        redline(desk, key, tmp_path / "out.docx", ExportOptions(delegation="XX"))
-    assert not (tmp_path / "out.docx").exists()

@@ -10,7 +10,6 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import HitKind, QueryChange, Revision, SavedSearch, Suggestion, TypedQuery
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.search.query.query import parse
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.document_values import hold, paper
@@ -91,11 +90,6 @@ def test_a_whole_rebuild_reports_its_progress(desk: Desk, held: DocumentId) -> N
     assert steps[-1] == (1, 1)
     assert desk.search.find("noise").total == 1
     assert not desk.indexing.count_pending()
-
-
-def test_a_paragraph_with_another_language_offers_it(desk: Desk, held: DocumentId) -> None:
-    assert desk.search.find("noise").hits[0].other_languages == ()
-    assert desk.documents.place(held, "1") == Address("para_1")
 
 
 def test_a_position_is_found_by_whose_it_is(desk: Desk, first: Place) -> None:
@@ -191,14 +185,6 @@ def test_an_answer_that_is_stopped_is_cut(desk: Desk, held: DocumentId) -> None:
     desk.indexing.make_ready()
     answer = desk.search.find("noise", patient=False, stopped=lambda: True)
     assert (answer.is_truncated, answer.suggestions) == (True, ())
-
-
-def test_a_query_is_changed_by_its_parts(desk: Desk) -> None:
-    narrowed = desk.search.with_value("noise", "lang", "en")
-    assert narrowed == "noise lang:en"
-    assert desk.search.with_value(narrowed, "lang", "el") == "noise lang:en|el"
-    assert desk.search.without_value("noise lang:en|el", "lang", "en") == "noise lang:el"
-    assert desk.search.without(narrowed, parse(narrowed).parsed.chips[1]) == "noise"
 
 
 def lit(desk: Desk, key: DocumentId, asked: TypedQuery) -> dict[str, list[str]]:

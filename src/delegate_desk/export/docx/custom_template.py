@@ -77,10 +77,10 @@ def read(path: Path) -> blocks.House:
             content = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UnusableTemplateError(path.name, TemplateFault.MISSING) from error
-    return checked(content, path.name)
+    return check_template(content, path.name)
 
 
-def checked(content: bytes, name: str) -> blocks.House:
+def check_template(content: bytes, name: str) -> blocks.House:
     """Return a template from the bytes of its file, called ``name`` in errors.
 
     Raises:
@@ -93,7 +93,6 @@ def checked(content: bytes, name: str) -> blocks.House:
 
 
 def gaps(house: blocks.House, known: Container[str]) -> TemplateGaps:
-    """Return the placeholders of a template that cannot be filled."""
     document = docx.Document(io.BytesIO(house.content))
     names = {name for part in template_renderer.template_parts(document) for name in template_renderer.names(part)}
     misplaced = template_renderer.TABLE in names and template_renderer.content_paragraph(document.element.body) is None

@@ -30,7 +30,7 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export import blocks
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import printable
-from delegate_desk.export.redline.word_file import packed, with_relation, with_type
+from delegate_desk.export.redline.word_file import pack, with_relation, with_type
 
 _TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -50,7 +50,7 @@ def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecor
             tuple(
                 ExportedCell(
                     HEADING if row.is_header else cell.field,
-                    tuple(blocks.recorded(text, HEADING if row.is_header else "") for text in cell.texts),
+                    tuple(blocks.paragraph_record(text, HEADING if row.is_header else "") for text in cell.texts),
                 )
                 for cell in row.cells
             ),
@@ -59,7 +59,7 @@ def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecor
         for row in table.rows
     ]
     texts = [block for block in sheet.blocks if isinstance(block, blocks.ExportParagraph)]
-    return replace(record, rows=tuple(rows), body=tuple(blocks.recorded(text, "") for text in texts))
+    return replace(record, rows=tuple(rows), body=tuple(blocks.paragraph_record(text, "") for text in texts))
 
 
 def _text_rows(sheet: blocks.ExportDocument) -> Iterator[ExportedRow]:
@@ -68,7 +68,7 @@ def _text_rows(sheet: blocks.ExportDocument) -> Iterator[ExportedRow]:
     for text in texts:
         comments = dict.fromkeys(comment for run in text.runs for comment in blocks.comments_on(run))
         own = {comment for run in text.runs for comment in run.comments}
-        said = ((blocks.recorded(line, ""), comment in own) for comment in comments for line in comment.texts)
+        said = ((blocks.paragraph_record(line, ""), comment in own) for comment in comments for line in comment.texts)
         yield _text_row(text, (line if is_own else replace(line, field="") for line, is_own in said))
     notes = (run.note for text in texts for run in text.runs if run.note)
     yield from (_text_row(text, ()) for note in notes for text in note.texts)
@@ -76,7 +76,7 @@ def _text_rows(sheet: blocks.ExportDocument) -> Iterator[ExportedRow]:
 
 def _text_row(text: blocks.ExportParagraph, comments: Iterable[ExportedParagraph]) -> ExportedRow:
     if not text.address:
-        return text_row(Address(""), blocks.recorded(text, SOURCE), comments)
+        return text_row(Address(""), blocks.paragraph_record(text, SOURCE), comments)
     gap = next((n for n, run in enumerate(text.runs) if run.text in _GAPS), -1)
     label = "".join(run.text for run in text.runs[: gap + 1]).strip()
     words = "".join(
@@ -139,7 +139,7 @@ def add_record(content: bytes, record: ExportRecord) -> bytes:
         relations: with_relation(parts.get(relations), f"{_OFFICE}/relationships/customXml", target),
         _TYPES: with_type(_with_xml(parts[_TYPES]), properties, _PROPERTIES),
     }
-    return packed(bundle, added, bundle.read)
+    return pack(bundle, added, bundle.read)
 
 
 def _with_xml(content: bytes) -> bytes:

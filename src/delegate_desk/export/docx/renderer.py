@@ -4,7 +4,6 @@ import datetime
 import io
 import re
 import zipfile
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import count
@@ -80,7 +79,6 @@ class Footnotes:
         self._part: Part | None = None
         self._notes: _Element | None = None
         self._next = 1
-        self.counted = 0
 
     def add(self) -> tuple[_Element, int]:
         """Add a note without a paragraph; return it with its number."""
@@ -189,12 +187,7 @@ class WordTextWriter:
         self._comments = comments
         self._footnotes = footnotes
         self._house = house
-        self._left = Counter(
-            id(comment)
-            for text in blocks.paragraphs_in_blocks(sheet.blocks)
-            for run in text.runs
-            for comment in blocks.comments_on(run)
-        )
+        self._called = blocks.Called(sheet.blocks)
         self._open: dict[int, int] = {}
         self._within = WordChange.EQUAL
         self._in_note = False
@@ -226,9 +219,11 @@ class WordTextWriter:
             self._track(add(properties, "w:rPr"), change)
         if not len(properties):
             paragraph.remove(properties)
-        number = self._remark(paragraph, text) if text.comment else None
+        number = self._add_comment(blocks.comment_beside(text)) if text.comment else None
+        if number is not None:
+            add(paragraph, "w:commentRangeStart", id=number)
         for run in text.runs:
-            self._commented(paragraph, run)
+            self._add_with_comments(paragraph, run)
         if number is not None:
             self._refer(paragraph, number, change)
         if bookmark is not None:
@@ -245,24 +240,17 @@ class WordTextWriter:
 
     # Comments
 
-    def _remark(self, paragraph: _Element, text: blocks.ExportParagraph) -> int:
-        number = self._add_comment(
-            blocks.Comment((blocks.ExportParagraph((blocks.StyledRun(text.comment, text.comment_language),)),))
-        )
-        add(paragraph, "w:commentRangeStart", id=number)
-        return number
-
-    def _commented(self, paragraph: _Element, run: blocks.StyledRun) -> None:
-        comments = () if self._in_note else tuple(blocks.comments_on(run))
-        for comment in comments:
+    def _add_with_comments(self, paragraph: _Element, run: blocks.StyledRun) -> None:
+        if self._in_note:
+            self._run(paragraph, run)
+            return
+        for comment in blocks.comments_on(run):
             if id(comment) not in self._open:
                 self._open[id(comment)] = self._add_comment(comment)
                 add(paragraph, "w:commentRangeStart", id=self._open[id(comment)])
         self._run(paragraph, run)
-        for comment in comments:
-            self._left[id(comment)] -= 1
-            if not self._left[id(comment)]:
-                self._refer(paragraph, self._open[id(comment)], self._change(run.change))
+        for comment in self._called.ending_at(run):
+            self._refer(paragraph, self._open[id(comment)], self._change(run.change))
 
     def _refer(self, paragraph: _Element, number: int, change: WordChange) -> None:
         """End a comment, and reference it; if the words are tracked, the reference is tracked with them."""
@@ -324,8 +312,7 @@ class WordTextWriter:
             self._call(holder, run.note, deleted=change is WordChange.DELETE)
 
     def _call(self, holder: _Element, note: blocks.Footnote, *, deleted: bool) -> None:
-        counts = blocks.note_mark(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
-        self._footnotes.counted += counts
+        counts = self._called.counts(note)
         made, number = self._footnotes.add()
         call, mark = self._superscript_run(holder), self._superscript_run(None)
         reference = add(call, "w:footnoteReference", id=number)
@@ -486,7 +473,7 @@ def render(sheet: blocks.ExportDocument, moment: datetime.datetime) -> bytes:
     ):
         fill(place, [writer.paragraph(text) for text in texts])
     _set_language(document, sheet.language)
-    return finished(document, sheet, moment, footnotes)
+    return finish(document, sheet, moment, footnotes)
 
 
 def written(sheet: blocks.ExportDocument, writer: WordTextWriter) -> list[_Element]:
@@ -507,9 +494,7 @@ def fill(place: _BaseHeaderFooter, paragraphs: Iterable[_Element]) -> None:
     element.extend(paragraphs)
 
 
-def finished(
-    document: Document, sheet: blocks.ExportDocument, moment: datetime.datetime, footnotes: Footnotes
-) -> bytes:
+def finish(document: Document, sheet: blocks.ExportDocument, moment: datetime.datetime, footnotes: Footnotes) -> bytes:
     footnotes.write()
     if sheet.tracked and document.settings.element.find(qn("w:trackRevisions")) is None:
         insert_setting(document, OxmlElement("w:trackRevisions"))

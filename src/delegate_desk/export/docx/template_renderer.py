@@ -38,8 +38,7 @@ Known = Callable[[str], StyledRun | None]
 
 def names(root: _Element) -> set[str]:
     """Return the placeholders in a part, including those in text boxes and those split over several runs."""
-    texts = ("".join(text.text or "" for text in _texts(paragraph)) for paragraph in root.iter(_PARAGRAPH))
-    return {found.group(1).casefold() for text in texts for found in _PLACE.finditer(text)}
+    return {name for paragraph in root.iter(_PARAGRAPH) for name in names_here(paragraph)}
 
 
 def fill_placeholders(root: _Element, known: Known) -> None:
@@ -216,7 +215,7 @@ def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> by
         fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else sheet.fields.get(name))
     place.insert(renderer.written(_without_front_matter(sheet) if place.names_paper else sheet, writer))
     _Frame(document, sheet, writer, room).complete()
-    return renderer.finished(document, sheet, moment, footnotes)
+    return renderer.finish(document, sheet, moment, footnotes)
 
 
 def template_parts(document: Document) -> Iterator[_Element]:
@@ -318,10 +317,10 @@ class _Frame:
             for text in self._sheet.first_page_header:
                 if _words(text) and _words(text) not in message:
                     self._append(place, text)
-        elsewhere = (sign for sign in _signs(self._sheet.page_header) if sign.text not in _placed_text(place))
-        missing = [sign for sign in elsewhere if not is_first or sign.style is Style.INTERNAL_SIGN]
-        if missing:
-            self._append(place, ExportParagraph(tuple(_insert_spaces(missing)), Style.RUNNING_HEAD))
+        signs = _signs(self._sheet.page_header)
+        if is_first:
+            signs = [sign for sign in signs if sign.style is Style.INTERNAL_SIGN]
+        self._append_missing(place, signs, Style.RUNNING_HEAD)
 
     def _complete_foot(self, place: _BaseHeaderFooter, *, inherits: bool) -> None:
         if place.is_linked_to_previous:
@@ -332,9 +331,13 @@ class _Frame:
             for text in self._sheet.page_footer:
                 self._append(place, text)
             return
-        missing = [sign for sign in _signs(self._sheet.page_footer) if sign.text not in _placed_text(place)]
-        if missing:
-            self._append(place, ExportParagraph(tuple(_insert_spaces(missing)), Style.RUNNING_FOOT))
+        self._append_missing(place, _signs(self._sheet.page_footer), Style.RUNNING_FOOT)
+
+    def _append_missing(self, place: _BaseHeaderFooter, signs: Iterable[StyledRun], style: Style) -> None:
+        placed = _placed_text(place)
+        runs = [run for sign in signs if sign.text not in placed for run in (StyledRun("   "), sign)]
+        if runs:
+            self._append(place, ExportParagraph(tuple(runs[1:]), style))
 
     def _fill(self, place: _BaseHeaderFooter, texts: Iterable[ExportParagraph]) -> None:
         renderer.fill(place, [self._line(text) for text in texts or (ExportParagraph(()),)])
@@ -372,13 +375,6 @@ def _counts(part: _Element) -> bool:
 
 def _signs(texts: Iterable[ExportParagraph]) -> list[StyledRun]:
     return [run for text in texts for run in text.runs if run.style in _SIGNS]
-
-
-def _insert_spaces(runs: Iterable[StyledRun]) -> Iterator[StyledRun]:
-    for n, run in enumerate(runs):
-        if n:
-            yield StyledRun("   ")
-        yield run
 
 
 def _words(text: ExportParagraph) -> str:

@@ -343,7 +343,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         texts += [replace(text, style=Style.NORMAL) for text in self.stance_line(own)]
         if not self._is_tracked and own.does in (ProposedAction.REWORD, *COMING) and changes((own,)):
             head = self.label(self.words["proposal"] + self.words["colon"], Style.STRONG)
-            texts.append(ExportParagraph((head, *self.marked(own.word_changes, self.markup, self.own))))
+            texts.append(ExportParagraph((head, *self.mark_changes(own.word_changes, self.markup, self.own))))
         return texts + self.comments(replace(own, remarks=()), Style.NORMAL)
 
     def _remark(self, value: CirculatedAnnotation | InternalNote) -> WordComment:

@@ -52,8 +52,6 @@ class Remarks:
 
 @dataclass(frozen=True, slots=True)
 class OnDocument:
-    """Annotations on one document, in its order."""
-
     cover: Cover
     units: tuple[Remarks, ...]
 

@@ -14,7 +14,14 @@ from delegate_desk.core.documents.document import HEADINGS, Address, Document, K
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words, longest_increasing_chain
+from delegate_desk.core.word_diff import (
+    WordChange,
+    WordDiff,
+    diff_words,
+    longest_increasing_chain,
+    new_text,
+    old_text,
+)
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels, word_language
@@ -30,18 +37,14 @@ class ComparedPassage:
         olds: No unit, one, or consecutive units that were merged.
         word_changes: From the old text to the new, with line feeds between units.
         outcome: Outcome or origin of the first unit.
-        is_moved_away: True for a passage that is elsewhere in the new text, at its place in the old text.
-        is_moved_here: True for a passage that was elsewhere in the old text, at its place in the new text.
-        became: From the old text to the new, also for a moved passage.
+        move: Of a moved passage ``DELETE`` at its place in the old text, and ``INSERT`` at its place in the new text.
     """
 
     olds: tuple[Paragraph, ...]
     news: tuple[Paragraph, ...]
     word_changes: WordDiff
     outcome: UnitOutcome
-    is_moved_away: bool = False
-    is_moved_here: bool = False
-    became: WordDiff = ()
+    move: WordChange = WordChange.EQUAL
 
 
 def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[ComparedPassage, ...]:
@@ -79,8 +82,8 @@ class _Paired:
         used_new = {unit.address for p in joined for unit in p.news}
         gone = [self._deleted_passage(u) for a, u in self._old.items() if is_wanted(u) and a not in used_old]
         come = [self._come(u) for a, u in self._new.items() if is_wanted(u) and a not in used_new]
-        gone += map(self._leaving, moved)
-        come += map(self._arriving, moved)
+        gone += [replace(passage, move=WordChange.DELETE) for passage in moved]
+        come += [replace(passage, move=WordChange.INSERT) for passage in moved]
         # before each that stays what was removed, then what was added
         olds, news = [self._began(p) for p in staying], [self._begins(p) for p in staying]
         places = [((n, 2, 0), p) for n, p in enumerate(staying)]
@@ -104,8 +107,8 @@ class _Paired:
             taken_old |= {unit.address for unit in olds}
             taken_new |= {unit.address for unit in news}
             is_one_to_one = len(olds) == len(news) == 1 and fate.verdict not in (Verdict.SPLIT, Verdict.MERGED)
-            words = fate.words if is_one_to_one else self._compared(olds, news)
-            yield ComparedPassage(olds, news, words, fate, became=words)
+            words = fate.words if is_one_to_one else self._compare(olds, news)
+            yield ComparedPassage(olds, news, words, fate)
 
     def _group(self, fate: UnitOutcome) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
         assert fate.old is not None
@@ -117,7 +120,7 @@ class _Paired:
             olds = _consecutive([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
         return tuple(self._old[a] for a in olds), tuple(self._new[a] for a in news)
 
-    def _compared(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> WordDiff:
+    def _compare(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> WordDiff:
         return diff_words("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
 
     def _text(self, unit: Paragraph) -> str:
@@ -126,22 +129,12 @@ class _Paired:
     def _deleted_passage(self, unit: Paragraph) -> ComparedPassage:
         fate = next((f for f in self._fates if f.old == unit.address), None)
         fate = fate or UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, ())
-        words = _all(WordChange.DELETE, self._text(unit))
-        return ComparedPassage((unit,), (), words, fate, became=words)
+        return ComparedPassage((unit,), (), _all(WordChange.DELETE, self._text(unit)), fate)
 
     def _come(self, unit: Paragraph) -> ComparedPassage:
         fate = next((f for f in self._fates if f.new == unit.address), None)
         fate = fate or UnitOutcome(None, unit.address, Verdict.INSERTED, 0.0, ())
-        words = _all(WordChange.INSERT, self._text(unit))
-        return ComparedPassage((), (unit,), words, fate, became=words)
-
-    def _leaving(self, piece: ComparedPassage) -> ComparedPassage:
-        words = _all(WordChange.DELETE, "\n".join(map(self._text, piece.olds)))
-        return replace(piece, word_changes=words, is_moved_away=True)
-
-    def _arriving(self, piece: ComparedPassage) -> ComparedPassage:
-        words = _all(WordChange.INSERT, "\n".join(map(self._text, piece.news)))
-        return replace(piece, word_changes=words, is_moved_here=True)
+        return ComparedPassage((), (unit,), _all(WordChange.INSERT, self._text(unit)), fate)
 
 
 def _all(change: WordChange, text: str) -> WordDiff:
@@ -292,32 +285,38 @@ class _ComparisonLayout(PageLayout):
 
     def _tracked_passage(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         note = self._note(piece)
-        for text in self._texts(
-            () if piece.is_moved_here else piece.olds, () if piece.is_moved_away else piece.news, piece.word_changes
-        ):
+        words = piece.word_changes
+        if piece.move is WordChange.DELETE:
+            texts = self._texts(piece.olds, (), _all(piece.move, old_text(words)))
+        elif piece.move is WordChange.INSERT:
+            texts = self._texts((), piece.news, _all(piece.move, new_text(words)))
+        else:
+            texts = self._texts(piece.olds, piece.news, words)
+        for text in texts:
             yield replace(text, comment=note, comment_language=self.said) if note else text
             note = ""
 
     def _printed_passage(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         """Return a passage in the Council's mark-up: moved text is shown at its new place, with its changes."""
         note = self._note(piece)
-        shown = [] if piece.is_moved_away else self._texts(piece.olds, piece.news, _printed_words(piece))
-        if piece.is_moved_away and note:
+        is_moved_away = piece.move is WordChange.DELETE
+        shown = [] if is_moved_away else self._texts(piece.olds, piece.news, _printed_words(piece))
+        if is_moved_away and note:
             note = f"{capital(self._old.format_citation(piece.olds[0].address))} – {note}"
         if note:
             yield self.line(f"[{note}]", Style.UNIT_NOTE, keep_next=bool(shown))
         yield from (replace(text, change=WordChange.EQUAL) for text in shown)
 
     def _note(self, piece: ComparedPassage) -> str:
-        fate = piece.outcome
+        fate, move = piece.outcome, piece.move
         texts = []
-        if piece.is_moved_away and fate.new:
+        if move is WordChange.DELETE and fate.new:
             texts.append(self.words["note_moved_to"].format(place=self._new.format_citation(fate.new)))
-        if piece.is_moved_here and fate.old:
+        if move is WordChange.INSERT and fate.old:
             texts.append(self.words["note_moved_from"].format(place=self._old.format_citation(fate.old)))
-        if not piece.olds and not piece.is_moved_here and fate.old:
+        if not piece.olds and fate.old:
             texts.append(self.words["note_split_from"].format(place=self._old.format_citation(fate.old)))
-        if not piece.news and not piece.is_moved_away and fate.new:
+        if not piece.news and fate.new:
             texts.append(self.words["note_merged_into"].format(place=self._new.format_citation(fate.new)))
         if fate.may_be_deleted:
             texts.append(self.words["note_perhaps_gone"])
@@ -365,7 +364,7 @@ class _ComparisonLayout(PageLayout):
 
     def _runs(self, words: WordDiff) -> Iterator[StyledRun]:
         for change, text in words if self._is_tracked else separate_changes(words):
-            yield from self.marked(((change, text),), self._markup, self._languages[change])
+            yield from self.mark_changes(((change, text),), self._markup, self._languages[change])
 
     # Two languages
 
@@ -409,11 +408,9 @@ class _ComparisonLayout(PageLayout):
 
 def _printed_words(piece: ComparedPassage) -> WordDiff:
     """Return the words of a passage as printed: without marks if only typography differs."""
-    words = piece.became
     if piece.outcome.verdict in (Verdict.SAME, Verdict.MOVED):
-        new = "".join(text for change, text in words if change is not WordChange.DELETE)
-        return ((WordChange.EQUAL, new),) if new else ()
-    return words
+        return _all(WordChange.EQUAL, new_text(piece.word_changes))
+    return piece.word_changes
 
 
 def _paragraph_changes(words: WordDiff) -> Iterator[tuple[WordDiff, WordChange]]:

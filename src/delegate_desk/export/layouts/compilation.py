@@ -45,15 +45,15 @@ def by_provision(
     """Return the provisions with comments, in the document's order, new ones at their future position."""
     placed: dict[Address, list[DelegationComment]] = {}
     for comment in others:
-        if comment.address is not None:
-            placed.setdefault(comment.address, []).append(comment)
+        if comment.placed.address is not None:
+            placed.setdefault(comment.placed.address, []).append(comment)
     ours = {provision.address: provision for provision in paper.provisions}
     new = new_items(paper, (comment for some in placed.values() for comment in some))
     items = {item.address: item for item in new}
     spoken = []
     for _, address, unit in ordered_units(document, placed.keys() | ours.keys() | set(more), new):
         item = items.get(address) or PositionEntry(address)
-        some = sorted(placed.get(address, ()), key=lambda voice: _rank(voice.delegations))
+        some = sorted(placed.get(address, ()), key=lambda voice: _rank(voice.written.delegations))
         shown = unit or as_unit(address, item.label)
         is_new = unit is None and item.after is not None
         spoken.append(
@@ -76,7 +76,7 @@ def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list
 def speakers(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[str]:
     """Return the codes of all authors of comments, in protocol order."""
     own = {code for provision in paper.provisions for code in provision.joint} | ({paper.delegation} - {None})
-    found = own | {code for comment in others for code in comment.delegations}
+    found = own | {code for comment in others for code in comment.written.delegations}
     return sorted((code for code in found if code), key=protocol_rank)
 
 
@@ -125,7 +125,7 @@ class _CompilationLayout(TablePage):
     def _all_general(self) -> list[ExportParagraph]:
         own = self.general()
         lines = [_CommentLine(self._own_codes(()), (), tuple(own))] if own else []
-        lines += [self._delegation_line(voice) for voice in self._others if voice.general]
+        lines += [self._delegation_line(voice) for voice in self._others if voice.placed.is_general]
         if not lines:
             return []
         made = [self.line(self.words["general"], Style.HEADING)]
@@ -149,7 +149,8 @@ class _CompilationLayout(TablePage):
         return [self.line(heading, Style.HEADING), *legend, table]
 
     def _changes(self) -> bool:
-        heard = any(change is not WordChange.EQUAL for comment in self._others for change, _ in comment.word_changes)
+        diffs = (comment.placed.word_diff for comment in self._others)
+        heard = any(change is not WordChange.EQUAL for words in diffs for change, _ in words)
         return heard or changes(self.paper.provisions)
 
     def _provision(self, spoken: CommentedProvision) -> list[TableRow]:
@@ -157,7 +158,7 @@ class _CompilationLayout(TablePage):
         lines += [self._delegation_line(voice, spoken) for voice in spoken.other_comments]
         lines.sort(key=lambda line: _rank(line.codes))
         label = spoken.unit.label if spoken.is_there else ""
-        text = self.labelled(label, unchanged_text(spoken.unit), heading=spoken.unit.kind in HEADINGS)
+        text = self.lay_out_words(label, unchanged_text(spoken.unit), heading=spoken.unit.kind in HEADINGS)
         if self.wide:
             name = self.name_cell(self._place(spoken))
             rows = [row(((name,), text, *self._cells(line))) for line in lines[:1]]
@@ -201,23 +202,24 @@ class _CompilationLayout(TablePage):
     def _delegation_line(self, voice: DelegationComment, spoken: CommentedProvision | None = None) -> _CommentLine:
         language = word_language(voice.language)
         wording: tuple[ExportParagraph, ...] = ()
-        if voice.word_changes and spoken:
+        if voice.placed.word_diff and spoken:
             change = CHANGED.get(voice.does(is_there=spoken.is_there), WordChange.EQUAL)
-            unit, words = spoken.unit, voice.word_changes
-            made = self.labelled(unit.label, words, heading=unit.kind in HEADINGS, label_change=change)
-            wording = tuple(_by(self._author(voice.delegations), text) for text in made)
-        elif voice.proposal:
-            words = ((WordChange.EQUAL, voice.proposal),)
-            wording = (ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
-        comments = tuple(self.lines(voice.comment, Style.COMMENT, language=language))
-        return _CommentLine(voice.delegations, wording, comments)
+            unit, words = spoken.unit, voice.placed.word_diff
+            made = self.lay_out_words(unit.label, words, heading=unit.kind in HEADINGS, label_change=change)
+            wording = tuple(_by(self._author(voice.written.delegations), text) for text in made)
+        elif voice.written.proposal:
+            words = ((WordChange.EQUAL, voice.written.proposal),)
+            wording = (ExportParagraph(self.mark_changes(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
+        comments = tuple(self.lines(voice.written.comment, Style.COMMENT, language=language))
+        return _CommentLine(voice.written.delegations, wording, comments)
 
     def _unplaced_comments(self) -> list[ExportParagraph]:
-        left = [comment for comment in self._others if comment.address is None and not comment.general]
+        left = [comment for comment in self._others if comment.placed.address is None and not comment.placed.is_general]
         made = [self.line(self.words["unplaced"], Style.HEADING)] if left else []
-        for voice in sorted(left, key=lambda comment: _rank(comment.delegations)):
-            label = (StyledRun("  "), StyledRun(voice.label, word_language(voice.language))) if voice.label else ()
-            made += [ExportParagraph((self._name(voice.delegations), *label), Style.PART, keep_next=True)]
+        for voice in sorted(left, key=lambda comment: _rank(comment.written.delegations)):
+            said = voice.written.label
+            label = (StyledRun("  "), StyledRun(said, word_language(voice.language))) if said else ()
+            made += [ExportParagraph((self._name(voice.written.delegations), *label), Style.PART, keep_next=True)]
             made += _as_text(self._delegation_line(voice))
         return made
 

@@ -203,7 +203,7 @@ class _ConsequencesLayout(PageLayout):
         if fate.new is None:
             yield self._labelled_wording("read", ((WordChange.EQUAL, old_text(fate.words)),))
         elif words:
-            yield ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
+            yield ExportParagraph(self.mark_changes(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
 
     # Parts of items
 
@@ -224,7 +224,7 @@ class _ConsequencesLayout(PageLayout):
 
     def _labelled_wording(self, name: str, words: WordDiff, **named: str) -> ExportParagraph:
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
-        return ExportParagraph((called, *self.marked(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
+        return ExportParagraph((called, *self.mark_changes(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
 
     def _uptake_text(self, uptake: ProposalAdoption) -> str:
         outcome = self.words[f"outcome_{uptake.outcome}"]

@@ -57,8 +57,6 @@ class MatrixColumn:
 
 @dataclass(frozen=True, slots=True)
 class MatrixSection:
-    """The places of one document, in reading order."""
-
     document: str
     columns: tuple[MatrixColumn, ...]
 

@@ -12,7 +12,7 @@ from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
 from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import PageLayout, capital
-from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, paired
+from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, pair_provisions
 from delegate_desk.export.meeting_report import (
     FollowUp,
     GroupedStatements,
@@ -77,12 +77,9 @@ class MeetingPage(PageLayout):
 
     def item_heading(self, number: str, title: str) -> ExportParagraph:
         """Return the heading of an agenda item; one without a number is the meeting as a whole."""
-        runs = (
-            (StyledRun(f"{number}. "), StyledRun(title, self.agenda_language))
-            if number
-            else (self.label(self.words["whole"]),)
-        )
-        return ExportParagraph(runs, Style.HEADING)
+        if not number:
+            return self.line(self.words["whole"], Style.HEADING)
+        return ExportParagraph((StyledRun(f"{number}. "), StyledRun(title, self.agenda_language)), Style.HEADING)
 
     def part_heading(self, name: str) -> ExportParagraph:
         return self.line(self.words[name], Style.PART)
@@ -305,7 +302,7 @@ class _SpeakingNoteLayout(MeetingPage):
         if inside.general.strip():
             made += self.internal_lines(inside.general, Style.INTERNAL_NOTE, own)
         page = ProvisionPage(paper, self.labels, MarkupStyle.COUNCIL, inside if self.is_internal else None)
-        for provision, more in paired(paper.provisions, inside.provisions):
+        for provision, more in pair_provisions(paper.provisions, inside.provisions):
             made += self._provision(page, provision, more)
         return made
 
@@ -323,7 +320,7 @@ class _SpeakingNoteLayout(MeetingPage):
                 label = (
                     (StyledRun(f"{provision.label} ", page.own),) if provision.label and not provision.heading else ()
                 )
-                wording = self.marked(provision.word_changes, MarkupStyle.COUNCIL, page.own)
+                wording = self.mark_changes(provision.word_changes, MarkupStyle.COUNCIL, page.own)
                 made.append(ExportParagraph((run, *label, *wording)))
             made += page.comments(replace(provision, comment=""), Style.NORMAL)
         return made + (page.instructions(more, Style.INTERNAL_NOTE) if more else [])

@@ -84,7 +84,6 @@ class PageLayout:
         )
 
     def first_page_header(self) -> tuple[ExportParagraph, ...]:
-        """Return the header of the first page, with the marking."""
         if not self._marking:
             return (ExportParagraph((), Style.RUNNING_HEAD),)
         return (ExportParagraph((StyledRun(self._marking),), Style.WIDE_MARKING if self._wide else Style.MARKING),)
@@ -154,7 +153,7 @@ class PageLayout:
             texts.append(ExportParagraph((StyledRun(tags, style=Style.SOFT),), style))
         return texts
 
-    def marked(self, words: WordDiff, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:
+    def mark_changes(self, words: WordDiff, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:
         """Return a wording with its changes, marked as in Council documents or tracked by Word."""
         if markup is MarkupStyle.TRACKED:
             return tuple(StyledRun(text, language, change=change) for change, text in words)

@@ -8,7 +8,7 @@ from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportT
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import ExportMaterial, InternalProvision
 from delegate_desk.export.layouts.page import HEAD_GROUND, INTERNAL_GROUND
-from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, on_field, paired
+from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, on_field, pair_provisions
 from delegate_desk.export.position_paper import PaperProvision
 
 _SUGGESTIONS_WIDTH = 5700
@@ -53,7 +53,7 @@ class TablePage(ProvisionPage):
         return replace(self.line(name, Style.COMMENT, look=Style.STRONG, level=1), field="name")
 
     def row_comments(self, own: PaperProvision) -> list[ExportParagraph]:
-        return self.justified(own) if self.columns is ProvisionColumns.JUSTIFIED else self.comments(own)
+        return self.justification_and_comment(own) if self.columns is ProvisionColumns.JUSTIFIED else self.comments(own)
 
     def internal_row(self, more: InternalProvision, span: int) -> TableRow:
         """Return the row of internal content on a provision, over all columns; only a long row may break."""
@@ -130,7 +130,7 @@ class _PositionLayout(TablePage):
 
     def _provision_rows(self) -> list[TableRow]:
         rows = []
-        for own, more in paired(self.paper.provisions, self.inside.provisions if self.inside else ()):
+        for own, more in pair_provisions(self.paper.provisions, self.inside.provisions if self.inside else ()):
             shown = own or more
             assert shown is not None
             asked = self._instruction(more)

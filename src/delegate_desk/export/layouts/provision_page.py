@@ -120,7 +120,7 @@ class ProvisionPage(PageLayout):
     def wording(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """Return the text with the proposal, its label in the margin or above."""
         change = CHANGED.get(shown.does, WordChange.EQUAL) if isinstance(shown, PaperProvision) else WordChange.EQUAL
-        return self.labelled(shown.label, shown.word_changes, heading=shown.heading, label_change=change)
+        return self.lay_out_words(shown.label, shown.word_changes, heading=shown.heading, label_change=change)
 
     def source(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """Return the unchanged text, its label in the margin or above; empty for a new provision."""
@@ -128,17 +128,17 @@ class ProvisionPage(PageLayout):
             (WordChange.EQUAL, text) for change, text in shown.word_changes if change is not WordChange.INSERT
         )
         is_new = isinstance(shown, PaperProvision) and shown.does is ProposedAction.INSERT
-        return self.labelled("" if is_new else shown.label, words, heading=shown.heading)
+        return self.lay_out_words("" if is_new else shown.label, words, heading=shown.heading)
 
-    def labelled(
+    def lay_out_words(
         self, label: str, words: WordDiff, *, heading: bool = False, label_change: WordChange = WordChange.EQUAL
     ) -> tuple[ExportParagraph, ...]:
         """Return words with their changes, their label in the margin or above."""
-        runs = self.marked(words, self.markup, self.own)
+        runs = self.mark_changes(words, self.markup, self.own)
         if not label:
             return (ExportParagraph(runs, Style.PROVISION_TEXT),)
-        head = self.marked(((label_change, label),), self.markup, self.own)
-        (tab,) = self.marked(((label_change, "\t"),), self.markup)
+        head = self.mark_changes(((label_change, label),), self.markup, self.own)
+        (tab,) = self.mark_changes(((label_change, "\t"),), self.markup)
         return beside_label(head, replace(tab, style=None), runs, above=heading or len(label) > SHORT_LABEL)
 
     def stance_line(self, own: PaperProvision) -> list[ExportParagraph]:
@@ -151,7 +151,7 @@ class ProvisionPage(PageLayout):
         texts = on_field("comment", self.lines(own.comment, style, language=self.own))
         return [*texts, *self.justification(own, style, named=True), *self._besides(own, style)]
 
-    def justified(self, own: PaperProvision) -> list[ExportParagraph]:
+    def justification_and_comment(self, own: PaperProvision) -> list[ExportParagraph]:
         """Return the same with the justification first, and the comment with its name."""
         texts = self.justification(own, Style.COMMENT, named=False)
         named = self.label(self.words["comments"] + self.words["colon"], Style.STRONG)
@@ -183,7 +183,7 @@ class ProvisionPage(PageLayout):
                 lines = self.lines(words[0][1], style, self.sign(), *head, language=self.own)
                 texts += on_field(fields.get(words[0][1], ""), lines)
             else:
-                runs = self.marked(words, MarkupStyle.COUNCIL, self.own)
+                runs = self.mark_changes(words, MarkupStyle.COUNCIL, self.own)
                 texts.append(ExportParagraph((self.sign(), *head, *runs), style))
         for note in more.notes:
             texts += self.note(note, style, self.own)
@@ -219,7 +219,7 @@ def internal_remarks(more: InternalProvision, labels: ExportLabels) -> list[tupl
     return said
 
 
-def paired(provisions: Iterable[PaperProvision], inside: Iterable[InternalProvision]) -> list[Pair]:
+def pair_provisions(provisions: Iterable[PaperProvision], inside: Iterable[InternalProvision]) -> list[Pair]:
     """Return the circulating and internal content on the same provisions, in the document's order."""
     own = {provision.address: provision for provision in provisions}
     more = {provision.address: provision for provision in inside}

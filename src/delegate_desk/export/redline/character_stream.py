@@ -120,18 +120,18 @@ def effective(text: etree._Element) -> str:
     return written if text.get(XML_SPACE) == "preserve" else written.strip(_WHITE)
 
 
-def unwrapped(parent: etree._Element) -> Iterator[tuple[etree._Element, int]]:
+def unwrap(parent: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     """Return the children of an element, with wrappers replaced by their content, each with the number of wrappers."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
             for branch in _alternative(child):
                 if branch.tag in _WRAPPERS:
-                    yield from ((inner, depth + 1) for inner, depth in unwrapped(branch))
+                    yield from ((inner, depth + 1) for inner, depth in unwrap(branch))
                 else:
                     yield branch, 1
         elif child.tag == f"{W}sdt" or child.tag in _WRAPPERS:
             counts = child.tag != f"{W}sdt"  # the content within counts
-            yield from ((inner, depth + counts) for inner, depth in unwrapped(child))
+            yield from ((inner, depth + counts) for inner, depth in unwrap(child))
         elif isinstance(child.tag, str):
             yield child, 0
 
@@ -158,7 +158,7 @@ class _StreamReader:
         self._inline(paragraph, paragraph, gone=False, depth=0)
 
     def _inline(self, parent: etree._Element, paragraph: etree._Element, *, gone: bool, depth: int) -> None:
-        for child, more in unwrapped(parent):
+        for child, more in unwrap(parent):
             if child.tag == f"{W}r":
                 self._run(child, paragraph, gone=gone, depth=depth + more)
             elif child.tag in ADDING:
@@ -174,7 +174,7 @@ class _StreamReader:
         if vanish is not None and vanish.get(f"{W}val", "true") not in _OFF:
             return
         own_mark = False
-        for child, _ in unwrapped(run):
+        for child, _ in unwrap(run):
             tag = child.tag
             holder = run if child.getparent() is run and parent_element(run).tag not in _INNER else None
             if tag == f"{W}fldChar":

@@ -10,11 +10,11 @@ from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.positions.returned_files import INTERNAL_ON_ALL, ExportedParagraph
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportParagraph, recorded
+from delegate_desk.export.blocks import ExportParagraph, paragraph_record
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts.provision_page import ProvisionPage, paired
+from delegate_desk.export.layouts.provision_page import ProvisionPage, pair_provisions
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 
@@ -72,7 +72,7 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
     """Build the content from the circulating fields; for the capital with internal content, marked as such."""
     page = ProvisionPage(paper, labels, MarkupStyle.COUNCIL, inside)
     entries = []
-    for own, more in paired(paper.provisions, inside.provisions if inside else ()):
+    for own, more in pair_provisions(paper.provisions, inside.provisions if inside else ()):
         texts = [*page.stance_line(own), *page.comments(own)] if own else []
         texts += page.instructions(more, Style.COMMENT) if more else []
         remarks = tuple(map(_remark, texts))
@@ -92,7 +92,7 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
 def _remark(text: ExportParagraph) -> Said:
     shown = [run for run in text.runs if run.style is not Style.DELETED]
     words = "".join(run.text for run in shown)
-    return Said(words, shown[-1].language if shown else "", recorded(text, ""))
+    return Said(words, shown[-1].language if shown else "", paragraph_record(text, ""))
 
 
 def _wording(own: PaperProvision) -> str | None:
@@ -205,7 +205,7 @@ def whole_rows(deleted: Iterable[Address], units: Sequence[Paragraph]) -> list[P
     return [row[0] for row in cells.values() if all(unit.address in gone for unit in row)]
 
 
-def unplaced(document: Document, redline: Redline) -> tuple[Address, ...]:
+def find_unplaced(document: Document, redline: Redline) -> tuple[Address, ...]:
     order = Order(document, redline.entries)
     there = {unit.address for unit in document.units()}
     coming = {line.address for _, lines in order.insertions() for line in lines}

@@ -152,7 +152,7 @@ def shell(paragraph: etree._Element) -> etree._Element:
     return made
 
 
-def copied(paragraph: etree._Element) -> etree._Element:
+def copy_paragraph(paragraph: etree._Element) -> etree._Element:
     """Return a copy of a paragraph after all changes in it, with its formatting; it still references the same notes."""
     made = shell(paragraph)
     for element in live(paragraph):
@@ -171,7 +171,7 @@ def track_insertion(paragraph: etree._Element, pen: RevisionAuthor) -> etree._El
     """Return the same paragraph with its words tracked as inserted by us; its end is not yet."""
     runs = [child for child in paragraph if child.tag != f"{W}pPr"]
     if runs:
-        paragraph.append(pen.inserted(runs))
+        paragraph.append(pen.insertion(runs))
     return paragraph
 
 

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Paragraph, View
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
-from delegate_desk.export.redline.character_stream import MATHS, Stream, StreamCharacter, effective, stream, unwrapped
+from delegate_desk.export.redline.character_stream import MATHS, Stream, StreamCharacter, effective, stream, unwrap
 from delegate_desk.export.redline.tracked_changes import (
     ADDING,
     REMOVING,
@@ -27,7 +27,7 @@ from delegate_desk.export.redline.tracked_changes import (
 
 def live(parent: etree._Element) -> Iterator[etree._Element]:
     """Return the runs and formulas of a paragraph that no revision deletes."""
-    for child, _ in unwrapped(parent):
+    for child, _ in unwrap(parent):
         if child.tag == f"{W}r" or child.tag in MATHS:
             yield child
         elif child.tag in ADDING:
@@ -317,7 +317,7 @@ def apply(edit: RunEdit, pen: RevisionAuthor) -> None:
     for run in runs:
         _rewrite(run, edit, pen)
     for paragraph, put in edit.empty_paragraphs:
-        paragraph.append(pen.inserted([put]))
+        paragraph.append(pen.insertion([put]))
 
 
 def _rewrite_formula(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
@@ -329,7 +329,7 @@ def _rewrite_formula(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor
         holder.append(formula)
     for offset, puts in edit.puts.get(formula, {}).items():
         for put in puts if offset else reversed(puts):
-            made = pen.inserted([put])
+            made = pen.insertion([put])
             if offset == 0:
                 holder.addprevious(made)
             else:
@@ -344,7 +344,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
     def close() -> None:
         for goes, contents in pieces:
             part = run_piece(run, contents)
-            made.append(pen.deleted(part) if goes else part)
+            made.append(pen.deletion(part) if goes else part)
         pieces.clear()
 
     def add(element: etree._Element, *, goes: bool) -> None:
@@ -355,7 +355,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
     def put(node: etree._Element, offset: int) -> None:
         for insertion in edit.puts.get(node, {}).get(offset, ()):
             close()
-            made.append(pen.inserted([insertion]))
+            made.append(pen.insertion([insertion]))
 
     for child in [child for child in run if child.tag != f"{W}rPr"]:
         put(child, 0)
@@ -384,7 +384,7 @@ def _split_run(text: str, gone: Collection[int], stops: Collection[int]) -> Iter
             start = end
 
 
-def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str, *, shared: bool) -> RunEdit:
+def reword(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str, *, shared: bool) -> RunEdit:
     """Return the edits that give a unit another wording.
 
     Args:
@@ -395,7 +395,7 @@ def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str
         UnplacedError: If the file has other words than the unit, or the change cannot be applied to it.
     """
     found = stream(list(paragraphs))
-    placed = _placed(found, unit)
+    placed = _place(found, unit)
     words = diff_words(unit.text, normalize("NFC", without_half_characters(wording.strip())))
     edit = plan(found, placed, words, paragraphs[-1])
     if not shared:
@@ -410,7 +410,7 @@ def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> RunEdit:
         UnplacedError: If the file has other words than the unit.
     """
     found = stream(list(paragraphs))
-    placed = _placed(found, unit)
+    placed = _place(found, unit)
     first = next((group for group in placed if group is not None), 0)
     label: list[int | None] = []
     at = first
@@ -426,7 +426,7 @@ def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> RunEdit:
     return plan(found, whole, words, paragraphs[-1])
 
 
-def _placed(found: Stream, unit: Paragraph) -> list[int | None]:
+def _place(found: Stream, unit: Paragraph) -> list[int | None]:
     placed = alignment(found, unit.marked)
     return [placed[n] for n in unit.visible_offsets(View.AFTER)]
 

@@ -172,13 +172,13 @@ class RedlineInsertions:
         wording = line.wording if line is not None and line.wording is not None else None
         if wording is not None:
             try:
-                paragraph_edits.apply(paragraph_edits.reworded(originals, unit, wording, shared=False), self._pen)
+                paragraph_edits.apply(paragraph_edits.reword(originals, unit, wording, shared=False), self._pen)
             except paragraph_edits.UnplacedError:
                 assert line is not None
                 self.unplaced.append(line)
             for paragraph in originals:
                 tracked_changes.normalise_changes(paragraph, self._pen)
-        copies = [new_paragraphs.copied(paragraph) for paragraph in originals]
+        copies = [new_paragraphs.copy_paragraph(paragraph) for paragraph in originals]
         self._copy_notes(copies, unit)
         if line is not None and line.label and line.label != unit.label and copies:
             copies[0] = self._replace_label(copies[0], unit, line.label)
@@ -207,11 +207,11 @@ class RedlineInsertions:
         paragraphs = list(note.iter(f"{tracked_changes.W}p"))
         if unit is not None and line is not None and line.wording is not None:
             with contextlib.suppress(paragraph_edits.UnplacedError):  # told where the note itself is dealt with
-                paragraph_edits.apply(paragraph_edits.reworded(paragraphs, unit, line.wording, shared=False), self._pen)
+                paragraph_edits.apply(paragraph_edits.reword(paragraphs, unit, line.wording, shared=False), self._pen)
             for paragraph in paragraphs:
                 tracked_changes.normalise_changes(paragraph, self._pen)
         for paragraph in paragraphs:
-            tracked_changes.parent_element(paragraph).replace(paragraph, new_paragraphs.copied(paragraph))
+            tracked_changes.parent_element(paragraph).replace(paragraph, new_paragraphs.copy_paragraph(paragraph))
         number = str(next(self._pen.numbers))
         note.set(f"{tracked_changes.W}id", number)
         note.tail = None
@@ -226,7 +226,7 @@ class RedlineInsertions:
             words = ((WordChange.DELETE, unit.label), (WordChange.INSERT, label), (WordChange.EQUAL, rest))
             paragraph_edits.apply(paragraph_edits.plan(found, placed, words, paragraph), self._pen)
             tracked_changes.normalise_changes(paragraph, self._pen)
-            return new_paragraphs.copied(paragraph)
+            return new_paragraphs.copy_paragraph(paragraph)
         properties = tracked_changes.ensure_properties(paragraph)
         new_paragraphs.number_by_hand(properties, self._lists)
         look = next((letter.run for letter in found.letters if letter.run is not None), None)
@@ -367,7 +367,7 @@ class _Redliner:
             part = self._file.part(kind)
             if part is not None and all(place < len(part.paragraphs) for place in note.sources):
                 try:
-                    paragraph_edits.reworded(self._paragraphs(part, note), note, note.text, shared=False)
+                    paragraph_edits.reword(self._paragraphs(part, note), note, note.text, shared=False)
                 except paragraph_edits.UnplacedError:
                     continue
                 return note, part
@@ -385,7 +385,7 @@ class _Redliner:
             else:
                 self._delete_unit(part, paragraphs)
         elif line.does is ProposedAction.REWORD and line.wording is not None:
-            self._edit.add(paragraph_edits.reworded(paragraphs, unit, line.wording, shared=shared))
+            self._edit.add(paragraph_edits.reword(paragraphs, unit, line.wording, shared=shared))
         elif line.does is ProposedAction.MOVE:
             raise paragraph_edits.UnplacedError
         self._touched.update(dict.fromkeys(paragraphs))

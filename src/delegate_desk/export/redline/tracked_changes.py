@@ -82,12 +82,12 @@ class RevisionAuthor:
     def is_own(self, element: etree._Element) -> bool:
         return element.get(f"{W}author") == self.author and element.get(f"{W}date") == self.date
 
-    def inserted(self, runs: Iterable[etree._Element]) -> etree._Element:
+    def insertion(self, runs: Iterable[etree._Element]) -> etree._Element:
         made = self.element("ins")
         made.extend(runs)
         return made
 
-    def deleted(self, run: etree._Element) -> etree._Element:
+    def deletion(self, run: etree._Element) -> etree._Element:
         for child in run:
             child.tag = _DELETED.get(child.tag, child.tag)
             if child.tag == f"{W}delText":
@@ -161,7 +161,6 @@ def mark_row(row: etree._Element, change: etree._Element) -> None:
 
 
 def ensure_properties(paragraph: etree._Element) -> etree._Element:
-    """Return the properties of a paragraph, created if necessary."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         properties = etree.Element(f"{W}pPr")

@@ -171,7 +171,6 @@ class WordFile:
                 yield number
 
     def comment(self, lines: Sequence[Said], pen: RevisionAuthor) -> int:
-        """Add a comment; return its number."""
         number = next(pen.numbers)
         made = etree.Element(f"{W}comment", nsmap={"w": WORD})
         for name, value in (("id", str(number)), ("author", pen.author), ("date", pen.date), ("initials", "")):
@@ -196,7 +195,7 @@ class WordFile:
             content = part.content()
             if content is not None:
                 new[self._as_named(name)] = content
-        return packed(self._bundle, new, self._read)
+        return pack(self._bundle, new, self._read)
 
     def _as_named(self, name: str) -> str:
         info = self._names.get(name.casefold())
@@ -235,7 +234,7 @@ class WordFile:
         }
 
 
-def packed(bundle: zipfile.ZipFile, changed: Mapping[str, bytes], read: Callable[[zipfile.ZipInfo], bytes]) -> bytes:
+def pack(bundle: zipfile.ZipFile, changed: Mapping[str, bytes], read: Callable[[zipfile.ZipInfo], bytes]) -> bytes:
     """Return a file with some parts changed or added; the same parts give the same bytes."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:

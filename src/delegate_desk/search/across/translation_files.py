@@ -18,7 +18,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
 from delegate_desk.search.across.word_keys import WordKeys
 from delegate_desk.search.engine import SUFFIX
-from delegate_desk.search.engine.segment_builder import packed
+from delegate_desk.search.engine.segment_builder import pack_terms
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
@@ -57,7 +57,7 @@ class PairTable:
     """
 
     def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
-        self._file = SegmentFile.shared(path, cipher)
+        self._file = SegmentFile.open_shared(path, cipher)
         self._sides = {
             language: (side, TermDictionary(self._file, side), TermDictionary(self._file, f"{side}.forms"))
             for language, side in zip(languages_of(path), ("first", "second"), strict=True)
@@ -254,7 +254,7 @@ def written(path: Path, entries: int, cipher: Cipher) -> Iterator[ArrayFileWrite
 
 def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[str]) -> None:
     """Write texts under a name, in the form that ``TermDictionary`` reads."""
-    for part, items in packed(name, [text.encode("utf-8", "replace") for text in strings]).items():
+    for part, items in pack_terms(name, [text.encode("utf-8", "replace") for text in strings]).items():
         file.append(part, items)
 
 
@@ -276,7 +276,7 @@ class TermFile:
     """
 
     def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
-        self._file = SegmentFile.shared(path, cipher)
+        self._file = SegmentFile.open_shared(path, cipher)
         if self._file["format"].tolist() != [FORMAT]:
             raise OSError("of another version")
         self._keys = TermDictionary(self._file, "keys")

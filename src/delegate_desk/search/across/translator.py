@@ -13,7 +13,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.search.across.translation_files import LONGEST, PairTable, TermFile, term_key
 from delegate_desk.search.across.word_keys import WordKeys, key, terms
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.analysis import STEMMED, folded
+from delegate_desk.search.engine.analysis import STEMMED, fold_word
 from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query.nodes import (
     AllOf,

@@ -2,7 +2,7 @@
 
 from delegate_desk.core.text import word_spans
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.analysis import STEMMED, WordForm, folded
+from delegate_desk.search.engine.analysis import STEMMED, WordForm, fold_word
 
 _KEPT = 0.7
 """Number of letters that stand for the stem, in a language without a stemmer."""
@@ -20,7 +20,7 @@ def terms(found: str, forms_of: tuple[str, ...], language: str) -> list[tuple[st
     """Return the index fields and terms for a key: its stem, or otherwise each of its forms."""
     if language in STEMMED:
         return [("stem", f"{language} {found}")]
-    return [("exact", form) for form in dict.fromkeys(map(folded, forms_of))]
+    return [("exact", form) for form in dict.fromkeys(map(fold_word, forms_of))]
 
 
 KeptWord = tuple[int, int, str]

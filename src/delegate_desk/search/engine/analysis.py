@@ -36,7 +36,6 @@ class WordForm(NamedTuple):
     """One word.
 
     Attributes:
-        exact: The word folded.
         stems: Its stems, each with its language as prefix; none if the language has no stemmer.
         accented: Its letters as printed but in lower case, if folding changed them; else None.
     """
@@ -53,7 +52,7 @@ def letters(word: str) -> str:
     return unicodedata.normalize("NFC", word.casefold()).translate(_INVISIBLE)[:_LONGEST]
 
 
-def folded(word: str) -> str:
+def fold_word(word: str) -> str:
     """Return a word in the form for lookup; empty if nothing of it can be looked up."""
     if word.isascii() and word.isalnum():
         return word.lower()[:_LONGEST]
@@ -81,7 +80,7 @@ _stemmers = _Stemmers()
 @lru_cache(maxsize=50_000)
 def form(word: str, language: str) -> WordForm:
     """Return the forms of a word in a language; safe on any thread."""
-    exact, printed = folded(word), letters(word)
+    exact, printed = fold_word(word), letters(word)
     if not exact:
         return WordForm("", (), None)
     return WordForm(exact, _stems(exact, printed, language), printed if printed != exact else None)

@@ -6,10 +6,12 @@ Matches are masks with a flag for each entry. Scores are BM25; a matching clause
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 
 from delegate_desk.core.values import dataclass
+from delegate_desk.search.engine.schema import encode_term
 from delegate_desk.search.engine.segment_file import Array
 from delegate_desk.search.engine.segment_reader import (
     EMPTY,
@@ -30,31 +32,18 @@ class SearchStoppedError(Exception):
     """The search was stopped."""
 
 
-class SearchRun:
-    """One search in all segments of a state of the index.
+class TermStatistics:
+    """The terms of a state of the index.
 
-    Args:
-        stopped: Called between the clauses of a query.
+    Attributes:
+        numbers: Returns the number of a term of a field by segment; -1 where it is missing.
     """
 
-    def __init__(self, leaves: Sequence[SegmentReader], stopped: Callable[[], bool] | None = None) -> None:
+    def __init__(self, leaves: Sequence[SegmentReader]) -> None:
         self._leaves = leaves
-        self._stopped = stopped
         self.size = sum(leaf.size for leaf in leaves)
-        self._numbers: dict[tuple[str, str], list[int]] = {}
-
-    def check_stopped(self) -> None:
-        if self._stopped and self._stopped():
-            raise SearchStoppedError
-
-    def numbers(self, field: str, text: str) -> list[int]:
-        """Return the number of a term by segment; -1 where it is missing."""
-        if (field, text) not in self._numbers:
-            term = encoded(text)
-            lexicons = (leaf.term_dictionary(field) for leaf in self._leaves)
-            found = [lexicon.number(term) if lexicon and term else -1 for lexicon in lexicons]
-            self._numbers[field, text] = found
-        return self._numbers[field, text]
+        # the searches of somebody who types have mostly the same words
+        self.numbers = lru_cache(maxsize=5000)(partial(_numbers, leaves))
 
     def holds(self, field: str, text: str) -> bool:
         return max(self.numbers(field, text), default=-1) >= 0
@@ -73,32 +62,38 @@ class SearchRun:
         return sum(leaf.lengths.get(field, 0) for leaf in self._leaves) / (self.size or 1) or 1.0
 
 
-def encoded(text: str) -> bytes:
-    """Return a term as its field stores it; empty if it cannot be stored."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return b""
+def _numbers(leaves: Sequence[SegmentReader], field: str, text: str) -> list[int]:
+    lexicons = (leaf.term_dictionary(field) for leaf in leaves)
+    return [lexicon.number(encode_term(text)) if lexicon else -1 for lexicon in lexicons]
 
 
 class SegmentSearch:
-    """One search in one segment; caches the matches of each clause."""
+    """One search in one segment; caches the matches of each clause.
 
-    def __init__(self, run: SearchRun, leaf: SegmentReader, number: int) -> None:
-        self.run = run
+    Args:
+        number: The index of the segment.
+        stopped: Called between the clauses of a query.
+    """
+
+    def __init__(
+        self, terms: TermStatistics, leaf: SegmentReader, number: int, stopped: Callable[[], bool] | None = None
+    ) -> None:
+        self.terms = terms
         self.leaf = leaf
         self._number = number
+        self._stopped = stopped
         self._known: dict[Clause, Array] = {}
 
     def number(self, field: str, text: str) -> int:
         """Return the number of a term; -1 if the segment lacks it."""
-        return self.run.numbers(field, text)[self._number]
+        return self.terms.numbers(field, text)[self._number]
 
     def find(self, clause: "Clause") -> Array:
         """Return by entry whether it matches a clause, including deleted ones; not to be changed."""
         found = self._known.get(clause)
         if found is None:
-            self.run.check_stopped()
+            if self._stopped and self._stopped():
+                raise SearchStoppedError
             found = self._known[clause] = clause.find(self)
         return found
 
@@ -155,9 +150,9 @@ class TermClause(PlacedClause):
         by_entry = np.zeros(search.leaf.size, counts.dtype)
         by_entry[search.leaf.entries(self.field, number)] = counts
         found = by_entry.take(entries)
-        weights = length_weights(search.run.average(self.field))
+        weights = length_weights(search.terms.average(self.field))
         lengths = search.leaf.file[f"{self.field}.len"].take(entries)
-        score: Array = search.run.rarity(self.field, self.text) * 2.2 * found / (found + weights.take(lengths))
+        score: Array = search.terms.rarity(self.field, self.text) * 2.2 * found / (found + weights.take(lengths))
         return score
 
     def runs(self, search: SegmentSearch) -> Runs:
@@ -177,7 +172,7 @@ class _Terms(PlacedClause):
         return search.mask(self._items(search, "docs", "post"))
 
     def runs(self, search: SegmentSearch) -> Runs:
-        return Runs(np.sort(self._items(search, "gpos", "gpost")))
+        return Runs(self._items(search, "gpos", "gpost").astype(np.intp), is_ordered=False)
 
     def _items(self, search: SegmentSearch, name: str, bounds: str) -> Array:
         terms, file = search.leaf.term_dictionary(self.field), search.leaf.file
@@ -193,8 +188,7 @@ class PrefixClause(_Terms):
     score: float = 1.0
 
     def numbers(self, terms: TermDictionary) -> Array:
-        begun = encoded(self.text)
-        return np.arange(*terms.prefix(begun)) if begun else EMPTY
+        return np.arange(*terms.prefix(encode_term(self.text))) if self.text else EMPTY
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,8 +205,6 @@ class PatternClause(_Terms):
 
 @dataclass(frozen=True, eq=False)
 class FuzzyClause(_Terms):
-    """Terms within a number of edits."""
-
     field: str
     text: str
     edits: int
@@ -260,8 +252,8 @@ class AndClause(Clause):
     parts: Sequence[Clause]
 
     def find(self, search: SegmentSearch) -> Array:
-        mask = ~search.mask()
-        for part in self.parts:
+        mask = search.find(self.parts[0]).copy() if self.parts else ~search.mask()
+        for part in self.parts[1:]:
             mask &= search.find(part)
         return mask
 
@@ -288,14 +280,12 @@ class OrClause(Clause):
 
 @dataclass(frozen=True, eq=False)
 class AlternativesClause(OrClause, PlacedClause):
-    """Entries that contain any of several words or sequences."""
-
     parts: Sequence[PlacedClause]
 
     def runs(self, search: SegmentSearch) -> Runs:
         parts = [runs for part in self.parts if len((runs := part.runs(search)).places)]
-        joined = np.sort(np.concatenate([EMPTY, *(runs.places for runs in parts)]))
-        return Runs(joined, parts[0].word_count if parts else 1)
+        joined = np.concatenate([EMPTY, *(runs.places for runs in parts)])
+        return Runs(joined, parts[0].word_count if parts else 1, is_ordered=False)
 
 
 class BestClause(OrClause):

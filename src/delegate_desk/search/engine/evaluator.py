@@ -10,7 +10,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind, IndexAnswer, Match, Sort
 from delegate_desk.search.engine.analysis import STEMMED
-from delegate_desk.search.engine.clauses import SearchRun, SearchStoppedError, SegmentSearch
+from delegate_desk.search.engine.clauses import SearchStoppedError, SegmentSearch, TermStatistics
 from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.query_compiler import Compiler, QueryPlan
@@ -32,6 +32,7 @@ class Snapshot:
     def __init__(self, storage: Storage, segments: Sequence[Segment], before: "Snapshot | None" = None) -> None:
         self._values: Values = before._values if before else Values()
         self.leaves = [SegmentReader(storage.file(segment), segment) for segment in segments]
+        self._terms = TermStatistics(self.leaves)
         self._counter = Counter(self.leaves, self._values)
 
     def count(self) -> int:
@@ -56,11 +57,11 @@ class Snapshot:
         """Return the terms of a field that begin so, by segment."""
         for leaf in self.leaves:
             if lexicon := leaf.term_dictionary(field):
-                yield from map(lexicon.term, range(*lexicon.prefix(begun)))
+                yield from lexicon.terms(*lexicon.prefix(begun))
 
-    def _compiler(self, search: SearchRun) -> Compiler:
+    def _compiler(self) -> Compiler:
         stemmed = self.languages & STEMMED
-        return Compiler(stemmed, search.holds, all_stemmed=stemmed == self.languages)
+        return Compiler(stemmed, self._terms.holds, all_stemmed=stemmed == self.languages)
 
     def find(
         self,
@@ -72,13 +73,11 @@ class Snapshot:
         group: Collection[str] | None = None,
         with_facets: bool = True,
     ) -> IndexAnswer:
-        """Find all entries that match a query, count them, and fetch the first of them."""
         if query.node is None:
             return IndexAnswer()
-        search = SearchRun(self.leaves, stopped)
-        plan = self._compiler(search).plan(query.node, group)
+        plan = self._compiler().plan(query.node, group)
         by_date = sort is Sort.DATE
-        entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
+        entries, scores, wider, cut = self._evaluate(plan, stopped, scored=not by_date)
         rows = self._counter.rows(entries, scores)
         facets = self._counter.facets(rows) if with_facets else {}
         for facet, other in wider.items() if with_facets else ():
@@ -87,7 +86,7 @@ class Snapshot:
         return IndexAnswer(len(rows.hits), self._matches(rows, first), facets, cut)
 
     def _evaluate(
-        self, search: SearchRun, plan: QueryPlan, *, scored: bool
+        self, plan: QueryPlan, stopped: Callable[[], bool] | None = None, *, scored: bool
     ) -> tuple[Array, Array | None, dict[str, Array], bool]:
         """Return entries and scores, the entries without each restricting facet, and whether it was stopped."""
         entries: list[Array] = []
@@ -96,7 +95,7 @@ class Snapshot:
         is_cut = False
         try:
             for number, leaf in enumerate(self.leaves):
-                segment, base = SegmentSearch(search, leaf, number), self._counter.bounds[number]
+                segment, base = SegmentSearch(self._terms, leaf, number, stopped), self._counter.bounds[number]
                 found = segment.find(plan.main)
                 if leaf.alive is not None:
                     found = found & leaf.alive
@@ -133,11 +132,10 @@ class Snapshot:
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
         """Return documents whose title has all the words of a query, newest first."""
-        search = SearchRun(self.leaves)
-        clause = self._compiler(search).title(query.node) if query.node else None
+        clause = self._compiler().title(query.node) if query.node else None
         if clause is None:
             return []
-        found, *_ = self._evaluate(search, QueryPlan(clause, {}), scored=False)
+        found, *_ = self._evaluate(QueryPlan(clause, {}), scored=False)
         documents, dated = (self._counter.column(name, found).tolist() for name in ("document", "edition"))
         editions = dict(zip(documents, dated, strict=True))
         newest = sorted(editions, key=lambda document: (-editions[document], document))
@@ -147,8 +145,7 @@ class Snapshot:
 
     def frequencies(self, terms: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
         """Return the number of entries with any of some terms, each a field and a term."""
-        run = SearchRun(self.leaves)
-        return [sum(run.frequency(*term) for term in some) for some in terms]
+        return [sum(self._terms.frequency(*term) for term in some) for some in terms]
 
     def stems(self, language: str) -> list[str]:
         """Return the stems of a language, in any order."""

@@ -78,7 +78,7 @@ class Values:
         new = pairs[known.take(known.searchsorted(pairs), mode="clip") != pairs]
         return np.bincount(new % count, minlength=count)
 
-    def named(self, counts: Array, facets: Sequence[str]) -> dict[str, dict[str, int]]:
+    def name_values(self, counts: Array, facets: Sequence[str]) -> dict[str, dict[str, int]]:
         """Return the number of hits by facet and value, highest first."""
         named: dict[str, dict[str, int]] = {facet: {} for facet in facets}
         found = zip(self._numbers, counts.tolist(), strict=False)
@@ -94,9 +94,7 @@ class HitRows:
 
     Attributes:
         entries: Their numbers over all segments, in order.
-        scores: Their scores.
         hits: The rows that stand for a hit: all but older duplicates.
-        older: The older duplicates.
         leading: By older duplicate, the row that stands for it.
     """
 
@@ -205,7 +203,7 @@ class Counter:
             if len(differ):
                 more = values.more(own.take(differ), other.take(differ), rows.leading.take(differ))
                 found = np.append(found, np.zeros(len(more) - len(found), np.intp)) + more
-        return values.named(found, names)
+        return values.name_values(found, names)
 
     # Order
 
@@ -233,7 +231,6 @@ class Counter:
         return hits.take(chosen), keys.take(chosen)
 
     def key(self, entry: int) -> bytes:
-        """Return the identity of an entry, packed."""
         number = bisect_right(self.bounds, entry) - 1
         return self._leaves[number].key(entry - self.bounds[number])
 

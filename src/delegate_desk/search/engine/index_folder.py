@@ -93,7 +93,6 @@ def sealed_name(name: str) -> str:
 
 
 def _seal(values: Mapping[str, Any]) -> str:
-    """Return a hash that distinguishes these values from any others."""
     content = json.dumps(values, sort_keys=True).encode()
     return hashlib.blake2b(len(content).to_bytes(8, "little") + content, digest_size=16).hexdigest()
 
@@ -119,8 +118,6 @@ class TableOfContents:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """The folder of the index of one library, and the cipher of its files."""
-
     folder: Path
     library: str
     cipher: Cipher = PLAIN
@@ -145,7 +142,6 @@ class Storage:
         return int(about["mark"])
 
     def set_mark(self, mark: int) -> None:
-        """Write the mark atomically."""
         known = {**self._made_with, "mark": mark, "generation": generation(self.folder)}
         write_sealed(self.folder / _NAME, known, self.cipher)
 
@@ -191,7 +187,7 @@ class Storage:
         """
         from delegate_desk.search.engine.segment_file import SegmentFile
 
-        file = SegmentFile.shared(self.path(segment), self.cipher)
+        file = SegmentFile.open_shared(self.path(segment), self.cipher)
         if file.size != segment.size:
             raise OSError("a segment of another size")
         return file
@@ -250,13 +246,13 @@ class Lock:
         Raises:
             LibraryBusyError: If another process keeps it.
         """
-        with self._threads, self.tried(WRITE_TIMEOUT) as alone:
+        with self._threads, self.attempt(WRITE_TIMEOUT) as alone:
             if not alone:
                 raise LibraryBusyError(str(self._path.parent.parent))
             yield
 
     @contextlib.contextmanager
-    def tried(self, seconds: float = 0) -> Iterator[bool]:
+    def attempt(self, seconds: float = 0) -> Iterator[bool]:
         """Hold the lock if possible within some seconds; True if so."""
         from whoosh.util.filelock import FileLock, try_for
 

@@ -50,7 +50,6 @@ FIELDS = tuple(
 
 @cache
 def table() -> Any:
-    """Return the words of the search box, as in the table."""
     return paths.load_table("search_words")
 
 

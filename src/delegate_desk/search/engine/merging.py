@@ -8,26 +8,23 @@ Terms and their postings are sorted in each file, so a merge reads them slice by
 and so are words that only they had.
 """
 
-import heapq
 import logging
 import math
 import time
-from array import array
 from collections.abc import Callable, Generator, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import attrgetter
 from typing import TypeVar
 
 import numpy as np
 
-from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
 from delegate_desk.search.engine import SUFFIX, segment_builder
 from delegate_desk.search.engine.index_folder import PART, Lock, Storage, delete
 from delegate_desk.search.engine.schema import NUMBERS, PLAIN, TEXTS
 from delegate_desk.search.engine.segment_builder import START, entry_type
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, Segment, SegmentFile
-from delegate_desk.search.engine.segment_reader import unique
+from delegate_desk.search.engine.segment_reader import TermDictionary, unique
 
 _T = TypeVar("_T")
 
@@ -94,21 +91,6 @@ def smallest(segments: Sequence[Segment], count: int = WIDTH, entries: int | Non
 # Merge
 
 
-@dataclass(frozen=True, slots=True)
-class MergeOutcome:
-    """Result of a merge.
-
-    Attributes:
-        size: Number of entries in the new segment.
-        lengths: By text field, the number of terms of all entries together.
-        numbers: By merged segment, the new number of each of its entries; all bits set for a deleted entry.
-    """
-
-    size: int
-    lengths: dict[str, int]
-    numbers: tuple[Array, ...]
-
-
 class _Source:
     """A segment being merged.
 
@@ -157,8 +139,8 @@ class _Source:
 
     def survivors(self, field: str, kind: str, bounds: Array) -> Array:
         """Return, by term, how many of its entries or positions are kept; ``bounds`` gives the range of each."""
-        if len(bounds) < 2:
-            return np.zeros(0, np.int64)
+        if self.left == self.file.size or len(bounds) < 2:
+            return np.diff(bounds.astype(np.int64))
         items = self.file[f"{field}.{kind}"]
         goes = self._goes[self._runs(items)] if kind == "gpos" else self.kept[items]
         counts: Array = np.add.reduceat(goes, bounds[:-1].astype(np.intp), dtype=np.int64)
@@ -170,14 +152,18 @@ class _Source:
 
 
 def merge(
-    files: Sequence[SegmentFile], gone: Sequence[Array], writer: Callable[[int], ArrayFileWriter]
-) -> Generator[None, None, MergeOutcome]:
+    files: Sequence[SegmentFile], gone: Sequence[Array], new: Segment, writer: Callable[[int], ArrayFileWriter]
+) -> Generator[None, None, list[Array]]:
     """Write a new file, a few milliseconds per step.
 
     Args:
         files: The segments to merge, in order; they do not change any more.
         gone: By segment, the numbers of deleted entries, in order.
+        new: Receives the size and the lengths of the new file.
         writer: Opens the new file for a number of entries.
+
+    Returns:
+        By merged segment, the new number of each of its entries; all bits set for a deleted entry.
     """
     sources: list[_Source] = []
     size = place = 0
@@ -196,7 +182,8 @@ def merge(
         for name, items in (*_merge_facets(sources), *_merge_families(sources), *_merge_keys(sources)):
             out.append(name, items)
             yield
-    return MergeOutcome(size, {text: lengths[text] for text in TEXTS}, tuple(source.numbers for source in sources))
+    new.size, new.lengths = size, {text: lengths[text] for text in TEXTS}
+    return [source.numbers for source in sources]
 
 
 def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFileWriter) -> Generator[None, None, int]:
@@ -209,9 +196,9 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
             for source, ends in zip(sources, bounds[bound], strict=True):
                 counts[bound].append(source.survivors(field, kind, ends))
                 yield
-    lists = [(source.file[f"{field}.terms"], source.file[f"{field}.ends"]) for source in sources]
+    lists = [TermDictionary(source.file, field) for source in sources]
     terms, places = yield from _union(lists, [some > 0 for some in counts["post"]])
-    for name, items in segment_builder.packed(field, terms).items():
+    for name, items in segment_builder.pack_terms(field, terms).items():
         out.append(name, items)
     sums: dict[str, Array] = {}
     for bound in bounds:
@@ -250,31 +237,33 @@ def _slices(sums: Array) -> Iterator[tuple[int, int]]:
 
 
 def _union(
-    lists: Sequence[tuple[Array, Array]], kept: Sequence[Array]
+    lists: Sequence[TermDictionary], kept: Sequence[Array]
 ) -> Generator[None, None, tuple[list[bytes], list[Array]]]:
-    """Return the union of sorted terms, some thousands per step; and by list, the index of each of its own terms.
+    """Return the union of terms, sorted, some thousands per step; and by list, the index of each of its own terms.
 
     Args:
-        lists: The bytes of the terms, and their bounds.
         kept: By list and term, whether it is kept; others have the index of the next term.
     """
     found: list[bytes] = []
-    places = [array("i") for _ in lists]
-    merged = heapq.merge(*(_terms(n, *some, flags) for n, (some, flags) in enumerate(zip(lists, kept, strict=True))))
-    for step, (term, number, is_kept) in enumerate(merged):
-        if is_kept and (not found or found[-1] != term):
-            found.append(term)
-        places[number].append(len(found) - is_kept)
-        if step % _TERMS == 0:
-            yield
-    return found, [np.array(some) for some in places]
-
-
-def _terms(number: int, text: Array, ends: Array, kept: Array) -> Iterator[tuple[bytes, int, bool]]:
-    """Return the terms of a list, each with the list's number and whether it is kept."""
-    blob = text.tobytes()
-    for (low, high), is_kept in zip(pairwise(ends.tolist()), kept.tolist(), strict=True):
-        yield blob[low:high], number, is_kept
+    parts: list[list[Array]] = [[np.zeros(0, np.int32)] for _ in lists]
+    begins = [0 for _ in lists]
+    cuts = {terms.term(number) for terms in lists for number in range(_TERMS, terms.count, _TERMS)}
+    for cut in (*sorted(cuts), None):
+        ends = [terms.count if cut is None else terms.find(cut) for terms in lists]
+        slices = [terms.terms(low, high) for terms, low, high in zip(lists, begins, ends, strict=True)]
+        union = sorted(set().union(*slices))
+        numbers = {term: number for number, term in enumerate(union, len(found))}
+        for part, own in zip(parts, slices, strict=True):
+            part.append(np.fromiter(map(numbers.__getitem__, own), np.int32, len(own)))
+        found += union
+        begins = ends
+        yield
+    places = list(map(np.concatenate, parts))
+    goes = np.zeros(len(found), np.bool_)
+    for where, flags in zip(places, kept, strict=True):
+        goes[where[flags]] = True
+    left = np.cumsum(goes) - goes
+    return list(compress(found, goes.tolist())), [left[where] for where in places]
 
 
 def _merge_facets(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
@@ -286,7 +275,7 @@ def _merge_facets(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
         values += [text[low:high].tobytes() for low, high in pairwise(ends)]
     order = {value: number for number, value in enumerate(dict.fromkeys(values))}
     numbers = np.array([order[value] for value in values], np.int32)[np.concatenate(codes)]
-    yield from segment_builder.coded("facets", list(order), numbers).items()
+    yield from segment_builder.code_values("facets", list(order), numbers).items()
 
 
 def _merge_families(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
@@ -312,11 +301,7 @@ def _merge_keys(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
 
 
 class SegmentMaintenance:
-    """Merges in one folder.
-
-    Args:
-        write_lock: Held while writing.
-    """
+    """Merges in one folder."""
 
     def __init__(self, storage: Storage, write_lock: Lock) -> None:
         self._storage = storage
@@ -330,7 +315,7 @@ class SegmentMaintenance:
         """
         if not due(self._storage.table().segments):
             return
-        with self.lock.tried() as alone:
+        with self.lock.attempt() as alone:
             while alone:
                 job = yield from self._turn(self._due)
                 if job is None:
@@ -365,7 +350,7 @@ class SegmentMaintenance:
 
     def _turn(self, job: Callable[[], _T]) -> Generator[bool, None, _T]:
         while True:
-            with self._write_lock.tried() as alone:
+            with self._write_lock.attempt() as alone:
                 if alone:
                     return job()
             time.sleep(_PAUSE)
@@ -396,7 +381,7 @@ class _Job:
         self._part = self._file.with_name(self._file.name + PART)
         self._files = [storage.file(segment) for segment in segments]
         self._part.touch()  # where it is taken away, all is void
-        self._outcome: MergeOutcome | None = None
+        self._numbers: list[Array] | None = None
         self._held: SegmentFile | None = None
 
     def steps(self) -> Iterator[None]:
@@ -411,7 +396,7 @@ class _Job:
             if not file.checked:
                 yield from file.check()
         if self._part.exists():
-            self._outcome = yield from merge(self._files, self._gone, self._writer)
+            self._numbers = yield from merge(self._files, self._gone, self._new, self._writer)
 
     def _writer(self, size: int) -> ArrayFileWriter:
         return ArrayFileWriter(self._part, size, self._file.name.removesuffix(SUFFIX), self._storage.cipher)
@@ -421,14 +406,12 @@ class _Job:
 
         The caller holds the write lock.
         """
-        merged, contents = self._outcome, self._storage.table()
+        contents = self._storage.table()
         held = {segment: segment for segment in contents.segments}
-        if merged is None or not self._part.exists() or not all(segment in held for segment in self._segments):
+        if self._numbers is None or not self._part.exists() or not all(segment in held for segment in self._segments):
             _log.debug("A merge of %d segments was for nothing", len(self._segments))
             return False
-        self._new.size = merged.size
-        self._new.lengths.update(merged.lengths)
-        for segment, gone, numbers in zip(self._segments, self._gone, merged.numbers, strict=True):
+        for segment, gone, numbers in zip(self._segments, self._gone, self._numbers, strict=True):
             self._new.delete(numbers[np.setdiff1d(_dropped_entries(held[segment]), gone, assume_unique=True)])
         at = contents.segments.index(self._segments[0])
         segments = [segment for segment in contents.segments if segment not in self._segments]
@@ -439,11 +422,10 @@ class _Job:
             segments.insert(at, self._new)
         self._storage.commit(segments, contents.generation + 1)
         took = time.monotonic() - self._began
-        _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), merged.size, took)
+        _log.info("Made one segment of %d, of %d entries, in %.2f s", len(self._segments), self._new.size, took)
         return True
 
     def clean(self) -> None:
-        """Delete files that are not needed."""
         delete(self._part)
 
 

@@ -60,7 +60,7 @@ class TranslatedClause(Clause):
     _scores: dict[SegmentReader, Array] = field(default_factory=dict)
 
     def find(self, search: SegmentSearch) -> Array:
-        weights = length_weights(search.run.average("exact")).astype(np.float32)
+        weights = length_weights(search.terms.average("exact")).astype(np.float32)
         norms = weights.take(search.leaf.file["exact.len"])
         score, share = np.zeros(search.leaf.size, np.float32), np.zeros(search.leaf.size, np.float32)
         rarities = [self._rarity(search, word) for word in self.words]
@@ -86,8 +86,8 @@ class TranslatedClause(Clause):
         for clause, weight in word:
             parts = clause.parts if isinstance(clause, SequenceClause) else (clause,)
             terms = [part for part in parts if isinstance(part, TermClause)]
-            everywhere += weight * min(search.run.frequency(term.field, term.text) for term in terms)
-        return math.log(1 + search.run.size / (everywhere + 1))
+            everywhere += weight * min(search.terms.frequency(term.field, term.text) for term in terms)
+        return math.log(1 + search.terms.size / (everywhere + 1))
 
     def scores(self, search: SegmentSearch, entries: Array) -> Array:
         hits = search.find(self)
@@ -243,11 +243,9 @@ class Compiler:
 
     def _placed_clause(self, part: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) -> PlacedClause:
         if isinstance(part, nodes.PhraseQuery):
-            return (
-                _exact_forms(part.words)
-                if _is_exact(part)
-                else SequenceClause(list(map(self._placed_clause, part.words)))
-            )
+            if _is_exact(part):
+                return _exact_forms(part.words)
+            return SequenceClause(list(map(self._placed_clause, part.words)))
         if isinstance(part, nodes.Wildcard):
             return PatternClause("exact", part.pattern)
         forms: list[PlacedClause] = [*self._held("stem", self._stems(part))]

@@ -28,7 +28,7 @@ def title_terms(form: WordForm) -> tuple[str, ...]:
     return (f"= {form.exact}", *form.stems)
 
 
-def encoded(term: str) -> bytes:
+def encode_term(term: str) -> bytes:
     """Return a term as it is stored; unpaired surrogates cannot be stored."""
     return term.encode("utf-8", "replace")
 
@@ -103,7 +103,6 @@ def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
 
 
 def pack_key(entry: IndexEntry) -> bytes:
-    """Return the identity of an entry, packed."""
     parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or entry.line or "")
     return _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
 

@@ -48,13 +48,13 @@ def fitting(numbers: Array) -> Array:
     return numbers.astype(np.uint32) if numbers.max(initial=0) <= np.iinfo(np.uint32).max else numbers
 
 
-def packed(name: str, parts: Sequence[bytes], joined: str = "terms", ends: str = "ends") -> dict[str, Array]:
+def pack_terms(name: str, parts: Sequence[bytes], joined: str = "terms", ends: str = "ends") -> dict[str, Array]:
     """Return the terms of a field, or other bytes, concatenated and with their bounds."""
     sizes = np.fromiter(map(len, parts), np.int64, len(parts))
     return {f"{name}.{joined}": np.frombuffer(b"".join(parts), dtype=np.uint8), f"{name}.{ends}": starts(sizes)}
 
 
-def ranked(terms: Sequence[str] | Sequence[bytes], tokens: Array) -> tuple[list[bytes], Array]:
+def rank_terms(terms: Sequence[str] | Sequence[bytes], tokens: Array) -> tuple[list[bytes], Array]:
     """Return the numbered terms that occur, sorted, and the tokens renumbered."""
     used = np.flatnonzero(np.bincount(tokens, minlength=len(terms))).tolist()
     used.sort(key=terms.__getitem__)  # by code points is by bytes in UTF-8
@@ -120,10 +120,10 @@ def length_bytes(counts: Array) -> Array:
     return np.minimum(np.searchsorted(LENGTHS, counts), len(LENGTHS) - 1).astype(np.uint8)
 
 
-def coded(name: str, values: Sequence[bytes], numbers: Array) -> dict[str, Array]:
+def code_values(name: str, values: Sequence[bytes], numbers: Array) -> dict[str, Array]:
     """Return a column of few values: the values, sorted, and the index of each entry's value."""
-    found, codes = ranked(values, numbers)
-    return {f"{name}.code": codes.astype(np.int32)} | packed(name, found, "values", "vends")
+    found, codes = rank_terms(values, numbers)
+    return {f"{name}.code": codes.astype(np.int32)} | pack_terms(name, found, "values", "vends")
 
 
 # Equal words
@@ -156,7 +156,6 @@ def word_hashes(seeds: Array, terms: Array, ends: Array, tokens: Array, counts: 
     Args:
         seeds: 64 bits by entry.
         terms: All terms, concatenated.
-        ends: End of each.
         tokens: Numbers of terms, entry after entry in the order of the text.
         counts: Number of tokens by entry.
     """

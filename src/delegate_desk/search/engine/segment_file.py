@@ -135,7 +135,7 @@ class SegmentFile:
         self._arrays: dict[str, Array] = {}
 
     @classmethod
-    def shared(cls, path: Path, cipher: Cipher = PLAIN) -> "SegmentFile":
+    def open_shared(cls, path: Path, cipher: Cipher = PLAIN) -> "SegmentFile":
         """Return the file of a segment, opened once as long as it is the same file."""
         with cls._opening:
             about = path.stat()
@@ -204,7 +204,6 @@ class Segment:
     """Some entries of the index, in a file that never changes; deletions are stored here.
 
     Attributes:
-        identity: Distinguishes it from all other segments.
         size: Number of entries in the file, including deleted entries.
         lengths: By text field, the number of terms of all entries together.
         deletions: By entry, whether it is deleted; None if none is.

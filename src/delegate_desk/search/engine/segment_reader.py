@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -52,6 +52,11 @@ class TermDictionary:
 
     def term(self, number: int) -> bytes:
         return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
+
+    def terms(self, low: int, high: int) -> list[bytes]:
+        bounds = self._ends[low : high + 1].tolist()
+        text = self._bytes[bounds[0] : bounds[-1]].tobytes()
+        return [text[start - bounds[0] : end - bounds[0]] for start, end in pairwise(bounds)]
 
     def find(self, word: bytes) -> int:
         """Return the number of the first term that is not before a word."""
@@ -200,6 +205,8 @@ def length_weights(average: float) -> Array:
 
 def pieces(items: Array, bounds: Array, numbers: Array) -> Array:
     """Return several slices of an array, concatenated; ``bounds`` gives their ranges."""
+    if len(numbers) and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return items[bounds[numbers[0]] : bounds[numbers[-1] + 1]]
     first = bounds[numbers].astype(np.intp)
     sizes = bounds[numbers + 1].astype(np.intp) - first
     before = np.cumsum(sizes) - sizes
@@ -211,21 +218,25 @@ class Runs(NamedTuple):
     """Positions of a part of a query.
 
     Attributes:
-        places: Positions of its first words, in order.
+        places: Positions of its first words.
     """
 
     places: Array
     word_count: int = 1
+    is_ordered: bool = True
 
 
 def consecutive(parts: Sequence[Runs]) -> Runs:
     """Return the positions at which some parts begin one after the other."""
     offsets = [0, *accumulate(part.word_count for part in parts)]
     ordered = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
-    have = ordered[0][0].places - ordered[0][1]
-    for part, offset in ordered[1:]:
+    have = np.sort(ordered[0][0].places, kind="stable") - ordered[0][1]
+    for part, offset in ordered[1:] if len(have) else ():
         wanted = have + offset
-        have = have[part.places.take(part.places.searchsorted(wanted), mode="clip") == wanted] if len(have) else have
+        if part.is_ordered:
+            have = have[part.places.take(part.places.searchsorted(wanted), mode="clip") == wanted]
+        else:  # flags take less time than sorting
+            have = have[np.isin(wanted, part.places, kind="table")]
     return Runs(have, offsets[-1])
 
 
@@ -234,7 +245,7 @@ def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
     few, many = sorted((left, right), key=lambda runs: len(runs.places))
     if not len(few.places):
         return EMPTY
-    places, others = few.places, many.places
+    places, others = np.sort(few.places, kind="stable"), np.sort(many.places, kind="stable")
     entries = leaf.entries_at(places)
     starts = leaf.file[START].astype(np.intp)
     first, behind = starts.take(entries), np.append(starts[1:] - 1, np.iinfo(np.intp).max).take(entries)

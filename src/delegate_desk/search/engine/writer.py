@@ -19,7 +19,7 @@ from delegate_desk.core.text import printed_words
 from delegate_desk.files import delete
 from delegate_desk.search.engine import analysis, segment_builder
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.schema import NUMBERS, EntryGroup, encoded, pack_key, title_terms
+from delegate_desk.search.engine.schema import NUMBERS, EntryGroup, encode_term, pack_key, title_terms
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, Segment
 from delegate_desk.search.engine.segment_reader import entries_with_term
 
@@ -56,14 +56,13 @@ class TermBuffer:
         self._met: list[str] = []
         self._languages: list[str] = []
         self._printed: dict[str, _Printed] = {}
-        self._titles: dict[tuple[str, str], tuple[str, ...]] = {}
         self._known = [array("i") for _ in range(4)]
         self.exact, self.stem, self.accented = NumberAllocator(), NumberAllocator(), NumberAllocator()
 
     def __len__(self) -> int:
         return len(self._met)
 
-    def printed(self, language: str) -> dict[str, int]:
+    def word_numbers(self, language: str) -> dict[str, int]:
         found = self._printed.get(language)
         if found is None:
             found = self._printed[language] = _Printed(language, self._met, self._languages)
@@ -83,15 +82,8 @@ class TermBuffer:
 
     def title(self, language: str, *texts: str) -> set[str]:
         """Return the terms of a title: the subject of a document, and the text of a heading."""
-        words = {word for text in texts for word in printed_words(text)}
-        return {term for word in words for term in self._title_word(word, language)}
-
-    def _title_word(self, word: str, language: str) -> tuple[str, ...]:
-        found = self._titles.get((word, language))
-        if found is None:
-            form = analysis.form(word, language)
-            found = self._titles[word, language] = title_terms(form) if form.exact else ()
-        return found
+        forms = {analysis.form(word, language) for text in texts for word in printed_words(text)}
+        return {term for form in forms if form.exact for term in title_terms(form)}
 
 
 class Slice:
@@ -120,7 +112,7 @@ class Slice:
         """Add an entry with its number in its group."""
         group, language = EntryGroup.for_entry(entry), entry.header.language
         before = len(self._words)
-        self._words.extend(map(self._lexicon.printed(language).__getitem__, printed_words(entry.text)))
+        self._words.extend(map(self._lexicon.word_numbers(language).__getitem__, printed_words(entry.text)))
         self._counts.append(len(self._words) - before)
         self._add_facts(group.facts, group.own_facts(entry))
         self._title.append(self._titles[language, entry.header.subject, entry.text if entry.is_heading else ""])
@@ -136,9 +128,9 @@ class Slice:
         numbers = self._fact_numbers
         known = self._shared.get(shared)
         if known is None:
-            known = self._shared[shared] = array("i", {numbers[encoded(fact)] for fact in shared})
+            known = self._shared[shared] = array("i", {numbers[encode_term(fact)] for fact in shared})
         self._facts.extend(known)
-        self._facts.extend([numbers[encoded(fact)] for fact in own])
+        self._facts.extend([numbers[encode_term(fact)] for fact in own])
         self._fact_counts.append(len(known) + len(own))
 
     def write(self, path: Path, cipher: Cipher = PLAIN) -> dict[str, int]:
@@ -164,8 +156,8 @@ class Slice:
         owner = segment_builder.owners(counts + 1)
         start = segment_builder.starts(counts + 1)[:-1]
 
-        terms, exact = segment_builder.ranked(list(self._lexicon.exact), exact)
-        packed = segment_builder.packed("exact", terms)
+        terms, exact = segment_builder.rank_terms(list(self._lexicon.exact), exact)
+        packed = segment_builder.pack_terms("exact", terms)
         yield self._same(packed, exact, counts)
         yield packed | {"exact.start": start, "exact.len": segment_builder.length_bytes(counts)}
         places = np.arange(len(exact), dtype=np.uint32) + entries
@@ -183,9 +175,9 @@ class Slice:
         places = np.concatenate([places[stemmed], places[twice]])
         stems = np.concatenate([first[stemmed], second[twice]])
         del words, entries, first, second, stemmed, twice
-        terms, stems = segment_builder.ranked(list(self._lexicon.stem), stems)
+        terms, stems = segment_builder.rank_terms(list(self._lexicon.stem), stems)
         lengths["stem"] = len(stems)
-        yield segment_builder.packed("stem", terms) | {"stem.len": segment_builder.length_bytes(counts)}
+        yield segment_builder.pack_terms("stem", terms) | {"stem.len": segment_builder.length_bytes(counts)}
         yield segment_builder.text_postings("stem", len(terms), stems, places, owner)
         del stems, places, owner
 
@@ -194,8 +186,8 @@ class Slice:
         yield _plain("fact", list(self._fact_numbers), _numbers(self._facts), facts)
         columns = zip(NUMBERS.items(), self._columns, strict=True)
         yield {f"{name}.col": np.array(column, dtype=dtype) for (name, dtype), column in columns}
-        yield segment_builder.coded("facets", list(self._facets), _numbers(self._facet))
-        yield segment_builder.packed("key", self._keys, "bytes")
+        yield segment_builder.code_values("facets", list(self._facets), _numbers(self._facet))
+        yield segment_builder.pack_terms("key", self._keys, "bytes")
 
     def _title_postings(self) -> dict[str, Array]:
         numbers = NumberAllocator()
@@ -228,8 +220,8 @@ def _seeds(names: NumberAllocator) -> Array:
 
 
 def _plain(name: str, terms: list[Any], tokens: Array, entries: Array) -> dict[str, Array]:
-    found, tokens = segment_builder.ranked(terms, tokens)
-    return segment_builder.packed(name, found) | segment_builder.plain_postings(name, len(found), tokens, entries)
+    found, tokens = segment_builder.rank_terms(terms, tokens)
+    return segment_builder.pack_terms(name, found) | segment_builder.plain_postings(name, len(found), tokens, entries)
 
 
 SLICE = 30_000
@@ -265,7 +257,7 @@ class IndexWriter:
     def delete_by_term(self, field: str, text: str) -> int:
         """Delete all entries that have a term; return their number."""
         return sum(
-            segment.delete(entries_with_term(self._storage.file(segment), field, encoded(text)))
+            segment.delete(entries_with_term(self._storage.file(segment), field, encode_term(text)))
             for segment in self.segments
         )
 

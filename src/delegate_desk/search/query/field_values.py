@@ -51,7 +51,6 @@ def read(field: str, typed: str, language: str = "en", today: date | None = None
 
     Args:
         field: Its English name.
-        typed: The text after it.
         language: Language of the window, whose words are accepted besides English ones.
         today: For ``last month`` and the like.
     """
@@ -284,11 +283,9 @@ def _read_date(field: str, value: str, today: date) -> FieldInterpretation | Non
     if field in ("after", "before"):
         if found.start != found.end or first is None:
             return None
-        return (
-            FieldInterpretation(written, written, first=first)
-            if field == "after"
-            else FieldInterpretation(written, written, last=first - 1)
-        )
+        if field == "after":
+            return FieldInterpretation(written, written, first=first)
+        return FieldInterpretation(written, written, last=first - 1)
     if field == "date":
         return FieldInterpretation(written, written, first=first, last=last)
     if not all(moment is None or moment.unit == "year" for moment in (found.start, found.end)):

@@ -18,7 +18,6 @@ class WordQuery:
     """A word to find: in this form, with this stem, with ``prefix`` as a beginning, with ``edits`` similarly spelt.
 
     Attributes:
-        typed: As typed.
         exact: Folded.
         letters: As typed but in lower case, for comparing accents.
         stemmed: False to find only this form.

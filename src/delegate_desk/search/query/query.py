@@ -17,7 +17,7 @@ from delegate_desk.core.search import ParsedQuery, QueryChip
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine import index_terms
-from delegate_desk.search.engine.analysis import folded, letters
+from delegate_desk.search.engine.analysis import fold_word, letters
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
 from delegate_desk.search.query import date_values, explanation, field_values, nodes
 
@@ -28,19 +28,7 @@ _RUN = re.compile(r"(?:[^\W_]|[*?\u0300-\u036f\u00ad])+")
 _LETTER = re.compile(r"[^\W_]")
 
 
-def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> nodes.WordQuery | nodes.PhraseQuery | None:
-    """Return the query for a quotation: exact words, or words with any ending if ``loose``.
-
-    Args:
-        text: Without its quotation marks.
-        stemming: False to find exact forms only.
-        loose: True if a ``~`` follows the quotes.
-        growing: True if the last word may be a prefix.
-    """
-    return _phrase(text, word_spans(text), stemmed=loose and stemming, growing=growing)
-
-
-def unquoted(text: str, *, stemming: bool, growing: bool) -> nodes.Node | None:
+def parse_chunk(text: str, *, stemming: bool, growing: bool) -> nodes.Node | None:
     """Return the query for one chunk: a word, or several without spaces, such as ``co-operation``, as a phrase.
 
     ``word~`` allows similar spelling, ``ko*gr?ph`` has wildcards. A question mark at the end of a chunk without other
@@ -61,7 +49,7 @@ def unquoted(text: str, *, stemming: bool, growing: bool) -> nodes.Node | None:
 
 
 def _word(typed: str, *, stemmed: bool) -> nodes.WordQuery:
-    return nodes.WordQuery(typed, folded(typed), letters(typed), stemmed=stemmed)
+    return nodes.WordQuery(typed, fold_word(typed), letters(typed), stemmed=stemmed)
 
 
 def _phrase(
@@ -120,7 +108,7 @@ def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> nodes.Node 
     for n, run in enumerate(runs):
         last = n == len(runs) - 1
         if _has_gap(run):
-            pattern = folded(run + "*" if last and growing and not run.endswith("*") else run)
+            pattern = fold_word(run + "*" if last and growing and not run.endswith("*") else run)
             if _LETTER.search(pattern):
                 found.append(nodes.Wildcard(run, pattern))
             continue
@@ -242,12 +230,8 @@ class QueryParser:
         part = self._group(token) if token.sign is nodes.Sign.OPEN else self._near(token)
         if part and self._at > first:
             start, node = self._tokens[first].start, part.node
-            plain = start == part.start
-            part = (
-                part
-                if plain
-                else QueryPart(nodes.Not(node) if excluded else node, start, part.end, grouped=part.grouped)
-            )
+            if start != part.start:
+                part = QueryPart(nodes.Not(node) if excluded else node, start, part.end, grouped=part.grouped)
         return part
 
     def _group(self, opening: nodes.QueryToken) -> QueryPart | None:
@@ -291,14 +275,15 @@ class QueryParser:
         if token.sign is nodes.Sign.FIELD:
             return self._field(token, growing=growing)
         if token.sign is nodes.Sign.QUOTE:
-            return quoted(token.text, stemming=self._stemming, loose=token.stemmed, growing=growing)
+            stemmed = token.stemmed and self._stemming
+            return _phrase(token.text, word_spans(token.text), stemmed=stemmed, growing=growing)
         if token.sign in (nodes.Sign.AND, nodes.Sign.OR, nodes.Sign.NOT, nodes.Sign.NEAR) and last:
             return None
         if token.sign is nodes.Sign.NEAR:
             self.hints.append(self.teller.hint("near", typed=token.text))
         elif token.sign is nodes.Sign.TEXT:
             self._explain(token)
-        return unquoted(token.text, stemming=self._stemming, growing=growing)
+        return parse_chunk(token.text, stemming=self._stemming, growing=growing)
 
     def _field(self, token: nodes.QueryToken, *, growing: bool) -> nodes.Node | None:
         field = "after" if token.field == "from" and _is_day(token.text) else token.field
@@ -307,7 +292,7 @@ class QueryParser:
             if growing:
                 return None
             self.hints.append(self.teller.no_value(token.field, token.text, token.typed.partition(":")[0]))
-            return unquoted(token.typed, stemming=self._stemming, growing=False)
+            return parse_chunk(token.typed, stemming=self._stemming, growing=False)
         if growing and field not in field_values.CLOSED:
             read = [replace(reading, prefix=True) if reading.terms else reading for reading in read]
         return nodes.any_of([nodes.FieldFilter(field, reading) for reading in read])
@@ -329,10 +314,6 @@ class QueryParser:
 def _is_day(value: str) -> bool:
     """True for ``from:2019``, which is no sender: many languages say *from* for both."""
     return bool(re.fullmatch(r"[\d./-]*\d{4}[\d./-]*", value.strip(".,; "), re.ASCII))
-
-
-def join_parts(parts: list[QueryPart]) -> nodes.Node | None:
-    return nodes.all_of([part.node for part in parts]) if parts else None
 
 
 def _both(parts: list[QueryPart]) -> QueryPart | None:
@@ -401,7 +382,7 @@ def parse(
     """
     teller = explanation.QueryExplainer(language, today or date_values.current_day())
     reader, found = _read(text, teller, typing=typing, stemming=stemming)
-    node = join_parts([part for _, part in found])
+    node = nodes.all_of([part.node for _, part in found]) if found else None
     message = teller.explain(node) if node else teller.say("nothing")
     if node and not stemming:
         message += teller.say("forms_only")

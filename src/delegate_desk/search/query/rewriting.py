@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from delegate_desk.core.search import QueryChip
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
-from delegate_desk.search.engine.analysis import folded
+from delegate_desk.search.engine.analysis import fold_word
 from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query import field_values
 from delegate_desk.search.query.nodes import (
@@ -128,7 +128,7 @@ def completions(
         found = _completions(text, at - len(typed), at, [*values, *known], _REST)
     else:
         word = _WORD.search(text[:at])
-        found = _completions(text, word.start(), at, words(folded(word[0])), _REST_OF_WORD) if word else []
+        found = _completions(text, word.start(), at, words(fold_word(word[0])), _REST_OF_WORD) if word else []
         if begun:
             found += _completions(text, begun.start("value"), at, _names(begun["value"], language), _REST)
     return list(dict.fromkeys(found))[:_MOST]

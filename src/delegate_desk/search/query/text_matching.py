@@ -30,11 +30,9 @@ class TextMatcher:
 
         Of two parts near each other, each is a run of its own, with the weaker match of both; a run may be repeated.
         """
-        return (
-            self._near(found, language, sought)
-            if isinstance(sought, nodes.Near)
-            else self._term_runs(found, language, sought)
-        )
+        if isinstance(sought, nodes.Near):
+            return self._near(found, language, sought)
+        return self._term_runs(found, language, sought)
 
     def _near(self, found: Sequence[WordForm], language: str, near: nodes.Near) -> Iterator[Run]:
         left, right = (list(self._term_runs(found, language, value)) for value in (near.left, near.right))
@@ -53,11 +51,7 @@ class TextMatcher:
         for n, why in enumerate(map(first.__getitem__, found)):
             if why is None:
                 continue
-            whys = (
-                [why, *(test[form] for test, form in zip(more, found[n + 1 : n + len(words)], strict=False))]
-                if more
-                else [why]
-            )
+            whys = [why, *(test[form] for test, form in zip(more, found[n + 1 : n + len(words)], strict=False))]
             if len(whys) == len(words) and None not in whys:
                 yield n, n + len(more), max((why for why in whys if why), key=_ORDER.__getitem__)
 
@@ -89,14 +83,12 @@ class _Test(dict[WordForm, MatchReason | None]):
             return MatchReason.STEM
         if word.prefix and form.exact.startswith(word.exact):
             return MatchReason.PREFIX
-        return MatchReason.FUZZY if word.edits and _edits(form.exact, word.exact, word.edits) <= word.edits else None
+        if not word.edits:
+            return None
+        from rapidfuzz.distance import Levenshtein
 
-
-def _edits(word: str, other: str, most: int) -> int:
-    """Return the Levenshtein distance of two words, in letters; more than ``most`` if it is greater."""
-    from rapidfuzz.distance import Levenshtein
-
-    return Levenshtein.distance(word, other, score_cutoff=most)
+        edits = Levenshtein.distance(form.exact, word.exact, score_cutoff=word.edits)
+        return MatchReason.FUZZY if edits <= word.edits else None
 
 
 def meets(entry: IndexEntry, field_filter: nodes.FieldFilter) -> bool:

@@ -24,7 +24,7 @@ from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
-from delegate_desk.export.internal_content import ExportMaterial, comments_from_contributions, new_provisions
+from delegate_desk.export.internal_content import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, column_table, compilation, position_paper
 from delegate_desk.export.layouts import comparison as comparison_layout
@@ -107,7 +107,11 @@ class DocumentExports:
         known = labels.load(options.labels or held.header.language)
         written = self._contributions.for_document(key) if kind is ExportKind.COMPILATION else []
         papers = {contribution.paper: self._documents.get(contribution.paper).header for contribution in written}
-        others = comments_from_contributions(written, {paper: header.language for paper, header in papers.items()})
+        others = tuple(
+            DelegationComment(comment, papers[contribution.paper].language)
+            for contribution in written
+            for comment in contribution.placed
+        )
         cite = cites(document, [*ours.items, *new_provisions(others)], known)
         position_paper = paper.build(
             held.name, document, ours, annotations, delegation=options.delegation, date=date, cite=cite
@@ -145,7 +149,7 @@ class DocumentExports:
             except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
         sheet = annotated_text.lay_out_redline(gathered, printed=made is not None)
-        unplaced = made.unplaced if made else content.unplaced(document, redline)
+        unplaced = made.unplaced if made else content.find_unplaced(document, redline)
         return BuiltExport(
             sheet,
             gathered.provisions(),

@@ -103,7 +103,6 @@ class Export:
         return Mail(text.render(sheet), html.render(sheet), sheet.title, head, foot, moment, landscape=sheet.landscape)
 
     def template_gaps(self, subject: Any, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
-        """Return the fields of the template that would stay empty."""
         sheet = self._build(subject, kind, options)[0].sheet
         if sheet.template is None:
             return TemplateGaps()
@@ -111,14 +110,8 @@ class Export:
 
         return custom_template.gaps(sheet.template, sheet.fields)
 
-    def save_file(self, content: bytes, target: Path) -> None:
-        """Write a file made elsewhere, such as a PDF, atomically.
-
-        Raises:
-            ExportFailedError: If the file cannot be written; an existing file is unchanged.
-            FileOpenError: If another program has the file open.
-        """
-        save(content, target)
+    save_file = staticmethod(save)
+    """For a file made elsewhere, such as a PDF."""
 
     def _build(self, subject: Any, kind: ExportKind, options: ExportOptions) -> tuple[BuiltExport, datetime.datetime]:
         author = delegation(options.delegation) if options.delegation else self._own_delegation()
@@ -152,14 +145,14 @@ def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:
     return tuple(part for part in (left, *(part.strip() for line in lines for part in line[1:])) if part.strip(" /"))
 
 
-def fixed() -> str:
+def fixed_time() -> str:
     """The time to use instead of the current time, in seconds (reproducible-builds.org); empty for the current time."""
     named = os.environ.get("SOURCE_DATE_EPOCH", "")
     return named if named.isdecimal() else ""
 
 
 def now() -> datetime.datetime:
-    seconds = fixed()
+    seconds = fixed_time()
     if seconds:
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
     return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
@@ -167,4 +160,4 @@ def now() -> datetime.datetime:
 
 def local_date(moment: datetime.datetime) -> datetime.date:
     """Return the date on the paper: local, except for a fixed time, which gives the same date everywhere."""
-    return (moment if fixed() else local_time(moment)).date()
+    return (moment if fixed_time() else local_time(moment)).date()

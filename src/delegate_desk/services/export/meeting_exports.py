@@ -23,7 +23,7 @@ from delegate_desk.export.position_paper import Cite, PositionPaper
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.export.document_exports import cites
-from delegate_desk.services.export.export import BuiltExport, fixed, local_date
+from delegate_desk.services.export.export import BuiltExport, fixed_time, local_date
 from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.positions.positions import Positions
 
@@ -97,7 +97,7 @@ class _MeetingExport:
             for item in meeting.items
         }
         numbers = [item.number for item in meeting.items]
-        zone = datetime.UTC if fixed() else None
+        zone = datetime.UTC if fixed_time() else None
         inside = report.build_internal(numbers, interventions, notes, locate=self._locate(), zone=zone)
         counted = sum(item.count() for item in inside.values())
         return BuiltExport(meeting_report.lay_out(built, self._labels, inside), spoken, counted)

@@ -174,13 +174,13 @@ class Indexing:
                     self._index.open()
                     self._is_open = True
                 except IndexDamagedError as error:
-                    self.damaged(error)
+                    self.record_damage(error)
                 except DeskError as error:
                     _log.log(logging.DEBUG if self._told else logging.WARNING, "The index cannot be opened: %r", error)
                     self._told = True
             return self._is_open and not self._damaged
 
-    def damaged(self, error: IndexDamagedError) -> None:
+    def record_damage(self, error: IndexDamagedError) -> None:
         """Record that the index was found damaged; it is not queried again until it is rebuilt.
 
         Raises:
@@ -196,20 +196,20 @@ class Indexing:
 
     def ask(self, question: "Callable[[Snapshot], _T]", otherwise: _T) -> _T:
         """Return the answer of the index's newest state, or a default if it cannot be queried or is found damaged."""
-        return self.tried(lambda: self._index.ask(question), otherwise)
+        return self.attempt(lambda: self._index.ask(question), otherwise)
 
-    def tried(self, question: Callable[[], _T], otherwise: _T, *, patient: bool = False) -> _T:
+    def attempt(self, question: Callable[[], _T], otherwise: _T, *, patient: bool = False) -> _T:
         """Return the answer to several questions, or a default if the index cannot be queried or is found damaged."""
         if self.usable(patient=patient):
             try:
                 return question()
             except IndexDamagedError as error:
-                self.damaged(error)
+                self.record_damage(error)
         return otherwise
 
     def count_pending(self) -> int:
         """Return the number of documents, annotations and positions missing from the index or outdated in it."""
-        waits = self.tried(self._waits, None)
+        waits = self.attempt(self._waits, None)
         return len(self._database.changed_since(0)[1] if waits is None else waits)
 
     def is_idle(self) -> bool:
@@ -224,7 +224,7 @@ class Indexing:
 
     def mark(self) -> int:
         """Return the number of the last change in the index; 0 if it cannot be queried."""
-        return self.tried(self._index.mark, 0, patient=True)
+        return self.attempt(self._index.mark, 0, patient=True)
 
     def expect_none(self) -> None:
         """Record that the index is missing on purpose, such as after encryption, so that nobody is told."""
@@ -272,7 +272,7 @@ class Indexing:
                     for _ in work():
                         yield done, total
             except IndexDamagedError as error:
-                self.damaged(error)
+                self.record_damage(error)
             else:
                 return
 
@@ -300,10 +300,9 @@ class Indexing:
                     self._lost, self._rebuilt = False, not self._is_expected
             except IndexDamagedError as error:
                 self._damaged = False  # where making it anew met it, that counts too, or it would be tried for ever
-                self.damaged(error)
+                self.record_damage(error)
 
     def rebuild(self) -> Iterator[tuple[int, int]]:
-        """Rebuild the index, reporting progress."""
         began = time.perf_counter()
         self.partial = True
         with self._writing:

@@ -43,77 +43,70 @@ _AT_A_TIME = 50
 """Number of hits read at once."""
 
 
-class HitDetails:
-    """Reads the details of hits, many at once, from the current texts."""
+def hits_for_matches(
+    texts: TextStore, matches: Sequence[Match], snippets: Snippets, stopped: Callable[[], bool] | None = None
+) -> tuple[list[Hit], bool]:
+    """Return the hits of matches, in order, from the current texts; items deleted in the meantime are left out.
 
-    def __init__(self, texts: TextStore) -> None:
-        self._texts = texts
+    Args:
+        snippets: Cuts out the words to show.
+        stopped: Called from time to time; once it returns True the rest is left out.
 
-    def hits_for_matches(
-        self, matches: Sequence[Match], snippets: Snippets, stopped: Callable[[], bool] | None = None
-    ) -> tuple[list[Hit], bool]:
-        """Return the hits of matches, in order; items deleted in the meantime are left out.
+    Returns:
+        The hits, and whether it was stopped before the end.
+    """
+    hits: list[Hit] = []
+    rest = iter(matches)
+    while some := list(islice(rest, _AT_A_TIME)):
+        if hits and stopped is not None and stopped():
+            return hits, True
+        hits.extend(_some_hits(texts, some, snippets))
+    return hits, False
 
-        Args:
-            snippets: Cuts out the words to show.
-            stopped: Called from time to time; once it returns True the rest is left out.
 
-        Returns:
-            The hits, and whether it was stopped before the end.
-        """
-        hits: list[Hit] = []
-        rest = iter(matches)
-        while some := list(islice(rest, _AT_A_TIME)):
-            if hits and stopped is not None and stopped():
-                return hits, True
-            hits.extend(self._some(some, snippets))
-        return hits, False
-
-    def _some(self, matches: list[Match], snippets: Snippets) -> Iterator[Hit]:
-        places = [Place(match.document, match.address) for match in matches]
-        units = self._texts.unit_at(places)
-        named = [match.document for match in matches] + [key for match in matches for key, _ in match.revisions]
-        heads = self._texts.document_summaries(named)
-        others = self._texts.other_languages(places)
-        notes = self._texts.notes([match.annotation for match in matches if match.annotation])
-        lines = self._texts.line_texts([match.line for match in matches if match.line])
-        ours = self._texts.positions(match.document for match in matches if match.kind is HitKind.POSITION)
-        for match, place in zip(matches, places, strict=True):
-            head, unit = heads.get(match.document), units.get(place)
-            note = notes.get(match.annotation) if match.annotation else None
-            texts = {
-                HitKind.PARAGRAPH: unit.text if unit else None,
-                HitKind.ANNOTATION: note.text if note else None,
-                HitKind.POSITION: ours.get(place),
-                HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
-            }
-            text = texts[match.kind]
-            if head is None or text is None:
-                continue
-            part = snippets.cut_from(text, head.language)
-            yield Hit(
-                match.kind,
-                match.document,
-                head.name,
-                head.reference,
-                head.subject,
-                head.language,
-                head.marking,
-                match.address,
-                unit.label if unit else "",
-                part.text,
-                part.highlights,
-                part.why,
-                others.get(place, ()),
-                match.annotation,
-                note.kind if note else "",
-                tuple(
-                    Revision(key, heads[key].name, Address(address)) for key, address in match.revisions if key in heads
-                ),
-                match.line,
-                head.file_name,
-                head.short_title,
-            )
+def _some_hits(store: TextStore, matches: list[Match], snippets: Snippets) -> Iterator[Hit]:
+    places = [Place(match.document, match.address) for match in matches]
+    units = store.unit_at(places)
+    named = [match.document for match in matches] + [key for match in matches for key, _ in match.revisions]
+    heads = store.document_summaries(named)
+    others = store.other_languages(places)
+    notes = store.notes([match.annotation for match in matches if match.annotation])
+    lines = store.line_texts([match.line for match in matches if match.line])
+    ours = store.positions(match.document for match in matches if match.kind is HitKind.POSITION)
+    for match, place in zip(matches, places, strict=True):
+        head, unit = heads.get(match.document), units.get(place)
+        note = notes.get(match.annotation) if match.annotation else None
+        texts = {
+            HitKind.PARAGRAPH: unit.text if unit else None,
+            HitKind.ANNOTATION: note.text if note else None,
+            HitKind.POSITION: ours.get(place),
+            HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
+        }
+        text = texts[match.kind]
+        if head is None or text is None:
+            continue
+        part = snippets.cut_from(text, head.language)
+        yield Hit(
+            match.kind,
+            match.document,
+            head.name,
+            head.reference,
+            head.subject,
+            head.language,
+            head.marking,
+            match.address,
+            unit.label if unit else "",
+            part.text,
+            part.highlights,
+            part.why,
+            others.get(place, ()),
+            match.annotation,
+            note.kind if note else "",
+            tuple(Revision(key, heads[key].name, Address(address)) for key, address in match.revisions if key in heads),
+            match.line,
+            head.file_name,
+            head.short_title,
+        )
 
 
 _log = logging.getLogger(__name__)
@@ -131,7 +124,6 @@ class Search:
         self.saved, self.remove_saved = searches.all, searches.remove
         self.recent, self.clear_recent = searches.recent, searches.clear_recent
         self._indexing = indexing
-        self._hits = HitDetails(texts)
         self._offers = GoToSuggestions(documents, texts)
         self._texts = texts
 
@@ -151,7 +143,6 @@ class Search:
         Args:
             asked: As typed, or the whole text of a query in English.
             limit: Maximum number of hits returned; None for all. All are counted.
-            sort: The order of the hits.
             patient: True to update the index first, and to rebuild a damaged one. Otherwise the answer comes at once:
                 it gives the number of pending items, and is partial if there is no index yet.
             stopped: Called from time to time; once it returns True the hits found so far are returned, marked as
@@ -164,7 +155,7 @@ class Search:
             self._indexing.try_to_be_ready()
         from_index = self._found(query, limit, sort, patient=patient, stopped=stopped)
         found = from_index or IndexAnswer()
-        hits, cut = self._hits.hits_for_matches(found.matches, Snippets(query), stopped)
+        hits, cut = hits_for_matches(self._texts, found.matches, Snippets(query), stopped)
         answer = SearchResults(
             typed.text, query.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
         )
@@ -178,7 +169,7 @@ class Search:
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
                 answer = replace(
-                    answer, suggestions=self._indexing.tried(Suggestions(self._index, query, typed, stopped).all, ())
+                    answer, suggestions=self._indexing.attempt(Suggestions(self._index, query, typed, stopped).all, ())
                 )
         elapsed = (time.perf_counter() - began) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
@@ -191,7 +182,7 @@ class Search:
             try:
                 return self._index.find(query, limit, sort, stopped=stopped)
             except IndexDamagedError as error:
-                self._indexing.damaged(error)
+                self._indexing.record_damage(error)
                 if patient:
                     self._indexing.try_to_be_ready()
         return None

@@ -21,7 +21,7 @@ from delegate_desk.core.translations.translation import (
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.across.translator import Translator, phrase_text
 from delegate_desk.search.across.word_keys import KeptWord, WordKeys, terms
-from delegate_desk.search.engine.analysis import folded
+from delegate_desk.search.engine.analysis import fold_word
 from delegate_desk.search.query.nodes import Query
 from delegate_desk.search.query.query import parse
 from delegate_desk.services.search.indexing import Indexing
@@ -206,9 +206,9 @@ def _candidates(text: str, language: str) -> Iterator[tuple[str, str]]:
     words = WordKeys(language).kept(text)
     for word, after in itertools.zip_longest(words, words[1:]):
         start, end, key = word
-        if len(folded(text[start:end])) >= _TELLING:
+        if len(fold_word(text[start:end])) >= _TELLING:
             yield key, text[start:end]
-            if after and len(folded(text[after[0] : after[1]])) >= _TELLING and text[end : after[0]] == " ":
+            if after and len(fold_word(text[after[0] : after[1]])) >= _TELLING and text[end : after[0]] == " ":
                 yield f"{key} {after[2]}", text[start : after[1]]
 
 

@@ -41,7 +41,7 @@ from delegate_desk.search.across.translator import (
 from delegate_desk.search.query.query import parse
 from delegate_desk.search.query.text_matching import SnippetMatch, Snippets
 from delegate_desk.services.search.indexing import Indexing
-from delegate_desk.services.search.search import HitDetails
+from delegate_desk.services.search.search import hits_for_matches
 from delegate_desk.services.translations.concordance import Concordances
 from delegate_desk.services.translations.learning import Learning
 from delegate_desk.storage.db.database import Database
@@ -155,7 +155,7 @@ class Translations:
             texts,
             lambda language: indexing.ask(lambda state: state.stems(language), []),
         )
-        self.across = AcrossSearch(indexing, self.learning, HitDetails(texts))
+        self.across = AcrossSearch(indexing, self.learning, texts)
         self.concordance = Concordances(indexing, self.learning, versions, texts)
         self.bases = TermBases(terms, originals, reader)
 
@@ -177,10 +177,10 @@ class TranslatedSnippets(Snippets):
 
 
 class AcrossSearch:
-    def __init__(self, indexing: Indexing, learning: Learning, details: HitDetails) -> None:
+    def __init__(self, indexing: Indexing, learning: Learning, texts: TextStore) -> None:
         self._indexing = indexing
         self._learning = learning
-        self._details = details
+        self._texts = texts
 
     def find(
         self,
@@ -217,7 +217,7 @@ class AcrossSearch:
             lambda state: state.find(meaning, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
         )
         matcher = TranslationMatcher(translated)
-        hits, cut = self._details.hits_for_matches(found.matches, TranslatedSnippets(matcher), stopped)
+        hits, cut = hits_for_matches(self._texts, found.matches, TranslatedSnippets(matcher), stopped)
         reasoned = tuple(AcrossHit(hit, _because(hit, matcher)) for hit in hits)
         _log.debug("Found %d translated hits in %.1f ms", found.total, (time.perf_counter() - began) * 1000)
         return AcrossResults(found.total, reasoned, is_truncated=found.cut or cut)
