@@ -36,6 +36,8 @@ from delegate_desk.gui.widgets.labels import key_hints, terms
 
 _LONGEST_HOLD = 200
 """Maximum time in milliseconds that the file of the previous paragraph stays visible."""
+_PAUSE = 0.05
+"""Seconds that a paragraph is current before its file is loaded: less than a held key takes for its next step."""
 _MOST = 30
 """Maximum number of paragraphs shown."""
 
@@ -193,8 +195,9 @@ class ParagraphFile(StyledPane):
             hides_position: True if the view shows our position itself.
         """
         self._is_named, self._number = named, number
-        self.number_label.setText(number)
         shown = tuple(places[:_MOST])
+        if shown == self.places:
+            self.number_label.setText(number)
         has_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         is_joined = len(shown) + len(self.places) > 2
         is_written_in = has_focus and is_joined and not set(shown).isdisjoint(self.places)
@@ -284,7 +287,7 @@ class ParagraphFile(StyledPane):
                 found.append(load_context(self._desk, place, language, found[-1] if found else cached))
             return tuple(found)
 
-        self._loader.run(load, self._show)
+        self._loader.run(load, self._show, pause=0.0 if paragraphs else _PAUSE)
 
     def _show(self, paragraphs: tuple[ParagraphContext, ...]) -> None:
         self._paragraphs, self._cached_context = paragraphs, paragraphs[-1]
