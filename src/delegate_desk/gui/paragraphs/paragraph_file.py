@@ -36,8 +36,6 @@ from delegate_desk.gui.widgets.labels import key_hints, terms
 
 _LONGEST_HOLD = 200
 """Maximum time in milliseconds that the file of the previous paragraph stays visible."""
-_PAUSE = 0.05
-"""Seconds that a paragraph is current before its file is loaded: less than a held key takes for its next step."""
 _MOST = 30
 """Maximum number of paragraphs shown."""
 
@@ -217,7 +215,8 @@ class ParagraphFile(StyledPane):
         if shown != self.places and not has_focus:
             self.area.verticalScrollBar().setValue(0)
         self.places, self._paragraphs = shown, ()
-        self._load()
+        self._loader.cancel()
+        self._tasks.run_at_rest(self._load)
 
     def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
         if place not in self.places:
@@ -287,7 +286,7 @@ class ParagraphFile(StyledPane):
                 found.append(load_context(self._desk, place, language, found[-1] if found else cached))
             return tuple(found)
 
-        self._loader.run(load, self._show, pause=0.0 if paragraphs else _PAUSE)
+        self._loader.run(load, self._show)
 
     def _show(self, paragraphs: tuple[ParagraphContext, ...]) -> None:
         self._paragraphs, self._cached_context = paragraphs, paragraphs[-1]

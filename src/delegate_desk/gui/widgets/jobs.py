@@ -79,8 +79,6 @@ class LatestOnly(QObject):
         job: Callable[[Callable[[], bool]], T],
         done: Callable[[T], object],
         failed: Callable[[Exception], object] | None = None,
-        *,
-        pause: float = 0.0,
     ) -> None:
         """Run a job, once the running job has stopped; the result of that job is dropped.
 
@@ -88,9 +86,8 @@ class LatestOnly(QObject):
             job: Gets a function that returns whether its answer is still wanted.
             done: Called with the answer on the window's thread, unless a newer job was requested.
             failed: Called with the exception instead of the signal of the tasks.
-            pause: Seconds without a newer job after which it begins.
         """
-        self._next = partial(self._start, job, done, failed, pause)
+        self._next = partial(self._start, job, done, failed)
         if self._stop is None:
             self._start_next()
         else:
@@ -106,11 +103,10 @@ class LatestOnly(QObject):
         job: Callable[[Callable[[], bool]], Any],
         done: Callable[[Any], object],
         failed: Callable[[Exception], object] | None,
-        pause: float,
     ) -> None:
         stop = self._stop = threading.Event()
         self._tasks.read(
-            lambda: None if pause and stop.wait(pause) else job(stop.is_set),
+            lambda: job(stop.is_set),
             while_alive(self, partial(self._finish, stop, done)),
             failed=while_alive(self, partial(self._fail, failed or self._tasks.failed.emit)),
         )
