@@ -242,14 +242,14 @@ class MainWindow(QMainWindow):
         }
 
     def _window_state(self) -> WindowState:
-        library, history = self.documents.model.library, self.desk.history
+        library, history, page = self.documents.model.library, self.desk.history, self.tabs.state()
         return WindowState(
-            page=self.tabs.state(),
+            page=page,
             documents=self.documents_in_front(),
             target=self.comparison_controller.document(),
             has_page=self.tabs.currentWidget() is not None,
             has_place=self.current_place() is not None,
-            is_on_agenda=self.family_controller.is_on_agenda(self.tabs.state().document),
+            is_on_agenda=self.family_controller.is_on_agenda(page.document),
             has_meetings=bool(library.meetings),
             has_trash=bool(library.trash or library.trashed_notes),
             has_back=bool(self.travel.past),
