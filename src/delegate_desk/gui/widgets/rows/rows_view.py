@@ -161,7 +161,7 @@ class RowsView(QListView):
     """
 
     row_layout: VariableRowLayout[object]
-    slice = 16
+    slice = 24
 
     def _set_up(self, model: QAbstractItemModel) -> None:
         self._settling = QTimer(self, interval=_BETWEEN)
