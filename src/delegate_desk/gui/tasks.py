@@ -22,6 +22,8 @@ _READERS = 3
 _PAUSE = 300
 _LONGEST = 2000
 """Milliseconds without a key after which typed changes are reported, and the maximum delay."""
+_REST = 50
+"""Milliseconds without another step, more than a held key takes, after which the file of a paragraph is loaded."""
 _RETRY = 3000
 """Milliseconds after which failed saves are tried again."""
 _PASSING = (DiskFullError, LibraryUnwritableError, LibraryBusyError)
@@ -145,6 +147,9 @@ class Tasks(QObject):
         self._telling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._since_told = QElapsedTimer()
         self._telling.timeout.connect(self._announce_typed)
+        self._at_rest: Callable[[], object] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._end_rest)
         self._is_closed = False
         self._said: Exception | None = None
         self.changed.connect(self._forget_said)
@@ -274,9 +279,23 @@ class Tasks(QObject):
         self._start(self._readers, ticket, job, done, failed)
         return ticket
 
+    def run_at_rest(self, start: Callable[[], object]) -> None:
+        """Call a function once the user steps no further, or at once in ``wait``; a newer one replaces it."""
+        self._at_rest = start
+        self._rest.start()
+
+    def _end_rest(self) -> None:
+        self._rest.stop()
+        start, self._at_rest = self._at_rest, None
+        if start is not None and not _is_deleted(start):
+            start()
+
     def wait(self) -> None:
         """Process events until all jobs are done and delivered, including those that they start."""
-        while self._running or self._unannounced:
+        while self.is_busy:
+            if self._at_rest is not None:
+                self._end_rest()
+                continue
             if not self._running:
                 self._announce_typed()
                 continue
@@ -292,7 +311,7 @@ class Tasks(QObject):
 
     @property
     def is_busy(self) -> bool:
-        return bool(self._running or self._unannounced)
+        return bool(self._running or self._unannounced or self._at_rest)
 
     def close(self) -> None:
         """Wait for the writes and cancel the rest; nothing is delivered or started any more."""
@@ -306,6 +325,8 @@ class Tasks(QObject):
         self._writers.waitForDone()
         self._running.clear()
         self._telling.stop()
+        self._rest.stop()
+        self._at_rest = None
         self._unannounced = Changes()
 
     def _start(
@@ -375,6 +396,6 @@ class Tasks(QObject):
                 self.idle.emit()
 
 
-def _is_deleted(handler: Callable[[Any], object]) -> bool:
+def _is_deleted(handler: Callable[..., object]) -> bool:
     owner = getattr(handler, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -16,6 +17,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
+from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.reader.paragraph_model import TextPosition
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -301,6 +303,27 @@ def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, fi
     view.show_places([first])
     delete(view)
     tasks.wait()
+
+
+def test_of_paragraphs_stepped_through_only_the_one_where_one_rests_is_loaded(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[Place] = []
+
+    def count(desk: Desk, place: Place, *known: Any) -> ParagraphContext:
+        loaded.append(place)
+        return load_context(desk, place, *known)
+
+    monkeypatch.setattr("delegate_desk.gui.paragraphs.paragraph_file.load_context", count)
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reading.tasks.wait()
+    loaded.clear()
+    for _ in range(3):
+        reader.step(1)
+    assert reading.tasks.is_busy
+    reading.tasks.wait()
+    assert loaded == [reader.place()]
 
 
 def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(

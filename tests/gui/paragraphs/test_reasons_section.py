@@ -1,11 +1,13 @@
 """The section on recitals and articles in the file of a paragraph."""
 
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.tasks import Tasks
@@ -102,3 +104,29 @@ def test_the_current_word_has_its_whole_definition_first(
     assert long in first.text()
     view.reasons.show_words("walker")
     assert long not in links(view)
+
+
+def test_the_links_of_an_act_are_computed_once_while_one_steps_through_it(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "huts.txt"
+    path.write_text(ACT, encoding="utf-8")
+    (document,) = desk.documents.add(desk.documents.read(path)).documents
+    view = ParagraphFile(desk, tasks)
+    qtbot.addWidget(view)
+    view.show()
+    compute, runs, stepped = desk.cross_references.recitals_and_terms, list[DocumentId](), Event()
+
+    def count(key: DocumentId) -> object:
+        runs.append(key)
+        stepped.wait()
+        return compute(key)
+
+    monkeypatch.setattr(desk.cross_references, "recitals_and_terms", count)
+    view.show_places([Place(document, Address("art_1"))])
+    qtbot.waitUntil(lambda: bool(runs))
+    with qtbot.waitSignal(view.shown):
+        view.show_places([Place(document, Address("art_2"))])
+    stepped.set()
+    qtbot.waitUntil(lambda: "Dogs bark" in links(view))
+    assert runs == [document]

@@ -1,6 +1,10 @@
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
 from delegate_desk.gui.reader.breadcrumb import Breadcrumb
@@ -99,6 +103,35 @@ def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindo
     outlined.ui.action_outline.setChecked(False)
     assert pane.isHidden()
     assert outlined.documents.isVisible()
+
+
+def test_a_step_lays_out_the_breadcrumb_alone(qtbot: QtBot) -> None:
+    asked: list[QEvent] = []
+
+    class Line(QWidget):
+        @override
+        def event(self, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(event)
+            return super().event(event)
+
+    line, breadcrumb = Line(), Breadcrumb()
+    qtbot.addWidget(line)
+    QVBoxLayout(line).addWidget(breadcrumb)
+    line.resize(600, 40)
+    line.show()
+    breadcrumb.show_text(ACT)
+    breadcrumb.show_row(4)
+    qtbot.waitUntil(lambda: bool(asked))
+    QApplication.processEvents()
+    asked.clear()
+    for row in (3, 4, 1):
+        breadcrumb.show_row(row)
+        QApplication.processEvents()
+        shown = [part for part in breadcrumb.parts if part.isVisible()]
+        assert shown[-1].geometry().right() < 600
+        assert all(one.geometry().right() < other.x() for one, other in pairwise(shown))
+    assert not asked
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # menus, without a screen

@@ -193,8 +193,9 @@ class ParagraphFile(StyledPane):
             hides_position: True if the view shows our position itself.
         """
         self._is_named, self._number = named, number
-        self.number_label.setText(number)
         shown = tuple(places[:_MOST])
+        if shown == self.places:
+            self.number_label.setText(number)
         has_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         is_joined = len(shown) + len(self.places) > 2
         is_written_in = has_focus and is_joined and not set(shown).isdisjoint(self.places)
@@ -214,7 +215,8 @@ class ParagraphFile(StyledPane):
         if shown != self.places and not has_focus:
             self.area.verticalScrollBar().setValue(0)
         self.places, self._paragraphs = shown, ()
-        self._load()
+        self._loader.cancel()
+        self._tasks.run_at_rest(self._load)
 
     def start_annotation(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
         if place not in self.places:

@@ -36,6 +36,7 @@ class ReasonsSection(FileSection):
         self._desk = desk
         self._loader = LatestOnly(tasks, self)
         self._paragraphs: Sequence[ParagraphContext] = ()
+        self._loading: LibraryDocument | None = None
         self._loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]] | None = None
         self._words = ""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -44,13 +45,10 @@ class ReasonsSection(FileSection):
     @override
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
         self._paragraphs = [context for context in paragraphs if context.place.address.startswith(("art_", "rec_"))]
-        self._loader.cancel()
         self._timer.stop()
-        if self._paragraphs and (self._loaded is None or self._loaded[0] != self._paragraphs[0].document):
-            self.show_nothing()
+        self._show_links()
+        if self._paragraphs and self._links() is None:
             self._timer.start()
-        else:
-            self._show_links()
 
     def show_words(self, words: str) -> None:
         """Show first the whole definitions of terms that some words of the paragraph are, or are a part of."""
@@ -60,25 +58,32 @@ class ReasonsSection(FileSection):
 
     def _load(self) -> None:
         document = self._paragraphs[0].document if self._paragraphs else None
-        if document is None:
+        if document is None or (self._loader.is_busy and document == self._loading):
             return
-
+        self._loading = document
         recitals_and_terms = self._desk.documents.recitals_and_terms
         self._loader.run(lambda _: (document, *recitals_and_terms(document.id)), self._show)
 
     def _show(self, loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]]) -> None:
-        self._loaded = loaded
-        self._show_links()
+        if not self._paragraphs or self._paragraphs[0].document == loaded[0]:
+            self._loaded = loaded
+            self._show_links()
+
+    def _links(self) -> tuple[Links, Sequence[DefinedTerm]] | None:
+        """Return the links and the terms of the current document; None while they are not computed."""
+        if self._loaded is None or not self._paragraphs or self._loaded[0] != self._paragraphs[0].document:
+            return None
+        return self._loaded[1:]
 
     def _show_links(self) -> None:
         clear_layout(self.body_layout)
         count = 0
+        links, all_terms = self._links() or ({}, ())
         for context in self._paragraphs:
-            address = Address(context.place.address.partition("__")[0])
-            related = self._loaded[1].get(address, ()) if self._loaded else ()
-            entries = list(self._asked_definitions(context))
+            related = links.get(Address(context.place.address.partition("__")[0]), ())
+            entries = list(self._asked_definitions(context, all_terms))
             entries += [self._entry(context.place, unit.address, unit.label, unit.text) for unit in related]
-            entries += self._terms(context)
+            entries += self._terms(context, all_terms)
             self.add_entries(entries, context, is_named=len(self._paragraphs) > 1)
             count += len(entries)
         if count:
@@ -86,20 +91,20 @@ class ReasonsSection(FileSection):
         else:
             self.show_nothing()
 
-    def _asked_definitions(self, context: ParagraphContext) -> Iterator[QWidget]:
+    def _asked_definitions(self, context: ParagraphContext, all_terms: Sequence[DefinedTerm]) -> Iterator[QWidget]:
         """Return the complete definitions of the requested terms, while their words are in the paragraph."""
         text = (context.own.source if context.own else None) or ""
-        for defined in self._loaded[2] if self._loaded and self._words in text else ():
-            if self._words and defined.is_in(text) and defined.has_words(self._words):
+        for defined in all_terms if self._words and self._words in text else ():
+            if defined.is_in(text) and defined.has_words(self._words):
                 yield self._entry(
                     context.place, defined.unit.address, terms.quote(defined.term), defined.unit.text, whole=True
                 )
 
-    def _terms(self, context: ParagraphContext) -> Iterator[QWidget]:
+    def _terms(self, context: ParagraphContext, all_terms: Sequence[DefinedTerm]) -> Iterator[QWidget]:
         """The definitions of the terms in a paragraph; of its own and those below, if and where they are used."""
         own = context.place.address
         text = (context.own.source if context.own else None) or ""
-        for defined in self._loaded[2] if self._loaded else ():
+        for defined in all_terms:
             unit = defined.unit
             if unit.address != own and not unit.address.startswith(f"{own}__"):
                 if defined.is_in(text):

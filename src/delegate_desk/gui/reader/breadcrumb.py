@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -47,11 +46,11 @@ class Breadcrumb(QWidget):
         self._entries: list[OutlineEntry] = []
         self._path: list[int] = []
         self._view_label = label("", "soft")
+        self._view_label.setParent(self)
         self._view_label.setContentsMargins(4, 0, 0, 0)  # as far in as the words of a button
         self._view_label.hide()
         self._buttons: list[QPushButton] = []
         self.parts: list[QPushButton] = []
-        self._layout = row_layout(self._view_label, None, within=self, margins=0, spacing=0)
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
         """Use the headings of another text."""
@@ -81,9 +80,10 @@ class Breadcrumb(QWidget):
     def _add_button(self, number: int) -> None:
         """Add a button for one more part; existing buttons are reused, so that the focus stays."""
         button = push_button("", partial(self._show_siblings, number), default=False)
+        button.setParent(self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._layout.insertWidget(self._layout.count() - 1, button)
         self._buttons.append(button)
+        self.updateGeometry()
 
     def _path_to(self, row: int) -> list[int]:
         """Return the rows of the headings above a row, the highest first, and the row itself."""
@@ -131,28 +131,39 @@ class Breadcrumb(QWidget):
             self.chosen.emit
         )
 
-    # Layout
+    # Layout: without a QLayout, which would lay out and paint the whole window again for each step
 
     def _fit(self) -> None:
         self._view_label.setVisible(bool(self._view_label.text()) and (self.width() >= _NAMED or not self.parts))
         room = self.width() - self._view_label.sizeHint().width() * self._view_label.isVisibleTo(self)
         if self.parts:
-            last = self.parts[-1]
+            last, metrics = self.parts[-1], self.parts[-1].fontMetrics()
+            around = last.sizeHint().width() - metrics.horizontalAdvance(last.text())
             text = self._prefix(len(self.parts) - 1) + last.accessibleName()
-            last.setText(text)
-            around = last.sizeHint().width() - last.fontMetrics().horizontalAdvance(text)
-            last.setText(last.fontMetrics().elidedText(text, Qt.TextElideMode.ElideLeft, max(room - around, 0)))
+            last.setText(metrics.elidedText(text, Qt.TextElideMode.ElideLeft, max(room - around, 0)))
         for part in reversed(self.parts):
             room -= part.sizeHint().width()
             part.setVisible(room >= 0 or part is self.parts[-1])
+        left = 0
+        for shown in (self._view_label, *self.parts):
+            if shown.isVisibleTo(self):
+                size = shown.sizeHint()
+                shown.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
+                left += size.width()
 
     def _prefix(self, number: int) -> str:
         return "› " if number or self._view_label.text() else ""
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def sizeHint(self) -> QSize:
+        first = self._buttons[0] if self._buttons else self._view_label
+        return QSize(_LEAST, first.sizeHint().height())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self._fit()
+        return super().event(event)
 
 
 class OptionsRow(FlowRow):

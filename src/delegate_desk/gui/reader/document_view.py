@@ -45,6 +45,8 @@ _TOP = 16
 _SIDE_STEP = 40
 _BOTTOM = 8
 _NAMES_MARGIN = 6
+_LONG = 200
+"""Rows from which a text is laid out beside the scroll bar that it will have, not again once that is shown."""
 
 
 class DocumentHeader:
@@ -316,8 +318,14 @@ class DocumentView(ZoomableRows):
     # Content
 
     @override
+    def _page_width(self) -> int:
+        bar = self.verticalScrollBar()
+        is_coming = bar.maximum() == 0 and len(self.paragraphs.units) > _LONG
+        return super()._page_width() - is_coming * bar.sizeHint().width()
+
+    @override
     def _measure(self) -> None:
-        measures = metrics_for_pane(self.viewport().width(), self.reading_size, self.window().width())
+        measures = metrics_for_pane(self._built_width, self.reading_size, self.window().width())
         shown = self.paragraphs.shown
         self.header = DocumentHeader(shown, measures) if shown else None
         self.row_layout.reset(measures)

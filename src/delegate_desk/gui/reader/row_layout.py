@@ -284,9 +284,10 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
     def _estimate(self, row: int) -> float:
         if self.is_hidden(row):
             return 0.0
+        width = self.measure(row) if row in self._cells else self.page.measure
         characters = len(self._model.units[row].marked)
-        a_line = max(self.measure(row) / (self.page.size * 0.5), 8)
-        return self._outside(row) + max(1, -(-characters // int(a_line))) * self.leading(row)
+        a_line = max(width / (self.page.size * 0.5), 8)
+        return self.page.gap + max(1, -(-characters // int(a_line))) * self.page.leading
 
     @override
     def _add_up(self) -> None:

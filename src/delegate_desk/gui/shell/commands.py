@@ -35,7 +35,7 @@ from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import TabKind, TabType
+from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
@@ -176,14 +176,16 @@ def _exclusive_actions(
 CommandTable = Mapping[str, Callable[[], object]]
 
 
-def available_commands(context: Context, tabs: Tabs, target: DocumentId | None) -> dict[str, bool]:
+def available_commands(
+    context: Context, tabs: Tabs, page: PageState, target: DocumentId | None
+) -> dict[str, bool]:
     """Return whether commands that depend on the current page are available, unless the page carries them out.
 
     Args:
         target: The document for the commands on revisions: that of the page, else that selected in the library.
     """
     navigate, history = context.navigate, context.desk.history
-    has_document, has_several = tabs.state().document is not None, len(navigate.documents_in_front()) > 1
+    has_document, has_several = page.document is not None, len(navigate.documents_in_front()) > 1
     is_met = {
         "document": has_document,
         "one document": has_document and not has_several,

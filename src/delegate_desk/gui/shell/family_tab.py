@@ -60,7 +60,7 @@ class _ViewStack(QWidget):
     def show_name(self, *, shown: bool) -> None:
         """Show above the view, while it is one of two, what it shows."""
         view = self.view()
-        if view is not None:
+        if shown and view is not None:
             kind, status = _kind_of(view), view.state().text  # which for other views has their keys
             is_named = kind in (TabKind.READER, TabKind.POSITION)
             self._name.setText(status if is_named else self._view_name(kind) or status)

@@ -248,10 +248,10 @@ class MainWindow(QMainWindow):
         }
 
     def _available(self) -> dict[str, bool]:
-        library = self.documents.model.library
+        library, page = self.documents.model.library, self.tabs.state()
         return {
-            **available_commands(self.context, self.tabs, self.comparison_controller.document()),
-            "action_meeting_view": self.family_controller.is_on_agenda(self.tabs.state().document),
+            **available_commands(self.context, self.tabs, page, self.comparison_controller.document()),
+            "action_meeting_view": self.family_controller.is_on_agenda(page.document),
             "action_note_file": bool(library.meetings),
             "action_empty_trash": bool(library.trash or library.trashed_notes),
             "action_back": bool(self.travel.past),

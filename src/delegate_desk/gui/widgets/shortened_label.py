@@ -19,8 +19,9 @@ class ShortenedLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self._update_tool_tip()
+        if text != self.text():
+            super().setText(text)
+            self._update_tool_tip()
 
     @override
     def setToolTip(self, hint: str) -> None:

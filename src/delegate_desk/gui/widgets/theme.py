@@ -171,7 +171,7 @@ def ui_font(size: float = BASE, *, bold: bool = False) -> QFont:
 @cache
 def _ui_font(size: float, bold: bool) -> QFont:
     """A shared font for drawing rows: creating one takes longer than drawing a word."""
-    font = _font(UI_FAMILY, size)
+    font = QFont(_font(UI_FAMILY, size))
     font.setFeature(QFont.Tag("tnum"), 1)
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
@@ -180,9 +180,10 @@ def _ui_font(size: float, bold: bool) -> QFont:
 
 def reading_font(size: float = READING) -> QFont:
     """Return the font of the texts, in pixels: a size of the scale, or the reader's own size."""
-    return _font(READING_FAMILY, size)
+    return QFont(_font(READING_FAMILY, size))
 
 
+@cache
 def _font(family: str, size: float) -> QFont:
     load_fonts()
     font = QFont([family, SIGNS_FAMILY])

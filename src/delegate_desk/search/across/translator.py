@@ -373,7 +373,7 @@ class TranslationMatcher:
             found = self._known[text, language] = [
                 (start, end, number, one)
                 for n, (start, _, word) in enumerate(words)
-                for number, one in (*starts.get((False, keys[word]), ()), *starts.get((True, folded(word)), ()))
+                for number, one in (*starts.get((False, keys[word]), ()), *starts.get((True, fold_word(word)), ()))
                 if (end := _end(words[n:], one, keys))
             ]
         return found

@@ -78,7 +78,6 @@ class ChangeList(RowsView):
             for _ in range(2):  # the second time all that is seen has its height
                 self._restore((row, y) if current is not None else (0, 0))
             self._scroll_to_row(row)
-        self._settling.start()
         self.viewport().update()
 
     @override

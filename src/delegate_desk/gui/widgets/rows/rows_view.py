@@ -4,7 +4,7 @@ from abc import abstractmethod
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import ceil
 from typing import Generic, TypeVar
 
@@ -114,7 +114,7 @@ class VariableRowLayout(Generic[Laid_co]):
         """Return some rows with estimated heights, in order."""
         if len(self._exact) == len(self._heights):
             return []
-        return [row for row in range(len(self._heights)) if row not in self._exact][:count]
+        return list(islice((row for row in range(len(self._heights)) if row not in self._exact), count))
 
     @property
     def total(self) -> float:
@@ -143,6 +143,8 @@ _Index = QModelIndex | QPersistentModelIndex
 TAIL = 96
 """Space below the last row."""
 _ROUNDS = 6
+_BETWEEN = 10
+"""Milliseconds for input and painting between two slices of rows that are measured."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PANES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -155,15 +157,14 @@ class RowsView(QListView):
     ``_begin``, and measure their page in ``_measure``.
 
     Attributes:
-        slice: Number of rows measured per turn of the event loop.
+        slice: Number of rows measured at a time.
     """
 
     row_layout: VariableRowLayout[object]
-    slice = 60
+    slice = 24
 
     def _set_up(self, model: QAbstractItemModel) -> None:
-        self._settling = QTimer(self)
-        self._settling.setInterval(0)
+        self._settling = QTimer(self, interval=_BETWEEN)
         self._settling.timeout.connect(self._measure_some)
         self._built_width = 0
         self.setModel(model)
@@ -175,6 +176,10 @@ class RowsView(QListView):
     @abstractmethod
     def _measure(self) -> None:
         """Restart the layout on a page that fits the pane."""
+
+    def _page_width(self) -> int:
+        """Return the width for which rows are laid out."""
+        return self.viewport().width()
 
     def _header_height(self) -> float:
         return 0.0
@@ -196,10 +201,10 @@ class RowsView(QListView):
     def rebuild(self) -> None:
         """Lay everything out again after a change of pane, fonts or theme."""
         anchor = self._anchor()
-        self._built_width = self.viewport().width()
+        self._built_width = self._page_width()
         self._measure()
         self._restore(anchor)
-        self._settling.start()
+        self.viewport().update()
 
     def _shift(self) -> float:
         return self._header_height() - self.verticalScrollBar().value()
@@ -225,7 +230,6 @@ class RowsView(QListView):
             if not self.row_layout.measure_rows(self._seen()):
                 break
         self.updateGeometries()
-        self.viewport().update()
 
     def _seen(self) -> range:
         top = -self._shift()
@@ -244,7 +248,7 @@ class RowsView(QListView):
         anchor = self._anchor()
         self.row_layout.invalidate(rows)
         self._restore(anchor)
-        self._settling.start()
+        self.viewport().update()
 
     def _covered_height(self, row: int) -> float:  # noqa: ARG002  (of a table with a fixed header)
         """Return the height at the top of the pane that covers rows scrolled there."""
@@ -340,6 +344,8 @@ class RowsView(QListView):
             self._draw_row(painter, row, shift)
         self._draw_over(painter, shift)
         painter.end()
+        if self.row_layout.unmeasured_rows(1) and not self._settling.isActive():
+            self._settling.start()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
