@@ -11,7 +11,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.export_views import export_in_front, write
-from support.main_windows import settle, run_action
+from support.main_windows import run_action, settle
 
 
 @pytest.fixture

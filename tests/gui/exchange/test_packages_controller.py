@@ -21,7 +21,7 @@ from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from support.main_windows import click, drop, settle, run_action
+from support.main_windows import click, drop, run_action, settle
 from support.package_exchange import brought, noted, pack, paragraph, texts
 from support.package_fixtures import unsigned
 

@@ -26,7 +26,7 @@ from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import click, in_front, settle, run_action
+from support.main_windows import click, in_front, run_action, settle
 
 
 def input_dialog(window: MainWindow) -> InputDialog:

@@ -9,7 +9,7 @@ from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.export.exports import ExportEntry, annotations_export
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import settle, run_action
+from support.main_windows import run_action, settle
 
 
 def everything(desk: Desk) -> ExportEntry:

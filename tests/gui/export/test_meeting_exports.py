@@ -17,7 +17,7 @@ from delegate_desk.gui.export.exports import calendar_export, meeting_export
 from delegate_desk.gui.meetings.meeting_view import ITEM
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import drop, settle, run_action
+from support.main_windows import drop, run_action, settle
 from support.meeting_steps import line, notice, press, sits, view
 
 SECRET = "hush-4417"

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import open_window, settle, run_action, type_text
+from support.main_windows import open_window, run_action, settle, type_text
 from support.meeting_steps import chips, line, press, reader_of, said, view
 
 Key = Qt.Key

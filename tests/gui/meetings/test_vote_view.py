@@ -14,7 +14,7 @@ from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane, VoteV
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
-from support.main_windows import click, in_front, settle, run_action, type_text
+from support.main_windows import click, in_front, run_action, settle, type_text
 from support.meeting_steps import line, press, view
 
 Key = Qt.Key

@@ -18,7 +18,7 @@ from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdopt
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context
-from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile, shorten_last
 from delegate_desk.gui.reader.paragraph_model import TextPosition
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -531,6 +531,21 @@ def test_several_paragraphs_selected_have_a_joined_file(
     settle(window)
     assert len(file.places) > 1
     assert len(file.cards) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shortened"),
+    [
+        ("Article 3(1)", "Article 3(3)", "3(3)"),
+        ("Article 3(1)", "Article 4", "4"),
+        ("Annex, table 1, row 1, column 2", "Annex, table 1, row 2, column 2", "row 2, column 2"),
+        ("Annex, table 1, row 1, column 2", "Annex, table 1, row 1, column 3", "column 3"),
+        ("παράρτημα I, σημείο 2", "παράρτημα I, σημείο 3", "σημείο 3"),
+        ("considérant 4", "article 1er, paragraphe 2", "article 1er, paragraphe 2"),
+    ],
+)
+def test_the_last_of_several_paragraphs_is_cited_without_what_it_repeats(first: str, last: str, shortened: str) -> None:
+    assert shorten_last(first, last) == shortened
 
 
 def test_a_stance_while_paragraphs_are_selected_leaves_the_keyboard_focus(

@@ -15,7 +15,7 @@ from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
-from support.main_windows import settle, run_action
+from support.main_windows import run_action, settle
 
 THANKS = ReadyPhrase("thanks", "en", "We thank the Presidency.")
 ISLANDS = ReadyPhrase("islands", "en", "The islands stay supplied.")

@@ -23,7 +23,7 @@ from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
-from support.main_windows import click, drop, settle, run_action, type_text
+from support.main_windows import click, drop, run_action, settle, type_text
 from support.meeting_steps import notice
 
 ONE, POINT = Address("para_1"), Address("para_2__point_1")

@@ -14,7 +14,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.document_values import quiet_hours, written
-from support.main_windows import click, settle, run_action
+from support.main_windows import click, run_action, settle
 
 ONE = Address("para_1")
 

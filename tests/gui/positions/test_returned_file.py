@@ -21,7 +21,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from support.document_values import quiet_hours, take_in
-from support.main_windows import click, in_front, settle, run_action
+from support.main_windows import click, in_front, run_action, settle
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from delegate_desk.gui.revisions.amended_view import AmendedView, PlacementDialo
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
-from support.main_windows import click, in_front, settle, run_action
+from support.main_windows import click, in_front, run_action, settle
 
 Acts = tuple[DocumentId, DocumentId, DocumentId]
 

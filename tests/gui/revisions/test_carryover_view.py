@@ -23,7 +23,7 @@ from delegate_desk.gui.shell import undo_controller
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
-from support.main_windows import action_point, badge, change_rows, in_front, settle, run_action
+from support.main_windows import action_point, badge, change_rows, in_front, run_action, settle
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 

@@ -19,7 +19,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document
 from support.document_values import quiet_hours, take_in
-from support.main_windows import change_rows, settle, run_action
+from support.main_windows import change_rows, run_action, settle
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
-from support.main_windows import action_point, badge, change_rows, click, in_front, settle, run_action
+from support.main_windows import action_point, badge, change_rows, click, in_front, run_action, settle
 from support.meeting_steps import press
 from support.revision_chain import BACK, NEW, PORTS, QUIET, bring
 

@@ -331,9 +331,16 @@ class ParagraphFile(StyledPane):
         first, last = self._paragraphs[0], self._paragraphs[-1]
         citation = first.citation if first.place.address else self.tr("The whole document")
         if last is not first:
-            words, others = first.citation.split(), last.citation.split()
-            while len(others) > 1 and words and words[0] == others[0]:
-                words, others = words[1:], others[1:]
-            citation = self.tr("{first} – {last}").format(first=first.citation, last=" ".join(others))
+            shortened = shorten_last(first.citation, last.citation)
+            citation = self.tr("{first} – {last}").format(first=first.citation, last=shortened)
         name = f"{first.document.name} · " if first.document and self._is_named else ""
         return f"{name}{citation[:1].upper()}{citation[1:]}"
+
+
+def shorten_last(first: str, last: str) -> str:
+    """Return the last citation without what it repeats: ``3(3)``; with commas, whole parts: ``row 2, column 1``."""
+    between = ", " if ", " in last else " "
+    parts, others = first.split(between), last.split(between)
+    while len(others) > 1 and parts and parts[0] == others[0]:
+        parts, others = parts[1:], others[1:]
+    return between.join(others)

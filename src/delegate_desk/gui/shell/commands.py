@@ -176,9 +176,7 @@ def _exclusive_actions(
 CommandTable = Mapping[str, Callable[[], object]]
 
 
-def available_commands(
-    context: Context, tabs: Tabs, page: PageState, target: DocumentId | None
-) -> dict[str, bool]:
+def available_commands(context: Context, tabs: Tabs, page: PageState, target: DocumentId | None) -> dict[str, bool]:
     """Return whether commands that depend on the current page are available, unless the page carries them out.
 
     Args:

@@ -115,5 +115,6 @@ _REACHED_BY_TAB = (Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.Focus
 
 def is_stop(widget: QWidget, window: QWidget) -> bool:
     """True if Tab stops at a control of a window or pane."""
-    takes = widget.focusPolicy() in _REACHED_BY_TAB and not isinstance(widget.focusProxy(), QWidget)
-    return takes and widget.isEnabled() and widget.isVisibleTo(window)
+    if not widget.isVisibleTo(window) or not widget.isEnabled():  # which is told sooner, of most in a window
+        return False
+    return widget.focusPolicy() in _REACHED_BY_TAB and not isinstance(widget.focusProxy(), QWidget)
