@@ -115,14 +115,14 @@ def test_the_links_of_an_act_are_computed_once_while_one_steps_through_it(
     view = ParagraphFile(desk, tasks)
     qtbot.addWidget(view)
     view.show()
-    compute, runs, stepped = desk.cross_references.recitals_and_terms, list[DocumentId](), Event()
+    compute, runs, stepped = desk.documents.recitals_and_terms, list[DocumentId](), Event()
 
     def count(key: DocumentId) -> object:
         runs.append(key)
         stepped.wait()
         return compute(key)
 
-    monkeypatch.setattr(desk.cross_references, "recitals_and_terms", count)
+    monkeypatch.setattr(desk.documents, "recitals_and_terms", count)
     view.show_places([Place(document, Address("art_1"))])
     qtbot.waitUntil(lambda: bool(runs))
     with qtbot.waitSignal(view.shown):
