@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -159,51 +161,42 @@ def test_esc_closes_it_over_a_list_as_well(reading: MainWindow, shown: str) -> N
     assert not reading.notices.isVisible()
 
 
+def escape_twice(window: MainWindow, has_done: Callable[[], bool]) -> None:
+    """Press Esc, which first does what it means where the focus is, and then closes a notice."""
+    window.notices.show_notice("A file was refused", ["It has no text."])
+    escape(window)
+    assert window.notices.isVisible()
+    assert has_done()
+    escape(window)
+    assert not window.notices.isVisible()
+
+
 def test_esc_means_first_what_it_means_in_a_field(reading: MainWindow) -> None:
     reading.focus_text()
     press(reading, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    reading.notices.show_notice("A file was refused", ["It has no text."])
-    escape(reading)
-    assert reading.notices.isVisible()
-    assert not reading.tabs.current_reader().ui.find_bar.isVisible()  # type: ignore[union-attr]
-    escape(reading)
-    assert not reading.notices.isVisible()
+    escape_twice(reading, current_reader(reading).ui.find_bar.isHidden)
 
 
 def test_esc_in_a_field_that_has_no_use_for_it_closes_the_notice(reading: MainWindow) -> None:
     edit = reading.documents.ui.filter_edit
     edit.setFocus()
     edit.setText("ports")
-    reading.notices.show_notice("A file was refused", ["It has no text."])
-    escape(reading)
-    assert (edit.text(), reading.notices.isVisible()) == ("", True)
-    escape(reading)
-    assert (edit.hasFocus(), reading.notices.isVisible()) == (True, False)
+    escape_twice(reading, lambda: edit.text() == "")
+    assert edit.hasFocus()
 
 
 def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
     reading.focus_text()
     press(reading, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    reader = current_reader(reading)
-    assert not reader.paper.selection.is_empty()
-    reading.notices.show_notice("A file was refused", ["It has no text."])
-    escape(reading)
-    assert reader.paper.selection.is_empty()
-    assert reading.notices.isVisible()
-    escape(reading)
-    assert not reading.notices.isVisible()
+    assert not current_reader(reading).paper.selection.is_empty()
+    escape_twice(reading, lambda: not current_reader(reading).paper.selection.text())
 
 
 def test_esc_in_a_note_goes_back_to_the_text_and_closes_the_notice_then(reading: MainWindow) -> None:
     reading.focus_text()
     press(reading, Qt.Key.Key_N)
     assert isinstance(QApplication.focusWidget(), NoteEdit)
-    reading.notices.show_notice("A file was refused", ["It has no text."])
-    escape(reading)
-    assert reading.notices.isVisible()
-    assert isinstance(QApplication.focusWidget(), DocumentView)
-    escape(reading)
-    assert not reading.notices.isVisible()
+    escape_twice(reading, lambda: isinstance(QApplication.focusWidget(), DocumentView))
 
 
 def test_esc_in_a_dialog_leaves_the_notice_behind_it(reading: MainWindow) -> None:

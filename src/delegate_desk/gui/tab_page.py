@@ -115,7 +115,6 @@ class PageState:
     """State of a page at one time.
 
     Attributes:
-        document: The document that the page is about.
         place: The current paragraph, whose file the right column shows unless the page has a side pane.
         selected: The paragraphs selected, if they are several: the right column shows the file of all.
         number: Number of the current paragraph in its document: ``28 of 63``.

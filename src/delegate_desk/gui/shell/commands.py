@@ -283,10 +283,9 @@ class Commands(QObject):
 
     Attributes:
         by_name: All commands with a name, in the order of the menus.
-        updates: How often the enabled commands were computed.
     """
 
-    updated = Signal()
+    updated = Signal()  # The enabled commands were computed
 
     def __init__(
         self,
@@ -303,7 +302,6 @@ class Commands(QObject):
         self._of_pages = frozenset(name for kind in types.values() for name in kind.commands)
         self._of_window = available().keys()
         self._pointed: QAction | None = None
-        self.updates = 0
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.update)
         ui.action_lock.setEnabled(context.desk.cipher.seals)
@@ -354,7 +352,6 @@ class Commands(QObject):
 
     def update(self) -> None:
         self._timer.stop()
-        self.updates += 1
         is_available = {**self._available(), **self._tabs.available_commands()}
         of_page = self._tabs.state().enabled
         for name in self._of_pages | is_available.keys():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAction, QIcon
@@ -23,6 +24,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
+from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.search.field_panel import PanelFilter, PanelHead, PanelRow, Row
 from delegate_desk.gui.search.search_box import COMMANDS_SIGN
 from delegate_desk.gui.search.search_controller import SearchController
@@ -85,15 +87,12 @@ class PreferencesController(QObject):
         prompt_print(make, title, self._context.tasks, self._context.window)
 
 
-T = TypeVar("T")
-
 _MOST_REMEMBERED = 8
 _RECENT, _SUGGESTED = 5, 6
 _DOCUMENTS, _OF_TEXT, _OF_NOTES, _COMMANDS, _PLACES = 3, 2, 2, 4, 2
 _LANGUAGES = 3
 _MOST_COMMANDS = 60
 _HITS = 30
-_AT_A_TIME = 250
 _PAUSE = 15
 """Milliseconds after a key press before the search begins."""
 _SYNONYM_PENALTY = 20.0
@@ -103,33 +102,13 @@ _ON_PARAGRAPH = ("action_annotate_", "action_stance_")
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """The library's answer to a text: hits, and the places that it names."""
+    """The library's answer to a text: hits, the documents and dossiers with its words in their names, and places."""
 
     query: TypedQuery
     results: SearchResults
+    documents: Sequence[LibraryDocument]
+    dossiers: Sequence[Dossier]
     places: tuple[tuple[Place, str], ...] = ()
-
-
-class _Names(Generic[T]):
-    """Names of the library's content, folded in slices."""
-
-    def __init__(self, name: Callable[[T], str]) -> None:
-        self._name = name
-        self._things: Sequence[T] = ()
-        self._folded: list[str] = []
-
-    def fold(self, things: Sequence[T], most: int) -> int:
-        """Fold at most so many more names; return the unused rest of the number."""
-        if things is not self._things:
-            self._things, self._folded = things, []
-        begun = len(self._folded)
-        self._folded += [fold(self._name(thing)) for thing in things[begun : begun + most]]
-        return most - (len(self._folded) - begun)
-
-    def matching(self, words: Sequence[str]) -> list[T]:
-        """Return the entries whose name contains all folded words."""
-        names = zip(self._things, self._folded, strict=True)
-        return [thing for thing, folded in names if all(word in folded for word in words)]
 
 
 class FieldController(QObject):
@@ -155,7 +134,10 @@ class FieldController(QObject):
         self._recent_searches: Sequence[str] = ()
         self._citation = ""
         self._answer: _Answer | None = None
-        self._documents, self._dossiers = _Names(_document_words), _Names(self._dossier_name)
+        self._folding = threading.Lock()
+        self._folded: Library | None = None
+        self._document_names: list[tuple[str, LibraryDocument]] = []
+        self._dossier_names: list[tuple[str, Dossier]] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._ask)
         self._box.focused.connect(self._begin)
@@ -184,7 +166,7 @@ class FieldController(QObject):
             return desk.search.recent(), desk.documents.citation(place, language) if place is not None else ""
 
         self._context.tasks.read(read, self._on_begun)
-        self._fold_soon()
+        self._context.tasks.read(partial(self._names, self._model.library), lambda _: None)
 
     def _on_begun(self, read: tuple[Sequence[str], str]) -> None:
         self._recent_searches, self._citation = read
@@ -208,7 +190,7 @@ class FieldController(QObject):
 
         text, language = self._box.query, terms.window_language()
         query = TypedQuery(text, is_typing=True, language=language)
-        desk = self._context.desk
+        desk, library, words = self._context.desk, self._model.library, fold(text).split()
         reader = self._tabs.current_reader()
         here = reader.place() if reader is not None and any(letter.isdecimal() for letter in text) else None
         addresses = set(reader.paper.paragraphs.addresses()) if reader is not None and here is not None else set()
@@ -224,7 +206,10 @@ class FieldController(QObject):
                 for found in results.go_to_suggestions:
                     named = ", ".join(filter(None, (found.name, found.citation)))
                     places.append((found.place, f"{named} · {found.language.upper()}"))
-            return _Answer(query, results, tuple(places))
+            of_documents, of_dossiers = self._names(library)
+            documents = [document for name, document in of_documents if all(word in name for word in words)]
+            dossiers = [dossier for name, dossier in of_dossiers if all(word in name for word in words)]
+            return _Answer(query, results, documents, dossiers, tuple(places))
 
         self._newest.run(find, self._on_answer)
 
@@ -253,7 +238,7 @@ class FieldController(QObject):
             self._show_answer(text, self._answer)
 
     def _show_answer(self, text: str, answer: _Answer) -> None:
-        rows = [*self._places(answer), *self._library_rows(text), *self._found(answer)]
+        rows = [*self._places(answer), *self._library_rows(text, answer), *self._found(answer)]
         found = self._commands_for(text, _COMMANDS)
         if found:
             rows += [PanelHead(self.tr("Commands"), terms.format_number(len(found))), *found]
@@ -305,20 +290,18 @@ class FieldController(QObject):
     def _open_place(self, place: Place, new_tab: bool) -> None:
         self._context.navigate.open_place(place, behind=new_tab)
 
-    def _library_rows(self, typed: str) -> list[Row]:
+    def _library_rows(self, typed: str, answer: _Answer) -> list[Row]:
         """Return the documents, dossiers, meetings and saved searches with all words in their names."""
         words, library = fold(typed).split(), self._model.library
-        self._fold(len(library.documents) + len(library.dossiers))
-        matching = {document.name for document in self._documents.matching(words)}
+        matching = {document.name for document in answer.documents}
         by_name: dict[str, list[LibraryDocument]] = {}
         for document in library.documents if matching else ():
             if document.name in matching:
                 by_name.setdefault(document.name, []).append(document)
         rows: list[Row] = [self._document_row(several) for several in list(by_name.values())[:_DOCUMENTS]]
-        of_name = self._dossiers.matching(words)
         others = [row for row in self._lists() if all(word in fold(row.text) for word in words)]
-        count = len(by_name) + len(of_name) + len(others)
-        others = [*map(self._dossier_row, of_name[:_DOCUMENTS]), *others]
+        count = len(by_name) + len(answer.dossiers) + len(others)
+        others = [*map(self._dossier_row, answer.dossiers[:_DOCUMENTS]), *others]
         found = [*rows, *others[: max(_DOCUMENTS - len(rows), 1)]]
         return [PanelHead(self.tr("Documents"), terms.format_number(count)), *found] if found else []
 
@@ -407,15 +390,14 @@ class FieldController(QObject):
             opens_document=True,
         )
 
-    def _fold_soon(self) -> None:
-        if not self._fold(_AT_A_TIME):
-            QTimer.singleShot(0, self, self._fold_soon)
-
-    def _fold(self, most: int) -> bool:
-        """Fold at most so many names; True once all are folded."""
-        library = self._model.library
-        left = self._documents.fold(library.documents, most)
-        return self._dossiers.fold(library.dossiers, left) > 0
+    def _names(self, library: Library) -> tuple[Sequence[tuple[str, LibraryDocument]], Sequence[tuple[str, Dossier]]]:
+        """Return the content of a library by folded names; slow for a new one, safe on any thread."""
+        with self._folding:
+            if library is not self._folded:
+                self._document_names = [(fold(_document_words(held)), held) for held in library.documents]
+                self._dossier_names = [(fold(self._dossier_name(dossier)), dossier) for dossier in library.dossiers]
+                self._folded = library
+            return self._document_names, self._dossier_names
 
     # Commands
 
