@@ -1632,7 +1632,7 @@
         <translation>Όλες οι παρατηρήσεις έχουν διάταξη. Με Enter εμφανίζεται, με P αλλάζει.</translation>
     </message>
     <message>
-        <source>Take out</source>
+        <source>Remove</source>
         <translation>Αφαίρεση</translation>
     </message>
 </context>

@@ -1632,7 +1632,7 @@
         <translation>Toutes les observations ont une place. Entrée l’affiche, P la change.</translation>
     </message>
     <message>
-        <source>Take out</source>
+        <source>Remove</source>
         <translation>Retirer</translation>
     </message>
 </context>

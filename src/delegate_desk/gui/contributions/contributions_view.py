@@ -271,7 +271,7 @@ class ContributionsView(ChangeListView):
         all_placed = self.tr("All comments have a place. Enter shows it, P changes it.") if written.rows else ""
         self.count.setText(lost if written.unplaced else all_placed)
         one_entry, entries = translate("contribution", "1 entry"), translate("contribution", "{n} entries")
-        out = self.tr("Take out")
+        out = self.tr("Remove")
         lines = [
             f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
             f"{escape(_subject(paper.header.subject or paper.file_name))} · "

@@ -211,7 +211,7 @@ class CaptureController(QObject):
         def capture() -> Changes:
             return meetings.capture(key, text, item=number, at_hand=place, language=language)[0]
 
-        def failed(error: Exception) -> None:
+        def keep(error: Exception) -> None:
             if isValid(line) and not line.edit.text():
                 line.replace_text(text)
             else:
@@ -220,7 +220,7 @@ class CaptureController(QObject):
 
         message = self.tr("{what}: recorded").format(what=line.chips.accessible_text())
         announce = while_alive(line, lambda _: screen_reader.announce(line, message))
-        self._tasks.write(capture, announce, failed=failed)
+        self._tasks.write(capture, announce, failed=keep)
         line.replace_text("")  # the draft is emptied behind the line
         if spoken:
             several = self.tr("{n} delegations").format(n=len(spoken[-1]))

@@ -216,7 +216,7 @@ class PositionController(QObject):
                 dialog.accept()
                 then(address)
 
-        def failed(error: Exception) -> None:
+        def refuse(error: Exception) -> None:
             if self._tasks.is_known(error):
                 dialog.show_error(explain(error))
 
@@ -227,7 +227,7 @@ class PositionController(QObject):
             self._tasks.read(
                 lambda: self._desk.documents.place(view.document, given[0]),
                 while_alive(dialog, found),
-                failed=while_alive(dialog, failed),
+                failed=while_alive(dialog, refuse),
             )
 
         dialog.submitted.connect(look)

@@ -341,7 +341,7 @@ class PositionsView(TabPage):
 
     @override
     def follow_strip(self) -> None:
-        cards = self._replied(self.provisions)
+        cards = self._cards_in_reply(self.provisions)
         if self.reply.items_at(None) or not cards:
             self._list.activate(None)
             self.ui.position_area.ensureWidgetVisible(self.reply.pane)
@@ -349,7 +349,7 @@ class PositionsView(TabPage):
         else:
             self._go_to_row(cards[0])
 
-    def _replied(self, cards: Sequence[ProvisionCard]) -> list[ProvisionCard]:
+    def _cards_in_reply(self, cards: Sequence[ProvisionCard]) -> list[ProvisionCard]:
         return [card for card in cards if self.reply.items_at(card.item.address)]
 
     def _show_reply(self) -> None:
@@ -399,7 +399,7 @@ class PositionsView(TabPage):
         """Go to the next provision with a change of the file, round the corner."""
         cards, current = self.provisions, self.current_provision
         at = cards.index(current) + 1 if current is not None else 0
-        found = self._replied((*cards[at:], *cards[:at]))
+        found = self._cards_in_reply((*cards[at:], *cards[:at]))
         card = next((card for card in found if card is not current), None)
         if card is not None:
             self._go_to_row(card)

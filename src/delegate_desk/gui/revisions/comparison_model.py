@@ -438,7 +438,7 @@ class ComparisonModel(RowModel[int]):
 
     @override
     def place(self, row: int, column: ComparisonColumn | None = None) -> Place | None:
-        """Return the place of a row in a text; without a text in the new one, or in the old if it has none there."""
+        """Return the place of a row in a text: by default in the new text, or in the old if it has none there."""
         if column is None:
             return self.place(row, ComparisonColumn.NEW) or self.place(row, ComparisonColumn.OLD)
         side, address = self._side(row, column)
