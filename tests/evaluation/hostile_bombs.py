@@ -165,10 +165,6 @@ def _rows(count: int) -> str:
     return "".join(f"<w:tr><w:tc><w:p><w:r><w:t>{n:x}</w:t></w:r></w:p></w:tc></w:tr>" for n in range(count))
 
 
-def _many_word_members() -> bytes:
-    return by_hand([("a", b"\3\0", 0)] * 300_000, zip64=True)
-
-
 # Other office formats
 
 
@@ -322,7 +318,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "Word, 20,000 elements deep": ("a.docx", lambda: word("<w:p>" * 20_000 + "</w:p>" * 20_000)),
     "Word, a part packed 1:1000": ("a.docx", lambda: word(_TEXT + " " * 90_000_000)),
     "Word, a table of a million rows": ("a.docx", lambda: word(f"{_TEXT}<w:tbl>{_rows(1_000_000)}</w:tbl>")),
-    "Word, 300,000 parts, hidden": ("a.docx", _many_word_members),
+    "Word, 300,000 parts, hidden": ("a.docx", _hidden_directory),
     "text, 20,000 elements deep": ("a.odt", lambda: _opendocument("<text:p>" * 20_000 + "</text:p>" * 20_000)),
     "text, a part packed 1:1000": ("a.odt", lambda: _opendocument(" " * 110_000_000)),
     "text, a cell repeated without end": (

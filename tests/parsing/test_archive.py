@@ -38,17 +38,42 @@ def refusal(tmp_path: Path, data: bytes) -> ImportFailure:
     return caught.value.reason
 
 
-def test_files_in_archives_in_archives_are_found(tmp_path: Path) -> None:
-    inner = packed({"deep/b.pdf": b"two"})
-    assert unpack(tmp_path, packed({"papers/a.txt": b"one", "papers/inner.zip": inner})) == {
-        "papers/a.txt": b"one",
-        "papers/inner.zip/deep/b.pdf": b"two",
-    }
+FOUND: dict[str, tuple[bytes, dict[str, bytes | ImportFailure]]] = {
+    "files in archives in archives": (
+        packed({"papers/a.txt": b"one", "papers/inner.zip": packed({"deep/b.pdf": b"two"})}),
+        {"papers/a.txt": b"one", "papers/inner.zip/deep/b.pdf": b"two"},
+    ),
+    "what systems leave is passed over": (
+        packed({"__MACOSX/._a": b"x", ".DS_Store": b"x", "~$a.docx": b"x", "d/Thumbs.db": b"x", "a.txt": b"one"}),
+        {"a.txt": b"one"},
+    ),
+    "a member without a name": (packed({"@": b"one"}).replace(b"@", b"\0"), {"nameless": b"one"}),
+    "a name in Greek without the flag for UTF-8": (
+        packed({"Αθήνα.txt": b"one"}).replace(b"\x00\x08\x00\x00", bytes(4)), {"Αθήνα.txt": b"one"},
+    ),
+    "a file that is packed too densely is refused alone": (
+        packed({"a.txt": b"\0" * 50_000_000, "b.txt": b"two"}, deflated=True),
+        {"a.txt": ImportFailure.TOO_LARGE, "b.txt": b"two"},
+    ),
+    "a size that lies": (
+        packed({"a.txt": b"x" * 5000}, deflated=True).replace(
+            (5000).to_bytes(4, "little"), (10).to_bytes(4, "little")
+        ),
+        {"a.txt": ImportFailure.DAMAGED},
+    ),
+    "a document under the name of a mail": (packed({"d/a.msg": b"%PDF-1.7 x"}), {"d/a.msg": b"%PDF-1.7 x"}),
+    "a damaged file does not stop the others": (
+        packed({"a.txt": b"AAAA", "b.txt": b"two"}).replace(b"AAAA", b"AAAB", 1),
+        {"a.txt": ImportFailure.DAMAGED, "b.txt": b"two"},
+    ),
+}  # fmt: skip
 
 
-def test_what_systems_leave_is_passed_over(tmp_path: Path) -> None:
-    entries = {"__MACOSX/._a.txt": b"x", ".DS_Store": b"x", "~$a.docx": b"x", "d/Thumbs.db": b"x", "a.txt": b"one"}
-    assert list(unpack(tmp_path, packed(entries))) == ["a.txt"]
+@pytest.mark.parametrize(("data", "members"), FOUND.values(), ids=FOUND)
+def test_the_files_in_an_archive_are_found(
+    tmp_path: Path, data: bytes, members: dict[str, bytes | ImportFailure]
+) -> None:
+    assert unpack(tmp_path, data) == members
 
 
 @pytest.mark.parametrize(
@@ -67,10 +92,6 @@ def test_no_name_leads_out(tmp_path: Path, name: str, shown: str) -> None:
     assert {path.name for path in tmp_path.rglob("*")} == {"meeting.zip", "into", f"00000{Path(shown).suffix}"}
 
 
-def test_a_member_without_a_name_is_read(tmp_path: Path) -> None:
-    assert unpack(tmp_path, packed({"@": b"one"}).replace(b"@", b"\0")) == {"nameless": b"one"}
-
-
 def test_two_files_of_one_name_are_both_there(tmp_path: Path) -> None:
     path, into = tmp_path / "a.zip", tmp_path / "into"
     with zipfile.ZipFile(path, "w") as bundle:
@@ -81,23 +102,12 @@ def test_two_files_of_one_name_are_both_there(tmp_path: Path) -> None:
     assert [outcome(into, member) for member in archive.unpack(path, "a.zip", into)] == [b"one", b"two"]
 
 
-def test_a_name_in_greek_is_read(tmp_path: Path) -> None:
-    data = packed({"Αθήνα.txt": b"one"})
-    unsaid = data.replace(b"\x00\x08\x00\x00", b"\x00\x00\x00\x00")  # the flag for UTF-8
-    assert list(unpack(tmp_path, unsaid)) == ["Αθήνα.txt"]
-
-
 def test_a_bomb_is_refused_whole_and_at_once(tmp_path: Path) -> None:
     size = 60_000_000
     data = hostile_bombs.by_hand([(f"{n}.txt", hostile_bombs._squeezed(size), size) for n in range(18)])
     began = time.thread_time()
     assert refusal(tmp_path, data) is ImportFailure.TOO_LARGE
     assert time.thread_time() - began < 1
-
-
-def test_a_file_that_is_packed_too_densely_is_refused_alone(tmp_path: Path) -> None:
-    data = packed({"a.txt": b"\0" * 50_000_000, "b.txt": b"two"}, deflated=True)
-    assert unpack(tmp_path, data) == {"a.txt": ImportFailure.TOO_LARGE, "b.txt": b"two"}
 
 
 def test_bombs_in_bombs_are_counted_together(tmp_path: Path) -> None:
@@ -114,12 +124,6 @@ def test_archives_do_not_stand_in_each_other_without_end(tmp_path: Path) -> None
     for _ in range(archive.DEEPEST + 2):
         data, name = packed({name: data}), "in.zip"
     assert list(unpack(tmp_path, data).values()) == [ImportFailure.TOO_LARGE]
-
-
-def test_sizes_that_lie_are_found_out(tmp_path: Path) -> None:
-    data = packed({"a.txt": b"x" * 5000}, deflated=True)
-    size = (5000).to_bytes(4, "little")
-    assert unpack(tmp_path, data.replace(size, (10).to_bytes(4, "little"))) == {"a.txt": ImportFailure.DAMAGED}
 
 
 def test_a_huge_list_of_contents_is_not_read(tmp_path: Path) -> None:
@@ -153,10 +157,6 @@ def test_a_document_under_the_name_of_a_container_is_itself_in_it(tmp_path: Path
     assert unpack(tmp_path, data, name) == {"": data}
 
 
-def test_a_document_under_the_name_of_a_mail_is_found_in_an_archive(tmp_path: Path) -> None:
-    assert unpack(tmp_path, packed({"d/a.msg": b"%PDF-1.7 x"})) == {"d/a.msg": b"%PDF-1.7 x"}
-
-
 def test_a_mail_under_the_name_of_an_archive_is_read(tmp_path: Path) -> None:
     data = compound_file(outlook_mail({0x0037001F: "Bells", 0x1000001F: "Who oils the clapper? " * 30}))
     assert unpack(tmp_path, data, "a.zip") == {"": data}
@@ -165,11 +165,6 @@ def test_a_mail_under_the_name_of_an_archive_is_read(tmp_path: Path) -> None:
 
 def test_an_archive_under_the_name_of_a_mail_is_opened(tmp_path: Path) -> None:
     assert unpack(tmp_path, packed({"a.txt": b"one"}), "a.msg") == {"a.txt": b"one"}
-
-
-def test_a_damaged_file_does_not_stop_the_others(tmp_path: Path) -> None:
-    data = packed({"a.txt": b"AAAA", "b.txt": b"two"}).replace(b"AAAA", b"AAAB", 1)
-    assert unpack(tmp_path, data) == {"a.txt": ImportFailure.DAMAGED, "b.txt": b"two"}
 
 
 def test_an_encrypted_file_says_so(tmp_path: Path) -> None:

@@ -26,51 +26,27 @@ COLUMNS = tuple(f"ST-99160-2026-INIT_{code}.docx" for code in ("en", "el", "fr")
 ACTS = tuple(f"Regulation-2021-9901_{code}.html" for code in ("en", "el", "fr"))
 AGENDAS = (AGENDA, "CM-9917-2026-INIT_el.pdf", "CM-9917-2026-INIT_fr.pdf")
 
+LANGUAGES = ("en", "el", "fr")
+PRESIDENCY = ("Presidency", "Προεδρία", "la présidence")
+DELEGATIONS = ("Delegations", "Αντιπροσωπίες", "délégations")
+SHIPPING = ("Working Party on Shipping", "Ομάδα «Ναυτιλία»", "groupe «Transports maritimes»")
+NOBODY = (None, None, None)
+NOTICE = "notice_of_meeting_and_provisional_agenda"
+Names = tuple[str | None, ...]
+FAMILIES: tuple[tuple[tuple[str, ...], str, tuple[int, int, int], str, str | None, Names, Names, list[str]], ...] = (
+    (CONCLUSIONS, "ST 99101/26", (2026, 9, 14), "note", "LIMITE", PRESIDENCY, DELEGATIONS, ["ST 99088/26"]),
+    (REVISIONS, "ST 99101/1/26 REV 1", (2026, 10, 5), "note", "LIMITE", PRESIDENCY, DELEGATIONS, ["ST 99101/26"]),
+    (PROPOSALS, "ST 99140/26", (2026, 10, 7), "note", "LIMITE", PRESIDENCY, SHIPPING, ["ST 99122/26"]),
+    (AMENDMENTS, "ST 99150/26", (2026, 10, 9), "note", "LIMITE", PRESIDENCY, SHIPPING, []),
+    (COLUMNS, "ST 99160/26", (2026, 10, 16), "note", "LIMITE", PRESIDENCY, SHIPPING, []),
+    (AGENDAS, "CM 9917/26", (2026, 10, 6), NOTICE, None, NOBODY, NOBODY, []),
+    (ACTS, "Regulation (EU) 2021/9901", (2021, 6, 3), "regulation", None, NOBODY, NOBODY, []),
+)
 HEADERS = {
-    EN: ("ST 99101/26", "en", (2026, 9, 14), "note", "LIMITE", "Presidency", "Delegations", ["ST 99088/26"]),
-    EL: ("ST 99101/26", "el", (2026, 9, 14), "note", "LIMITE", "Προεδρία", "Αντιπροσωπίες", ["ST 99088/26"]),
-    FR: ("ST 99101/26", "fr", (2026, 9, 14), "note", "LIMITE", "la présidence", "délégations", ["ST 99088/26"]),
-    REVISED: (
-        "ST 99101/1/26 REV 1", "en", (2026, 10, 5), "note", "LIMITE", "Presidency", "Delegations", ["ST 99101/26"],
-    ),
-    PROPOSAL: (
-        "ST 99140/26", "en", (2026, 10, 7), "note", "LIMITE", "Presidency", "Working Party on Shipping",
-        ["ST 99122/26"],
-    ),
-    AGENDA: ("CM 9917/26", "en", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
-    REVISIONS[1]: (
-        "ST 99101/1/26 REV 1", "el", (2026, 10, 5), "note", "LIMITE", "Προεδρία", "Αντιπροσωπίες", ["ST 99101/26"],
-    ),
-    REVISIONS[2]: (
-        "ST 99101/1/26 REV 1", "fr", (2026, 10, 5), "note", "LIMITE", "la présidence", "délégations", ["ST 99101/26"],
-    ),
-    PROPOSALS[1]: (
-        "ST 99140/26", "el", (2026, 10, 7), "note", "LIMITE", "Προεδρία", "Ομάδα «Ναυτιλία»", ["ST 99122/26"],
-    ),
-    PROPOSALS[2]: (
-        "ST 99140/26", "fr", (2026, 10, 7), "note", "LIMITE", "la présidence", "groupe «Transports maritimes»",
-        ["ST 99122/26"],
-    ),
-    AGENDAS[1]: ("CM 9917/26", "el", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
-    AGENDAS[2]: ("CM 9917/26", "fr", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
-    AMENDMENTS[0]: (
-        "ST 99150/26", "en", (2026, 10, 9), "note", "LIMITE", "Presidency", "Working Party on Shipping", [],
-    ),
-    AMENDMENTS[1]: ("ST 99150/26", "el", (2026, 10, 9), "note", "LIMITE", "Προεδρία", "Ομάδα «Ναυτιλία»", []),
-    AMENDMENTS[2]: (
-        "ST 99150/26", "fr", (2026, 10, 9), "note", "LIMITE", "la présidence", "groupe «Transports maritimes»", [],
-    ),
-    COLUMNS[0]: (
-        "ST 99160/26", "en", (2026, 10, 16), "note", "LIMITE", "Presidency", "Working Party on Shipping", [],
-    ),
-    COLUMNS[1]: ("ST 99160/26", "el", (2026, 10, 16), "note", "LIMITE", "Προεδρία", "Ομάδα «Ναυτιλία»", []),
-    COLUMNS[2]: (
-        "ST 99160/26", "fr", (2026, 10, 16), "note", "LIMITE", "la présidence", "groupe «Transports maritimes»", [],
-    ),
-    ACTS[0]: ("Regulation (EU) 2021/9901", "en", (2021, 6, 3), "regulation", None, None, None, []),
-    ACTS[1]: ("Regulation (EU) 2021/9901", "el", (2021, 6, 3), "regulation", None, None, None, []),
-    ACTS[2]: ("Regulation (EU) 2021/9901", "fr", (2021, 6, 3), "regulation", None, None, None, []),
-}  # fmt: skip
+    name: (number, language, date, kind, marking, sender, recipient, previous)
+    for names, number, date, kind, marking, senders, recipients, previous in FAMILIES
+    for name, language, sender, recipient in zip(names, LANGUAGES, senders, recipients, strict=True)
+}
 
 CODES = {
     **dict.fromkeys((*CONCLUSIONS, *REVISIONS), (("TRANS", 901), ("MAR", 902), ("ENV", 903))),
@@ -98,13 +74,14 @@ HEADINGS = {
     REVISIONS[2]: ["Contexte", "Heures de silence", "Données, financement et échange d'expériences", "Suivi"],
 }
 
+LETTERS = (
+    ("(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)"),
+    ("α)", "β)", "γ)", "δ)", "ε)", "στ)", "ζ)", "η)"),
+    ("a)", "b)", "c)", "d)", "e)", "f)", "g)", "h)"),
+)
 POINTS = {
-    EN: ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)"],
-    EL: ["α)", "β)", "γ)", "δ)", "ε)", "στ)", "ζ)"],
-    FR: ["a)", "b)", "c)", "d)", "e)", "f)", "g)"],
-    REVISED: ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)"],
-    REVISIONS[1]: ["α)", "β)", "γ)", "δ)", "ε)", "στ)", "ζ)", "η)"],
-    REVISIONS[2]: ["a)", "b)", "c)", "d)", "e)", "f)", "g)", "h)"],
+    **{name: [*letters[:7]] for name, letters in zip(CONCLUSIONS, LETTERS, strict=True)},
+    **{name: [*letters] for name, letters in zip(REVISIONS, LETTERS, strict=True)},
 }
 
 CALLS = ["para_2", "para_3", "para_4", "para_7__point_2", "para_7__point_7", "para_11"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.parsing import text_lines, text_reader
-from delegate_desk.parsing.blocks import SourceText, TextRun
+from delegate_desk.parsing.blocks import TextRun
 from delegate_desk.parsing.text_lines import WordBreaks
 
 GREEK = "Το Συμβούλιο καλεί τα κράτη μέλη να συνεργαστούν και να υποβάλουν έκθεση για τα αποτελέσματα."
@@ -92,66 +92,67 @@ def test_any_text_has_blocks(words: str) -> None:
     assert all(block.text.strip() for block in found.blocks if not any(run.note for run in block.runs))
 
 
-def _texts(words: str) -> list[str]:
-    return [" ".join(block.text.split()) for block in text_reader.source(words).blocks]
-
-
-def test_each_line_of_an_unwrapped_text_is_a_block() -> None:
-    long = "The Council invites the Member States to set quiet hours for ships at berth. " * 3
-    assert _texts(f"ENV 1\nTRANS 2\n\n1. {long}\n2. {long}") == [
-        "ENV 1",
-        "TRANS 2",
-        f"1. {long.strip()}",
-        f"2. {long.strip()}",
-    ]
-
-
-def test_lines_of_a_wrapped_text_are_joined() -> None:
-    wrapped = (
+INVITES = "The Council invites the Member States to set quiet hours for ships at berth. " * 3
+SENTENCES = [
+    "Ports should be quiet at night, and by day where they can be.",
+    "The Presidency has our support for what it proposes on quiet hours in the maritime ports.",
+    "We ask for a review after three years.",
+]
+SMALL = [
+    "DER RAT —", "gestützt auf den Vertrag,", "in Erwägung nachstehender Gründe:", "(1) Gründe.", "Artikel 1",
+    "Es gilt:", "a) eins,", "b) zwei,", "c) drei.",
+]  # fmt: skip
+NUMBERS = [
+    "(1) The Council recalls that it is bound by what is laid down in paragraph (2) of that Article, as it is.",
+    "(2) Sobre el fondo, la Comisión recuerda lo que dice el texto en su art. 9. No hay más.",
+]
+SUBJECT = ["Subject: Proposal on quiet hours in the maritime ports of the Union and on", "information (recast)"]
+REVISED = [
+    "Since the last meeting of the Working Party on Shipping, held on 8 July, the text",
+    "has been revised. There are as yet no further news on how the other institution",
+    "intends to proceed with its work on the proposal in the near future. The Presidency",
+    "hopes to be able to tell more at the next meeting on 10 September.",
+]
+BLOCKS: dict[str, tuple[str, list[str]]] = {
+    "each line of an unwrapped text is a block": (
+        f"ENV 1\nTRANS 2\n\n1. {INVITES}\n2. {INVITES}",
+        ["ENV 1", "TRANS 2", f"1. {INVITES.strip()}", f"2. {INVITES.strip()}"],
+    ),
+    "lines of a wrapped text are joined": (
         "NOTE\n\n1. The Council notes that noise from ships at berth disturbs the\n"
         "   people who live near ports, and invites the Member States to set\n   quiet hours.\n"
         "2. The Council will revert to the matter by the end of the year, in\n   the light of a report.\n"
-        "   (a) which is short;\n   (b) and clear.\n"
-    )
-    assert _texts(wrapped) == [
-        "NOTE",
-        "1. The Council notes that noise from ships at berth disturbs the people who live near ports, and invites the "
-        "Member States to set quiet hours.",
-        "2. The Council will revert to the matter by the end of the year, in the light of a report.",
-        "(a) which is short;",
-        "(b) and clear.",
-    ]
+        "   (a) which is short;\n   (b) and clear.\n",
+        ["NOTE",
+         "1. The Council notes that noise from ships at berth disturbs the people who live near ports, and invites the "
+         "Member States to set quiet hours.",
+         "2. The Council will revert to the matter by the end of the year, in the light of a report.",
+         "(a) which is short;", "(b) and clear."],
+    ),
+    "sentences on lines of their own are not joined": ("\n".join(SENTENCES), SENTENCES),
+    "a blank line after every line means nothing": (
+        "\n\n".join(["NOTE", "from: the Presidency", "to: Delegations", *SUBJECT, *REVISED]),
+        ["NOTE", "from: the Presidency", "to: Delegations", " ".join(SUBJECT), " ".join(REVISED)],
+    ),
+    "Markdown leaves no trace": (
+        "- α) πρώτο [COM \\(2015\\) 185 final](#) και [έγγραφο](http://a.b/c_(d))\n- (b) second\n- a dash\n## Heading",
+        ["α) πρώτο COM (2015) 185 final και έγγραφο", "(b) second", "- a dash", "Heading"],
+    ),
+    "small labels and citations behind blank lines run nothing on": ("\n\n".join(SMALL), SMALL),
+    "a number at the beginning of a line may be the middle of a sentence": (
+        "\n\n".join(NUMBERS).replace(" (2) of", "\n(2) of").replace("it is.", "it\nis.").replace(" 9. No", "\n9. No"),
+        NUMBERS,
+    ),
+    "words broken at the end of a line are made whole": (
+        "1. The contributions on the long-\nterm plan came late, so these contri-\nbutions to the long-term plan wait.",
+        ["1. The contributions on the long-term plan came late, so these contributions to the long-term plan wait."],
+    ),
+}  # fmt: skip
 
 
-def test_sentences_on_lines_of_their_own_are_not_joined() -> None:
-    lines = [
-        "Ports should be quiet at night, and by day where they can be.",
-        "The Presidency has our support for what it proposes on quiet hours in the maritime ports.",
-        "We ask for a review after three years.",
-    ]  # fmt: skip
-    assert _texts("\n".join(lines)) == lines
-
-
-def test_a_blank_line_after_every_line_means_nothing() -> None:
-    lines = [
-        "NOTE", "from: the Presidency", "to: Delegations",
-        "Subject: Proposal on quiet hours in the maritime ports of the Union and on",
-        "information for residents (recast)",
-        "Since the last meeting of the Working Party on Shipping, held on 8 July, the text",
-        "has been revised. There are as yet no further news on how the other institution",
-        "intends to proceed with its work on the proposal in the near future. The Presidency",
-        "hopes to be able to tell more at the next meeting on 10 September.",
-    ]  # fmt: skip
-    found = _texts("\n\n".join(lines))
-    assert found[:4] == [*lines[:3], f"{lines[3]} {lines[4]}"]
-    assert found[4:] == [" ".join(lines[5:])]
-
-
-def test_markdown_leaves_no_trace() -> None:
-    found = _texts(
-        "- α) πρώτο [COM \\(2015\\) 185 final](#) και [έγγραφο](http://a.b/c_(d))\n- (b) second\n- a dash\n## Heading"
-    )
-    assert found == ["α) πρώτο COM (2015) 185 final και έγγραφο", "(b) second", "- a dash", "Heading"]
+@pytest.mark.parametrize(("words", "texts"), BLOCKS.values(), ids=BLOCKS)
+def test_the_lines_of_a_text_become_blocks(words: str, texts: list[str]) -> None:
+    assert [" ".join(block.text.split()) for block in text_reader.source(words).blocks] == texts
 
 
 def test_footnotes_leave_the_text_and_are_called_in_it() -> None:
@@ -192,33 +193,6 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 def test_a_line_without_end_is_no_work() -> None:
     source = text_reader.source("¹ A note.\n\n" + "m¹x" * 60_000 + "\n")
     assert len(source.blocks) == 1
-
-
-def _words_of(source: SourceText) -> list[str]:
-    return ["".join(run.text for run in block.runs) for block in source.blocks]
-
-
-def test_small_labels_and_citations_behind_blank_lines_run_nothing_on() -> None:
-    lines = ["DER RAT —", "gestützt auf den Vertrag,", "in Erwägung nachstehender Gründe:", "(1) Gründe.", "Artikel 1",
-             "Es gilt:", "a) eins,", "b) zwei,", "c) drei."]  # fmt: skip
-    assert _words_of(text_reader.source("\n\n".join(lines))) == lines
-
-
-def test_a_number_at_the_beginning_of_a_line_may_be_the_middle_of_a_sentence() -> None:
-    paragraphs = [
-        "(1) The Council recalls that it is bound by what is laid down in paragraph\n(2) of that Article, as it\nis.",
-        "(2) Sobre el fondo, la Comisión recuerda lo que dice el texto en su art.\n9. No hay más.",
-    ]
-    assert _words_of(text_reader.source("\n\n".join(paragraphs))) == paragraphs
-
-
-def test_words_broken_at_the_end_of_a_line_are_made_whole() -> None:
-    lines = (
-        "1. The contributions on the long-\nterm plan came late, so these contri-\nbutions to the long-term plan wait."
-    )
-    assert _words_of(text_reader.source(lines)) == [
-        "1. The contributions on the long-term plan came late, so these contributions to the long-term plan wait."
-    ]
 
 
 WIDTH = 70

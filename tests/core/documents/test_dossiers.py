@@ -25,11 +25,6 @@ def after(hours: float) -> datetime.datetime:
     return START + datetime.timedelta(hours=hours)
 
 
-def together(documents: list[LibraryDocument], choices: dict[DocumentId, DossierAssignment]) -> list[list[int]]:
-    """The numbers of the documents of each dossier."""
-    return sorted(sorted(one.id for one in dossier.documents) for dossier in collect_dossiers(documents, choices))
-
-
 def test_documents_of_one_file_are_one_dossier_named_by_it() -> None:
     some = [held(1, "ST 7001/26", files=("2026/0155(COD)",)), held(2, "ST 8000/26", files=("2026/0155",))]
     assert dossier_names(some) == {1: "2026/0155(COD)", 2: "2026/0155(COD)"}
@@ -55,10 +50,6 @@ def test_a_chain_of_previous_documents_is_one_dossier_also_over_one_that_is_miss
     assert found[DocumentId(5)] == "ST 9999/26"
 
 
-def test_documents_without_a_reference_are_dossiers_of_their_own() -> None:
-    assert together([held(1), held(2)], {}) == [[1], [2]]
-
-
 def test_a_dossier_has_the_subject_of_its_newest_document_in_the_language_it_was_written_in() -> None:
     some = [
         held(1, "ST 7001/26", date="2026-03-04", subject="Quiet hours"),
@@ -78,39 +69,46 @@ def test_the_dossier_with_the_newest_document_comes_first() -> None:
     assert [dossier.name for dossier in collect_dossiers(some)] == ["ST 8000/26", "ST 7001/26"]
 
 
-def test_a_family_put_into_another_dossier_leaves_the_one_that_its_documents_name() -> None:
-    some = [
-        held(1, "ST 7001/26"),
-        held(2, "ST 8000/26", previous=("ST 7001/26",)),
-        held(3, "ST 8000/1/26 REV 1"),
-        held(4, "ST 9000/26", previous=("ST 8000/26",)),
-        held(5, "ST 5000/26", files=("2026/0155(COD)",)),
-    ]
-    assert together(some, {}) == [[1, 2, 3, 4], [5]]
-    assert together(some, {DocumentId(2): DossierAssignment("file 2026/0155", after(20))}) == [[1], [2, 3, 5], [4]]
-    assert together(some, {DocumentId(3): DossierAssignment("ST 5000/2026", after(20))}) == [[1], [2, 3, 5], [4]]
-    assert together(some, {DocumentId(2): DossierAssignment(None, after(20))}) == [[1], [2, 3], [4], [5]]
+CHAIN = [
+    held(1, "ST 7001/26"),
+    held(2, "ST 8000/26", previous=("ST 7001/26",)),
+    held(3, "ST 8000/1/26 REV 1"),
+    held(4, "ST 9000/26", previous=("ST 8000/26",)),
+    held(5, "ST 5000/26", files=("2026/0155(COD)",)),
+]
+LATER = [
+    held(1, "ST 7001/26"),
+    held(2, "WK 12/2026"),
+    held(3, "ST 8000/26", previous=("WK 12/2026",)),
+    held(4, "WK 30/2026", previous=("WK 12/2026",)),
+    held(5, "ST 8000/1/26 REV 1", previous=("WK 12/2026",)),
+]
+TWO_REVISIONS = [held(1, "ST 7001/26"), held(2, "ST 7001/1/26 REV 1"), held(3, "ST 8000/26"), held(4, "ST 9000/26")]
+PUT: dict[str, tuple[list[LibraryDocument], dict[int, tuple[str | None, float]], list[list[int]]]] = {
+    "documents without a reference are dossiers of their own": ([held(1), held(2)], {}, [[1], [2]]),
+    "documents belong together as they name each other": (CHAIN, {}, [[1, 2, 3, 4], [5]]),
+    "a family put into another dossier leaves its own": (CHAIN, {2: ("file 2026/0155", 20)}, [[1], [2, 3, 5], [4]]),
+    "so it does by any of its documents": (CHAIN, {3: ("ST 5000/2026", 20)}, [[1], [2, 3, 5], [4]]),
+    "a family may be put into no dossier": (CHAIN, {2: (None, 20)}, [[1], [2, 3], [4], [5]]),
+    "a document without a reference can be put into a dossier and others to it": (
+        [held(1, "ST 7001/26"), held(2), held(3)], {2: ("ST 7001/2026", 20), 3: ("#2", 21)}, [[1, 2, 3]],
+    ),
+    "what comes later and belongs to nothing else goes with what it names": (
+        LATER, {2: ("ST 7001/2026", 3.5)}, [[1, 2, 4], [3, 5]],
+    ),
+    "of what was said of two documents of a family the latest holds": (
+        TWO_REVISIONS, {1: ("ST 9000/2026", 8), 2: ("ST 8000/2026", 9)}, [[1, 2, 3], [4]],
+    ),
+}  # fmt: skip
 
 
-def test_a_document_without_a_reference_can_be_put_into_a_dossier_and_others_to_it() -> None:
-    some = [held(1, "ST 7001/26"), held(2), held(3)]
-    choices = {
-        DocumentId(2): DossierAssignment("ST 7001/2026", after(20)),
-        DocumentId(3): DossierAssignment("#2", after(21)),
-    }
-    assert together(some, choices) == [[1, 2, 3]]
-
-
-def test_what_comes_later_and_belongs_to_nothing_else_goes_with_what_it_names() -> None:
-    some = [
-        held(1, "ST 7001/26"),
-        held(2, "WK 12/2026"),
-        held(3, "ST 8000/26", previous=("WK 12/2026",)),
-        held(4, "WK 30/2026", previous=("WK 12/2026",)),
-        held(5, "ST 8000/1/26 REV 1", previous=("WK 12/2026",)),
-    ]
-    choices = {DocumentId(2): DossierAssignment("ST 7001/2026", after(3.5))}
-    assert together(some, choices) == [[1, 2, 4], [3, 5]]
+@pytest.mark.parametrize(("documents", "put", "dossiers"), PUT.values(), ids=PUT)
+def test_documents_are_in_the_dossiers_that_they_name_or_were_put_into(
+    documents: list[LibraryDocument], put: dict[int, tuple[str | None, float]], dossiers: list[list[int]]
+) -> None:
+    choices = {DocumentId(n): DossierAssignment(mark, after(hours)) for n, (mark, hours) in put.items()}
+    found = collect_dossiers(documents, choices)
+    assert sorted(sorted(one.id for one in dossier.documents) for dossier in found) == dossiers
 
 
 def test_a_dossier_of_which_all_was_put_there_by_hand_is_not_named_by_a_file_of_another() -> None:
@@ -120,15 +118,6 @@ def test_a_dossier_of_which_all_was_put_there_by_hand_is_not_named_by_a_file_of_
         ("ST 8000/26", "ST 8000/2026"),
         ("2026/0155(COD)", "file 2026/0155"),
     ]
-
-
-def test_of_what_was_said_of_two_documents_of_a_family_the_latest_holds() -> None:
-    some = [held(1, "ST 7001/26"), held(2, "ST 7001/1/26 REV 1"), held(3, "ST 8000/26"), held(4, "ST 9000/26")]
-    choices = {
-        DocumentId(1): DossierAssignment("ST 9000/2026", after(8)),
-        DocumentId(2): DossierAssignment("ST 8000/2026", after(9)),
-    }
-    assert together(some, choices) == [[1, 2, 3], [4]]
 
 
 NUMBERS = st.integers(1, 6)

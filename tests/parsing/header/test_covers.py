@@ -238,43 +238,33 @@ def test_date_and_venue_of_a_meeting_stand_behind_its_subject() -> None:
 FORMULA = "Delegations will find attached a text on quiet hours in ports."
 
 
-def _split(*lines: str, page: int | None = None) -> tuple[list[str], list[str]]:
-    covering, body = act_title.split_cover([Block((TextRun(line),), page=page) for line in lines], ("en",))
+DUTCH = "Hierbij gaat voor de delegaties een tekst."
+SPLIT: dict[str, tuple[list[str], list[str]]] = {
+    "the cover's text ends where a heading begins": ([FORMULA], ["COUNCIL CONCLUSIONS", "1. One."]),
+    "the heading may be a word": ([FORMULA], ["Draft", "Text."]),
+    "the text may be no formula": (["A short word before."], ["ANNEX", "1. One."]),
+    "what is enclosed is named on the cover": ([FORMULA, "Encl.: COM(2026) 31 final"], ["ANNEX"]),
+    "an annex with the word of an enclosure is no enclosure": (
+        [DUTCH, "Bijlage: COM(2026) 31"], ["BIJLAGE", "1. Een."],
+    ),
+    "a note of its own has no cover": ([], ["Some text.", "1. One."]),
+    "paragraphs are no cover": ([], ["1. One.", "2. Two."]),
+    "a long text is no cover": ([], [f"Text number {n}." for n in range(9)]),
+    "a heading right behind the header is no cover": ([], ["CHAPTER I", "GENERAL PROVISIONS", "Article 1"]),
+}  # fmt: skip
+
+
+def _split(lines: list[str], page: int | None = None) -> tuple[list[str], list[str]]:
+    blocks = [Block((TextRun(line),), page=page) for line in lines]
+    covering, body = act_title.split_cover(blocks, ("nl" if DUTCH in lines else "en",))
     return [block.text for block in covering], [block.text for block in body]
 
 
-def test_the_covers_text_ends_where_a_heading_begins() -> None:
-    assert _split(FORMULA, "COUNCIL CONCLUSIONS", "1. One.") == ([FORMULA], ["COUNCIL CONCLUSIONS", "1. One."])
-    assert _split(FORMULA, "Draft", "Text.") == ([FORMULA], ["Draft", "Text."])
-    assert _split("A short word before.", "ANNEX", "1. One.") == (["A short word before."], ["ANNEX", "1. One."])
-
-
-def test_what_is_enclosed_is_named_on_the_cover() -> None:
-    assert _split(FORMULA, "Encl.: COM(2026) 31 final", "ANNEX")[0] == [FORMULA, "Encl.: COM(2026) 31 final"]
-
-
-def test_a_note_of_its_own_has_no_cover() -> None:
-    assert _split("Some text.", "1. One.") == ([], ["Some text.", "1. One."])
-    assert _split("1. One.", "2. Two.") == ([], ["1. One.", "2. Two."])
-    long = [f"Text number {n}." for n in range(9)]
-    assert _split(*long) == ([], long)
-
-
-def test_a_heading_right_behind_the_header_is_no_cover() -> None:
-    assert _split("CHAPTER I", "GENERAL PROVISIONS", "Article 1") == (
-        [],
-        ["CHAPTER I", "GENERAL PROVISIONS", "Article 1"],
-    )
+@pytest.mark.parametrize(("covering", "body"), SPLIT.values(), ids=SPLIT)
+def test_the_text_of_the_cover_is_split_off(covering: list[str], body: list[str]) -> None:
+    assert _split([*covering, *body]) == (covering, body)
 
 
 def test_the_cover_is_on_the_first_page() -> None:
-    assert _split(FORMULA, "COUNCIL CONCLUSIONS", page=1)[0] == [FORMULA]
-    assert _split(FORMULA, "COUNCIL CONCLUSIONS", page=2)[0] == []
-
-
-def test_an_annex_with_the_word_of_an_enclosure_is_no_enclosure() -> None:
-    dutch = "Hierbij gaat voor de delegaties een tekst."
-    blocks = [Block((TextRun(line),)) for line in (dutch, "Bijlage: COM(2026) 31", "BIJLAGE", "1. Een.")]
-    covering, body = act_title.split_cover(blocks, ("nl",))
-    assert [block.text for block in covering] == [dutch, "Bijlage: COM(2026) 31"]
-    assert body[0].text == "BIJLAGE"
+    assert _split([FORMULA, "COUNCIL CONCLUSIONS"], page=1)[0] == [FORMULA]
+    assert _split([FORMULA, "COUNCIL CONCLUSIONS"], page=2)[0] == []
