@@ -9881,6 +9881,10 @@
 <context>
     <name>keyhints</name>
     <message>
+        <source>{n} of {count} · {key} next</source>
+        <translation>{n} από {count} · {key} επόμενο</translation>
+    </message>
+    <message>
         <source>↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter</source>
         <translation>↑↓ επιλογή · Enter άνοιγμα · Διάστημα προεπισκόπηση · Ctrl+Enter νέα καρτέλα · {next} επόμενο · {narrow} περιορισμός</translation>
     </message>
@@ -9899,14 +9903,6 @@
     <message>
         <source>{accept} accept and next · {reject} reject</source>
         <translation>{accept} αποδοχή και επόμενη · {reject} απόρριψη</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
-    </message>
-    <message>
-        <source>{key} next</source>
-        <translation>{key} επόμενο</translation>
     </message>
     <message>
         <source>none · {key} adds one</source>

@@ -9881,6 +9881,10 @@
 <context>
     <name>keyhints</name>
     <message>
+        <source>{n} of {count} · {key} next</source>
+        <translation>{n} sur {count} · {key} suivant</translation>
+    </message>
+    <message>
         <source>↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter</source>
         <translation>↑↓ choisir · Entrée ouvrir · Espace aperçu · Ctrl+Entrée nouvel onglet · {next} suivant · {narrow} affiner</translation>
     </message>
@@ -9899,14 +9903,6 @@
     <message>
         <source>{accept} accept and next · {reject} reject</source>
         <translation>{accept} accepter et suivante · {reject} rejeter</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
-    </message>
-    <message>
-        <source>{key} next</source>
-        <translation>{key} suivant</translation>
     </message>
     <message>
         <source>none · {key} adds one</source>

@@ -11,6 +11,7 @@ from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
 from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import type_text
+from support.search_steps import keep_up
 
 
 @pytest.fixture
@@ -33,8 +34,7 @@ def edit(qtbot: QtBot) -> Iterator[QLineEdit]:
 
 @pytest.fixture
 def box(edit: QLineEdit, desk: Desk, held: DocumentId, tasks: Tasks) -> SearchBox:
-    for _ in desk.indexing.maintain():
-        pass
+    keep_up(desk)
     return SearchBox(edit, desk, tasks)
 
 

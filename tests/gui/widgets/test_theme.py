@@ -128,11 +128,6 @@ def test_both_families_come_with_the_program(qapp: object) -> None:
     assert QFontInfo(theme.reading_font()).family() == "Source Serif 4"
 
 
-def test_a_choice_that_is_none_follows_the_system(qapp: object) -> None:
-    theme.choose("purple")
-    assert theme.choice() == "system"
-
-
 def test_rows_are_as_close_as_chosen_and_all_that_draws_hears_of_it(qapp: object, qtbot: QtBot) -> None:
     heard: list[int] = []
     owner = QLabel()
@@ -141,9 +136,11 @@ def test_rows_are_as_close_as_chosen_and_all_that_draws_hears_of_it(qapp: object
     assert theme.row_height() == 28
     theme.choose_density("compact")
     assert theme.row_height() == 24
-    theme.choose_density("tight")
+    theme.choose_density("tight")  # there is no such density, and no such theme
     assert theme.density() == "comfortable"
     assert heard == [24, 28]
+    theme.choose("purple")
+    assert theme.choice() == "system"
 
 
 def test_high_contrast_and_density_are_in_the_menu_and_are_kept(window: MainWindow) -> None:

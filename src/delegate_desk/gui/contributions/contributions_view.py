@@ -159,7 +159,6 @@ class ContributionsView(ChangeListView):
         self.document = document
         self.written: ContributionsState | None = None
         self._next: str | None = None
-        self._name(self.tr("Written comments"))
         self.count = label("", "soft", wrap=True)
         self.papers = link_label("soft")
         self.papers.setAccessibleName(self.tr("Imported documents"))
@@ -179,7 +178,7 @@ class ContributionsView(ChangeListView):
         self._head.addWidget(self.papers)
         self._foot = row_layout(self.place_edit, (self.message_label, 9), None, spacing=12)
         self.place_edit.setFixedWidth(320)
-        self._stack_up(self._foot)
+        self._stack_up(self.tr("Written comments"), self._foot)
         self.place_edit.hide()
 
     def _connect(self) -> None:
@@ -262,7 +261,7 @@ class ContributionsView(ChangeListView):
         if written is None:
             return
         ink = theme.color("accent").name()
-        self._write_title(self.tr("Written comments"), written.library_document.name)
+        self._write_title(written.library_document.name)
         lost = terms.format_count(
             written.unplaced,
             self.tr("1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment."),

@@ -246,14 +246,14 @@ class TodayModel(RowModel[TodayRow]):
         role = "scrutiny_reservation" if due is not None and due - now < _SOON else "ink"
         when, place = annotations.format_due(entry.annotation, now), annotations.annotation_place(entry)
         text = annotations.annotation_summary(entry)
-        return TodayRow(TodayRowKind.DEADLINE, text, when, below=place, role=role, target=entry.annotation)
+        return TodayRow(TodayRowKind.DEADLINE, text, when, place, role=role, target=entry.annotation)
 
     def _draft_row(self, summary: PositionSummary, document: LibraryDocument) -> TodayRow:
         provisions = terms.format_count(summary.entries, self.tr("1 provision"), self.tr("{n} provisions"))
         text = f"{dossiers.document_title(document)}, {document.name} · {provisions}"
         edited = self.tr("edited {when}").format(when=_format_moment(summary.changed)) if summary.changed else ""
         number = self.tr("Draft {n}").format(n=summary.version)
-        return TodayRow(TodayRowKind.DRAFT, text, number, below=edited, target=summary)
+        return TodayRow(TodayRowKind.DRAFT, text, number, edited, target=summary)
 
     def rows_of_papers(
         self,

@@ -266,7 +266,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             painter.setOpacity(1.0)
         if is_chosen:
             painter.fillRect(box.left(), box.top(), _BAR, box.height() - 1, theme.color("accent"))
-        if row.below and row.kind is not TodayRowKind.DEADLINE and row.kind is not TodayRowKind.DRAFT:
+        if row.below:
             self._paint_two_lines(painter, row, box)
         else:
             self._paint_line(painter, row, box)
@@ -310,11 +310,8 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             end_role = "accent" if is_link else "soft"
             left = write_line(painter, inner, row.end, end_role, bold=is_link, size=theme.SMALL, align=RIGHT)
             inner.setRight(left - theme.APART)
-        side = row.side or (row.below if row.kind in (TodayRowKind.DEADLINE, TodayRowKind.DRAFT) else "")
-        if side:
+        if row.side:
             role = row.role if row.kind is TodayRowKind.ITEM else "soft"
-            room = QRect(
-                inner.left() + inner.width() // 2, inner.top(), inner.width() - inner.width() // 2, inner.height()
-            )
-            inner.setRight(write_line(painter, room, side, role, size=theme.SMALL, align=RIGHT) - theme.APART)
+            room = inner.adjusted(inner.width() // 2, 0, 0, 0)
+            inner.setRight(write_line(painter, room, row.side, role, size=theme.SMALL, align=RIGHT) - theme.APART)
         write_line(painter, inner, row.text, "ink", bold=row.kind in _BOLD)

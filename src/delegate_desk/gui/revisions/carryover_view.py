@@ -267,11 +267,10 @@ class CarryoverView(RevisionPage):
         self.review: CarryoverReview | None = None
         self._next: str | None = None
         self._answered: set[str] = set()  # since the rows were loaded
-        self._name(self.tr("Carried over"))
         self.count = label("", "soft", wrap=True)
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
-        self._stack_up()
+        self._stack_up(self.tr("Carried over"))
         self.list.picked.connect(self._on_picked)
         self.changes_button = push_button(self.tr("What changed for us"), self.checked, default=False)
         self.changes_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -313,7 +312,7 @@ class CarryoverView(RevisionPage):
         review = self.review
         if review is None:
             return
-        self._write_title(self.tr("Carried over"), f"{review.old.name} → {review.new.name}")
+        self._write_title(f"{review.old.name} → {review.new.name}")
         waits = terms.format_count(
             review.carry.open_count,
             self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),

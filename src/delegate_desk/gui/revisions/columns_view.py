@@ -42,7 +42,6 @@ class ColumnsView(ChangeListView):
         self.texts, self.document = texts, texts[0]
         self._is_built = len(texts) > 1
         self._table: _Table | None = None
-        self._name(self.tr("Four columns"))
         self.count = label("", "soft", wrap=True)
         self.first_combo, self.second_combo = QComboBox(), QComboBox()
         for combo, name in ((self.first_combo, self.tr("Compare")), (self.second_combo, self.tr("with"))):
@@ -65,7 +64,7 @@ class ColumnsView(ChangeListView):
         self._head.addWidget(self.title)
         self._head.addWidget(choices)
         self._head.addWidget(self.count)
-        self._stack_up()
+        self._stack_up(self.tr("Four columns"))
         self.first_combo.currentIndexChanged.connect(lambda _: self._show_table())
         self.second_combo.currentIndexChanged.connect(lambda _: self._show_table())
         self.differing_box.toggled.connect(lambda _: self._show_table())
@@ -115,7 +114,7 @@ class ColumnsView(ChangeListView):
     @override
     def _show_head(self) -> None:
         if self._table:
-            self._write_title(self.tr("Four columns"), " · ".join(held.name for held in self._table[0]))
+            self._write_title(" · ".join(held.name for held in self._table[0]))
 
     def _show_table(self) -> None:
         if self._table is None:

@@ -309,7 +309,6 @@ class ConsequencesView(RevisionPage):
     def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
         super().__init__(desk, tasks, old, new)
         self.page: ConsequencesPage | None = None
-        self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
         self.summary = label("", "soft", wrap=True)
         self.summary.setTextFormat(Qt.TextFormat.RichText)
@@ -327,7 +326,7 @@ class ConsequencesView(RevisionPage):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for part in (self.title, self.summary, self.nothing):
             self._head.addWidget(part)
-        self._stack_up()
+        self._stack_up(self.tr("What changed for us"))
         self.list.opened.connect(self._on_opened)
 
     @override
@@ -441,7 +440,7 @@ class ConsequencesView(RevisionPage):
         if self.page is None:
             return
         found = self.page.consequences
-        self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
+        self._write_title(f"{found.old.name} → {found.new.name}")
         show_text(self.summary, summary(found) if self.page.rows or found.carry.pending else "")
         renumbered = 0 if self.page.rows else found.comparison.counts().get(Verdict.RENUMBERED, 0)
         show_text(self.nothing, "" if found.concerns_us else nothing_changed(renumbered))

@@ -38,12 +38,9 @@ def hit_hint(number: int, total: int) -> str:
     """Return the number of the open hit, and the key for the next hit; empty if there is none."""
     if not number:
         return ""
-    text = translate("keyhints", "{n} of {count}").format(
-        n=terms.format_number(number), count=terms.format_number(total)
-    )
-    return " · ".join(
-        filter(None, (text, key_bindings.fill_in_keys(translate("keyhints", "{key} next"), key="action_find_next")))
-    )
+    text = translate("keyhints", "{n} of {count} · {key} next")
+    text = text.format(n=terms.format_number(number), count=terms.format_number(total), key="{key}")
+    return key_bindings.fill_in_keys(text, key="action_find_next")
 
 
 def no_notes_hint() -> str:

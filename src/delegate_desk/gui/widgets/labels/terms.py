@@ -23,20 +23,13 @@ from delegate_desk.gui.widgets.labels import label_table
 if TYPE_CHECKING:
     from delegate_desk.core.exchange.package import Person
 
-STANCE_ROLES = {
-    Stance.SUPPORT: "support",
+STANCE_ROLES = {stance: stance.value for stance in Stance} | {
     Stance.CAN_ACCEPT: "support",
     Stance.SUPPORT_IF: "support",
-    Stance.QUESTION: "question",
-    Stance.SCRUTINY_RESERVATION: "scrutiny_reservation",
-    Stance.PARLIAMENTARY_RESERVATION: "parliamentary_reservation",
-    Stance.LINGUISTIC_RESERVATION: "linguistic_reservation",
-    Stance.RESERVATION: "reservation",
     Stance.OPPOSE: "red_line",
-    Stance.RED_LINE: "red_line",
     Stance.STATEMENT: "ink",
 }
-"""The role of each stance's colour in the theme."""
+"""The role of each stance's colour in the theme: of one that is also a kind of annotation, that kind's."""
 STANCE_SIGNS = {
     Stance.SUPPORT: "+",
     Stance.CAN_ACCEPT: "~",

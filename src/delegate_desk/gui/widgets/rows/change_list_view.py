@@ -254,8 +254,10 @@ class ChangeListView(RefreshingView):
         self.shown.connect(self.state_changed)
         theme.subscribe_to_theme(self, self._show_head)
 
-    def _stack_up(self, foot: QLayout | None = None) -> None:
-        """Arrange the completed header, the list and a footer; Tab follows this order."""
+    def _stack_up(self, name: str, foot: QLayout | None = None) -> None:
+        """Arrange the completed header, the list and a footer under a name; Tab follows this order."""
+        self.setAccessibleName(name)
+        self.list.setAccessibleName(name)
         below = () if foot is None else (foot,)
         column_layout(self._head, (self.empty, 1), (self.list, 1), *below, within=self, margins=0, spacing=0)
         self.list.hide()
@@ -264,12 +266,8 @@ class ChangeListView(RefreshingView):
     def _show_head(self) -> None:
         """Write the header in current colours; nothing before loading."""
 
-    def _name(self, name: str) -> None:
-        self.setAccessibleName(name)
-        self.list.setAccessibleName(name)
-
-    def _write_title(self, title: str, aside: str) -> None:
-        self.title.setText(theme.page_title(title, aside))
+    def _write_title(self, aside: str) -> None:
+        self.title.setText(theme.page_title(self.accessibleName(), aside))
 
     def _show_rows(self, rows: Sequence[Row], nothing: str, wanted: str | None = None) -> None:
         """Show these rows, or a sentence if there are none; ``wanted`` is the key of the row to make current."""
