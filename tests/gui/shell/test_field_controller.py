@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.search import SearchResults, TypedQuery
 from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
+from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
@@ -141,6 +145,34 @@ def test_a_half_typed_word_finds_the_language_of_the_window_first(
     assert text
     assert "portuaire" not in text[0].lower()
     assert "ortuaire" in "".join(row.text for row in ask("portu") if row.sign == "¶")
+
+
+def test_enter_waits_for_the_answer_to_all_letters(
+    reading: MainWindow, ask: Ask, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask("quiet")
+    box, searcher = reading.search_controller.box, reading.desk.search
+    (controller,) = reading.findChildren(FieldController)
+    begun, continued, find, shown = Event(), Event(), searcher.find, list[str]()
+
+    def find_slowly(query: TypedQuery, **options: Any) -> SearchResults:
+        begun.set()
+        continued.wait()
+        return find(query, **options)
+
+    monkeypatch.setattr(searcher, "find", find_slowly)
+    monkeypatch.setattr(box.panel, "show_rows", lambda *_, **__: shown.append(box.query))
+    type_text(reading.ui.search_edit, " h")
+    qtbot.waitUntil(begun.is_set)
+    controller._pause.setInterval(1_000_000)  # the answer to the first letters comes before the next is asked for
+    type_text(reading.ui.search_edit, "o")
+    continued.set()
+    qtbot.waitUntil(lambda: bool(shown))
+    settle(reading)
+    assert box.is_waiting
+    controller._pause.start(0)
+    qtbot.waitUntil(lambda: not box.is_waiting)
+    assert shown == ["quiet ho"] * 2
 
 
 def test_the_last_word_is_a_prefix_while_one_types_and_complete_in_the_results(

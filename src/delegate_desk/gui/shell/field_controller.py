@@ -216,7 +216,8 @@ class FieldController(QObject):
     def _on_answer(self, answer: _Answer) -> None:
         self._answer = answer
         self._show()
-        self._box.complete_rows()
+        if answer.query.text == self._box.query:  # otherwise letters came meanwhile, and Enter waits for theirs
+            self._box.complete_rows()
 
     def _remember(self, row: PanelRow) -> None:
         if row.command:
