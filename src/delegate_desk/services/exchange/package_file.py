@@ -324,9 +324,7 @@ def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
     if sum(info.compress_size for info in infos) > size:  # the same bytes several times
         raise RefusedPackageError(PackageFault.TOO_LARGE)
     starts = {info.header_offset for info in infos}
-    if (
-        len(starts) < len(infos) or archive.start_dir in starts
-    ):  # parts that begin at one place, or at the list of parts
+    if len(starts) < len(infos) or archive.start_dir in starts:  # parts at one place, or at the list of parts
         raise RefusedPackageError(PackageFault.DAMAGED)
     for info in infos:
         name = info.filename
