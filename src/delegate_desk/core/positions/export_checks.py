@@ -76,12 +76,9 @@ CirculatingText = tuple[Address, str, str]
 def circulating_texts(position: Position) -> Iterator[CirculatingText]:
     yield _WHOLE, "general", position.general
     for item in position.items:
-        for field, text in (
-            ("proposal", item.proposal or ""),
-            ("comment", item.comment),
-            ("justification", item.justification),
-        ):
-            yield item.address, field, text
+        yield item.address, "proposal", item.proposal or ""
+        yield item.address, "comment", item.comment
+        yield item.address, "justification", item.justification
 
 
 def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[CheckFinding]:

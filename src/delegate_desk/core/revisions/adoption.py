@@ -195,9 +195,8 @@ def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWor
     the order of words, or the marks between them, by adjacent words.
     """
     texts = (old, proposal, new)
-    for judged in (
-        _AdoptionMeasure(*tell(texts, counting)) for tell in (group_forms, words_as_printed, adjacent_pairs)
-    ):
+    for tell in (group_forms, words_as_printed, adjacent_pairs):
+        judged = _AdoptionMeasure(*tell(texts, counting))
         if judged.changes:
             return judged.result(counting)
     return ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)

@@ -241,11 +241,8 @@ class AmbiguityAnalysis:
         near = pair.new in gap
         if pair.are_of_one_kind and pair.most < _SHORT:
             return near or max(pair.similarity, pair.level) >= _LEAST
-        if (
-            not near
-            and pair.similarity < 0.5
-            and any(other.similarity > pair.similarity + _ANOTHER for other in self._columns[pair.new])
-        ):
+        more = pair.similarity + _ANOTHER
+        if not near and pair.similarity < 0.5 and any(other.similarity > more for other in self._columns[pair.new]):
             return False
         if near and pair.are_of_one_kind and pair.least < _SHORT and pair.similarity >= _LEFT:
             return True
@@ -255,11 +252,9 @@ class AmbiguityAnalysis:
 
     def _is_equally_similar(self, pair: Pair) -> bool:
         old = self._matching.old_of.get(pair.new)
-        return (
-            old is not None
-            and bool(self._open.get(old))
-            and pair.similarity >= self._similarity(old, pair.new).similarity - 0.05
-        )
+        if old is None or not self._open.get(old):
+            return False
+        return pair.similarity >= self._similarity(old, pair.new).similarity - 0.05
 
     def _match_of_alternative(self, match: Pair, rival: Pair) -> Pair | None:
         if rival.old == match.old:

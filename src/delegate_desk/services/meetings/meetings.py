@@ -62,12 +62,8 @@ def matrix(
     for intervention in interventions:
         place = intervention.place
         shelf = shelves.get(intervention.line.item)
-        if (
-            place is None
-            and shelf is not None
-            and intervention.stance is not Stance.STATEMENT
-            and not intervention.label
-        ):
+        is_general = intervention.stance is not Stance.STATEMENT and not intervention.label
+        if place is None and shelf is not None and is_general:
             place = Place(shelf, Address(""))
         if place is None or intervention.stance is None or intervention.conclusion:
             continue
@@ -340,9 +336,8 @@ class Meetings(Agendas):
         }
         interventions = self._store.interventions(key)
         names = {held.id: held.name for versions in documents.values() for each in versions for held in each}
-        for document in {
-            intervention.place.document for intervention in interventions if intervention.place
-        } - names.keys():
+        spoken_on = {one.place.document for one in interventions if one.place}
+        for document in spoken_on - names.keys():
             held = self._documents.get(document)
             names[document] = held.name if held else f"#{document}"
         groups, agenda = self._store.groups(), self._store.agenda(key)

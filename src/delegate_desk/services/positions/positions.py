@@ -70,10 +70,8 @@ class Positions:
         return self._documents.held(document).name
 
     def sources(self, position: Position) -> dict[Address, str]:
-        units = (
-            (item.address, self._documents.unit(Place(position.document, item.address))) for item in position.items
-        )
-        return {address: unit.text for address, unit in units if unit is not None}
+        units = (self._documents.unit(Place(position.document, item.address)) for item in position.items)
+        return {unit.address: unit.text for unit in units if unit is not None}
 
     def write(self, before: Position, after: Position, about: str = "", *, typed: bool = False) -> Changes:
         after = self._without_repeated_version(before, after)

@@ -386,11 +386,8 @@ class _ConsequencesBuilder:
     ) -> AffectedItem:
         outcomes = source.judge.outcomes(carried)
         quote = annotation.quote if annotation else None
-        touched = (
-            (source.judge.differs(carried) or None)
-            if self._comparison.is_cross_language
-            else is_touched(outcomes, quote)
-        )
+        is_known = not self._comparison.is_cross_language
+        touched = is_touched(outcomes, quote) if is_known else source.judge.differs(carried) or None
         return AffectedItem(carried, annotation, item, touched, outcomes)
 
     def adopted_requests(self) -> tuple[AdoptedRequest, ...]:
