@@ -79,9 +79,8 @@ class CapturePlaces:
             others += [deeper] if deeper and deeper != found else []
         others += self._others(low[start:end], found)
         plain = not low[start:end].isdecimal()
-        return CapturedPlace(
-            found, line[start:end], start, end, tuple(dict.fromkeys(o for o in others if o != found)), plain
-        )
+        rivals = tuple(dict.fromkeys(other for other in others if other != found))
+        return CapturedPlace(found, line[start:end], start, end, rivals, plain)
 
     def _own_end(self, low: str, start: int, end: int) -> int:
         """Return the end of a place, without a following article or the like that belongs to the free words."""

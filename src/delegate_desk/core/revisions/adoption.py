@@ -112,9 +112,7 @@ def _alike(value: str, other: str) -> bool:
 
 def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
     read = [tokenise(text, counting) for text in texts]
-    return [
-        [replace(token, key=token.folded, is_significant=True, is_decisive=False) for token in text] for text in read
-    ]
+    return [[replace(word, key=word.folded, is_significant=True, is_decisive=False) for word in text] for text in read]
 
 
 def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[ComparedWord]]:

@@ -163,9 +163,7 @@ class AmbiguityAnalysis:
             pairs = (*self._rows[i], *(like(i, k) for k in gap[:_FEW]))
             self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_match(pair, gap))
         for i in lost:
-            self._open[i].update(
-                (pair.new, pair.similarity) for pair in self._rows[i] if self._is_equally_similar(pair)
-            )
+            self._open[i].update((p.new, p.similarity) for p in self._rows[i] if self._is_equally_similar(p))
         for i, k in company.unmatched_without_text(lost, matching):
             self._open[i][k] = 0.0
         self.alternatives = {i: self._ranked(i, places) for i, places in self._open.items() if places}
@@ -536,9 +534,9 @@ def align(
     names = _names(aligned_text, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
     doubts = AmbiguityAnalysis(matching, company, like, parts)
     yield rounds * part, TOTAL_STEPS
-    outcomes = tuple(
-        OutcomeBuilder(aligned_text, other, matching, parts, doubts, (links_old, links_new), names, view).all()
-    )
+    links = (links_old, links_new)
+    builder = OutcomeBuilder(aligned_text, other, matching, parts, doubts, links, names, view)
+    outcomes = tuple(builder.all())
     yield TOTAL_STEPS, TOTAL_STEPS
     return outcomes
 

@@ -248,11 +248,7 @@ class Meetings(Agendas):
     # Views
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
-        return [
-            intervention
-            for intervention in self._reader(key).interventions
-            if item is None or intervention.line.item == item
-        ]
+        return [said for said in self._reader(key).interventions if item is None or said.line.item == item]
 
     def interventions_for_place(self, place: Place) -> list[Intervention]:
         return [
@@ -285,9 +281,7 @@ class Meetings(Agendas):
         }
         documents = {intervention.place.document for intervention in interventions if intervention.place}
         order = {each: {a: n for n, a in enumerate(self._documents.addresses(each))} for each in documents}
-        return matrix(
-            interventions, [agenda_item.number for agenda_item in known.meeting.items], shelves, known.names, order
-        )
+        return matrix(interventions, [one.number for one in known.meeting.items], shelves, known.names, order)
 
     # Groups of delegations
 

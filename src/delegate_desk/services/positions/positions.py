@@ -77,9 +77,8 @@ class Positions:
         after = self._without_repeated_version(before, after)
         if before == after:
             return Changes()
-        edit = HistoryEdit(
-            EditSubject.POSITION, before.document, f"position {before.document} {about}".rstrip(), before, after
-        )
+        key = f"position {before.document} {about}".rstrip()
+        edit = HistoryEdit(EditSubject.POSITION, before.document, key, before, after)
         return self._history.do(edit, self._apply_edit, typed=typed)
 
     def _without_repeated_version(self, before: Position, after: Position) -> Position:
@@ -114,9 +113,7 @@ class Positions:
         if value.sent is None:
             self._versions.thaw(value.document, value.version)
             return
-        versions = [
-            version for version in self._versions.versions(value.document) if version.position.version == value.version
-        ]
+        versions = [one for one in self._versions.versions(value.document) if one.position.version == value.version]
         stands = self._store.get(value.document)
         self._versions.thaw(value.document, value.version + 1)
         self._versions.freeze(Version(stands, versions[0].sources if versions else self.sources(stands)))

@@ -251,9 +251,7 @@ class RevisionConsequences:
         old, new = self._documents.content(comparison.old), self._documents.content(comparison.new)
         judge = ProposalJudge(comparison, old, new)
         position = self._positions.get(comparison.old)
-        interventions = [
-            intervention for intervention in self._interventions(comparison.old, carry) if not intervention.conclusion
-        ]
+        interventions = [said for said in self._interventions(comparison.old, carry) if not said.conclusion]
         items = [item for item in position.items if not item.is_empty()]
         own = OwnItems(
             judge, self._threads(comparison.old), items, interventions, {(i.kind, i.key): i for i in carry.items}
@@ -285,9 +283,7 @@ class RevisionConsequences:
         return UnfinishedItem(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
 
     def _threads(self, document: DocumentId) -> list[Annotation]:
-        return [
-            annotation for annotation in self._annotations.own_for_document(document) if annotation.reply_to is None
-        ]
+        return [note for note in self._annotations.own_for_document(document) if note.reply_to is None]
 
     def _items_in_other_languages(
         self, comparison: Comparison, old: Document, new: Document, covered: set[Address]
