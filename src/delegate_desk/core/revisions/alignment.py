@@ -266,7 +266,7 @@ def _evidence(pair: Pair) -> float:
     return pair.evidence + _EXACT * pair.exact
 
 
-class OutcomeBuilder:
+class _OutcomeBuilder:
     def __init__(
         self,
         old: AlignedText,
@@ -535,7 +535,7 @@ def align(
     doubts = AmbiguityAnalysis(matching, company, like, parts)
     yield rounds * part, TOTAL_STEPS
     links = (links_old, links_new)
-    builder = OutcomeBuilder(aligned_text, other, matching, parts, doubts, links, names, view)
+    builder = _OutcomeBuilder(aligned_text, other, matching, parts, doubts, links, names, view)
     outcomes = tuple(builder.all())
     yield TOTAL_STEPS, TOTAL_STEPS
     return outcomes
