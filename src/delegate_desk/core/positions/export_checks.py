@@ -229,10 +229,8 @@ def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
 def check_speakers(
     position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]
 ) -> Iterator[CheckFinding]:
-    known = sorted(
-        ((folded_words(name), code) for code, several in names.items() for name in (code, *several)),
-        key=lambda pair: -len(pair[0]),
-    )
+    spoken = [(folded_words(name), code) for code, several in names.items() for name in (code, *several)]
+    known = sorted(spoken, key=lambda pair: -len(pair[0]))
     speaking = frozenset(ours)
     for address, field, text in circulating_texts(position):
         if field == "proposal":

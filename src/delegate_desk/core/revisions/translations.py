@@ -337,11 +337,8 @@ def match_footnotes(
 
 
 def _calls(document: Document) -> dict[tuple[Address, tuple[int, int]], Address]:
-    return {
-        (unit.address, (place, len(unit.calls))): call.note
-        for unit in document.units()
-        for place, call in enumerate(unit.calls)
-    }
+    calls = [(unit, place, call) for unit in document.units() for place, call in enumerate(unit.calls)]
+    return {(unit.address, (place, len(unit.calls))): call.note for unit, place, call in calls}
 
 
 _OF_TEXT = frozenset({Differing.NUMBER, Differing.LENGTH})

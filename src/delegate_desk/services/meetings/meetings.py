@@ -77,10 +77,7 @@ def matrix(
     for place, (item, _) in ranks.items():
         groups[place.document] = min(groups.get(place.document, (item, place.document)), (item, place.document))
     places = sorted(ranks, key=lambda place: (groups[place.document], ranks[place][1]))
-    cells = {
-        (code, place): MatrixCell(code, place, _latest(history), tuple(history))
-        for (code, place), history in histories.items()
-    }
+    cells = {key: MatrixCell(*key, _latest(history), tuple(history)) for key, history in histories.items()}
     heard = {code for code, _ in cells}
     known = (*PROTOCOL_ORDER, *OTHERS)
     others = [code for code in OTHERS if code in heard] + sorted(heard - set(known))
@@ -324,10 +321,8 @@ class Meetings(Agendas):
         if stored and stored[0] == stamp:
             return stored[1]
         meeting = self.get(key)
-        documents = {
-            item.number: tuple(tuple(self._documents.by_reference(reference)) for reference in item.documents)
-            for item in meeting.items
-        }
+        find = self._documents.by_reference
+        documents = {item.number: tuple(tuple(find(named)) for named in item.documents) for item in meeting.items}
         interventions = self._store.interventions(key)
         names = {held.id: held.name for versions in documents.values() for each in versions for held in each}
         spoken_on = {one.place.document for one in interventions if one.place}

@@ -301,11 +301,8 @@ class RevisionConsequences:
                 rows = self._carried(version.id, later[version.header.language]).items
                 carried = {(row.kind, row.key): row for row in rows if row.new is None or row.new in judge.new_texts}
             annotations = [replace(annotation, quote=None) for annotation in self._threads(version.id)]
-            items = [
-                item
-                for item in self._positions.get(version.id).items
-                if not item.is_empty() and item.address not in covered
-            ]
+            entries = self._positions.get(version.id).items
+            items = [item for item in entries if not item.is_empty() and item.address not in covered]
             covered |= {item.address for item in items}
             yield OwnItems(judge, annotations, items, carried=carried, is_in_other_language=True)
 
