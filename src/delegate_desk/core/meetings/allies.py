@@ -121,13 +121,8 @@ def agreement_table(sides: Iterable[Sides], ours: Mapping[str, str], own: str | 
     ]
     known = [pair for pair in pairs if pair.shared]
     order, groups = _cluster(known)
-    return AgreementTable(
-        delegations,
-        tuple(known),
-        tuple(sorted((pair for pair in with_us if pair.shared), key=_most_first)),
-        order,
-        groups,
-    )
+    nearest = sorted((pair for pair in with_us if pair.shared), key=_most_first)
+    return AgreementTable(delegations, tuple(known), tuple(nearest), order, groups)
 
 
 def _most_first(pair: Agreement) -> tuple[bool, float, int, tuple[int, str]]:

@@ -77,9 +77,8 @@ def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
         if value is not None and value not in RESERVED:
             stance, first = value, begin
             break
-    conditional = stance is Stance.SUPPORT_IF or (
-        stance in (Stance.SUPPORT, Stance.CAN_ACCEPT) and _has_condition(words, text, first, found)
-    )
+    accepts = stance in (Stance.SUPPORT, Stance.CAN_ACCEPT)
+    conditional = stance is Stance.SUPPORT_IF or (accepts and _has_condition(words, text, first, found))
     ends = tuple(start + places[end] for _, end, kind in found if kind != IGNORED)
     return StatedStance(reservation, Stance.SUPPORT_IF if conditional else stance, ends, conditional)
 

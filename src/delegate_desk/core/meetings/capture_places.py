@@ -79,9 +79,8 @@ class CapturePlaces:
             others += [deeper] if deeper and deeper != found else []
         others += self._others(low[start:end], found)
         plain = not low[start:end].isdecimal()
-        return CapturedPlace(
-            found, line[start:end], start, end, tuple(dict.fromkeys(o for o in others if o != found)), plain
-        )
+        rivals = tuple(dict.fromkeys(other for other in others if other != found))
+        return CapturedPlace(found, line[start:end], start, end, rivals, plain)
 
     def _own_end(self, low: str, start: int, end: int) -> int:
         """Return the end of a place, without a following article or the like that belongs to the free words."""
@@ -303,16 +302,13 @@ class SpeakerFinder:
         last = run[-1]
         told = last.sign is not None or _COLON.match(line, last.end) is not None
         before = run[:-1]
+        strong = [speaker.certainty is SpeakerCertainty.STRONG for speaker in before]
         if told or last.certainty is SpeakerCertainty.STRONG:
             return True
         behind = last.end + len(line[last.end :]) - len(line[last.end :].lstrip(" ,"))
         if last.certainty is SpeakerCertainty.FAIR and last.is_code:
-            return (
-                not before or last.is_listed or before[0].certainty is not SpeakerCertainty.STRONG or spoken_for(behind)
-            )
-        if last.greek or (
-            any(speaker.certainty is SpeakerCertainty.STRONG for speaker in before) and not last.is_listed
-        ):
+            return not before or last.is_listed or not strong[0] or spoken_for(behind)
+        if last.greek or (any(strong) and not last.is_listed):
             return False
         if spoken_for(behind):
             return True
@@ -329,11 +325,8 @@ class SpeakerFinder:
         is_code = greek = False
         if match := self._group.match(low, at):
             exact = match[0] in self._groups and line[at : match.end()] in self._exact
-            found = (
-                self._groups[match[0].rstrip(".")],
-                SpeakerCertainty.STRONG if exact and not loud else SpeakerCertainty.FAIR,
-                match.end(),
-            )
+            certainty = SpeakerCertainty.STRONG if exact and not loud else SpeakerCertainty.FAIR
+            found = self._groups[match[0].rstrip(".")], certainty, match.end()
         elif match := words["others"].match(low, at):
             found = (OTHERS,), SpeakerCertainty.FAIR, match.end()
         elif match := words["everyone"].match(low, at):
@@ -391,15 +384,11 @@ class SpeakerFinder:
         condition = self._words["if_sign"].match(low, at + (line[at : at + 1] == " ")) if mark == "+" else None
         if condition and line[condition.start() : condition.end()].islower():  # SI in capitals is Slovenia
             return self._words.signs["+if"], condition.end()
-        if (
-            mark == "-"
-            and match[0][0] == " "
-            and sure is not SpeakerCertainty.STRONG
-            and not line[at:].strip()[:1].isdecimal()
-        ):
-            return None, end
-        if mark == "-" and match[0][0] == " " and self._words.stances.match(low, at + (line[at : at + 1] == " ")):
-            return None, end
+        if mark == "-" and match[0][0] == " ":
+            is_number = line[at:].strip()[:1].isdecimal()
+            is_stance = self._words.stances.match(low, at + (line[at : at + 1] == " ")) is not None
+            if is_stance or (sure is not SpeakerCertainty.STRONG and not is_number):
+                return None, end
         return self._words.signs[mark], at
 
 

@@ -211,10 +211,8 @@ def hide_quoted(line: str, low: str) -> tuple[str, tuple[str, ...]]:
     at = 0
     while opened := _OPENS.search(line, at):
         single = opened[0] in _CLOSE
-        closing = (
-            re.compile(rf"[{_CLOSE[opened[0]]}](?!\w)") if single else re.compile(r'["“”„‟«»″]')
-        )  # a single one is an apostrophe too
-        closed = closing.search(line, opened.end())
+        closing = rf"[{_CLOSE[opened[0]]}](?!\w)" if single else r'["“”„‟«»″]'  # a single one is an apostrophe too
+        closed = re.compile(closing).search(line, opened.end())
         if closed is None and (single or not _begins_word(line, opened.start())):
             at = opened.end()
             continue

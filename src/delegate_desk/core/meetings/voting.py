@@ -80,9 +80,7 @@ def smallest_sets(weights: Mapping[str, int], least: int, above: int, few: int =
             for rest in sets(at + 1, left - 1, missing - weights[code]):
                 yield rest | {code}
 
-    always = frozenset(
-        code for code in heaviest[:size] if len(heaviest) == size or sums[size + 1] - weights[code] <= above
-    )
+    always = frozenset(m for m in heaviest[:size] if len(heaviest) == size or sums[size + 1] - weights[m] <= above)
     return Completions(size, tuple(islice(sets(0, size, above), few)), always)
 
 

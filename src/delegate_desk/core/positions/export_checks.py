@@ -76,12 +76,9 @@ CirculatingText = tuple[Address, str, str]
 def circulating_texts(position: Position) -> Iterator[CirculatingText]:
     yield _WHOLE, "general", position.general
     for item in position.items:
-        for field, text in (
-            ("proposal", item.proposal or ""),
-            ("comment", item.comment),
-            ("justification", item.justification),
-        ):
-            yield item.address, field, text
+        yield item.address, "proposal", item.proposal or ""
+        yield item.address, "comment", item.comment
+        yield item.address, "justification", item.justification
 
 
 def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[CheckFinding]:
@@ -232,10 +229,8 @@ def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
 def check_speakers(
     position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]
 ) -> Iterator[CheckFinding]:
-    known = sorted(
-        ((folded_words(name), code) for code, several in names.items() for name in (code, *several)),
-        key=lambda pair: -len(pair[0]),
-    )
+    spoken = [(folded_words(name), code) for code, several in names.items() for name in (code, *several)]
+    known = sorted(spoken, key=lambda pair: -len(pair[0]))
     speaking = frozenset(ours)
     for address, field, text in circulating_texts(position):
         if field == "proposal":

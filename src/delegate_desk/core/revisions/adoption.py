@@ -112,9 +112,7 @@ def _alike(value: str, other: str) -> bool:
 
 def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
     read = [tokenise(text, counting) for text in texts]
-    return [
-        [replace(token, key=token.folded, is_significant=True, is_decisive=False) for token in text] for text in read
-    ]
+    return [[replace(word, key=word.folded, is_significant=True, is_decisive=False) for word in text] for text in read]
 
 
 def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[ComparedWord]]:
@@ -195,9 +193,8 @@ def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWor
     the order of words, or the marks between them, by adjacent words.
     """
     texts = (old, proposal, new)
-    for judged in (
-        _AdoptionMeasure(*tell(texts, counting)) for tell in (group_forms, words_as_printed, adjacent_pairs)
-    ):
+    for tell in (group_forms, words_as_printed, adjacent_pairs):
+        judged = _AdoptionMeasure(*tell(texts, counting))
         if judged.changes:
             return judged.result(counting)
     return ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)

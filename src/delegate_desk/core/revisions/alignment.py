@@ -163,9 +163,7 @@ class AmbiguityAnalysis:
             pairs = (*self._rows[i], *(like(i, k) for k in gap[:_FEW]))
             self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_match(pair, gap))
         for i in lost:
-            self._open[i].update(
-                (pair.new, pair.similarity) for pair in self._rows[i] if self._is_equally_similar(pair)
-            )
+            self._open[i].update((p.new, p.similarity) for p in self._rows[i] if self._is_equally_similar(p))
         for i, k in company.unmatched_without_text(lost, matching):
             self._open[i][k] = 0.0
         self.alternatives = {i: self._ranked(i, places) for i, places in self._open.items() if places}
@@ -241,11 +239,8 @@ class AmbiguityAnalysis:
         near = pair.new in gap
         if pair.are_of_one_kind and pair.most < _SHORT:
             return near or max(pair.similarity, pair.level) >= _LEAST
-        if (
-            not near
-            and pair.similarity < 0.5
-            and any(other.similarity > pair.similarity + _ANOTHER for other in self._columns[pair.new])
-        ):
+        more = pair.similarity + _ANOTHER
+        if not near and pair.similarity < 0.5 and any(other.similarity > more for other in self._columns[pair.new]):
             return False
         if near and pair.are_of_one_kind and pair.least < _SHORT and pair.similarity >= _LEFT:
             return True
@@ -255,11 +250,9 @@ class AmbiguityAnalysis:
 
     def _is_equally_similar(self, pair: Pair) -> bool:
         old = self._matching.old_of.get(pair.new)
-        return (
-            old is not None
-            and bool(self._open.get(old))
-            and pair.similarity >= self._similarity(old, pair.new).similarity - 0.05
-        )
+        if old is None or not self._open.get(old):
+            return False
+        return pair.similarity >= self._similarity(old, pair.new).similarity - 0.05
 
     def _match_of_alternative(self, match: Pair, rival: Pair) -> Pair | None:
         if rival.old == match.old:
@@ -273,7 +266,7 @@ def _evidence(pair: Pair) -> float:
     return pair.evidence + _EXACT * pair.exact
 
 
-class OutcomeBuilder:
+class _OutcomeBuilder:
     def __init__(
         self,
         old: AlignedText,
@@ -541,9 +534,9 @@ def align(
     names = _names(aligned_text, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
     doubts = AmbiguityAnalysis(matching, company, like, parts)
     yield rounds * part, TOTAL_STEPS
-    outcomes = tuple(
-        OutcomeBuilder(aligned_text, other, matching, parts, doubts, (links_old, links_new), names, view).all()
-    )
+    links = (links_old, links_new)
+    builder = _OutcomeBuilder(aligned_text, other, matching, parts, doubts, links, names, view)
+    outcomes = tuple(builder.all())
     yield TOTAL_STEPS, TOTAL_STEPS
     return outcomes
 

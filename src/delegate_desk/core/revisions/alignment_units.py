@@ -146,9 +146,7 @@ def prepare_text(units: Sequence[Paragraph], view: View, links: Links, names: Na
         row = _ROW.match(unit.address)
         groups.setdefault(row[0] if row else unit.address, []).append(unit)
     several = enumerate(groups.items())
-    return AlignedText(
-        [_item(n, Address(address), tuple(group), view, links, names) for n, (address, group) in several]
-    )
+    return AlignedText([_item(n, Address(name), tuple(group), view, links, names) for n, (name, group) in several])
 
 
 def _item(

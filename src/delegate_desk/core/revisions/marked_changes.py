@@ -198,11 +198,8 @@ def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
 
 
 def _likest(sought: Counter[str], gone: Sequence[tuple[tuple[str, ...], UnitGroup]]) -> UnitGroup | None:
-    scores = [
-        (2 * (sought & Counter(forms)).total() / (sought.total() + len(forms)), -n)
-        for n, (forms, group) in enumerate(gone)
-        if not group.new
-    ]
+    left = [(n, forms) for n, (forms, group) in enumerate(gone) if not group.new]
+    scores = [(2 * (sought & Counter(forms)).total() / (sought.total() + len(forms)), -n) for n, forms in left]
     best, place = max(scores, default=(0.0, 0))
     return gone[-place][1] if best >= _LIKE else None
 
@@ -348,11 +345,8 @@ def _agree(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> bool:
 
 
 def _whole(group: UnitGroup, view: View) -> list[MarkFault]:
-    return [
-        MarkFault(unit.address, Mismark.UNMARKED_GONE, text, 0, len(unit.marked))
-        for unit in group.old
-        if (text := unit.in_view(view).text)
-    ]
+    texts = [(unit, unit.in_view(view).text) for unit in group.old]
+    return [MarkFault(unit.address, Mismark.UNMARKED_GONE, text, 0, len(unit.marked)) for unit, text in texts if text]
 
 
 def _faults(

@@ -35,10 +35,7 @@ def series_of(reference: Reference) -> Hashable:
 def pairs_by_language(
     olds: Iterable[LibraryDocument], news: Iterable[LibraryDocument]
 ) -> list[tuple[LibraryDocument, LibraryDocument]]:
-    old, new = (
-        {document.header.language: document for document in sorted(documents, key=lambda document: document.id)}
-        for documents in (olds, news)
-    )
+    old, new = ({one.header.language: one for one in sorted(some, key=lambda one: one.id)} for some in (olds, news))
     return [(old[language], new[language]) for language in sorted(old.keys() & new.keys())]
 
 

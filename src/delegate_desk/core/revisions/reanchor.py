@@ -302,12 +302,11 @@ class Relocation:
 
     def _with_words(self, quote: Quote) -> Address | None:
         """Return the only unit with the quoted words and their immediate context, if no other unit had them before."""
-        near = (
-            folded_letters(quote.prefix)[-_NEAR:] + folded_letters(quote.exact) + folded_letters(quote.suffix)[:_NEAR]
-        )
+        before, exact, after = map(folded_letters, (quote.prefix, quote.exact, quote.suffix))
+        near = before[-_NEAR:] + exact + after[:_NEAR]
         found = [address for address, bare in self._texts if near in bare]
-        before = sum(near in unit.bare for unit in self._old)
-        return found[0] if len(found) == 1 and before <= 1 and len(near) >= _PART else None
+        stood = sum(near in unit.bare for unit in self._old)
+        return found[0] if len(found) == 1 and stood <= 1 and len(near) >= _PART else None
 
 
 def _unit(unit: Paragraph) -> _AnchorUnit:

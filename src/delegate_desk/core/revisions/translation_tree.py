@@ -193,11 +193,11 @@ class LanguagePair:
         ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
         self.length_log_ratio = median(ratios) if ratios else 0.0
         shared = sum(len(a.names & b.names) for a, b in both)
-        onward, back = (
-            ((shared + 1) / (sum(len(side.names) for side in sides) + 2) for sides in zip(*both, strict=True))
-            if both
-            else (0.0, 0.0)
-        )
+        onward, back = 0.0, 0.0
+        if both:
+            onward, back = (
+                (shared + 1) / (sum(len(side.names) for side in sides) + 2) for sides in zip(*both, strict=True)
+            )
         self.shared_word_rate = min(_KEPT, max(_OFTEN, onward, back))
         self.is_onward = onward >= back
         self._units = max(1, len(old) + len(new))
@@ -228,20 +228,17 @@ class CrossLanguageSimilarity:
         """Return the log-odds that two units correspond; None if they cannot."""
         if old.kind != new.kind and not (old.kind in _RUNNING and new.kind in _RUNNING):
             return None
+        before, after = old.compared_features, new.compared_features
         value = new.was_there_log_odds - (0.0 if old.kind == new.kind else 3.0)
-        value += self._length(old.compared_features.length, new.compared_features.length, self._own)
+        value += self._length(before.length, after.length, self._own)
         if old.children or new.children:
             value += self._length(old.length, new.length, self._below) + _structure(old, new)
         if old.letter != new.letter:
             value -= 4.0
-        if (
-            old.compared_features.introduces != new.compared_features.introduces
-            and not old.children
-            and not new.children
-        ):
+        if before.introduces != after.introduces and not old.children and not new.children:
             value -= 1.5
-        if old.compared_features.calls or new.compared_features.calls:
-            value += 1.0 if old.compared_features.calls == new.compared_features.calls else -0.7
+        if before.calls or after.calls:
+            value += 1.0 if before.calls == after.calls else -0.7
         return value + self.shared_score(old, new) - _lacking(old, new) - self._unshared_weight(old, new)
 
     def shared_score(self, old: TreeNode, new: TreeNode) -> float:
@@ -276,10 +273,8 @@ def _lacking(old: TreeNode, new: TreeNode) -> float:
     if old.children or new.children:
         lacking = len(old.tokens ^ new.tokens)
     else:
-        lacking = (
-            (old.compared_features.numbers - new.compared_features.numbers)
-            + (new.compared_features.numbers - old.compared_features.numbers)
-        ).total()
+        before, after = old.compared_features.numbers, new.compared_features.numbers
+        lacking = ((before - after) + (after - before)).total()
     return min(5.0, 1.5 + 0.5 * lacking) if lacking else 0.0
 
 

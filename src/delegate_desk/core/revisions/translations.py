@@ -132,9 +132,8 @@ class SiblingRows:
         evidence = like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0
         pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
         likely = pair_posteriors(len(old), len(new), evidence, self._chances, pins)
-        swaps = (
-            {} if self.is_translation else _swaps(odds, [pair for pair, chance in likely.items() if chance >= _SURE])
-        )
+        sure = [pair for pair, chance in likely.items() if chance >= _SURE and not self.is_translation]
+        swaps = _swaps(odds, sure)
         return [
             _SiblingPair(
                 old[i],
@@ -338,11 +337,8 @@ def match_footnotes(
 
 
 def _calls(document: Document) -> dict[tuple[Address, tuple[int, int]], Address]:
-    return {
-        (unit.address, (place, len(unit.calls))): call.note
-        for unit in document.units()
-        for place, call in enumerate(unit.calls)
-    }
+    calls = [(unit, place, call) for unit in document.units() for place, call in enumerate(unit.calls)]
+    return {(unit.address, (place, len(unit.calls))): call.note for unit, place, call in calls}
 
 
 _OF_TEXT = frozenset({Differing.NUMBER, Differing.LENGTH})

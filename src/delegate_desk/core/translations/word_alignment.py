@@ -85,11 +85,8 @@ class _Cells:
     """
 
     def __init__(self, bitext: Bitext, width: int) -> None:
-        chosen = [
-            (one, other)
-            for one, other in zip(bitext.first, bitext.second, strict=True)
-            if 0 < len(one) <= _LONGEST and 0 < len(other) <= _LONGEST
-        ]
+        both = zip(bitext.first, bitext.second, strict=True)
+        chosen = [pair for pair in both if all(0 < len(side) <= _LONGEST for side in pair)]
         none = np.zeros(0, np.int32)
         self.first = np.concatenate([none, *(one for one, _ in chosen)])
         self.second = np.concatenate([none, *(other for _, other in chosen)])

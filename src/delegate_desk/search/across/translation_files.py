@@ -221,11 +221,8 @@ def _write(
         file.append("about", np.frombuffer(json.dumps(about).encode(), np.uint8))
         for name, (ordered, _), vocabulary in zip(("first", "second"), orders, words, strict=True):
             write_strings(file, name, ordered)
-            write_strings(
-                file,
-                f"{name}.forms",
-                ["\n".join(form for form, _ in vocabulary[word].most_common(_FORMS)) for word in ordered],
-            )
+            forms = ["\n".join(form for form, _ in vocabulary[word].most_common(_FORMS)) for word in ordered]
+            write_strings(file, f"{name}.forms", forms)
         order = np.lexsort((whole.rows, whole.columns)).astype(np.int32)
         file.append("first.start", np.searchsorted(whole.rows, np.arange(height + 1)).astype(np.int64))
         file.append("second.start", np.searchsorted(whole.columns[order], np.arange(width + 1)).astype(np.int64))

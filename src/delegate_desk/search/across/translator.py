@@ -156,9 +156,7 @@ class Translator:
             head = self._part(exact[:cut], source, target)
             tail = self._part(exact[cut:], source, target) if head else []
             if head and tail:
-                return [
-                    Alternative(one.keys, one.weight * _PARTLY, one.source, one.text) for one in (*head[:3], *tail[:3])
-                ]
+                return [Alternative(a.keys, a.weight * _PARTLY, a.source, a.text) for a in (*head[:3], *tail[:3])]
         return []
 
     def _part(self, text: str, source: str, target: str) -> list[Alternative]:

@@ -62,12 +62,8 @@ def matrix(
     for intervention in interventions:
         place = intervention.place
         shelf = shelves.get(intervention.line.item)
-        if (
-            place is None
-            and shelf is not None
-            and intervention.stance is not Stance.STATEMENT
-            and not intervention.label
-        ):
+        is_general = intervention.stance is not Stance.STATEMENT and not intervention.label
+        if place is None and shelf is not None and is_general:
             place = Place(shelf, Address(""))
         if place is None or intervention.stance is None or intervention.conclusion:
             continue
@@ -81,10 +77,7 @@ def matrix(
     for place, (item, _) in ranks.items():
         groups[place.document] = min(groups.get(place.document, (item, place.document)), (item, place.document))
     places = sorted(ranks, key=lambda place: (groups[place.document], ranks[place][1]))
-    cells = {
-        (code, place): MatrixCell(code, place, _latest(history), tuple(history))
-        for (code, place), history in histories.items()
-    }
+    cells = {key: MatrixCell(*key, _latest(history), tuple(history)) for key, history in histories.items()}
     heard = {code for code, _ in cells}
     known = (*PROTOCOL_ORDER, *OTHERS)
     others = [code for code in OTHERS if code in heard] + sorted(heard - set(known))
@@ -252,11 +245,7 @@ class Meetings(Agendas):
     # Views
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
-        return [
-            intervention
-            for intervention in self._reader(key).interventions
-            if item is None or intervention.line.item == item
-        ]
+        return [said for said in self._reader(key).interventions if item is None or said.line.item == item]
 
     def interventions_for_place(self, place: Place) -> list[Intervention]:
         return [
@@ -289,9 +278,7 @@ class Meetings(Agendas):
         }
         documents = {intervention.place.document for intervention in interventions if intervention.place}
         order = {each: {a: n for n, a in enumerate(self._documents.addresses(each))} for each in documents}
-        return matrix(
-            interventions, [agenda_item.number for agenda_item in known.meeting.items], shelves, known.names, order
-        )
+        return matrix(interventions, [one.number for one in known.meeting.items], shelves, known.names, order)
 
     # Groups of delegations
 
@@ -334,15 +321,12 @@ class Meetings(Agendas):
         if stored and stored[0] == stamp:
             return stored[1]
         meeting = self.get(key)
-        documents = {
-            item.number: tuple(tuple(self._documents.by_reference(reference)) for reference in item.documents)
-            for item in meeting.items
-        }
+        find = self._documents.by_reference
+        documents = {item.number: tuple(tuple(find(named)) for named in item.documents) for item in meeting.items}
         interventions = self._store.interventions(key)
         names = {held.id: held.name for versions in documents.values() for each in versions for held in each}
-        for document in {
-            intervention.place.document for intervention in interventions if intervention.place
-        } - names.keys():
+        spoken_on = {one.place.document for one in interventions if one.place}
+        for document in spoken_on - names.keys():
             held = self._documents.get(document)
             names[document] = held.name if held else f"#{document}"
         groups, agenda = self._store.groups(), self._store.agenda(key)

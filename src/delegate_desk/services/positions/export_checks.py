@@ -113,11 +113,8 @@ class Checklist:
             if reference and value.header.reference and value.header.reference.family == reference.family
         ]  # fmt: skip
         unsure = header.confidence.get("marking", 1.0) < CONFIDENCE_THRESHOLD
-        if (
-            unsure
-            or (reference and reference.series in _ALWAYS_MARKED)
-            or any(value.header.marking for value in family)
-        ):
+        always = reference is not None and reference.series in _ALWAYS_MARKED
+        if unsure or always or any(value.header.marking for value in family):
             yield CheckFinding(Concern.NO_MARKING)
 
     def _dead(

@@ -70,18 +70,15 @@ class Positions:
         return self._documents.held(document).name
 
     def sources(self, position: Position) -> dict[Address, str]:
-        units = (
-            (item.address, self._documents.unit(Place(position.document, item.address))) for item in position.items
-        )
-        return {address: unit.text for address, unit in units if unit is not None}
+        units = (self._documents.unit(Place(position.document, item.address)) for item in position.items)
+        return {unit.address: unit.text for unit in units if unit is not None}
 
     def write(self, before: Position, after: Position, about: str = "", *, typed: bool = False) -> Changes:
         after = self._without_repeated_version(before, after)
         if before == after:
             return Changes()
-        edit = HistoryEdit(
-            EditSubject.POSITION, before.document, f"position {before.document} {about}".rstrip(), before, after
-        )
+        key = f"position {before.document} {about}".rstrip()
+        edit = HistoryEdit(EditSubject.POSITION, before.document, key, before, after)
         return self._history.do(edit, self._apply_edit, typed=typed)
 
     def _without_repeated_version(self, before: Position, after: Position) -> Position:
@@ -116,9 +113,7 @@ class Positions:
         if value.sent is None:
             self._versions.thaw(value.document, value.version)
             return
-        versions = [
-            version for version in self._versions.versions(value.document) if version.position.version == value.version
-        ]
+        versions = [one for one in self._versions.versions(value.document) if one.position.version == value.version]
         stands = self._store.get(value.document)
         self._versions.thaw(value.document, value.version + 1)
         self._versions.freeze(Version(stands, versions[0].sources if versions else self.sources(stands)))

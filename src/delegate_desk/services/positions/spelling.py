@@ -98,11 +98,8 @@ def libreoffice_folders() -> list[Path]:
         shares = [Path("/Applications/LibreOffice.app/Contents/Resources")]
         profile = home / "Library" / "Application Support" / "LibreOffice"
     else:
-        roots = [
-            Path("/usr/lib/libreoffice"),
-            Path("/usr/lib64/libreoffice"),
-            *sorted(Path("/opt").glob("libreoffice*")),
-        ]
+        own = sorted(Path("/opt").glob("libreoffice*"))
+        roots = [Path("/usr/lib/libreoffice"), Path("/usr/lib64/libreoffice"), *own]
         shares = [root / "share" for root in roots]
         profile = Path(os.environ.get("XDG_CONFIG_HOME", home / ".config"), "libreoffice")
     return [*(share / "extensions" for share in shares), profile / "4" / "user" / "uno_packages" / "cache"]

@@ -168,11 +168,8 @@ class DeletedItems:
         back = {fate.old for fate in again.outcomes}
         plan = CarryPlan(stores, again, origin, new)
         heads = {row.key for row in lost if row.old in back and row.kind is CarriedKind.ANNOTATION}
-        plan.annotations(
-            annotation
-            for annotation in stores.annotations.for_document(origin.id)
-            if annotation.id in heads or annotation.reply_to in heads
-        )
+        notes = stores.annotations.for_document(origin.id)
+        plan.annotations(note for note in notes if note.id in heads or note.reply_to in heads)
         plan.interventions(
             (row.key, row.old) for row in lost if row.old in back and row.kind is CarriedKind.INTERVENTION
         )
@@ -260,12 +257,8 @@ class Carryover:
         return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier, done)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
-        held = {annotation.id for annotation in self._annotations.for_document(old)}
-        with_trashed = {
-            annotation.id
-            for document in (old, new)
-            for annotation in self._annotations.for_document(document, trashed=True)
-        }
+        held = {note.id for note in self._annotations.for_document(old)}
+        with_trashed = {note.id for key in (old, new) for note in self._annotations.for_document(key, trashed=True)}
         return tuple(
             item
             for item in self._store.for_pair(old, new)

@@ -116,9 +116,7 @@ class CarryPlan:
             (row.kind, row.key): row for row in stores.carrying.for_pair(old.id, new.id)
         }
         self._known = dict(self._recorded)
-        self._noted = {
-            annotation.id: annotation for annotation in stores.annotations.for_document(new.id, trashed=True)
-        }
+        self._noted = {note.id: note for note in stores.annotations.for_document(new.id, trashed=True)}
         self._there = dict(self._noted)
         self._trashed: Set[AnnotationId] = frozenset()
         self._said = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}

@@ -251,9 +251,7 @@ class RevisionConsequences:
         old, new = self._documents.content(comparison.old), self._documents.content(comparison.new)
         judge = ProposalJudge(comparison, old, new)
         position = self._positions.get(comparison.old)
-        interventions = [
-            intervention for intervention in self._interventions(comparison.old, carry) if not intervention.conclusion
-        ]
+        interventions = [said for said in self._interventions(comparison.old, carry) if not said.conclusion]
         items = [item for item in position.items if not item.is_empty()]
         own = OwnItems(
             judge, self._threads(comparison.old), items, interventions, {(i.kind, i.key): i for i in carry.items}
@@ -285,9 +283,7 @@ class RevisionConsequences:
         return UnfinishedItem(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
 
     def _threads(self, document: DocumentId) -> list[Annotation]:
-        return [
-            annotation for annotation in self._annotations.own_for_document(document) if annotation.reply_to is None
-        ]
+        return [note for note in self._annotations.own_for_document(document) if note.reply_to is None]
 
     def _items_in_other_languages(
         self, comparison: Comparison, old: Document, new: Document, covered: set[Address]
@@ -305,11 +301,8 @@ class RevisionConsequences:
                 rows = self._carried(version.id, later[version.header.language]).items
                 carried = {(row.kind, row.key): row for row in rows if row.new is None or row.new in judge.new_texts}
             annotations = [replace(annotation, quote=None) for annotation in self._threads(version.id)]
-            items = [
-                item
-                for item in self._positions.get(version.id).items
-                if not item.is_empty() and item.address not in covered
-            ]
+            entries = self._positions.get(version.id).items
+            items = [item for item in entries if not item.is_empty() and item.address not in covered]
             covered |= {item.address for item in items}
             yield OwnItems(judge, annotations, items, carried=carried, is_in_other_language=True)
 
@@ -386,11 +379,8 @@ class _ConsequencesBuilder:
     ) -> AffectedItem:
         outcomes = source.judge.outcomes(carried)
         quote = annotation.quote if annotation else None
-        touched = (
-            (source.judge.differs(carried) or None)
-            if self._comparison.is_cross_language
-            else is_touched(outcomes, quote)
-        )
+        is_known = not self._comparison.is_cross_language
+        touched = is_touched(outcomes, quote) if is_known else source.judge.differs(carried) or None
         return AffectedItem(carried, annotation, item, touched, outcomes)
 
     def adopted_requests(self) -> tuple[AdoptedRequest, ...]:

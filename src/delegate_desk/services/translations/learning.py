@@ -117,10 +117,8 @@ class Learning:
         path = self._path("-".join(pair))
         names = _names(versions)
         began = time.perf_counter()
-        lessons = [
-            Lesson(name, partial(self._units, one.document, other.document))
-            for name, (one, other) in zip(names, versions, strict=True)
-        ]
+        named = zip(names, versions, strict=True)
+        lessons = [Lesson(name, partial(self._units, one.document, other.document)) for name, (one, other) in named]
         terms = [term for one, other in versions for term in self._terms(one.document, other.document)]
         unique = list(dict.fromkeys(terms))
         for side, language in enumerate(pair):

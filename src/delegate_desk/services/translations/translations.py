@@ -264,6 +264,4 @@ def _because(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:
             best[typed] = max(best.get(typed, found), found, key=itemgetter(0))
             printed.setdefault(typed, {})[hit.snippet[start:end]] = None
     order = dict.fromkeys(typed for term in terms for typed in term.typed)
-    return tuple(
-        Because(typed, best[typed][1], tuple(printed[typed]), best[typed][2]) for typed in order if typed in best
-    )
+    return tuple(Because(word, best[word][1], tuple(printed[word]), best[word][2]) for word in order if word in best)
