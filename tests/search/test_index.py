@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from delegate_desk.core.errors import DiskFullError, LibraryUnwritableError
+from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import analysis, index_folder
-from delegate_desk.search.engine.index_folder import Storage, meeting_damage
+from delegate_desk.search.engine.index_folder import meeting_damage
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import note
@@ -44,14 +44,6 @@ def test_a_group_goes_and_comes_as_a_whole(filled: SearchIndex) -> None:
     assert (filled.count(), total(filled, "word"), filled.mark()) == (0, 0, 9)
 
 
-def test_many_small_commits_stay_few_files(index: SearchIndex) -> None:
-    for n in range(40):
-        index.update(n, [f"annotation {n % 10}"], [note(f"word {n}", str(n % 10))])
-    assert index.count() == 10
-    assert {m.annotation for m in index.find(parse("word")).matches} == {str(n) for n in range(10)}
-    assert len(list(index._folder.iterdir())) < 20
-
-
 def test_what_entries_raise_rises_and_leaves_the_index_as_it_was(filled: SearchIndex) -> None:
     def broken() -> Iterator[IndexEntry]:
         yield note("word")
@@ -62,21 +54,6 @@ def test_what_entries_raise_rises_and_leaves_the_index_as_it_was(filled: SearchI
     assert (filled.mark(), filled.count(), again(filled).count()) == (7, 40, 40)
     filled.update(8, (), [note("word")])
     assert filled.count() == 41
-
-
-def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(
-    filled: SearchIndex, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Storage, "commit", full)
-        with pytest.raises(DiskFullError):
-            filled.update(8, ["document 1"], [note("word")])
-    assert (filled.mark(), filled.count()) == (7, 40)
-    filled.update(8, ["document 1"], [note("word")])
-    assert filled.count() == 1
 
 
 # Queries

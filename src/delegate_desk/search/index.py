@@ -96,7 +96,6 @@ class SearchIndex:
         self._merge_pause = _MergePause()
         self._is_open = self._is_damaged = False
         self._snapshot: Snapshot | None = None
-        self._warmed: Snapshot | None = None
         self._files: dict[str, object] = {}  # those of the snapshot, with their identities
         self._seen = 0
 
@@ -291,10 +290,7 @@ class SearchIndex:
         """Prepare the state for the next search, if a state is open and not ready."""
         with self._reading:
             if self._snapshot:
-                snapshot = self._retry(self._current)
-                if snapshot is not self._warmed:
-                    snapshot.warm()
-                    self._warmed = snapshot
+                self._retry(self._current).warm()
 
     def verify(self) -> Iterator[None]:
         """Verify the checksums of everything written, a few milliseconds per step, each file once.
@@ -347,7 +343,7 @@ class SearchIndex:
                 raise
 
     def _drop(self) -> None:
-        self._snapshot = self._warmed = None
+        self._snapshot = None
 
     def _current(self) -> "Snapshot":
         """Return the newest state, opening it if there was another commit."""

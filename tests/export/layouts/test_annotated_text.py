@@ -3,7 +3,6 @@ from dataclasses import replace
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +25,7 @@ from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.layouts.annotated_text import label_gap, lay_out, unit_style
 from support.document_values import paper
 from support.planted_tokens import positions
-from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, material, opened, parts, remark
+from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, material, parts, remark
 
 BOTH = pytest.mark.parametrize("markup", MarkupStyle)
 
@@ -192,14 +191,6 @@ def body(made: ExportDocument, *gone: WordChange) -> list[str]:
 
 def is_struck(run: StyledRun) -> bool:
     return run.style is Style.DELETED
-
-
-@BOTH
-def test_word_opens_it(markup: MarkupStyle) -> None:
-    document = opened(render(sheet(markup, Audience.CAPITAL), MOMENT))
-    starts = [mark.get(qn("w:id")) for mark in document.element.body.iter(qn("w:commentRangeStart"))]
-    ends = [mark.get(qn("w:id")) for mark in document.element.body.iter(qn("w:commentRangeEnd"))]
-    assert sorted(starts) == sorted(ends) == sorted(set(starts))
 
 
 @pytest.mark.parametrize(

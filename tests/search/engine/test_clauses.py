@@ -94,7 +94,6 @@ LEAVES = st.one_of(
     st.builds(TermClause, st.just("accented"), st.sampled_from(["noté", "αρχέσ"])),
     st.builds(TermClause, st.just("fact"), st.sampled_from(FACTS)),
     st.builds(PrefixClause, st.just("fact"), st.sampled_from(["lang ", "in p"])),
-    st.builds(TermClause, st.just("nowhere"), st.just("note")),
     st.builds(RangeClause, st.just("document"), st.integers(1, 2), st.integers(2, 4)),
     st.builds(SteppedClause, WORDED, STEPS),
     st.builds(InRowClause, PLACED, STEPS),

@@ -25,10 +25,7 @@ def made(folder: Path, words: set[str]) -> TermDictionary:
     with ArrayFileWriter(path, 1) as file:
         file.append("exact.terms", np.frombuffer(b"".join(terms), np.uint8))
         file.append("exact.ends", ends.astype(np.uint32))
-    lexicon = TermDictionary.for_field(SegmentFile(path), "exact")
-    assert lexicon
-    assert TermDictionary.for_field(SegmentFile(path), "stem") is None
-    return lexicon
+    return TermDictionary.for_field(SegmentFile(path), "exact")
 
 
 def words_of(lexicon: TermDictionary, numbers: object) -> list[str]:

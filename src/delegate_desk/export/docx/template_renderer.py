@@ -210,10 +210,19 @@ def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> by
     fit = renderer.TemplateRequirements(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
     comments = document.part._comments_part.element
     writer = renderer.WordTextWriter(sheet, moment, styles, comments, footnotes, house=fit)
-    place = _InsertionPlace(document.element.body)
+    body = document.element.body
+    place, names_paper = content_paragraph(body), "reference" in names(body)
+    is_alone = place is not None and _is_alone(place)
     for part in template_parts(document):
         fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else sheet.fields.get(name))
-    place.insert(renderer.written(_without_front_matter(sheet) if place.names_paper else sheet, writer))
+    elements = renderer.written(_without_front_matter(sheet) if names_paper else sheet, writer)
+    if place is None:
+        _insert_at_end(body, elements)
+    else:
+        for element in reversed(elements):
+            place.addnext(element)
+        if is_alone:
+            body.remove(place)
     _Frame(document, sheet, writer, room).complete()
     return renderer.finish(document, sheet, moment, footnotes)
 
@@ -227,30 +236,15 @@ def template_parts(document: Document) -> Iterator[_Element]:
                 yield relation.target_part._element
 
 
-class _InsertionPlace:
-    """Insertion point of our content: at its placeholder, or after the template's own."""
-
-    def __init__(self, body: _Element) -> None:
-        self._body = body
-        self._paragraph = content_paragraph(body)
-        self._is_alone = self._paragraph is not None and _is_alone(self._paragraph)
-        self.names_paper = "reference" in names(body)
-
-    def insert(self, elements: list[_Element]) -> None:
-        end = self._body.find(qn("w:sectPr"))
-        assert end is not None
-        if self._paragraph is None:
-            if not _has_content(self._body):
-                for child in list(self._body):
-                    if child is not end:
-                        self._body.remove(child)
-            for element in elements:
-                end.addprevious(element)
-            return
-        for element in reversed(elements):
-            self._paragraph.addnext(element)
-        if self._is_alone:
-            self._body.remove(self._paragraph)
+def _insert_at_end(body: _Element, elements: list[_Element]) -> None:
+    end = body.find(qn("w:sectPr"))
+    assert end is not None
+    if not _has_content(body):
+        for child in list(body):
+            if child is not end:
+                body.remove(child)
+    for element in elements:
+        end.addprevious(element)
 
 
 def _without_front_matter(sheet: ExportDocument) -> ExportDocument:

@@ -77,9 +77,22 @@ class _Stemmers(threading.local):
 _stemmers = _Stemmers()
 
 
-@lru_cache(maxsize=50_000)
+_MOST_KNOWN = 50_000
+_known: dict[tuple[str, str], WordForm] = {}
+"""The first words, which include the common ones: they are kept, as a large import reads each word once."""
+
+
 def form(word: str, language: str) -> WordForm:
     """Return the forms of a word in a language; safe on any thread."""
+    found = _known.get((word, language))
+    if found is None:
+        found = _forms_of(word, language)
+        if len(_known) < _MOST_KNOWN:
+            _known[word, language] = found
+    return found
+
+
+def _forms_of(word: str, language: str) -> WordForm:
     exact, printed = fold_word(word), letters(word)
     if not exact:
         return WordForm("", (), None)

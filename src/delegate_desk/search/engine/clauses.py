@@ -63,8 +63,7 @@ class TermStatistics:
 
 
 def _numbers(leaves: Sequence[SegmentReader], field: str, text: str) -> list[int]:
-    lexicons = (leaf.term_dictionary(field) for leaf in leaves)
-    return [lexicon.number(encode_term(text)) if lexicon else -1 for lexicon in lexicons]
+    return [leaf.term_dictionary(field).number(encode_term(text)) for leaf in leaves]
 
 
 class SegmentSearch:
@@ -175,10 +174,8 @@ class _Terms(PlacedClause):
         return Runs(self._items(search, "gpos", "gpost").astype(np.intp), is_ordered=False)
 
     def _items(self, search: SegmentSearch, name: str, bounds: str) -> Array:
-        terms, file = search.leaf.term_dictionary(self.field), search.leaf.file
-        if terms is None:
-            return EMPTY
-        return pieces(file[f"{self.field}.{name}"], file[f"{self.field}.{bounds}"], self.numbers(terms))
+        file, numbers = search.leaf.file, self.numbers(search.leaf.term_dictionary(self.field))
+        return pieces(file[f"{self.field}.{name}"], file[f"{self.field}.{bounds}"], numbers)
 
 
 @dataclass(frozen=True, eq=False)

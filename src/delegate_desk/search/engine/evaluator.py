@@ -14,9 +14,9 @@ from delegate_desk.search.engine.clauses import SearchStoppedError, SegmentSearc
 from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.query_compiler import Compiler, QueryPlan
-from delegate_desk.search.engine.schema import unpack_key
+from delegate_desk.search.engine.schema import encode_term, unpack_key
 from delegate_desk.search.engine.segment_file import Array, Segment
-from delegate_desk.search.engine.segment_reader import EMPTY, SegmentReader
+from delegate_desk.search.engine.segment_reader import EMPTY, SegmentReader, entries_with_term
 from delegate_desk.search.query.nodes import Query
 
 _SHORT = 4
@@ -56,8 +56,8 @@ class Snapshot:
     def _begun(self, field: str, begun: bytes) -> Iterator[bytes]:
         """Return the terms of a field that begin so, by segment."""
         for leaf in self.leaves:
-            if lexicon := leaf.term_dictionary(field):
-                yield from lexicon.terms(*lexicon.prefix(begun))
+            terms = leaf.term_dictionary(field)
+            yield from terms.terms(*terms.prefix(begun))
 
     def _compiler(self) -> Compiler:
         stemmed = self.languages & STEMMED
@@ -155,13 +155,12 @@ class Snapshot:
     def complete(self, begun: str, limit: int = 8) -> list[str]:
         """Return the texts' own words that begin so, most frequent first."""
         found: set[bytes] = set()
-        for leaf in self.leaves:
-            lexicon = leaf.term_dictionary("exact")
-            if lexicon and begun:
-                low, high = lexicon.prefix(begun.encode("utf-8", "replace"))
-                counts = np.diff(leaf.file["exact.post"][low : high + 1].astype(np.intp))
-                most = np.argsort(-counts, kind="stable")[: _SHORT * limit] + low
-                found.update(map(lexicon.term, most.tolist()))
+        for leaf in self.leaves if begun else ():
+            terms = leaf.term_dictionary("exact")
+            low, high = terms.prefix(encode_term(begun))
+            counts = np.diff(leaf.file["exact.post"][low : high + 1].astype(np.intp))
+            most = np.argsort(-counts, kind="stable")[: _SHORT * limit] + low
+            found.update(map(terms.term, most.tolist()))
         counted = self._frequencies(found)
         return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
 
@@ -169,10 +168,9 @@ class Snapshot:
         """Return the texts' own words most similar to a missing one, most frequent first among equals."""
         away: dict[bytes, int] = {}
         for leaf in self.leaves:
-            lexicon = leaf.term_dictionary("exact")
-            if lexicon:
-                near = lexicon.near(word, 1 if len(word) < _SHORT else 2)
-                away.update((lexicon.term(number), edits) for number, edits in near if edits)
+            terms = leaf.term_dictionary("exact")
+            near = terms.near(word, 1 if len(word) < _SHORT else 2)
+            away.update((terms.term(number), edits) for number, edits in near if edits)
         for edits in (1, 2):
             counted = self._frequencies(term for term, far in away.items() if far == edits)
             if counted:
@@ -184,11 +182,8 @@ class Snapshot:
         found: dict[bytes, int] = {}
         for term in terms:
             for leaf in self.leaves:
-                lexicon = leaf.term_dictionary("exact")
-                number = lexicon.number(term) if lexicon else -1
-                if number >= 0:
-                    entries = leaf.entries("exact", number)
-                    count = len(entries) if leaf.alive is None else int(np.count_nonzero(leaf.alive.take(entries)))
-                    if count:
-                        found[term] = found.get(term, 0) + count
+                entries = entries_with_term(leaf.file, "exact", term)
+                count = len(entries) if leaf.alive is None else int(np.count_nonzero(leaf.alive.take(entries)))
+                if count:
+                    found[term] = found.get(term, 0) + count
         return found

@@ -34,7 +34,7 @@ class TermDictionary:
 
     def __init__(self, file: SegmentFile, field: str) -> None:
         ends = file[f"{field}.ends"]
-        self.count = max(0, len(ends) - 1)
+        self.count = len(ends) - 1
         self._starts = ends
         self._blob = file[f"{field}.terms"]
         # a memoryview returns an item in a third of the time that numpy takes
@@ -42,12 +42,11 @@ class TermDictionary:
         self._bytes = self._blob.data
 
     @classmethod
-    def for_field(cls, file: SegmentFile, field: str) -> "TermDictionary | None":
-        """Return the dictionary of a field, created once; None if the segment has no such field."""
-        key = "lexicon", field
-        found: TermDictionary | None = file.cache.get(key)
-        if found is None and f"{field}.ends" in file:
-            found = file.cache[key] = cls(file, field)
+    def for_field(cls, file: SegmentFile, field: str) -> "TermDictionary":
+        """Return the dictionary of a field, created once."""
+        found: TermDictionary | None = file.cache.get(("terms", field))
+        if found is None:
+            found = file.cache["terms", field] = cls(file, field)
         return found
 
     def term(self, number: int) -> bytes:
@@ -148,8 +147,7 @@ class SegmentReader:
         self.lengths = segment.lengths
         self.alive: Array | None = None if segment.deletions is None else ~segment.deletions
 
-    def term_dictionary(self, field: str) -> TermDictionary | None:
-        """Return the terms of a field; None if the segment has no such field."""
+    def term_dictionary(self, field: str) -> TermDictionary:
         return TermDictionary.for_field(self.file, field)
 
     def frequency(self, field: str, number: int) -> int:
@@ -189,8 +187,7 @@ class SegmentReader:
 
 
 def entries_with_term(file: SegmentFile, field: str, term: bytes) -> Array:
-    lexicon = TermDictionary.for_field(file, field)
-    number = lexicon.number(term) if lexicon else -1
+    number = TermDictionary.for_field(file, field).number(term)
     if number < 0:
         return EMPTY
     low, high = file[f"{field}.post"][number : number + 2].tolist()

@@ -6,6 +6,7 @@ Greek and French, whatever the language of the window (resources/tables/search_d
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -198,8 +199,7 @@ def _relative(plain: str, today: date) -> DateValue | None:
     row, number = date_vocabulary()["counted"][name], int(numbers[0])
     if row["ago"]:
         unit = "day" if row["unit"] == "week" else row["unit"]
-        found = _UNITS[unit](today, number * (7 if row["unit"] == "week" else 1), name)
-        return DateValue(found.first, found.last, found.unit, name, number)
+        return replace(_UNITS[unit](today, number * (7 if row["unit"] == "week" else 1), name), number=number)
     return DateValue(_back(today, row["unit"], number), today, "days", name, number)
 
 
@@ -228,13 +228,11 @@ def _week(today: date, back: int, name: str) -> DateValue:
 
 
 def _month(today: date, back: int, name: str) -> DateValue:
-    year, month = _months_back(today, back)
-    return DateValue(date(year, month, 1), _month_end(year, month), "month", name)
+    return replace(_calendar_unit(*_months_back(today, back)), name=name)
 
 
 def _year(today: date, back: int, name: str) -> DateValue:
-    year = today.year - back
-    return DateValue(date(year, 1, 1), date(year, 12, 31), "year", name)
+    return replace(_calendar_unit(today.year - back), name=name)
 
 
 _UNITS: dict[str, Callable[[date, int, str], DateValue]] = {"day": _day, "week": _week, "month": _month, "year": _year}
@@ -265,5 +263,4 @@ def _with_month(plain: str, today: date) -> DateValue | None:
 def _latest(month: int, today: date, name: str) -> DateValue:
     """Return the latest month with a number that has begun, or with ``last`` is over."""
     begun = month < today.month or (month == today.month and name == "month")
-    found = _calendar_unit(today.year if begun else today.year - 1, month)
-    return DateValue(found.first, found.last, "month", name, month)
+    return replace(_calendar_unit(today.year if begun else today.year - 1, month), name=name, number=month)
