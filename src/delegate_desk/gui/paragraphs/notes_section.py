@@ -87,7 +87,6 @@ class OwnCards(QObject):
             card.tags_edit.set_suggestions(self._tags)
 
     def start(self, annotation: Annotation) -> AnnotationCard:
-        """Create the card of a new annotation and focus it."""
         card = self._add(annotation, new=True)
         self.changed.emit()
         card.focus_text()

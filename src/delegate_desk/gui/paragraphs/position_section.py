@@ -307,7 +307,6 @@ class PositionSection(FileSection):
         self._tasks.write(lambda: self._desk.positions.set_item(document, item, typed=False))
 
     def start_mark(self, mark: Annotation) -> None:
-        """Show the card of a new mark and focus its text."""
         self._open_mark = mark.id
         self.set_folded(folded=False)
         self.marks.start(mark)

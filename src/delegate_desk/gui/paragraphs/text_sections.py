@@ -315,7 +315,6 @@ class LanguagesSection(FileSection):
         self._shown: list[tuple[TranslatedText, ...]] = []
 
     def set_reading_languages(self, languages: Iterable[str]) -> None:
-        """Show the languages that the delegate reads first."""
         self._reading = tuple(languages)
         self.fill(self._paragraphs)
 

@@ -70,8 +70,6 @@ def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocumen
 
 
 class ReaderView(TabPage):
-    """Shows one document and reports its current paragraph."""
-
     loaded = Signal(object)  # ReaderDocument
     place_changed = Signal(object)  # Place
     help_page = "reading"
@@ -144,7 +142,6 @@ class ReaderView(TabPage):
         )
 
     def _enabled_commands(self) -> Iterator[str]:
-        """Yield the available commands on the document."""
         model, panels = self.paper.paragraphs, self.side_panels
         yield from _ALWAYS
         if self.reading() is not View.BEFORE:
