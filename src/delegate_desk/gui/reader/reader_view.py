@@ -20,6 +20,7 @@ from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.original_drag import OriginalDrag
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument, word_at
+from delegate_desk.gui.reader.pdf_page import span_of_words
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
@@ -256,9 +257,8 @@ class ReaderView(TabPage):
         row = self.paper.current_row()
         chosen = self.paper.selection.in_row(row)
         if chosen is None:
-            return (
-                self.side_panels.span(self.paper.paragraphs.units[row].in_view(View.AFTER).text) if row >= 0 else None
-            )
+            text = self.paper.paragraphs.units[row].in_view(View.AFTER).text if row >= 0 else ""
+            return span_of_words(text, self.side_panels.selected_words())
         start, end = self.paper.paragraphs.typeset_text(row).span(*chosen)
         return (start, end) if start < end else None
 
@@ -288,7 +288,7 @@ class ReaderView(TabPage):
         self.find_bar.highlight_again()
         self._go_to_pending()
         self._highlight_query()
-        self.side_panels.show_document(shown, self.paper.current_row())
+        self.side_panels.show_document()
         self.loaded.emit(shown)
         self._report_place(self.paper.current_row())
 
@@ -358,7 +358,7 @@ class ReaderView(TabPage):
         self.ui.breadcrumb.show_row(row)
         self.options.update()
         if row >= 0 and self.paper.paragraphs.shown:
-            self.side_panels.set_current_row(row)
+            self.side_panels.follow_row()
             self.place_changed.emit(self.paper.paragraphs.place(row))
         self.state_changed.emit()
 

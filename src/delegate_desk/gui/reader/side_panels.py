@@ -10,7 +10,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
-from delegate_desk.gui.reader.pdf_page import PageNote, PageRows, span_of_words
+from delegate_desk.gui.reader.pdf_page import PageNote, PageRows
 from delegate_desk.gui.tasks import Tasks
 
 
@@ -35,20 +35,20 @@ class SidePanels(QObject):
         self._ui = ui
         self._go = go
         self._highlighted = lit
-        self._shown: ReaderDocument | None = None
-        self._row = -1
         self._wants_original = False
         self._rows: PageRows | None = None
         self.original: OriginalView | None = None
 
-    def show_document(self, shown: ReaderDocument, row: int) -> None:
-        self._shown = shown
+    @property
+    def _shown(self) -> ReaderDocument | None:
+        return self._ui.paper.paragraphs.shown
+
+    def show_document(self) -> None:
         self._rows = None
         if self.original is not None:
             self.original.hide()
             self.original.deleteLater()
             self.original = None
-        self._row = row
         self.set_panes_shown(original=self._wants_original)
 
     def has_original(self) -> bool:
@@ -56,21 +56,17 @@ class SidePanels(QObject):
 
     def set_panes_shown(self, *, original: bool) -> None:
         self._wants_original = original
-        if self._shown is None:
-            return
         original = original and self.has_original()
-        is_new = original and self.original is None
-        if is_new:
+        is_new = self.original is None and original
+        if is_new and self._shown is not None:
             self._make_original(self._shown)
         if self.original is not None and (is_new or self.original.isHidden() is original):
             self.original.setVisible(original)
-            self.set_current_row(self._row)
+            self.follow_row()
 
-    def set_current_row(self, row: int) -> None:
-        self._row = row
-        if self._shown is None or row < 0:
-            return
-        if self.original is not None and not self.original.isHidden():
+    def follow_row(self) -> None:
+        row = self._ui.paper.current_row()
+        if row >= 0 and self.original is not None and not self.original.isHidden():
             unit = self._ui.paper.paragraphs.units[row]
             self.original.show_boxes(unit.boxes, unit.page)
 
@@ -85,12 +81,7 @@ class SidePanels(QObject):
         at = self.original.window().focusWidget()
         return self.original.pdf_view.selection.text() if at is not None and self.original.isAncestorOf(at) else ""
 
-    def span(self, text: str) -> tuple[int, int] | None:
-        """Return the words of a text that are selected on the pages while they have the focus."""
-        return span_of_words(text, self.selected_words())
-
     def step_page(self, by: int) -> None:
-        """Turn the pages of the original."""
         if self.original is not None:
             self.original.step(by)
 
