@@ -271,10 +271,7 @@ class NotesSection(FileSection):
             here = threaded({key: card for key, card in cards.items() if card.annotation.place == place})
             there = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
             self.add_entries([*here, *there], context, is_named=len(self._paragraphs) > 1)
-        if cards or self.other_version_cards:
-            self.show_content(len(cards) + len(self.other_version_cards))
-        else:
-            self.show_nothing(key_hints.no_notes_hint() if places else "")
+        self.show_entries(len(cards) + len(self.other_version_cards), key_hints.no_notes_hint() if places else "")
 
     def _fill_received(self) -> None:
         people = {key: person for context in self._paragraphs for key, person in context.people.items()}

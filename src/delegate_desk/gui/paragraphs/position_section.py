@@ -391,10 +391,7 @@ class PositionSection(FileSection):
                 count += 1
         self.note_label.hide()
         self._footer.hide()
-        if count:
-            self.show_content(count)
-        else:
-            self.show_nothing(translate("context", "none"))
+        self.show_entries(count, translate("context", "none"))
 
     def _show_one(self, context: ParagraphContext, own: OwnPosition) -> None:
         clear_layout(self._several)
