@@ -94,7 +94,7 @@ class ReaderView(TabPage):
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
-        self.find_bar = FindBar(tasks, self.ui, self)
+        self.find_bar = FindBar(self.ui, self)
         self.side_panels = SidePanels(desk, tasks, self.ui, self.jump_to_row, self.find_bar.highlighted_words, self)
         self.footnote_popup = FootnotePopup(self.paper)
         self.options = TextOptions(desk, tasks, self.ui, self)
