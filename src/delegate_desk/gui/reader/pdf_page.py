@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import DocumentId, PageBox, View
+from delegate_desk.core.documents.document import DocumentId, PageBox, Paragraph, View
 from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import fold, word_spans
@@ -44,41 +44,33 @@ class PageNote:
     level: int
 
 
-class PageRows:
-    def __init__(self, model: ParagraphModel) -> None:
-        self._model = model
-        self._by_page: dict[int, list[int]] = {}
-        for row, unit in enumerate(model.units):
-            for page in {box.page for box in unit.boxes}:
-                self._by_page.setdefault(page, []).append(row)
+def row_at(units: Sequence[Paragraph], page: int, x: float, y: float) -> int | None:
+    """Return the row whose area on a page contains a point, the smallest of several."""
+    found = [
+        ((box.right - box.left) * (box.bottom - box.top), row)
+        for row, unit in enumerate(units)
+        for box in unit.boxes
+        if box.page == page and box.left <= x <= box.right and box.top <= y <= box.bottom
+    ]
+    return min(found)[1] if found else None
 
-    def row_at(self, page: int, x: float, y: float) -> int | None:
-        """Return the row whose area on a page contains a point, the smallest of several."""
-        found = [
-            ((box.right - box.left) * (box.bottom - box.top), row)
-            for row in self._by_page.get(page, ())
-            for box in self._model.units[row].boxes
-            if box.page == page and box.left <= x <= box.right and box.top <= y <= box.bottom
-        ]
-        return min(found)[1] if found else None
 
-    def notes(self, page: int) -> list[PageNote]:
-        found = []
-        for row in self._by_page.get(page, ()):
-            annotations = self._model.annotations(row)
-            if not annotations:
-                continue
-            places = tuple(box for box in self._model.units[row].boxes if box.page == page)
-            by_words = {annotation.id: level for annotation, level in levels(annotations)}
-            for annotation in annotations:
-                sought = None
-                if annotation.quote is not None:
-                    text = self._model.units[row].in_view(View.AFTER).text
-                    sought = replace(
-                        search_terms_for_span(text, annotation.quote.start, annotation.quote.end), within=places
-                    )
-                found.append(PageNote(annotation.kind, sought, places[0], by_words.get(annotation.id, 0)))
-        return found
+def page_notes(model: ParagraphModel, page: int) -> list[PageNote]:
+    found = []
+    for row, unit in enumerate(model.units):
+        annotations = model.annotations(row)
+        places = tuple(box for box in unit.boxes if box.page == page) if annotations else ()
+        if not places:
+            continue
+        by_words = {annotation.id: level for annotation, level in levels(annotations)}
+        for annotation in annotations:
+            sought = None
+            if annotation.quote is not None:
+                text = unit.in_view(View.AFTER).text
+                sought = search_terms_for_span(text, annotation.quote.start, annotation.quote.end)
+                sought = replace(sought, within=places)
+            found.append(PageNote(annotation.kind, sought, places[0], by_words.get(annotation.id, 0)))
+    return found
 
 
 def search_terms_for_span(text: str, start: int, end: int) -> PageSearchTerms:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
@@ -10,7 +11,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
-from delegate_desk.gui.reader.pdf_page import PageNote, PageRows
+from delegate_desk.gui.reader.pdf_page import page_notes, row_at
 from delegate_desk.gui.tasks import Tasks
 
 
@@ -36,7 +37,6 @@ class SidePanels(QObject):
         self._go = go
         self._highlighted = lit
         self._wants_original = False
-        self._rows: PageRows | None = None
         self.original: OriginalView | None = None
 
     @property
@@ -44,7 +44,6 @@ class SidePanels(QObject):
         return self._ui.paper.paragraphs.shown
 
     def show_document(self) -> None:
-        self._rows = None
         if self.original is not None:
             self.original.hide()
             self.original.deleteLater()
@@ -72,7 +71,7 @@ class SidePanels(QObject):
 
     def update_highlights(self) -> None:
         if self.original is not None:
-            self.original.set_highlights(self._search_terms, self._page_notes)
+            self.original.set_highlights(self._search_terms, partial(page_notes, self._ui.paper.paragraphs))
 
     def selected_words(self) -> str:
         """Return the words selected on the pages while they have the focus."""
@@ -88,14 +87,6 @@ class SidePanels(QObject):
     def switch_thumbnails(self) -> None:
         if self.original is not None and not self.original.isHidden():
             self.original.thumbnails_button.toggle()
-
-    def _page_rows(self) -> PageRows:
-        if self._rows is None:
-            self._rows = PageRows(self._ui.paper.paragraphs)
-        return self._rows
-
-    def _page_notes(self, page: int) -> list[PageNote]:
-        return self._page_rows().notes(page)
 
     def _search_terms(self, page: int) -> list[PageSearchTerms]:
         """Return the highlighted words of a page; without positions, of the paragraphs that begin there."""
@@ -124,6 +115,6 @@ class SidePanels(QObject):
             self._ui.sides.setStretchFactor(n, 1)
 
     def _on_pointed(self, page: int, point: QPointF) -> None:
-        row = self._page_rows().row_at(page, point.x(), point.y())
+        row = row_at(self._ui.paper.paragraphs.units, page, point.x(), point.y())
         if row is not None:
             self._go(row)
