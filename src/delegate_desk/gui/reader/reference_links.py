@@ -93,9 +93,6 @@ class FootnotePopup(QFrame):
         return False
 
 
-_KEPT = 200
-
-
 class ReferenceLinks(QObject):
     """Resolves the references of a paragraph when the mouse or caret comes near."""
 
@@ -106,7 +103,7 @@ class ReferenceLinks(QObject):
         self._desk = desk
         self._tasks = tasks
         self._paper = paper
-        self._known: dict[Place, list[ReferenceTarget]] = {}
+        self._known: tuple[Place, list[ReferenceTarget]] | None = None
         self._requested: Place | None = None
         self._job: Job | None = None
         paper.viewport().installEventFilter(self)
@@ -142,8 +139,7 @@ class ReferenceLinks(QObject):
             self.place_requested.emit(Place(target.document.id, target.address))
 
     def _invalidate(self) -> None:
-        self._known.clear()
-        self._requested = None
+        self._known = self._requested = None
         self._paper.link = None
 
     # Mouse
@@ -155,10 +151,10 @@ class ReferenceLinks(QObject):
             return None
         model = self._paper.paragraphs
         place = model.place(spot.row)
-        if place not in self._known:
+        if self._known is None or self._known[0] != place:
             self._request(place)
             return None
-        for target in self._known[place]:
+        for target in self._known[1]:
             start, end = _typeset_span(self._paper, spot.row, target)
             if target.document and start <= spot.at < end and self._paper.is_text_at(spot.row, start, end, point):
                 return target, spot.row, start, end
@@ -176,9 +172,7 @@ class ReferenceLinks(QObject):
         )
 
     def _on_targets(self, place: Place, targets: list[ReferenceTarget]) -> None:
-        if len(self._known) > _KEPT:
-            self._known.clear()
-        self._known[place] = targets
+        self._known, self._requested = (place, targets), None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
