@@ -30,6 +30,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.hyphenation import load_patterns
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
@@ -88,8 +89,7 @@ class ReaderView(TabPage):
         self._all_changed = False
         self._pending_address: Address | None = None
         self._query: TypedQuery | None = None
-        self._highlights_job: Job | None = None
-        self._word_job: Job | None = None
+        self._highlighter, self._word_finder = LatestOnly(tasks, self), LatestOnly(tasks, self)
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
         self.paper = self.ui.paper
@@ -300,14 +300,12 @@ class ReaderView(TabPage):
 
     def _highlight_query(self) -> None:
         document, query = self.document, self._query
-        if self._highlights_job is not None:
-            self._highlights_job.cancel()
         if document is None or query is None:
+            self._highlighter.cancel()
             self.find_bar.highlight_search_hits({})
             return
-        self._highlights_job = self._tasks.read(
-            lambda: self._desk.highlights.marks(document, query), while_alive(self, self.find_bar.highlight_search_hits)
-        )
+        find = self._desk.highlights.marks
+        self._highlighter.run(lambda _: find(document, query), self.find_bar.highlight_search_hits)
 
     def clear_highlights(self) -> bool:
         was_lit, self._query = self._query is not None, None
@@ -528,10 +526,8 @@ class ReaderView(TabPage):
             if otherwise:
                 screen_reader.announce(self.window(), ". ".join(lines), about=self.paper)
 
-        if self._word_job is not None:
-            self._word_job.cancel()
         find = partial(self._desk.translations.across.glosses, word, document.header.language)
-        self._word_job = self._tasks.read(find, while_alive(self, show))
+        self._word_finder.run(lambda _: find(), show)
 
     def _tip(self, event: QHelpEvent) -> str:
         spot = self.paper.position_at(event.pos())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
@@ -11,8 +13,9 @@ from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDEST = 420
@@ -105,7 +108,7 @@ class ReferenceLinks(QObject):
         self._paper = paper
         self._known: tuple[Place, list[ReferenceTarget]] | None = None
         self._requested: Place | None = None
-        self._job: Job | None = None
+        self._loader = LatestOnly(tasks, self)
         paper.viewport().installEventFilter(self)
         paper.paragraphs.modelReset.connect(self._invalidate)
         tasks.changed.connect(lambda changes: self._invalidate() if changes.documents else None)
@@ -161,15 +164,10 @@ class ReferenceLinks(QObject):
         return None
 
     def _request(self, place: Place) -> None:
-        if self._requested == place:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        self._requested = place
-        self._job = self._tasks.read(
-            lambda: self._desk.cross_references.targets_for_place(place),
-            lambda targets: self._on_targets(place, targets),
-        )
+        if self._requested != place:
+            self._requested = place
+            find = self._desk.cross_references.targets_for_place
+            self._loader.run(lambda _: find(place), partial(self._on_targets, place))
 
     def _on_targets(self, place: Place, targets: list[ReferenceTarget]) -> None:
         self._known, self._requested = (place, targets), None
