@@ -1,9 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -21,6 +20,7 @@ from delegate_desk.paths import RESOURCES
 from support.document_values import quiet_hours, take_in
 from support.handwritten_pdf import long_paper
 from support.main_windows import settle
+from support.reader_steps import move_mouse, turn_wheel
 
 SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 
@@ -123,19 +123,8 @@ def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is(original: Origi
     sheets = original.pdf_view
     point = QPointF(120, 140)
     before = sheets.point_at(point)
-    no = Qt.MouseButton.NoButton
-    turn = QWheelEvent(
-        point,
-        sheets.viewport().mapToGlobal(point),
-        QPoint(),
-        QPoint(0, 120),
-        no,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
     percent = sheets.percent
-    QApplication.sendEvent(sheets.viewport(), turn)
+    turn_wheel(sheets.viewport(), 120, point)
     after = sheets.point_at(point)
     assert sheets.percent == pytest.approx(percent * 1.25)
     assert original.zoom_button.text() == f"{round(sheets.percent * 100)}\N{NO-BREAK SPACE}%"
@@ -270,7 +259,7 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
     pane, row = sheets.viewport(), reader.paper.current_row()
     qtbot.mousePress(pane, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(pane, end - QPoint(20, 0))
-    QApplication.sendEvent(pane, moved(pane, end))
+    move_mouse(pane, end, pressed=True)
     qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=end)
     assert sheets.selection.text() == words
     assert reader.paper.current_row() == row  # selecting words does not scroll
@@ -287,13 +276,6 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
     assert tint.red() < 230
     qtbot.keyClick(sheets, Qt.Key.Key_Escape)
     assert sheets.selection.is_empty()
-
-
-def moved(pane: QWidget, to: QPoint) -> QMouseEvent:
-    """Move the mouse to another place, with its left button pressed."""
-    left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    point = QPointF(to)
-    return QMouseEvent(QEvent.Type.MouseMove, point, pane.mapToGlobal(point), left, left, no_keys)
 
 
 def test_a_note_is_on_the_words_chosen_on_the_page(window: MainWindow, printed: DocumentId, qtbot: QtBot) -> None:

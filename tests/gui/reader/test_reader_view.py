@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -34,7 +34,7 @@ from delegate_desk.paths import RESOURCES
 from support.document_values import paper as values
 from support.document_values import take_in
 from support.main_windows import settle
-from support.reader_steps import at_hand, press
+from support.reader_steps import at_hand, move_mouse, press, turn_wheel
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -119,16 +119,7 @@ def test_a_drag_of_the_mouse_chooses_words(reader: ReaderView, qtbot: QtBot) -> 
     start = QPoint(round(paper.row_layout.text_left(1)) + 1, box.center().y())
     end = start + QPoint(120, 0)
     qtbot.mousePress(paper.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    place = QPointF(end)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        place,
-        place,
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(paper.viewport(), event)
+    move_mouse(paper.viewport(), end, pressed=True)
     qtbot.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=end)
     assert paper.selection.text().startswith("The Council")
 
@@ -225,9 +216,7 @@ def test_a_footnote_is_shown_under_the_mouse_until_it_continues(marked: ReaderVi
     event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
     QApplication.sendEvent(paper.viewport(), event)
     assert marked.footnote_popup.isVisible()
-    away = QPointF(point + QPoint(-200, 0))
-    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(paper.viewport(), QMouseEvent(QEvent.Type.MouseMove, away, away, none, none, keys))
+    move_mouse(paper.viewport(), point + QPoint(-200, 0))
     assert marked.footnote_popup.isHidden()
 
 
@@ -245,25 +234,11 @@ def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> No
 
 
 def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderView) -> None:
-    def turn(by: int) -> None:
-        middle = QPointF(400, 300)
-        event = QWheelEvent(
-            middle,
-            middle,
-            QPoint(),
-            QPoint(0, by),
-            Qt.MouseButton.NoButton,
-            CONTROL,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(reader.paper.viewport(), event)
-
     for _ in range(20):
-        turn(120)
+        turn_wheel(reader.paper.viewport(), 120, QPointF(400, 300))
     assert reader.paper.reading_size == 26
     for _ in range(20):
-        turn(-120)
+        turn_wheel(reader.paper.viewport(), -120, QPointF(400, 300))
     assert reader.paper.reading_size == 13
 
 

@@ -14,9 +14,8 @@ from delegate_desk.core.annotations.annotation_list import SOON, AnnotationEntry
 from delegate_desk.core.changes import Changes
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
-from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import annotations, terms
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class AnnotationListsController(Controller):
         self._announced_title = ""
         self._selection: BrowserSelection | None = None
         self._is_announced = False
-        self._count_job: Job | None = None
+        self._counter = LatestOnly(context.tasks, self)
         self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.count_due)
         context.tasks.changed.connect(self._on_changed)
@@ -114,16 +113,13 @@ class AnnotationListsController(Controller):
         self._clock.start()
         if hasattr(time, "tzset"):
             time.tzset()  # the computer may have come into another zone since
-        if self._count_job is not None:
-            self._count_job.cancel()
         desk, now = self._context.desk, datetime.now(UTC)
-        self._count_job = self._context.tasks.read(
-            lambda: desk.annotation_list.entries_for_annotations(desk.annotations.due(now + SOON)),
-            while_alive(self, lambda entries: self._on_counted(entries, now)),
+        self._counter.run(
+            lambda _: desk.annotation_list.entries_for_annotations(desk.annotations.due(now + SOON)),
+            lambda entries: self._on_counted(entries, now),
         )
 
     def _on_counted(self, entries: list[AnnotationEntry], now: datetime) -> None:
-        self._count_job = None
         late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
         self.overdue_counted.emit(late)
         summary = self._due_summary(late, len(entries) - late)

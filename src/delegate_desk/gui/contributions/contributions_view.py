@@ -20,7 +20,7 @@ from delegate_desk.gui.forms.ui_written_comments import Ui_WrittenComments
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     label,
@@ -29,6 +29,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     show_text,
 )
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
@@ -362,7 +363,7 @@ class ContributionDialog(QDialog):
         self._tasks = tasks
         self._contribution = contribution
         self._paper = paper
-        self._job: Job | None = None
+        self._loader = LatestOnly(tasks, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_WrittenComments()
         self.ui.setupUi(self)
@@ -381,21 +382,17 @@ class ContributionDialog(QDialog):
         return self.ui.delegations_edit.text().replace(",", " ").split()
 
     def _read_again(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
         self.ui.import_button.setEnabled(False)
         paper, document = self._contribution.paper, self._contribution.document
         read = partial(self._desk.contributions.read, paper, document, self.codes)
-        self._job = self._tasks.read(read, self._show, failed=self._fail)
+        self._loader.run(lambda _: read(), self._show, self._fail)
 
     def _show(self, contribution: Contribution) -> None:
-        self._job = None
         self._contribution = contribution
         self.ui.summary_label.setText(_summary(contribution))
         self.ui.import_button.setEnabled(True)
 
     def _fail(self, error: Exception) -> None:
-        self._job = None
         if self._tasks.is_known(error):
             self.ui.summary_label.setText(explain(error))
 

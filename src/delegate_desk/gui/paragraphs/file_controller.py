@@ -121,7 +121,6 @@ class ParagraphFileController(QObject):
         self._set_reading_languages()
 
     def show_page(self, state: PageState) -> None:
-        """Show the file of the current paragraph of the current page."""
         place, file = state.place, self.file
         file.show_top(state.top)
         file.show_section(state.section)

@@ -138,6 +138,13 @@ class FileSection(StyledPane):
         self.quiet_line.show()
         self.setVisible(bool(text))
 
+    def show_entries(self, count: int, otherwise: str = "", *, fact: str = "") -> None:
+        """Show the entries, or a quiet line if there are none; nothing at all without a text."""
+        if count:
+            self.show_content(count, fact=fact)
+        else:
+            self.show_nothing(otherwise)
+
     def choose_folded(self, *, folded: bool) -> None:
         self.set_folded(folded=folded)
         self.folding_chosen.emit()

@@ -20,8 +20,9 @@ from delegate_desk.gui.annotations.annotation_cards import (
 )
 from delegate_desk.gui.paragraphs.file_section import FileSection, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import ancestor, clear_layout, on_focus_changed, while_alive
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
 _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
@@ -60,7 +61,7 @@ class OwnCards(QObject):
         self._desk, self._tasks = desk, tasks
         self.by_id: dict[AnnotationId, AnnotationCard] = {}
         self._tags: Sequence[str] = ()
-        self._suggestions_job: Job | None = None
+        self._suggester = LatestOnly(tasks, self)
         tasks.flush_requested.connect(self.flush)
         on_focus_changed(self._on_focus_changed)
 
@@ -87,7 +88,6 @@ class OwnCards(QObject):
             card.tags_edit.set_suggestions(self._tags)
 
     def start(self, annotation: Annotation) -> AnnotationCard:
-        """Create the card of a new annotation and focus it."""
         card = self._add(annotation, new=True)
         self.changed.emit()
         card.focus_text()
@@ -197,12 +197,8 @@ class OwnCards(QObject):
             QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
 
     def _load_suggestions(self, card: AnnotationCard, typed: str) -> None:
-        if self._suggestions_job is not None:
-            self._suggestions_job.cancel()
-        self._suggestions_job = self._tasks.read(
-            partial(self._desk.note_links.suggestions, typed, card.annotation.place),
-            while_alive(card, card.text_edit.show_suggestions),
-        )
+        find, place = self._desk.note_links.suggestions, card.annotation.place
+        self._suggester.run(lambda _: find(typed, place), while_alive(card, card.text_edit.show_suggestions))
 
 
 class NotesSection(FileSection):
@@ -272,10 +268,7 @@ class NotesSection(FileSection):
             here = threaded({key: card for key, card in cards.items() if card.annotation.place == place})
             there = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
             self.add_entries([*here, *there], context, is_named=len(self._paragraphs) > 1)
-        if cards or self.other_version_cards:
-            self.show_content(len(cards) + len(self.other_version_cards))
-        else:
-            self.show_nothing(key_hints.no_notes_hint() if places else "")
+        self.show_entries(len(cards) + len(self.other_version_cards), key_hints.no_notes_hint() if places else "")
 
     def _fill_received(self) -> None:
         people = {key: person for context in self._paragraphs for key, person in context.people.items()}

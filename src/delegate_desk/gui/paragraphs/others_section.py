@@ -180,10 +180,7 @@ class OthersSection(FileSection):
             name, codes = next(iter(_sides(statements, _stance(context))), ("", []))
             cut = "…" if len(codes) > _CHIPS else ""
             fact = fact or " ".join((name, *codes[:_CHIPS], cut)).strip()
-        if count:
-            self.show_content(count, fact=fact)
-        else:
-            self.show_nothing()
+        self.show_entries(count, fact=fact)
 
     def _entries(
         self,

@@ -307,7 +307,6 @@ class PositionSection(FileSection):
         self._tasks.write(lambda: self._desk.positions.set_item(document, item, typed=False))
 
     def start_mark(self, mark: Annotation) -> None:
-        """Show the card of a new mark and focus its text."""
         self._open_mark = mark.id
         self.set_folded(folded=False)
         self.marks.start(mark)
@@ -392,10 +391,7 @@ class PositionSection(FileSection):
                 count += 1
         self.note_label.hide()
         self._footer.hide()
-        if count:
-            self.show_content(count)
-        else:
-            self.show_nothing(translate("context", "none"))
+        self.show_entries(count, translate("context", "none"))
 
     def _show_one(self, context: ParagraphContext, own: OwnPosition) -> None:
         clear_layout(self._several)

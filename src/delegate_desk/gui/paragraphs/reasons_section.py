@@ -86,10 +86,7 @@ class ReasonsSection(FileSection):
             entries += self._terms(context, all_terms)
             self.add_entries(entries, context, is_named=len(self._paragraphs) > 1)
             count += len(entries)
-        if count:
-            self.show_content(count)
-        else:
-            self.show_nothing()
+        self.show_entries(count)
 
     def _asked_definitions(self, context: ParagraphContext, all_terms: Sequence[DefinedTerm]) -> Iterator[QWidget]:
         """Return the complete definitions of the requested terms, while their words are in the paragraph."""

@@ -193,10 +193,7 @@ class RevisionsSection(FileSection):
                 entries = [entry for revision in revisions for entry in self._entries(context, revision)]
                 self.add_entries(entries, context, is_named=len(found) > 1)
                 counts.append(len(revisions))
-        if max(counts):
-            self.show_content(max(counts))
-        else:
-            self.show_nothing()
+        self.show_entries(max(counts))
 
     def _entries(self, context: ParagraphContext, revision: ParagraphRevision) -> Iterator[QWidget]:
         document, outcome = revision.document, revision.outcome
@@ -315,7 +312,6 @@ class LanguagesSection(FileSection):
         self._shown: list[tuple[TranslatedText, ...]] = []
 
     def set_reading_languages(self, languages: Iterable[str]) -> None:
-        """Show the languages that the delegate reads first."""
         self._reading = tuple(languages)
         self.fill(self._paragraphs)
 
@@ -388,11 +384,8 @@ class ReferencesSection(FileSection):
             entries = [self._make_line(line) for line in (*lines, *dict.fromkeys(named))]
             self.add_entries(entries, context, is_named=len(cited) > 1)
             count += len(entries)
-        if count:
-            first = next((str(named.mention.target) for context in cited for named in context.named), "")
-            self.show_content(count, fact=first)
-        else:
-            self.show_nothing(translate("context", "none") if cited else "")
+        first = next((str(named.mention.target) for context in cited for named in context.named), "")
+        self.show_entries(count, translate("context", "none") if cited else "", fact=first)
 
     def _make_line(self, text: str) -> QLabel:
         shown = link_label("plain")

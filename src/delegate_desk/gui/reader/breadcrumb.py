@@ -53,7 +53,6 @@ class Breadcrumb(QWidget):
         self.parts: list[QPushButton] = []
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
-        """Use the headings of another text."""
         if units is not self._units:
             self._units, self._entries, self._path = units, outline(units), []
 
@@ -208,7 +207,6 @@ class BreadcrumbLine(StyledPane):
         self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self._units[row].address))
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
-        """Use the paragraphs of another text."""
         self._units = units
         self._rows = {unit.address: row for row, unit in enumerate(units)}
         self.breadcrumb.show_text(units)

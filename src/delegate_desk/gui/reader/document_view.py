@@ -280,8 +280,6 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class DocumentView(ZoomableRows):
-    """Shows the rows of a document under its header."""
-
     row_layout: ParagraphLayout
 
     row_changed = Signal(int)

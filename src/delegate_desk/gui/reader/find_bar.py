@@ -11,9 +11,8 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import is_escape, while_alive
+from delegate_desk.gui.widgets.basic_widgets import is_escape
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.text_find import FoldedText, Found
 
@@ -30,14 +29,12 @@ class FindBar(QObject):
     highlights_changed = Signal()
     left = Signal(str)
 
-    def __init__(self, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
+    def __init__(self, ui: Ui_Reader, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks = tasks
         self._ui = ui
         self._paper = ui.paper
         self._marks: Mapping[Address, Marks] = {}
         self._text: FoldedText | None = None
-        self._texts = 0
         self._found: list[Found] = []
         self._at = -1
         self._address_before: Address | None = None
@@ -64,7 +61,6 @@ class FindBar(QObject):
         if ui.find_bar.isHidden():
             self._address_before = self._current_address()
         ui.find_bar.show()
-        self._fold_ahead()
         if chosen and "\n" not in chosen:
             ui.find_edit.setText(chosen)
         ui.find_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -171,27 +167,12 @@ class FindBar(QObject):
 
     def _folded_text(self) -> FoldedText:
         if self._text is None:
-            self._text = self._fold_job()()
+            model = self._paper.paragraphs
+            self._text = FoldedText(model.units, model.view, model.visible_proposals())
         return self._text
-
-    def _fold_job(self) -> Callable[[], FoldedText]:
-        model = self._paper.paragraphs
-        units, view, proposals = model.units, model.view, model.visible_proposals()
-        return lambda: FoldedText(units, view, proposals)
-
-    def _fold_ahead(self) -> None:
-        if self._text is None:
-            text = self._texts
-
-            def keep(folded: FoldedText) -> None:
-                if text == self._texts:
-                    self._text = folded
-
-            self._tasks.read(self._fold_job(), while_alive(self._paper, keep))
 
     def _invalidate_text(self) -> None:
         self._text = None
-        self._texts += 1
 
     def _highlight(self, found: list[Found], at: int | None) -> None:
         """Highlight matches with a current one: by default the first in the current paragraph, if it has one."""

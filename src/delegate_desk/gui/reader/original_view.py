@@ -91,8 +91,6 @@ class Thumbnails(RowList):
 
 
 class _PageListModel(RowModel[int]):
-    """The numbers of the pages."""
-
     @override
     def text(self, row: int) -> str:
         return str(row)
@@ -140,8 +138,6 @@ _FIELD = 44
 
 
 class OriginalView(QWidget):
-    """Shows the pages of one document."""
-
     pointed = Signal(int, QPointF)
     left = Signal()
     closed = Signal()

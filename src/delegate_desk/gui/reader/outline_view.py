@@ -138,7 +138,6 @@ class OutlineModel(RowModel[OutlineEntry]):
         self._rebuild()
 
     def toggle(self, entry: OutlineEntry) -> None:
-        """Fold or unfold the entries below an entry."""
         self._folded ^= {entry.row}
         self._rebuild()
 
@@ -254,7 +253,6 @@ class OutlineView(StyledPane):
             self._show_text()
 
     def leave(self) -> None:
-        """Give the keyboard focus to the text."""
         if (reader := self._current_reader()) is not None:
             reader.paper.setFocus()
 

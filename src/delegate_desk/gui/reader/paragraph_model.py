@@ -35,8 +35,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HANGING = frozenset({"para", "point", "ind", "rec"})
 """Kinds with a label in the margin, whose children are indented by one step."""
-_MANY = 24
-"""Number of changed rows above which all rows between the first and last are updated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +123,8 @@ class ParagraphModel(QAbstractListModel):
         reworded = [row for row in rows if self.units[row].address in other]
         for row in reworded:
             self._settings.pop(row, None)
-        if len(rows) > _MANY:  # such as those that a thousand notes were carried to
+        if rows:
             self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
-        else:
-            for row in rows:
-                self.dataChanged.emit(self.index(row), self.index(row))
         return reworded
 
     def set_view(self, view: View) -> None:

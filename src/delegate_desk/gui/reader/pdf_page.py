@@ -3,15 +3,16 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import DocumentId, PageBox, View
-from delegate_desk.core.documents.original_pages import PagePicture, PageSearchTerms, PageText
+from delegate_desk.core.documents.document import DocumentId, PageBox, Paragraph, View
+from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.values import dataclass
@@ -43,41 +44,33 @@ class PageNote:
     level: int
 
 
-class PageRows:
-    def __init__(self, model: ParagraphModel) -> None:
-        self._model = model
-        self._by_page: dict[int, list[int]] = {}
-        for row, unit in enumerate(model.units):
-            for page in {box.page for box in unit.boxes}:
-                self._by_page.setdefault(page, []).append(row)
+def row_at(units: Sequence[Paragraph], page: int, x: float, y: float) -> int | None:
+    """Return the row whose area on a page contains a point, the smallest of several."""
+    found = [
+        ((box.right - box.left) * (box.bottom - box.top), row)
+        for row, unit in enumerate(units)
+        for box in unit.boxes
+        if box.page == page and box.left <= x <= box.right and box.top <= y <= box.bottom
+    ]
+    return min(found)[1] if found else None
 
-    def row_at(self, page: int, x: float, y: float) -> int | None:
-        """Return the row whose area on a page contains a point, the smallest of several."""
-        found = [
-            ((box.right - box.left) * (box.bottom - box.top), row)
-            for row in self._by_page.get(page, ())
-            for box in self._model.units[row].boxes
-            if box.page == page and box.left <= x <= box.right and box.top <= y <= box.bottom
-        ]
-        return min(found)[1] if found else None
 
-    def notes(self, page: int) -> list[PageNote]:
-        found = []
-        for row in self._by_page.get(page, ()):
-            annotations = self._model.annotations(row)
-            if not annotations:
-                continue
-            places = tuple(box for box in self._model.units[row].boxes if box.page == page)
-            by_words = {annotation.id: level for annotation, level in levels(annotations)}
-            for annotation in annotations:
-                sought = None
-                if annotation.quote is not None:
-                    text = self._model.units[row].in_view(View.AFTER).text
-                    sought = replace(
-                        search_terms_for_span(text, annotation.quote.start, annotation.quote.end), within=places
-                    )
-                found.append(PageNote(annotation.kind, sought, places[0], by_words.get(annotation.id, 0)))
-        return found
+def page_notes(model: ParagraphModel, page: int) -> list[PageNote]:
+    found = []
+    for row, unit in enumerate(model.units):
+        annotations = model.annotations(row)
+        places = tuple(box for box in unit.boxes if box.page == page) if annotations else ()
+        if not places:
+            continue
+        by_words = {annotation.id: level for annotation, level in levels(annotations)}
+        for annotation in annotations:
+            sought = None
+            if annotation.quote is not None:
+                text = unit.in_view(View.AFTER).text
+                sought = search_terms_for_span(text, annotation.quote.start, annotation.quote.end)
+                sought = replace(sought, within=places)
+            found.append(PageNote(annotation.kind, sought, places[0], by_words.get(annotation.id, 0)))
+    return found
 
 
 def search_terms_for_span(text: str, start: int, end: int) -> PageSearchTerms:
@@ -313,17 +306,8 @@ def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequen
             icons.draw_kind(painter, annotated_place.kind, square, on_white=True)
 
 
-_PICTURE_BYTES = 48_000_000
-"""Maximum bytes of the pictures kept; a page as wide as a pane has 2 to 8 MB, the largest 36. Visible ones are kept."""
-_LARGEST = 36_000_000
-_THUMBNAILS = 120
-_TEXTS = 64
-
-
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A requested picture of a page."""
-
     number: int
     width: int
     small: bool = False
@@ -341,11 +325,21 @@ class WordPositionsJob:
 
 
 PageRequest = Picture | PageTextJob | WordPositionsJob
-T = TypeVar("T")
+_Key = tuple[str, int]
+"""What is requested of a page, and its number."""
+_SMALL = "small"
+_LIMITS = {Picture.__name__: 48_000_000, _SMALL: 120, PageTextJob.__name__: 64}
+"""Bytes of the pictures kept (a page as wide as a pane has 2 to 8 MB), and numbers of thumbnails and of texts."""
+_LARGEST = 36_000_000
+"""Maximum bytes of a picture."""
+
+
+def _key(request: PageRequest) -> _Key:
+    return _SMALL if isinstance(request, Picture) and request.small else type(request).__name__, request.number
 
 
 class PageLoader(QObject):
-    """Loads requested pictures, and caches them up to a limit."""
+    """Loads what is requested of pages, and caches it up to a limit; what is visible is kept."""
 
     measured = Signal()
     page_received = Signal(int)
@@ -358,12 +352,9 @@ class PageLoader(QObject):
         self._document = document
         self._job: Job | None = None
         self._wanted: list[PageRequest] = []
-        self._needed: frozenset[tuple[type, int]] = frozenset()
+        self._needed: frozenset[_Key] = frozenset()
         self._failed_pages: set[int] = set()
-        self._pictures: OrderedDict[int, QImage] = OrderedDict()
-        self._small: OrderedDict[int, QImage] = OrderedDict()
-        self._texts: OrderedDict[int, PageText] = OrderedDict()
-        self._places: dict[int, tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]] = {}
+        self._loaded: OrderedDict[_Key, tuple[PageRequest, Any]] = OrderedDict()
         self._is_measured = False
         self.sizes: Sequence[tuple[float, float]] = ()
 
@@ -374,23 +365,24 @@ class PageLoader(QObject):
 
     def picture(self, number: int, *, small: bool = False) -> QImage | None:
         """Return the latest picture of a page, at whatever resolution is available."""
-        return (self._small if small else self._pictures).get(number)
+        _, image = self._loaded.get((_SMALL if small else Picture.__name__, number), (None, None))
+        return image
 
     def page_text(self, number: int) -> PageText | None:
-        return self._texts.get(number)
+        _, text = self._loaded.get((PageTextJob.__name__, number), (None, None))
+        return text
 
     def word_positions(self, number: int) -> tuple[tuple[PageSearchTerms, ...], list[list[PageBox]]]:
-        return self._places.get(number, ((), []))
+        request, boxes = self._loaded.get((WordPositionsJob.__name__, number), (None, []))
+        return (request.search_terms if isinstance(request, WordPositionsJob) else ()), boxes
 
     def request_pages(self, wanted: Iterable[PageRequest], ahead: Sequence[Picture] = ()) -> None:
         """Load these, in order, and nothing else; pages ahead of the visible ones only if there is space."""
         self._wanted = list(wanted)
-        large = [value for value in self._wanted if not (isinstance(value, Picture) and value.small)]
-        pictures = [value for value in large if isinstance(value, Picture)]
-        if sum(map(self._bytes, (*pictures, *ahead))) <= _PICTURE_BYTES:
+        pictures = [value for value in self._wanted if isinstance(value, Picture) and not value.small]
+        if sum(map(self._bytes, (*pictures, *ahead))) <= _LIMITS[Picture.__name__]:
             self._wanted += ahead
-            large += ahead
-        self._needed = frozenset((type(value), value.number) for value in large)
+        self._needed = frozenset(map(_key, self._wanted))
         self._fetch_next()
 
     def _bytes(self, picture: Picture) -> float:
@@ -406,40 +398,28 @@ class PageLoader(QObject):
         while self._wanted:
             value = self._wanted.pop(0)
             if value.number not in self._failed_pages and not self._is_loaded(value):
-                self._fetch(value)
+                self._run(partial(self._load, value), partial(self._store, value), value)
                 return
 
     def _is_loaded(self, value: PageRequest) -> bool:
-        match value:
-            case Picture(number, width, small):
-                stored = self._small if small else self._pictures
-                if number not in stored:
-                    return False
-                stored.move_to_end(number)
-                return abs(stored[number].width() - width) <= 1 or stored[number].text("asked") == str(width)
-            case PageTextJob(number):
-                return number in self._texts
-            case WordPositionsJob(number, sought):
-                return self.word_positions(number)[0] == sought
+        if _key(value) not in self._loaded:
+            return isinstance(value, WordPositionsJob) and not value.search_terms
+        self._loaded.move_to_end(_key(value))
+        request, result = self._loaded[_key(value)]  # a picture that is too large comes narrower than requested
+        return request == value or (isinstance(value, Picture) and abs(result.width() - value.width) <= 1)
 
-    def _fetch(self, value: PageRequest) -> None:
-        pages, document = self._desk.original_pages, self._document
+    def _load(self, value: PageRequest) -> object:
+        """Load a picture, the text or the places of words. Slow; safe on any thread."""
+        pages = self._desk.original_pages
         match value:
             case Picture(number, width, _):
-                self._run(
-                    lambda: pages.draw(document, number, width), lambda came: self._store_picture(value, came), value
-                )
+                came = pages.draw(self._document, number, width)
+                size = (came.columns, came.rows, came.columns * 4)
+                return QImage(came.pixels, *size, QImage.Format.Format_RGB32).copy()
             case PageTextJob(number):
-                self._run(lambda: pages.text(document, number), self._store_text, value)
+                return pages.text(self._document, number)
             case WordPositionsJob(number, sought):
-                if not sought:
-                    self._places.pop(number, None)
-                    self.page_received.emit(number)
-                    self._fetch_next()
-                    return
-                self._run(
-                    lambda: pages.find(document, number, sought), lambda came: self._store_positions(value, came), value
-                )
+                return pages.find(self._document, number, sought) if sought else []
 
     def _run(self, job: Callable[[], object], keep: Callable[..., object], value: PageRequest | None = None) -> None:
         def end(brought: object) -> None:
@@ -463,32 +443,21 @@ class PageLoader(QObject):
         self.sizes = sizes
         self.measured.emit()
 
-    def _store_picture(self, picture: Picture, came: PagePicture) -> None:
-        size = (came.columns, came.rows, came.columns * 4)
-        image = QImage(came.pixels, *size, QImage.Format.Format_RGB32).copy()
-        image.setText("asked", str(picture.width))  # one that is too large to be drawn so wide is not asked for again
-        stored = self._small if picture.small else self._pictures
-        stored[picture.number] = image
-        stored.move_to_end(picture.number)
-        if picture.small:
-            while len(stored) > _THUMBNAILS:
-                stored.popitem(last=False)
-        else:
-            self._evict(stored, Picture, lambda: sum(image.sizeInBytes() for image in stored.values()) > _PICTURE_BYTES)
-        self.page_received.emit(picture.number)
+    def _store(self, request: PageRequest, result: object) -> None:
+        self._loaded[_key(request)] = request, result
+        self._loaded.move_to_end(_key(request))
+        self._evict(_key(request)[0])
+        self.page_received.emit(request.number)
 
-    def _store_text(self, came: PageText) -> None:
-        self._texts[came.number] = came
-        self._evict(self._texts, PageTextJob, lambda: len(self._texts) > _TEXTS)
-        self.page_received.emit(came.number)
-
-    def _evict(self, stored: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
-        """Reduce the cache to its limit, keeping everything currently requested."""
-        for number in [number for number in stored if (kind, number) not in self._needed]:
-            if not is_full():
-                return
-            del stored[number]
-
-    def _store_positions(self, job: WordPositionsJob, came: list[list[PageBox]]) -> None:
-        self._places[job.number] = (job.search_terms, came)
-        self.page_received.emit(job.number)
+    def _evict(self, what: str) -> None:
+        """Reduce what is loaded to its limit, the oldest first, keeping everything currently requested."""
+        sizes = {
+            key: result.sizeInBytes() if what == Picture.__name__ else 1
+            for key, (_, result) in self._loaded.items()
+            if key[0] == what
+        }
+        excess = sum(sizes.values()) - _LIMITS.get(what, len(sizes))
+        for key, size in sizes.items():
+            if excess > 0 and key not in self._needed:
+                del self._loaded[key]
+                excess -= size

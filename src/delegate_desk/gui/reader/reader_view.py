@@ -20,6 +20,7 @@ from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.original_drag import OriginalDrag
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument, word_at
+from delegate_desk.gui.reader.pdf_page import span_of_words
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
@@ -29,6 +30,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.hyphenation import load_patterns
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
@@ -70,8 +72,6 @@ def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocumen
 
 
 class ReaderView(TabPage):
-    """Shows one document and reports its current paragraph."""
-
     loaded = Signal(object)  # ReaderDocument
     place_changed = Signal(object)  # Place
     help_page = "reading"
@@ -89,13 +89,12 @@ class ReaderView(TabPage):
         self._all_changed = False
         self._pending_address: Address | None = None
         self._query: TypedQuery | None = None
-        self._highlights_job: Job | None = None
-        self._word_job: Job | None = None
+        self._highlighter, self._word_finder = LatestOnly(tasks, self), LatestOnly(tasks, self)
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
-        self.find_bar = FindBar(tasks, self.ui, self)
+        self.find_bar = FindBar(self.ui, self)
         self.side_panels = SidePanels(desk, tasks, self.ui, self.jump_to_row, self.find_bar.highlighted_words, self)
         self.footnote_popup = FootnotePopup(self.paper)
         self.options = TextOptions(desk, tasks, self.ui, self)
@@ -144,7 +143,6 @@ class ReaderView(TabPage):
         )
 
     def _enabled_commands(self) -> Iterator[str]:
-        """Yield the available commands on the document."""
         model, panels = self.paper.paragraphs, self.side_panels
         yield from _ALWAYS
         if self.reading() is not View.BEFORE:
@@ -259,9 +257,8 @@ class ReaderView(TabPage):
         row = self.paper.current_row()
         chosen = self.paper.selection.in_row(row)
         if chosen is None:
-            return (
-                self.side_panels.span(self.paper.paragraphs.units[row].in_view(View.AFTER).text) if row >= 0 else None
-            )
+            text = self.paper.paragraphs.units[row].in_view(View.AFTER).text if row >= 0 else ""
+            return span_of_words(text, self.side_panels.selected_words())
         start, end = self.paper.paragraphs.typeset_text(row).span(*chosen)
         return (start, end) if start < end else None
 
@@ -291,7 +288,7 @@ class ReaderView(TabPage):
         self.find_bar.highlight_again()
         self._go_to_pending()
         self._highlight_query()
-        self.side_panels.show_document(shown, self.paper.current_row())
+        self.side_panels.show_document()
         self.loaded.emit(shown)
         self._report_place(self.paper.current_row())
 
@@ -303,14 +300,12 @@ class ReaderView(TabPage):
 
     def _highlight_query(self) -> None:
         document, query = self.document, self._query
-        if self._highlights_job is not None:
-            self._highlights_job.cancel()
         if document is None or query is None:
+            self._highlighter.cancel()
             self.find_bar.highlight_search_hits({})
             return
-        self._highlights_job = self._tasks.read(
-            lambda: self._desk.highlights.marks(document, query), while_alive(self, self.find_bar.highlight_search_hits)
-        )
+        find = self._desk.highlights.marks
+        self._highlighter.run(lambda _: find(document, query), self.find_bar.highlight_search_hits)
 
     def clear_highlights(self) -> bool:
         was_lit, self._query = self._query is not None, None
@@ -361,7 +356,7 @@ class ReaderView(TabPage):
         self.ui.breadcrumb.show_row(row)
         self.options.update()
         if row >= 0 and self.paper.paragraphs.shown:
-            self.side_panels.set_current_row(row)
+            self.side_panels.follow_row()
             self.place_changed.emit(self.paper.paragraphs.place(row))
         self.state_changed.emit()
 
@@ -531,10 +526,8 @@ class ReaderView(TabPage):
             if otherwise:
                 screen_reader.announce(self.window(), ". ".join(lines), about=self.paper)
 
-        if self._word_job is not None:
-            self._word_job.cancel()
         find = partial(self._desk.translations.across.glosses, word, document.header.language)
-        self._word_job = self._tasks.read(find, while_alive(self, show))
+        self._word_finder.run(lambda _: find(), show)
 
     def _tip(self, event: QHelpEvent) -> str:
         spot = self.paper.position_at(event.pos())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
@@ -11,8 +13,9 @@ from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.document import Address, Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 
 _WIDEST = 420
@@ -93,9 +96,6 @@ class FootnotePopup(QFrame):
         return False
 
 
-_KEPT = 200
-
-
 class ReferenceLinks(QObject):
     """Resolves the references of a paragraph when the mouse or caret comes near."""
 
@@ -106,9 +106,9 @@ class ReferenceLinks(QObject):
         self._desk = desk
         self._tasks = tasks
         self._paper = paper
-        self._known: dict[Place, list[ReferenceTarget]] = {}
+        self._known: tuple[Place, list[ReferenceTarget]] | None = None
         self._requested: Place | None = None
-        self._job: Job | None = None
+        self._loader = LatestOnly(tasks, self)
         paper.viewport().installEventFilter(self)
         paper.paragraphs.modelReset.connect(self._invalidate)
         tasks.changed.connect(lambda changes: self._invalidate() if changes.documents else None)
@@ -142,8 +142,7 @@ class ReferenceLinks(QObject):
             self.place_requested.emit(Place(target.document.id, target.address))
 
     def _invalidate(self) -> None:
-        self._known.clear()
-        self._requested = None
+        self._known = self._requested = None
         self._paper.link = None
 
     # Mouse
@@ -155,30 +154,23 @@ class ReferenceLinks(QObject):
             return None
         model = self._paper.paragraphs
         place = model.place(spot.row)
-        if place not in self._known:
+        if self._known is None or self._known[0] != place:
             self._request(place)
             return None
-        for target in self._known[place]:
+        for target in self._known[1]:
             start, end = _typeset_span(self._paper, spot.row, target)
             if target.document and start <= spot.at < end and self._paper.is_text_at(spot.row, start, end, point):
                 return target, spot.row, start, end
         return None
 
     def _request(self, place: Place) -> None:
-        if self._requested == place:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        self._requested = place
-        self._job = self._tasks.read(
-            lambda: self._desk.documents.targets_for_place(place),
-            lambda targets: self._on_targets(place, targets),
-        )
+        if self._requested != place:
+            self._requested = place
+            find = self._desk.documents.targets_for_place
+            self._loader.run(lambda _: find(place), partial(self._on_targets, place))
 
     def _on_targets(self, place: Place, targets: list[ReferenceTarget]) -> None:
-        if len(self._known) > _KEPT:
-            self._known.clear()
-        self._known[place] = targets
+        self._known, self._requested = (place, targets), None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -358,8 +358,6 @@ def draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
 
 
 class ParagraphPainter:
-    """Draws rows at the heights of a layout."""
-
     def __init__(self, model: ParagraphModel, flow: ParagraphLayout, footnotes: str) -> None:
         self._model = model
         self._flow = flow

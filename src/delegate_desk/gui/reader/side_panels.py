@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
@@ -10,7 +11,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
-from delegate_desk.gui.reader.pdf_page import PageNote, PageRows, span_of_words
+from delegate_desk.gui.reader.pdf_page import page_notes, row_at
 from delegate_desk.gui.tasks import Tasks
 
 
@@ -35,20 +36,18 @@ class SidePanels(QObject):
         self._ui = ui
         self._go = go
         self._highlighted = lit
-        self._shown: ReaderDocument | None = None
-        self._row = -1
         self._wants_original = False
-        self._rows: PageRows | None = None
         self.original: OriginalView | None = None
 
-    def show_document(self, shown: ReaderDocument, row: int) -> None:
-        self._shown = shown
-        self._rows = None
+    @property
+    def _shown(self) -> ReaderDocument | None:
+        return self._ui.paper.paragraphs.shown
+
+    def show_document(self) -> None:
         if self.original is not None:
             self.original.hide()
             self.original.deleteLater()
             self.original = None
-        self._row = row
         self.set_panes_shown(original=self._wants_original)
 
     def has_original(self) -> bool:
@@ -56,27 +55,23 @@ class SidePanels(QObject):
 
     def set_panes_shown(self, *, original: bool) -> None:
         self._wants_original = original
-        if self._shown is None:
-            return
         original = original and self.has_original()
-        is_new = original and self.original is None
-        if is_new:
+        is_new = self.original is None and original
+        if is_new and self._shown is not None:
             self._make_original(self._shown)
         if self.original is not None and (is_new or self.original.isHidden() is original):
             self.original.setVisible(original)
-            self.set_current_row(self._row)
+            self.follow_row()
 
-    def set_current_row(self, row: int) -> None:
-        self._row = row
-        if self._shown is None or row < 0:
-            return
-        if self.original is not None and not self.original.isHidden():
+    def follow_row(self) -> None:
+        row = self._ui.paper.current_row()
+        if row >= 0 and self.original is not None and not self.original.isHidden():
             unit = self._ui.paper.paragraphs.units[row]
             self.original.show_boxes(unit.boxes, unit.page)
 
     def update_highlights(self) -> None:
         if self.original is not None:
-            self.original.set_highlights(self._search_terms, self._page_notes)
+            self.original.set_highlights(self._search_terms, partial(page_notes, self._ui.paper.paragraphs))
 
     def selected_words(self) -> str:
         """Return the words selected on the pages while they have the focus."""
@@ -85,26 +80,13 @@ class SidePanels(QObject):
         at = self.original.window().focusWidget()
         return self.original.pdf_view.selection.text() if at is not None and self.original.isAncestorOf(at) else ""
 
-    def span(self, text: str) -> tuple[int, int] | None:
-        """Return the words of a text that are selected on the pages while they have the focus."""
-        return span_of_words(text, self.selected_words())
-
     def step_page(self, by: int) -> None:
-        """Turn the pages of the original."""
         if self.original is not None:
             self.original.step(by)
 
     def switch_thumbnails(self) -> None:
         if self.original is not None and not self.original.isHidden():
             self.original.thumbnails_button.toggle()
-
-    def _page_rows(self) -> PageRows:
-        if self._rows is None:
-            self._rows = PageRows(self._ui.paper.paragraphs)
-        return self._rows
-
-    def _page_notes(self, page: int) -> list[PageNote]:
-        return self._page_rows().notes(page)
 
     def _search_terms(self, page: int) -> list[PageSearchTerms]:
         """Return the highlighted words of a page; without positions, of the paragraphs that begin there."""
@@ -133,6 +115,6 @@ class SidePanels(QObject):
             self._ui.sides.setStretchFactor(n, 1)
 
     def _on_pointed(self, page: int, point: QPointF) -> None:
-        row = self._page_rows().row_at(page, point.x(), point.y())
+        row = row_at(self._ui.paper.paragraphs.units, page, point.x(), point.y())
         if row is not None:
             self._go(row)

@@ -69,7 +69,6 @@ class TextOptions(QObject):
         return self._paper.paragraphs.shown
 
     def update(self) -> None:
-        """Show the options of the text for its current row."""
         model, shown, button = self._paper.paragraphs, self._shown, self._ui.reading_button
         if shown is None:
             return
