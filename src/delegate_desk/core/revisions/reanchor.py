@@ -247,10 +247,26 @@ class _AnchorUnit:
 _NOTHING = [(0.0, _AnchorUnit(Address(""), "", "", "", Counter()))] * 2
 
 
-def _likest(sought: _AnchorUnit, units: Iterable[_AnchorUnit]) -> list[tuple[float, _AnchorUnit]]:
-    """Return the units with the most words in common with another, with their similarity, highest first, or less."""
-    scores = [(_dice(sought.words, unit.words), n, unit) for n, unit in enumerate(units) if unit.words.total() >= _FEW]
-    return [*((score, unit) for score, _, unit in nlargest(3, scores)), *_NOTHING]
+class _WordIndex:
+    """Units by their words: comparing each lost unit with each free one would take seconds in a long text."""
+
+    def __init__(self, units: Iterable[_AnchorUnit]) -> None:
+        self._units = [unit for unit in units if unit.words.total() >= _FEW]
+        self._sizes = [unit.words.total() for unit in self._units]
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        for n, unit in enumerate(self._units):
+            for word, count in unit.words.items():
+                self._where.setdefault(word, []).append((n, count))
+
+    def likest(self, sought: _AnchorUnit) -> list[tuple[float, _AnchorUnit]]:
+        """Return the units with the most words in common with another, with their similarity, highest first."""
+        shared: Counter[int] = Counter()
+        for word, count in sought.words.items():
+            for n, other in self._where.get(word, ()):
+                shared[n] += min(count, other)
+        size = sought.words.total()
+        scores = ((2 * common / (size + self._sizes[n]), n) for n, common in shared.items())
+        return [*((score, self._units[n]) for score, n in nlargest(3, scores)), *_NOTHING]
 
 
 class Relocation:
@@ -266,7 +282,8 @@ class Relocation:
         self._known = {unit.address: unit.bare for unit in self._old}
         taken = set(self._places.values())
         self._free = [unit for unit in self._new if unit.address not in taken]
-        self._lost = [unit for unit in self._old if unit.address not in self._places]
+        self._free_words = _WordIndex(self._free)
+        self._lost_words = _WordIndex(unit for unit in self._old if unit.address not in self._places)
 
     def find(self, address: Address, text: str | None = None, quote: Quote | None = None) -> Address | None:
         """Return the new address of a unit with its old or another text; None if there is none, or several."""
@@ -295,8 +312,8 @@ class Relocation:
             return whole[0]
         if sought.words.total() < _FEW:
             return None
-        best, second = _likest(sought, self._free)[:2]
-        rival = next((score for score, unit in _likest(best[1], self._lost) if unit.address != address), 0.0)
+        best, second = self._free_words.likest(sought)[:2]
+        rival = next((score for score, unit in self._lost_words.likest(best[1]) if unit.address != address), 0.0)
         clear = max(second[0], rival) <= best[0] - _CLEARLY
         return best[1].address if best[0] >= _SURELY and clear else None
 
