@@ -149,7 +149,7 @@ class Tasks(QObject):
         self._telling.timeout.connect(self._announce_typed)
         self._at_rest: Callable[[], object] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._end_rest)
+        self._rest.timeout.connect(self.end_rest)
         self._is_closed = False
         self._said: Exception | None = None
         self.changed.connect(self._forget_said)
@@ -284,7 +284,8 @@ class Tasks(QObject):
         self._at_rest = start
         self._rest.start()
 
-    def _end_rest(self) -> None:
+    def end_rest(self) -> None:
+        """Call at once what waits for the user to rest."""
         self._rest.stop()
         start, self._at_rest = self._at_rest, None
         if start is not None and not _is_deleted(start):
@@ -294,7 +295,7 @@ class Tasks(QObject):
         """Process events until all jobs are done and delivered, including those that they start."""
         while self.is_busy:
             if self._at_rest is not None:
-                self._end_rest()
+                self.end_rest()
                 continue
             if not self._running:
                 self._announce_typed()

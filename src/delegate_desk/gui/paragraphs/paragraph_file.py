@@ -1,6 +1,7 @@
 """The right column: the file of the current paragraph, the same in every view."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -67,7 +68,8 @@ class ParagraphFile(StyledPane):
         self._paragraphs: tuple[ParagraphContext, ...] = ()
         self._cached_context: ParagraphContext | None = None
         self._is_named = False
-        self._pending_draft: tuple[tuple[int, int] | None] | None = None
+        self._pending: Callable[[], object] | None = None
+        self._typed_ahead: list[QKeyEvent] = []
         self._pending_annotation: AnnotationId | None = None
         self._number = ""
         self._hold = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
@@ -125,13 +127,16 @@ class ParagraphFile(StyledPane):
 
     def press_section_key(self, number: int) -> None:
         if number and self.places:
-            self.sections[number - 1].press_key()
-            self.area.ensureWidgetVisible(self.sections[number - 1].header)
+            self._when_loaded(partial(self._focus_section, self.sections[number - 1]))
         elif not number:
             sections = self._shown_sections()
             folded = not all(section.is_folded for section in sections)
             for section in sections:
                 section.choose_folded(folded=folded)
+
+    def _focus_section(self, section: FileSection) -> None:
+        section.press_key()
+        self.area.ensureWidgetVisible(section.header)
 
     @property
     def place(self) -> Place | None:
@@ -214,7 +219,7 @@ class ParagraphFile(StyledPane):
             section.fill(())
         if shown != self.places and not has_focus:
             self.area.verticalScrollBar().setValue(0)
-        self.places, self._paragraphs = shown, ()
+        self.places, self._paragraphs, self._pending = shown, (), None
         self._loader.cancel()
         self._tasks.run_at_rest(self._load)
 
@@ -231,10 +236,36 @@ class ParagraphFile(StyledPane):
         """Focus the drafting of a paragraph once its file is loaded; selected words are selected."""
         if self.places != (place,):
             self.show_places([place])
+        self._when_loaded(partial(self.position.draft, span))
+
+    def _when_loaded(self, focus: Callable[[], object]) -> None:
+        """Move the focus into the file; if it is not loaded yet, once it is, with the keys typed until then."""
         if self._paragraphs:
-            self.position.draft(span)
-        else:
-            self._pending_draft = (span,)
+            focus()
+            return
+        self._pending, self._typed_ahead = focus, []
+        self.setFocus()
+        self._tasks.end_rest()
+
+    def _focus_pending(self) -> None:
+        if self._pending is None:
+            return
+        focus, self._pending = self._pending, None
+        focus()
+        if self.hasFocus():  # there was nothing to focus
+            self.left.emit()
+        for key in self._typed_ahead:
+            QApplication.sendEvent(QApplication.focusWidget() or self, key)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that are typed ahead; none of them is a command of the window."""
+        if self._pending is None or not isinstance(event, QKeyEvent) or event.key() == Qt.Key.Key_Escape:
+            return super().event(event)
+        if event.type() == QEvent.Type.KeyPress:
+            self._typed_ahead.append(QKeyEvent(event.type(), event.key(), event.modifiers(), event.text()))
+        event.accept()
+        return True
 
     def edit(self, key: AnnotationId) -> None:
         """Focus an annotation once the file of its paragraph is shown."""
@@ -291,9 +322,7 @@ class ParagraphFile(StyledPane):
     def _show(self, paragraphs: tuple[ParagraphContext, ...]) -> None:
         self._paragraphs, self._cached_context = paragraphs, paragraphs[-1]
         self._show_paragraphs()
-        if self._pending_draft is not None:
-            (span,), self._pending_draft = self._pending_draft, None
-            self.position.draft(span)
+        self._focus_pending()
         settle()
         self._fit_page_section()
         self._hold.stop()
