@@ -38,6 +38,7 @@ class FindBar(QObject):
         self._at = -1
         self._place_before: Place | None = None
         self._start_row = self._last_row = -1
+        self._bar.set_hint(self.tr("Find in this document"))
         self._bar.typed.connect(self.find)
         self._bar.entered.connect(self.step)
         self._bar.left.connect(self.close)
@@ -51,7 +52,7 @@ class FindBar(QObject):
         if not self.is_open():
             self._place_before = self._place()
         self._fold_ahead()
-        self._bar.ask(self.tr("Find in this document"), chosen if chosen and "\n" not in chosen else None)
+        self._bar.ask(chosen if chosen and "\n" not in chosen else None)
 
     def close(self) -> None:
         self._bar.leave()
@@ -192,14 +193,14 @@ class PlaceBar(QObject):
         self._bar = ui.place_bar
         self._go = go
         self._bar.close_button.hide()
+        self._bar.set_hint(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), self.tr("Go to a place"))
         self._bar.typed.connect(self._preview)
         self._bar.entered.connect(self._go_to_typed)
         self._bar.left.connect(self.close)
 
     def open(self, typed: str = "") -> None:
         self._ui.find_bar.hide()
-        hint = self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9")
-        self._bar.ask(hint, typed, name=self.tr("Go to a place"), steps=False)
+        self._bar.ask(typed, steps=False)
         self._bar.edit.deselect()
         self._preview()
 

@@ -203,12 +203,14 @@ class Seeking(QObject):
 
     def ask(self) -> None:
         if self._begin(for_place=False):
-            self.bar.ask(self.tr("Find here"))
+            self.bar.set_hint(self.tr("Find here"))
+            self.bar.ask()
             self._follow(self.bar.edit.text())
 
     def ask_place(self) -> None:
         if self._begin(for_place=True):
-            self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), "", steps=False)
+            self.bar.set_hint(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"))
+            self.bar.ask("", steps=False)
             self._follow("")
 
     def step(self, by: int) -> None:

@@ -54,10 +54,12 @@ class SeekBar(StyledPane):
         self.edit.textChanged.connect(self.typed)
         self.hide()
 
-    def ask(self, hint: str, typed: str | None = None, *, name: str = "", steps: bool = True) -> None:
-        """Open and focus it, with ``typed`` in it unless that is None; ``steps`` if matches can be stepped through."""
+    def set_hint(self, hint: str, name: str = "") -> None:
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(name or hint)
+
+    def ask(self, typed: str | None = None, *, steps: bool = True) -> None:
+        """Open and focus it, with ``typed`` in it unless that is None; ``steps`` if matches can be stepped through."""
         for button in (self.previous_button, self.next_button):
             button.setVisible(steps)
         self.show()
