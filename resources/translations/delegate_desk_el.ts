@@ -2983,20 +2983,8 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>Previous</source>
-        <translation>Προηγούμενο</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Επόμενο</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
-    </message>
-    <message>
-        <source>{count} found</source>
-        <translation>βρέθηκαν {count}</translation>
+        <source>Find in this document</source>
+        <translation>Εύρεση σε αυτό το έγγραφο</translation>
     </message>
     <message>
         <source>Not found in this document</source>
@@ -5490,6 +5478,14 @@
 <context>
     <name>PlaceBar</name>
     <message>
+        <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
+        <translation>Μετάβαση: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</translation>
+    </message>
+    <message>
+        <source>Go to a place</source>
+        <translation>Μετάβαση σε θέση</translation>
+    </message>
+    <message>
         <source>Not found in this document</source>
         <translation>Δεν βρέθηκε σε αυτό το έγγραφο</translation>
     </message>
@@ -6148,34 +6144,6 @@
         <translation>Στήλες</translation>
     </message>
     <message>
-        <source>Find in this document</source>
-        <translation>Εύρεση σε αυτό το έγγραφο</translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation>Προηγούμενο εύρημα</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>Επόμενο εύρημα</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Κλείσιμο (Esc)</translation>
-    </message>
-    <message>
-        <source>Close the find bar</source>
-        <translation>Κλείσιμο της γραμμής εύρεσης</translation>
-    </message>
-    <message>
-        <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
-        <translation>Μετάβαση: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</translation>
-    </message>
-    <message>
-        <source>Go to a place</source>
-        <translation>Μετάβαση σε θέση</translation>
-    </message>
-    <message>
         <source>Draw our drafting in the text</source>
         <translation>Εμφάνιση της διατύπωσής μας μέσα στο κείμενο</translation>
     </message>
@@ -6639,11 +6607,11 @@
 <context>
     <name>SeekBar</name>
     <message>
-        <source>Previous place found</source>
+        <source>Previous match</source>
         <translation>Προηγούμενο εύρημα</translation>
     </message>
     <message>
-        <source>Next place found</source>
+        <source>Next match</source>
         <translation>Επόμενο εύρημα</translation>
     </message>
     <message>
@@ -6662,6 +6630,14 @@
         <source>Next</source>
         <translation>Επόμενο</translation>
     </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>βρέθηκαν {count}</translation>
+    </message>
 </context>
 <context>
     <name>Seeking</name>
@@ -6674,16 +6650,12 @@
         <translation>Μετάβαση: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</translation>
     </message>
     <message>
-        <source>{n} of {count}</source>
-        <translation>{n} από {count}</translation>
+        <source>No such place here</source>
+        <translation>Δεν υπάρχει εδώ τέτοια θέση</translation>
     </message>
     <message>
         <source>Not found here</source>
         <translation>Δεν βρέθηκε εδώ</translation>
-    </message>
-    <message>
-        <source>No such place here</source>
-        <translation>Δεν υπάρχει εδώ τέτοια θέση</translation>
     </message>
 </context>
 <context>

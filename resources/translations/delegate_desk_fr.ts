@@ -2983,20 +2983,8 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>Previous</source>
-        <translation>Précédent</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Suivant</translation>
-    </message>
-    <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
-    </message>
-    <message>
-        <source>{count} found</source>
-        <translation>trouvés&#xa0;: {count}</translation>
+        <source>Find in this document</source>
+        <translation>Rechercher dans ce document</translation>
     </message>
     <message>
         <source>Not found in this document</source>
@@ -5490,6 +5478,14 @@
 <context>
     <name>PlaceBar</name>
     <message>
+        <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
+        <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
+    </message>
+    <message>
+        <source>Go to a place</source>
+        <translation>Aller à une disposition</translation>
+    </message>
+    <message>
         <source>Not found in this document</source>
         <translation>Introuvable dans ce document</translation>
     </message>
@@ -6148,34 +6144,6 @@
         <translation>Colonnes</translation>
     </message>
     <message>
-        <source>Find in this document</source>
-        <translation>Rechercher dans ce document</translation>
-    </message>
-    <message>
-        <source>Previous match</source>
-        <translation>Résultat précédent</translation>
-    </message>
-    <message>
-        <source>Next match</source>
-        <translation>Résultat suivant</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
-    </message>
-    <message>
-        <source>Close the find bar</source>
-        <translation>Fermer la barre de recherche</translation>
-    </message>
-    <message>
-        <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
-        <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
-    </message>
-    <message>
-        <source>Go to a place</source>
-        <translation>Aller à une disposition</translation>
-    </message>
-    <message>
         <source>Draw our drafting in the text</source>
         <translation>Afficher notre rédaction dans le texte</translation>
     </message>
@@ -6639,11 +6607,11 @@
 <context>
     <name>SeekBar</name>
     <message>
-        <source>Previous place found</source>
+        <source>Previous match</source>
         <translation>Résultat précédent</translation>
     </message>
     <message>
-        <source>Next place found</source>
+        <source>Next match</source>
         <translation>Résultat suivant</translation>
     </message>
     <message>
@@ -6662,6 +6630,14 @@
         <source>Next</source>
         <translation>Suivant</translation>
     </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>trouvés&#xa0;: {count}</translation>
+    </message>
 </context>
 <context>
     <name>Seeking</name>
@@ -6674,16 +6650,12 @@
         <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
     </message>
     <message>
-        <source>{n} of {count}</source>
-        <translation>{n} sur {count}</translation>
+        <source>No such place here</source>
+        <translation>Pas de telle disposition ici</translation>
     </message>
     <message>
         <source>Not found here</source>
         <translation>Introuvable ici</translation>
-    </message>
-    <message>
-        <source>No such place here</source>
-        <translation>Pas de telle disposition ici</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ def reader(window: MainWindow) -> ReaderView:
 def go(window: MainWindow, typed: str, qtbot: QtBot) -> None:
     """Go to a typed place, as with Ctrl+G."""
     window.ui.action_place.trigger()
-    edit = reader(window).ui.place_edit
+    edit = reader(window).ui.place_bar.edit
     edit.clear()
     type_text(edit, typed)
     qtbot.keyClick(edit, Qt.Key.Key_Return)

@@ -15,13 +15,13 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 def test_finding_lights_and_counts_without_regard_to_accents_and_case(reader: ReaderView, qtbot: QtBot) -> None:
     reader.find_bar.open()
-    qtbot.keyClicks(reader.ui.find_edit, "SHIPS")
-    assert reader.ui.find_label.text() == "1 of 3"
-    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
-    assert reader.ui.find_label.text() == "2 of 3"
-    qtbot.keyClicks(reader.ui.find_edit, "q")
-    assert reader.ui.find_label.text() == "Not found in this document"
-    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Escape)
+    qtbot.keyClicks(reader.ui.find_bar.edit, "SHIPS")
+    assert reader.ui.find_bar.label.text() == "1 of 3"
+    qtbot.keyClick(reader.ui.find_bar.edit, Qt.Key.Key_Return)
+    assert reader.ui.find_bar.label.text() == "2 of 3"
+    qtbot.keyClicks(reader.ui.find_bar.edit, "q")
+    assert reader.ui.find_bar.label.text() == "Not found in this document"
+    qtbot.keyClick(reader.ui.find_bar.edit, Qt.Key.Key_Escape)
     assert reader.paper.rows_painter.hits == {}
 
 
@@ -63,9 +63,9 @@ def test_what_a_search_lit_stays_until_esc_puts_it_out(
     tasks.wait()
     assert lit(searched) == everything
     searched.find_bar.open()
-    qtbot.keyClicks(searched.ui.find_edit, "2027")
+    qtbot.keyClicks(searched.ui.find_bar.edit, "2027")
     assert lit(searched) == {"para_3": ["2027"]}
-    qtbot.keyClick(searched.ui.find_edit, Qt.Key.Key_Escape)
+    qtbot.keyClick(searched.ui.find_bar.edit, Qt.Key.Key_Escape)
     assert lit(searched) == everything
     press(qtbot, searched, Qt.Key.Key_Escape)
     assert lit(searched) == {}
@@ -97,32 +97,32 @@ def test_a_tick_leads_to_what_was_found(searched: ReaderView, held: DocumentId, 
 def test_each_letter_is_found_from_where_one_began_to_type(reader: ReaderView, qtbot: QtBot) -> None:
     reader.go_to("para_1")
     reader.find_bar.open()
-    qtbot.keyClicks(reader.ui.find_edit, "of")
+    qtbot.keyClicks(reader.ui.find_bar.edit, "of")
     assert at_hand(reader) == "para_2__point_2"
-    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Backspace)
+    qtbot.keyClick(reader.ui.find_bar.edit, Qt.Key.Key_Backspace)
     assert at_hand(reader) == "para_1"
-    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
+    qtbot.keyClick(reader.ui.find_bar.edit, Qt.Key.Key_Return)
     reader.go_to("para_3")
-    qtbot.keyClicks(reader.ui.find_edit, "f")
+    qtbot.keyClicks(reader.ui.find_bar.edit, "f")
     assert at_hand(reader) == "para_3"
 
 
 def test_finding_continues_from_the_current_paragraph(reader: ReaderView, qtbot: QtBot) -> None:
     reader.find_bar.open()
-    qtbot.keyClicks(reader.ui.find_edit, "ships")
+    qtbot.keyClicks(reader.ui.find_bar.edit, "ships")
     reader.go_to("para_3")
-    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return, SHIFT)
+    qtbot.keyClick(reader.ui.find_bar.edit, Qt.Key.Key_Return, SHIFT)
     assert at_hand(reader) == "para_2__point_2"
-    assert reader.ui.find_label.text() == "3 of 3"
-    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
+    assert reader.ui.find_bar.label.text() == "3 of 3"
+    qtbot.keyClick(reader.ui.find_bar.edit, Qt.Key.Key_Return)
     assert at_hand(reader) == "para_1"
 
 
 def test_one_comes_back_from_what_one_looked_for(reader: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
     reader.find_bar.open()
-    qtbot.keyClicks(reader.ui.find_edit, "2027")
+    qtbot.keyClicks(reader.ui.find_bar.edit, "2027")
     with qtbot.waitSignal(reader.jumped) as left:
-        qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Escape)
+        qtbot.keyClick(reader.ui.find_bar.edit, Qt.Key.Key_Escape)
     assert left.args == [Place(held, Address("cover"))]
     assert at_hand(reader) == "para_3"
     assert reader.paper.hasFocus()
@@ -131,7 +131,7 @@ def test_one_comes_back_from_what_one_looked_for(reader: ReaderView, held: Docum
 def test_what_is_typed_is_found_in_the_text_as_it_stands_now(reader: ReaderView, tasks: Tasks, desk: Desk) -> None:
     reader.find_bar.open()
     tasks.wait()
-    reader.ui.find_edit.setText("soon")
+    reader.ui.find_bar.edit.setText("soon")
     assert lit(reader) == {}
     held = reader.document
     assert held is not None

@@ -324,7 +324,7 @@ def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId
     ground = shown.pixelColor(place.topLeft().toPoint() + QPoint(1, 1))
     assert ground.blue() < ground.red() - 40
     reader.find_bar.open()
-    reader.ui.find_edit.setText("zzz")
+    reader.ui.find_bar.edit.setText("zzz")
     settle(window)
     assert not sheets.marks(original.number).highlighted
     reader.find_bar.close()

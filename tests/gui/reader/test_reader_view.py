@@ -68,19 +68,19 @@ def test_the_current_paragraph_is_told(reader: ReaderView, held: DocumentId, qtb
 def test_typing_a_place_goes_there(reader: ReaderView, qtbot: QtBot) -> None:
     for typed, address in [("2", "para_2"), ("2b", "para_2__point_2"), ("2(1)", "para_2__point_1")]:
         qtbot.keyClicks(reader.paper, typed[0])
-        qtbot.keyClicks(reader.ui.place_edit, typed[1:])
-        assert "…" in reader.ui.place_label.text(), typed
-        qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
+        qtbot.keyClicks(reader.ui.place_bar.edit, typed[1:])
+        assert "…" in reader.ui.place_bar.label.text(), typed
+        qtbot.keyClick(reader.ui.place_bar.edit, Qt.Key.Key_Return)
         assert at_hand(reader) == address, typed
         assert reader.paper.hasFocus(), typed
 
 
 def test_a_place_that_is_not_there_is_said_and_esc_leaves(reader: ReaderView, qtbot: QtBot) -> None:
     reader.place_bar.open("99")
-    assert reader.ui.place_label.text() == "Not found in this document"
-    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
+    assert reader.ui.place_bar.label.text() == "Not found in this document"
+    qtbot.keyClick(reader.ui.place_bar.edit, Qt.Key.Key_Return)
     assert at_hand(reader) == "cover"
-    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Escape)
+    qtbot.keyClick(reader.ui.place_bar.edit, Qt.Key.Key_Escape)
     assert reader.ui.place_bar.isHidden()
 
 

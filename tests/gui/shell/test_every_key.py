@@ -294,7 +294,7 @@ def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str,
         label = window.seeking.bar.label if edit.objectName() == "seek_edit" else None
         if label is None:
             reader = current_reader(window)
-            label = reader.ui.find_label
+            label = reader.ui.find_bar.label
         first = label.text()
         assert " of " in first, f"{word!r} in {view}: {first!r}"
         press(edit, QKeySequence("F3"))
@@ -375,6 +375,16 @@ def test_a_key_with_alt_that_a_person_chose_types_nothing_where_it_does_nothing(
             assert window.ui.document_label.text().startswith("Matrix is not available here")
     finally:
         key_bindings.reset("action_matrix")
+
+
+def test_going_to_a_place_shows_no_count_of_an_earlier_find(window: MainWindow) -> None:
+    show(window, "position")
+    press(QApplication.focusWidget() or window, QKeySequence("Ctrl+F"))
+    type_text(bar(window), "port")
+    assert " of " in window.seeking.bar.label.text()
+    press(bar(window), QKeySequence("Esc"))
+    press(QApplication.focusWidget() or window, QKeySequence("Ctrl+G"))
+    assert window.seeking.bar.label.text() == ""
 
 
 def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, qtbot: QtBot) -> None:

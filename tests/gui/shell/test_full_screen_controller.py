@@ -162,7 +162,7 @@ def test_what_is_written_and_sought_meanwhile_is_not_seen_there(
     settle(window)
     row = reader.paper.current_row()
     reader.find_bar.open()
-    reader.ui.find_edit.setText("the")
+    reader.ui.find_bar.edit.setText("the")
     settle(window)
     reader.paper.go_to_row(row)
     assert presented.wall.rows_painter.hits == {}

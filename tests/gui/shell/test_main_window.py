@@ -188,8 +188,8 @@ def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: Document
 def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     reader = current_reader(reading)
     reading.ui.action_place.trigger()
-    qtbot.keyClicks(reader.ui.place_edit, "2b")
-    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(reader.ui.place_bar.edit, "2b")
+    qtbot.keyClick(reader.ui.place_bar.edit, Qt.Key.Key_Return)
     assert reading.current_place() == Place(held, Address("para_2__point_2"))
     settle(reading)
     reading.ui.action_back.trigger()

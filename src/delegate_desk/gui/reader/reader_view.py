@@ -94,7 +94,7 @@ class ReaderView(TabPage):
         self.ui.setupUi(self)
         self.paper = self.ui.paper
         self.setFocusProxy(self.paper)
-        self.find_bar = FindBar(self.ui, self)
+        self.find_bar = FindBar(self.ui, self.place, self)
         self.side_panels = SidePanels(desk, tasks, self.ui, self.jump_to_row, self.find_bar.highlighted_words, self)
         self.footnote_popup = FootnotePopup(self.paper)
         self.options = TextOptions(desk, tasks, self.ui, self)
@@ -104,7 +104,7 @@ class ReaderView(TabPage):
         self.original_drag = OriginalDrag(desk, tasks, self.paper, self)
         self.find_bar.highlights_changed.connect(self.side_panels.update_highlights)
         self.side_panels.menu_requested.connect(self.paper.menu_requested)
-        self.find_bar.left.connect(self._on_left)
+        self.find_bar.left.connect(self.jumped)
         self.ui.breadcrumb.chosen.connect(self.jump_to_row)
         self.place_bar = PlaceBar(self.ui, self._jump, self)
         self.paper.columns_changed.connect(self.options.update)
@@ -277,10 +277,6 @@ class ReaderView(TabPage):
     def jump_to_row(self, row: int) -> None:
         """Go to a row, and add the previous one to the history."""
         self._jump(self.paper.paragraphs.units[row].address)
-
-    def _on_left(self, address: str) -> None:
-        if self.document is not None:
-            self.jumped.emit(Place(self.document, Address(address)))
 
     def _on_loaded(self, shown: ReaderDocument) -> None:
         self.paper.show_document(shown)

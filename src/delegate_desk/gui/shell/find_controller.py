@@ -10,22 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QAbstractListModel,
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QSignalBlocker,
     Qt,
     QTimer,
-    Signal,
 )
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -33,17 +29,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.text import fold, fold_with_places
+from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
-from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import ancestor, cursor_over, row_layout, tool_button
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import ancestor, cursor_over
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
+from delegate_desk.gui.widgets.text.text_find import FoldedText, Found, SeekBar
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
@@ -68,10 +64,6 @@ class Passage:
     is_at_hand: bool = False
 
 
-Found = tuple[int, int, int]
-"""A passage and a part of it."""
-
-
 def find_passages(pane: QWidget) -> list[Passage]:
     """Return the passages of a pane, from top to bottom."""
     shown = [value for value in (pane, *pane.findChildren(QAbstractScrollArea)) if _is_read(value, pane)]
@@ -82,20 +74,6 @@ def find_passages(pane: QWidget) -> list[Passage]:
             found += _of_list(widget)
         elif isinstance(widget, Text):
             found.append(_of_text(widget))
-    return found
-
-
-def find(passages: Iterable[Passage], typed: str) -> list[Found]:
-    """Return the spans at which words occur, ignoring accents, case, quotation marks and dashes."""
-    wanted = fold(typed).strip()
-    found: list[Found] = []
-    for n, passage in enumerate(passages if wanted else ()):
-        folded, origin = fold_with_places(passage.words)
-        at = folded.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            found.append((n, origin[at], max(origin[end], origin[end - 1] + 1)))
-            at = folded.find(wanted, end)
     return found
 
 
@@ -110,7 +88,7 @@ def light(passages: Iterable[Passage], found: Iterable[Found], current: Found | 
 
 
 def _is_read(widget: QWidget, pane: QWidget) -> bool:
-    if not isinstance(widget, QAbstractItemView | QTextEdit | QPlainTextEdit):
+    if not isinstance(widget, QAbstractItemView | Text):
         return False
     return widget.window() is pane.window() and widget.isVisibleTo(pane)
 
@@ -194,58 +172,6 @@ def _lit(passage: Passage, found: Found, is_current: bool) -> QTextEdit.ExtraSel
     return made
 
 
-_PREVIEW = 9
-"""Number of words of a place that are previewed."""
-
-
-class SeekBar(QWidget):
-    typed = Signal(str)  # Something else is typed
-    entered = Signal(int)  # Enter was pressed, with 1, or -1 for Shift and Enter
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("find_bar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.edit = QLineEdit()
-        self.edit.setObjectName("seek_edit")
-        self.edit.setMaximumWidth(360)
-        self.edit.installEventFilter(self)
-        self.label = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.previous_button = tool_button("chevron-up", self.tr("Previous place found"), lambda: self.entered.emit(-1))
-        self.next_button = tool_button("chevron-down", self.tr("Next place found"), lambda: self.entered.emit(1))
-        self.close_button = tool_button("x", self.tr("Close the find bar"), self.left)
-        self.close_button.setToolTip(self.tr("Close (Esc)"))
-        key_bindings.set_key_tool_tip(self.previous_button, "action_find_previous", self.tr("Previous"))
-        key_bindings.set_key_tool_tip(self.next_button, "action_find_next", self.tr("Next"))
-        steps = (self.previous_button, self.next_button, self.label)
-        row_layout((self.edit, 1), *steps, None, self.close_button, within=self, margins=(24, 4, 24, 4), spacing=4)
-        self.edit.textChanged.connect(self.typed)
-        self.hide()
-
-    def ask(self, hint: str, *, steps: bool) -> None:
-        """Open and focus it; ``steps`` if its hits can be stepped through."""
-        self.edit.setPlaceholderText(hint)
-        self.edit.setAccessibleName(hint)
-        for button in (self.previous_button, self.next_button):
-            button.setVisible(steps)
-        self.show()
-        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.edit.selectAll()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        else:
-            return False
-        return True
-
-
 class Seeking(QObject):
     """Opens the bar of the current pane, and steps through its matches."""
 
@@ -259,6 +185,7 @@ class Seeking(QObject):
         self._found: list[Found] = []
         self._at = -1
         self.bar = SeekBar()
+        self.bar.edit.setObjectName("seek_edit")
         self._house(tabs.window())
         self.bar.typed.connect(self._follow)
         self.bar.entered.connect(self._enter)
@@ -276,13 +203,15 @@ class Seeking(QObject):
 
     def ask(self) -> None:
         if self._begin(for_place=False):
-            self.bar.ask(self.tr("Find here"), steps=True)
+            self.bar.set_hint(self.tr("Find here"))
+            self.bar.ask()
             self._follow(self.bar.edit.text())
 
     def ask_place(self) -> None:
         if self._begin(for_place=True):
-            self.bar.edit.clear()
-            self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
+            self.bar.set_hint(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"))
+            self.bar.ask("", steps=False)
+            self._follow("")
 
     def step(self, by: int) -> None:
         """Go to the next match while the bar is open, else to the next hit of the search, else open it."""
@@ -318,9 +247,7 @@ class Seeking(QObject):
 
     def _hide(self) -> None:
         light(self._passages, (), None)
-        self.bar.hide()
-        with QSignalBlocker(self.bar.edit):
-            self.bar.edit.clear()
+        self.bar.leave()
         self._house(self._tabs.window())  # a window of its own takes what is in it along when it is closed
 
     def _house(self, home: QWidget) -> None:
@@ -375,18 +302,24 @@ class Seeking(QObject):
     def _follow(self, typed: str) -> None:
         self._gather()
         if self._for_place:
-            self._preview(typed)
+            target = self._target(typed)
+            self._found, self._at = ([(target, 0, 0)], 0) if target is not None else ([], -1)
+            words = self._passages[target].words if target is not None else None
+            self.bar.show_place(words, self.tr("No such place here"))
             return
-        self._found = find(self._passages, typed)
+        self._look_for(typed)
         begin = self._start()
         self._go(next((n for n, value in enumerate(self._found) if value[0] >= begin), 0))
 
     def _step(self, by: int) -> None:
-        at = self._at
         self._gather()
-        self._found = find(self._passages, self.bar.edit.text())
+        self._look_for(self.bar.edit.text())
         if self._found:
-            self._go((at + by) % len(self._found))
+            self._go((self._at + by) % len(self._found))
+
+    def _look_for(self, typed: str) -> None:
+        passages = self._passages if typed.strip() else []
+        self._found = FoldedText((passage.words, []) for passage in passages).find(typed)
 
     def _go(self, at: int) -> None:
         found = self._found
@@ -395,19 +328,9 @@ class Seeking(QObject):
         light(self._passages, found, current)
         if current is not None:
             self._passages[current[0]].show(current[1], current[2])
-            self.bar.label.setText(self.tr("{n} of {count}").format(n=at + 1, count=len(found)))
-        else:
-            self.bar.label.setText(self.tr("Not found here") if self.bar.edit.text().strip() else "")
+        self.bar.show_count(self._at, len(found), self.tr("Not found here"))
 
     # Go to
-
-    def _preview(self, typed: str) -> None:
-        target = self._target(typed)
-        self._found, self._at = ([(target, 0, 0)], 0) if target is not None else ([], -1)
-        if target is None:
-            self.bar.label.setText(self.tr("No such place here") if typed.strip() else "")
-        else:
-            self.bar.label.setText(f"{' '.join(self._passages[target].words.split()[:_PREVIEW])} …")
 
     def _target(self, typed: str) -> int | None:
         """Return the first passage on a place or in it; in a pane without places, the first with the word."""
@@ -436,4 +359,4 @@ def _line(address: str) -> list[str]:
 
 
 def _is_written_in(widget: QWidget) -> bool:
-    return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()
+    return isinstance(widget, QLineEdit | Text) and not widget.isReadOnly()

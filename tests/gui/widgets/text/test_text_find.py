@@ -6,7 +6,7 @@ from delegate_desk.core.documents.document import Address, Call, Kind, Paragraph
 from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets.text.paragraph_text import set_proposal, set_view
-from delegate_desk.gui.widgets.text.text_find import FoldedText
+from delegate_desk.gui.widgets.text.text_find import fold_document
 
 
 def unit(text: str, number: int = 1, calls: tuple[Call, ...] = ()) -> Paragraph:
@@ -14,7 +14,7 @@ def unit(text: str, number: int = 1, calls: tuple[Call, ...] = ()) -> Paragraph:
 
 
 def found(text: str, typed: str) -> list[str]:
-    return [text[start:end] for _, start, end in FoldedText([unit(text)], View.MARKED, {}).find(typed)]
+    return [text[start:end] for _, start, end in fold_document([unit(text)], View.MARKED, {}).find(typed)]
 
 
 def test_accents_case_final_sigma_quotes_and_dashes_make_no_difference() -> None:
@@ -34,7 +34,7 @@ def test_letters_that_fold_to_two_keep_the_places_right() -> None:
 
 
 def test_a_part_of_a_word_is_found_and_rows_are_told_apart() -> None:
-    text = FoldedText([unit("quiet hours"), unit("hours of quiet", 2)], View.MARKED, {})
+    text = fold_document([unit("quiet hours"), unit("hours of quiet", 2)], View.MARKED, {})
     assert text.find("our") == [(0, 7, 10), (1, 1, 4)]
     assert text.find("hours hours") == []
     assert text.find("hours\nhours") == []
@@ -52,7 +52,7 @@ def test_the_call_of_a_footnote_is_passed_over(first: Call, second: Call, labels
     paragraph = unit("quiet hours.", calls=(first, second))
     text = set_view(paragraph, View.MARKED).text
     assert text == f"quiet{labels[0]} hours{labels[1]}."
-    places = [FoldedText([paragraph], View.MARKED, {}).find(typed)[0] for typed in ("quiet hours", "hours", "s.")]
+    places = [fold_document([paragraph], View.MARKED, {}).find(typed)[0] for typed in ("quiet hours", "hours", "s.")]
     assert [text[start:end] for _, start, end in places] == [f"quiet{labels[0]} hours", "hours", f"s{labels[1]}."]
 
 
@@ -65,7 +65,7 @@ def test_what_is_proposed_is_found_where_it_is_set() -> None:
         (WordChange.EQUAL, "hours"),
     )
     text = set_proposal(paragraph, words, View.MARKED).text
-    folded = FoldedText([paragraph], View.MARKED, {paragraph.address: words})
+    folded = fold_document([paragraph], View.MARKED, {paragraph.address: words})
     (place,) = folded.find("silent")
     assert text[place[1] : place[2]] == "silent"
 
@@ -76,5 +76,5 @@ def test_what_is_found_folds_to_what_was_typed(text: str, typed: str) -> None:
     folded, origin = fold_with_places(text)
     assert len(origin) == len(folded) + 1
     wanted = fold(typed).strip()
-    for _, start, end in FoldedText([unit(text)], View.MARKED, {}).find(typed):
+    for _, start, end in fold_document([unit(text)], View.MARKED, {}).find(typed):
         assert wanted in fold_with_places(text[start:end])[0]

@@ -1,35 +1,124 @@
-"""Search in the open document, ignoring accents, case, quotation marks and dashes.
-
-The typeset text is folded once, into a single string, so that each key is quick whatever the document's length.
-"""
+"""Finding in the reader and in all other views: the bar, and the comparison of what is typed with the texts."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.word_diff import WordDiff
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, row_layout, tool_button
 from delegate_desk.gui.widgets.text.paragraph_text import set_proposal
 
 Found = tuple[int, int, int]
-"""A row and a part of its typeset text: 0-based, end-exclusive, in code points."""
+"""The number of a text, such as the row of a paragraph, and a part of it: 0-based, end-exclusive, in code points."""
+
+_PREVIEW = 9
+"""Number of words of a place that are previewed."""
 
 _Calls = list[tuple[int, int]]
 """Footnote references, which are skipped: the following character of the bare text, and the length of each."""
 
 
-class FoldedText:
-    """Folded typeset text of a document; making it takes 10 to 60 ms for a long document."""
+class SeekBar(StyledPane):
+    """A field for words or a place, with what was found."""
 
-    def __init__(self, units: Sequence[Paragraph], view: View, proposals: Mapping[Address, WordDiff]) -> None:
+    typed = Signal(str)  # Something else is typed
+    entered = Signal(int)  # Enter was pressed, with 1, or -1 for Shift and Enter
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find_bar")
+        self.edit = QLineEdit()
+        self.edit.setObjectName("find_edit")
+        self.edit.setMaximumWidth(360)
+        self.edit.installEventFilter(self)
+        self.label = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.label.setObjectName("find_label")
+        self.previous_button = tool_button("chevron-up", self.tr("Previous match"), lambda: self.entered.emit(-1))
+        self.next_button = tool_button("chevron-down", self.tr("Next match"), lambda: self.entered.emit(1))
+        self.close_button = tool_button("x", self.tr("Close the find bar"), self.left)
+        self.previous_button.setObjectName("find_previous_button")
+        self.next_button.setObjectName("find_next_button")
+        self.close_button.setToolTip(self.tr("Close (Esc)"))
+        key_bindings.set_key_tool_tip(self.previous_button, "action_find_previous", self.tr("Previous"))
+        key_bindings.set_key_tool_tip(self.next_button, "action_find_next", self.tr("Next"))
+        steps = (self.previous_button, self.next_button, self.label)
+        row_layout((self.edit, 1), *steps, None, self.close_button, within=self, margins=(24, 4, 24, 4), spacing=4)
+        self.edit.textChanged.connect(self.typed)
+        self.hide()
+
+    def set_hint(self, hint: str, name: str = "") -> None:
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(name or hint)
+
+    def ask(self, typed: str | None = None, *, steps: bool = True) -> None:
+        """Open and focus it, with ``typed`` in it unless that is None; ``steps`` if matches can be stepped through."""
+        for button in (self.previous_button, self.next_button):
+            button.setVisible(steps)
+        self.show()
+        if typed is not None:
+            self.edit.setText(typed)
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    def leave(self) -> None:
+        self.hide()
+        with QSignalBlocker(self.edit):
+            self.edit.clear()
+
+    def wanted(self) -> str:
+        """Return the text typed; empty if it is only spaces."""
+        return self.edit.text() if self.edit.text().strip() else ""
+
+    def show_count(self, at: int, count: int, missing: str) -> None:
+        """Show how many matches there are and which is current; ``missing`` if there is none of the text typed."""
+        if count and at >= 0:
+            self.label.setText(self.tr("{n} of {count}").format(n=at + 1, count=count))
+        elif count:
+            self.label.setText(self.tr("{count} found").format(count=count))
+        else:
+            self.label.setText(missing if self.wanted() else "")
+
+    def show_place(self, words: str | None, missing: str, label: str = "") -> None:
+        """Show the beginning of the text of a place; ``missing`` if there is no such place."""
+        if words is None:
+            self.label.setText(missing if self.wanted() else "")
+        else:
+            self.label.setText(f"{label}  {' '.join(words.split()[:_PREVIEW])} …".strip())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            return False
+        return True
+
+
+class FoldedText:
+    """Texts without accents, case, and kinds of quotation marks and dashes.
+
+    All are folded once, into a single string, so that each key is quick; that takes 10 to 60 ms for a long document.
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, _Calls]]) -> None:
         self._calls: dict[int, _Calls] = {}
         self._origins: dict[int, Sequence[int]] = {}
         self._starts: list[int] = []
         pieces: list[str] = []
         at = 0
-        for row, unit in enumerate(units):
-            proposed = proposals.get(unit.address)
-            bare, calls = _proposed_text(unit, proposed, view) if proposed else _read(unit, view)
+        for row, (bare, calls) in enumerate(texts):
             folded, origin = fold_with_places(bare)
             if calls:
                 self._calls[row] = calls
@@ -61,6 +150,12 @@ class FoldedText:
             found.append((row, start, end))
             at = text.find(wanted, at + length)
         return found
+
+
+def fold_document(units: Sequence[Paragraph], view: View, proposals: Mapping[Address, WordDiff]) -> FoldedText:
+    """Return the typeset text of a document, folded."""
+    read = ((unit, proposals.get(unit.address)) for unit in units)
+    return FoldedText(_proposed_text(unit, words, view) if words else _read(unit, view) for unit, words in read)
 
 
 def _read(unit: Paragraph, view: View) -> tuple[str, _Calls]:
