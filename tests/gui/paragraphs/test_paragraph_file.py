@@ -613,38 +613,3 @@ def test_coloured_words_follow_the_theme(view: ParagraphFile, desk: Desk, tmp_pa
     qtbot.waitUntil(lambda: light in texts())
     theme.choose("dark")
     qtbot.waitUntil(lambda: theme.color("soft").name() in texts() and light not in texts())
-
-
-def test_what_is_typed_before_a_file_is_loaded_is_typed_in_it(
-    window: MainWindow, desk: Desk, first: Place, qtbot: QtBot
-) -> None:
-    second = Place(first.document, Address("para_2"))
-    desk.positions.set_item(first.document, PositionEntry(second.address, proposal="Quiet."))
-    window.open_document(first.document, first.address)
-    settle(window)
-    window.focus_text()
-
-    def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        qtbot.keyClick(focused, key, held)
-
-    for key in (Qt.Key.Key_J, Qt.Key.Key_D, Qt.Key.Key_S, Qt.Key.Key_L, Qt.Key.Key_Y):  # commands in a text
-        press(key)
-    settle(window)
-    window.paragraph_file.flush()
-    settle(window)
-    (entry,) = desk.positions.get(first.document).items
-    assert (entry.proposal, entry.stance) == ("Quiet.sly", None)
-    assert not desk.annotations.all()
-    assert window.current_place() == second
-    window.focus_text()
-    press(Qt.Key.Key_K)
-    press(Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
-    settle(window)
-    press(Qt.Key.Key_J)
-    press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    settle(window)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert window.paragraph_file.position.isAncestorOf(focused)
