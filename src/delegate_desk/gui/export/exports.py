@@ -245,6 +245,17 @@ def calendar_export(desk: Desk) -> ExportEntry:
     )
 
 
+ENTRIES: Mapping[ExportKind, Callable[..., ExportEntry]] = {
+    ExportKind.NOTE: lambda desk, meeting: meeting_export(desk, ExportKind.NOTE, meeting),
+    ExportKind.COMPARISON: comparison_export,
+    ExportKind.CONSEQUENCES: lambda _, consequences: consequences_export(consequences),
+    ExportKind.ANNOTATIONS: annotations_export,
+    ExportKind.CALENDAR: calendar_export,
+    ExportKind.AMENDED: amended_export,
+    ExportKind.CONCORDANCE: concordance_export,
+    ExportKind.COLUMNS: columns_export,
+}
+"""The entries made from the library and a subject; slow, safe on any thread."""
 _MOST_TEMPLATES = 5
 E = TypeVar("E", bound=StrEnum)
 OTHER_TEMPLATE = "other"

@@ -111,10 +111,7 @@ class RevisionController(Controller):
         )
 
     def _export_columns(self, view: ColumnsView, *_: object) -> None:
-        from delegate_desk.gui.export.export_view import show_export
-        from delegate_desk.gui.export.exports import columns_export
-
-        show_export(self._context, lambda: columns_export(self._desk, view.texts), origin=self.tr("Four columns"))
+        self._navigate.show_export(ExportKind.COLUMNS, view.texts, origin=self.tr("Four columns"))
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
         from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -234,11 +231,8 @@ class RevisionController(Controller):
         from delegate_desk.gui.revisions.consequences_view import load_consequences
 
         def show(page: ConsequencesPage) -> None:
-            from delegate_desk.gui.export.export_view import show_export
-            from delegate_desk.gui.export.exports import consequences_export
-
-            consequences = page.consequences
-            show_export(self._context, lambda: consequences_export(consequences), origin=self.tr("What changed"))
+            origin = self.tr("What changed")
+            self._navigate.show_export(ExportKind.CONSEQUENCES, page.consequences, origin=origin)
 
         self._tasks.flush()
         self._tasks.read(lambda: load_consequences(self._desk, *pair), show)

@@ -26,6 +26,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
@@ -557,6 +558,12 @@ class MainWindow(QMainWindow):
 
     def _open_found(self, place: Place, query: TypedQuery | None, new_tab: bool) -> None:
         self.open_document(place.document, place.address or None, query, behind=new_tab)
+
+    def show_export(self, kind: ExportKind, *subject: object, origin: str = "") -> None:
+        from delegate_desk.gui.export.export_view import show_export
+        from delegate_desk.gui.export.exports import ENTRIES
+
+        show_export(self.context, partial(ENTRIES[kind], self.desk, *subject), origin=origin)
 
     def open_annotation(self, annotation: Annotation) -> None:
         self.open_place(annotation.place)
