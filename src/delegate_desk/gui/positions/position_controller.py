@@ -35,17 +35,16 @@ class PositionController(QObject):
 
     exported = Signal()
 
-    def __init__(self, context: Context, settings_file: Path, connect_keys: Callable[[TabPage], object]) -> None:
+    def __init__(self, context: Context, connect_keys: Callable[[TabPage], object]) -> None:
         super().__init__(context.window)
         self._context, self._connect_keys = context, connect_keys
-        self._settings_file = settings_file
         self._desk, self._tasks = context.desk, context.tasks
 
     @cached_property
     def _choices(self) -> ExportChoices:
         from delegate_desk.gui.export.exports import ExportChoices
 
-        return ExportChoices(self._settings_file, self)
+        return ExportChoices(self._context.settings.file, self)
 
     def open(self, document: DocumentId, address: Address | None = None) -> PositionsView:
         from delegate_desk.gui.positions.positions_view import PositionsView

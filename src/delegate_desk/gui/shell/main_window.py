@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
-        self.position_controller = PositionController(self.context, settings_file, self._connect_keys)
+        self.position_controller = PositionController(self.context, self._connect_keys)
         self.open_comparison, self.open_position = self.comparison_controller.open, self.position_controller.open
         openers: dict[TabKind, Opener] = {
             TabKind.READER: self.open_document,
