@@ -52,8 +52,13 @@ class PositionController(QObject):
         views = self._context.navigate.pages(PositionsView)
         view = next((view for view in views if view.document == document), None)
         if view is None:
-            view = PositionsView(self._desk, self._tasks, document)
-            self._connect_view(view)
+            view = PositionsView(self._context, document)
+            view.menu_requested.connect(self.show_menu)
+            self._connect_keys(view)
+            view.steps.export_button.clicked.connect(self._context.navigate.action("action_export").trigger)
+            view.steps.clear_button.clicked.connect(self.prompt_clearing)
+            view.steps.send_button.clicked.connect(self.prompt_sending)
+            view.steps.versions_button.clicked.connect(lambda: self.show_versions(view))
         self._context.navigate.show_page(view, focus=False)
         if address is not None:
             view.draft(address)
@@ -144,19 +149,6 @@ class PositionController(QObject):
                 origin=self.tr("Position") if self.current_view() else self.tr("Text"),
                 made=lambda view: view.exported.connect(lambda _: self.exported.emit()),
             )
-
-    def _connect_view(self, view: PositionsView) -> None:
-        context = self._context
-        view.opened.connect(context.navigate.open_place)
-        view.mark_requested.connect(context.navigate.open_annotation)
-        view.menu_requested.connect(self.show_menu)
-        view.noticed.connect(partial(show_undoable, context))
-        self._connect_keys(view)
-        steps = view.steps
-        steps.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
-        steps.clear_button.clicked.connect(self.prompt_clearing)
-        steps.send_button.clicked.connect(self.prompt_sending)
-        steps.versions_button.clicked.connect(lambda: self.show_versions(view))
 
     def show_menu(self, point: QPoint) -> None:
         view, action = self.current_view(), self._context.navigate.action
