@@ -135,7 +135,8 @@ class MainWindow(QMainWindow):
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
-        self.position_controller = PositionController(self.context, self._connect_keys)
+        exported = partial(self.welcome_controller.tour.complete_step, welcome_controller.SEND)
+        self.position_controller = PositionController(self.context, self._connect_keys, exported)
         self.open_comparison, self.open_position = self.comparison_controller.open, self.position_controller.open
         openers: dict[TabKind, Opener] = {
             TabKind.READER: self.open_document,
@@ -275,9 +276,6 @@ class MainWindow(QMainWindow):
         ui.action_outline.toggled.connect(self._show_outline)
         ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.triggered.connect(self.tabs.show_drafting)
-        self.position_controller.exported.connect(
-            lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
-        )
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
         ui.stop_button.clicked.connect(self.folder_watcher.pause)
         importing, arrivals = self.import_controller, self.arrivals_controller
