@@ -30,8 +30,8 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
     default_columns,
 )
+from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import Comparison
-from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.translations.translation import Concordance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -159,18 +159,19 @@ def columns_export(desk: Desk, texts: Sequence[DocumentId]) -> ExportEntry:
     return ExportEntry(tuple(texts), (ExportKind.COLUMNS,), title, " ".join(names), "en", "revisions#columns")
 
 
-def consequences_export(consequences: Consequences) -> ExportEntry:
+def consequences_export(desk: Desk, old: DocumentId, new: DocumentId) -> ExportEntry:
     """Return the export of the consequences of a revision, for the capital only."""
-    new = consequences.new
+    consequences = desk.consequences.for_comparison(finish(desk.comparisons.compare(old, new)))
+    document = consequences.new
     return ExportEntry(
         consequences,
         (ExportKind.CONSEQUENCES,),
-        translate("exports", "What changed for us in {name}").format(name=new.name),
-        new.name,
-        new.header.language,
+        translate("exports", "What changed for us in {name}").format(name=document.name),
+        document.name,
+        document.header.language,
         "revisions#consequences",
         Audience.CAPITAL,
-        document=new.id,
+        document=new,
     )
 
 
@@ -231,7 +232,7 @@ def calendar_export(desk: Desk) -> ExportEntry:
 ENTRIES: Mapping[ExportKind, Callable[..., ExportEntry]] = {
     ExportKind.NOTE: lambda desk, meeting: meeting_export(desk, ExportKind.NOTE, meeting),
     ExportKind.COMPARISON: comparison_export,
-    ExportKind.CONSEQUENCES: lambda _, consequences: consequences_export(consequences),
+    ExportKind.CONSEQUENCES: consequences_export,
     ExportKind.ANNOTATIONS: annotations_export,
     ExportKind.CALENDAR: calendar_export,
     ExportKind.AMENDED: amended_export,

@@ -228,23 +228,14 @@ class RevisionController(Controller):
         self._tasks.read(lambda: carried(*pair), tell)
 
     def export(self, pair: Pair) -> None:
-        from delegate_desk.gui.revisions.consequences_view import load_consequences
-
-        def show(page: ConsequencesPage) -> None:
-            origin = self.tr("What changed")
-            self._navigate.show_export(ExportKind.CONSEQUENCES, page.consequences, origin=origin)
-
-        self._tasks.flush()
-        self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
+        self._navigate.show_export(ExportKind.CONSEQUENCES, *pair, origin=self.tr("What changed"))
 
     def copy_for_mail(self, pair: Pair) -> None:
-        from delegate_desk.gui.revisions.consequences_view import load_consequences
-
         desk = self._desk
 
         def gather() -> Steps[Mail]:
-            page = yield from load_consequences(desk, *pair)
-            return desk.export.mail(page.consequences, ExportKind.CONSEQUENCES, ExportOptions())
+            consequences = desk.consequences.for_comparison((yield from desk.comparisons.compare(*pair)))
+            return desk.export.mail(consequences, ExportKind.CONSEQUENCES, ExportOptions())
 
         def keep(mail: Mail) -> None:
             clipboard.copy_mail(mail)
