@@ -391,7 +391,7 @@ class FieldController(QObject):
         )
 
     def _names(self, library: Library) -> tuple[Sequence[tuple[str, LibraryDocument]], Sequence[tuple[str, Dossier]]]:
-        """Return the content of a library by folded names; slow for a new one, safe on any thread."""
+        """Return the content of a library by folded names; slow for a new library, safe on any thread."""
         with self._folding:
             if library is not self._folded:
                 self._document_names = [(fold(_document_words(held)), held) for held in library.documents]
