@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
@@ -235,6 +236,19 @@ def test_the_current_provision_is_shown_in_the_text(
     assert view.place == Place(held, THREE)
     view.provisions[0].show_button.click()
     assert around.opened == [Place(held, THREE)]
+
+
+def test_a_mark_of_a_provision_is_opened_in_the_text(
+    view: PositionsView, around: Surroundings, desk: Desk, tasks: Tasks, held: DocumentId
+) -> None:
+    mark = desk.annotations.new(Place(held, THREE), AnnotationKind.RED_LINE, text="No.")
+    tasks.write(lambda: desk.annotations.save(mark))
+    tasks.wait()
+    view.draft(THREE)
+    view.provisions[0].chips.chips[-1].click()
+    [opened_mark] = around.opened
+    assert isinstance(opened_mark, Annotation)
+    assert opened_mark.id == mark.id
 
 
 def test_the_current_paragraph_of_another_view_is_kept_without_a_provision_on_it(
