@@ -13,6 +13,7 @@ import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import docx
 from docx.shared import Pt
@@ -150,6 +151,7 @@ def keys(library: Path) -> dict[str, float]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
+    from delegate_desk.gui.context import Context
     from delegate_desk.gui.positions.positions_view import PositionsView
     from delegate_desk.gui.shell import application as applications
     from delegate_desk.gui.tasks import Tasks
@@ -161,7 +163,8 @@ def keys(library: Path) -> dict[str, float]:
         key = min(desk.documents.all(), key=lambda held: held.paragraphs).id
         unit = max(desk.documents.content(key).units(), key=lambda unit: len(unit.text))
         tasks = Tasks()
-        view = PositionsView(desk, tasks, key)
+        window = Mock()  # nothing is asked of it
+        view = PositionsView(Context(desk, tasks, window, window, window, window), key)
         view.resize(860, 900)
         view.show()
         tasks.wait()

@@ -20,6 +20,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.libraries import prepare_samples
 from support.annotated_revision import Noted, noted
+from support.bare_context import Surroundings
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours, take_in
 from support.main_windows import open_window, show_document
 from support.meeting_steps import notice, press
@@ -92,6 +93,12 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.close()
+
+
+@pytest.fixture
+def around(qtbot: QtBot) -> Surroundings:
+    """What a view without a window asks of it."""
+    return Surroundings()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from delegate_desk import settings
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.library.errors import SettingsNotKeptError
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
@@ -108,6 +109,9 @@ class Navigate(Protocol):
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> object:
         """Open our position on a document, with a paragraph to draft on."""
+
+    def show_export(self, kind: ExportKind, *subject: object, origin: str = "") -> None:
+        """Show an export of a subject in front of the current view, whose name is given."""
 
     def open_annotation(self, annotation: Annotation) -> None:
         """Open the place of an annotation, with the caret in it."""

@@ -21,6 +21,7 @@ from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from support.bare_context import bare_context
 from support.main_windows import click, drop, run_action, settle
 from support.package_exchange import brought, noted, pack, paragraph, texts
 from support.package_fixtures import unsigned
@@ -175,7 +176,7 @@ def test_lines_of_others_stand_beside_ours(
     desk.positions.set_delegation("CY")
     desk.positions.set_item(held, PositionEntry(ONE, comment="ours"))
     desk.packages.merge(file)
-    view = PositionsView(desk, tasks, held)
+    view = PositionsView(bare_context(desk, tasks), held)
     qtbot.addWidget(view)
     pane = ParagraphFile(desk, tasks)
     qtbot.addWidget(pane)

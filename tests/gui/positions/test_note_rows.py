@@ -17,6 +17,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard
 from delegate_desk.gui.tasks import Tasks
+from support.bare_context import Surroundings, bare_context
 
 ONE, TWO, POINT, THREE = (Address(one) for one in ("para_1", "para_2", "para_2__point_1", "para_3"))
 
@@ -31,7 +32,7 @@ def noted(desk: Desk, document: DocumentId, address: Address, text: str, **value
 
 
 @pytest.fixture
-def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
+def view(desk: Desk, tasks: Tasks, held: DocumentId, around: Surroundings, qtbot: QtBot) -> PositionsView:
     desk.positions.set_delegation("EL")
     desk.positions.set_item(held, PositionEntry(TWO, Stance.SUPPORT_IF, comment="Loud enough."))
     desk.positions.set_item(held, PositionEntry(THREE, internal="Ours alone."))
@@ -39,7 +40,7 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsV
     noted(desk, held, TWO, "The bell is old.")
     noted(desk, held, ONE, "Not on this.", kind=AnnotationKind.RED_LINE)
     noted(desk, held, ONE, "We would pay half.", visibility=Visibility.INTERNAL)
-    made = PositionsView(desk, tasks, held)
+    made = PositionsView(bare_context(desk, tasks, around), held)
     qtbot.addWidget(made)
     made.resize(860, 900)
     made.show()
@@ -93,7 +94,7 @@ def test_a_note_has_the_text_of_its_paragraph_unless_our_entry_has_it(view: Posi
 
 
 def test_the_keys_of_the_page_go_from_row_to_row_and_enter_shows_a_note(
-    view: PositionsView, held: DocumentId, qtbot: QtBot
+    view: PositionsView, around: Surroundings, held: DocumentId, qtbot: QtBot
 ) -> None:
     def current() -> str:
         row = view._list.current_row
@@ -115,9 +116,8 @@ def test_the_keys_of_the_page_go_from_row_to_row_and_enter_shows_a_note(
         "How quiet is quiet?",
         "The bell is old.",
     ]
-    with qtbot.waitSignal(view.opened) as signal:
-        qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert signal.args == [Place(held, TWO)]
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert around.opened == [Place(held, TWO)]
 
 
 def test_a_note_stays_current_where_another_changes(
@@ -161,10 +161,9 @@ def test_after_the_last_note_the_keys_are_in_no_text(view: PositionsView, tasks:
     assert view.hasFocus()
 
 
-def test_a_note_is_shown_in_the_text(view: PositionsView, held: DocumentId, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(view.opened) as signal:
-        view._list.notes()[2].show_button.click()
-    assert signal.args == [Place(held, POINT)]
+def test_a_note_is_shown_in_the_text(view: PositionsView, around: Surroundings, held: DocumentId) -> None:
+    view._list.notes()[2].show_button.click()
+    assert around.opened == [Place(held, POINT)]
 
 
 def test_what_is_typed_stays_where_notes_come_and_go(
@@ -184,7 +183,7 @@ def test_what_is_typed_stays_where_notes_come_and_go(
 def test_a_page_of_notes_alone_says_so(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:
     desk.positions.set_delegation("EL")
     noted(desk, held, ONE, "Alone.")
-    made = PositionsView(desk, tasks, held)
+    made = PositionsView(bare_context(desk, tasks), held)
     qtbot.addWidget(made)
     made.show()
     tasks.wait()

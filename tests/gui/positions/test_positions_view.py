@@ -6,31 +6,34 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.positions.position_model import load_drafting
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
+from support.bare_context import Surroundings, bare_context
 
 ONE, THREE = Address("para_1"), Address("para_3")
 
 
 @pytest.fixture
-def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
+def view(desk: Desk, tasks: Tasks, held: DocumentId, around: Surroundings, qtbot: QtBot) -> PositionsView:
     desk.positions.set_delegation("EL")
-    return opened(desk, tasks, held, qtbot)
+    return opened(bare_context(desk, tasks, around), held, qtbot)
 
 
-def opened(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
-    made = PositionsView(desk, tasks, held)
+def opened(context: Context, held: DocumentId, qtbot: QtBot) -> PositionsView:
+    made = PositionsView(context, held)
     qtbot.addWidget(made)
     made.resize(860, 700)
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    tasks.wait()
+    context.tasks.wait()
     return made
 
 
@@ -39,7 +42,7 @@ def choose(provision: ProvisionCard, stance: Stance) -> None:
 
 
 def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:
-    view = opened(desk, tasks, held, qtbot)
+    view = opened(bare_context(desk, tasks), held, qtbot)
     assert view.chooser.isVisible()
     view.chooser.focus_first()
     focused = view.chooser.focusWidget()
@@ -59,7 +62,7 @@ def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: D
 def test_who_drafts_first_is_asked_first_and_then_continues(
     desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
-    view = opened(desk, tasks, held, qtbot)
+    view = opened(bare_context(desk, tasks), held, qtbot)
     view.draft(ONE)
     asked = view.chooser.focusWidget()
     assert asked is not None
@@ -226,12 +229,26 @@ def test_what_another_window_writes_is_shown_at_once(
     assert view.provisions == []
 
 
-def test_the_current_provision_is_shown_in_the_text(view: PositionsView, held: DocumentId, qtbot: QtBot) -> None:
+def test_the_current_provision_is_shown_in_the_text(
+    view: PositionsView, around: Surroundings, held: DocumentId
+) -> None:
     view.draft(THREE)
     assert view.place == Place(held, THREE)
-    with qtbot.waitSignal(view.opened) as signal:
-        view.provisions[0].show_button.click()
-    assert signal.args[0] == Place(held, THREE)
+    view.provisions[0].show_button.click()
+    assert around.opened == [Place(held, THREE)]
+
+
+def test_a_mark_of_a_provision_is_opened_in_the_text(
+    view: PositionsView, around: Surroundings, desk: Desk, tasks: Tasks, held: DocumentId
+) -> None:
+    mark = desk.annotations.new(Place(held, THREE), AnnotationKind.RED_LINE, text="No.")
+    tasks.write(lambda: desk.annotations.save(mark))
+    tasks.wait()
+    view.draft(THREE)
+    view.provisions[0].chips.chips[-1].click()
+    [opened_mark] = around.opened
+    assert isinstance(opened_mark, Annotation)
+    assert opened_mark.id == mark.id
 
 
 def test_the_current_paragraph_of_another_view_is_kept_without_a_provision_on_it(
@@ -262,7 +279,7 @@ def test_the_current_paragraph_of_another_view_is_kept_without_a_provision_on_it
 def test_a_draft_asked_for_before_the_position_is_there_begins_when_it_is(
     desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
-    view = PositionsView(desk, tasks, held)
+    view = PositionsView(bare_context(desk, tasks), held)
     qtbot.addWidget(view)
     view.draft(THREE)
     tasks.wait()

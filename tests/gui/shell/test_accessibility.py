@@ -23,6 +23,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.search.facets_pane import FacetsPane
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
+from support.bare_context import bare_context
 
 pytestmark = pytest.mark.styled
 
@@ -34,7 +35,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
         first.document, PositionEntry(first.address, Stance.OPPOSE, "Other words.", "Why.", "Inside.")
     )
     search, notes = SearchView(desk, tasks), ParagraphFile(desk, tasks)
-    position = PositionsView(desk, tasks, first.document)
+    position = PositionsView(bare_context(desk, tasks), first.document)
     listed, due = BrowserView(desk, tasks), DeadlinesView(desk, tasks)
     dialog = ExportSidePane(document_export(desk, first.document), ExportChoices())
     entries = desk.annotation_list.entries_for_annotations(desk.annotations.all())

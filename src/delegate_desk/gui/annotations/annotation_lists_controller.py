@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.annotations.annotation_list import SOON, AnnotationEntry
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.widgets import key_bindings
@@ -96,11 +97,7 @@ class AnnotationListsController(Controller):
         prompt_print(page, QCoreApplication.translate("printing", "Notes"), self._context.tasks, self._context.window)
 
     def export(self, view: "BrowserView | DeadlinesView") -> None:
-        from delegate_desk.gui.export.export_view import show_export
-        from delegate_desk.gui.export.exports import annotations_export
-
-        desk, entries = self._context.desk, view.entries()
-        show_export(self._context, lambda: annotations_export(desk, entries))
+        self._context.navigate.show_export(ExportKind.ANNOTATIONS, view.entries())
 
     def _open(self, annotation: Annotation, behind: bool) -> None:
         if behind:

@@ -14,6 +14,7 @@ from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.errors import SharedFolderAbsentError
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller
@@ -167,11 +168,8 @@ class Exchanging(Controller):
         _read_after_typing(self._tasks, lambda: listed.entries_for_annotations(annotations.all()), self._ask)
 
     def _ask(self, entries: list[AnnotationEntry]) -> None:
-        from delegate_desk.gui.export.export_view import show_export
-        from delegate_desk.gui.export.exports import annotations_export
-
         if entries:
-            show_export(self._context, lambda: annotations_export(self._desk, entries))
+            self._context.navigate.show_export(ExportKind.ANNOTATIONS, entries)
         else:
             self._notify.show_notice(self.tr("Nothing to export"), [self.tr("There are no notes in the library yet.")])
 

@@ -30,8 +30,8 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
     default_columns,
 )
+from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import Comparison
-from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.translations.translation import Concordance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -43,42 +43,24 @@ from delegate_desk.settings import Settings
 translate = QCoreApplication.translate
 _COMMON = frozenset({"audience", "labels", "delegation"})
 _POSITION = _COMMON | {"kind", "markup", "columns", "template"}
-OPTIONS: Mapping[ExportKind, frozenset[str]] = {
-    ExportKind.POSITION: _POSITION,
-    ExportKind.REDLINE: _POSITION - {"columns", "template"},  # a redline is its own template
-    ExportKind.ANNOTATED: _POSITION - {"columns"},
-    ExportKind.COMMENTS_TABLE: _POSITION,
-    ExportKind.COMPILATION: _POSITION,
-    ExportKind.REPORT: _COMMON | {"names"},
-    ExportKind.MATRIX: _COMMON | {"names"},
-    ExportKind.NOTE: _COMMON,
-    ExportKind.COMPARISON: frozenset({"markup", "labels"}),
-    ExportKind.CONSEQUENCES: frozenset({"labels"}),
-    ExportKind.ANNOTATIONS: frozenset({"audience", "labels"}),
-    ExportKind.CALENDAR: frozenset({"labels"}),
-    ExportKind.AMENDED: frozenset({"labels"}),
-    ExportKind.CONCORDANCE: frozenset({"labels"}),
-    ExportKind.COLUMNS: frozenset(),
+_KINDS: Mapping[ExportKind, tuple[str, frozenset[str]]] = {
+    ExportKind.POSITION: ("position", _POSITION),
+    ExportKind.REDLINE: ("redline", _POSITION - {"columns", "template"}),  # a redline is its own template
+    ExportKind.ANNOTATED: ("annotated text", _POSITION - {"columns"}),
+    ExportKind.COMMENTS_TABLE: ("table of comments", _POSITION),
+    ExportKind.COMPILATION: ("compilation", _POSITION),
+    ExportKind.REPORT: ("report", _COMMON | {"names"}),
+    ExportKind.MATRIX: ("matrix", _COMMON | {"names"}),
+    ExportKind.NOTE: ("speaking note", _COMMON),
+    ExportKind.COMPARISON: ("comparison", frozenset({"markup", "labels"})),
+    ExportKind.CONSEQUENCES: ("what changed for us", frozenset({"labels"})),
+    ExportKind.ANNOTATIONS: ("notes", frozenset({"audience", "labels"})),
+    ExportKind.CALENDAR: ("calendar", frozenset({"labels"})),
+    ExportKind.AMENDED: ("amended act", frozenset({"labels"})),
+    ExportKind.CONCORDANCE: ("concordance", frozenset({"labels"})),
+    ExportKind.COLUMNS: ("four columns", frozenset()),
 }
-"""The options of each kind of export."""
-_FILES = {
-    ExportKind.POSITION: "position",
-    ExportKind.REDLINE: "redline",
-    ExportKind.ANNOTATED: "annotated text",
-    ExportKind.COMMENTS_TABLE: "table of comments",
-    ExportKind.COMPILATION: "compilation",
-    ExportKind.REPORT: "report",
-    ExportKind.MATRIX: "matrix",
-    ExportKind.NOTE: "speaking note",
-    ExportKind.COMPARISON: "comparison",
-    ExportKind.CONSEQUENCES: "what changed for us",
-    ExportKind.ANNOTATIONS: "notes",
-    ExportKind.CALENDAR: "calendar",
-    ExportKind.AMENDED: "amended act",
-    ExportKind.CONCORDANCE: "concordance",
-    ExportKind.COLUMNS: "four columns",
-}
-"""File names by kind, before the name of their subject."""
+"""The file name of each kind of export, before the name of its subject, and its options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +95,13 @@ class ExportEntry:
     delegation: str | None = None
 
     def options(self, kind: ExportKind) -> frozenset[str]:
-        return OPTIONS[kind] - self.without
+        return _KINDS[kind][1] - self.without
 
     def file_name(self, kind: ExportKind, audience: Audience) -> str:
         """The name proposed for a file, without suffix."""
-        capital = " for the capital" if audience is Audience.CAPITAL and "audience" in OPTIONS[kind] else ""
-        return f"{_FILES[kind]} {self.name}".strip() + capital  # lest one is sent for the other
+        name, options = _KINDS[kind]
+        capital = " for the capital" if audience is Audience.CAPITAL and "audience" in options else ""
+        return f"{name} {self.name}".strip() + capital  # lest one is sent for the other
 
 
 def document_export(desk: Desk, document: DocumentId) -> ExportEntry:
@@ -176,18 +159,19 @@ def columns_export(desk: Desk, texts: Sequence[DocumentId]) -> ExportEntry:
     return ExportEntry(tuple(texts), (ExportKind.COLUMNS,), title, " ".join(names), "en", "revisions#columns")
 
 
-def consequences_export(consequences: Consequences) -> ExportEntry:
+def consequences_export(desk: Desk, old: DocumentId, new: DocumentId) -> ExportEntry:
     """Return the export of the consequences of a revision, for the capital only."""
-    new = consequences.new
+    consequences = desk.consequences.for_comparison(finish(desk.comparisons.compare(old, new)))
+    document = consequences.new
     return ExportEntry(
         consequences,
         (ExportKind.CONSEQUENCES,),
-        translate("exports", "What changed for us in {name}").format(name=new.name),
-        new.name,
-        new.header.language,
+        translate("exports", "What changed for us in {name}").format(name=document.name),
+        document.name,
+        document.header.language,
         "revisions#consequences",
         Audience.CAPITAL,
-        document=new.id,
+        document=new,
     )
 
 
@@ -245,6 +229,17 @@ def calendar_export(desk: Desk) -> ExportEntry:
     )
 
 
+ENTRIES: Mapping[ExportKind, Callable[..., ExportEntry]] = {
+    ExportKind.NOTE: lambda desk, meeting: meeting_export(desk, ExportKind.NOTE, meeting),
+    ExportKind.COMPARISON: comparison_export,
+    ExportKind.CONSEQUENCES: consequences_export,
+    ExportKind.ANNOTATIONS: annotations_export,
+    ExportKind.CALENDAR: calendar_export,
+    ExportKind.AMENDED: amended_export,
+    ExportKind.CONCORDANCE: concordance_export,
+    ExportKind.COLUMNS: columns_export,
+}
+"""The entries made from the library and a subject; slow, safe on any thread."""
 _MOST_TEMPLATES = 5
 E = TypeVar("E", bound=StrEnum)
 OTHER_TEMPLATE = "other"

@@ -21,6 +21,7 @@ class PageArea(QScrollArea):
     """Shows the visible pages; a new version of the file stays at the same page and position.
 
     Attributes:
+        number: The current page, from 0.
         zoom: In per cent; at 100 a point is a pixel. Until it is chosen, a page wider than the view is smaller.
 
     Signals:
@@ -35,7 +36,7 @@ class PageArea(QScrollArea):
         self._is_zoom_chosen = False
         self._pages: PrintedPages | None = None
         self._drawn: dict[int, QPixmap] = {}
-        self._number = 0
+        self.number = 0
         set_part(self, "pages")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Pages"))
@@ -45,11 +46,6 @@ class PageArea(QScrollArea):
     @property
     def count(self) -> int:
         return self._pages.count if self._pages is not None else 0
-
-    @property
-    def number(self) -> int:
-        """Return the current page, from 0."""
-        return self._number
 
     def show_pages(self, pages: PrintedPages | None) -> None:
         self._pages = pages
@@ -66,8 +62,8 @@ class PageArea(QScrollArea):
         bar.setValue(round(self._top(max(0, min(number, self.count - 1))) - _GAP))
 
     def step_page(self, by: int) -> None:
-        at_top = self.verticalScrollBar().value() <= self._top(self._number) - _GAP + 1
-        self.go_to_page(self._number + (by if by > 0 or at_top else 0))
+        at_top = self.verticalScrollBar().value() <= self._top(self.number) - _GAP + 1
+        self.go_to_page(self.number + (by if by > 0 or at_top else 0))
 
     def step_zoom(self, by: int) -> None:
         larger = [zoom for zoom in _ZOOMS if (zoom > self.zoom if by > 0 else zoom < self.zoom)]
@@ -117,16 +113,16 @@ class PageArea(QScrollArea):
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
         number = int((middle - _GAP) // (self._sheet()[1] + _GAP)) if self.count else 0
         number = max(0, min(number, self.count - 1))
-        if number != self._number:
-            self._number = number
+        if number != self.number:
+            self.number = number
             self._describe()
             self.moved.emit()
 
     def _describe(self) -> None:
         """Set the text of the current page for screen readers."""
-        self.setAccessibleDescription(self._pages.text(self._number) if self._pages is not None and self.count else "")
+        self.setAccessibleDescription(self._pages.text(self.number) if self._pages is not None and self.count else "")
         if self.hasFocus() and self.count:
-            said = self.tr("Page {n} of {of}").format(n=self._number + 1, of=self.count)
+            said = self.tr("Page {n} of {of}").format(n=self.number + 1, of=self.count)
             screen_reader.announce(self, said)
 
     # Events

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -21,7 +21,7 @@ from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meetin
 from delegate_desk.core.meetings.voting import VotingTables, votes_from_stances
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.export.export_view import ExportView, read_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry, meeting_export
 from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
@@ -53,7 +53,7 @@ _LONGEST_HOLD = 2000
 """Milliseconds after which the window is drawn although the meeting is not complete."""
 
 
-class MeetingModeController(QObject):
+class MeetingModeController(Controller):
     """The current meeting, and its view in the tab of the current item's document.
 
     Signals:
@@ -63,9 +63,7 @@ class MeetingModeController(QObject):
     agenda_changed = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._desk, self._tasks, self._navigate = context.desk, context.tasks, context.navigate
+        super().__init__(context)
         self._labels = ShortPlaceLabels(context.desk)
         self._job: Job | None = None
         self._number: str | None = None

@@ -38,11 +38,7 @@ def meeting_commands(
 
 
 def write_note(context: Context, key: MeetingId) -> None:
-    from delegate_desk.gui.export.export_view import show_export
-    from delegate_desk.gui.export.exports import meeting_export
-
-    origin = QCoreApplication.translate("reporting", "Meeting")
-    show_export(context, lambda: meeting_export(context.desk, ExportKind.NOTE, key), origin=origin)
+    context.navigate.show_export(ExportKind.NOTE, key, origin=QCoreApplication.translate("reporting", "Meeting"))
 
 
 def _write_next_note(context: Context) -> None:

@@ -7,11 +7,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QPoint
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.gui.context import Context, show_undoable
+from delegate_desk.gui.context import Context, Controller, show_undoable
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType, title_of_documents
@@ -26,36 +26,34 @@ if TYPE_CHECKING:
 _LONGEST = 60
 
 
-class PositionController(QObject):
-    """Positions in the window.
-
-    Signals:
-        exported: A file was written.
-    """
-
-    exported = Signal()
-
-    def __init__(self, context: Context, settings_file: Path, connect_keys: Callable[[TabPage], object]) -> None:
-        super().__init__(context.window)
-        self._context, self._connect_keys = context, connect_keys
-        self._settings_file = settings_file
-        self._desk, self._tasks = context.desk, context.tasks
+class PositionController(Controller):
+    def __init__(
+        self, context: Context, connect_keys: Callable[[TabPage], object], on_exported: Callable[[], object]
+    ) -> None:
+        """Initialise; ``connect_keys`` connects the keys of a view, ``on_exported`` is called for a file written."""
+        super().__init__(context)
+        self._connect_keys, self._on_exported = connect_keys, on_exported
 
     @cached_property
     def _choices(self) -> ExportChoices:
         from delegate_desk.gui.export.exports import ExportChoices
 
-        return ExportChoices(self._settings_file, self)
+        return ExportChoices(self._context.settings.file, self)
 
     def open(self, document: DocumentId, address: Address | None = None) -> PositionsView:
         from delegate_desk.gui.positions.positions_view import PositionsView
 
-        views = self._context.navigate.pages(PositionsView)
+        views = self._navigate.pages(PositionsView)
         view = next((view for view in views if view.document == document), None)
         if view is None:
-            view = PositionsView(self._desk, self._tasks, document)
-            self._connect_view(view)
-        self._context.navigate.show_page(view, focus=False)
+            view = PositionsView(self._context, document)
+            view.menu_requested.connect(self.show_menu)
+            self._connect_keys(view)
+            view.steps.export_button.clicked.connect(self._navigate.action("action_export").trigger)
+            view.steps.clear_button.clicked.connect(self.prompt_clearing)
+            view.steps.send_button.clicked.connect(self.prompt_sending)
+            view.steps.versions_button.clicked.connect(lambda: self.show_versions(view))
+        self._navigate.show_page(view, focus=False)
         if address is not None:
             view.draft(address)
         return view
@@ -86,7 +84,7 @@ class PositionController(QObject):
     def current_view(self) -> PositionsView | None:
         from delegate_desk.gui.positions.positions_view import PositionsView
 
-        view = self._context.navigate.current_page()
+        view = self._navigate.current_page()
         return view if isinstance(view, PositionsView) else None
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -122,9 +120,8 @@ class PositionController(QObject):
 
     def _open_current(self) -> None:
         """Open the position on the current document, on its current paragraph if the text is shown."""
-        navigate = self._context.navigate
-        documents, place = navigate.documents_in_front(), navigate.current_place()
-        document = navigate.current_document() or (documents[-1] if documents else None)
+        documents, place = self._navigate.documents_in_front(), self._navigate.current_place()
+        document = self._navigate.current_document() or (documents[-1] if documents else None)
         if document is not None:
             self.open(document, place.address if place else None)
 
@@ -133,7 +130,7 @@ class PositionController(QObject):
         from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
         from delegate_desk.gui.export.exports import document_export
 
-        page, document = self._context.navigate.current_page(), self._context.navigate.current_document()
+        page, document = self._navigate.current_page(), self._navigate.current_document()
         if isinstance(page, ExportView):
             {"file": page.enter, "mail": page.copy, "paper": page.print}[way]()
         elif document is not None:
@@ -143,28 +140,15 @@ class PositionController(QObject):
                 self._choices,
                 way=ExportFormat(way),
                 origin=self.tr("Position") if self.current_view() else self.tr("Text"),
-                made=lambda view: view.exported.connect(lambda _: self.exported.emit()),
+                made=lambda view: view.exported.connect(lambda _: self._on_exported()),
             )
 
-    def _connect_view(self, view: PositionsView) -> None:
-        context = self._context
-        view.opened.connect(context.navigate.open_place)
-        view.mark_requested.connect(context.navigate.open_annotation)
-        view.menu_requested.connect(self.show_menu)
-        view.noticed.connect(partial(show_undoable, context))
-        self._connect_keys(view)
-        steps = view.steps
-        steps.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
-        steps.clear_button.clicked.connect(self.prompt_clearing)
-        steps.send_button.clicked.connect(self.prompt_sending)
-        steps.versions_button.clicked.connect(lambda: self.show_versions(view))
-
     def show_menu(self, point: QPoint) -> None:
-        view, action = self.current_view(), self._context.navigate.action
+        view, action = self.current_view(), self._navigate.action
         provision = view.current_provision if view else None
         if view is None or provision is None:
             return
-        menu = popup_menu(self._context.window)
+        menu = popup_menu(self._window)
         menu.addMenu(provision.fields.menu())
         menu.addSeparator()
         menu.addActions([action("action_take_back_change"), action("action_brackets"), action("action_take_wording")])
@@ -185,7 +169,7 @@ class PositionController(QObject):
     # Current provision
 
     def _insert(self) -> None:
-        view, place = self.current_view(), self._context.navigate.current_place()
+        view, place = self.current_view(), self._navigate.current_place()
         if view is not None and view.place is not None:
             view.insert(view.place.address)
         elif view is not None:
@@ -207,7 +191,7 @@ class PositionController(QObject):
         moved: Address | None = None,
     ) -> None:
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
-        dialog = InputDialog(title, "", do, [line], self._context.window)
+        dialog = InputDialog(title, "", do, [line], self._window)
 
         def found(address: Address) -> None:
             if moved is not None and f"{address}__".startswith(f"{moved}__"):
@@ -279,7 +263,7 @@ class PositionController(QObject):
     # Whole position
 
     def prompt_clearing(self) -> None:
-        document = self._context.navigate.current_document()
+        document = self._navigate.current_document()
         if document is None:
             return
         line = InputField(self.tr("Cleared by"), self.tr("Name, office"))
@@ -291,7 +275,7 @@ class PositionController(QObject):
         """Ask for the recipient of the position; with the name of the file of the export in front."""
         from delegate_desk.gui.export.export_view import ExportView
 
-        page, document = self._context.navigate.current_page(), self._context.navigate.current_document()
+        page, document = self._navigate.current_page(), self._navigate.current_document()
         if document is None:
             return
         written = page.written if isinstance(page, ExportView) else None
@@ -306,7 +290,7 @@ class PositionController(QObject):
     def _prompt_step(
         self, title: str, text: str, do: str, lines: Sequence[InputField], step: Callable[[list[str]], Changes]
     ) -> None:
-        dialog = InputDialog(title, text, do, lines, self._context.window)
+        dialog = InputDialog(title, text, do, lines, self._window)
 
         def take(given: list[str]) -> None:
             self._tasks.flush()
@@ -327,7 +311,7 @@ class PositionController(QObject):
             InputField(self.tr("Replace with"), self.tr("empty to delete"), is_required=False),
         ]
         text = self.tr("In everything that you wrote in this position. Undo puts all of it back at once.")
-        dialog = InputDialog(self.tr("Replace"), text, self.tr("Replace All"), lines, self._context.window)
+        dialog = InputDialog(self.tr("Replace"), text, self.tr("Replace All"), lines, self._window)
         found: list[int] = []
 
         def take(given: list[str]) -> None:
@@ -358,7 +342,7 @@ class PositionController(QObject):
 
         view.flush()
         at = view.place or Place(view.document, Address(""))
-        VersionsDialog(self._desk, self._tasks, at, view.drafting.label, self._context.window).open()
+        VersionsDialog(self._desk, self._tasks, at, view.drafting.label, self._window).open()
 
 
 def _short(text: str) -> str:

@@ -77,13 +77,6 @@ class DraftedPosition:
         unit = self.units.get(address)
         return {call.note: call.printed for call in unit.calls if call.note in self.units} if unit else {}
 
-    def counts(self) -> tuple[int, int]:
-        items = self.position.items
-        return len(items), sum(self.is_drafted(item) for item in items)
-
-    def is_drafted(self, item: PositionEntry) -> bool:
-        return item.proposal is not None and item.proposal != self.source(item.address)
-
 
 def position_title(drafting: DraftedPosition) -> str:
     """Return whose position it is, on what, and its status, as rich text."""
@@ -98,7 +91,8 @@ def position_title(drafting: DraftedPosition) -> str:
 
 def position_counts(drafting: DraftedPosition) -> str:
     """Return the numbers of entries and the history of a position, with a warning of later changes, as rich text."""
-    position, (total, drafted) = drafting.position, drafting.counts()
+    position, total = drafting.position, len(drafting.position.items)
+    drafted = sum(item.proposal not in (None, drafting.source(item.address)) for item in position.items)
     said = positions.entries(total, len(drafting.notes))
     if drafted:
         one = translate("PositionsView", "1 with our drafting")

@@ -15,7 +15,7 @@ from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId,
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, start_draft
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
-from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context, show_undoable
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.positions.position_model import (
@@ -39,7 +39,6 @@ from delegate_desk.gui.positions.stance_chips import DelegationChooser, Position
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
-from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ancestor,
@@ -67,24 +66,18 @@ class PositionsView(TabPage):
     others.
 
     Signals:
-        opened: A provision is to be shown in the text, with its ``Place``.
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
         shown: The position is shown as stored in the library.
-        mark_requested: A mark is to be shown in the text, with the ``Annotation``.
-        noticed: Something was done that can be undone, with the sentence.
     """
 
     help_page = "drafting"
-    opened = Signal(object)
     menu_requested = Signal(QPoint)
     shown = Signal()
-    mark_requested = Signal(object)
-    noticed = Signal(str)
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
+        self._context = context
+        desk, tasks = self._desk, self._tasks = context.desk, context.tasks
         self.document = document
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
@@ -534,7 +527,7 @@ class PositionsView(TabPage):
         else:
             place = Place(self.document, row.item.address)
             row.removed.connect(lambda: self._remove(place.address))
-            row.chips.mark_opened.connect(self.mark_requested)
+            row.chips.mark_opened.connect(self._context.navigate.open_annotation)
             row.menu_requested.connect(self.menu_requested)
             row.mark_label.dropped.connect(lambda point: self._drop(row, point))
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
@@ -546,14 +539,14 @@ class PositionsView(TabPage):
             self._show_adoption(row)
             if self.drafting is not None:
                 row.connect_library(self._desk, self._tasks, self.drafting.library_document)
-        row.shown_in_text.connect(lambda: self.opened.emit(place))
+        row.shown_in_text.connect(lambda: self._context.navigate.open_place(place))
 
     def _note_draft(self) -> None:
         """Report that an edit made a cleared position a draft."""
         if self.drafting is not None and self.drafting.position.status is PositionStatus.CLEARED:
             self.drafting = replace(self.drafting, position=start_draft(self.drafting.position))
             self._show_head()
-            self.noticed.emit(positions.draft_again())
+            show_undoable(self._context, positions.draft_again())
 
     def _drop(self, provision: ProvisionCard, point: QPoint) -> None:
         """Move a dragged new provision after the provision above the given point on the screen."""

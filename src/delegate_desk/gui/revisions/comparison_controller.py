@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.library.document_chooser_dialog import choose_document
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, show_reading
@@ -195,11 +196,8 @@ class ComparisonController(Controller):
 
     def export(self, view: ComparisonView) -> None:
         if view.compared is not None and view.is_shown:
-            from delegate_desk.gui.export.export_view import show_export
-            from delegate_desk.gui.export.exports import comparison_export
-
             comparison = view.compared.comparison
-            show_export(self._context, lambda: comparison_export(self._desk, comparison), origin=self.tr("Compare"))
+            self._navigate.show_export(ExportKind.COMPARISON, comparison, origin=self.tr("Compare"))
 
     # Amended acts
 
@@ -250,12 +248,8 @@ class ComparisonController(Controller):
         choose_document(self._context, document, lambda held: use(held.id), among, title=title, hint=hint)
 
     def _export_amended(self, view: AmendedView) -> None:
-        act = view.act
-        if act is not None and view.is_shown:
-            from delegate_desk.gui.export.export_view import show_export
-            from delegate_desk.gui.export.exports import amended_export
-
-            show_export(self._context, lambda: amended_export(self._desk, act), origin=self.tr("Amended act"))
+        if view.act is not None and view.is_shown:
+            self._navigate.show_export(ExportKind.AMENDED, view.act, origin=self.tr("Amended act"))
 
     # Commands
 

@@ -111,10 +111,7 @@ class RevisionController(Controller):
         )
 
     def _export_columns(self, view: ColumnsView, *_: object) -> None:
-        from delegate_desk.gui.export.export_view import show_export
-        from delegate_desk.gui.export.exports import columns_export
-
-        show_export(self._context, lambda: columns_export(self._desk, view.texts), origin=self.tr("Four columns"))
+        self._navigate.show_export(ExportKind.COLUMNS, view.texts, origin=self.tr("Four columns"))
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
         from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -231,26 +228,14 @@ class RevisionController(Controller):
         self._tasks.read(lambda: carried(*pair), tell)
 
     def export(self, pair: Pair) -> None:
-        from delegate_desk.gui.revisions.consequences_view import load_consequences
-
-        def show(page: ConsequencesPage) -> None:
-            from delegate_desk.gui.export.export_view import show_export
-            from delegate_desk.gui.export.exports import consequences_export
-
-            consequences = page.consequences
-            show_export(self._context, lambda: consequences_export(consequences), origin=self.tr("What changed"))
-
-        self._tasks.flush()
-        self._tasks.read(lambda: load_consequences(self._desk, *pair), show)
+        self._navigate.show_export(ExportKind.CONSEQUENCES, *pair, origin=self.tr("What changed"))
 
     def copy_for_mail(self, pair: Pair) -> None:
-        from delegate_desk.gui.revisions.consequences_view import load_consequences
-
         desk = self._desk
 
         def gather() -> Steps[Mail]:
-            page = yield from load_consequences(desk, *pair)
-            return desk.export.mail(page.consequences, ExportKind.CONSEQUENCES, ExportOptions())
+            consequences = desk.consequences.for_comparison((yield from desk.comparisons.compare(*pair)))
+            return desk.export.mail(consequences, ExportKind.CONSEQUENCES, ExportOptions())
 
         def keep(mail: Mail) -> None:
             clipboard.copy_mail(mail)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.search import Hit, HitKind
 from delegate_desk.core.translations.translation import Concordance, ConcordancePassage, PassagePair
 from delegate_desk.gui.context import Context
@@ -206,14 +207,10 @@ class ConcordanceView(TabPage):
         context.tasks.write(write, lambda _: context.navigate.open_annotation(made[0]))
 
     def _export(self) -> None:
-        from delegate_desk.gui.export.export_view import show_export
-        from delegate_desk.gui.export.exports import concordance_export
-
-        desk, found = self._context.desk, self.found
-        if not any(one.pairs for one in found):
+        if not any(one.pairs for one in self.found):
             self._say(self.tr("There is no table to export."))
         else:
-            show_export(self._context, lambda: concordance_export(desk, found), origin=self.name())
+            self._context.navigate.show_export(ExportKind.CONCORDANCE, self.found, origin=self.name())
 
 
 def _as_hit(passage: ConcordancePassage) -> Hit:

@@ -24,6 +24,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library import policies
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
@@ -240,19 +241,13 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
 
         show_phrases(context)
 
-    def show_calendar_export() -> None:
-        from delegate_desk.gui.export.export_view import show_export
-        from delegate_desk.gui.export.exports import calendar_export
-
-        show_export(context, lambda: calendar_export(desk))
-
     def show_log() -> None:
         paths.log_folder().mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.log_folder())))
 
     return {
         "action_export_annotations": exchanging.export,
-        "action_calendar_file": show_calendar_export,
+        "action_calendar_file": lambda: context.navigate.show_export(ExportKind.CALENDAR),
         "action_import_annotations": exchanging.prompt_import,
         "action_show_original": on_document(partial(reparse_controller.open_original, window, desk, tasks)),
         "action_print_pages": on_document(print_pages),

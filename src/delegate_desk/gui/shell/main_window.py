@@ -26,6 +26,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
@@ -134,7 +135,8 @@ class MainWindow(QMainWindow):
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
-        self.position_controller = PositionController(self.context, settings_file, self._connect_keys)
+        exported = partial(self.welcome_controller.tour.complete_step, welcome_controller.SEND)
+        self.position_controller = PositionController(self.context, self._connect_keys, exported)
         self.open_comparison, self.open_position = self.comparison_controller.open, self.position_controller.open
         openers: dict[TabKind, Opener] = {
             TabKind.READER: self.open_document,
@@ -274,9 +276,6 @@ class MainWindow(QMainWindow):
         ui.action_outline.toggled.connect(self._show_outline)
         ui.action_original.toggled.connect(self._show_original_page)
         ui.action_proposals.triggered.connect(self.tabs.show_drafting)
-        self.position_controller.exported.connect(
-            lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
-        )
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
         ui.stop_button.clicked.connect(self.folder_watcher.pause)
         importing, arrivals = self.import_controller, self.arrivals_controller
@@ -557,6 +556,12 @@ class MainWindow(QMainWindow):
 
     def _open_found(self, place: Place, query: TypedQuery | None, new_tab: bool) -> None:
         self.open_document(place.document, place.address or None, query, behind=new_tab)
+
+    def show_export(self, kind: ExportKind, *subject: object, origin: str = "") -> None:
+        from delegate_desk.gui.export.export_view import show_export
+        from delegate_desk.gui.export.exports import ENTRIES
+
+        show_export(self.context, partial(ENTRIES[kind], self.desk, *subject), origin=origin)
 
     def open_annotation(self, annotation: Annotation) -> None:
         self.open_place(annotation.place)
