@@ -505,14 +505,10 @@
     </message>
 </context>
 <context>
-    <name>BackupsDialog</name>
+    <name>Backups</name>
     <message>
         <source>Backups</source>
         <translation>Αντίγραφα ασφαλείας</translation>
-    </message>
-    <message>
-        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
-        <translation>Φυλάσσεται το τελευταίο αντίγραφο καθεμίας από {days} ημέρες, {weeks} εβδομάδες και {months} μήνες, και για {upgrade} ημέρες τα αντίγραφα που έγιναν πριν από αναβάθμιση. Ό,τι διαγράφηκε οριστικά μένει σε αυτά ώς τότε. Αντίγραφο δημιουργείται όταν κλείνει το πρόγραμμα, και κάθε ημέρα όσο είναι ανοικτό, εφόσον άλλαξε κάτι.</translation>
     </message>
     <message>
         <source>Created</source>
@@ -535,18 +531,6 @@
         <translation>Διαγράφεται</translation>
     </message>
     <message>
-        <source>Backup progress</source>
-        <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
-    </message>
-    <message>
-        <source>&amp;Back Up Now</source>
-        <translation>Αντίγραφο &amp;τώρα</translation>
-    </message>
-    <message>
-        <source>&amp;Restore to Another Folder…</source>
-        <translation>&amp;Επαναφορά παράλληλα…</translation>
-    </message>
-    <message>
         <source>Choose &amp;Second Location…</source>
         <translation>Επι&amp;λογή δεύτερης θέσης…</translation>
     </message>
@@ -555,12 +539,31 @@
         <translation>&amp;Χωρίς δεύτερη θέση</translation>
     </message>
     <message>
+        <source>Backup progress</source>
+        <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
+    </message>
+    <message>
         <source>S&amp;top</source>
         <translation>&amp;Διακοπή</translation>
     </message>
     <message>
+        <source>&amp;Restore to Another Folder…</source>
+        <translation>&amp;Επαναφορά παράλληλα…</translation>
+    </message>
+    <message>
+        <source>&amp;Back Up Now</source>
+        <translation>Αντίγραφο &amp;τώρα</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Κλείσιμο</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
+        <translation>Φυλάσσεται το τελευταίο αντίγραφο καθεμίας από {days} ημέρες, {weeks} εβδομάδες και {months} μήνες, και για {upgrade} ημέρες τα αντίγραφα που έγιναν πριν από αναβάθμιση. Ό,τι διαγράφηκε οριστικά μένει σε αυτά ώς τότε. Αντίγραφο δημιουργείται όταν κλείνει το πρόγραμμα, και κάθε ημέρα όσο είναι ανοικτό, εφόσον άλλαξε κάτι.</translation>
     </message>
     <message>
         <source>No backups yet. The first one is made when you close the program.</source>

@@ -505,14 +505,10 @@
     </message>
 </context>
 <context>
-    <name>BackupsDialog</name>
+    <name>Backups</name>
     <message>
         <source>Backups</source>
         <translation>Sauvegardes</translation>
-    </message>
-    <message>
-        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
-        <translation>Sont conservées la dernière sauvegarde de chacun des {days} derniers jours, {weeks} semaines et {months} mois, ainsi que les copies faites avant une mise à niveau, pendant {upgrade} jours. Ce qui a été supprimé définitivement y reste jusque-là. Une sauvegarde est faite à la fermeture du programme et chaque jour où il est ouvert, s’il y a eu des changements.</translation>
     </message>
     <message>
         <source>Created</source>
@@ -535,18 +531,6 @@
         <translation>Supprimée</translation>
     </message>
     <message>
-        <source>Backup progress</source>
-        <translation>Avancement de la sauvegarde</translation>
-    </message>
-    <message>
-        <source>&amp;Back Up Now</source>
-        <translation>&amp;Sauvegarder</translation>
-    </message>
-    <message>
-        <source>&amp;Restore to Another Folder…</source>
-        <translation>&amp;Restaurer à côté…</translation>
-    </message>
-    <message>
         <source>Choose &amp;Second Location…</source>
         <translation>Choisir un second e&amp;mplacement…</translation>
     </message>
@@ -555,12 +539,31 @@
         <translation>Sans s&amp;econd emplacement</translation>
     </message>
     <message>
+        <source>Backup progress</source>
+        <translation>Avancement de la sauvegarde</translation>
+    </message>
+    <message>
         <source>S&amp;top</source>
         <translation>&amp;Arrêter</translation>
     </message>
     <message>
+        <source>&amp;Restore to Another Folder…</source>
+        <translation>&amp;Restaurer à côté…</translation>
+    </message>
+    <message>
+        <source>&amp;Back Up Now</source>
+        <translation>&amp;Sauvegarder</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
+        <translation>Sont conservées la dernière sauvegarde de chacun des {days} derniers jours, {weeks} semaines et {months} mois, ainsi que les copies faites avant une mise à niveau, pendant {upgrade} jours. Ce qui a été supprimé définitivement y reste jusque-là. Une sauvegarde est faite à la fermeture du programme et chaque jour où il est ouvert, s’il y a eu des changements.</translation>
     </message>
     <message>
         <source>No backups yet. The first one is made when you close the program.</source>
