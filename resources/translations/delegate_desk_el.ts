@@ -930,6 +930,41 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>Check the Library</source>
+        <translation>Έλεγχος της βιβλιοθήκης</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Τι διαπιστώθηκε</translation>
+    </message>
+    <message>
+        <source>Check progress</source>
+        <translation>Πρόοδος του ελέγχου</translation>
+    </message>
+    <message>
+        <source>Re&amp;build from Originals…</source>
+        <translation>&amp;Ανασύσταση από πρωτότυπα…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Διακοπή</translation>
+    </message>
+    <message>
+        <source>Check &amp;Again</source>
+        <translation>Έλεγχος &amp;ξανά</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>&amp;Επιδιόρθωση</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Κλείσιμο</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>The library is damaged</source>
@@ -946,38 +981,6 @@
     <message>
         <source>Rebuilding the library from its originals…</source>
         <translation>Ανασύσταση της βιβλιοθήκης από τα πρωτότυπά της…</translation>
-    </message>
-    <message>
-        <source>Check the Library</source>
-        <translation>Έλεγχος της βιβλιοθήκης</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Τι διαπιστώθηκε</translation>
-    </message>
-    <message>
-        <source>Check progress</source>
-        <translation>Πρόοδος του ελέγχου</translation>
-    </message>
-    <message>
-        <source>&amp;Repair</source>
-        <translation>&amp;Επιδιόρθωση</translation>
-    </message>
-    <message>
-        <source>Re&amp;build from Originals…</source>
-        <translation>&amp;Ανασύσταση από πρωτότυπα…</translation>
-    </message>
-    <message>
-        <source>Check &amp;Again</source>
-        <translation>Έλεγχος &amp;ξανά</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Διακοπή</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Κλείσιμο</translation>
     </message>
     <message>
         <source>Checking the library…</source>

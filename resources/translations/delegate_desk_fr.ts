@@ -930,6 +930,41 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>Check the Library</source>
+        <translation>Vérifier la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Check progress</source>
+        <translation>Avancement de la vérification</translation>
+    </message>
+    <message>
+        <source>Re&amp;build from Originals…</source>
+        <translation>&amp;Reconstruire depuis les originaux…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Check &amp;Again</source>
+        <translation>&amp;Vérifier encore</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>Ré&amp;parer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>The library is damaged</source>
@@ -946,38 +981,6 @@
     <message>
         <source>Rebuilding the library from its originals…</source>
         <translation>Reconstruction de la bibliothèque à partir des originaux…</translation>
-    </message>
-    <message>
-        <source>Check the Library</source>
-        <translation>Vérifier la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Ce qui a été trouvé</translation>
-    </message>
-    <message>
-        <source>Check progress</source>
-        <translation>Avancement de la vérification</translation>
-    </message>
-    <message>
-        <source>&amp;Repair</source>
-        <translation>Ré&amp;parer</translation>
-    </message>
-    <message>
-        <source>Re&amp;build from Originals…</source>
-        <translation>&amp;Reconstruire depuis les originaux…</translation>
-    </message>
-    <message>
-        <source>Check &amp;Again</source>
-        <translation>&amp;Vérifier encore</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>Checking the library…</source>

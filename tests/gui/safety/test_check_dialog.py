@@ -103,8 +103,8 @@ def test_a_whole_library_is_said_to_be(desk: Desk, tasks: Tasks, qtbot: QtBot) -
     dialog = CheckDialog(desk, tasks, None)
     dialog.show()
     tasks.wait()
-    assert "No problems found" in dialog.text.toPlainText()
-    assert not dialog.repair_button.isEnabled()
+    assert "No problems found" in dialog.ui.findings_text.toPlainText()
+    assert not dialog.ui.repair_button.isEnabled()
     dialog.close()
 
 
@@ -118,10 +118,10 @@ def test_what_is_found_is_repaired(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_p
     dialog = CheckDialog(desk, tasks, tmp_path / "stick")
     dialog.show()
     tasks.wait()
-    assert "is missing" in dialog.text.toPlainText()
-    dialog.repair_button.click()
+    assert "is missing" in dialog.ui.findings_text.toPlainText()
+    dialog.ui.repair_button.click()
     tasks.wait()
-    assert "was restored from the second backup location" in dialog.text.toPlainText()
+    assert "was restored from the second backup location" in dialog.ui.findings_text.toPlainText()
     assert original.is_file()
     dialog.close()
 
@@ -134,9 +134,9 @@ def test_what_cannot_be_repaired_is_said_with_what_to_do(
     dialog = CheckDialog(desk, tasks, None)
     dialog.show()
     tasks.wait()
-    dialog.repair_button.click()
+    dialog.ui.repair_button.click()
     tasks.wait()
-    assert "Import the file again" in dialog.text.toPlainText()
+    assert "Import the file again" in dialog.ui.findings_text.toPlainText()
     dialog.close()
 
 
