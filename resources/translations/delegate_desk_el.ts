@@ -6928,7 +6928,7 @@
     </message>
 </context>
 <context>
-    <name>SupportDialog</name>
+    <name>Support</name>
     <message>
         <source>Report for Support</source>
         <translation>Αναφορά για την υποστήριξη</translation>
@@ -6938,12 +6938,12 @@
         <translation>Αυτά είναι όλα όσα λέει η αναφορά: εκδόσεις, μεγέθη, αριθμοί και το αρχείο καταγραφής του προγράμματος. Δεν περιέχει κείμενο, τίτλο, σημείωση ή όνομα αρχείου ή προσώπου. Δεν στέλνεται πουθενά: αντιγράψτε την ή αποθηκεύστε την και στείλτε την εσείς.</translation>
     </message>
     <message>
-        <source>Checking the library…</source>
-        <translation>Η βιβλιοθήκη ελέγχεται…</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Η αναφορά</translation>
+    </message>
+    <message>
+        <source>Checking the library…</source>
+        <translation>Η βιβλιοθήκη ελέγχεται…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -6957,6 +6957,9 @@
         <source>Close</source>
         <translation>Κλείσιμο</translation>
     </message>
+</context>
+<context>
+    <name>SupportDialog</name>
     <message>
         <source>Report copied.</source>
         <translation>Η αναφορά αντιγράφηκε.</translation>

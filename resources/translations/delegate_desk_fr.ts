@@ -6928,7 +6928,7 @@
     </message>
 </context>
 <context>
-    <name>SupportDialog</name>
+    <name>Support</name>
     <message>
         <source>Report for Support</source>
         <translation>Rapport pour l’assistance</translation>
@@ -6938,12 +6938,12 @@
         <translation>Voici tout ce que dit le rapport&#xa0;: versions, tailles, nombres et journal du programme. Il ne contient ni texte, ni titre, ni note, ni nom de fichier ou de personne. Rien n’est envoyé nulle part&#xa0;: copiez-le ou enregistrez-le, et envoyez-le vous-même.</translation>
     </message>
     <message>
-        <source>Checking the library…</source>
-        <translation>Vérification de la bibliothèque…</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Le rapport</translation>
+    </message>
+    <message>
+        <source>Checking the library…</source>
+        <translation>Vérification de la bibliothèque…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -6957,6 +6957,9 @@
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+</context>
+<context>
+    <name>SupportDialog</name>
     <message>
         <source>Report copied.</source>
         <translation>Rapport copié.</translation>

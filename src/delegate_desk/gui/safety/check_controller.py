@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import LOCKED, Context, Ending, Work
 from delegate_desk.gui.forms.ui_check import Ui_Check
+from delegate_desk.gui.forms.ui_support import Ui_Support
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box, while_alive
+from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.jobs import JobDialog, stack
+from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import library_check
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_save
 from delegate_desk.libraries import backup_folders_at, clear_damage, note_damage, rebuild
@@ -35,31 +35,11 @@ class SupportDialog(QDialog):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Report for Support"))
-        about = QLabel(
-            self.tr(
-                "This is the complete report: versions, sizes, counts and the program log. It contains no document "
-                "text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it "
-                "yourself."
-            ),
-            wordWrap=True,
-        )
-        self.text = text_box(self.tr("Report"), self.tr("Checking the library…"), wraps=False)
-        about.setBuddy(self.text)
-        roles, buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
-        self.copy_button = push_button(self.tr("&Copy"), self._copy, default=False)
-        self.save_button = push_button(self.tr("&Save…"), self._save, default=False)
-        close = push_button(self.tr("Close"), self.reject, default=True)
-        for button in (self.copy_button, self.save_button):
-            button.setEnabled(False)
-            buttons.addButton(button, roles.ActionRole)
-        buttons.addButton(close, roles.RejectRole)
-        self.note = QLabel(wordWrap=True)
-        self.note.hide()
-        stack(self, about, self.text, self.note, buttons, margins=(24, 20))
-        # Qt focuses the default button first, skipping those before it
-        focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
-        self.resize(760, 600)
+        self.ui = ui = Ui_Support()
+        ui.setupUi(self)
+        ui.copy_button.clicked.connect(self._copy)
+        ui.save_button.clicked.connect(self._save)
+        ui.close_button.clicked.connect(self.reject)
         tasks.read(desk.repair.report, self._show)
 
     def _show(self, report: SupportReport) -> None:
@@ -71,12 +51,12 @@ class SupportDialog(QDialog):
             ),
             "",
         ]
-        self.text.setPlainText("\n".join(lines + report.lines()))
-        for button in (self.copy_button, self.save_button):
+        self.ui.report_text.setPlainText("\n".join(lines + report.lines()))
+        for button in (self.ui.copy_button, self.ui.save_button):
             button.setEnabled(True)
 
     def _copy(self) -> None:
-        copy_text(self.text.toPlainText())
+        copy_text(self.ui.report_text.toPlainText())
         self._show_note(self.tr("Report copied."))
 
     def _save(self) -> None:
@@ -87,7 +67,7 @@ class SupportDialog(QDialog):
 
     def save(self, file: Path) -> None:
         try:
-            file.write_text(self.text.toPlainText() + "\n", encoding="utf-8")
+            file.write_text(self.ui.report_text.toPlainText() + "\n", encoding="utf-8")
         except OSError as error:
             reason = error.strerror or type(error).__name__
             self._show_note(self.tr("{file} could not be saved: {reason}.").format(file=file, reason=reason))
@@ -95,8 +75,7 @@ class SupportDialog(QDialog):
             self._show_note(self.tr("Report saved to {file}.").format(file=file))
 
     def _show_note(self, sentence: str) -> None:
-        self.note.setText(sentence)
-        self.note.show()
+        show_text(self.ui.note_label, sentence)
 
 
 class CheckDialog(JobDialog):
