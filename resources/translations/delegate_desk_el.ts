@@ -1643,7 +1643,7 @@
     </message>
 </context>
 <context>
-    <name>DamagedDialog</name>
+    <name>Damaged</name>
     <message>
         <source>The library is damaged.</source>
         <translation>Η βιβλιοθήκη έχει βλάβη.</translation>
@@ -1657,10 +1657,6 @@
         <translation>Πρόοδος της ανάκτησης</translation>
     </message>
     <message>
-        <source>&amp;Recover</source>
-        <translation>&amp;Ανάκτηση</translation>
-    </message>
-    <message>
         <source>Restore &amp;Backup to Another Folder…</source>
         <translation>&amp;Επαναφορά αντιγράφου παράλληλα…</translation>
     </message>
@@ -1672,6 +1668,13 @@
         <source>&amp;Quit</source>
         <translation>Έξ&amp;οδος</translation>
     </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Ανάκτηση</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedDialog</name>
     <message>
         <source>Its database cannot be read ({reason}).</source>
         <translation>Η βάση δεδομένων της δεν διαβάζεται ({reason}).</translation>

@@ -1643,7 +1643,7 @@
     </message>
 </context>
 <context>
-    <name>DamagedDialog</name>
+    <name>Damaged</name>
     <message>
         <source>The library is damaged.</source>
         <translation>La bibliothèque est endommagée.</translation>
@@ -1657,10 +1657,6 @@
         <translation>Avancement de la récupération</translation>
     </message>
     <message>
-        <source>&amp;Recover</source>
-        <translation>&amp;Récupérer</translation>
-    </message>
-    <message>
         <source>Restore &amp;Backup to Another Folder…</source>
         <translation>Restaurer une &amp;sauvegarde à côté…</translation>
     </message>
@@ -1672,6 +1668,13 @@
         <source>&amp;Quit</source>
         <translation>Qui&amp;tter</translation>
     </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Récupérer</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedDialog</name>
     <message>
         <source>Its database cannot be read ({reason}).</source>
         <translation>Sa base de données est illisible ({reason}).</translation>

@@ -14,10 +14,11 @@ from delegate_desk.core.library.backup import SUFFIX, RestoreResult
 from delegate_desk.core.library.errors import WrongPassphraseError
 from delegate_desk.core.library.reports import RecoveryResult, RepairResult
 from delegate_desk.gui.context import Ending
+from delegate_desk.gui.forms.ui_damaged import Ui_Damaged
 from delegate_desk.gui.safety.passphrase_dialogs import secret_edit, show_secret
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property, text_box
-from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property
+from delegate_desk.gui.widgets.jobs import JobDialog, stack
 from delegate_desk.gui.widgets.labels import library_check, terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder, prompt_open
 from delegate_desk.libraries import clear_damage, recover_and_repair, restore_into
@@ -144,27 +145,20 @@ class DamagedDialog(JobDialog):
         self, library: Path, cipher: Cipher, second_place: Path | None, error: LibraryDamagedError | None, tasks: Tasks
     ) -> None:
         super().__init__(tasks)
-        self.setWindowTitle(TITLE)
+        self.ui = ui = Ui_Damaged()
+        ui.setupUi(self)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
-        self.setMinimumWidth(620)
+        self.bar = ui.progress_bar
         self._library = library
         self._cipher = cipher
         self._second_place = second_place
         self._is_recovered = False
-        self.head_label = label(self.tr("The library is damaged."), "head", wrap=True)
-        self.message_label = label(self._explanation(error), "text", wrap=True)
-        self.text = text_box(self.tr("Sources of the recovered data"))
-        self.text.setMinimumHeight(240)
-        self.bar.setAccessibleName(self.tr("Recovery progress"))
-        self.recover_button = push_button(self.tr("&Recover"), self._recover, part="main", default=True)
-        text = self.tr("Restore &Backup to Another Folder…")
-        self.restore_button = push_button(text, self._restore, default=False)
-        self.open_button = push_button(self.tr("Open As &Is"), self._open, default=False)
-        self.quit_button = push_button(self.tr("&Quit"), self.reject, default=False)
-        self.open_button.setVisible(error is None)
-        row = button_row(self.restore_button, None, self.open_button, self.quit_button, self.recover_button)
-        stack(self, self.head_label, self.message_label, self.text, self.bar, row, margins=(24, 20))
-        self.text.hide()
+        ui.message_label.setText(self._explanation(error))
+        ui.open_button.setVisible(error is None)
+        ui.recover_button.clicked.connect(self._recover)
+        ui.restore_button.clicked.connect(self._restore)
+        ui.open_button.clicked.connect(self._open)
+        ui.quit_button.clicked.connect(self.reject)
 
     def _explanation(self, error: LibraryDamagedError | None) -> str:
         why = (
@@ -191,23 +185,23 @@ class DamagedDialog(JobDialog):
             self.accept()
             return
         what = self.tr("Recovering the library…")
-        self.head_label.setText(what)
+        self.ui.head_label.setText(what)
         folder, cipher, second = self._library, self._cipher, self._second_place
         self._start(what, lambda: recover_and_repair(folder, cipher, second), self._show, self._show_failure)
 
     def _show(self, found: tuple[RecoveryResult, RepairResult]) -> None:
         recovered, mended = found
         self._is_recovered = True
-        self.head_label.setText(self.tr("The library was recovered from these sources:"))
+        self.ui.head_label.setText(self.tr("The library was recovered from these sources:"))
         sentences = library_check.report_sentences()
-        self.text.setPlainText("\n\n".join([*sentences.recovery(recovered), *sentences.repair(mended)]))
-        self.message_label.hide()
-        self.text.show()
-        self.open_button.hide()
-        self.restore_button.hide()
-        self.recover_button.setText(self.tr("&Open the Library"))
+        self.ui.sources_text.setPlainText("\n\n".join([*sentences.recovery(recovered), *sentences.repair(mended)]))
+        self.ui.message_label.hide()
+        self.ui.sources_text.show()
+        self.ui.open_button.hide()
+        self.ui.restore_button.hide()
+        self.ui.recover_button.setText(self.tr("&Open the Library"))
         self._update_buttons()
-        self.recover_button.setFocus()
+        self.ui.recover_button.setFocus()
 
     # Restoring a backup
 
@@ -220,12 +214,12 @@ class DamagedDialog(JobDialog):
 
     def restore(self, file: Path, folder: Path) -> None:
         what = self.tr("Restoring a backup…")
-        self.head_label.setText(what)
+        self.ui.head_label.setText(what)
         self._start(what, lambda: restore_into(file, folder), self._report_restored, self._show_failure)
 
     def _report_restored(self, restored: RestoreResult) -> None:
-        self.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
-        self.message_label.setText(
+        self.ui.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
+        self.ui.message_label.setText(
             self.tr(
                 '{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"'
             ).format(count=terms.format_number(restored.documents), folder=restored.folder)
@@ -239,11 +233,11 @@ class DamagedDialog(JobDialog):
         self.accept()
 
     def _show_failure(self, sentence: str) -> None:
-        self.head_label.setText(self.tr("The operation failed."))
-        self.message_label.setText(sentence)
+        self.ui.head_label.setText(self.tr("The operation failed."))
+        self.ui.message_label.setText(sentence)
 
     @override
     def _update_buttons(self) -> None:
         super()._update_buttons()
-        for button in (self.recover_button, self.restore_button, self.open_button):
+        for button in (self.ui.recover_button, self.ui.restore_button, self.ui.open_button):
             button.setEnabled(not self.is_busy)
