@@ -7488,7 +7488,11 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
+    <name>Unlock</name>
+    <message>
+        <source>Library locked. Passphrase:</source>
+        <translation>Η βιβλιοθήκη είναι κλειδωμένη. Η φράση πρόσβασής της:</translation>
+    </message>
     <message>
         <source>Passphrase</source>
         <translation>Φράση πρόσβασης</translation>
@@ -7498,20 +7502,19 @@
         <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
     </message>
     <message>
-        <source>&amp;Unlock</source>
-        <translation>&amp;Ξεκλείδωμα</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>Έξ&amp;οδος</translation>
     </message>
     <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Ξεκλείδωμα</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
         <source>&amp;Back</source>
         <translation>Πί&amp;σω</translation>
-    </message>
-    <message>
-        <source>Library locked. Passphrase:</source>
-        <translation>Η βιβλιοθήκη είναι κλειδωμένη. Η φράση πρόσβασής της:</translation>
     </message>
     <message>
         <source>One moment…</source>

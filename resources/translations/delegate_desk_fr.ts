@@ -7488,7 +7488,11 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
+    <name>Unlock</name>
+    <message>
+        <source>Library locked. Passphrase:</source>
+        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
+    </message>
     <message>
         <source>Passphrase</source>
         <translation>Phrase de passe</translation>
@@ -7498,20 +7502,19 @@
         <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
-        <source>&amp;Unlock</source>
-        <translation>&amp;Déverrouiller</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
     <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Déverrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
         <source>&amp;Back</source>
         <translation>&amp;Retour</translation>
-    </message>
-    <message>
-        <source>Library locked. Passphrase:</source>
-        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
     </message>
     <message>
         <source>One moment…</source>

@@ -175,19 +175,19 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tasks: Tasks, qtbot:
 
     dialog = unlocking(answer, tasks, qtbot)
     assert dialog.windowTitle() == "Delegate Desk"
-    assert not dialog.unlock_button.isEnabled()
-    QTest.keyClicks(dialog.passphrase_edit, "wrong")
-    press(dialog.unlock_button)
-    assert not dialog.passphrase_edit.isEnabled()  # one guess at a time
+    assert not dialog.ui.unlock_button.isEnabled()
+    QTest.keyClicks(dialog.ui.passphrase_edit, "wrong")
+    press(dialog.ui.unlock_button)
+    assert not dialog.ui.passphrase_edit.isEnabled()  # one guess at a time
     tasks.wait()
-    assert dialog.message_label.text() == "Wrong passphrase."
+    assert dialog.ui.message_label.text() == "Wrong passphrase."
     assert dialog.cipher is None
-    QTest.keyClicks(dialog.passphrase_edit, WORDS)
-    QTest.keyClick(dialog.passphrase_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.ui.passphrase_edit, WORDS)
+    QTest.keyClick(dialog.ui.passphrase_edit, Qt.Key.Key_Return)
     tasks.wait()
     assert not dialog.isVisible()
     assert vars(dialog)["cipher"] is SEALED
-    assert dialog.passphrase_edit.text() == ""
+    assert dialog.ui.passphrase_edit.text() == ""
 
 
 def test_a_damaged_key_is_no_wrong_passphrase(tasks: Tasks, qtbot: QtBot) -> None:
@@ -195,8 +195,8 @@ def test_a_damaged_key_is_no_wrong_passphrase(tasks: Tasks, qtbot: QtBot) -> Non
         raise KeyDamagedError("library.key", "it is not whole")
 
     dialog = unlocking(answer, tasks, qtbot)
-    QTest.keyClicks(dialog.passphrase_edit, WORDS)
-    press(dialog.unlock_button)
+    QTest.keyClicks(dialog.ui.passphrase_edit, WORDS)
+    press(dialog.ui.unlock_button)
     tasks.wait()
     assert isinstance(dialog.error, KeyDamagedError)
     assert not dialog.isVisible()

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog
+from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
@@ -15,7 +15,8 @@ from delegate_desk.core.library.errors import WrongPassphraseError
 from delegate_desk.core.library.reports import RecoveryResult, RepairResult
 from delegate_desk.gui.context import Ending
 from delegate_desk.gui.forms.ui_damaged import Ui_Damaged
-from delegate_desk.gui.safety.passphrase_dialogs import secret_edit, show_secret
+from delegate_desk.gui.forms.ui_unlock import Ui_Unlock
+from delegate_desk.gui.safety.passphrase_dialogs import show_secret
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property
 from delegate_desk.gui.widgets.jobs import JobDialog, stack
@@ -42,46 +43,40 @@ class UnlockDialog(QDialog):
     def __init__(self, unlock: Callable[[str], Cipher], tasks: Tasks, *, goes_back: bool = False) -> None:
         super().__init__()
         self._tasks = tasks
-        self.setWindowTitle(TITLE)
+        self.ui = ui = Ui_Unlock()
+        ui.setupUi(self)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
-        self.setFixedWidth(_WIDTH)
         self._unlock = unlock
         self.cipher: Cipher | None = None
         self.error: Exception | None = None
-        self.passphrase_edit = secret_edit(self.tr("Passphrase"))
-        self.show_box = QCheckBox(self.tr("Show &passphrase"))
-        self.message_label = label("", "danger", wrap=True)
-        self.message_label.setMinimumHeight(self.message_label.fontMetrics().height())
-        self.unlock_button = push_button(self.tr("&Unlock"), self._try, part="main", default=True)
-        leave = push_button(self.tr("&Back") if goes_back else self.tr("&Quit"), self.reject, default=False)
-        head = label(self.tr("Library locked. Passphrase:"), "text")
-        head.setBuddy(self.passphrase_edit)
-        row = row_layout(None, leave, self.unlock_button, margins=(0, 8, 0, 0))
-        parts = (head, self.passphrase_edit, self.show_box, self.message_label, row)
-        stack(self, *parts, margins=(24, 20), spacing=8)
-        self.passphrase_edit.textEdited.connect(self._on_edited)
-        self.show_box.toggled.connect(partial(show_secret, self.passphrase_edit))
+        ui.message_label.setMinimumHeight(ui.message_label.fontMetrics().height())
+        if goes_back:
+            ui.leave_button.setText(self.tr("&Back"))
+        ui.unlock_button.clicked.connect(self._try)
+        ui.leave_button.clicked.connect(self.reject)
+        ui.passphrase_edit.textEdited.connect(self._on_edited)
+        ui.show_box.toggled.connect(partial(show_secret, ui.passphrase_edit))
         self._on_edited()
-        self.passphrase_edit.setFocus()
+        ui.passphrase_edit.setFocus()
 
     def _on_edited(self) -> None:
-        self.unlock_button.setEnabled(bool(self.passphrase_edit.text()))
-        self.message_label.clear()
+        self.ui.unlock_button.setEnabled(bool(self.ui.passphrase_edit.text()))
+        self.ui.message_label.clear()
 
     def _show_message(self, sentence: str, how: str) -> None:
-        self.message_label.setText(sentence)
-        set_property(self.message_label, "part", how)
+        self.ui.message_label.setText(sentence)
+        set_property(self.ui.message_label, "part", how)
 
     def _try(self) -> None:
-        words = self.passphrase_edit.text()
-        for widget in (self.passphrase_edit, self.unlock_button, self.show_box):
+        words = self.ui.passphrase_edit.text()
+        for widget in (self.ui.passphrase_edit, self.ui.unlock_button, self.ui.show_box):
             widget.setEnabled(False)
         self._show_message(self.tr("One moment…"), "soft")
         self._tasks.read(lambda: self._unlock(words), self._open, failed=self._on_unlock_failed)
 
     def _open(self, cipher: Cipher) -> None:
         self.cipher = cipher
-        self.passphrase_edit.clear()
+        self.ui.passphrase_edit.clear()
         self.accept()
 
     def _on_unlock_failed(self, error: Exception) -> None:
@@ -89,11 +84,11 @@ class UnlockDialog(QDialog):
             self.error = error
             self.reject()
             return
-        for widget in (self.passphrase_edit, self.unlock_button, self.show_box):
+        for widget in (self.ui.passphrase_edit, self.ui.unlock_button, self.ui.show_box):
             widget.setEnabled(True)
         self._show_message(self.tr("Wrong passphrase."), "danger")
-        self.passphrase_edit.setFocus()
-        self.passphrase_edit.selectAll()
+        self.ui.passphrase_edit.setFocus()
+        self.ui.passphrase_edit.selectAll()
 
 
 class LibraryWorkDialog(JobDialog):
