@@ -3329,7 +3329,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryWorkDialog</name>
+    <name>LibraryWork</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Έως ότου ολοκληρωθεί, όλα είναι όπως πριν: μπορεί να διακοπεί.</translation>
@@ -3338,6 +3338,9 @@
         <source>&amp;Stop</source>
         <translation>&amp;Διακοπή</translation>
     </message>
+</context>
+<context>
+    <name>LibraryWorkDialog</name>
     <message>
         <source>C&amp;ontinue</source>
         <translation>&amp;Συνέχεια</translation>

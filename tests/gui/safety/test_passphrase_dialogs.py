@@ -233,7 +233,7 @@ def test_work_can_be_stopped(tasks: Tasks, qtbot: QtBot) -> None:
 
     dialog = working(work, tasks, qtbot)
     qtbot.waitUntil(lambda: dialog.bar.value() == 500)
-    press(dialog.button)
+    press(dialog.ui.stop_button)
     tasks.wait()
     assert (dialog.cipher, dialog.isVisible(), closed) == (None, False, [True])
 
@@ -246,7 +246,7 @@ def test_why_work_came_to_nothing_is_said_until_one_continues(tasks: Tasks, qtbo
     dialog = working(work, tasks, qtbot)
     tasks.wait()
     assert dialog.isVisible()
-    assert "not enough disk space" in dialog.message_label.text() or "full" in dialog.message_label.text()
-    press(dialog.button)
+    assert "not enough disk space" in dialog.ui.message_label.text() or "full" in dialog.ui.message_label.text()
+    press(dialog.ui.stop_button)
     assert not dialog.isVisible()
     assert QApplication.activeModalWidget() is None

@@ -15,17 +15,15 @@ from delegate_desk.core.library.errors import WrongPassphraseError
 from delegate_desk.core.library.reports import RecoveryResult, RepairResult
 from delegate_desk.gui.context import Ending
 from delegate_desk.gui.forms.ui_damaged import Ui_Damaged
+from delegate_desk.gui.forms.ui_library_work import Ui_LibraryWork
 from delegate_desk.gui.forms.ui_unlock import Ui_Unlock
 from delegate_desk.gui.safety.passphrase_dialogs import show_secret
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property
-from delegate_desk.gui.widgets.jobs import JobDialog, stack
+from delegate_desk.gui.widgets.basic_widgets import set_part, set_property
+from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import library_check, terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder, prompt_open
 from delegate_desk.libraries import clear_damage, recover_and_repair, restore_into
-
-TITLE = "Delegate Desk"
-_WIDTH = 400
 
 
 class UnlockDialog(QDialog):
@@ -99,19 +97,15 @@ class LibraryWorkDialog(JobDialog):
 
     def __init__(self, ending: Ending, tasks: Tasks) -> None:
         super().__init__(tasks)
-        self.setWindowTitle(TITLE)
+        self.ui = ui = Ui_LibraryWork()
+        ui.setupUi(self)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
-        self.setFixedWidth(_WIDTH)
         self.cipher: Cipher | None = None
         self._ending = ending
-        self.what_label = label(ending.what, "text", wrap=True)
+        self.bar = ui.progress_bar
         self.bar.setAccessibleName(ending.what)
-        self.message_label = label(
-            self.tr("You can stop at any time; nothing is changed until it is complete."), "soft", wrap=True
-        )
-        self.button = push_button(self.tr("&Stop"), self.reject)
-        row = row_layout(None, self.button, margins=(0, 8, 0, 0))
-        stack(self, self.what_label, self.bar, self.message_label, row, margins=(24, 20), spacing=8)
+        ui.what_label.setText(ending.what)
+        ui.stop_button.clicked.connect(self.reject)
 
     def start(self) -> None:
         if self._ending.work is not None:
@@ -122,10 +116,10 @@ class LibraryWorkDialog(JobDialog):
         self.accept()
 
     def _show_failure(self, sentence: str) -> None:
-        self.message_label.setText(sentence)
-        set_part(self.message_label, "danger")
-        self.button.setText(self.tr("C&ontinue"))
-        self.button.setFocus()
+        self.ui.message_label.setText(sentence)
+        set_part(self.ui.message_label, "danger")
+        self.ui.stop_button.setText(self.tr("C&ontinue"))
+        self.ui.stop_button.setFocus()
 
 
 class DamagedDialog(JobDialog):
