@@ -871,47 +871,70 @@
     </message>
 </context>
 <context>
-    <name>ChangePassphraseDialog</name>
+    <name>ChangePassphrase</name>
     <message>
-        <source>Current passphrase</source>
-        <translation>Τρέχουσα φράση πρόσβασης</translation>
+        <source>Passphrase</source>
+        <translation>Φράση πρόσβασης</translation>
     </message>
     <message>
         <source>This library is encrypted. Enter its passphrase to make changes.</source>
         <translation>Η βιβλιοθήκη είναι κρυπτογραφημένη. Για τις ενέργειες εδώ χρειάζεται η φράση πρόσβασής της.</translation>
     </message>
     <message>
-        <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Αντίγραφα ασφαλείας που έγιναν νωρίτερα ανοίγουν με τη φράση με την οποία έγιναν.</translation>
+        <source>Current passphrase</source>
+        <translation>Τρέχουσα φράση πρόσβασης</translation>
     </message>
     <message>
-        <source>&amp;Change Passphrase</source>
-        <translation>&amp;Αλλαγή της φράσης πρόσβασης</translation>
+        <source>New passphrase</source>
+        <translation>Νέα φράση πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Repeat passphrase</source>
+        <translation>Επανάληψη φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Επανάληψη νέας φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Show &amp;passphrase</source>
+        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
+        <translation>Αντίγραφα ασφαλείας που έγιναν νωρίτερα ανοίγουν με τη φράση με την οποία έγιναν.</translation>
     </message>
     <message>
         <source>Turn Encryption &amp;Off</source>
         <translation>Κατάρ&amp;γηση κρυπτογράφησης</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>&amp;Change Passphrase</source>
+        <translation>&amp;Αλλαγή της φράσης πρόσβασης</translation>
     </message>
     <message>
         <source>&amp;Lock after minutes of inactivity</source>
         <translation>Κ&amp;λείδωμα μετά από λεπτά χωρίς πλήκτρο ή ποντίκι</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>ποτέ</translation>
-    </message>
-    <message>
         <source>Minutes of inactivity before the library locks; 0: never</source>
         <translation>Λεπτά χωρίς πλήκτρο ή ποντίκι μετά τα οποία κλειδώνει· 0: ποτέ</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ποτέ</translation>
     </message>
     <message>
         <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
         <translation>Κλειδώνει και πριν από την αναστολή λειτουργίας του υπολογιστή. Μετράει μόνο ό,τι πατιέται στο Delegate Desk.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>The library now opens with the new passphrase. Write it down.</source>
         <translation>Στο εξής η βιβλιοθήκη ανοίγει με τη νέα φράση· σημειώστε την.</translation>
@@ -2180,10 +2203,10 @@
     </message>
 </context>
 <context>
-    <name>EncryptionDialog</name>
+    <name>Encryption</name>
     <message>
-        <source>Your administrator requires a passphrase for the library {folder}.</source>
-        <translation>Ο διαχειριστής σας απαιτεί φράση πρόσβασης για τη βιβλιοθήκη {folder}.</translation>
+        <source>Passphrase</source>
+        <translation>Φράση πρόσβασης</translation>
     </message>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
@@ -2198,16 +2221,39 @@
         <translation>Αν χαθεί η φράση πρόσβασης, χάνεται η βιβλιοθήκη. Δεν φυλάσσεται πουθενά και δεν επαναφέρεται: κανείς δεν μπορεί να βοηθήσει, ούτε ο διαχειριστής σας ούτε οι κατασκευαστές του Delegate Desk. Σημειώστε την και φυλάξτε την εκεί όπου πηγαίνετε μόνο εσείς.</translation>
     </message>
     <message>
+        <source>New passphrase</source>
+        <translation>Νέα φράση πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Repeat passphrase</source>
+        <translation>Επανάληψη φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Επανάληψη νέας φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Show &amp;passphrase</source>
+        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
+    </message>
+    <message>
         <source>I &amp;understand that nobody can open this library without it</source>
         <translation>&amp;Γνωρίζω ότι χωρίς αυτή κανείς δεν μπορεί να ανοίξει τη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
     </message>
     <message>
         <source>&amp;Encrypt Library</source>
         <translation>&amp;Κρυπτογράφηση της βιβλιοθήκης</translation>
     </message>
+</context>
+<context>
+    <name>EncryptionDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
+        <source>Your administrator requires a passphrase for the library {folder}.</source>
+        <translation>Ο διαχειριστής σας απαιτεί φράση πρόσβασης για τη βιβλιοθήκη {folder}.</translation>
     </message>
     <message>
         <source>Encrypting the library</source>
@@ -8061,26 +8107,6 @@
 </context>
 <context>
     <name>_PassphraseDialog</name>
-    <message>
-        <source>Passphrase</source>
-        <translation>Φράση πρόσβασης</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation>Νέα φράση πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Repeat new passphrase</source>
-        <translation>Επανάληψη νέας φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Show &amp;passphrase</source>
-        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Repeat passphrase</source>
-        <translation>Επανάληψη φράσης πρόσβασης</translation>
-    </message>
     <message>
         <source>Enter a passphrase.</source>
         <translation>Συμπληρώστε τη φράση πρόσβασης.</translation>

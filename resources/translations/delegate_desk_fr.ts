@@ -871,47 +871,70 @@
     </message>
 </context>
 <context>
-    <name>ChangePassphraseDialog</name>
+    <name>ChangePassphrase</name>
     <message>
-        <source>Current passphrase</source>
-        <translation>Phrase de passe actuelle</translation>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>This library is encrypted. Enter its passphrase to make changes.</source>
         <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase de passe.</translation>
     </message>
     <message>
-        <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
+        <source>Current passphrase</source>
+        <translation>Phrase de passe actuelle</translation>
     </message>
     <message>
-        <source>&amp;Change Passphrase</source>
-        <translation>&amp;Changer la phrase de passe</translation>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>Repeat passphrase</source>
+        <translation>Répéter la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Répéter la nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>Show &amp;passphrase</source>
+        <translation>&amp;Afficher la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
+        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
     </message>
     <message>
         <source>Turn Encryption &amp;Off</source>
         <translation>&amp;Désactiver le chiffrement</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>&amp;Change Passphrase</source>
+        <translation>&amp;Changer la phrase de passe</translation>
     </message>
     <message>
         <source>&amp;Lock after minutes of inactivity</source>
         <translation>Minutes sans touche ni souris avant &amp;verrouillage</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
         <source>Minutes of inactivity before the library locks; 0: never</source>
         <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
         <translation>Elle se verrouille aussi avant la mise en veille de l’ordinateur. Seul compte ce qui se fait dans Delegate Desk.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>The library now opens with the new passphrase. Write it down.</source>
         <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
@@ -2180,10 +2203,10 @@
     </message>
 </context>
 <context>
-    <name>EncryptionDialog</name>
+    <name>Encryption</name>
     <message>
-        <source>Your administrator requires a passphrase for the library {folder}.</source>
-        <translation>Votre administrateur exige une phrase de passe pour la bibliothèque {folder}.</translation>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
@@ -2198,16 +2221,39 @@
         <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>Repeat passphrase</source>
+        <translation>Répéter la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Répéter la nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>Show &amp;passphrase</source>
+        <translation>&amp;Afficher la phrase de passe</translation>
+    </message>
+    <message>
         <source>I &amp;understand that nobody can open this library without it</source>
         <translation>Je &amp;sais que sans elle personne ne peut ouvrir cette bibliothèque</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>&amp;Encrypt Library</source>
         <translation>&amp;Chiffrer la bibliothèque</translation>
     </message>
+</context>
+<context>
+    <name>EncryptionDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
+        <source>Your administrator requires a passphrase for the library {folder}.</source>
+        <translation>Votre administrateur exige une phrase de passe pour la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>Encrypting the library</source>
@@ -8061,26 +8107,6 @@
 </context>
 <context>
     <name>_PassphraseDialog</name>
-    <message>
-        <source>Passphrase</source>
-        <translation>Phrase de passe</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation>Nouvelle phrase de passe</translation>
-    </message>
-    <message>
-        <source>Repeat new passphrase</source>
-        <translation>Répéter la nouvelle phrase de passe</translation>
-    </message>
-    <message>
-        <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase de passe</translation>
-    </message>
-    <message>
-        <source>Repeat passphrase</source>
-        <translation>Répéter la phrase de passe</translation>
-    </message>
     <message>
         <source>Enter a passphrase.</source>
         <translation>Saisissez une phrase de passe.</translation>

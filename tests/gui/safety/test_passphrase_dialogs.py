@@ -56,8 +56,8 @@ def press(widget: QWidget) -> None:
 
 
 def type_new(dialog: EncryptionDialog | ChangePassphraseDialog, words: str, again: str) -> None:
-    QTest.keyClicks(dialog.new_edit, words)
-    QTest.keyClicks(dialog.again_edit, again)
+    QTest.keyClicks(dialog.ui.new_edit, words)
+    QTest.keyClicks(dialog.ui.again_edit, again)
 
 
 @pytest.mark.parametrize(
@@ -90,16 +90,16 @@ def test_all_that_is_said_is_shown_whole(setting: EncryptionDialog, qtbot: QtBot
 def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(
     setting: EncryptionDialog, window: MainWindow
 ) -> None:
-    assert setting.new_edit.echoMode() is QLineEdit.EchoMode.Password
+    assert setting.ui.new_edit.echoMode() is QLineEdit.EchoMode.Password
     type_new(setting, WORDS, "correct horse")
-    assert not setting.do_button.isEnabled()
-    setting.known_box.setChecked(True)
-    press(setting.do_button)
-    assert setting.error_label.text() == "The passphrases do not match."
+    assert not setting.ui.do_button.isEnabled()
+    setting.ui.known_box.setChecked(True)
+    press(setting.ui.do_button)
+    assert setting.ui.error_label.text() == "The passphrases do not match."
     assert window.ending is OVER
-    setting.again_edit.clear()
-    QTest.keyClicks(setting.again_edit, WORDS)
-    press(setting.do_button)
+    setting.ui.again_edit.clear()
+    QTest.keyClicks(setting.ui.again_edit, WORDS)
+    press(setting.ui.do_button)
     assert window.ending.work is not None
     assert not window.isVisible()
     assert window.ending.what == "Encrypting the library"
@@ -114,9 +114,9 @@ def window_of(dialog: ChangePassphraseDialog) -> MainWindow:
 def test_a_passphrase_is_changed(manage: ChangePassphraseDialog) -> None:
     window = window_of(manage)
     folder = window.desk.folder
-    QTest.keyClicks(manage.old_edit, WORDS)
+    QTest.keyClicks(manage.ui.old_edit, WORDS)
     type_new(manage, "another long passphrase", "another long passphrase")
-    press(manage.change_button)
+    press(manage.ui.change_button)
     settle(window)
     with pytest.raises(WrongPassphraseError):
         encryption.unlock(folder, WORDS)
@@ -125,20 +125,20 @@ def test_a_passphrase_is_changed(manage: ChangePassphraseDialog) -> None:
 
 def test_a_wrong_one_changes_nothing_and_is_said(manage: ChangePassphraseDialog) -> None:
     window = window_of(manage)
-    QTest.keyClicks(manage.old_edit, "wrong")
+    QTest.keyClicks(manage.ui.old_edit, "wrong")
     type_new(manage, "another long passphrase", "another long passphrase")
-    for button in (manage.change_button, manage.off_button):
+    for button in (manage.ui.change_button, manage.ui.off_button):
         press(button)
         settle(window)
-        assert "Wrong passphrase" in manage.error_label.text()
+        assert "Wrong passphrase" in manage.ui.error_label.text()
     assert window.ending is OVER
     assert encryption.unlock(window.desk.folder, WORDS)
 
 
 def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ChangePassphraseDialog) -> None:
     window = window_of(manage)
-    QTest.keyClicks(manage.old_edit, WORDS)
-    press(manage.off_button)
+    QTest.keyClicks(manage.ui.old_edit, WORDS)
+    press(manage.ui.off_button)
     settle(window)
     assert window.ending.work is not None
     assert window.ending.done == "Library no longer encrypted"
@@ -150,10 +150,10 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ChangePass
 
 
 def test_the_minutes_until_it_locks_are_kept(manage: ChangePassphraseDialog, tmp_path: Path) -> None:
-    assert manage.minutes_box.value() == 10
+    assert manage.ui.minutes_box.value() == 10
     guard = LockController(manage._context, 10, SuspendLock(f"unix:path={tmp_path}/no bus"))
-    manage.minutes_box.setValue(0)
-    assert manage.minutes_box.text() == "never"
+    manage.ui.minutes_box.setValue(0)
+    assert manage.ui.minutes_box.text() == "never"
     assert settings.load(tmp_path / "settings.json").lock_minutes == guard.minutes == 0
 
 
