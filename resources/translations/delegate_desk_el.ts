@@ -2757,26 +2757,10 @@
     </message>
 </context>
 <context>
-    <name>FaultDialog</name>
+    <name>Fault</name>
     <message>
         <source>Something went wrong</source>
         <translation>Παρουσιάστηκε σφάλμα</translation>
-    </message>
-    <message>
-        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
-        <translation>Όλα όσα αποθηκεύτηκαν. Το τελευταίο που γράψατε δεν αποθηκεύτηκε ακόμη, επειδή η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή: συνεχίστε και αντιγράψτε το πρώτα.</translation>
-    </message>
-    <message>
-        <source>Everything you have written: each change is saved as you make it.</source>
-        <translation>Όλα όσα γράψατε: κάθε αλλαγή αποθηκεύεται ολόκληρη, μόλις γίνει.</translation>
-    </message>
-    <message>
-        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
-        <translation>Αν συμβεί πάλι, αντιγράψτε την αναφορά και στείλτε τη σε όποιον σας υποστηρίζει. Δεν περιέχει κείμενο εγγράφων και βρίσκεται και στο αρχείο καταγραφής: {folder}</translation>
-    </message>
-    <message>
-        <source>Continue, or restart to return to the same place.</source>
-        <translation>Συνεχίστε, ή κάντε επανεκκίνηση για να βρεθείτε σε λίγο στο ίδιο σημείο.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -2809,6 +2793,25 @@
     <message>
         <source>C&amp;ontinue</source>
         <translation>&amp;Συνέχεια</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
+        <translation>Όλα όσα αποθηκεύτηκαν. Το τελευταίο που γράψατε δεν αποθηκεύτηκε ακόμη, επειδή η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή: συνεχίστε και αντιγράψτε το πρώτα.</translation>
+    </message>
+    <message>
+        <source>Everything you have written: each change is saved as you make it.</source>
+        <translation>Όλα όσα γράψατε: κάθε αλλαγή αποθηκεύεται ολόκληρη, μόλις γίνει.</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
+        <translation>Αν συμβεί πάλι, αντιγράψτε την αναφορά και στείλτε τη σε όποιον σας υποστηρίζει. Δεν περιέχει κείμενο εγγράφων και βρίσκεται και στο αρχείο καταγραφής: {folder}</translation>
+    </message>
+    <message>
+        <source>Continue, or restart to return to the same place.</source>
+        <translation>Συνεχίστε, ή κάντε επανεκκίνηση για να βρεθείτε σε λίγο στο ίδιο σημείο.</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2757,26 +2757,10 @@
     </message>
 </context>
 <context>
-    <name>FaultDialog</name>
+    <name>Fault</name>
     <message>
         <source>Something went wrong</source>
         <translation>Un problème est survenu</translation>
-    </message>
-    <message>
-        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
-        <translation>Tout ce qui était enregistré. Votre dernière saisie n’est pas encore enregistrée, car la bibliothèque ne peut pas être écrite&#xa0;: continuez, et copiez-la d’abord.</translation>
-    </message>
-    <message>
-        <source>Everything you have written: each change is saved as you make it.</source>
-        <translation>Tout ce que vous avez écrit&#xa0;: chaque modification est enregistrée entière, au fur et à mesure.</translation>
-    </message>
-    <message>
-        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
-        <translation>Si cela se reproduit, copiez le rapport et envoyez-le à votre assistance. Il ne contient le texte d’aucun document et figure aussi dans le journal&#xa0;: {folder}</translation>
-    </message>
-    <message>
-        <source>Continue, or restart to return to the same place.</source>
-        <translation>Continuez, ou redémarrez pour revenir au même endroit dans un instant.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -2809,6 +2793,25 @@
     <message>
         <source>C&amp;ontinue</source>
         <translation>&amp;Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
+        <translation>Tout ce qui était enregistré. Votre dernière saisie n’est pas encore enregistrée, car la bibliothèque ne peut pas être écrite&#xa0;: continuez, et copiez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>Everything you have written: each change is saved as you make it.</source>
+        <translation>Tout ce que vous avez écrit&#xa0;: chaque modification est enregistrée entière, au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
+        <translation>Si cela se reproduit, copiez le rapport et envoyez-le à votre assistance. Il ne contient le texte d’aucun document et figure aussi dans le journal&#xa0;: {folder}</translation>
+    </message>
+    <message>
+        <source>Continue, or restart to return to the same place.</source>
+        <translation>Continuez, ou redémarrez pour revenir au même endroit dans un instant.</translation>
     </message>
     <message>
         <source>Close</source>
