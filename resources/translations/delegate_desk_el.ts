@@ -3396,7 +3396,7 @@
     </message>
 </context>
 <context>
-    <name>LicencesDialog</name>
+    <name>Licences</name>
     <message>
         <source>Licences</source>
         <translation>Άδειες χρήσης</translation>
@@ -3406,16 +3406,16 @@
         <translation>Εύρεση μέρους, άδειας ή λέξεών της</translation>
     </message>
     <message>
+        <source>No matches.</source>
+        <translation>Κανένα αποτέλεσμα.</translation>
+    </message>
+    <message>
         <source>Components</source>
         <translation>Μέρη του προγράμματος</translation>
     </message>
     <message>
         <source>Licence</source>
         <translation>Η άδεια χρήσης</translation>
-    </message>
-    <message>
-        <source>No matches.</source>
-        <translation>Κανένα αποτέλεσμα.</translation>
     </message>
     <message>
         <source>Close</source>

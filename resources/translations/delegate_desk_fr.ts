@@ -3396,7 +3396,7 @@
     </message>
 </context>
 <context>
-    <name>LicencesDialog</name>
+    <name>Licences</name>
     <message>
         <source>Licences</source>
         <translation>Licences</translation>
@@ -3406,16 +3406,16 @@
         <translation>Chercher un composant, une licence ou des mots de son texte</translation>
     </message>
     <message>
+        <source>No matches.</source>
+        <translation>Aucun résultat.</translation>
+    </message>
+    <message>
         <source>Components</source>
         <translation>Composants du programme</translation>
     </message>
     <message>
         <source>Licence</source>
         <translation>La licence</translation>
-    </message>
-    <message>
-        <source>No matches.</source>
-        <translation>Aucun résultat.</translation>
     </message>
     <message>
         <source>Close</source>
