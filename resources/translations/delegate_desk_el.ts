@@ -5556,7 +5556,7 @@
     </message>
 </context>
 <context>
-    <name>PlacementDialog</name>
+    <name>Placement</name>
     <message>
         <source>Place Instruction</source>
         <translation>Τοποθέτηση εντολής</translation>
@@ -5565,6 +5565,21 @@
         <source>Change</source>
         <translation>Αλλαγή</translation>
     </message>
+    <message>
+        <source>New text</source>
+        <translation>Νέο κείμενο</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Τοποθέτηση</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
     <message>
         <source>Replace the text of {provision}</source>
         <translation>Αντικατάσταση του κειμένου: {provision}</translation>
@@ -5576,18 +5591,6 @@
     <message>
         <source>Delete {provision}</source>
         <translation>Διαγραφή: {provision}</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>Νέο κείμενο</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Τοποθέτηση</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
     </message>
 </context>
 <context>

@@ -5556,7 +5556,7 @@
     </message>
 </context>
 <context>
-    <name>PlacementDialog</name>
+    <name>Placement</name>
     <message>
         <source>Place Instruction</source>
         <translation>Placer l’instruction</translation>
@@ -5565,6 +5565,21 @@
         <source>Change</source>
         <translation>Modification</translation>
     </message>
+    <message>
+        <source>New text</source>
+        <translation>Nouveau texte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Placer</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
     <message>
         <source>Replace the text of {provision}</source>
         <translation>Remplacer le texte de: {provision}</translation>
@@ -5576,18 +5591,6 @@
     <message>
         <source>Delete {provision}</source>
         <translation>Supprimer: {provision}</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>Nouveau texte</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Placer</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>
