@@ -2352,7 +2352,7 @@
     </message>
 </context>
 <context>
-    <name>ExitBackupDialog</name>
+    <name>ExitBackup</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
         <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο…</translation>
@@ -2365,6 +2365,9 @@
         <source>&amp;Skip</source>
         <translation>&amp;Παράλειψη</translation>
     </message>
+</context>
+<context>
+    <name>ExitBackupDialog</name>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Κλείσιμο</translation>

@@ -225,8 +225,8 @@ def test_leaving_is_not_held_up_by_what_fails(
         if not (leaving.isVisible() and leaving.bar.isHidden()):
             QTimer.singleShot(20, leaving, close)
             return
-        texts.append(leaving.text_label.text())
-        leaving.skip_button.click()
+        texts.append(leaving.ui.text_label.text())
+        leaving.ui.skip_button.click()
 
     QTimer.singleShot(20, leaving, close)
     leaving.run()
