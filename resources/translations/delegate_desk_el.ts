@@ -1805,6 +1805,17 @@
     </message>
 </context>
 <context>
+    <name>DetailsField</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Επιβεβαίωση</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Ανάκληση</translation>
+    </message>
+</context>
+<context>
     <name>DocumentBar</name>
     <message>
         <source>Views, revisions and languages</source>
@@ -2967,16 +2978,8 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>Confirm</source>
-        <translation>Επιβεβαίωση</translation>
-    </message>
-    <message>
         <source>Confirm {field}</source>
         <translation>Επιβεβαίωση: {field}</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Ανάκληση</translation>
     </message>
     <message>
         <source>Revert {field}</source>

@@ -1805,6 +1805,17 @@
     </message>
 </context>
 <context>
+    <name>DetailsField</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Rétablir</translation>
+    </message>
+</context>
+<context>
     <name>DocumentBar</name>
     <message>
         <source>Views, revisions and languages</source>
@@ -2967,16 +2978,8 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>Confirm</source>
-        <translation>Confirmer</translation>
-    </message>
-    <message>
         <source>Confirm {field}</source>
         <translation>Confirmer&#xa0;: {field}</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Revert {field}</source>
