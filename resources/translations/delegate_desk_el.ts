@@ -505,14 +505,10 @@
     </message>
 </context>
 <context>
-    <name>BackupsDialog</name>
+    <name>Backups</name>
     <message>
         <source>Backups</source>
         <translation>Αντίγραφα ασφαλείας</translation>
-    </message>
-    <message>
-        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
-        <translation>Φυλάσσεται το τελευταίο αντίγραφο καθεμίας από {days} ημέρες, {weeks} εβδομάδες και {months} μήνες, και για {upgrade} ημέρες τα αντίγραφα που έγιναν πριν από αναβάθμιση. Ό,τι διαγράφηκε οριστικά μένει σε αυτά ώς τότε. Αντίγραφο δημιουργείται όταν κλείνει το πρόγραμμα, και κάθε ημέρα όσο είναι ανοικτό, εφόσον άλλαξε κάτι.</translation>
     </message>
     <message>
         <source>Created</source>
@@ -535,18 +531,6 @@
         <translation>Διαγράφεται</translation>
     </message>
     <message>
-        <source>Backup progress</source>
-        <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
-    </message>
-    <message>
-        <source>&amp;Back Up Now</source>
-        <translation>Αντίγραφο &amp;τώρα</translation>
-    </message>
-    <message>
-        <source>&amp;Restore to Another Folder…</source>
-        <translation>&amp;Επαναφορά παράλληλα…</translation>
-    </message>
-    <message>
         <source>Choose &amp;Second Location…</source>
         <translation>Επι&amp;λογή δεύτερης θέσης…</translation>
     </message>
@@ -555,12 +539,31 @@
         <translation>&amp;Χωρίς δεύτερη θέση</translation>
     </message>
     <message>
+        <source>Backup progress</source>
+        <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
+    </message>
+    <message>
         <source>S&amp;top</source>
         <translation>&amp;Διακοπή</translation>
     </message>
     <message>
+        <source>&amp;Restore to Another Folder…</source>
+        <translation>&amp;Επαναφορά παράλληλα…</translation>
+    </message>
+    <message>
+        <source>&amp;Back Up Now</source>
+        <translation>Αντίγραφο &amp;τώρα</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Κλείσιμο</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
+        <translation>Φυλάσσεται το τελευταίο αντίγραφο καθεμίας από {days} ημέρες, {weeks} εβδομάδες και {months} μήνες, και για {upgrade} ημέρες τα αντίγραφα που έγιναν πριν από αναβάθμιση. Ό,τι διαγράφηκε οριστικά μένει σε αυτά ώς τότε. Αντίγραφο δημιουργείται όταν κλείνει το πρόγραμμα, και κάθε ημέρα όσο είναι ανοικτό, εφόσον άλλαξε κάτι.</translation>
     </message>
     <message>
         <source>No backups yet. The first one is made when you close the program.</source>
@@ -868,47 +871,70 @@
     </message>
 </context>
 <context>
-    <name>ChangePassphraseDialog</name>
+    <name>ChangePassphrase</name>
     <message>
-        <source>Current passphrase</source>
-        <translation>Τρέχουσα φράση πρόσβασης</translation>
+        <source>Passphrase</source>
+        <translation>Φράση πρόσβασης</translation>
     </message>
     <message>
         <source>This library is encrypted. Enter its passphrase to make changes.</source>
         <translation>Η βιβλιοθήκη είναι κρυπτογραφημένη. Για τις ενέργειες εδώ χρειάζεται η φράση πρόσβασής της.</translation>
     </message>
     <message>
-        <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Αντίγραφα ασφαλείας που έγιναν νωρίτερα ανοίγουν με τη φράση με την οποία έγιναν.</translation>
+        <source>Current passphrase</source>
+        <translation>Τρέχουσα φράση πρόσβασης</translation>
     </message>
     <message>
-        <source>&amp;Change Passphrase</source>
-        <translation>&amp;Αλλαγή της φράσης πρόσβασης</translation>
+        <source>New passphrase</source>
+        <translation>Νέα φράση πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Repeat passphrase</source>
+        <translation>Επανάληψη φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Επανάληψη νέας φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Show &amp;passphrase</source>
+        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
+        <translation>Αντίγραφα ασφαλείας που έγιναν νωρίτερα ανοίγουν με τη φράση με την οποία έγιναν.</translation>
     </message>
     <message>
         <source>Turn Encryption &amp;Off</source>
         <translation>Κατάρ&amp;γηση κρυπτογράφησης</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>&amp;Change Passphrase</source>
+        <translation>&amp;Αλλαγή της φράσης πρόσβασης</translation>
     </message>
     <message>
         <source>&amp;Lock after minutes of inactivity</source>
         <translation>Κ&amp;λείδωμα μετά από λεπτά χωρίς πλήκτρο ή ποντίκι</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>ποτέ</translation>
-    </message>
-    <message>
         <source>Minutes of inactivity before the library locks; 0: never</source>
         <translation>Λεπτά χωρίς πλήκτρο ή ποντίκι μετά τα οποία κλειδώνει· 0: ποτέ</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>ποτέ</translation>
     </message>
     <message>
         <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
         <translation>Κλειδώνει και πριν από την αναστολή λειτουργίας του υπολογιστή. Μετράει μόνο ό,τι πατιέται στο Delegate Desk.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>The library now opens with the new passphrase. Write it down.</source>
         <translation>Στο εξής η βιβλιοθήκη ανοίγει με τη νέα φράση· σημειώστε την.</translation>
@@ -924,6 +950,41 @@
     <message>
         <source>Library no longer encrypted</source>
         <translation>Η βιβλιοθήκη δεν είναι πλέον κρυπτογραφημένη</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Check the Library</source>
+        <translation>Έλεγχος της βιβλιοθήκης</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Τι διαπιστώθηκε</translation>
+    </message>
+    <message>
+        <source>Check progress</source>
+        <translation>Πρόοδος του ελέγχου</translation>
+    </message>
+    <message>
+        <source>Re&amp;build from Originals…</source>
+        <translation>&amp;Ανασύσταση από πρωτότυπα…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Διακοπή</translation>
+    </message>
+    <message>
+        <source>Check &amp;Again</source>
+        <translation>Έλεγχος &amp;ξανά</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>&amp;Επιδιόρθωση</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Κλείσιμο</translation>
     </message>
 </context>
 <context>
@@ -943,38 +1004,6 @@
     <message>
         <source>Rebuilding the library from its originals…</source>
         <translation>Ανασύσταση της βιβλιοθήκης από τα πρωτότυπά της…</translation>
-    </message>
-    <message>
-        <source>Check the Library</source>
-        <translation>Έλεγχος της βιβλιοθήκης</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Τι διαπιστώθηκε</translation>
-    </message>
-    <message>
-        <source>Check progress</source>
-        <translation>Πρόοδος του ελέγχου</translation>
-    </message>
-    <message>
-        <source>&amp;Repair</source>
-        <translation>&amp;Επιδιόρθωση</translation>
-    </message>
-    <message>
-        <source>Re&amp;build from Originals…</source>
-        <translation>&amp;Ανασύσταση από πρωτότυπα…</translation>
-    </message>
-    <message>
-        <source>Check &amp;Again</source>
-        <translation>Έλεγχος &amp;ξανά</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Διακοπή</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Κλείσιμο</translation>
     </message>
     <message>
         <source>Checking the library…</source>
@@ -1637,7 +1666,7 @@
     </message>
 </context>
 <context>
-    <name>DamagedDialog</name>
+    <name>Damaged</name>
     <message>
         <source>The library is damaged.</source>
         <translation>Η βιβλιοθήκη έχει βλάβη.</translation>
@@ -1651,10 +1680,6 @@
         <translation>Πρόοδος της ανάκτησης</translation>
     </message>
     <message>
-        <source>&amp;Recover</source>
-        <translation>&amp;Ανάκτηση</translation>
-    </message>
-    <message>
         <source>Restore &amp;Backup to Another Folder…</source>
         <translation>&amp;Επαναφορά αντιγράφου παράλληλα…</translation>
     </message>
@@ -1666,6 +1691,13 @@
         <source>&amp;Quit</source>
         <translation>Έξ&amp;οδος</translation>
     </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Ανάκτηση</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedDialog</name>
     <message>
         <source>Its database cannot be read ({reason}).</source>
         <translation>Η βάση δεδομένων της δεν διαβάζεται ({reason}).</translation>
@@ -1770,6 +1802,17 @@
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsField</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Επιβεβαίωση</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Ανάκληση</translation>
     </message>
 </context>
 <context>
@@ -2171,10 +2214,10 @@
     </message>
 </context>
 <context>
-    <name>EncryptionDialog</name>
+    <name>Encryption</name>
     <message>
-        <source>Your administrator requires a passphrase for the library {folder}.</source>
-        <translation>Ο διαχειριστής σας απαιτεί φράση πρόσβασης για τη βιβλιοθήκη {folder}.</translation>
+        <source>Passphrase</source>
+        <translation>Φράση πρόσβασης</translation>
     </message>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
@@ -2189,16 +2232,39 @@
         <translation>Αν χαθεί η φράση πρόσβασης, χάνεται η βιβλιοθήκη. Δεν φυλάσσεται πουθενά και δεν επαναφέρεται: κανείς δεν μπορεί να βοηθήσει, ούτε ο διαχειριστής σας ούτε οι κατασκευαστές του Delegate Desk. Σημειώστε την και φυλάξτε την εκεί όπου πηγαίνετε μόνο εσείς.</translation>
     </message>
     <message>
+        <source>New passphrase</source>
+        <translation>Νέα φράση πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Repeat passphrase</source>
+        <translation>Επανάληψη φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Επανάληψη νέας φράσης πρόσβασης</translation>
+    </message>
+    <message>
+        <source>Show &amp;passphrase</source>
+        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
+    </message>
+    <message>
         <source>I &amp;understand that nobody can open this library without it</source>
         <translation>&amp;Γνωρίζω ότι χωρίς αυτή κανείς δεν μπορεί να ανοίξει τη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
     </message>
     <message>
         <source>&amp;Encrypt Library</source>
         <translation>&amp;Κρυπτογράφηση της βιβλιοθήκης</translation>
     </message>
+</context>
+<context>
+    <name>EncryptionDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
+        <source>Your administrator requires a passphrase for the library {folder}.</source>
+        <translation>Ο διαχειριστής σας απαιτεί φράση πρόσβασης για τη βιβλιοθήκη {folder}.</translation>
     </message>
     <message>
         <source>Encrypting the library</source>
@@ -2297,7 +2363,7 @@
     </message>
 </context>
 <context>
-    <name>ExitBackupDialog</name>
+    <name>ExitBackup</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
         <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο…</translation>
@@ -2310,6 +2376,9 @@
         <source>&amp;Skip</source>
         <translation>&amp;Παράλειψη</translation>
     </message>
+</context>
+<context>
+    <name>ExitBackupDialog</name>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Κλείσιμο</translation>
@@ -2702,26 +2771,10 @@
     </message>
 </context>
 <context>
-    <name>FaultDialog</name>
+    <name>Fault</name>
     <message>
         <source>Something went wrong</source>
         <translation>Παρουσιάστηκε σφάλμα</translation>
-    </message>
-    <message>
-        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
-        <translation>Όλα όσα αποθηκεύτηκαν. Το τελευταίο που γράψατε δεν αποθηκεύτηκε ακόμη, επειδή η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή: συνεχίστε και αντιγράψτε το πρώτα.</translation>
-    </message>
-    <message>
-        <source>Everything you have written: each change is saved as you make it.</source>
-        <translation>Όλα όσα γράψατε: κάθε αλλαγή αποθηκεύεται ολόκληρη, μόλις γίνει.</translation>
-    </message>
-    <message>
-        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
-        <translation>Αν συμβεί πάλι, αντιγράψτε την αναφορά και στείλτε τη σε όποιον σας υποστηρίζει. Δεν περιέχει κείμενο εγγράφων και βρίσκεται και στο αρχείο καταγραφής: {folder}</translation>
-    </message>
-    <message>
-        <source>Continue, or restart to return to the same place.</source>
-        <translation>Συνεχίστε, ή κάντε επανεκκίνηση για να βρεθείτε σε λίγο στο ίδιο σημείο.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -2754,6 +2807,25 @@
     <message>
         <source>C&amp;ontinue</source>
         <translation>&amp;Συνέχεια</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
+        <translation>Όλα όσα αποθηκεύτηκαν. Το τελευταίο που γράψατε δεν αποθηκεύτηκε ακόμη, επειδή η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή: συνεχίστε και αντιγράψτε το πρώτα.</translation>
+    </message>
+    <message>
+        <source>Everything you have written: each change is saved as you make it.</source>
+        <translation>Όλα όσα γράψατε: κάθε αλλαγή αποθηκεύεται ολόκληρη, μόλις γίνει.</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
+        <translation>Αν συμβεί πάλι, αντιγράψτε την αναφορά και στείλτε τη σε όποιον σας υποστηρίζει. Δεν περιέχει κείμενο εγγράφων και βρίσκεται και στο αρχείο καταγραφής: {folder}</translation>
+    </message>
+    <message>
+        <source>Continue, or restart to return to the same place.</source>
+        <translation>Συνεχίστε, ή κάντε επανεκκίνηση για να βρεθείτε σε λίγο στο ίδιο σημείο.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2906,16 +2978,8 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>Confirm</source>
-        <translation>Επιβεβαίωση</translation>
-    </message>
-    <message>
         <source>Confirm {field}</source>
         <translation>Επιβεβαίωση: {field}</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Ανάκληση</translation>
     </message>
     <message>
         <source>Revert {field}</source>
@@ -3308,7 +3372,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryWorkDialog</name>
+    <name>LibraryWork</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Έως ότου ολοκληρωθεί, όλα είναι όπως πριν: μπορεί να διακοπεί.</translation>
@@ -3317,13 +3381,16 @@
         <source>&amp;Stop</source>
         <translation>&amp;Διακοπή</translation>
     </message>
+</context>
+<context>
+    <name>LibraryWorkDialog</name>
     <message>
         <source>C&amp;ontinue</source>
         <translation>&amp;Συνέχεια</translation>
     </message>
 </context>
 <context>
-    <name>LicencesDialog</name>
+    <name>Licences</name>
     <message>
         <source>Licences</source>
         <translation>Άδειες χρήσης</translation>
@@ -3333,16 +3400,16 @@
         <translation>Εύρεση μέρους, άδειας ή λέξεών της</translation>
     </message>
     <message>
+        <source>No matches.</source>
+        <translation>Κανένα αποτέλεσμα.</translation>
+    </message>
+    <message>
         <source>Components</source>
         <translation>Μέρη του προγράμματος</translation>
     </message>
     <message>
         <source>Licence</source>
         <translation>Η άδεια χρήσης</translation>
-    </message>
-    <message>
-        <source>No matches.</source>
-        <translation>Κανένα αποτέλεσμα.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5491,7 +5558,7 @@
     </message>
 </context>
 <context>
-    <name>PlacementDialog</name>
+    <name>Placement</name>
     <message>
         <source>Place Instruction</source>
         <translation>Τοποθέτηση εντολής</translation>
@@ -5500,6 +5567,21 @@
         <source>Change</source>
         <translation>Αλλαγή</translation>
     </message>
+    <message>
+        <source>New text</source>
+        <translation>Νέο κείμενο</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Τοποθέτηση</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
     <message>
         <source>Replace the text of {provision}</source>
         <translation>Αντικατάσταση του κειμένου: {provision}</translation>
@@ -5511,18 +5593,6 @@
     <message>
         <source>Delete {provision}</source>
         <translation>Διαγραφή: {provision}</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>Νέο κείμενο</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Τοποθέτηση</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Ακύρωση</translation>
     </message>
 </context>
 <context>
@@ -6894,7 +6964,7 @@
     </message>
 </context>
 <context>
-    <name>SupportDialog</name>
+    <name>Support</name>
     <message>
         <source>Report for Support</source>
         <translation>Αναφορά για την υποστήριξη</translation>
@@ -6904,12 +6974,12 @@
         <translation>Αυτά είναι όλα όσα λέει η αναφορά: εκδόσεις, μεγέθη, αριθμοί και το αρχείο καταγραφής του προγράμματος. Δεν περιέχει κείμενο, τίτλο, σημείωση ή όνομα αρχείου ή προσώπου. Δεν στέλνεται πουθενά: αντιγράψτε την ή αποθηκεύστε την και στείλτε την εσείς.</translation>
     </message>
     <message>
-        <source>Checking the library…</source>
-        <translation>Η βιβλιοθήκη ελέγχεται…</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Η αναφορά</translation>
+    </message>
+    <message>
+        <source>Checking the library…</source>
+        <translation>Η βιβλιοθήκη ελέγχεται…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -6923,6 +6993,9 @@
         <source>Close</source>
         <translation>Κλείσιμο</translation>
     </message>
+</context>
+<context>
+    <name>SupportDialog</name>
     <message>
         <source>Report copied.</source>
         <translation>Η αναφορά αντιγράφηκε.</translation>
@@ -7448,7 +7521,11 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
+    <name>Unlock</name>
+    <message>
+        <source>Library locked. Passphrase:</source>
+        <translation>Η βιβλιοθήκη είναι κλειδωμένη. Η φράση πρόσβασής της:</translation>
+    </message>
     <message>
         <source>Passphrase</source>
         <translation>Φράση πρόσβασης</translation>
@@ -7458,20 +7535,19 @@
         <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
     </message>
     <message>
-        <source>&amp;Unlock</source>
-        <translation>&amp;Ξεκλείδωμα</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>Έξ&amp;οδος</translation>
     </message>
     <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Ξεκλείδωμα</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
         <source>&amp;Back</source>
         <translation>Πί&amp;σω</translation>
-    </message>
-    <message>
-        <source>Library locked. Passphrase:</source>
-        <translation>Η βιβλιοθήκη είναι κλειδωμένη. Η φράση πρόσβασής της:</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -8015,26 +8091,6 @@
 </context>
 <context>
     <name>_PassphraseDialog</name>
-    <message>
-        <source>Passphrase</source>
-        <translation>Φράση πρόσβασης</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation>Νέα φράση πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Repeat new passphrase</source>
-        <translation>Επανάληψη νέας φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Show &amp;passphrase</source>
-        <translation>Εμφάνιση της &amp;φράσης πρόσβασης</translation>
-    </message>
-    <message>
-        <source>Repeat passphrase</source>
-        <translation>Επανάληψη φράσης πρόσβασης</translation>
-    </message>
     <message>
         <source>Enter a passphrase.</source>
         <translation>Συμπληρώστε τη φράση πρόσβασης.</translation>

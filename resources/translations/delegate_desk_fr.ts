@@ -505,14 +505,10 @@
     </message>
 </context>
 <context>
-    <name>BackupsDialog</name>
+    <name>Backups</name>
     <message>
         <source>Backups</source>
         <translation>Sauvegardes</translation>
-    </message>
-    <message>
-        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
-        <translation>Sont conservées la dernière sauvegarde de chacun des {days} derniers jours, {weeks} semaines et {months} mois, ainsi que les copies faites avant une mise à niveau, pendant {upgrade} jours. Ce qui a été supprimé définitivement y reste jusque-là. Une sauvegarde est faite à la fermeture du programme et chaque jour où il est ouvert, s’il y a eu des changements.</translation>
     </message>
     <message>
         <source>Created</source>
@@ -535,18 +531,6 @@
         <translation>Supprimée</translation>
     </message>
     <message>
-        <source>Backup progress</source>
-        <translation>Avancement de la sauvegarde</translation>
-    </message>
-    <message>
-        <source>&amp;Back Up Now</source>
-        <translation>&amp;Sauvegarder</translation>
-    </message>
-    <message>
-        <source>&amp;Restore to Another Folder…</source>
-        <translation>&amp;Restaurer à côté…</translation>
-    </message>
-    <message>
         <source>Choose &amp;Second Location…</source>
         <translation>Choisir un second e&amp;mplacement…</translation>
     </message>
@@ -555,12 +539,31 @@
         <translation>Sans s&amp;econd emplacement</translation>
     </message>
     <message>
+        <source>Backup progress</source>
+        <translation>Avancement de la sauvegarde</translation>
+    </message>
+    <message>
         <source>S&amp;top</source>
         <translation>&amp;Arrêter</translation>
     </message>
     <message>
+        <source>&amp;Restore to Another Folder…</source>
+        <translation>&amp;Restaurer à côté…</translation>
+    </message>
+    <message>
+        <source>&amp;Back Up Now</source>
+        <translation>&amp;Sauvegarder</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
+        <translation>Sont conservées la dernière sauvegarde de chacun des {days} derniers jours, {weeks} semaines et {months} mois, ainsi que les copies faites avant une mise à niveau, pendant {upgrade} jours. Ce qui a été supprimé définitivement y reste jusque-là. Une sauvegarde est faite à la fermeture du programme et chaque jour où il est ouvert, s’il y a eu des changements.</translation>
     </message>
     <message>
         <source>No backups yet. The first one is made when you close the program.</source>
@@ -868,47 +871,70 @@
     </message>
 </context>
 <context>
-    <name>ChangePassphraseDialog</name>
+    <name>ChangePassphrase</name>
     <message>
-        <source>Current passphrase</source>
-        <translation>Phrase de passe actuelle</translation>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>This library is encrypted. Enter its passphrase to make changes.</source>
         <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase de passe.</translation>
     </message>
     <message>
-        <source>Earlier backups still need the passphrase used when they were made.</source>
-        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
+        <source>Current passphrase</source>
+        <translation>Phrase de passe actuelle</translation>
     </message>
     <message>
-        <source>&amp;Change Passphrase</source>
-        <translation>&amp;Changer la phrase de passe</translation>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>Repeat passphrase</source>
+        <translation>Répéter la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Répéter la nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>Show &amp;passphrase</source>
+        <translation>&amp;Afficher la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
+        <translation>Les sauvegardes antérieures s’ouvrent avec la phrase de passe de leur création.</translation>
     </message>
     <message>
         <source>Turn Encryption &amp;Off</source>
         <translation>&amp;Désactiver le chiffrement</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>&amp;Change Passphrase</source>
+        <translation>&amp;Changer la phrase de passe</translation>
     </message>
     <message>
         <source>&amp;Lock after minutes of inactivity</source>
         <translation>Minutes sans touche ni souris avant &amp;verrouillage</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
         <source>Minutes of inactivity before the library locks; 0: never</source>
         <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
         <translation>Elle se verrouille aussi avant la mise en veille de l’ordinateur. Seul compte ce qui se fait dans Delegate Desk.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePassphraseDialog</name>
     <message>
         <source>The library now opens with the new passphrase. Write it down.</source>
         <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
@@ -924,6 +950,41 @@
     <message>
         <source>Library no longer encrypted</source>
         <translation>La bibliothèque n’est plus chiffrée</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Check the Library</source>
+        <translation>Vérifier la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Check progress</source>
+        <translation>Avancement de la vérification</translation>
+    </message>
+    <message>
+        <source>Re&amp;build from Originals…</source>
+        <translation>&amp;Reconstruire depuis les originaux…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+    <message>
+        <source>Check &amp;Again</source>
+        <translation>&amp;Vérifier encore</translation>
+    </message>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>Ré&amp;parer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -943,38 +1004,6 @@
     <message>
         <source>Rebuilding the library from its originals…</source>
         <translation>Reconstruction de la bibliothèque à partir des originaux…</translation>
-    </message>
-    <message>
-        <source>Check the Library</source>
-        <translation>Vérifier la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Ce qui a été trouvé</translation>
-    </message>
-    <message>
-        <source>Check progress</source>
-        <translation>Avancement de la vérification</translation>
-    </message>
-    <message>
-        <source>&amp;Repair</source>
-        <translation>Ré&amp;parer</translation>
-    </message>
-    <message>
-        <source>Re&amp;build from Originals…</source>
-        <translation>&amp;Reconstruire depuis les originaux…</translation>
-    </message>
-    <message>
-        <source>Check &amp;Again</source>
-        <translation>&amp;Vérifier encore</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>Checking the library…</source>
@@ -1637,7 +1666,7 @@
     </message>
 </context>
 <context>
-    <name>DamagedDialog</name>
+    <name>Damaged</name>
     <message>
         <source>The library is damaged.</source>
         <translation>La bibliothèque est endommagée.</translation>
@@ -1651,10 +1680,6 @@
         <translation>Avancement de la récupération</translation>
     </message>
     <message>
-        <source>&amp;Recover</source>
-        <translation>&amp;Récupérer</translation>
-    </message>
-    <message>
         <source>Restore &amp;Backup to Another Folder…</source>
         <translation>Restaurer une &amp;sauvegarde à côté…</translation>
     </message>
@@ -1666,6 +1691,13 @@
         <source>&amp;Quit</source>
         <translation>Qui&amp;tter</translation>
     </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Récupérer</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedDialog</name>
     <message>
         <source>Its database cannot be read ({reason}).</source>
         <translation>Sa base de données est illisible ({reason}).</translation>
@@ -1770,6 +1802,17 @@
     <message>
         <source>Choose, or type the first letters</source>
         <translation>Choisissez, ou tapez les premières lettres</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsField</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Rétablir</translation>
     </message>
 </context>
 <context>
@@ -2171,10 +2214,10 @@
     </message>
 </context>
 <context>
-    <name>EncryptionDialog</name>
+    <name>Encryption</name>
     <message>
-        <source>Your administrator requires a passphrase for the library {folder}.</source>
-        <translation>Votre administrateur exige une phrase de passe pour la bibliothèque {folder}.</translation>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
     </message>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
@@ -2189,16 +2232,39 @@
         <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>Repeat passphrase</source>
+        <translation>Répéter la phrase de passe</translation>
+    </message>
+    <message>
+        <source>Repeat new passphrase</source>
+        <translation>Répéter la nouvelle phrase de passe</translation>
+    </message>
+    <message>
+        <source>Show &amp;passphrase</source>
+        <translation>&amp;Afficher la phrase de passe</translation>
+    </message>
+    <message>
         <source>I &amp;understand that nobody can open this library without it</source>
         <translation>Je &amp;sais que sans elle personne ne peut ouvrir cette bibliothèque</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>&amp;Encrypt Library</source>
         <translation>&amp;Chiffrer la bibliothèque</translation>
     </message>
+</context>
+<context>
+    <name>EncryptionDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
+        <source>Your administrator requires a passphrase for the library {folder}.</source>
+        <translation>Votre administrateur exige une phrase de passe pour la bibliothèque {folder}.</translation>
     </message>
     <message>
         <source>Encrypting the library</source>
@@ -2297,7 +2363,7 @@
     </message>
 </context>
 <context>
-    <name>ExitBackupDialog</name>
+    <name>ExitBackup</name>
     <message>
         <source>Your changes are saved. Backing up…</source>
         <translation>Les changements sont enregistrés. Sauvegarde en cours…</translation>
@@ -2310,6 +2376,9 @@
         <source>&amp;Skip</source>
         <translation>&amp;Passer</translation>
     </message>
+</context>
+<context>
+    <name>ExitBackupDialog</name>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Fermer</translation>
@@ -2702,26 +2771,10 @@
     </message>
 </context>
 <context>
-    <name>FaultDialog</name>
+    <name>Fault</name>
     <message>
         <source>Something went wrong</source>
         <translation>Un problème est survenu</translation>
-    </message>
-    <message>
-        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
-        <translation>Tout ce qui était enregistré. Votre dernière saisie n’est pas encore enregistrée, car la bibliothèque ne peut pas être écrite&#xa0;: continuez, et copiez-la d’abord.</translation>
-    </message>
-    <message>
-        <source>Everything you have written: each change is saved as you make it.</source>
-        <translation>Tout ce que vous avez écrit&#xa0;: chaque modification est enregistrée entière, au fur et à mesure.</translation>
-    </message>
-    <message>
-        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
-        <translation>Si cela se reproduit, copiez le rapport et envoyez-le à votre assistance. Il ne contient le texte d’aucun document et figure aussi dans le journal&#xa0;: {folder}</translation>
-    </message>
-    <message>
-        <source>Continue, or restart to return to the same place.</source>
-        <translation>Continuez, ou redémarrez pour revenir au même endroit dans un instant.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -2754,6 +2807,25 @@
     <message>
         <source>C&amp;ontinue</source>
         <translation>&amp;Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
+        <translation>Tout ce qui était enregistré. Votre dernière saisie n’est pas encore enregistrée, car la bibliothèque ne peut pas être écrite&#xa0;: continuez, et copiez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>Everything you have written: each change is saved as you make it.</source>
+        <translation>Tout ce que vous avez écrit&#xa0;: chaque modification est enregistrée entière, au fur et à mesure.</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
+        <translation>Si cela se reproduit, copiez le rapport et envoyez-le à votre assistance. Il ne contient le texte d’aucun document et figure aussi dans le journal&#xa0;: {folder}</translation>
+    </message>
+    <message>
+        <source>Continue, or restart to return to the same place.</source>
+        <translation>Continuez, ou redémarrez pour revenir au même endroit dans un instant.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2906,16 +2978,8 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>Confirm</source>
-        <translation>Confirmer</translation>
-    </message>
-    <message>
         <source>Confirm {field}</source>
         <translation>Confirmer&#xa0;: {field}</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Revert {field}</source>
@@ -3308,7 +3372,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryWorkDialog</name>
+    <name>LibraryWork</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
@@ -3317,13 +3381,16 @@
         <source>&amp;Stop</source>
         <translation>&amp;Arrêter</translation>
     </message>
+</context>
+<context>
+    <name>LibraryWorkDialog</name>
     <message>
         <source>C&amp;ontinue</source>
         <translation>&amp;Continuer</translation>
     </message>
 </context>
 <context>
-    <name>LicencesDialog</name>
+    <name>Licences</name>
     <message>
         <source>Licences</source>
         <translation>Licences</translation>
@@ -3333,16 +3400,16 @@
         <translation>Chercher un composant, une licence ou des mots de son texte</translation>
     </message>
     <message>
+        <source>No matches.</source>
+        <translation>Aucun résultat.</translation>
+    </message>
+    <message>
         <source>Components</source>
         <translation>Composants du programme</translation>
     </message>
     <message>
         <source>Licence</source>
         <translation>La licence</translation>
-    </message>
-    <message>
-        <source>No matches.</source>
-        <translation>Aucun résultat.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5491,7 +5558,7 @@
     </message>
 </context>
 <context>
-    <name>PlacementDialog</name>
+    <name>Placement</name>
     <message>
         <source>Place Instruction</source>
         <translation>Placer l’instruction</translation>
@@ -5500,6 +5567,21 @@
         <source>Change</source>
         <translation>Modification</translation>
     </message>
+    <message>
+        <source>New text</source>
+        <translation>Nouveau texte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Placer</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
     <message>
         <source>Replace the text of {provision}</source>
         <translation>Remplacer le texte de: {provision}</translation>
@@ -5511,18 +5593,6 @@
     <message>
         <source>Delete {provision}</source>
         <translation>Supprimer: {provision}</translation>
-    </message>
-    <message>
-        <source>New text</source>
-        <translation>Nouveau texte</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Placer</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -6894,7 +6964,7 @@
     </message>
 </context>
 <context>
-    <name>SupportDialog</name>
+    <name>Support</name>
     <message>
         <source>Report for Support</source>
         <translation>Rapport pour l’assistance</translation>
@@ -6904,12 +6974,12 @@
         <translation>Voici tout ce que dit le rapport&#xa0;: versions, tailles, nombres et journal du programme. Il ne contient ni texte, ni titre, ni note, ni nom de fichier ou de personne. Rien n’est envoyé nulle part&#xa0;: copiez-le ou enregistrez-le, et envoyez-le vous-même.</translation>
     </message>
     <message>
-        <source>Checking the library…</source>
-        <translation>Vérification de la bibliothèque…</translation>
-    </message>
-    <message>
         <source>Report</source>
         <translation>Le rapport</translation>
+    </message>
+    <message>
+        <source>Checking the library…</source>
+        <translation>Vérification de la bibliothèque…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -6923,6 +6993,9 @@
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+</context>
+<context>
+    <name>SupportDialog</name>
     <message>
         <source>Report copied.</source>
         <translation>Rapport copié.</translation>
@@ -7448,7 +7521,11 @@
     </message>
 </context>
 <context>
-    <name>UnlockDialog</name>
+    <name>Unlock</name>
+    <message>
+        <source>Library locked. Passphrase:</source>
+        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
+    </message>
     <message>
         <source>Passphrase</source>
         <translation>Phrase de passe</translation>
@@ -7458,20 +7535,19 @@
         <translation>&amp;Afficher la phrase de passe</translation>
     </message>
     <message>
-        <source>&amp;Unlock</source>
-        <translation>&amp;Déverrouiller</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
     <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Déverrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
         <source>&amp;Back</source>
         <translation>&amp;Retour</translation>
-    </message>
-    <message>
-        <source>Library locked. Passphrase:</source>
-        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -8015,26 +8091,6 @@
 </context>
 <context>
     <name>_PassphraseDialog</name>
-    <message>
-        <source>Passphrase</source>
-        <translation>Phrase de passe</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation>Nouvelle phrase de passe</translation>
-    </message>
-    <message>
-        <source>Repeat new passphrase</source>
-        <translation>Répéter la nouvelle phrase de passe</translation>
-    </message>
-    <message>
-        <source>Show &amp;passphrase</source>
-        <translation>&amp;Afficher la phrase de passe</translation>
-    </message>
-    <message>
-        <source>Repeat passphrase</source>
-        <translation>Répéter la phrase de passe</translation>
-    </message>
     <message>
         <source>Enter a passphrase.</source>
         <translation>Saisissez une phrase de passe.</translation>

@@ -60,17 +60,17 @@ def keys() -> int:
 
 def unlock() -> Steps:
     yield lambda: is_shown(UnlockDialog)
-    type_text(shown(UnlockDialog).passphrase_edit, WORDS)
-    shown(UnlockDialog).unlock_button.click()
+    type_text(shown(UnlockDialog).ui.passphrase_edit, WORDS)
+    shown(UnlockDialog).ui.unlock_button.click()
     yield lambda: is_shown(MainWindow)
 
 
 def day() -> Steps:
     yield lambda: is_shown(UnlockDialog)
-    type_text(shown(UnlockDialog).passphrase_edit, "wrong")
-    shown(UnlockDialog).unlock_button.click()
-    yield lambda: shown(UnlockDialog).message_label.text().startswith("Wrong passphrase")
-    shown(UnlockDialog).passphrase_edit.clear()
+    type_text(shown(UnlockDialog).ui.passphrase_edit, "wrong")
+    shown(UnlockDialog).ui.unlock_button.click()
+    yield lambda: shown(UnlockDialog).ui.message_label.text().startswith("Wrong passphrase")
+    shown(UnlockDialog).ui.passphrase_edit.clear()
     yield from unlock()
     window = shown(MainWindow)
     window.open_document(window.desk.documents.all()[0].id)

@@ -18,8 +18,8 @@ def licences(qtbot: QtBot) -> LicencesDialog:
 
 def shown(dialog: LicencesDialog) -> list[str]:
     """The parts that are listed."""
-    rows = range(dialog.part_list.count())
-    return [dialog.part_list.item(row).text() for row in rows if not dialog.part_list.item(row).isHidden()]
+    rows = range(dialog.ui.part_list.count())
+    return [dialog.ui.part_list.item(row).text() for row in rows if not dialog.ui.part_list.item(row).isHidden()]
 
 
 def test_the_box_leads_to_the_licences(window: MainWindow, qapp: QApplication) -> None:
@@ -27,7 +27,7 @@ def test_the_box_leads_to_the_licences(window: MainWindow, qapp: QApplication) -
     box = next(one for one in qapp.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible())
     next(button for button in box.buttons() if "Licences" in button.text()).click()
     dialog = next(one for one in qapp.topLevelWidgets() if isinstance(one, LicencesDialog) and one.isVisible())
-    assert dialog.part_list.count() > 15
+    assert dialog.ui.part_list.count() > 15
     dialog.reject()
 
 
@@ -39,21 +39,21 @@ def test_every_part_has_the_text_of_its_licence() -> None:
 
 
 def test_a_part_is_found_by_its_name(licences: LicencesDialog) -> None:
-    licences.search_edit.setText("source serif")
+    licences.ui.filter_edit.setText("source serif")
     assert "Source Serif 4" in shown(licences)
     assert "Python" not in shown(licences)
 
 
 def test_words_of_a_licence_are_found_and_gone_to(licences: LicencesDialog) -> None:
-    licences.search_edit.setText("lesser general public license")
+    licences.ui.filter_edit.setText("lesser general public license")
     assert any(one.startswith("Qt ") for one in shown(licences))
-    assert licences.text.textCursor().selectedText().casefold() == "lesser general public license"
+    assert licences.ui.licence_text.textCursor().selectedText().casefold() == "lesser general public license"
 
 
 def test_words_that_no_licence_has_are_said_to_be_nowhere(licences: LicencesDialog) -> None:
-    licences.search_edit.setText("zanzibar")
+    licences.ui.filter_edit.setText("zanzibar")
     assert shown(licences) == []
-    assert licences.none_label.isVisible()
-    licences.search_edit.clear()
-    assert len(shown(licences)) == licences.part_list.count()
-    assert licences.text.toPlainText()
+    assert licences.ui.none_label.isVisible()
+    licences.ui.filter_edit.clear()
+    assert len(shown(licences)) == licences.ui.part_list.count()
+    assert licences.ui.licence_text.toPlainText()

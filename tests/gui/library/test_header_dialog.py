@@ -45,7 +45,7 @@ def test_each_field_is_shown_as_a_person_writes_it(dialog: HeaderDialog) -> None
     assert edit(dialog, CorrectableField.DATE).text() == "2026-03-04"
     assert edit(dialog, CorrectableField.DOCUMENT_TYPE).text() == "Note"
     assert edit(dialog, CorrectableField.PREVIOUS_DOCUMENTS).text() == "ST 6500/26; ST 6500/26 COR 1"
-    assert dialog.rows[CorrectableField.REFERENCE].sure_label.text().endswith("%")
+    assert dialog.rows[CorrectableField.REFERENCE].ui.sure_label.text().endswith("%")
     assert not dialog.save_button.isEnabled()
 
 
@@ -62,11 +62,11 @@ def test_what_is_written_otherwise_is_a_correction_that_can_be_taken_back(
     again = HeaderDialog(desk, tasks, held, over)
     tasks.wait()
     row = again.rows[CorrectableField.SENDER]
-    assert "Presidency" in row.state_label.text()
-    row.back_button.click()
+    assert "Presidency" in row.ui.state_label.text()
+    row.ui.back_button.click()
     tasks.wait()
     assert desk.documents.get(held).header.sender == "Presidency"
-    assert row.back_button.isHidden()
+    assert row.ui.back_button.isHidden()
 
 
 def test_what_is_no_value_is_said_at_its_field_and_nothing_is_lost(
@@ -76,7 +76,7 @@ def test_what_is_no_value_is_said_at_its_field_and_nothing_is_lost(
     dialog.save_button.click()
     tasks.wait()
     assert dialog.isVisible()
-    assert "soon" in dialog.rows[CorrectableField.DATE].state_label.text()
+    assert "soon" in dialog.rows[CorrectableField.DATE].ui.state_label.text()
     assert str(desk.documents.get(held).header.date) == "2026-03-04"
 
 
@@ -95,8 +95,8 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
     dialog.show()
     tasks.wait()
     row = dialog.rows[CorrectableField(unsure[0])]
-    assert row.right_check.isVisible()
-    row.right_check.click()
+    assert row.ui.right_check.isVisible()
+    row.ui.right_check.click()
     with qtbot.waitSignal(dialog.accepted):
         dialog.save_button.click()
     assert unsure[0] not in desk.documents.get(key).header.uncertain_fields()

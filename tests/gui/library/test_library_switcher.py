@@ -95,9 +95,9 @@ def test_a_library_that_is_not_unlocked_leads_back_to_the_one_before(tmp_path: P
         library_switcher.switch_library(open_now().context, sealed)
         yield lambda: isinstance(QApplication.activeModalWidget(), UnlockDialog)
         dialog = modal(UnlockDialog)
-        dialog.passphrase_edit.setText(PASSPHRASE)
-        dialog.passphrase_edit.textEdited.emit(PASSPHRASE)
-        dialog.unlock_button.click()
+        dialog.ui.passphrase_edit.setText(PASSPHRASE)
+        dialog.ui.passphrase_edit.textEdited.emit(PASSPHRASE)
+        dialog.ui.unlock_button.click()
         yield lambda: stands("sealed - Delegate Desk")
 
     Script(script()).run(one)

@@ -129,11 +129,11 @@ def test_an_instruction_that_was_not_applied_is_placed_on_the_current_row(
     view.place_by_hand(0)
     dialog = view.findChild(PlacementDialog)
     assert dialog is not None
-    assert dialog.text_edit.toPlainText() == "The record is kept for two years."
-    assert not dialog.place_button.isEnabled()
-    dialog.text_edit.selectAll()
-    QTest.keyClicks(dialog.text_edit, "The record is kept for ever.")
-    click(window, dialog.place_button)
+    assert dialog.ui.text_edit.toPlainText() == "The record is kept for two years."
+    assert not dialog.ui.place_button.isEnabled()
+    dialog.ui.text_edit.selectAll()
+    QTest.keyClicks(dialog.ui.text_edit, "The record is kept for ever.")
+    click(window, dialog.ui.place_button)
     assert view.act is not None
     assert view.act.open == ()
     go(view, "art_3__para_2")

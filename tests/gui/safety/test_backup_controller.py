@@ -52,7 +52,7 @@ def opened(window: MainWindow) -> BackupsDialog:
 
 
 def listed(dialog: BackupsDialog) -> list[tuple[str, str, str]]:
-    items = [dialog.backup_list.topLevelItem(n) for n in range(dialog.backup_list.topLevelItemCount())]
+    items = [dialog.ui.backup_list.topLevelItem(n) for n in range(dialog.ui.backup_list.topLevelItemCount())]
     return [(item.text(2), item.text(3), item.text(4)) for item in items if item is not None]
 
 
@@ -118,7 +118,7 @@ def test_an_absent_second_place_is_said_once_and_tried_again(
     dialog = opened(reading)
     dialog.set_second_place(stick)
     settle(reading)
-    assert dialog.note_label.text().startswith("Backup verified.")
+    assert dialog.ui.note_label.text().startswith("Backup verified.")
     assert sorted(where for where, *_ in listed(dialog)) == ["library", "second location"]
     dialog.close()
     away = stick.rename(tmp_path / "pocket")
@@ -141,8 +141,8 @@ def test_an_absent_second_place_is_said_once_and_tried_again(
 def test_the_list_says_what_each_is_kept_as_and_what_goes_next(reading: MainWindow, desk: Desk) -> None:
     dialog = opened(reading)
     assert listed(dialog) == []
-    assert not dialog.restore_button.isEnabled()
-    dialog.make_button.click()
+    assert not dialog.ui.restore_button.isEnabled()
+    dialog.ui.make_button.click()
     settle(reading)
     assert listed(dialog) == [("library", "daily, weekly, monthly", "")]
     (made,) = backups(desk)
@@ -150,15 +150,15 @@ def test_the_list_says_what_each_is_kept_as_and_what_goes_next(reading: MainWind
         day = datetime.now(UTC) - timedelta(days=n)
         made.with_name(f"{day:%Y-%m-%dT%H%M%SZ}-{made.name[-13:]}").write_bytes(made.read_bytes())
     (desk.folder / "backups" / "library-before-step-4.sqlite3").write_bytes(b"x")
-    dialog.make_button.click()
+    dialog.ui.make_button.click()
     settle(reading)
     rows = listed(dialog)
     assert sum("daily" in kept for _, kept, _ in rows) == 7
     assert ("library", "before an upgrade", "") in rows
     assert [going for *_, going in rows].count("at the next backup") >= 1
-    assert "expired backup" in dialog.note_label.text()
-    assert dialog.restore_button.isEnabled()
-    for button in (dialog.make_button, dialog.close_button, dialog.choose_button):
+    assert "expired backup" in dialog.ui.note_label.text()
+    assert dialog.ui.restore_button.isEnabled()
+    for button in (dialog.ui.make_button, dialog.ui.close_button, dialog.ui.choose_button):
         assert "&" in button.text()
 
 
@@ -225,8 +225,8 @@ def test_leaving_is_not_held_up_by_what_fails(
         if not (leaving.isVisible() and leaving.bar.isHidden()):
             QTimer.singleShot(20, leaving, close)
             return
-        texts.append(leaving.text_label.text())
-        leaving.skip_button.click()
+        texts.append(leaving.ui.text_label.text())
+        leaving.ui.skip_button.click()
 
     QTimer.singleShot(20, leaving, close)
     leaving.run()

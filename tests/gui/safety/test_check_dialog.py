@@ -54,15 +54,15 @@ def _damaged(library: Path, tasks: Tasks, qtbot: QtBot) -> DamagedDialog:
 
 def test_a_damaged_library_is_explained_recovered_listed_and_opened(library: Path, tasks: Tasks, qtbot: QtBot) -> None:
     dialog = _damaged(library, tasks, qtbot)
-    assert str(library) in dialog.message_label.text()
-    assert not dialog.open_button.isVisible()
-    dialog.recover_button.click()
-    assert not dialog.recover_button.isEnabled()
+    assert str(library) in dialog.ui.message_label.text()
+    assert not dialog.ui.open_button.isVisible()
+    dialog.ui.recover_button.click()
+    assert not dialog.ui.recover_button.isEnabled()
     tasks.wait()
-    said = dialog.text.toPlainText()
+    said = dialog.ui.sources_text.toPlainText()
     assert "notes: " in said
     assert str(library / "damaged") in said
-    dialog.recover_button.click()
+    dialog.ui.recover_button.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
     with open_desk(library) as desk:
         assert len(desk.annotations.all()) == 10
@@ -71,7 +71,7 @@ def test_a_damaged_library_is_explained_recovered_listed_and_opened(library: Pat
 def test_one_that_quits_finds_the_damaged_library_as_it_was(library: Path, tasks: Tasks, qtbot: QtBot) -> None:
     dialog = _damaged(library, tasks, qtbot)
     broken = (library / FILE_NAME).read_bytes()
-    dialog.quit_button.click()
+    dialog.ui.quit_button.click()
     assert dialog.result() == QDialog.DialogCode.Rejected
     assert (library / FILE_NAME).read_bytes() == broken
 
@@ -83,7 +83,7 @@ def test_a_backup_is_restored_beside_a_damaged_library(
     broken = (library / FILE_NAME).read_bytes()
     dialog.restore(next((library / "backups").glob("*.ddbackup")), tmp_path / "beside")
     tasks.wait()
-    assert str(tmp_path / "beside") in dialog.message_label.text()
+    assert str(tmp_path / "beside") in dialog.ui.message_label.text()
     assert (library / FILE_NAME).read_bytes() == broken
     with open_desk(tmp_path / "beside") as desk:
         assert len(desk.annotations.all()) == 10
@@ -94,7 +94,7 @@ def test_damage_that_was_met_is_asked_about_and_can_be_let_be(library: Path, tas
     dialog = DamagedDialog(library, PLAIN, None, None, tasks)
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.open_button.click()
+    dialog.ui.open_button.click()
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert not was_damage_noticed(library)
 
@@ -103,8 +103,8 @@ def test_a_whole_library_is_said_to_be(desk: Desk, tasks: Tasks, qtbot: QtBot) -
     dialog = CheckDialog(desk, tasks, None)
     dialog.show()
     tasks.wait()
-    assert "No problems found" in dialog.text.toPlainText()
-    assert not dialog.repair_button.isEnabled()
+    assert "No problems found" in dialog.ui.findings_text.toPlainText()
+    assert not dialog.ui.repair_button.isEnabled()
     dialog.close()
 
 
@@ -118,10 +118,10 @@ def test_what_is_found_is_repaired(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_p
     dialog = CheckDialog(desk, tasks, tmp_path / "stick")
     dialog.show()
     tasks.wait()
-    assert "is missing" in dialog.text.toPlainText()
-    dialog.repair_button.click()
+    assert "is missing" in dialog.ui.findings_text.toPlainText()
+    dialog.ui.repair_button.click()
     tasks.wait()
-    assert "was restored from the second backup location" in dialog.text.toPlainText()
+    assert "was restored from the second backup location" in dialog.ui.findings_text.toPlainText()
     assert original.is_file()
     dialog.close()
 
@@ -134,9 +134,9 @@ def test_what_cannot_be_repaired_is_said_with_what_to_do(
     dialog = CheckDialog(desk, tasks, None)
     dialog.show()
     tasks.wait()
-    dialog.repair_button.click()
+    dialog.ui.repair_button.click()
     tasks.wait()
-    assert "Import the file again" in dialog.text.toPlainText()
+    assert "Import the file again" in dialog.ui.findings_text.toPlainText()
     dialog.close()
 
 

@@ -64,7 +64,7 @@ def met(window: MainWindow, qapp: QApplication) -> FaultDialog:
 
 
 def test_the_report_says_where_and_no_word_of_what(watched: MainWindow, qapp: QApplication) -> None:
-    report = met(watched, qapp).report.toPlainText()
+    report = met(watched, qapp).ui.report_text.toPlainText()
     assert "PlantedError" in report
     assert "test_fault_reporter.py" in report
     assert "zanzibar" not in report
@@ -82,13 +82,13 @@ def test_the_report_names_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_report_is_copied_and_the_dialog_stays(watched: MainWindow, qapp: QApplication) -> None:
     dialog = met(watched, qapp)
-    dialog.copy_button.click()
-    assert qapp.clipboard().text() == dialog.report.toPlainText()
+    dialog.ui.copy_button.click()
+    assert qapp.clipboard().text() == dialog.ui.report_text.toPlainText()
     assert dialog.isVisible()
 
 
 def test_a_fault_that_comes_at_once_again_does_not_hold_the_person_up(watched: MainWindow, qapp: QApplication) -> None:
-    met(watched, qapp).go_on_button.click()
+    met(watched, qapp).ui.go_on_button.click()
     watched.tasks.write(fall)
     settle(watched)
     assert shown(qapp) is None
@@ -108,16 +108,16 @@ def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_re
         qtbot.wait(10)  # something asks there, such as a closing window, while the first dialog is deleted
 
     dialog.finished.connect(fall_in_turn)
-    dialog.go_on_button.click()
+    dialog.ui.go_on_button.click()
     nobody: QObject | None = None
     QApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
     another = shown(qapp)
     assert another is not None
-    assert "KeyError" in another.report.toPlainText()
+    assert "KeyError" in another.ui.report_text.toPlainText()
 
 
 def test_restarting_ends_the_window_for_one_at_the_same_place(watched: MainWindow, qapp: QApplication) -> None:
-    met(watched, qapp).restart_button.click()
+    met(watched, qapp).ui.restart_button.click()
     assert watched.ending == Ending(is_restart=True)
     assert not watched.isVisible()
 
@@ -126,7 +126,7 @@ def test_what_is_not_saved_is_said(watched: MainWindow, qapp: QApplication) -> N
     full = DiskFullError("library")
     watched.tasks.unsaved.add("note", full, Changes, "typed", lambda: None)
     dialog = met(watched, qapp)
-    assert "are not saved" in " ".join(dialog.messages)
+    assert "are not saved" in dialog.ui.safe_label.text()
     watched.tasks.unsaved.stop()
 
 
@@ -136,8 +136,8 @@ def test_without_a_window_there_is_nothing_to_restart(qtbot: QtBot, qapp: QAppli
     qtbot.waitUntil(lambda: shown(qapp) is not None)
     dialog = shown(qapp)
     assert dialog is not None
-    assert not dialog.restart_button.isVisible()
-    dialog.go_on_button.click()
+    assert not dialog.ui.restart_button.isVisible()
+    dialog.ui.go_on_button.click()
 
 
 def test_a_fault_before_any_window_is_shown_and_waited_for(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,8 +149,8 @@ def test_a_fault_before_any_window_is_shown_and_waited_for(qapp: QApplication, m
     def close() -> None:
         dialog = shown(qapp)
         if dialog is not None:
-            read.append(dialog.report.toPlainText())
-            dialog.go_on_button.click()
+            read.append(dialog.ui.report_text.toPlainText())
+            dialog.ui.go_on_button.click()
 
     timer = QTimer()
     timer.timeout.connect(close)
@@ -180,7 +180,7 @@ def test_after_a_fault_and_a_restart_one_is_back_at_the_same_place(tmp_path: Pat
             return
         dialog = shown(qapp)
         if dialog is not None:
-            dialog.restart_button.click()
+            dialog.ui.restart_button.click()
         elif not met_windows:
             met_windows.append(window)
             window.open_document(document, Address("para_2"))

@@ -56,8 +56,8 @@ def press(widget: QWidget) -> None:
 
 
 def type_new(dialog: EncryptionDialog | ChangePassphraseDialog, words: str, again: str) -> None:
-    QTest.keyClicks(dialog.new_edit, words)
-    QTest.keyClicks(dialog.again_edit, again)
+    QTest.keyClicks(dialog.ui.new_edit, words)
+    QTest.keyClicks(dialog.ui.again_edit, again)
 
 
 @pytest.mark.parametrize(
@@ -90,16 +90,16 @@ def test_all_that_is_said_is_shown_whole(setting: EncryptionDialog, qtbot: QtBot
 def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(
     setting: EncryptionDialog, window: MainWindow
 ) -> None:
-    assert setting.new_edit.echoMode() is QLineEdit.EchoMode.Password
+    assert setting.ui.new_edit.echoMode() is QLineEdit.EchoMode.Password
     type_new(setting, WORDS, "correct horse")
-    assert not setting.do_button.isEnabled()
-    setting.known_box.setChecked(True)
-    press(setting.do_button)
-    assert setting.error_label.text() == "The passphrases do not match."
+    assert not setting.ui.do_button.isEnabled()
+    setting.ui.known_box.setChecked(True)
+    press(setting.ui.do_button)
+    assert setting.ui.error_label.text() == "The passphrases do not match."
     assert window.ending is OVER
-    setting.again_edit.clear()
-    QTest.keyClicks(setting.again_edit, WORDS)
-    press(setting.do_button)
+    setting.ui.again_edit.clear()
+    QTest.keyClicks(setting.ui.again_edit, WORDS)
+    press(setting.ui.do_button)
     assert window.ending.work is not None
     assert not window.isVisible()
     assert window.ending.what == "Encrypting the library"
@@ -114,9 +114,9 @@ def window_of(dialog: ChangePassphraseDialog) -> MainWindow:
 def test_a_passphrase_is_changed(manage: ChangePassphraseDialog) -> None:
     window = window_of(manage)
     folder = window.desk.folder
-    QTest.keyClicks(manage.old_edit, WORDS)
+    QTest.keyClicks(manage.ui.old_edit, WORDS)
     type_new(manage, "another long passphrase", "another long passphrase")
-    press(manage.change_button)
+    press(manage.ui.change_button)
     settle(window)
     with pytest.raises(WrongPassphraseError):
         encryption.unlock(folder, WORDS)
@@ -125,20 +125,20 @@ def test_a_passphrase_is_changed(manage: ChangePassphraseDialog) -> None:
 
 def test_a_wrong_one_changes_nothing_and_is_said(manage: ChangePassphraseDialog) -> None:
     window = window_of(manage)
-    QTest.keyClicks(manage.old_edit, "wrong")
+    QTest.keyClicks(manage.ui.old_edit, "wrong")
     type_new(manage, "another long passphrase", "another long passphrase")
-    for button in (manage.change_button, manage.off_button):
+    for button in (manage.ui.change_button, manage.ui.off_button):
         press(button)
         settle(window)
-        assert "Wrong passphrase" in manage.error_label.text()
+        assert "Wrong passphrase" in manage.ui.error_label.text()
     assert window.ending is OVER
     assert encryption.unlock(window.desk.folder, WORDS)
 
 
 def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ChangePassphraseDialog) -> None:
     window = window_of(manage)
-    QTest.keyClicks(manage.old_edit, WORDS)
-    press(manage.off_button)
+    QTest.keyClicks(manage.ui.old_edit, WORDS)
+    press(manage.ui.off_button)
     settle(window)
     assert window.ending.work is not None
     assert window.ending.done == "Library no longer encrypted"
@@ -150,10 +150,10 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ChangePass
 
 
 def test_the_minutes_until_it_locks_are_kept(manage: ChangePassphraseDialog, tmp_path: Path) -> None:
-    assert manage.minutes_box.value() == 10
+    assert manage.ui.minutes_box.value() == 10
     guard = LockController(manage._context, 10, SuspendLock(f"unix:path={tmp_path}/no bus"))
-    manage.minutes_box.setValue(0)
-    assert manage.minutes_box.text() == "never"
+    manage.ui.minutes_box.setValue(0)
+    assert manage.ui.minutes_box.text() == "never"
     assert settings.load(tmp_path / "settings.json").lock_minutes == guard.minutes == 0
 
 
@@ -175,19 +175,19 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tasks: Tasks, qtbot:
 
     dialog = unlocking(answer, tasks, qtbot)
     assert dialog.windowTitle() == "Delegate Desk"
-    assert not dialog.unlock_button.isEnabled()
-    QTest.keyClicks(dialog.passphrase_edit, "wrong")
-    press(dialog.unlock_button)
-    assert not dialog.passphrase_edit.isEnabled()  # one guess at a time
+    assert not dialog.ui.unlock_button.isEnabled()
+    QTest.keyClicks(dialog.ui.passphrase_edit, "wrong")
+    press(dialog.ui.unlock_button)
+    assert not dialog.ui.passphrase_edit.isEnabled()  # one guess at a time
     tasks.wait()
-    assert dialog.message_label.text() == "Wrong passphrase."
+    assert dialog.ui.message_label.text() == "Wrong passphrase."
     assert dialog.cipher is None
-    QTest.keyClicks(dialog.passphrase_edit, WORDS)
-    QTest.keyClick(dialog.passphrase_edit, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.ui.passphrase_edit, WORDS)
+    QTest.keyClick(dialog.ui.passphrase_edit, Qt.Key.Key_Return)
     tasks.wait()
     assert not dialog.isVisible()
     assert vars(dialog)["cipher"] is SEALED
-    assert dialog.passphrase_edit.text() == ""
+    assert dialog.ui.passphrase_edit.text() == ""
 
 
 def test_a_damaged_key_is_no_wrong_passphrase(tasks: Tasks, qtbot: QtBot) -> None:
@@ -195,8 +195,8 @@ def test_a_damaged_key_is_no_wrong_passphrase(tasks: Tasks, qtbot: QtBot) -> Non
         raise KeyDamagedError("library.key", "it is not whole")
 
     dialog = unlocking(answer, tasks, qtbot)
-    QTest.keyClicks(dialog.passphrase_edit, WORDS)
-    press(dialog.unlock_button)
+    QTest.keyClicks(dialog.ui.passphrase_edit, WORDS)
+    press(dialog.ui.unlock_button)
     tasks.wait()
     assert isinstance(dialog.error, KeyDamagedError)
     assert not dialog.isVisible()
@@ -233,7 +233,7 @@ def test_work_can_be_stopped(tasks: Tasks, qtbot: QtBot) -> None:
 
     dialog = working(work, tasks, qtbot)
     qtbot.waitUntil(lambda: dialog.bar.value() == 500)
-    press(dialog.button)
+    press(dialog.ui.stop_button)
     tasks.wait()
     assert (dialog.cipher, dialog.isVisible(), closed) == (None, False, [True])
 
@@ -246,7 +246,7 @@ def test_why_work_came_to_nothing_is_said_until_one_continues(tasks: Tasks, qtbo
     dialog = working(work, tasks, qtbot)
     tasks.wait()
     assert dialog.isVisible()
-    assert "not enough disk space" in dialog.message_label.text() or "full" in dialog.message_label.text()
-    press(dialog.button)
+    assert "not enough disk space" in dialog.ui.message_label.text() or "full" in dialog.ui.message_label.text()
+    press(dialog.ui.stop_button)
     assert not dialog.isVisible()
     assert QApplication.activeModalWidget() is None

@@ -16,7 +16,7 @@ def opened(window: MainWindow) -> SupportDialog:
 
 def test_help_shows_the_whole_report(reading: MainWindow) -> None:
     dialog = opened(reading)
-    said = dialog.text.toPlainText()
+    said = dialog.ui.report_text.toPlainText()
     assert said.startswith("Qt: 6.")
     assert "  integrity: ok" in said
     assert "  document: 1" in said
@@ -27,7 +27,7 @@ def test_help_shows_the_whole_report(reading: MainWindow) -> None:
 def test_the_report_is_saved_or_why_not_is_said(reading: MainWindow, tmp_path: Path) -> None:
     dialog = opened(reading)
     dialog.save(tmp_path / "report.txt")
-    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == dialog.text.toPlainText() + "\n"
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == dialog.ui.report_text.toPlainText() + "\n"
     dialog.save(tmp_path / "not there" / "report.txt")
-    assert dialog.note.text().endswith("could not be saved: No such file or directory.")
+    assert dialog.ui.note_label.text().endswith("could not be saved: No such file or directory.")
     dialog.close()

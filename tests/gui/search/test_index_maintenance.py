@@ -126,11 +126,11 @@ def test_mending_brings_together_what_either_wrote(desk: Desk, tasks: Tasks, qtb
     qtbot.addWidget(dialog)
     dialog.show()
     tasks.wait()
-    assert "changed on two computers at once (1)" in dialog.text.toPlainText()
-    dialog.repair_button.click()
+    assert "changed on two computers at once (1)" in dialog.ui.findings_text.toPlainText()
+    dialog.ui.repair_button.click()
     tasks.wait()
-    said = dialog.text.toPlainText()
+    said = dialog.ui.findings_text.toPlainText()
     assert "Merged from the other computer: notes: 1." in said
     assert str(desk.folder / "damaged") in said
     assert texts(desk) == {"from there"}
-    assert not dialog.repair_button.isEnabled()
+    assert not dialog.ui.repair_button.isEnabled()

@@ -73,7 +73,6 @@ class PackingDialog(JobDialog):
         self.ui.setupUi(self)
         ui = self.ui
         self.bar = ui.progress_bar
-        self.bar.hide()
         ours = self._ours = packable.own_person
         ui.name_edit.setText(ours.name)
         ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))

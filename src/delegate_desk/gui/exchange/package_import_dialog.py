@@ -40,7 +40,6 @@ class UnpackingDialog(JobDialog):
         super().__init__(tasks, parent)
         self.ui.setupUi(self)
         self.bar = self.ui.progress_bar
-        self.bar.hide()
         self._desk = desk
         self._preview = preview
         self._path = path

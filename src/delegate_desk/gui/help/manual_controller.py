@@ -12,29 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMessageBox,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QListWidgetItem, QMessageBox, QWidget
 
 from delegate_desk import __version__
 from delegate_desk.core.values import dataclass
+from delegate_desk.gui.forms.ui_licences import Ui_Licences
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    column_layout,
-    message_box,
-    push_button,
-    row_layout,
-    search_field,
-    text_box,
-)
+from delegate_desk.gui.widgets.basic_widgets import message_box
 from delegate_desk.paths import RESOURCES, load_table
 
 if TYPE_CHECKING:
@@ -126,54 +111,41 @@ class LicencesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Licences"))
+        self.ui = ui = Ui_Licences()
+        ui.setupUi(self)
         self._parts = licensed_parts()
-        self.search_edit = search_field(self.tr("Search components and licences"))
-        self.part_list = QListWidget()
-        self.part_list.setAccessibleName(self.tr("Components"))
-        self.text = text_box(self.tr("Licence"))
-        self.text.setTabChangesFocus(True)
-        self.none_label = QLabel(self.tr("No matches."))
-        self.none_label.hide()
         for part in self._parts:
             item = QListWidgetItem(" ".join(filter(None, (part.name, part.version))))
             item.setToolTip(part.licence)
             item.setSizeHint(QSize(0, theme.row_height()))
-            self.part_list.addItem(item)
-        panes = QSplitter(childrenCollapsible=False)
-        panes.addWidget(self.part_list)
-        panes.addWidget(self.text)
-        panes.setSizes([240, 600])
-        panes.setStretchFactor(1, 1)
-        buttons = row_layout(None, push_button(self.tr("Close"), self.reject, default=False))
-        column_layout(
-            self.search_edit, self.none_label, (panes, 1), buttons, within=self, margins=(24, 20, 24, 20), spacing=12
-        )
-        self.resize(880, 600)
-        self.search_edit.textChanged.connect(self._find)
-        self.part_list.currentRowChanged.connect(self._show)
-        self.part_list.setCurrentRow(0)
+            ui.part_list.addItem(item)
+        ui.panes.setSizes([240, 600])
+        ui.panes.setStretchFactor(1, 1)
+        ui.close_button.clicked.connect(self.reject)
+        ui.filter_edit.textChanged.connect(self._find)
+        ui.part_list.currentRowChanged.connect(self._show)
+        ui.part_list.setCurrentRow(0)
 
     def _find(self, words: str) -> None:
         sought = words.strip().casefold()
         texts = (f"{part.name} {part.version} {part.licence}\n{part.text}" for part in self._parts)
         found = [row for row, text in enumerate(texts) if sought in text.casefold()]
         for row in range(len(self._parts)):
-            self.part_list.item(row).setHidden(row not in found)
-        self.none_label.setVisible(not found)
+            self.ui.part_list.item(row).setHidden(row not in found)
+        self.ui.none_label.setVisible(not found)
         if not found:
-            self.text.clear()
+            self.ui.licence_text.clear()
             return
-        if self.part_list.currentRow() not in found or not self.text.toPlainText():
-            self.part_list.setCurrentRow(found[0])
-        self._show(self.part_list.currentRow())
+        if self.ui.part_list.currentRow() not in found or not self.ui.licence_text.toPlainText():
+            self.ui.part_list.setCurrentRow(found[0])
+        self._show(self.ui.part_list.currentRow())
 
     def _show(self, row: int) -> None:
         part = self._parts[row]
-        self.text.setPlainText(f"{part.licence}\n\n{part.text}")
-        self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        if self.search_edit.text().strip():
-            self.text.find(self.search_edit.text().strip())
+        self.ui.licence_text.setPlainText(f"{part.licence}\n\n{part.text}")
+        self.ui.licence_text.moveCursor(QTextCursor.MoveOperation.Start)
+        if self.ui.filter_edit.text().strip():
+            self.ui.licence_text.find(self.ui.filter_edit.text().strip())
 
 
 translate = QCoreApplication.translate

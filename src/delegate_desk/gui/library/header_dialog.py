@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -21,13 +19,13 @@ from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField
 from delegate_desk.core.documents.document import Document, DocumentId, Header, LibraryDocument
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_details_field import Ui_DetailsField
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     column_layout,
-    flat_button,
     label,
     push_button,
     row_layout,
@@ -38,7 +36,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.labels import terms
 
-_LABEL_WIDTH = 190
 _INSIDE = 6
 _MANY = frozenset(
     {
@@ -60,30 +57,18 @@ class FieldRow(QWidget):
         self.field = field
         self._shown = ""
         name = terms.header_field_label(field)
-        self.name_label = label(name, "soft")
-        self.name_label.setFixedWidth(_LABEL_WIDTH)
-        self.name_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.edit = self._editor()
+        self.edit.setParent(self)  # Tab goes to it first
         self.edit.setAccessibleName(name)
         self.edit.installEventFilter(self)
-        self.sure_label = label("", "small")
-        self.sure_label.setFixedWidth(36)
-        self.state_label = label("", "soft", wrap=True)
-        self.right_check = QCheckBox(self.tr("Confirm"))
-        self.right_check.setAccessibleName(self.tr("Confirm {field}").format(field=name))
-        self.back_button = flat_button(self.tr("Revert"), self.tr("Revert {field}").format(field=name))
-        self.right_check.toggled.connect(self.changed)
-        self.back_button.clicked.connect(lambda: self.correction_withdrawn.emit(self.field))
-        below = row_layout((self.state_label, 1), self.right_check, self.back_button, margins=(2, 0, 0, 0), spacing=12)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.name_label, 0, 0)
-        grid.addWidget(self.edit, 0, 1)
-        grid.addWidget(self.sure_label, 0, 2)
-        grid.addLayout(below, 1, 1)
+        self.ui = ui = Ui_DetailsField()
+        ui.setupUi(self)
+        ui.field_layout.addWidget(self.edit, 0, 1)
+        ui.name_label.setText(name)
+        ui.right_check.setAccessibleName(self.tr("Confirm {field}").format(field=name))
+        ui.back_button.setAccessibleName(self.tr("Revert {field}").format(field=name))
+        ui.right_check.toggled.connect(self.changed)
+        ui.back_button.clicked.connect(lambda: self.correction_withdrawn.emit(self.field))
         self._show_state("", "soft", unsure=False, made=False)
 
     def _editor(self) -> QLineEdit | QComboBox | GrowingEdit:
@@ -134,9 +119,9 @@ class FieldRow(QWidget):
             case _:
                 self.edit.set_text(self._shown)
         self.edit.blockSignals(False)
-        self.right_check.setChecked(False)
+        self.ui.right_check.setChecked(False)
         sure = header.confidence.get(self.field.value)
-        self.sure_label.setText(f"{sure:.0%}" if sure is not None and correction is None else "")
+        self.ui.sure_label.setText(f"{sure:.0%}" if sure is not None and correction is None else "")
         if correction is not None:
             read = self._format_value(correction.read)
             text = self.tr("Edited. Read from the document: {read}").format(read=read or self.tr("nothing"))
@@ -152,7 +137,7 @@ class FieldRow(QWidget):
                 text = self.edit.text().strip()
             case _:
                 text = self.edit.toPlainText().strip()
-        return text if text != self._shown or self.right_check.isChecked() else None
+        return text if text != self._shown or self.ui.right_check.isChecked() else None
 
     def show_error(self, sentence: str) -> None:
         self._show_state(sentence, "danger", unsure=False, made=False)
@@ -166,11 +151,11 @@ class FieldRow(QWidget):
         return "; ".join(value.splitlines()) if self.field in _MANY else value
 
     def _show_state(self, text: str, look: str, *, unsure: bool, made: bool) -> None:
-        self.state_label.setText(text)
-        set_part(self.state_label, look)
-        self.state_label.setVisible(bool(text))
-        self.right_check.setVisible(unsure)
-        self.back_button.setVisible(made)
+        self.ui.state_label.setText(text)
+        set_part(self.ui.state_label, look)
+        self.ui.state_label.setVisible(bool(text))
+        self.ui.right_check.setVisible(unsure)
+        self.ui.back_button.setVisible(made)
         set_property(self.edit, "tone", "unsure" if unsure else "")
         self.edit.setAccessibleDescription(text)
 

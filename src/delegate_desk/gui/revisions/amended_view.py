@@ -5,7 +5,7 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, Operation, PlacedAs, unit_outcomes
@@ -15,6 +15,7 @@ from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_placement import Ui_Placement
 from delegate_desk.gui.paragraphs.file_section import place_from_link, place_link
 from delegate_desk.gui.revisions.comparison_model import (
     ComparedSide,
@@ -27,7 +28,7 @@ from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, push_button, row_layout, set_part
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, set_part
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
@@ -70,44 +71,39 @@ class PlacementDialog(QDialog):
     def __init__(self, instruction: Operation, target: Place, citation: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._instruction, self._target, self._old = instruction, target, text
-        self.setWindowTitle(self.tr("Place Instruction"))
-        self.setMinimumWidth(560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.action_combo = QComboBox()
-        self.action_combo.setAccessibleName(self.tr("Change"))
+        self.ui = ui = Ui_Placement()
+        ui.setupUi(self)
+        ui.words_label.setText(terms.quote(instruction.words))
         names = {
             PlacedAs.REPLACES: self.tr("Replace the text of {provision}"),
             PlacedAs.FOLLOWS: self.tr("Insert after {provision}"),
             PlacedAs.DELETES: self.tr("Delete {provision}"),
         }
         for action, name in names.items():
-            self.action_combo.addItem(name.format(provision=citation), action)
-        self.text_edit = QPlainTextEdit(text, tabChangesFocus=True)
-        self.text_edit.setAccessibleName(self.tr("New text"))
-        words = label(terms.quote(instruction.words), "plain", wrap=True)
-        self.place_button = push_button(self.tr("Place"), self._submit, part="main", default=True)
-        buttons = row_layout(None, push_button(self.tr("Cancel"), self.reject), self.place_button)
-        layout = column_layout(words, self.action_combo, self.text_edit, within=self, margins=16, spacing=8)
-        layout.addLayout(buttons)
-        self.action_combo.currentIndexChanged.connect(self._on_action_changed)
-        self.text_edit.textChanged.connect(self._update)
+            ui.action_combo.addItem(name.format(provision=citation), action)
+        ui.text_edit.setPlainText(text)
+        ui.place_button.clicked.connect(self._submit)
+        ui.cancel_button.clicked.connect(self.reject)
+        ui.action_combo.currentIndexChanged.connect(self._on_action_changed)
+        ui.text_edit.textChanged.connect(self._update)
         self._update()
 
     @property
     def action(self) -> PlacedAs:
-        return PlacedAs(self.action_combo.currentData())
+        return PlacedAs(self.ui.action_combo.currentData())
 
     def _on_action_changed(self) -> None:
-        self.text_edit.setPlainText(self._old if self.action is PlacedAs.REPLACES else "")
-        self.text_edit.setVisible(self.action is not PlacedAs.DELETES)
+        self.ui.text_edit.setPlainText(self._old if self.action is PlacedAs.REPLACES else "")
+        self.ui.text_edit.setVisible(self.action is not PlacedAs.DELETES)
         self._update()
 
     def _update(self) -> None:
-        text = self.text_edit.toPlainText().strip()
-        self.place_button.setEnabled(self.action is PlacedAs.DELETES or text not in ("", self._old))
+        text = self.ui.text_edit.toPlainText().strip()
+        self.ui.place_button.setEnabled(self.action is PlacedAs.DELETES or text not in ("", self._old))
 
     def _submit(self) -> None:
-        text = self._instruction.words if self.action is PlacedAs.DELETES else self.text_edit.toPlainText()
+        text = self._instruction.words if self.action is PlacedAs.DELETES else self.ui.text_edit.toPlainText()
         self.placed.emit(HandPlacement(self._instruction.place, self.action, self._target.address, text))
         self.accept()
 

@@ -18,10 +18,10 @@ from delegate_desk.core.library.errors import SecondPlaceAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller, ShownJob
+from delegate_desk.gui.forms.ui_exit_backup import Ui_ExitBackup
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, push_button
-from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_open, prompt_save
 
@@ -196,12 +196,10 @@ class ExitBackupDialog(JobDialog):
         self._desk = desk
         self._second = settings.load(settings_file).second_place(desk.folder)
         self._loop = QEventLoop(self)
-        self.setWindowTitle("Delegate Desk")
-        self.setMinimumWidth(420)
-        self.text_label = label(self.tr("Your changes are saved. Backing up…"), "text", wrap=True)
-        self.bar.setAccessibleName(self.tr("Backup progress"))
-        self.skip_button = push_button(self.tr("&Skip"), self.reject)
-        stack(self, self.text_label, button_row(self.bar, self.skip_button))
+        self.ui = Ui_ExitBackup()
+        self.ui.setupUi(self)
+        self.bar = self.ui.progress_bar
+        self.ui.skip_button.clicked.connect(self.reject)
         self.finished.connect(self._loop.quit)
 
     def run(self) -> None:
@@ -234,9 +232,9 @@ class ExitBackupDialog(JobDialog):
         if not isinstance(error, DeskError):
             self._loop.quit()
             return
-        self.text_label.setText(explain(error))
+        self.ui.text_label.setText(explain(error))
         self.bar.hide()
-        self.skip_button.setText(self.tr("&Close"))
+        self.ui.skip_button.setText(self.tr("&Close"))
         self.show()
 
 

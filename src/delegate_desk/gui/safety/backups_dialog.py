@@ -3,16 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, BackupOverview, BackupResult, RetentionTier
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
+from delegate_desk.gui.forms.ui_backups import Ui_Backups
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property, show_text, while_alive
-from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.basic_widgets import set_property, show_text, while_alive
+from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 
@@ -31,15 +32,9 @@ class BackupsDialog(JobDialog):
         self._desk = desk
         self._places = places
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Backups"))
-        self.resize(860, 520)
-        self._make()
-        self.backup_list.itemSelectionChanged.connect(self._update_buttons)
-        self.backup_list.itemActivated.connect(lambda *_: self._restore())
-        self._update_buttons()
-        self._reload()
-
-    def _make(self) -> None:
+        self.ui = ui = Ui_Backups()
+        ui.setupUi(self)
+        self.bar = ui.progress_bar
         days, weeks, months = (
             MOST[kind] for kind in (RetentionTier.DAILY, RetentionTier.WEEKLY, RetentionTier.MONTHLY)
         )
@@ -49,30 +44,19 @@ class BackupsDialog(JobDialog):
             "permanently. A backup is made when you close the program and once a day while it is open, if anything "
             "has changed."
         )
-        self.rule_label = label(
-            rule.format(days=days, weeks=weeks, months=months, upgrade=UPGRADE_DAYS), "soft", wrap=True
-        )
-        self.backup_list = QTreeWidget()
-        self.backup_list.setRootIsDecorated(False)
-        self.backup_list.setUniformRowHeights(True)
-        self.backup_list.setAccessibleName(self.tr("Backups"))
-        heads = (self.tr("Created"), self.tr("Size"), self.tr("Location"), self.tr("Type"), self.tr("Expires"))
-        self.backup_list.setHeaderLabels(list(heads))
+        ui.rule_label.setText(rule.format(days=days, weeks=weeks, months=months, upgrade=UPGRADE_DAYS))
         for column, width in enumerate(_WIDTHS):
-            self.backup_list.setColumnWidth(column, width)
-        self.second_label = label("", "text", wrap=True)
-        self.note_label = label("", "soft", wrap=True)
-        self.bar.setAccessibleName(self.tr("Backup progress"))
-        self.make_button = push_button(self.tr("&Back Up Now"), self._back_up, default=True)
-        self.restore_button = push_button(self.tr("&Restore to Another Folder…"), self._restore)
-        self.choose_button = push_button(self.tr("Choose &Second Location…"), self._choose)
-        self.without_button = push_button(self.tr("Remo&ve Second Location"), self._do_without)
-        self.stop_button = push_button(self.tr("S&top"), self._stop)
-        self.close_button = push_button(self.tr("&Close"), self.close)
-        second = row_layout((self.second_label, 1), self.choose_button, self.without_button)
-        under_way = button_row(self.bar, self.stop_button)
-        row = button_row(self.restore_button, None, self.make_button, self.close_button)
-        stack(self, self.rule_label, self.backup_list, second, self.note_label, under_way, row)
+            ui.backup_list.setColumnWidth(column, width)
+        ui.make_button.clicked.connect(self._back_up)
+        ui.restore_button.clicked.connect(self._restore)
+        ui.choose_button.clicked.connect(self._choose)
+        ui.without_button.clicked.connect(self._do_without)
+        ui.stop_button.clicked.connect(self._stop)
+        ui.close_button.clicked.connect(self.close)
+        ui.backup_list.itemSelectionChanged.connect(self._update_buttons)
+        ui.backup_list.itemActivated.connect(lambda *_: self._restore())
+        self._update_buttons()
+        self._reload()
 
     # Content
 
@@ -81,7 +65,7 @@ class BackupsDialog(JobDialog):
         self._tasks.read(lambda: self._desk.backups.overview(second), self._show, failed=self._fail)
 
     def _show(self, overview: BackupOverview) -> None:
-        self.backup_list.clear()
+        self.ui.backup_list.clear()
         for backup in overview.backups:
             where = self.tr("second location") if backup.is_at_second_place else self.tr("library")
             expires = self.tr("at the next backup") if backup.is_next_to_delete or not backup.tiers else ""
@@ -90,11 +74,11 @@ class BackupsDialog(JobDialog):
             item.setData(0, _BACKUP, backup)
             item.setToolTip(0, str(backup.path))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.backup_list.addTopLevelItem(item)
-        newest = self.backup_list.topLevelItem(0)
+            self.ui.backup_list.addTopLevelItem(item)
+        newest = self.ui.backup_list.topLevelItem(0)
         if newest is not None:
-            self.backup_list.setCurrentItem(newest)
-        elif not self.is_busy and not self.note_label.text():
+            self.ui.backup_list.setCurrentItem(newest)
+        elif not self.is_busy and not self.ui.note_label.text():
             self._note(self.tr("No backups yet. The first one is made when you close the program."), "soft")
         if overview.second is None:
             text = self.tr("No second location. Choose a USB stick or another drive in case the laptop is lost.")
@@ -103,8 +87,8 @@ class BackupsDialog(JobDialog):
         else:
             text = self.tr("Second location: {folder}. It is not available now; Delegate Desk will try again.")
             text = text.format(folder=overview.second)
-        self.second_label.setText(text)
-        self.without_button.setVisible(overview.second is not None)
+        self.ui.second_label.setText(text)
+        self.ui.without_button.setVisible(overview.second is not None)
         self._update_buttons()
 
     def _retention_text(self, backup: Backup) -> str:
@@ -117,16 +101,16 @@ class BackupsDialog(JobDialog):
         return ", ".join(names[kind] for kind in backup.tiers)
 
     def _selected_backup(self) -> Backup | None:
-        items = self.backup_list.selectedItems()
+        items = self.ui.backup_list.selectedItems()
         found = items[0].data(0, _BACKUP) if items else None
         return found if isinstance(found, Backup) else None
 
     @override
     def _update_buttons(self) -> None:
         super()._update_buttons()
-        self.stop_button.setVisible(self.is_busy)
-        self.restore_button.setEnabled(not self.is_busy and self._selected_backup() is not None)
-        for button in (self.make_button, self.choose_button, self.without_button):
+        self.ui.stop_button.setVisible(self.is_busy)
+        self.ui.restore_button.setEnabled(not self.is_busy and self._selected_backup() is not None)
+        for button in (self.ui.make_button, self.ui.choose_button, self.ui.without_button):
             button.setEnabled(not self.is_busy)
 
     # Actions
@@ -187,5 +171,5 @@ class BackupsDialog(JobDialog):
             self._note(explain(error), "danger")
 
     def _note(self, text: str, part: str) -> None:
-        set_property(self.note_label, "part", part)
-        show_text(self.note_label, text)
+        set_property(self.ui.note_label, "part", part)
+        show_text(self.ui.note_label, text)

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import LOCKED, Context, Ending, Work
+from delegate_desk.gui.forms.ui_check import Ui_Check
+from delegate_desk.gui.forms.ui_support import Ui_Support
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box, while_alive
+from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import library_check
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_save
 from delegate_desk.libraries import backup_folders_at, clear_damage, note_damage, rebuild
@@ -34,31 +35,11 @@ class SupportDialog(QDialog):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Report for Support"))
-        about = QLabel(
-            self.tr(
-                "This is the complete report: versions, sizes, counts and the program log. It contains no document "
-                "text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it "
-                "yourself."
-            ),
-            wordWrap=True,
-        )
-        self.text = text_box(self.tr("Report"), self.tr("Checking the library…"), wraps=False)
-        about.setBuddy(self.text)
-        roles, buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
-        self.copy_button = push_button(self.tr("&Copy"), self._copy, default=False)
-        self.save_button = push_button(self.tr("&Save…"), self._save, default=False)
-        close = push_button(self.tr("Close"), self.reject, default=True)
-        for button in (self.copy_button, self.save_button):
-            button.setEnabled(False)
-            buttons.addButton(button, roles.ActionRole)
-        buttons.addButton(close, roles.RejectRole)
-        self.note = QLabel(wordWrap=True)
-        self.note.hide()
-        stack(self, about, self.text, self.note, buttons, margins=(24, 20))
-        # Qt focuses the default button first, skipping those before it
-        focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
-        self.resize(760, 600)
+        self.ui = ui = Ui_Support()
+        ui.setupUi(self)
+        ui.copy_button.clicked.connect(self._copy)
+        ui.save_button.clicked.connect(self._save)
+        ui.close_button.clicked.connect(self.reject)
         tasks.read(desk.repair.report, self._show)
 
     def _show(self, report: SupportReport) -> None:
@@ -70,12 +51,12 @@ class SupportDialog(QDialog):
             ),
             "",
         ]
-        self.text.setPlainText("\n".join(lines + report.lines()))
-        for button in (self.copy_button, self.save_button):
+        self.ui.report_text.setPlainText("\n".join(lines + report.lines()))
+        for button in (self.ui.copy_button, self.ui.save_button):
             button.setEnabled(True)
 
     def _copy(self) -> None:
-        copy_text(self.text.toPlainText())
+        copy_text(self.ui.report_text.toPlainText())
         self._show_note(self.tr("Report copied."))
 
     def _save(self) -> None:
@@ -86,7 +67,7 @@ class SupportDialog(QDialog):
 
     def save(self, file: Path) -> None:
         try:
-            file.write_text(self.text.toPlainText() + "\n", encoding="utf-8")
+            file.write_text(self.ui.report_text.toPlainText() + "\n", encoding="utf-8")
         except OSError as error:
             reason = error.strerror or type(error).__name__
             self._show_note(self.tr("{file} could not be saved: {reason}.").format(file=file, reason=reason))
@@ -94,8 +75,7 @@ class SupportDialog(QDialog):
             self._show_note(self.tr("Report saved to {file}.").format(file=file))
 
     def _show_note(self, sentence: str) -> None:
-        self.note.setText(sentence)
-        self.note.show()
+        show_text(self.ui.note_label, sentence)
 
 
 class CheckDialog(JobDialog):
@@ -107,24 +87,18 @@ class CheckDialog(JobDialog):
     def __init__(self, desk: Desk, tasks: Tasks, second_place: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Check the Library"))
-        self.resize(680, 460)
+        self.ui = ui = Ui_Check()
+        ui.setupUi(self)
+        self.bar = ui.progress_bar
         self._desk = desk
         self._second_place = second_place
         self._state: Check | None = None
         self._done: list[str] = []
-        self.head_label = label("", "head", wrap=True)
-        self.text = text_box(self.tr("Findings"))
-        self.bar.setAccessibleName(self.tr("Check progress"))
-        self.repair_button = push_button(self.tr("&Repair"), self._repair, part="main")
-        self.rebuild_button = push_button(self.tr("Re&build from Originals…"), self._rebuild)
-        self.again_button = push_button(self.tr("Check &Again"), self.check)
-        self.stop_button = push_button(self.tr("&Stop"), self._stop)
-        self.close_button = push_button(self.tr("&Close"), self.close)
-        row = button_row(
-            self.rebuild_button, None, self.stop_button, self.again_button, self.repair_button, self.close_button
-        )
-        stack(self, self.head_label, self.text, self.bar, row)
+        ui.repair_button.clicked.connect(self._repair)
+        ui.rebuild_button.clicked.connect(self._rebuild)
+        ui.again_button.clicked.connect(self.check)
+        ui.stop_button.clicked.connect(self._stop)
+        ui.close_button.clicked.connect(self.close)
         self.check()
 
     def check(self) -> None:
@@ -135,7 +109,7 @@ class CheckDialog(JobDialog):
         self._start_shown(self.tr("Checking the library…"), self._desk.check_in_steps, self._show)
 
     def _start_shown(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
-        self.head_label.setText(what)
+        self.ui.head_label.setText(what)
         self._start(what, job, done, self._show_failure)
 
     def _show(self, state: Check) -> None:
@@ -143,10 +117,10 @@ class CheckDialog(JobDialog):
         if state.ok:
             clear_damage(self._desk.folder)
         is_whole = not library_check.can_repair(state)
-        self.head_label.setText(self.tr("No problems found.") if is_whole else self.tr("Problems found:"))
-        self.text.setPlainText("\n\n".join([*self._done, *library_check.findings(state)]))
+        self.ui.head_label.setText(self.tr("No problems found.") if is_whole else self.tr("Problems found:"))
+        self.ui.findings_text.setPlainText("\n\n".join([*self._done, *library_check.findings(state)]))
         self._update_buttons()
-        (self.close_button if is_whole else self.repair_button).setFocus()
+        (self.ui.close_button if is_whole else self.ui.repair_button).setFocus()
 
     def _repair(self) -> None:
         if self._state is not None and self._state.database != "ok":
@@ -178,21 +152,21 @@ class CheckDialog(JobDialog):
 
     def _stop(self) -> None:
         if self._cancel():
-            self.head_label.setText(self.tr("Stopped. Repairs made so far are kept."))
+            self.ui.head_label.setText(self.tr("Stopped. Repairs made so far are kept."))
             self._update_buttons()
 
     def _show_failure(self, sentence: str) -> None:
-        self.head_label.setText(self.tr("The library could not be checked."))
-        self.text.setPlainText(sentence)
+        self.ui.head_label.setText(self.tr("The library could not be checked."))
+        self.ui.findings_text.setPlainText(sentence)
 
     @override
     def _update_buttons(self) -> None:
         super()._update_buttons()
-        self.stop_button.setVisible(self.is_busy)
-        self.again_button.setEnabled(not self.is_busy)
-        self.rebuild_button.setEnabled(not self.is_busy)
+        self.ui.stop_button.setVisible(self.is_busy)
+        self.ui.again_button.setEnabled(not self.is_busy)
+        self.ui.rebuild_button.setEnabled(not self.is_busy)
         can_repair = self._state is not None and library_check.can_repair(self._state)
-        self.repair_button.setEnabled(not self.is_busy and can_repair)
+        self.ui.repair_button.setEnabled(not self.is_busy and can_repair)
 
 
 def show_support_dialog(context: Context) -> None:

@@ -15,19 +15,16 @@ from types import TracebackType
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, QThread, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from delegate_desk import __version__, paths
 from delegate_desk.core.errors import describe_fault
 from delegate_desk.gui.context import Context, Ending
-from delegate_desk.gui.widgets import focus_ring
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box
+from delegate_desk.gui.forms.ui_fault import Ui_Fault
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.jobs import stack
 
 _REPORT_LINES = 7
-_WIDTH = 640
 
 
 class FaultDialog(QDialog):
@@ -43,9 +40,9 @@ class FaultDialog(QDialog):
     ) -> None:
         """Lay out the dialog; ``restart`` opens the window again at the same place, and is None if there is none."""
         super().__init__(parent)
+        self.ui = ui = Ui_Fault()
+        ui.setupUi(self)
         self._restart = restart
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setWindowTitle(self.tr("Something went wrong"))
         unsaved = self.tr(
             "Everything saved so far. Your last changes are not saved because the library cannot be written to: copy "
             "them, then continue."
@@ -57,42 +54,25 @@ class FaultDialog(QDialog):
         ).format(folder=paths.log_folder())
         if restart is not None:
             way_on = self.tr("Continue, or restart to return to the same place.") + " " + way_on
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        happened = self.tr("A program error interrupted the last action. You did nothing wrong.")
-        heads = (self.tr("What happened"), self.tr("What is safe"), self.tr("What to do"))
-        self.messages = (happened, unsaved if is_unsaved else safe, way_on)
-        for row, (head, text) in enumerate(zip(heads, self.messages, strict=True)):
-            grid.addWidget(label(head, "facet"), row, 0, Qt.AlignmentFlag.AlignTop)
-            qlabel = label(text, "text", wrap=True)
-            qlabel.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(qlabel, row, 1)
-        self.setAccessibleDescription(" ".join(self.messages))
-        self.report = text_box(self.tr("Report"), report, wraps=False)
-        self.report.setTabChangesFocus(True)
-        self.report.setFixedHeight(self.report.fontMetrics().lineSpacing() * _REPORT_LINES + 16)
-        roles, buttons = QDialogButtonBox.ButtonRole, QDialogButtonBox()
-        self.copy_button = push_button(self.tr("&Copy Report"), self._copy, default=False)
-        self.restart_button = push_button(self.tr("&Restart"), self._on_restart, default=False)
-        go_on = self.tr("C&ontinue") if restart is not None else self.tr("Close")
-        self.go_on_button = push_button(go_on, self.reject, default=True)
-        buttons.addButton(self.copy_button, roles.ActionRole)
-        buttons.addButton(self.restart_button, roles.DestructiveRole)
-        buttons.addButton(self.go_on_button, roles.RejectRole)
-        self.restart_button.setVisible(restart is not None)
-        layout = stack(self, grid, self.report, buttons, margins=(24, 20), spacing=16)
-        # Qt focuses the default button first, skipping those before it
-        focus_ring.set_tab_order(self.go_on_button, [self.copy_button, self.restart_button])
-        self.setMinimumWidth(_WIDTH)
+        else:
+            ui.go_on_button.setText(self.tr("Close"))
+            ui.restart_button.hide()
+        ui.safe_label.setText(unsaved if is_unsaved else safe)
+        ui.way_on_label.setText(way_on)
+        messages = (ui.happened_label, ui.safe_label, ui.way_on_label)
+        self.setAccessibleDescription(" ".join(message.text() for message in messages))
+        ui.report_text.setPlainText(report)
+        ui.report_text.setFixedHeight(ui.report_text.fontMetrics().lineSpacing() * _REPORT_LINES + 16)
+        ui.copy_button.clicked.connect(self._copy)
+        ui.restart_button.clicked.connect(self._on_restart)
+        ui.go_on_button.clicked.connect(self.reject)
         self.ensurePolished()
-        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
-        self.go_on_button.setFocus()
+        self.resize(self.minimumWidth(), ui.dialog_layout.totalHeightForWidth(self.minimumWidth()))
+        ui.go_on_button.setFocus()
 
     def _copy(self) -> None:
-        copy_text(self.report.toPlainText())
-        self.copy_button.setText(self.tr("&Copied"))
+        copy_text(self.ui.report_text.toPlainText())
+        self.ui.copy_button.setText(self.tr("&Copied"))
 
     def _on_restart(self) -> None:
         self.accept()

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog
+from PySide6.QtWidgets import QDialog
 from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
@@ -14,16 +14,16 @@ from delegate_desk.core.library.backup import SUFFIX, RestoreResult
 from delegate_desk.core.library.errors import WrongPassphraseError
 from delegate_desk.core.library.reports import RecoveryResult, RepairResult
 from delegate_desk.gui.context import Ending
-from delegate_desk.gui.safety.passphrase_dialogs import secret_edit, show_secret
+from delegate_desk.gui.forms.ui_damaged import Ui_Damaged
+from delegate_desk.gui.forms.ui_library_work import Ui_LibraryWork
+from delegate_desk.gui.forms.ui_unlock import Ui_Unlock
+from delegate_desk.gui.safety.passphrase_dialogs import show_secret
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property, text_box
-from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.basic_widgets import set_part, set_property
+from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import library_check, terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder, prompt_open
 from delegate_desk.libraries import clear_damage, recover_and_repair, restore_into
-
-TITLE = "Delegate Desk"
-_WIDTH = 400
 
 
 class UnlockDialog(QDialog):
@@ -41,46 +41,40 @@ class UnlockDialog(QDialog):
     def __init__(self, unlock: Callable[[str], Cipher], tasks: Tasks, *, goes_back: bool = False) -> None:
         super().__init__()
         self._tasks = tasks
-        self.setWindowTitle(TITLE)
+        self.ui = ui = Ui_Unlock()
+        ui.setupUi(self)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
-        self.setFixedWidth(_WIDTH)
         self._unlock = unlock
         self.cipher: Cipher | None = None
         self.error: Exception | None = None
-        self.passphrase_edit = secret_edit(self.tr("Passphrase"))
-        self.show_box = QCheckBox(self.tr("Show &passphrase"))
-        self.message_label = label("", "danger", wrap=True)
-        self.message_label.setMinimumHeight(self.message_label.fontMetrics().height())
-        self.unlock_button = push_button(self.tr("&Unlock"), self._try, part="main", default=True)
-        leave = push_button(self.tr("&Back") if goes_back else self.tr("&Quit"), self.reject, default=False)
-        head = label(self.tr("Library locked. Passphrase:"), "text")
-        head.setBuddy(self.passphrase_edit)
-        row = row_layout(None, leave, self.unlock_button, margins=(0, 8, 0, 0))
-        parts = (head, self.passphrase_edit, self.show_box, self.message_label, row)
-        stack(self, *parts, margins=(24, 20), spacing=8)
-        self.passphrase_edit.textEdited.connect(self._on_edited)
-        self.show_box.toggled.connect(partial(show_secret, self.passphrase_edit))
+        ui.message_label.setMinimumHeight(ui.message_label.fontMetrics().height())
+        if goes_back:
+            ui.leave_button.setText(self.tr("&Back"))
+        ui.unlock_button.clicked.connect(self._try)
+        ui.leave_button.clicked.connect(self.reject)
+        ui.passphrase_edit.textEdited.connect(self._on_edited)
+        ui.show_box.toggled.connect(partial(show_secret, ui.passphrase_edit))
         self._on_edited()
-        self.passphrase_edit.setFocus()
+        ui.passphrase_edit.setFocus()
 
     def _on_edited(self) -> None:
-        self.unlock_button.setEnabled(bool(self.passphrase_edit.text()))
-        self.message_label.clear()
+        self.ui.unlock_button.setEnabled(bool(self.ui.passphrase_edit.text()))
+        self.ui.message_label.clear()
 
     def _show_message(self, sentence: str, how: str) -> None:
-        self.message_label.setText(sentence)
-        set_property(self.message_label, "part", how)
+        self.ui.message_label.setText(sentence)
+        set_property(self.ui.message_label, "part", how)
 
     def _try(self) -> None:
-        words = self.passphrase_edit.text()
-        for widget in (self.passphrase_edit, self.unlock_button, self.show_box):
+        words = self.ui.passphrase_edit.text()
+        for widget in (self.ui.passphrase_edit, self.ui.unlock_button, self.ui.show_box):
             widget.setEnabled(False)
         self._show_message(self.tr("One moment…"), "soft")
         self._tasks.read(lambda: self._unlock(words), self._open, failed=self._on_unlock_failed)
 
     def _open(self, cipher: Cipher) -> None:
         self.cipher = cipher
-        self.passphrase_edit.clear()
+        self.ui.passphrase_edit.clear()
         self.accept()
 
     def _on_unlock_failed(self, error: Exception) -> None:
@@ -88,11 +82,11 @@ class UnlockDialog(QDialog):
             self.error = error
             self.reject()
             return
-        for widget in (self.passphrase_edit, self.unlock_button, self.show_box):
+        for widget in (self.ui.passphrase_edit, self.ui.unlock_button, self.ui.show_box):
             widget.setEnabled(True)
         self._show_message(self.tr("Wrong passphrase."), "danger")
-        self.passphrase_edit.setFocus()
-        self.passphrase_edit.selectAll()
+        self.ui.passphrase_edit.setFocus()
+        self.ui.passphrase_edit.selectAll()
 
 
 class LibraryWorkDialog(JobDialog):
@@ -103,19 +97,15 @@ class LibraryWorkDialog(JobDialog):
 
     def __init__(self, ending: Ending, tasks: Tasks) -> None:
         super().__init__(tasks)
-        self.setWindowTitle(TITLE)
+        self.ui = ui = Ui_LibraryWork()
+        ui.setupUi(self)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
-        self.setFixedWidth(_WIDTH)
         self.cipher: Cipher | None = None
         self._ending = ending
-        self.what_label = label(ending.what, "text", wrap=True)
+        self.bar = ui.progress_bar
         self.bar.setAccessibleName(ending.what)
-        self.message_label = label(
-            self.tr("You can stop at any time; nothing is changed until it is complete."), "soft", wrap=True
-        )
-        self.button = push_button(self.tr("&Stop"), self.reject)
-        row = row_layout(None, self.button, margins=(0, 8, 0, 0))
-        stack(self, self.what_label, self.bar, self.message_label, row, margins=(24, 20), spacing=8)
+        ui.what_label.setText(ending.what)
+        ui.stop_button.clicked.connect(self.reject)
 
     def start(self) -> None:
         if self._ending.work is not None:
@@ -126,10 +116,10 @@ class LibraryWorkDialog(JobDialog):
         self.accept()
 
     def _show_failure(self, sentence: str) -> None:
-        self.message_label.setText(sentence)
-        set_part(self.message_label, "danger")
-        self.button.setText(self.tr("C&ontinue"))
-        self.button.setFocus()
+        self.ui.message_label.setText(sentence)
+        set_part(self.ui.message_label, "danger")
+        self.ui.stop_button.setText(self.tr("C&ontinue"))
+        self.ui.stop_button.setFocus()
 
 
 class DamagedDialog(JobDialog):
@@ -144,27 +134,20 @@ class DamagedDialog(JobDialog):
         self, library: Path, cipher: Cipher, second_place: Path | None, error: LibraryDamagedError | None, tasks: Tasks
     ) -> None:
         super().__init__(tasks)
-        self.setWindowTitle(TITLE)
+        self.ui = ui = Ui_Damaged()
+        ui.setupUi(self)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
-        self.setMinimumWidth(620)
+        self.bar = ui.progress_bar
         self._library = library
         self._cipher = cipher
         self._second_place = second_place
         self._is_recovered = False
-        self.head_label = label(self.tr("The library is damaged."), "head", wrap=True)
-        self.message_label = label(self._explanation(error), "text", wrap=True)
-        self.text = text_box(self.tr("Sources of the recovered data"))
-        self.text.setMinimumHeight(240)
-        self.bar.setAccessibleName(self.tr("Recovery progress"))
-        self.recover_button = push_button(self.tr("&Recover"), self._recover, part="main", default=True)
-        text = self.tr("Restore &Backup to Another Folder…")
-        self.restore_button = push_button(text, self._restore, default=False)
-        self.open_button = push_button(self.tr("Open As &Is"), self._open, default=False)
-        self.quit_button = push_button(self.tr("&Quit"), self.reject, default=False)
-        self.open_button.setVisible(error is None)
-        row = button_row(self.restore_button, None, self.open_button, self.quit_button, self.recover_button)
-        stack(self, self.head_label, self.message_label, self.text, self.bar, row, margins=(24, 20))
-        self.text.hide()
+        ui.message_label.setText(self._explanation(error))
+        ui.open_button.setVisible(error is None)
+        ui.recover_button.clicked.connect(self._recover)
+        ui.restore_button.clicked.connect(self._restore)
+        ui.open_button.clicked.connect(self._open)
+        ui.quit_button.clicked.connect(self.reject)
 
     def _explanation(self, error: LibraryDamagedError | None) -> str:
         why = (
@@ -191,23 +174,23 @@ class DamagedDialog(JobDialog):
             self.accept()
             return
         what = self.tr("Recovering the library…")
-        self.head_label.setText(what)
+        self.ui.head_label.setText(what)
         folder, cipher, second = self._library, self._cipher, self._second_place
         self._start(what, lambda: recover_and_repair(folder, cipher, second), self._show, self._show_failure)
 
     def _show(self, found: tuple[RecoveryResult, RepairResult]) -> None:
         recovered, mended = found
         self._is_recovered = True
-        self.head_label.setText(self.tr("The library was recovered from these sources:"))
+        self.ui.head_label.setText(self.tr("The library was recovered from these sources:"))
         sentences = library_check.report_sentences()
-        self.text.setPlainText("\n\n".join([*sentences.recovery(recovered), *sentences.repair(mended)]))
-        self.message_label.hide()
-        self.text.show()
-        self.open_button.hide()
-        self.restore_button.hide()
-        self.recover_button.setText(self.tr("&Open the Library"))
+        self.ui.sources_text.setPlainText("\n\n".join([*sentences.recovery(recovered), *sentences.repair(mended)]))
+        self.ui.message_label.hide()
+        self.ui.sources_text.show()
+        self.ui.open_button.hide()
+        self.ui.restore_button.hide()
+        self.ui.recover_button.setText(self.tr("&Open the Library"))
         self._update_buttons()
-        self.recover_button.setFocus()
+        self.ui.recover_button.setFocus()
 
     # Restoring a backup
 
@@ -220,12 +203,12 @@ class DamagedDialog(JobDialog):
 
     def restore(self, file: Path, folder: Path) -> None:
         what = self.tr("Restoring a backup…")
-        self.head_label.setText(what)
+        self.ui.head_label.setText(what)
         self._start(what, lambda: restore_into(file, folder), self._report_restored, self._show_failure)
 
     def _report_restored(self, restored: RestoreResult) -> None:
-        self.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
-        self.message_label.setText(
+        self.ui.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
+        self.ui.message_label.setText(
             self.tr(
                 '{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"'
             ).format(count=terms.format_number(restored.documents), folder=restored.folder)
@@ -239,11 +222,11 @@ class DamagedDialog(JobDialog):
         self.accept()
 
     def _show_failure(self, sentence: str) -> None:
-        self.head_label.setText(self.tr("The operation failed."))
-        self.message_label.setText(sentence)
+        self.ui.head_label.setText(self.tr("The operation failed."))
+        self.ui.message_label.setText(sentence)
 
     @override
     def _update_buttons(self) -> None:
         super()._update_buttons()
-        for button in (self.recover_button, self.restore_button, self.open_button):
+        for button in (self.ui.recover_button, self.ui.restore_button, self.ui.open_button):
             button.setEnabled(not self.is_busy)

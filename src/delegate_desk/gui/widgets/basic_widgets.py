@@ -270,14 +270,6 @@ def confirm(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> bool:
     return box.clickedButton() is do
 
 
-def text_box(name: str, text: str = "", *, wraps: bool = True) -> QPlainTextEdit:
-    """Return a read-only box of plain text."""
-    modes = QPlainTextEdit.LineWrapMode
-    box = QPlainTextEdit(text, readOnly=True, lineWrapMode=modes.WidgetWidth if wraps else modes.NoWrap)
-    box.setAccessibleName(name)
-    return box
-
-
 def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
     """Remove all widgets from a layout, deleting those not kept."""
     while (item := layout.takeAt(0)) is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, while_alive
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 T = TypeVar("T")
 
@@ -203,28 +203,19 @@ _WHOLE = 1000
 """Steps of a progress bar: bytes are too many."""
 
 
-def button_row(*buttons: QPushButton | QProgressBar | None) -> QHBoxLayout:
-    """Return buttons side by side; None for the space between them."""
-    return row_layout(*((button, 1) if isinstance(button, QProgressBar) else button for button in buttons))
-
-
-def stack(
-    dialog: QDialog, *parts: QWidget | QLayout, margins: tuple[int, int] = (16, 16), spacing: int = 12
-) -> QVBoxLayout:
-    """Lay out a dialog from top to bottom; a growing part uses the remaining height."""
-    return column_layout(*parts, within=dialog, margins=(*margins, *margins), spacing=spacing)
-
-
 class JobDialog(QDialog):
-    """Dialog that runs one job at a time; closing it cancels the job."""
+    """Dialog that runs one job at a time; closing it cancels the job.
+
+    Attributes:
+        bar: Progress bar of the form, hidden without a job.
+    """
+
+    bar: QProgressBar
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._ticket: Job | None = None
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.hide()
         tasks.progressed.connect(self._show_progress)
 
     @property
