@@ -49,25 +49,20 @@ def laid_out(
     return annotated_text.lay_out_redline(made) if kind is ExportKind.REDLINE else KINDS[kind](made, options)
 
 
-@given(
-    kind=st.sampled_from(DOCUMENT_KINDS),
-    ours=positions(),
-    remarks=st.lists(annotations(), max_size=6),
-    markup=st.sampled_from(MarkupStyle),
+ANY_KIND = st.sampled_from(DOCUMENT_KINDS)
+ANY_REMARKS = st.lists(annotations(), max_size=6)
+ANY_OPTIONS = st.builds(
+    ExportOptions,
+    st.sampled_from(MarkupStyle),
+    labels=st.sampled_from(LABEL_LANGUAGES),
     columns=st.sampled_from(ProvisionColumns),
-    language=st.sampled_from(LABEL_LANGUAGES),
-    marking=st.sampled_from([None, "LIMITE"]),
 )
+
+
+@given(ANY_KIND, ANY_OPTIONS, positions(), ANY_REMARKS, st.sampled_from([None, "LIMITE"]))
 def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
-    kind: ExportKind,
-    ours: Position,
-    remarks: list[Annotation],
-    markup: MarkupStyle,
-    columns: ProvisionColumns,
-    language: str,
-    marking: str | None,
+    kind: ExportKind, options: ExportOptions, ours: Position, remarks: list[Annotation], marking: str | None
 ) -> None:
-    options = ExportOptions(markup, labels=language, columns=columns)
     made = laid_out(kind, options, limited(marking), ours, remarks)
     for name, part in parts(renderer.render(made, MOMENT)).items():
         assert "7731" not in name
@@ -76,23 +71,10 @@ def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
     assert "7731" not in html.render(made)
 
 
-@given(
-    kind=st.sampled_from(DOCUMENT_KINDS),
-    ours=positions(),
-    remarks=st.lists(annotations(), max_size=6),
-    markup=st.sampled_from(MarkupStyle),
-    columns=st.sampled_from(ProvisionColumns),
-    language=st.sampled_from(LABEL_LANGUAGES),
-)
+@given(ANY_KIND, ANY_OPTIONS, positions(), ANY_REMARKS)
 def test_what_is_internal_changes_nothing_in_what_circulates(
-    kind: ExportKind,
-    ours: Position,
-    remarks: list[Annotation],
-    markup: MarkupStyle,
-    columns: ProvisionColumns,
-    language: str,
+    kind: ExportKind, options: ExportOptions, ours: Position, remarks: list[Annotation]
 ) -> None:
-    options = ExportOptions(markup, labels=language, columns=columns)
     bare = replace(ours, internal="", cleared=None, sent=None, version=1, items=tuple(map(circulating, ours.items)))
     open_ = [replace(one, tags=()) for one in remarks if one.visibility is Visibility.CIRCULATION]
     full = laid_out(kind, options, paper(), ours, remarks)
@@ -174,8 +156,6 @@ def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
 @pytest.mark.parametrize("kind", MEETING_KINDS)
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ExportKind, language: str) -> None:
-    from delegate_desk.export.labels import load
-
     said = [heard("HU EL", Stance.RED_LINE, "para_1")]
     ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.RED_LINE, comment="No."),))
     remarks = [remark("para_1", AnnotationKind.RED_LINE, "No.", Visibility.CIRCULATION)]
@@ -210,8 +190,6 @@ def test_who_said_what_is_not_in_a_file_that_names_no_delegation(named: bool) ->
 
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_the_word_red_line_does_not_circulate(language: str) -> None:
-    from delegate_desk.export.labels import load
-
     ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.RED_LINE, comment="No."),))
     remarks = [remark("para_1", AnnotationKind.RED_LINE, "No.", Visibility.CIRCULATION)]
     whole = "".join(parts(written(language=language, ours=ours, annotations=remarks)).values())

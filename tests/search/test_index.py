@@ -56,9 +56,6 @@ def test_what_entries_raise_rises_and_leaves_the_index_as_it_was(filled: SearchI
     assert filled.count() == 41
 
 
-# Queries
-
-
 # Damage
 
 

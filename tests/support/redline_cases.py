@@ -12,7 +12,7 @@ from delegate_desk.core.errors import DeskError, ImportFailure, UnreadableDocume
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.redline import renderer
-from delegate_desk.export.redline.content import Order
+from delegate_desk.export.redline.content import Order, RedlineEntry
 from delegate_desk.parsing import reading
 from support.redline_checks import MOMENT, levelled, lines, others_same, part, resolved
 from support.redline_documents import WORDS, Paper
@@ -82,7 +82,7 @@ def squeezed(text: str) -> str:
 
 def edits(document: Document, chance: random.Random) -> list[PositionEntry]:
     """Some items on a document: rewordings, provisions deleted, inserted and moved."""
-    order = Order(document, ())
+    order: Order[RedlineEntry] = Order(document, ())
     items: list[PositionEntry] = []
     moved: set[Address] = set()
     for unit in document.units():
@@ -135,7 +135,7 @@ def edits(document: Document, chance: random.Random) -> list[PositionEntry]:
     return [item for item in items if item.address not in bad]
 
 
-def _has_cells(order: Order, address: Address) -> bool:
+def _has_cells(order: Order[RedlineEntry], address: Address) -> bool:
     return any(unit.kind is Kind.CELL for unit in order.subtree(address))
 
 

@@ -156,7 +156,7 @@ class SearchIndex:
 
     def close(self) -> None:
         with self._reading:
-            self._drop()
+            self._snapshot = None
             self._is_open = False
 
     def recorded_mark(self) -> int | None:
@@ -262,7 +262,7 @@ class SearchIndex:
         """
         with self._reading, self._meeting_damage(), self._write_lock.hold():
             self._checked_mark()
-            self._drop()
+            self._snapshot = None
             self._maintenance.rewrite_dropped()
 
     # Maintenance
@@ -334,16 +334,13 @@ class SearchIndex:
             try:
                 return job()
             except Exception:
-                self._drop()
+                self._snapshot = None
         with self._write_lock.attempt(_SETTLING):
             try:
                 return job()
             except Exception:
-                self._drop()
+                self._snapshot = None
                 raise
-
-    def _drop(self) -> None:
-        self._snapshot = None
 
     def _current(self) -> "Snapshot":
         """Return the newest state, opening it if there was another commit."""

@@ -1,7 +1,6 @@
 import io
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import docx
 import pytest
@@ -27,24 +26,18 @@ from delegate_desk.export.docx import custom_template, template_renderer
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.docx.renderer import render
 from support.position_values import MOMENT, opened, page, parts
+from support.word_auditors import findings
 
 FIELDS = {
     "reference": StyledRun("ST 99101/26"),
     "delegation": StyledRun("Delegation of Greece", "en-GB"),
     "date": StyledRun("2 February"),
 }
-TABLE = ExportTable(
-    (4000, TEXT_WIDTH - 4000),
-    (
-        TableRow(
-            (
-                TableCell((ExportParagraph((StyledRun("left"),), Style.PROVISION),)),
-                TableCell((ExportParagraph((StyledRun("right"),)),)),
-            )
-        ),
-    ),
-    "c",
+CELLS = (
+    TableCell((ExportParagraph((StyledRun("left"),), Style.PROVISION),)),
+    TableCell((ExportParagraph((StyledRun("right"),)),)),
 )
+TABLE = ExportTable((4000, TEXT_WIDTH - 4000), (TableRow(CELLS),), "c")
 BLOCKS = (
     ExportParagraph((StyledRun("Delegation of Greece"),), Style.TITLE),
     ExportParagraph((StyledRun("Comments"),), Style.SUBTITLE),
@@ -54,12 +47,16 @@ BLOCKS = (
 MARKING = StyledRun("LIMITE", style=Style.MARKING_SIGN)
 
 
-def made(fill: Callable[[Document], object] = lambda _: None, **more: object) -> bytes:
+def house(fill: Callable[[Document], object]) -> bytes:
     document = docx.Document()
     fill(document)
     file = io.BytesIO()
     document.save(file)
-    template = custom_template.check_template(file.getvalue(), "house.docx")
+    return file.getvalue()
+
+
+def made(fill: Callable[[Document], object] = lambda _: None, **more: object) -> bytes:
+    template = custom_template.check_template(house(fill), "house.docx")
     heads = {
         "first_page_header": (ExportParagraph((StyledRun("LIMITE"),), Style.MARKING),),
         "page_header": (ExportParagraph((StyledRun("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
@@ -297,23 +294,8 @@ def test_a_footnote_stands_beside_those_of_the_house() -> None:
 
 
 @pytest.mark.parametrize("fill", [letterhead, lambda d: d.add_paragraph("{{reference}} {{table}}")])
-def test_the_auditors_find_nothing_that_the_template_has_not(
-    tmp_path: Path, fill: Callable[[Document], object]
-) -> None:
-    import docx_integrity
-    import openxml_audit
-
-    document = docx.Document()
-    fill(document)
-    document.save(str(tmp_path / "house.docx"))
-    (tmp_path / "made.docx").write_bytes(made(fill, tracked=True))
-    found = []
-    for name in ("house.docx", "made.docx"):
-        file = tmp_path / name
-        errors = {str(e) for e in openxml_audit.OpenXmlValidator().validate(file).errors}
-        found.append((errors, {str(e) for e in docx_integrity.check(file)}))
-    assert found[1][0] <= found[0][0]
-    assert found[1][1] <= found[0][1]
+def test_the_auditors_find_nothing_that_the_template_has_not(fill: Callable[[Document], object]) -> None:
+    assert set(findings(made(fill, tracked=True))) <= set(findings(house(fill)))
 
 
 KNOWN = {

@@ -9,7 +9,6 @@ from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import meeting_report
-from delegate_desk.export import meeting_report as report_internal
 from delegate_desk.export import text as plain
 from delegate_desk.export.meeting_report import Statement
 from support.meeting_values import SITTING, file, heard, locate, sheet
@@ -161,7 +160,7 @@ def test_what_is_internal_on_the_meeting_as_a_whole_is_not_lost() -> None:
     note = [heard("", None, None, "call Athens", item=None)]
     found = lines(file(ExportKind.REPORT, Audience.CAPITAL, said=note))
     assert found[-3:] == ["On the meeting as a whole", "Internal: Our notes", "17:30  call Athens"]
-    inside = report_internal.build_internal(["2"], note, {}, locate=locate(), zone=datetime.UTC)
+    inside = meeting_report.build_internal(["2"], note, {}, locate=locate(), zone=datetime.UTC)
     assert [inside[number].count() for number in ("2", "")] == [0, 1]
 
 

@@ -58,8 +58,7 @@ def ask(place: Path) -> Answers | None:
     index = index_in(place)
     try:
         index.open()
-        for _ in index.verify():
-            pass
+        list(index.verify())
         return [(index.mark(), []), *answers(index)]
     except IndexDamagedError:
         return None
@@ -165,8 +164,7 @@ def test_foreign_files_are_let_alone_and_do_no_harm(sound: Path, place: Path) ->
     index = index_in(place)
     index.open()
     index.update(5, {"document 1"}, entries(9))
-    for _ in index.merge_segments():
-        pass
+    list(index.merge_segments())
     index.purge_dropped()
     assert index.mark() == 5
     index.close()
@@ -263,28 +261,32 @@ for job in [*jobs, lambda: list(index.merge_segments())]:
 """
 
 
-def child(script: str, *arguments: str) -> list[str]:
-    tests = Path(__file__).resolve().parents[2]
-    paths = os.pathsep.join([str(tests.parent / "src"), str(tests)])
+TESTS = Path(__file__).resolve().parents[2]
+
+
+def run(script: str, *arguments: str) -> str:
+    """The output of a separate process, which has no threads before it forks."""
+    paths = os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])
     job = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         capture_output=True,
         text=True,
+        cwd=TESTS,
         env={**os.environ, "PYTHONPATH": paths},
     )
-    assert job.returncode == 0, job.stderr
-    return job.stdout.split()
+    assert job.returncode == 0, job.stdout + job.stderr
+    return job.stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a file that is mapped cannot be cut there")
 def test_a_segment_cut_while_it_is_open_does_not_end_the_process(place: Path) -> None:
-    assert set(child(CUT, str(place))) == {"damaged"}
+    assert set(run(CUT, str(place)).split()) == {"damaged"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no limit on the length of files there")
 @pytest.mark.parametrize("limit", [0, 10, 300, 1000, 2000])
 def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(sound: Path, place: Path, limit: int) -> None:
-    said = child(FULL, str(place), str(limit))
+    said = run(FULL, str(place), str(limit)).split()
     assert said[:2] == ["full", "full"]
     assert ask(place) == ask(sound)
     assert not [path for path in place.iterdir() if path.suffix == ".part" or ".toc." in path.name]
@@ -309,7 +311,6 @@ def test_a_disk_that_is_full_at_the_last_moment_leaves_the_index_as_it_was(
     index.close()
 
 
-TESTS = Path(__file__).resolve().parents[2]
 INSTANTS = """
 import sys
 from evaluation.instants import CASES, run
@@ -325,19 +326,9 @@ print(score.kills, score.problems)
 """
 
 
-def run(*arguments: str) -> str:
-    """The output of a separate process, which has no threads before it forks."""
-    paths = os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])
-    job = subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, cwd=TESTS, env={**os.environ, "PYTHONPATH": paths}
-    )
-    assert job.returncode == 0, job.stdout + job.stderr
-    return job.stdout
-
-
 @pytest.mark.parametrize(("kills", "cipher"), [("6", "plain"), ("3", "sealed")])
 def test_a_writer_killed_at_random_leaves_what_it_acknowledged(kills: str, cipher: str) -> None:
-    assert run("-c", KILLS, kills, cipher).split() == [kills, "[]"]
+    assert run(KILLS, kills, cipher).split() == [kills, "[]"]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each instant needs a copy of the process")
@@ -347,6 +338,6 @@ def test_a_writer_killed_at_random_leaves_what_it_acknowledged(kills: str, ciphe
 @pytest.mark.parametrize("cipher", ["plain", "sealed"])
 def test_a_writer_killed_at_each_instant_leaves_a_whole_state(case: int, step: int, cipher: str) -> None:
     step = step if cipher == "plain" else 3  # an encrypted one is written in fewer steps
-    tried, problems = run("-c", INSTANTS, str(case), str(step), cipher).split(" ", 1)
+    tried, problems = run(INSTANTS, str(case), str(step), cipher).split(" ", 1)
     assert problems == "[]\n"
     assert int(tried) > 3

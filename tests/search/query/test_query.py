@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from delegate_desk import paths
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.index_terms import FIELDS, field_names, operators
-from delegate_desk.search.query.nodes import AllOf, Either, Near, Node, Not, PhraseQuery, Wildcard, WordQuery
+from delegate_desk.search.query.nodes import AllOf, Either, Near, Not, PhraseQuery, Wildcard, WordQuery
 from delegate_desk.search.query.query import parse, parts
 from delegate_desk.search.query.rewriting import canonical
-from support.query_strategies import ANYTHING, PLAIN, SYNTAX
+from support.query_strategies import ANYTHING, PLAIN, SYNTAX, joined
 
 TODAY = datetime.date(2026, 11, 25)
 
@@ -317,10 +317,6 @@ def test_a_chip_stands_where_it_was_typed_however_letters_are_composed(text: str
 @pytest.mark.parametrize(("typed", "language"), [("from:2019-06", "en"), ("από:06/2019", "el"), ("de:2019-06", "fr")])
 def test_from_a_date_on_is_no_sender(typed: str, language: str) -> None:
     assert parse(typed, language=language).node == parse("after:2019-06").node
-
-
-def joined(nodes: list[Node]) -> Node | None:
-    return AllOf(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
 
 
 @given(st.lists(PLAIN, max_size=6).map(" ".join) | st.lists(PLAIN, min_size=2, max_size=4).map(" OR ".join))

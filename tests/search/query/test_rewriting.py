@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from delegate_desk.search.query.nodes import AllOf, Node
 from delegate_desk.search.query.query import parse, parts
 from delegate_desk.search.query.rewriting import alone, completions, has_value, with_value, without, without_value
-from support.query_strategies import PLAIN, SYNTAX
+from support.query_strategies import PLAIN, SYNTAX, joined
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,6 @@ def test_names_in_the_language_of_the_window_are_understood() -> None:
 def test_a_part_is_left_out(text: str, left: list[str]) -> None:
     chips = parse(text).parsed.chips
     assert sorted(without(text, chip) for chip in chips) == sorted(left)
-
-
-def joined(nodes: list[Node]) -> Node | None:
-    return AllOf(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
 
 
 QUERIES = SYNTAX | st.lists(PLAIN).map("".join) | st.lists(PLAIN).map(" OR ".join)

@@ -35,15 +35,13 @@ def fill(desk: Desk, count: int) -> None:
 
 def test_an_impatient_answer_comes_from_what_there_is(desk: Desk, first: Place) -> None:
     assert desk.indexing.count_pending()
-    for _ in desk.indexing.maintain():
-        pass
+    list(desk.indexing.maintain())
     assert not desk.indexing.count_pending()
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     answer = desk.search.find("noise", patient=False)
     assert (answer.total, answer.pending_count, answer.is_partial) == (1, 1, False)
     assert desk.search.find("lighthouse", patient=False).total == 0
-    for _ in desk.indexing.catch_up():
-        pass
+    list(desk.indexing.catch_up())
     answer = desk.search.find("lighthouse", patient=False)
     assert (answer.total, answer.pending_count) == (1, 0)
 
@@ -55,8 +53,7 @@ def test_answers_are_partial_until_a_lost_index_is_rebuilt(desk: Desk, held: Doc
         answer = again.search.find("noise", patient=False)
         assert (answer.total, answer.is_partial, answer.was_rebuilt) == (0, True, False)
         assert again.indexing.count_pending()
-        for _ in again.indexing.maintain():
-            pass
+        list(again.indexing.maintain())
         answer = again.search.find("noise", patient=False)
         assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, False, True)
         assert not again.search.find("noise", patient=False).was_rebuilt
@@ -221,8 +218,7 @@ def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: 
         assert (answer.total, answer.is_partial) == (0, True)
         assert again.indexing.count_pending()
         assert not again.indexing.is_idle()
-        for _ in again.indexing.maintain():
-            pass
+        list(again.indexing.maintain())
         answer = again.search.find("noise", patient=False)
         assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, False, True)
 

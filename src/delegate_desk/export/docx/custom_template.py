@@ -27,7 +27,6 @@ from delegate_desk.export.redline.word_file import parse
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 100_000_000
 _MOST_PARTS = 2_000
-"""First bytes of Word's old format, and of encrypted files in the new format."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """Namespace prefix of a form of Word files that few programs read (ISO/IEC 29500-1 without its part 4)."""
 _TYPES = "[Content_Types].xml"

@@ -37,7 +37,7 @@ from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import ExportMaterial, InternalNote, InternalProvision
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
 from delegate_desk.export.position_paper import CirculatedAnnotation, PaperProvision, as_unit, unchanged_text
-from delegate_desk.export.redline.content import COMING, Order, RedlineEntry, cell_position
+from delegate_desk.export.redline.content import COMING, Order, cell_position
 
 _DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})
 _RUNNING = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
@@ -172,11 +172,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         self._is_tracked = markup is MarkupStyle.TRACKED
         self._said = {provision.address: provision for provision in paper.provisions}
         self._more = {provision.address: provision for provision in (inside.provisions if inside else ())}
-        lines = [
-            RedlineEntry(provision.address, provision.does, None, provision.after, provision.label, ())
-            for provision in paper.provisions
-        ]
-        self._order = Order(document, lines)
+        self._order = Order(document, paper.provisions)
         self._behind = self._order.insertions_by_unit()
         coming = [line for some in self._behind.values() for line in some]
         moved = [line.address for line in coming if line.does is ProposedAction.MOVE]
@@ -265,13 +261,12 @@ class _AnnotatedTextLayout(ProvisionPage):
         return ExportParagraph(texts, style, keep_next=style is Style.PART, change=change, address=unit.address)
 
     def _insertions(self, anchor: Address) -> Iterator[ExportParagraph]:
-        for line in self._behind.get(anchor, ()) if self._is_tracked else ():
-            own = self._said[line.address]
-            if line.does is ProposedAction.INSERT:
+        for own in self._behind.get(anchor, ()) if self._is_tracked else ():
+            if own.does is ProposedAction.INSERT:
                 new = as_unit(own.address, own.label)
                 yield self._paragraph(new, own.word_changes, self._on(own, own.address), WordChange.INSERT)
                 continue
-            for unit in self._order.subtree(line.address):
+            for unit in self._order.subtree(own.address):
                 there = self._said.get(unit.address)
                 if there is None or there.does is not ProposedAction.DELETE:
                     yield self._inserted_unit(replace(unit, label=there.label) if there else unit, there)
@@ -320,8 +315,8 @@ class _AnnotatedTextLayout(ProvisionPage):
         if not self._is_tracked:
             is_first = unit is self._document.paragraphs[0]
             lines = [*(self._behind.get(Address(""), ()) if is_first else ()), *self._behind.get(unit.address, ())]
-            new = [line.address for line in lines if line.does is ProposedAction.INSERT]
-            comments += [comment for address in new for comment in self._on(self._said[address], address)]
+            new = [line for line in lines if line.does is ProposedAction.INSERT]
+            comments += [comment for line in new for comment in self._on(line, line.address)]
         return comments
 
     def _on(self, own: PaperProvision | None, address: Address) -> list[WordComment]:

@@ -26,40 +26,34 @@ def lay_out(
     table: ColumnTable, names: Sequence[str], subject: str, labels: ExportLabels, marking: str | None
 ) -> ExportDocument:
     """Lay out a table; ``names`` are those of the texts in its first columns, for the headings."""
-    page = _ColumnLayout(labels, marking, internal=False, wide=True)
+    page = PageLayout(labels, marking, internal=False, wide=True)
     title = "Four-column document"
-    blocks: list[ExportParagraph | ExportTable] = [
-        page.line(title, Style.WIDE_TITLE),
-        *([page.line(subject, Style.SUBTITLE)] if subject else []),
-        page.build_table(table, names, title),
-    ]
-    return page.document(title, "", word_language(labels.language), blocks, head=subject, foot=title)
+    heads = [_HEADINGS[column] for column in table.columns]
+    heads = [f"{head}\n{name}" for head, name in zip(heads, names, strict=False)] + heads[len(names) :]
+    widths = (_NUMBER_WIDTH, *[_TEXT_WIDTH] * len(table.columns), _LIGHT_WIDTH)
+    rows = [page.header_row(["", *heads, ""])]
+    for row in table.rows:
+        if row.label:
+            line = page.line(row.label, Style.COMMENT, look=Style.STRONG, keep_next=True)
+            rows.append(TableRow((TableCell((line,), len(widths), HEAD_GROUND),)))
+        rows.append(_row(page, row, table.columns))
+    blocks: list[ExportParagraph | ExportTable] = [page.line(title, Style.WIDE_TITLE)]
+    if subject:
+        blocks.append(page.line(subject, Style.SUBTITLE))
+    blocks.append(ExportTable(widths, tuple(rows), title))
+    return page.document(title, "", page.said, blocks, head=subject, foot=title)
 
 
-class _ColumnLayout(PageLayout):
-    def build_table(self, table: ColumnTable, names: Sequence[str], caption: str) -> ExportTable:
-        heads = [_HEADINGS[column] for column in table.columns]
-        heads = [f"{head}\n{name}" for head, name in zip(heads, names, strict=False)] + heads[len(names) :]
-        widths = (_NUMBER_WIDTH, *[_TEXT_WIDTH] * len(table.columns), _LIGHT_WIDTH)
-        rows = [self.header_row(["", *heads, ""])]
-        for row in table.rows:
-            if row.label:
-                title = self.line(row.label, Style.COMMENT, look=Style.STRONG, keep_next=True)
-                rows.append(TableRow((TableCell((title,), len(widths), HEAD_GROUND),)))
-            rows.append(self._row(row, table.columns))
-        return ExportTable(widths, tuple(rows), caption)
-
-    def _row(self, row: ColumnRow, columns: Sequence[Column]) -> TableRow:
-        letter, ground = _LIGHTS[row.status] if row.status else ("", "")
-        cells = [TableCell((self.line(row.row, Style.COMMENT),))]
-        for column in columns:
-            before = row.cells[columns[0]] if column is not columns[0] else row.cells[column]
-            texts = _paragraphs(before, row.cells[column])
-            if column is columns[-1] and row.origin:
-                texts.append(self.line(f"Text Origin: {row.origin}", Style.LEGEND))
-            cells.append(TableCell(tuple(texts)))
-        cells.append(TableCell((self.line(letter, Style.COMMENT),), ground=ground))
-        return TableRow(tuple(cells), splits=True, address=f"row_{row.row}")
+def _row(page: PageLayout, row: ColumnRow, columns: Sequence[Column]) -> TableRow:
+    letter, ground = _LIGHTS[row.status] if row.status else ("", "")
+    cells = [TableCell((page.line(row.row, Style.COMMENT),))]
+    for column in columns:
+        texts = _paragraphs(row.cells[columns[0]], row.cells[column])
+        if column is columns[-1] and row.origin:
+            texts.append(page.line(f"Text Origin: {row.origin}", Style.LEGEND))
+        cells.append(TableCell(tuple(texts)))
+    cells.append(TableCell((page.line(letter, Style.COMMENT),), ground=ground))
+    return TableRow(tuple(cells), splits=True, address=f"row_{row.row}")
 
 
 def _paragraphs(before: str, text: str) -> list[ExportParagraph]:

@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, percent
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import UnitOutcome
@@ -129,8 +131,8 @@ class _ConsequencesLayout(PageLayout):
 
     def _proposal_paragraphs(self, outcome: ProposalOutcome) -> Iterator[ExportParagraph]:
         words = self.words
-        who = (", ".join(outcome.delegations),) if outcome.delegations else ()
-        yield self._item_heading(outcome.old, outcome.new, self._uptake_text(outcome.adoption), *who)
+        who = ", ".join(outcome.delegations)
+        yield self._item_heading(outcome.old, outcome.new, self._uptake_text(outcome.adoption), who)
         yield self._labelled_wording("proposed", _shorten(outcome.proposed_diff))
         if outcome.elsewhere:
             place = self._told.new.format_citation(outcome.elsewhere)
@@ -156,9 +158,7 @@ class _ConsequencesLayout(PageLayout):
         text = f"{words[message]} ({words[f'verdict_{verdict}']})"
         new = carried.new or (fate.new if fate and known else None)
         yield self._item_heading(carried.old, new, text)
-        yield from self._note_paragraphs(item.annotation)
-        ours = item.annotation.text if item.annotation else "\n".join(filter(None, _own_words(item)))
-        yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
+        yield from self._own_words(item.annotation, item.item)
         if fate is None or new is None:
             was = carried.text or (old_text(fate.words) if fate else "")
             yield self._labelled_wording("read", ((WordChange.EQUAL, was),))
@@ -175,12 +175,9 @@ class _ConsequencesLayout(PageLayout):
         place = capital(self._told.earlier[item.earlier.old.id].format_citation(carried.old))
         what = "; ".join(filter(None, (self._item_name(item), text)))
         yield ExportParagraph((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
-        yield from self._note_paragraphs(item.annotation)
         if item.item and item.item.proposal:
             yield self._labelled_wording("proposed", _shorten(diff_words(carried.text, item.item.proposal)))
-        ours = item.annotation.text if item.annotation else item.intervention.text if item.intervention else ""
-        ours = "\n".join(filter(None, (item.item.comment, item.item.internal))) if item.item else ours
-        yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
+        yield from self._own_words(item.annotation or item.intervention, item.item)
         yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
     def _item_name(self, item: UnfinishedItem) -> str:
@@ -193,7 +190,7 @@ class _ConsequencesLayout(PageLayout):
     def _wish(self, request: AdoptedRequest) -> Iterator[ExportParagraph]:
         who = ", ".join(request.intervention.delegations)
         old = request.intervention.place.address if request.intervention.place else None
-        yield self._item_heading(old, request.new, "", *((who,) if who else ()))
+        yield self._item_heading(old, request.new, "", who)
         yield ExportParagraph((StyledRun(self.labels.quote(request.wording), self._language),), Style.COMMENT)
 
     def _unit_paragraphs(self, fate: UnitOutcome) -> Iterator[ExportParagraph]:
@@ -207,20 +204,24 @@ class _ConsequencesLayout(PageLayout):
 
     # Parts of items
 
-    def _item_heading(self, old: Address | None, new: Address | None, said: str, *who: str) -> ExportParagraph:
+    def _item_heading(self, old: Address | None, new: Address | None, said: str, who: str = "") -> ExportParagraph:
         was = self._told.old.format_citation(old) if old else ""
         now = self._told.new.format_citation(new) if new else ""
         place = self.words["was_now"].format(old=was, new=now) if was and now and was != now else now or was
-        names = f"{who[0]}{self.words['colon']}" if who else ""
+        names = f"{who}{self.words['colon']}" if who else ""
         runs = [self.label(f"{names}{place if who else capital(place)}")]
         if said:
             runs.append(self.label(f" – {said}", Style.SOFT))
         return ExportParagraph(tuple(runs), Style.PART, keep_next=True)
 
-    def _note_paragraphs(self, annotation: Annotation | None) -> Iterator[ExportParagraph]:
-        if annotation and annotation.quote:
-            words = self.labels.quote(annotation.quote.exact)
+    def _own_words(
+        self, note: Annotation | Intervention | None, item: PositionEntry | None
+    ) -> Iterator[ExportParagraph]:
+        if isinstance(note, Annotation) and note.quote:
+            words = self.labels.quote(note.quote.exact)
             yield ExportParagraph((StyledRun(words, self._language),), Style.COMMENT)
+        ours = note.text if note else "\n".join(filter(None, (item.comment, item.internal))) if item else ""
+        yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
 
     def _labelled_wording(self, name: str, words: WordDiff, **named: str) -> ExportParagraph:
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
@@ -237,12 +238,6 @@ class _ConsequencesLayout(PageLayout):
         removed = ", ".join(word for word, is_out in uptake.removed if is_out is took)
         gone = self.words["words_went"].format(words=removed) if removed else ""
         return "; ".join(filter(None, (added, gone)))
-
-
-def _own_words(item: AffectedItem) -> Iterator[str]:
-    if item.item:
-        yield item.item.comment
-        yield item.item.internal
 
 
 def _shorten(words: WordDiff) -> WordDiff:

@@ -104,9 +104,8 @@ class Stream:
 
 def stream(paragraphs: list[etree._Element]) -> Stream:
     found = Stream()
-    reader = _StreamReader(found)
     for n, paragraph in enumerate(paragraphs):
-        reader.read(paragraph)
+        _StreamReader(found, paragraph).read()
         if n + 1 < len(paragraphs) and not _ends_nowhere(paragraph):
             found.letters.append(
                 StreamCharacter(" ", None, 0, None, is_removed=False, fields=(), depth=0, paragraph=paragraph)
@@ -149,27 +148,27 @@ def _ends_nowhere(paragraph: etree._Element) -> bool:
 
 
 class _StreamReader:
-    def __init__(self, found: Stream) -> None:
+    def __init__(self, found: Stream, paragraph: etree._Element) -> None:
         self._found = found
+        self._paragraph = paragraph
         self._open: list[WordField] = []
 
-    def read(self, paragraph: etree._Element) -> None:
-        self._open = []
-        self._inline(paragraph, paragraph, gone=False, depth=0)
+    def read(self) -> None:
+        self._inline(self._paragraph, gone=False, depth=0)
 
-    def _inline(self, parent: etree._Element, paragraph: etree._Element, *, gone: bool, depth: int) -> None:
+    def _inline(self, parent: etree._Element, *, gone: bool, depth: int) -> None:
         for child, more in unwrap(parent):
             if child.tag == f"{W}r":
-                self._run(child, paragraph, gone=gone, depth=depth + more)
+                self._run(child, gone=gone, depth=depth + more)
             elif child.tag in ADDING:
-                self._inline(child, paragraph, gone=gone, depth=depth + more)
+                self._inline(child, gone=gone, depth=depth + more)
             elif child.tag in REMOVING:
-                self._inline(child, paragraph, gone=True, depth=depth + more)
+                self._inline(child, gone=True, depth=depth + more)
             elif child.tag in MATHS:
                 text = "".join(t.text or "" for t in child.iter(f"{M}t"))
-                self._letters(text, child, None, paragraph, gone=gone, depth=depth + more)
+                self._letters(text, child, None, gone=gone, depth=depth + more)
 
-    def _run(self, run: etree._Element, paragraph: etree._Element, *, gone: bool, depth: int) -> None:
+    def _run(self, run: etree._Element, *, gone: bool, depth: int) -> None:
         vanish = run.find(f"{W}rPr/{W}vanish")
         if vanish is not None and vanish.get(f"{W}val", "true") not in _OFF:
             return
@@ -187,13 +186,13 @@ class _StreamReader:
                 own_mark = own_mark or child.get(f"{W}customMarkFollows") in ("1", "true", "on")
             elif tag in _TEXT:
                 if not own_mark:
-                    self._letters(effective(child), child, holder, paragraph, gone=gone, depth=depth)
+                    self._letters(effective(child), child, holder, gone=gone, depth=depth)
             elif tag == f"{W}r":
-                self._run(child, paragraph, gone=gone, depth=depth)
+                self._run(child, gone=gone, depth=depth)
             elif tag in _SIGNS:
-                self._letters(_SIGNS[tag], child, holder, paragraph, gone=gone, depth=depth)
+                self._letters(_SIGNS[tag], child, holder, gone=gone, depth=depth)
             elif tag == f"{W}sym":
-                self._letters("\ufffc", child, holder, paragraph, gone=gone, depth=depth)
+                self._letters("\ufffc", child, holder, gone=gone, depth=depth)
 
     def _field(self, char: etree._Element) -> None:
         what = char.get(f"{W}fldCharType")
@@ -208,20 +207,11 @@ class _StreamReader:
         elif what == "end":
             self._open.pop().is_complete = True
 
-    def _letters(
-        self,
-        text: str,
-        node: etree._Element,
-        run: etree._Element | None,
-        paragraph: etree._Element,
-        *,
-        gone: bool,
-        depth: int,
-    ) -> None:
+    def _letters(self, text: str, node: etree._Element, run: etree._Element | None, *, gone: bool, depth: int) -> None:
         fields = tuple(self._open)
         deep = depth + len(fields)
         self._found.letters += [
-            StreamCharacter(c, node, n, run, gone, fields, deep, paragraph) for n, c in enumerate(text)
+            StreamCharacter(c, node, n, run, gone, fields, deep, self._paragraph) for n, c in enumerate(text)
         ]
 
 

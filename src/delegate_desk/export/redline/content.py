@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Generic, TypeVar
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import MarkupStyle
@@ -104,17 +105,20 @@ def _wording(own: PaperProvision) -> str | None:
 COMING = (ProposedAction.INSERT, ProposedAction.MOVE)
 
 
-class Order:
+_Entry = TypeVar("_Entry", RedlineEntry, PaperProvision)
+
+
+class Order(Generic[_Entry]):
     """A document's units with the insertions after each."""
 
-    def __init__(self, document: Document, lines: Iterable[RedlineEntry]) -> None:
+    def __init__(self, document: Document, lines: Iterable[_Entry]) -> None:
         self.units = list(document.paragraphs)
         self.notes = {unit.address: unit for unit in document.footnotes}
         self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
         # a footnote stays at its reference
         stand = [line for line in lines if line.does is not ProposedAction.MOVE or line.address in self._by_address]
         self.moving = {line.address for line in stand if line.does is ProposedAction.MOVE}
-        self._waiting: dict[Address, list[RedlineEntry]] = defaultdict(list)
+        self._waiting: dict[Address, list[_Entry]] = defaultdict(list)
         for line in stand:
             if line.does in COMING and line.after is not None:
                 self._waiting[line.after].append(line)
@@ -128,7 +132,7 @@ class Order:
         at = self._by_address[address]
         return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
 
-    def insertions(self) -> Iterator[tuple[Address, list[RedlineEntry]]]:
+    def insertions(self) -> Iterator[tuple[Address, list[_Entry]]]:
         """Return the insertions in order, by the unit that they follow; an empty address is the beginning.
 
         If several units end at one place, the innermost is given first.
@@ -139,7 +143,7 @@ class Order:
                 if lines:
                     yield anchor, lines
 
-    def _chain(self, anchor: Address, seen: set[Address]) -> Iterator[RedlineEntry]:
+    def _chain(self, anchor: Address, seen: set[Address]) -> Iterator[_Entry]:
         for line in sorted(self._waiting.get(anchor, ()), key=lambda line: not _hangs(line.address, anchor)):
             if line.address not in seen:
                 seen.add(line.address)
@@ -152,12 +156,12 @@ class Order:
             return self.find(anchor)
         return self.subtree(anchor)[-1]
 
-    def insertions_by_unit(self) -> dict[Address, list[RedlineEntry]]:
+    def insertions_by_unit(self) -> dict[Address, list[_Entry]]:
         """Return all insertions, by the unit after whose own text they come, in order.
 
         An empty address is the beginning.
         """
-        found: dict[Address, list[RedlineEntry]] = defaultdict(list)
+        found: dict[Address, list[_Entry]] = defaultdict(list)
         for anchor, lines in self.insertions():
             for line in lines:
                 last = self.last_unit(anchor, line.address) if anchor else None

@@ -22,8 +22,6 @@ _MOST_STYLES = 20  # that are based on one another
 
 
 class ListIndents:
-    """List indents defined by a file's styles and numbering."""
-
     def __init__(self, styles: etree._Element | None, numbering: etree._Element | None) -> None:
         self._styles = {
             style.get(f"{W}styleId", ""): style for style in (styles.findall(f"{W}style") if styles is not None else ())

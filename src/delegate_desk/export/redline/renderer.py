@@ -44,7 +44,9 @@ class _InsertionPoint:
 
 
 class RedlineInsertions:
-    def __init__(self, file: WordFile, order: Order, redline: Redline, pen: tracked_changes.RevisionAuthor) -> None:
+    def __init__(
+        self, file: WordFile, order: Order[RedlineEntry], redline: Redline, pen: tracked_changes.RevisionAuthor
+    ) -> None:
         self._file = file
         self._part = file.text
         self._order = order
@@ -292,7 +294,7 @@ class _Redliner:
         self._edit = paragraph_edits.RunEdit()
         self._touched: dict[etree._Element, None] = {}
         self._ends: list[tuple[RedlinePart, etree._Element]] = []  # paragraphs that go as a whole
-        self._remarks: list[tuple[list[etree._Element], tuple[Said, ...], str]] = []
+        self._remarks: list[Remarks] = []
         self._unplaced: list[RedlineEntry] = []
 
     def run(self, *, marked: bool) -> RenderedRedline:
@@ -317,9 +319,8 @@ class _Redliner:
             self._remark(unit, part, lines, wrap)
         for address in comings.moving:
             self._clear(address)
-        new = comings.build()
+        self._remarks += comings.build()
         self._unplaced += comings.unplaced
-        self._remarks += new
         paragraph_edits.apply(self._edit, self._pen)
         self._mark_ends()
         self._rows(gone)

@@ -107,8 +107,9 @@ def facts(entry: IndexEntry) -> set[str]:
     }
     if header.public:
         found.add("marking public")
-    if header.reference:
-        found.update(_reference_facts(header.reference))
+    if reference := header.reference:
+        numbered = f"numbered {reference.number}/{reference.year}"
+        found |= {f"ref {reference}", family(reference), f"number {reference.number}", numbered}
     found.add(f"year {_year(entry)}")
     if header.date:
         found.add(f"date {day_number(header.date)}")
@@ -134,11 +135,6 @@ def day_number(day: date) -> int:
 
 def family(reference: Reference) -> str:
     return f"family {reference.series} {reference.number}/{reference.year}"
-
-
-def _reference_facts(reference: Reference) -> set[str]:
-    number, year = reference.number, reference.year
-    return {f"ref {reference}", family(reference), f"number {number}", f"numbered {number}/{year}"}
 
 
 def file_number(number: str) -> str:

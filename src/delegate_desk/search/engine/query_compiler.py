@@ -241,7 +241,7 @@ class Compiler:
         accents = self._accents(word for word in words if not word.prefix)
         return MaybeClause(asked, OrClause(accents)) if accents else asked
 
-    def _placed_clause(self, part: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) -> PlacedClause:
+    def _placed_clause(self, part: nodes.Placed) -> PlacedClause:
         if isinstance(part, nodes.PhraseQuery):
             if _is_exact(part):
                 return _exact_forms(part.words)
@@ -332,7 +332,7 @@ def _facet(node: nodes.Node) -> str | None:
     return facet
 
 
-def _is_exact(part: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) -> bool:
+def _is_exact(part: nodes.Placed) -> bool:
     if isinstance(part, nodes.PhraseQuery):
         return all(map(_is_exact, part.words))
     return isinstance(part, nodes.WordQuery) and not (part.stemmed or part.prefix or part.edits)

@@ -5,7 +5,7 @@ Greek and French, whatever the language of the window (resources/tables/search_d
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -101,8 +101,9 @@ def extent(text: str, at: int, today: date) -> int:
     for end in reversed(ends[1:_MOST_WORDS]):
         if text[at : at + 1].isspace() or re.search(r"[()\"“”«»]", text[at:end]):
             continue
-        if read(text[at:end].rstrip(",;"), today):
-            return end - (len(text[at:end]) - len(text[at:end].rstrip(",;")))
+        value = text[at:end].rstrip(",;")
+        if read(value, today):
+            return at + len(value)
     return at
 
 
@@ -191,7 +192,7 @@ def _relative(plain: str, today: date) -> DateValue | None:
     name = _named_days().get(text)
     if name:
         row = date_vocabulary()["named"][name]
-        return _UNITS[row["unit"]](today, row["back"], name)
+        return _earlier(today, row["unit"], row["back"], name)
     numbers = re.findall(r"(?<!\S)\d{1,4}(?!\S)", text, re.ASCII)
     name = _counted_forms().get(re.sub(r"(?<!\S)\d+(?!\S)", "#", text)) if len(numbers) == 1 else None
     if not name or int(numbers[0]) == 0:
@@ -199,7 +200,8 @@ def _relative(plain: str, today: date) -> DateValue | None:
     row, number = date_vocabulary()["counted"][name], int(numbers[0])
     if row["ago"]:
         unit = "day" if row["unit"] == "week" else row["unit"]
-        return replace(_UNITS[unit](today, number * (7 if row["unit"] == "week" else 1), name), number=number)
+        back = number * (7 if row["unit"] == "week" else 1)
+        return replace(_earlier(today, unit, back, name), number=number)
     return DateValue(_back(today, row["unit"], number), today, "days", name, number)
 
 
@@ -216,26 +218,16 @@ def _months_back(today: date, number: int) -> tuple[int, int]:
     return year, month + 1
 
 
-def _day(today: date, back: int, name: str) -> DateValue:
-    day = today - timedelta(days=back)
-    return DateValue(day, day, "day", name)
-
-
-def _week(today: date, back: int, name: str) -> DateValue:
-    """Return the week of a day; weeks begin on Monday (ISO 8601)."""
-    monday = today - timedelta(days=today.weekday() + 7 * back)
-    return DateValue(monday, monday + timedelta(days=6), "days", name)
-
-
-def _month(today: date, back: int, name: str) -> DateValue:
-    return replace(_calendar_unit(*_months_back(today, back)), name=name)
-
-
-def _year(today: date, back: int, name: str) -> DateValue:
-    return replace(_calendar_unit(today.year - back), name=name)
-
-
-_UNITS: dict[str, Callable[[date, int, str], DateValue]] = {"day": _day, "week": _week, "month": _month, "year": _year}
+def _earlier(today: date, unit: str, back: int, name: str) -> DateValue:
+    """Return the day, week, month or year that many before today's; weeks begin on Monday (ISO 8601)."""
+    if unit == "day":
+        day = today - timedelta(days=back)
+        return DateValue(day, day, "day", name)
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * back)
+        return DateValue(monday, monday + timedelta(days=6), "days", name)
+    year, month = _months_back(today, back) if unit == "month" else (today.year - back, None)
+    return replace(_calendar_unit(year, month), name=name)
 
 
 def _with_month(plain: str, today: date) -> DateValue | None:

@@ -104,16 +104,14 @@ class QueryExplainer:
     def _value(self, field: str, value: str) -> str:
         bare = value.removesuffix("*")
         match field:
-            case "lang":
-                return str(index_terms.table()["languages"][self.language][value][0])
-            case "column":
-                return str(index_terms.table()["columns"][self.language][value][0])
+            case "lang" | "column":
+                part = "languages" if field == "lang" else "columns"
+                return str(index_terms.table()[part][self.language][value][0])
             case "in":
                 return str(self._words["places"].get(value, value))
-            case "kind" if value in self._words["places"]:
-                return self.say("quoted", text=index_terms.table()["places"][self.language][value][0])
             case "kind":
-                return self.say("quoted", text=index_terms.table()["kinds"][self.language][value][0])
+                part = "places" if value in self._words["places"] else "kinds"
+                return self.say("quoted", text=index_terms.table()[part][self.language][value][0])
             case "type":
                 return self.say("quoted", text=_heading(bare, self.language))
             case "delegation":

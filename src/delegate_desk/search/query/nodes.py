@@ -54,6 +54,9 @@ class PhraseQuery:
     words: tuple[WordQuery, ...]
 
 
+Placed = WordQuery | Wildcard | PhraseQuery
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """Two things at most ``distance`` words apart, in either order: the second begins at most that many words later.
@@ -61,8 +64,8 @@ class Near:
     Each is a word, or the nearer end of a phrase.
     """
 
-    left: WordQuery | Wildcard | PhraseQuery
-    right: WordQuery | Wildcard | PhraseQuery
+    left: Placed
+    right: Placed
     distance: int
 
 
@@ -107,7 +110,7 @@ class TranslatedWords:
     least: float
 
 
-Text = WordQuery | Wildcard | PhraseQuery | Near
+Text = Placed | Near
 Node = Text | FieldFilter | Not | AllOf | Either | TranslatedWords
 
 

@@ -257,9 +257,7 @@ class QueryParser:
                 break
             self._at += 2
             right = self._term(self._tokens[at + 1])
-            if not isinstance(left, nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) or not isinstance(
-                right, nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery
-            ):
+            if not isinstance(left, nodes.Placed) or not isinstance(right, nodes.Placed):
                 self._at = at
                 del self.hints[known:]
                 break

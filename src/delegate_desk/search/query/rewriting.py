@@ -24,6 +24,7 @@ from delegate_desk.search.query.nodes import (
     Node,
     Not,
     PhraseQuery,
+    Placed,
     Sign,
     Wildcard,
     WordQuery,
@@ -300,7 +301,7 @@ def _is_fielded(node: Node) -> bool:
     return False
 
 
-def _text(node: WordQuery | Wildcard | PhraseQuery) -> str:
+def _text(node: Placed) -> str:
     match node:
         case Wildcard(typed):
             return typed

@@ -43,9 +43,7 @@ class TextMatcher:
                     why = max(value[2], other[2], key=_ORDER.__getitem__)
                     yield from ((first, last, why) for first, last, _ in (value, other))
 
-    def _term_runs(
-        self, found: Sequence[WordForm], language: str, sought: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery
-    ) -> Iterator[Run]:
+    def _term_runs(self, found: Sequence[WordForm], language: str, sought: nodes.Placed) -> Iterator[Run]:
         words = sought.words if isinstance(sought, nodes.PhraseQuery) else (sought,)
         first, *more = (self._test(word, language) for word in words)
         for n, why in enumerate(map(first.__getitem__, found)):

@@ -109,9 +109,8 @@ class _MeetingExport:
         if not found.places:
             raise NothingCaughtError(meeting.body)
         made, red_lines = matrix.build(self._sitting, found, locate=self._locate(), named=self._names)
-        if not self._is_internal:
-            return BuiltExport(matrix.lay_out(made, self._labels), len(found.places))
-        return BuiltExport(matrix.lay_out(made, self._labels, red_lines), len(found.places), len(red_lines))
+        shown = red_lines if self._is_internal else None
+        return BuiltExport(matrix.lay_out(made, self._labels, shown), len(found.places), len(shown or ()))
 
     def note(self, meeting: Meeting, date: datetime.date) -> BuiltExport:
         inside: dict[tuple[str, str], Internal] = {}
@@ -128,10 +127,9 @@ class _MeetingExport:
             items.append(meeting_report.NoteItem(item.number, item.title, tuple(papers), divided))
         spoken = sum(len(paper.provisions) for item in items for paper in item.papers)
         note = meeting_report.SpeakingNote(self._sitting, tuple(items))
-        if not self._is_internal:
-            return BuiltExport(meeting_report.lay_out_note(note, self._labels), spoken)
-        counted = sum(ours.count() for ours in inside.values())
-        return BuiltExport(meeting_report.lay_out_note(note, self._labels, inside), spoken, counted)
+        shown = inside if self._is_internal else None
+        counted = sum(ours.count() for ours in (shown or {}).values())
+        return BuiltExport(meeting_report.lay_out_note(note, self._labels, shown), spoken, counted)
 
     def _position(self, held: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
         document = self._documents.content(held.id)

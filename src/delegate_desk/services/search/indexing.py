@@ -14,7 +14,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.meetings.meeting import LineId
-from delegate_desk.core.progress import Tell, map_progress, stepping
+from delegate_desk.core.progress import Tell, stepping
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import tidy
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -357,27 +357,26 @@ class Indexing:
         """
         made, done = self._made, 0
         for things in self._batches(changed):
-            writing = stepping(partial(self._write, things, made))
-            is_written = yield from map_progress(writing, partial(_of_all, done, len(changed)))
+            is_written = yield from stepping(partial(self._write, things, made, done, len(changed)))
             if not is_written:
                 return
             done += len(things)
             yield done, len(changed)
 
-    def _write(self, things: list[_Thing], made: int, tell: Tell) -> bool:
-        """Write one commit, unless the index was rebuilt since the work began."""
+    def _write(self, things: list[_Thing], made: int, done: int, total: int, tell: Tell) -> bool:
+        """Write one commit, unless the index was rebuilt since the work began; ``done`` of all were written before."""
         with self._writing:
             if self._made == made:
                 groups = {f"{subject} {key}" for _, subject, key in things}
-                self._index.update(things[-1][0], groups, self._read(things, tell))
+                self._index.update(things[-1][0], groups, self._read(things, done, total, tell))
             return self._made == made
 
-    def _read(self, things: list[_Thing], tell: Tell) -> Iterator[IndexEntry]:
+    def _read(self, things: list[_Thing], done: int, total: int, tell: Tell) -> Iterator[IndexEntry]:
         told = time.monotonic()
-        for count, (_, subject, key) in enumerate(things):
+        for count, (_, subject, key) in enumerate(things, done):
             for entry in self._entries.for_subject(subject, key):
                 if time.monotonic() - told > _STEP:
-                    tell(count, len(things))
+                    tell(count, total)
                     told = time.monotonic()
                 yield entry
 
@@ -394,7 +393,3 @@ class Indexing:
                 batch, size = [], 0
         if batch:
             yield batch
-
-
-def _of_all(before: int, total: int, step: tuple[int, int]) -> tuple[int, int]:
-    return before + step[0], total
