@@ -363,7 +363,7 @@ class _ContributionReader:
 def _asks(text: str) -> str:
     """Return the name of a provision that should be moved, which has no other column; empty for others."""
     place = own_exports.place(text)
-    return text if place and place.is_change_requested and not place.is_deletion else ""
+    return text if place and place.is_move else ""
 
 
 def _with(beside: Sequence[PlacedComment], made: list[PlacedComment]) -> list[PlacedComment]:
