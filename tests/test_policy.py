@@ -49,19 +49,13 @@ def test_a_value_alone_is_a_default_and_a_locked_value_is_locked() -> None:
     assert found.locked == {"InterfaceLanguage"}
 
 
-def test_what_is_not_forbidden_is_not_locked() -> None:
-    free = {name: {"Value": value, "Locked": True} for name, value in _FREE.items()}
-    assert policy.parse(free).locked == policy.parse(_FREE).locked == set()
-
-
-_FREE = {"RequireEncryption": False, "AllowSharedFolder": True}
-
-
-def test_what_is_forbidden_is_always_locked() -> None:
-    assert policy.parse({"RequireEncryption": True, "AllowSharedFolder": False}).locked == {
-        "RequireEncryption",
-        "AllowSharedFolder",
-    }
+@pytest.mark.parametrize("is_locked", [False, True])
+@pytest.mark.parametrize("forbids", [False, True])
+def test_what_is_forbidden_is_always_locked_and_else_never(forbids: bool, is_locked: bool) -> None:
+    values = {"RequireEncryption": forbids, "AllowSharedFolder": not forbids}
+    found = policy.parse({name: {"Value": value, "Locked": is_locked} for name, value in values.items()})
+    assert found.locked == (set(values) if forbids else set())
+    assert policy.parse(values) == found
 
 
 @pytest.mark.parametrize(

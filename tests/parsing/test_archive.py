@@ -111,11 +111,11 @@ def test_a_bomb_is_refused_whole_and_at_once(tmp_path: Path) -> None:
 
 
 def test_bombs_in_bombs_are_counted_together(tmp_path: Path) -> None:
-    unpacking = archive._Unpacking(tmp_path, bytes_left=3_000_000)
+    unpacker = archive._Unpacker(tmp_path, 3_000_000)
     inner = packed({"a.txt": b"\1" * 1_000_000}, deflated=True)
     outer = packed({f"{n}.zip": inner for n in range(5)}, deflated=True)
     with pytest.raises(archive._TooMuchError):
-        archive._open(io.BytesIO(outer), "outer.zip", "", unpacking, 1)
+        unpacker.open(io.BytesIO(outer), "outer.zip", "", 1)
 
 
 def test_archives_do_not_stand_in_each_other_without_end(tmp_path: Path) -> None:

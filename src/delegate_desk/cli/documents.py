@@ -47,7 +47,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
     desk.exchange.place_orphaned()
     reasons += index_imported(desk)
-    return CommandResult({"items": list(map(_imported, items))}, list(map(_import_line, items)), reasons)
+    return CommandResult({"items": list(map(_import_json, items))}, list(map(_import_line, items)), reasons)
 
 
 def _import_line(item: ImportResult) -> str:
@@ -58,7 +58,7 @@ def _import_line(item: ImportResult) -> str:
     return f"{verb}  {document.name}  {document.header.language}  {document.header.subject[:80]}"
 
 
-def _imported(item: ImportResult) -> Shape:
+def _import_json(item: ImportResult) -> Shape:
     document = item.document
     error = None
     if isinstance(item.error, UnreadableDocumentError):

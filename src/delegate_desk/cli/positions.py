@@ -9,11 +9,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.library import policies
 from delegate_desk.core.positions import export_options
 from delegate_desk.core.positions.new_provisions import is_address
-from delegate_desk.core.positions.position import (
-    FieldDifference,
-    PositionEntry,
-    Stance,
-)
+from delegate_desk.core.positions.position import FieldDifference, PositionEntry, Stance
 from delegate_desk.core.positions.returned_files import ReturnedItem
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.desk import Desk

@@ -11,7 +11,6 @@ import stat
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -92,18 +91,6 @@ class ArchiveMember:
     detail: str = ""
 
 
-@dataclass(slots=True)
-class _Unpacking:
-    """Remaining allowance for unpacking a file."""
-
-    into: Path
-    members: list[ArchiveMember] = field(default_factory=list)
-    bytes_left: int = LARGEST_WHOLE
-    most: int = LARGEST_WHOLE
-    written: int = 0
-    cipher: Cipher = PLAIN
-
-
 class _TooMuchError(Exception):
     """The content exceeds the limits."""
 
@@ -116,63 +103,130 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
     Raises:
         UnreadableDocumentError: If it is no archive, is a bomb, or contains nothing.
     """
-    unpacking = _Unpacking(into, cipher=cipher)
     try:
         with path.open("rb") as file:
-            unpacking.most = min(LARGEST_WHOLE, max(_HARMLESS_WHOLE, _DENSEST * path.stat().st_size))
-            unpacking.bytes_left = unpacking.most
-            _open(file, file_name, "", unpacking, 1)
+            most = min(LARGEST_WHOLE, max(_HARMLESS_WHOLE, _DENSEST * path.stat().st_size))
+            unpacker = _Unpacker(into, most, cipher)
+            unpacker.open(file, file_name, "", 1)
     except _TooMuchError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, str(error)) from error
     except OSError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
-    if not unpacking.members:
+    if not unpacker.members:
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT, "no files in it")
-    _log.info("Unpacked %d files", len(unpacking.members))
-    return unpacking.members
+    _log.info("Unpacked %d files", len(unpacker.members))
+    return unpacker.members
 
 
-def _open(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
-    """Add the files in an open archive or mail, under the path that is shown for it; any other file is added itself."""
-    from delegate_desk.parsing.reading import detect_suffix
+class _Unpacker:
+    """Unpacks one file into a folder; what may still be written is counted over all that is nested in it."""
 
-    if not file.read(1):
-        raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT, "empty")
-    file.seek(0)
-    kind = detect_suffix(file) or PurePosixPath(file_name).suffix.lower()
-    file.seek(0)
-    if kind in _MAILS:
-        _open_mail(file, file_name, shown, unpacking, depth)
-    elif kind in CONTAINERS:
-        _open_zip(file, file_name, shown, unpacking, depth)
-    else:
-        _extract(lambda: iter(partial(file.read, _CHUNK), b""), shown.rstrip("/"), unpacking, depth, as_it_is=True)
+    def __init__(self, into: Path, most: int, cipher: Cipher = PLAIN) -> None:
+        self.members: list[ArchiveMember] = []
+        self._into = into
+        self._most = self._bytes_left = most
+        self._cipher = cipher
+        self._written = 0  # files
 
+    def open(self, file: BinaryIO, file_name: str, shown: str, depth: int) -> None:
+        """Add the files in an archive or mail, under the path that is shown for it; any other file is added itself."""
+        from delegate_desk.parsing.reading import detect_suffix
 
-def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
-    if directory_size(file) > LARGEST_DIRECTORY:
-        raise _TooMuchError("its list of contents is too long")
-    try:
-        archive = zipfile.ZipFile(file)
-    except (*BROKEN_ZIP, RuntimeError) as error:
-        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
-    with archive:
-        # a folder's name ends with a slash; zipfile's own answer trips over a name of nothing
-        files = (entry for entry in archive.infolist() if not entry.filename.endswith("/"))
-        entries = [entry for entry in files if not any(map(is_clutter, harmless(_name(entry)).split("/")))]
-        if overlap(entries):
-            raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "files in it overlap")
-        if len(entries) > MOST_FILES:
-            raise _TooMuchError(f"more than {MOST_FILES} files")
-        if sum(entry.file_size for entry in entries) > unpacking.bytes_left:
-            raise _TooMuchError(f"more than {unpacking.most // 1_000_000} MB when unpacked")
-        for entry in entries:
-            name = harmless(_name(entry)) or "nameless"
-            refused = _refusal(entry)
-            if refused:
-                _add(unpacking, ArchiveMember(shown + name, "", *refused))
+        if not file.read(1):
+            raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT, "empty")
+        file.seek(0)
+        kind = detect_suffix(file) or PurePosixPath(file_name).suffix.lower()
+        file.seek(0)
+        if kind in _MAILS:
+            self._open_mail(file, file_name, shown, depth)
+        elif kind in CONTAINERS:
+            self._open_zip(file, file_name, shown, depth)
+        else:
+            self._extract(lambda: iter(partial(file.read, _CHUNK), b""), shown.rstrip("/"), depth, as_it_is=True)
+
+    def _open_zip(self, file: BinaryIO, file_name: str, shown: str, depth: int) -> None:
+        if directory_size(file) > LARGEST_DIRECTORY:
+            raise _TooMuchError("its list of contents is too long")
+        try:
+            archive = zipfile.ZipFile(file)
+        except (*BROKEN_ZIP, RuntimeError) as error:
+            raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
+        with archive:
+            # a folder's name ends with a slash; zipfile's own answer trips over a name of nothing
+            files = (entry for entry in archive.infolist() if not entry.filename.endswith("/"))
+            entries = [entry for entry in files if not any(map(is_clutter, harmless(_name(entry)).split("/")))]
+            if overlap(entries):
+                raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "files in it overlap")
+            if len(entries) > MOST_FILES:
+                raise _TooMuchError(f"more than {MOST_FILES} files")
+            if sum(entry.file_size for entry in entries) > self._bytes_left:
+                raise _TooMuchError(f"more than {self._most // 1_000_000} MB when unpacked")
+            for entry in entries:
+                name = harmless(_name(entry)) or "nameless"
+                refused = _refusal(entry)
+                if refused:
+                    self._add(ArchiveMember(shown + name, "", *refused))
+                else:
+                    self._extract(partial(_chunks, archive, entry), shown + name, depth)
+
+    def _open_mail(self, file: BinaryIO, file_name: str, shown: str, depth: int) -> None:
+        from delegate_desk.parsing.office import mail
+
+        data = file.read(mail.LARGEST + 1)
+        has_text, attachments = mail.parts(data, file_name)
+        if has_text:
+            self._extract(partial(iter, (data,)), shown.rstrip("/"), depth, as_it_is=True)
+        for part in attachments:
+            name = harmless(part.name) or "nameless"
+            if part.reason is not None:
+                self._add(ArchiveMember(shown + name, "", part.reason))
             else:
-                _extract(partial(_chunks, archive, entry), shown + name, unpacking, depth)
+                self._extract(partial(iter, (part.data,)), shown + name, depth)
+
+    def _extract(self, chunks: Callable[[], Iterator[bytes]], name: str, depth: int, *, as_it_is: bool = False) -> None:
+        opened = is_container(name) and not as_it_is
+        if opened and depth >= DEEPEST:
+            self._add(ArchiveMember(name, "", ImportFailure.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
+            return
+        suffix = PurePosixPath(name).suffix.lower()[:10]
+        written = f"{self._written:05d}{suffix if suffix[1:].isalnum() and not opened else ''}"
+        self._written += 1
+        path = self._into / written
+        try:
+            if opened and self._cipher.seals:
+                self.open(io.BytesIO(b"".join(self._limit_bytes(chunks()))), name, f"{name}/", depth + 1)
+            elif opened:
+                self._write(chunks(), path)
+                with path.open("rb") as file:
+                    self.open(file, name, f"{name}/", depth + 1)
+                delete(path)
+            else:
+                self._write(chunks(), path)
+                self._add(ArchiveMember(name, written))
+        except _TooMuchError:
+            raise
+        except UnreadableDocumentError as error:
+            delete(path)
+            self._add(ArchiveMember(name, "", error.reason, error.detail))
+        except (*BROKEN_ZIP, RuntimeError):
+            delete(path)
+            self._add(ArchiveMember(name, "", ImportFailure.DAMAGED))
+
+    def _write(self, chunks: Iterator[bytes], path: Path) -> None:
+        with path.open("xb") as file:
+            self._cipher.copy_in(ChunkReader(self._limit_bytes(chunks)), file, name_in_workdir(path))
+
+    def _limit_bytes(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        for chunk in chunks:
+            self._bytes_left -= len(chunk)
+            if self._bytes_left < 0:
+                raise _TooMuchError(f"more than {self._most // 1_000_000} MB when unpacked")
+            yield chunk
+
+    def _add(self, member: ArchiveMember) -> None:
+        if len(self.members) >= MOST_FILES:
+            raise _TooMuchError(f"more than {MOST_FILES} files")
+        self.members.append(member)
 
 
 def _refusal(entry: zipfile.ZipInfo) -> tuple[ImportFailure, str] | None:
@@ -203,69 +257,3 @@ def _name(entry: zipfile.ZipInfo) -> str:
         return entry.filename.encode("cp437").decode("utf-8")
     except UnicodeError:
         return entry.filename
-
-
-def _open_mail(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
-    from delegate_desk.parsing.office import mail
-
-    data = file.read(mail.LARGEST + 1)
-    has_text, attachments = mail.parts(data, file_name)
-    if has_text:
-        _extract(partial(iter, (data,)), shown.rstrip("/"), unpacking, depth, as_it_is=True)
-    for part in attachments:
-        name = harmless(part.name) or "nameless"
-        if part.reason is not None:
-            _add(unpacking, ArchiveMember(shown + name, "", part.reason))
-        else:
-            _extract(partial(iter, (part.data,)), shown + name, unpacking, depth)
-
-
-def _extract(
-    chunks: Callable[[], Iterator[bytes]], name: str, unpacking: _Unpacking, depth: int, *, as_it_is: bool = False
-) -> None:
-    opened = is_container(name) and not as_it_is
-    if opened and depth >= DEEPEST:
-        _add(unpacking, ArchiveMember(name, "", ImportFailure.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
-        return
-    suffix = PurePosixPath(name).suffix.lower()[:10]
-    written = f"{unpacking.written:05d}{suffix if suffix[1:].isalnum() and not opened else ''}"
-    unpacking.written += 1
-    path = unpacking.into / written
-    try:
-        if opened and unpacking.cipher.seals:
-            _open(io.BytesIO(b"".join(_limit_bytes(chunks(), unpacking))), name, f"{name}/", unpacking, depth + 1)
-        elif opened:
-            _write(chunks(), path, unpacking)
-            with path.open("rb") as file:
-                _open(file, name, f"{name}/", unpacking, depth + 1)
-            delete(path)
-        else:
-            _write(chunks(), path, unpacking)
-            _add(unpacking, ArchiveMember(name, written))
-    except _TooMuchError:
-        raise
-    except UnreadableDocumentError as error:
-        delete(path)
-        _add(unpacking, ArchiveMember(name, "", error.reason, error.detail))
-    except (*BROKEN_ZIP, RuntimeError):
-        delete(path)
-        _add(unpacking, ArchiveMember(name, "", ImportFailure.DAMAGED))
-
-
-def _write(chunks: Iterator[bytes], path: Path, unpacking: _Unpacking) -> None:
-    with path.open("xb") as file:
-        unpacking.cipher.copy_in(ChunkReader(_limit_bytes(chunks, unpacking)), file, name_in_workdir(path))
-
-
-def _limit_bytes(chunks: Iterator[bytes], unpacking: _Unpacking) -> Iterator[bytes]:
-    for chunk in chunks:
-        unpacking.bytes_left -= len(chunk)
-        if unpacking.bytes_left < 0:
-            raise _TooMuchError(f"more than {unpacking.most // 1_000_000} MB when unpacked")
-        yield chunk
-
-
-def _add(unpacking: _Unpacking, member: ArchiveMember) -> None:
-    if len(unpacking.members) >= MOST_FILES:
-        raise _TooMuchError(f"more than {MOST_FILES} files")
-    unpacking.members.append(member)

@@ -128,7 +128,6 @@ _SMALL = ("http", "www", "ibid", "idem")
 _RULE = re.compile(r"[_–—-]{5,}")
 """The rule printed above the notes of a page."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d/\d{4}$")
 """No act has a longer number: ``2023/1804`` in ``2023/18043``."""
@@ -138,13 +137,6 @@ _TWO_DIGITS = 10
 _LEAP = 2  # notes that a copy may lack
 _FAR = 15  # of which those of a page may have come out of order
 _SHORTEST = 4  # letters before a full stop that are no abbreviation
-
-
-@dataclass(frozen=True, slots=True)
-class PlainFootnote:
-    label: str
-    text: str
-    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +157,8 @@ class _Note:
 
 def extract(
     lines: Sequence[PlainLine], width: int, hyphens: WordBreaks, languages: Sequence[str]
-) -> tuple[list[PlainLine], list[PlainFootnote]]:
-    """Return the lines without footnotes, each reference as ``[^3]``, and the notes in reading order."""
+) -> tuple[list[PlainLine], list[tuple[str, str, int | None]]]:
+    """Return the lines without footnotes, each reference as ``[^3]``, and label, text and page of each note."""
     lines = list(_pair_numbers(_rejoin_raised(lines), width))
     notes = _NoteFinder(lines, width, languages).notes()
     begins = {note.start: note for note in notes}
@@ -175,7 +167,7 @@ def extract(
         if note.call:
             calls.setdefault(note.call.line, []).append(note)
     body: list[PlainLine] = []
-    found: list[PlainFootnote] = []
+    found: list[tuple[str, str, int | None]] = []
     at, page_ended = 0, False
     while at < len(lines):
         line = lines[at]
@@ -184,7 +176,7 @@ def extract(
             at, text = _end(lines, note, width, begins), note.text
             for more in lines[note.start + 1 : at]:
                 text = hyphens.join(text, more.text) if text else more.text
-            found.append(PlainFootnote(str(note.number), text, line.page))
+            found.append((str(note.number), text, line.page))
             page_ended = True
             continue
         at += 1
@@ -309,7 +301,7 @@ class _NoteFinder:
             if below is None or NUMBER.fullmatch(above):
                 return False
             return not (below.after_page_end or block_labels.read(below.text) or _PLAIN.match(below.text))
-        word = re.match(r"[^\W\d_]+", rest)
+        word = _LETTERS.match(rest)
         if word and fold(word[0]) in vocabulary.months():
             return False
         return match.lastgroup != "bare" or not rest[:1].islower() or rest.startswith(_SMALL)
@@ -384,7 +376,7 @@ class _NoteFinder:
                 return not last and before[-1:] in '»”"’)'
             if text_lines.names_unit(before, self._languages) or text_lines.begins_with_unit(below, self._languages):
                 return False
-            month = _FIRST_WORD.match(below.lstrip())
+            month = _LETTERS.match(below.lstrip())
             return not (month and fold(month[0]) in vocabulary.months()) and fold(last) not in vocabulary.months()
         return True
 

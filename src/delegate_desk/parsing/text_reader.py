@@ -108,11 +108,11 @@ def source(text: str) -> SourceText:
             blocks.append((line.text, line.page, line.gap))
         labelled = (labelled and goes_on) or (line.gap and field_labels.begins(line.text))
         previous = line
-    defined = {note.label for note in notes}
+    defined = {label for label, _, _ in notes}
     return SourceText(
         blocks=tuple(_block(text, page, defined, gap=gap and not spaced) for text, page, gap in blocks),
         notes=tuple(
-            FootnoteBlock(note.label, (Block((TextRun(_without_links(note.text)),), page=note.page),)) for note in notes
+            FootnoteBlock(label, (Block((TextRun(_without_links(note)),), page=page),)) for label, note, page in notes
         ),
         running=tuple(dict.fromkeys(running)),
     )

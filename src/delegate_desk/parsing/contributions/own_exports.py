@@ -19,13 +19,13 @@ class RequestedPlace:
     """The name of a provision with a request on it as a whole.
 
     Attributes:
-        is_change_requested: True if it should be moved or deleted.
+        is_move: True if it should be moved.
         is_deletion: True if it should be deleted.
         end: Offset after all of this; in code points.
     """
 
     name: str
-    is_change_requested: bool
+    is_move: bool
     is_deletion: bool
     end: int
 
@@ -43,7 +43,7 @@ def place(text: str) -> RequestedPlace | None:
     if best is None:
         return None
     what = best.lastgroup or ""
-    return RequestedPlace(best["place"], what.startswith(("moved", "deleted")), what == "deleted", best.end(what))
+    return RequestedPlace(best["place"], what.startswith("moved"), what == "deleted", best.end(what))
 
 
 def joint(text: str) -> tuple[str, tuple[str, ...]]:

@@ -30,7 +30,7 @@ class ProposedWording:
     """Wording proposed in a cell.
 
     Attributes:
-        before: The wording without its additions.
+        before: The wording without its additions; empty if no change is marked.
         after: The complete wording proposed.
     """
 
@@ -48,7 +48,8 @@ def wording(cell: Paragraph, mark_up: MarkUp) -> ProposedWording:
     if mark_up is MarkUp.NONE:
         cell = replace(cell, spans=(*cell.spans, *_meant(cell)))
     marked = any(span.mark in (Mark.ADDED, Mark.REMOVED) for span in cell.spans)
-    return ProposedWording(cell.in_view(View.BEFORE).text, cell.in_view(View.AFTER).text, marked)
+    before = cell.in_view(View.BEFORE).text if marked else ""
+    return ProposedWording(before, cell.in_view(View.AFTER).text, marked)
 
 
 def _meant(cell: Paragraph) -> Iterator[Span]:
@@ -68,23 +69,8 @@ def is_title(cell: Paragraph) -> bool:
     return bold >= _ALL * len(cell.marked) and len(cell.marked) <= 2 * _NAME
 
 
-@dataclass(frozen=True, slots=True)
-class CellComment:
-    """Comment of one delegation in a cell.
-
-    Attributes:
-        who: Empty if the cell does not say.
-        column: The kind that it states; None if it states none.
-    """
-
-    who: tuple[str, ...]
-    column: CommentColumn | None
-    cell: Paragraph
-
-
-def comments_in_cell(cell: Paragraph) -> list[CellComment]:
-    """Return the comments of a cell by delegation, ``DE (Drafting): … FR: …``; a single comment if it names none."""
-    found: list[CellComment] = []
+def comments_in_cell(cell: Paragraph) -> Iterator[tuple[tuple[str, ...], CommentColumn | None, Paragraph]]:
+    """Yield each comment of a cell, ``DE (Drafting): … FR: …``: delegations and kind, if it states them, and words."""
     who: tuple[str, ...] = ()
     column: CommentColumn | None = None
     start = 0
@@ -98,14 +84,13 @@ def comments_in_cell(cell: Paragraph) -> list[CellComment]:
         if not named and said is None:
             continue
         if cell.marked[start : match.start()].strip():
-            found.append(CellComment(who, column, cut(cell, start, match.start())))
+            yield who, column, cut(cell, start, match.start())
         who, column = (named, said) if named else (who, said)
         start = match.end()
         if match["what"] and said is None:  # brackets that say something else belong to the words
             start = match.start("what") - 1
     if cell.marked[start:].strip():
-        found.append(CellComment(who, column, cut(cell, start, len(cell.marked))))
-    return found
+        yield who, column, cut(cell, start, len(cell.marked))
 
 
 def _codes(printed: str) -> tuple[str, ...]:
@@ -134,36 +119,6 @@ Columns = Mapping[int, vocabulary.ColumnHeading]
 
 
 @dataclass(slots=True)
-class TableContext:
-    """Context of a contribution that applies until it is changed.
-
-    Attributes:
-        who: Authors of the comments.
-        path: The labels of the provision, from the outermost.
-        quoted: The provision's text.
-        general: True under the heading of general comments.
-        headed: True after such a heading.
-    """
-
-    who: tuple[str, ...] = ()
-    path: tuple[str, ...] = ()
-    quoted: str = ""
-    general: bool = False
-    headed: bool = False
-
-    @property
-    def place(self) -> str:
-        return " ".join(self.path)
-
-    def set_place(self, printed: str) -> None:
-        """Set the place that a text names at its beginning, or none, for the following comments."""
-        named = vocabulary.labels().label_at(printed)
-        short = printed[: named.end] if named else printed
-        base = self.path[:1] if named and not vocabulary.labels().is_outermost(printed) else ()
-        self.path, self.quoted, self.general = (*base, short) if short else (), "", False
-
-
-@dataclass(slots=True)
 class _RowStatement:
     proposal: str | None = None
     before: str = ""
@@ -180,40 +135,59 @@ def rows(cells: Iterable[Paragraph]) -> list[list[Row]]:
     return [list(table.values()) for table in tables.values()]
 
 
-class CommentTables:
-    """Reads the tables of one paper; columns apply to following tables without headings."""
+class _ContributionReader:
+    """Reads the tables and the running text of one paper; what a heading says applies until another changes it.
 
-    def __init__(self, mark_up: MarkUp) -> None:
+    Attributes:
+        headed: True after a heading of general comments.
+    """
+
+    def __init__(self, mark_up: MarkUp, who: tuple[str, ...]) -> None:
+        self.headed = False
         self._mark_up = mark_up
-        self._columns: Columns = {}
+        self._who = who
+        self._path: tuple[str, ...] = ()  # the labels of the provision, from the outermost
+        self._quoted = ""  # the provision's text
+        self._general = False  # under the heading of general comments
+        self._columns: Columns = {}  # also of following tables without headings
 
-    def read(self, table: Sequence[Row], context: TableContext) -> list[PlacedComment]:
+    @property
+    def _place(self) -> str:
+        return " ".join(self._path)
+
+    def set_place(self, printed: str, *, general: bool = False) -> None:
+        """Set the place that a text names at its beginning, or none, for the following comments."""
+        named = vocabulary.labels().label_at(printed)
+        short = printed[: named.end] if named else printed
+        base = self._path[:1] if named and not vocabulary.labels().is_outermost(printed) else ()
+        self._path, self._quoted, self._general = (*base, short) if short else (), "", general
+        self.headed |= general
+
+    def read_table(self, table: Sequence[Row]) -> list[PlacedComment]:
         found: list[PlacedComment] = []
         beside: list[PlacedComment] = []
-        width = max((max(row) for row in table), default=0)
-        columns = self._columns if self._columns and max(self._columns) == width else None
+        width = max(max(row) for row in table)
+        if self._columns and max(self._columns) != width:
+            self._columns = {}
         for n, row in enumerate(table):
             if headed := _headings(row):
-                columns = self._columns = headed
+                self._columns = headed
                 continue
-            if columns is None:
-                columns = self._columns = _guess_columns(table[n:], self._mark_up)
-            if self._read_provision_row(row, columns, context):
+            self._columns = self._columns or _guess_columns(table[n:], self._mark_up)
+            if self._read_provision_row(row):
                 found += beside
-                beside = _remark_on_provision(row, context)
-                continue
-            if len(row) == 1 and width > 1 and self._read_heading_row(*next(iter(row.items())), columns, context):
-                continue
-            found += _with(beside, self._row(row, columns, context))
-            beside = []
+                beside = self._remark_on_provision(row)
+            elif len(row) > 1 or width == 1 or not self._read_heading_row(*next(iter(row.items()))):
+                found += _with(beside, self._row(row))
+                beside = []
         return [*found, *beside]
 
-    def _read_provision_row(self, row: Row, columns: Columns, context: TableContext) -> bool:
+    def _read_provision_row(self, row: Row) -> bool:
         """Read a row that names a provision where no column does, perhaps with a stance; False for other rows."""
         cell = row.get(1)
         if cell is None or len(row) > 2 or not is_title(cell):
             return False
-        if len(row) == 2 and any(known.column is CommentColumn.PLACE for known in columns.values()):
+        if len(row) == 2 and any(known.column is CommentColumn.PLACE for known in self._columns.values()):
             return False
         text = cell.text.strip()
         other = next((more.text for column, more in row.items() if column != 1), "")
@@ -223,41 +197,39 @@ class CommentTables:
         is_name = place is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
         if not is_name and other.strip() not in own_exports.stances():
             return False
-        context.set_place(name)
+        self.set_place(name)
         return True
 
-    def _read_heading_row(self, column: int, cell: Paragraph, columns: Columns, context: TableContext) -> bool:
+    def _read_heading_row(self, column: int, cell: Paragraph) -> bool:
         """Read a row with one cell that introduces the following ones; False for a row with content."""
         text = cell.text.strip()
         if who := vocabulary.named_alone(text):
-            context.who, context.general = who, False
+            self._who, self._general = who, False
             return True
         if vocabulary.is_general(text) or vocabulary.is_specific(text):
-            context.set_place("")
-            context.general = vocabulary.is_general(text)
-            context.headed |= context.general
+            self.set_place("", general=vocabulary.is_general(text))
             return True
-        known = columns.get(column)
-        if known and known.column is CommentColumn.PLACE and context.general and not vocabulary.labels().label_at(text):
+        known = self._columns.get(column)
+        if known and known.column is CommentColumn.PLACE and self._general and not vocabulary.labels().label_at(text):
             return False
         if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
             return False
         if vocabulary.labels().label_at(text) and len(text) <= _SHORT:
-            context.set_place(text)
+            self.set_place(text)
             return True
         if known and known.column is CommentColumn.WHO and len(text.split()) < _FEW and not leading_label(text):
             return True
         spoken = known is not None and known.column in _SPEAKS
-        if spoken and (context.general or any(heading.column is CommentColumn.SOURCE for heading in columns.values())):
+        if spoken and (self._general or any(h.column is CommentColumn.SOURCE for h in self._columns.values())):
             return False
-        context.path, context.quoted = _split_provision_label(context.path, text)
+        self._path, self._quoted = _split_provision_label(self._path, text)
         return True
 
-    def _row(self, row: Row, columns: Columns, context: TableContext) -> list[PlacedComment]:
-        source, place, who, moves = "", "", context.who, ""
-        is_all_general = context.general and len(row) == 1
+    def _row(self, row: Row) -> list[PlacedComment]:
+        source, place, who, moves = "", "", self._who, ""
+        is_all_general = self._general and len(row) == 1
         for column, cell in row.items():
-            known = columns.get(column)
+            known = self._columns.get(column)
             if known is None:
                 continue
             if known.column is CommentColumn.PLACE and not is_all_general:
@@ -272,35 +244,32 @@ class CommentTables:
                 who = tuple(dict.fromkeys((*who, *own_exports.joint(cell.text)[1])))
         if vocabulary.named_alone(place):
             who, place = vocabulary.named_alone(place), ""
-        general = vocabulary.is_general(place) or (context.general and not place and not source)
-        spoken = dict.fromkeys(columns, vocabulary.ColumnHeading(CommentColumn.COMMENT)) if is_all_general else columns
-        said = self._row_statements(row, spoken, who, source or context.quoted)
+        general = vocabulary.is_general(place) or (self._general and not place and not source)
+        comment = vocabulary.ColumnHeading(CommentColumn.COMMENT)
+        spoken = dict.fromkeys(self._columns, comment) if is_all_general else self._columns
+        said = self._row_statements(row, spoken, who, source or self._quoted)
         if moves:
             said.setdefault(who, _RowStatement()).comments.insert(0, moves)
-        label, quoted = self._where(place, source, context)
+        label, quoted = self._where(place, source)
         found = []
         for speakers, statement in said.items():
-            written = _written(
-                speakers, label, quoted or (context.quoted if not source and not place else ""), statement
-            )
+            written = _written(speakers, label, quoted or (self._quoted if not source and not place else ""), statement)
             if written.proposal is not None or written.comment:
                 found.append(PlacedComment(written, None, is_general=general))
         return found
 
-    def _where(self, place: str, source: str, context: TableContext) -> tuple[str, str]:
+    def _where(self, place: str, source: str) -> tuple[str, str]:
         """Return the label of a row's provision, and its text without its number; both apply to the rows below."""
         if place and not vocabulary.is_nothing(place):
-            if (
+            is_below = (
                 leading_label(place) == place and not place[0].isdecimal()
-            ):  # ``(a)``, below an article of an earlier row
-                context.path = label_path(context.path, place)
-            else:
-                context.path = (place,)
-            return _split_label(context.place, source)
+            )  # ``(a)``, of an earlier row's article
+            self._path = label_path(self._path, place) if is_below else (place,)
+            return _split_label(self._place, source)
         if source:
-            context.path, context.quoted = _split_provision_label(context.path, source)
-            return context.place, context.quoted
-        return context.place, ""
+            self._path, self._quoted = _split_provision_label(self._path, source)
+            return self._place, self._quoted
+        return self._place, ""
 
     def _row_statements(
         self, row: Row, columns: Columns, who: tuple[str, ...], source: str
@@ -310,10 +279,9 @@ class CommentTables:
             known = columns.get(column)
             if known is None or known.column not in (*_SPEAKS, CommentColumn.OTHER):
                 continue
-            for voice in comments_in_cell(cell):
-                speakers = voice.who or known.who or who
-                kind = voice.column or known.column
-                self._add_cell(said.setdefault(speakers, _RowStatement()), kind, voice.cell, source)
+            for speakers, kind, words in comments_in_cell(cell):
+                statement = said.setdefault(speakers or known.who or who, _RowStatement())
+                self._add_cell(statement, kind or known.column, words, source)
         return said
 
     def _add_cell(self, statement: _RowStatement, kind: CommentColumn, cell: Paragraph, source: str) -> None:
@@ -329,22 +297,73 @@ class CommentTables:
             return
         found = wording(cell, self._mark_up)
         if vocabulary.is_deletion_mark(found.after or text) or (found.is_marked and not found.after.strip()):
-            statement.proposal, statement.before = "", found.before if found.is_marked else ""
+            statement.proposal, statement.before = "", found.before
         elif not vocabulary.is_nothing(found.after):
-            statement.proposal, statement.before = found.after.strip(), found.before.strip() if found.is_marked else ""
+            statement.proposal, statement.before = found.after.strip(), found.before.strip()
+
+    def _remark_on_provision(self, row: Row) -> list[PlacedComment]:
+        """Return the text beside the name of a provision: the stance on it, or its intended place."""
+        texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
+        comment = "\n".join(filter(None, texts))
+        return [PlacedComment(ProvisionComment(self._who, self._place, "", None, comment), None)] if comment else []
+
+    def read_text(self, units: Iterable[Paragraph]) -> list[PlacedComment]:
+        """Return the comments outside tables: under headings that name a provision, or after its name in the line."""
+        found: list[PlacedComment] = []
+        for unit in units:
+            line = _printed_line(unit)
+            text = unit.text.strip()
+            if unit.kind is Kind.COVER or not line or text in own_exports.legends():
+                continue
+            if who := vocabulary.named_alone(line):
+                self.set_place("", general=self._general)
+                self._who = who
+            elif vocabulary.is_general(line) or vocabulary.is_general(text):
+                self.set_place("", general=True)
+            elif vocabulary.is_specific(line) or vocabulary.is_specific(text):
+                self.set_place("")
+            elif unit.kind in HEADINGS or _is_heading(unit):
+                place = next((t for t in (unit.marked, line) if vocabulary.labels().label_at(t)), "")
+                if place or not self._general:
+                    self.set_place(place)
+            else:
+                self._add_comment(unit, found)
+        return found
+
+    def _add_comment(self, unit: Paragraph, found: list[PlacedComment]) -> None:
+        line = _printed_line(unit)
+        named = vocabulary.labels().label_at(line)
+        place, body = self._place, unit
+        if named and line[named.end :].lstrip()[:1] in (":", "–", "—", "-"):
+            self.set_place(line)
+            start = len(unit.marked) - len(line[named.end :].lstrip(" :–—-"))
+            place, body = self._place, cut(unit, max(0, start), len(unit.marked))
+        general = self._general or not place
+        is_sentence = len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
+        if not place and not self._general and not (self._who and is_sentence):
+            return
+        for speakers, kind, words in comments_in_cell(body):
+            kind, cell = (kind, words) if kind else _split_announcement(words)
+            said = wording(cell, self._mark_up)
+            is_wording = kind is CommentColumn.PROPOSAL or (kind is None and said.is_marked and not general)
+            label = f"{place} {unit.label}".strip() if is_wording and unit.label and body is unit else place
+            if is_wording:
+                after = said.after.strip(" \"'“”„«»‘’")
+                before = said.before.strip(" \"'“”„«»‘’")
+                proposal = "" if vocabulary.is_deletion_mark(after) or not after else after
+                written = ProvisionComment(speakers or self._who, label, before, proposal, "")
+            else:
+                if vocabulary.is_nothing(cell.text):
+                    continue
+                text = _printed_line(unit) if body is unit and words.marked == unit.marked else cell.text
+                written = ProvisionComment(speakers or self._who, label, "", None, text.strip())
+            _append_or_merge(found, PlacedComment(written, None, is_general=general))
 
 
 def _asks(text: str) -> str:
     """Return the name of a provision that should be moved, which has no other column; empty for others."""
     place = own_exports.place(text)
-    return text if place and place.is_change_requested and not place.is_deletion else ""
-
-
-def _remark_on_provision(row: Row, context: TableContext) -> list[PlacedComment]:
-    """Return the text beside the name of a provision: the stance on it, or its intended place."""
-    texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
-    comment = "\n".join(filter(None, texts))
-    return [PlacedComment(ProvisionComment(context.who, context.place, "", None, comment), None)] if comment else []
+    return text if place and place.is_move else ""
 
 
 def _with(beside: Sequence[PlacedComment], made: list[PlacedComment]) -> list[PlacedComment]:
@@ -448,18 +467,17 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
         delegations: Authors of the whole contribution; if empty, those that it names, part by part.
         file_name: May name the delegation if the contribution does not.
     """
-    context = TableContext(who=_whose(paper, file_name))
-    tables = CommentTables(paper.mark_up)
+    reader = _ContributionReader(paper.mark_up, _whose(paper, file_name))
     found: list[PlacedComment] = []
     for in_table, units in groupby(paper.paragraphs, lambda unit: _CELL.fullmatch(unit.address) is not None):
         if in_table:
             for table in rows(units):
-                found += tables.read(table, context)
-            context.set_place("")
+                found += reader.read_table(table)
+            reader.set_place("")
         else:
-            found += _running(list(units), context, paper.mark_up)
+            found += reader.read_text(units)
     said = [comment.provision_comment for comment in found]
-    if not context.headed and not any(comment.label or comment.quoted for comment in said):
+    if not reader.headed and not any(comment.label or comment.quoted for comment in said):
         return ()  # some paper that a delegation wrote, but not on the provisions of another
     if delegations:
         found = [
@@ -483,68 +501,10 @@ def _printed_line(unit: Paragraph) -> str:
     return f"{unit.label} {unit.marked}".strip()
 
 
-def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp) -> list[PlacedComment]:
-    """Return the comments outside tables: under headings that name a provision, or after its name in the line."""
-    found: list[PlacedComment] = []
-    for unit in units:
-        line = _printed_line(unit)
-        text = unit.text.strip()
-        if unit.kind is Kind.COVER or not line or text in own_exports.legends():
-            continue
-        if who := vocabulary.named_alone(line):
-            general = context.general
-            context.set_place("")
-            context.who, context.general = who, general
-        elif vocabulary.is_general(line) or vocabulary.is_general(text):
-            context.set_place("")
-            context.general = context.headed = True
-        elif vocabulary.is_specific(line) or vocabulary.is_specific(text):
-            context.set_place("")
-        elif unit.kind in HEADINGS or _is_heading(unit):
-            place = next((t for t in (unit.marked, line) if vocabulary.labels().label_at(t)), "")
-            if place or not context.general:
-                context.set_place(place)
-        else:
-            _add_comment(unit, context, mark_up, found)
-    return found
-
-
 def _is_heading(unit: Paragraph) -> bool:
     line = _printed_line(unit)
     named = vocabulary.labels().label_at(line)
     return named is not None and len(line) <= _HEADING and not line[named.end :].strip(" .:–—-)")
-
-
-def _add_comment(unit: Paragraph, context: TableContext, mark_up: MarkUp, found: list[PlacedComment]) -> None:
-    line = _printed_line(unit)
-    named = vocabulary.labels().label_at(line)
-    place, body = context.place, unit
-    if named and line[named.end :].lstrip()[:1] in (":", "–", "—", "-"):
-        context.set_place(line)
-        start = len(unit.marked) - len(line[named.end :].lstrip(" :–—-"))
-        place, body = context.place, cut(unit, max(0, start), len(unit.marked))
-    general = context.general or not place
-    is_sentence = len(unit.text.split()) >= _FEW and unit.text.rstrip()[-1:] in _ENDS
-    if not place and not context.general and not (context.who and is_sentence):
-        return
-    for voice in comments_in_cell(body):
-        kind, cell = voice.column, voice.cell
-        if kind is None:
-            kind, cell = _split_announcement(cell)
-        said = wording(cell, mark_up)
-        is_wording = kind is CommentColumn.PROPOSAL or (kind is None and said.is_marked and not general)
-        label = f"{place} {unit.label}".strip() if is_wording and unit.label and body is unit else place
-        if is_wording:
-            after = said.after.strip(" \"'“”„«»‘’")
-            before = said.before.strip(" \"'“”„«»‘’") if said.is_marked else ""
-            proposal = "" if vocabulary.is_deletion_mark(after) or not after else after
-            written = ProvisionComment(voice.who or context.who, label, before, proposal, "")
-        else:
-            if vocabulary.is_nothing(cell.text):
-                continue
-            text = _printed_line(unit) if body is unit and voice.cell.marked == unit.marked else cell.text
-            written = ProvisionComment(voice.who or context.who, label, "", None, text.strip())
-        _append_or_merge(found, PlacedComment(written, None, is_general=general))
 
 
 def _append_or_merge(found: list[PlacedComment], comment: PlacedComment) -> None:

@@ -156,17 +156,15 @@ def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | 
         return None
     if vocabulary.document_types().get(vocabulary.heading_key(line.split(maxsplit=1)[0])) == "corrigendum":
         return None
-    for document in document_references.documents(line, languages[0]):
-        before = line[: document.start].strip()
-        if document.target.series not in ACTS or document.start > _NUMBER_WITHIN:
-            return None
-        kinds = document_references.kinds_of_act(before)
-        behind = document_references.kinds_of_act(line[document.start + len(document.text) :][:40])
-        stands_first = len(kinds) == 1 or (not kinds and bool(behind))
-        if stands_first and (before.isupper() or len(before.split()) <= _FEW_WORDS):
-            return document.target, (kinds or behind)[0]
+    document = next(iter(document_references.documents(line, languages[0])), None)
+    if document is None or document.target.series not in ACTS or document.start > _NUMBER_WITHIN:
         return None
-    return None
+    before = line[: document.start].strip()
+    kinds = document_references.kinds_of_act(before)
+    behind = document_references.kinds_of_act(line[document.end :][:40])
+    stands_first = len(kinds) == 1 or (not kinds and bool(behind))
+    is_short = before.isupper() or len(before.split()) <= _FEW_WORDS
+    return (document.target, (kinds or behind)[0]) if stands_first and is_short else None
 
 
 def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:

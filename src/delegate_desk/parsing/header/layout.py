@@ -467,13 +467,13 @@ class _LayoutReader:
 
     def _is_full(self, entry: HeaderField, n: int) -> bool:
         """True if the next word did not fit on the value's last line, or the value has an open bracket or quote."""
-        text, last, value, gap = (
-            self._lines[n].text,
-            self._lines[n - 1].text,
-            entry.value,
-            self._lines[n].source_block.gap,
-        )
-        if gap is not False or block_labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):
+        text, last, value = self._lines[n].text, self._lines[n - 1].text, entry.value
+        if (
+            self._lines[n].source_block.gap is not False
+            or block_labels.read(text)
+            or header_lines.is_codes(text)
+            or _LABEL.match(text)
+        ):
             return False
         if text.startswith("(") or any(value.count(a) > value.count(b) for a, b in ("()", "«»", "[]")):
             return True

@@ -146,7 +146,7 @@ class ListLabels:
             self._open[-1] = (style, number)
             self._waiting = _label(_item_style(element) or style, number)
 
-    def leave(self, element: etree._Element, tag: str) -> None:  # noqa: ARG002  (the twin of enter)
+    def leave(self, tag: str) -> None:
         if tag in ("ol", "ul") and self._open:
             self._open.pop()
         if tag == "li":
@@ -212,12 +212,16 @@ def walk(root: etree._Element, links: FootnoteLinks) -> "_Walker":
     """Read the content of a page, in reading order."""
     walker = _Walker(root, links)
     events = etree.iterwalk(root, events=("start", "end"))
+    skipped = None
     for event, element in events:
-        if event == "start":
-            if not walker.enter(element):
-                events.skip_subtree()
-        else:
-            walker.leave(element)
+        if event == "end":
+            if element is not skipped:
+                walker.leave(element)
+            if element is not root:
+                walker.add_text(element.tail)  # of its parent
+        elif not walker.enter(element):
+            events.skip_subtree()
+            skipped = element
     walker.flush()
     return walker
 
@@ -229,14 +233,12 @@ class _Walker:
         self.blocks: list[Block] = []
         self.notes: list[FootnoteBlock] = []
         self.running: list[str] = []
-        self._root = root
         self._links = links
         self._lists = ListLabels()
         self._acts = set(styles.tables_of_acts(root))
         self._tables = HtmlTables(root)
         self._runs: list[TextRun] = []
         self._marks: list[frozenset[Mark]] = [frozenset()]
-        self._skipped: set[etree._Element] = set()
         self._look: etree._Element | None = None  # the element whose look the block has
         self._note: tuple[str, list[Block]] | None = None
         self._note_in: etree._Element | None = None
@@ -246,21 +248,21 @@ class _Walker:
         """Begin an element; False if its content is skipped."""
         tag = _tag(element)
         if tag in _SKIPPED or is_hidden(element) or classes(element) & _EDITORIAL:
-            return self._skip(element)
+            return False
         if element in self._links.calls:
             self._runs.append(TextRun("", note=self._links.calls[element]))
-            return self._skip(element)
+            return False
         if element in self._links.back:
-            return self._skip(element)
+            return False
         is_apart = element in self._acts or (tag == "div" and element.get("title") in ("header", "footer"))
         if classes(element) & _RUNNING or is_apart:
             self.flush()
             lines = element.iter("p") if is_apart else [element]
             self.running += [line for one in lines if (line := styles.text(one))]
-            return self._skip(element)
+            return False
         if tag == "pre":
             self._add_typed_text("".join(map(str, element.itertext())))
-            return self._skip(element)
+            return False
         if tag == "br":
             self._breaks += 1
             if self._breaks > 1:
@@ -276,26 +278,21 @@ class _Walker:
             self._lists.enter(element, tag)
             self._look = element
         self._marks.append(marks_for_element(element, self._marks[-1]))
-        self._add_text(element.text)
+        self.add_text(element.text)
         return True
 
     def leave(self, element: etree._Element) -> None:
-        """End an element; the following text belongs to its parent."""
-        if element in self._skipped:
-            self._skipped.discard(element)
-        else:
-            self._marks.pop()
-            tag = _tag(element)
-            if classes(element) & _NUMBERS:
-                self._add_text(" ")
-            if tag in _BLOCKS:
-                self.flush()
-                self._lists.leave(element, tag)
-                self._look = element.getparent()
-                if element is self._note_in:
-                    self._end_note()
-        if element is not self._root:
-            self._add_text(element.tail)
+        """End an element that was not skipped."""
+        self._marks.pop()
+        tag = _tag(element)
+        if classes(element) & _NUMBERS:
+            self.add_text(" ")
+        if tag in _BLOCKS:
+            self.flush()
+            self._lists.leave(tag)
+            self._look = element.getparent()
+            if element is self._note_in:
+                self._end_note()
 
     def flush(self) -> None:
         runs, self._runs, self._breaks = self._runs, [], 0
@@ -321,21 +318,17 @@ class _Walker:
             block = replace(block, label=label)
         self.blocks.append(block)
 
-    def _skip(self, element: etree._Element) -> bool:
-        self._skipped.add(element)
-        return False
-
     def _add_typed_text(self, words: str) -> None:
         """Add text typed line by line, with the paragraphs of a text file."""
         self.flush()
         if self._note or self._tables.cell(self._look):
-            self._add_text(words)
+            self.add_text(words)
             return
         typed = text_reader.source(words)
         self.blocks += typed.blocks
         self.notes += typed.notes
 
-    def _add_text(self, words: str | None) -> None:
+    def add_text(self, words: str | None) -> None:
         if not words:
             return
         text = _SPACE.sub(" ", words)

@@ -6,7 +6,6 @@ the place follows (``of Regulation (EU) 2016/679``, ``TFEU``); without it the pl
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
 from functools import cache
 from typing import Any
 
@@ -184,6 +183,9 @@ def treaties() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
 
 
+_Owner = tuple[Reference | None, str]
+"""The act of a place, or else the name of a treaty; neither of them for an unknown act."""
+_UNKNOWN: _Owner = (None, "")
 _MORE = r"(?P<more>(?:\s?\((?:\d{1,3}[a-z]?|[^\W\d_]{1,5})\))*)"
 _DIGITS = re.compile(
     r"(?P<first>\(\d{1,4}[a-zα-ω]{1,2}\)|\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|-[A-Z](?!\w)|\s(?:bis(?!\s\d)|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
@@ -225,7 +227,7 @@ class _Chain:
     """Steps from the outermost."""
 
     steps: list[ReferenceStep]
-    above: Path = field(default_factory=tuple)
+    above: Path = ()
 
     @property
     def start(self) -> int:
@@ -236,21 +238,13 @@ class _Chain:
         return max(step.end for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    document: Reference | None = None
-    treaty: str = ""
-    unknown: bool = False
-
-
 def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[Pointer]:
     """Return the places that a unit names, in order: existing ones of its document, and those in acts and treaties."""
     found: list[Pointer] = []
     for start, end, path, owner in _find_places(unit, language):
         place = canonical(path) if owner else resolve(path, unit.address, known)
         if place:
-            document, treaty = (owner.document, owner.treaty) if owner else (None, "")
-            found.append(Pointer(unit.marked[start:end], start, end, place, document, treaty))
+            found.append(Pointer(unit.marked[start:end], start, end, place, *(owner or (None, ""))))
     return found
 
 
@@ -306,13 +300,10 @@ def _find_places(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Pat
         if owners[n] is None and own.joint.fullmatch(text[chains[n].end : chains[n + 1].start]):
             owners[n] = owners[n + 1]
     for chain, owner in zip(chains, owners, strict=True):
-        if owner and owner.unknown:
-            continue
-        foreign = owner if owner is not None and (owner.document is not None or owner.treaty) else None
-        if foreign is None and unit.kind is Kind.CITATION:
+        if owner == _UNKNOWN or (owner is None and unit.kind is Kind.CITATION):
             continue  # an act's citations speak of treaties and of other acts
         for start, end, path in _paths(chain):
-            yield start, end, path, foreign
+            yield start, end, path, owner
 
 
 def _chains(text: str, own: PointerPatterns) -> list[_Chain]:
@@ -483,16 +474,12 @@ def _owner(
     behind = text[chain.end : chain.end + _TO_OWNER].removeprefix(".")
     treaty = treaties().search(behind)
     if treaty and _is_gap(behind[: treaty.start()], 3):
-        return _Owner(treaty=treaty.lastgroup or "")
+        return None, treaty.lastgroup or ""
     for act in acts:
         gap = text[chain.end : act.start]
-        if (
-            act.start >= chain.end
-            and len(gap) <= _TO_OWNER
-            and _is_gap(gap, 9)
-            and document_references.kinds_of_act(gap)
-        ):
-            return _Owner(document=act.target)
+        near = act.start >= chain.end and len(gap) <= _TO_OWNER and _is_gap(gap, 9)
+        if near and document_references.kinds_of_act(gap):
+            return act.target, ""
     texts = behind.replace(",", " ").split()[:5]
     kind = next((n for n, word in enumerate(texts) if document_references.kinds_of_act(word) == [word]), 0)
     if kind and own.own & {word.lower() for word in texts[:kind]}:
@@ -505,12 +492,12 @@ def _owner(
     if own.number_first:
         named = list(treaties().finditer(before))
         if named and len(before) - named[-1].end() <= _LONGEST_GAP and _is_gap(before[named[-1].end() :], 1):
-            return _Owner(treaty=named[-1].lastgroup or "")
+            return None, named[-1].lastgroup or ""
         for act in reversed(acts):
             gap = text[act.end : chain.start]
             near = act.end <= chain.start and len(gap) <= _TO_OWNER and _is_gap(gap, 5)
             if near and (not gap.strip() or document_references.kinds_of_act(gap)):
-                return _Owner(document=act.target)
+                return act.target, ""
     return None
 
 
@@ -523,5 +510,5 @@ def _last_act(text: str, chain: _Chain, acts: Sequence[document_references.Cited
     named = [act for act in acts if act.start < chain.start]
     treaty = list(treaties().finditer(text, 0, chain.start))
     if treaty and (not named or treaty[-1].start() > named[-1].start):
-        return _Owner(treaty=treaty[-1].lastgroup or "")
-    return _Owner(document=named[-1].target) if named else _Owner(unknown=True)
+        return None, treaty[-1].lastgroup or ""
+    return (named[-1].target, "") if named else _UNKNOWN

@@ -127,5 +127,5 @@ class Preamble:
             return False
         if any(ahead.label and ahead.label.is_number for ahead in following[:_AHEAD]):
             return False
-        goes_on = text[:1].islower() and last is not None and last.kind is Kind.RECITAL
-        return not (goes_on and last is not None and not last.text.text.endswith(_ENDED))
+        is_open = last is not None and last.kind is Kind.RECITAL and not last.text.text.endswith(_ENDED)
+        return not (is_open and text[:1].islower())
