@@ -158,17 +158,14 @@ class InterventionsView(StyledPane):
             return None
         menu = popup_menu(self)
         menu.setTitle(self.tr("Move to item"))
-        for entry in self._entries:
-            if entry.item is not None and entry.number != line.item:
-                title = f"&{entry.item.number}  {entry.item.title.replace('&', '&&')}"
-                metrics = self.fontMetrics()
-                action = menu.addAction(metrics.elidedText(title, Qt.TextElideMode.ElideRight, 360))
-                key, number = line.id, entry.number
-                action.triggered.connect(lambda _=False, key=key, number=number: self.moved.emit(key, number))
-        if line.item is not None:
-            whole = menu.addAction(self.tr("&Meeting as a whole"))
-            key = line.id
-            whole.triggered.connect(lambda _=False, key=key: self.moved.emit(key, None))
+        items = [entry.item for entry in self._entries if entry.item is not None]
+        choices: list[tuple[str | None, str]] = [
+            (item.number, f"&{item.number}  {item.title.replace('&', '&&')}") for item in items
+        ]
+        for number, title in (*choices, (None, self.tr("&Meeting as a whole"))):
+            if number != line.item:
+                action = menu.addAction(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 360))
+                action.triggered.connect(lambda _=False, number=number: self.moved.emit(line.id, number))
         return menu
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
