@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -21,7 +21,7 @@ from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meetin
 from delegate_desk.core.meetings.voting import VotingTables, votes_from_stances
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.export.export_view import ExportView, read_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry, meeting_export
 from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
@@ -53,7 +53,7 @@ _LONGEST_HOLD = 2000
 """Milliseconds after which the window is drawn although the meeting is not complete."""
 
 
-class MeetingModeController(QObject):
+class MeetingModeController(Controller):
     """The current meeting, and its view in the tab of the current item's document.
 
     Signals:
@@ -63,9 +63,7 @@ class MeetingModeController(QObject):
     agenda_changed = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._desk, self._tasks, self._navigate = context.desk, context.tasks, context.navigate
+        super().__init__(context)
         self._labels = ShortPlaceLabels(context.desk)
         self._job: Job | None = None
         self._number: str | None = None
@@ -80,7 +78,7 @@ class MeetingModeController(QObject):
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self._show_item_and_time)
         self._held = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
-        self._held.timeout.connect(lambda: self._context.window.setUpdatesEnabled(True))
+        self._held.timeout.connect(lambda: self._window.setUpdatesEnabled(True))
         self._previous_tab: QWidget | None = None
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         self._keys.watch(self.agenda.list, self.matrix.table)
@@ -108,7 +106,7 @@ class MeetingModeController(QObject):
 
     def _hold(self) -> None:
         """Keep what is on the screen until the meeting is complete; keys reach the meeting meanwhile."""
-        self._context.window.setUpdatesEnabled(False)
+        self._window.setUpdatesEnabled(False)
         self._held.start()
 
     def _release(self) -> None:
@@ -116,7 +114,7 @@ class MeetingModeController(QObject):
         reader = self.view.reader() if self.view is not None else None
         if self._held.isActive() and self._job is None and (reader is None or reader.library_document() is not None):
             self._held.stop()
-            self._context.window.setUpdatesEnabled(True)
+            self._window.setUpdatesEnabled(True)
 
     # Content
 
@@ -357,7 +355,7 @@ class MeetingModeController(QObject):
         self._tasks.read(find, lambda found: self._open_found(*found))
 
     def start_manually(self) -> None:
-        dialog = NewMeetingDialog(self._context.window)
+        dialog = NewMeetingDialog(self._window)
         dialog.meeting_entered.connect(self._create_meeting)
         dialog.open()
 
