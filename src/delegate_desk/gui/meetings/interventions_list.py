@@ -212,16 +212,13 @@ class InterventionsList(RowList):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asked = {
-            Qt.Key.Key_F2: self.edit_requested,
-            Qt.Key.Key_Return: self.edit_requested,
-            Qt.Key.Key_Enter: self.edit_requested,
-            Qt.Key.Key_Delete: self.removal_requested,
-        }.get(Qt.Key(event.key()))
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.keyCombination() == _MOVE:
             self.move_requested.emit()
-        elif asked is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            asked.emit()
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not with_control:
+            self.edit_requested.emit()
+        elif event.key() == Qt.Key.Key_Delete and not with_control:
+            self.removal_requested.emit()
         else:
             super().keyPressEvent(event)
 
