@@ -46,6 +46,8 @@ def go(view: AmendedView, address: str) -> None:
 
 def test_the_document_in_front_is_applied_to_the_act_that_it_amends(view: AmendedView, acts: Acts) -> None:
     assert (view.old, view.new) == acts[:2]
+    entry = view.entry()
+    assert (str(entry.kind), entry.keys) == ("amended", (int(acts[0]), int(acts[1])))
     assert "as amended by" in view.names_label.text()
     for said in ("Not an official text", "1 instruction was not applied", "the provision does not exist"):
         assert said in top_text(view)
@@ -115,11 +117,6 @@ def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: Amended
     assert both.entry().keys == tuple(map(int, acts))
     assert "8802" in both.names_label.text()
     assert "8803" in both.names_label.text()
-
-
-def test_the_tab_is_restored(view: AmendedView, acts: Acts) -> None:
-    entry = view.entry()
-    assert (str(entry.kind), entry.keys) == ("amended", (int(acts[0]), int(acts[1])))
 
 
 def test_an_instruction_that_was_not_applied_is_placed_on_the_current_row(

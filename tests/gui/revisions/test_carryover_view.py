@@ -34,7 +34,7 @@ def review(window: MainWindow, paper: Noted, new: DocumentId) -> CarryoverView:
     return view
 
 
-def press(window: MainWindow, view: CarryoverView, *keys: Qt.Key) -> None:
+def press(window: MainWindow, view: CarryoverView | ConsequencesView, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(view.list, key)
         settle(window)
@@ -225,8 +225,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     settle(window)
     assert badge(window) == "2"
     page.list.select_key(deleted(page)[0].key)
-    QTest.keyClick(page.list, Qt.Key.Key_X)
-    settle(window)
+    press(window, page, Qt.Key.Key_X)
     assert [row.title.endswith("on 3") for row in deleted(page)] == [True]
     assert badge(window) == "1"
     assert window.notices.head.text() == "Done: Red line on 3"
@@ -240,8 +239,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert edit is not None
     assert undo_controller.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
     page.list.select_key(deleted(page)[0].key)
-    QTest.keyClick(page.list, Qt.Key.Key_0)
-    settle(window)
+    press(window, page, Qt.Key.Key_0)
     assert deleted(page) == []
     assert page.list.rows.find("unfold Done") is not None
     assert badge(window) == ""
@@ -256,8 +254,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
 def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:
     before = page.list.rows.rows
     page.list.select_key(next(row.key for row in change_rows(page) if row.earlier is None))
-    QTest.keyClick(page.list, Qt.Key.Key_0)
-    settle(window)
+    press(window, page, Qt.Key.Key_0)
     assert page.list.rows.rows == before
 
 
@@ -278,8 +275,7 @@ def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) ->
     settle(window)
     assert deleted(view)[0].title == "Red line on 3"
     view.list.select_key(deleted(view)[0].key)
-    QTest.keyClick(view.list, Qt.Key.Key_0)
-    settle(window)
+    press(window, view, Qt.Key.Key_0)
     assert len(deleted(view)) == 1
 
 
@@ -289,8 +285,7 @@ def test_it_can_be_done_with_the_revision_that_deletes_it(
     view = window.revision_controller.open_review((three[0], three[1]))
     settle(window)
     view.list.select_key(titled(view, "Red line on 3").key)
-    QTest.keyClick(view.list, Qt.Key.Key_0)
-    settle(window)
+    press(window, view, Qt.Key.Key_0)
     assert titled(view, "Red line on 3").outcome == "no place, as you decided"
     later = desk.carryover.find_carry(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]
@@ -344,8 +339,7 @@ def test_a_paragraph_much_like_it_is_offered_in_the_review(
     first = view.list.current_change()
     assert first is not None
     assert (first.title, first.outcome, first.is_pending) == ("Red line on 3", "perhaps back, to check", True)
-    QTest.keyClick(view.list, key)
-    settle(window)
+    press(window, view, key)
     notes = {note.text for note in desk.annotations.for_document(back)}
     assert ("Power is ours." in notes) is placed
     assert [row.title for row in deleted(view)] == ([] if placed else ["Red line on 3"])
@@ -355,8 +349,7 @@ def test_several_notes_are_checked_in_one_go_without_waiting(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
     QTest.keyClick(review.list, Qt.Key.Key_1)
-    QTest.keyClick(review.list, Qt.Key.Key_1)
-    settle(window)
+    press(window, review, Qt.Key.Key_1)
     kinds = {note.kind for note in paper.desk.annotations.for_place(Place(new, Address("para_6")))}
     assert kinds == {AnnotationKind.SCRUTINY_RESERVATION, AnnotationKind.QUESTION}
     assert isinstance(window.tabs.currentWidget(), ConsequencesView)

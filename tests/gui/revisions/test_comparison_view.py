@@ -28,6 +28,7 @@ from support.main_windows import click, in_front, settle
 from support.meeting_steps import press
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+BARE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -42,17 +43,23 @@ def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
     return made
 
 
-def compare(
+def press_in_text(
     window: MainWindow,
     document: DocumentId,
     key: Qt.Key = Qt.Key.Key_2,
     keys: Qt.KeyboardModifier = CONTROL,
-    at: Address | None = None,
-) -> tuple[DocumentId, DocumentId]:
-    """Open a text, and press a key; returns the two texts that are compared then."""
-    window.open_document(document, at)
+    at: str | None = None,
+) -> None:
+    window.open_document(document, Address(at) if at else None)
     settle(window)
     press(window, key, keys)
+
+
+def compare(
+    window: MainWindow, document: DocumentId, key: Qt.Key = Qt.Key.Key_2, keys: Qt.KeyboardModifier = CONTROL
+) -> tuple[DocumentId, DocumentId]:
+    """Press a key in a text; returns the two texts that are compared then."""
+    press_in_text(window, document, key, keys)
     return texts(window)
 
 
@@ -101,9 +108,7 @@ def test_the_revision_before_is_compared_by_one_key_and_the_first_with_the_next(
 
 
 def test_without_another_revision_the_view_says_so_and_leads_on(window: MainWindow, paper: Noted) -> None:
-    window.open_document(paper.old)
-    settle(window)
-    press(window, Qt.Key.Key_2, CONTROL)
+    press_in_text(window, paper.old)
     view = in_front(window, NoComparisonView)
     assert "No other revision in the library." in [label.text() for label in view.findChildren(QLabel)]
     assert view.compare_button.hasFocus()
@@ -315,9 +320,7 @@ def test_asking_for_the_same_two_again_brings_their_tab_in_front(
 
 
 def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    window.open_document(new)
-    settle(window)
-    press(window, Qt.Key.Key_B, CONTROL | SHIFT)
+    press_in_text(window, new, Qt.Key.Key_B, CONTROL | SHIFT)
     dialog = chooser(window)
     QTest.keyClicks(dialog.edit, "quiet 7001")
     assert dialog.rows.rowCount() == 1
@@ -445,9 +448,7 @@ def test_without_a_revision_in_its_language_the_one_common_language_is_compared(
 def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: Noted, new: DocumentId) -> None:
     in_language(paper, FIRST, "fr")
     revised = in_language(paper, REVISION, "fr")
-    window.open_document(in_language(paper, REVISION, "el"))
-    settle(window)
-    press(window, Qt.Key.Key_2, CONTROL)
+    press_in_text(window, in_language(paper, REVISION, "el"))
     dialog = chooser(window)
     rows = [dialog.rows.item(n).text() for n in range(dialog.rows.rowCount())]
     assert rows == ["ST 7001/26 · EN", "ST 7001/26 · FR"]
@@ -458,9 +459,7 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
 
 def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: Noted, new: DocumentId) -> None:
     french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
-    window.open_document(revised)
-    settle(window)
-    press(window, Qt.Key.Key_B, CONTROL | SHIFT)
+    press_in_text(window, revised, Qt.Key.Key_B, CONTROL | SHIFT)
     dialog = chooser(window)
     assert dialog.rows.item(0).text() == "ST 7001/26 · FR"
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
@@ -471,23 +470,17 @@ def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: N
 def test_c_compares_the_paragraph_of_the_text_also_of_the_first_revision(
     window: MainWindow, paper: Noted, new: DocumentId, at: str, row: tuple[str, str | None]
 ) -> None:
-    window.open_document(paper.old, Address(at))
-    settle(window)
-    press(window, Qt.Key.Key_C)
+    press_in_text(window, paper.old, Qt.Key.Key_C, BARE, at=at)
     view = in_front(window, ComparisonView)
     assert addresses(view) == row
-    window.open_document(new, Address("para_8"))
-    settle(window)
-    press(window, Qt.Key.Key_C)
+    press_in_text(window, new, Qt.Key.Key_C, BARE, at="para_8")
     assert addresses(view) == ("para_9", "para_8")
     press(window, Qt.Key.Key_C)
     assert window.ui.document_label.text() == "Compare This Paragraph is not available here. Open the text first."
 
 
 def test_c_without_another_revision_says_so_and_leaves_the_text_where_it_is(window: MainWindow, paper: Noted) -> None:
-    window.open_document(paper.old, Address("para_3"))
-    settle(window)
-    press(window, Qt.Key.Key_C)
+    press_in_text(window, paper.old, Qt.Key.Key_C, BARE, at="para_3")
     assert window.current_place() == Place(paper.old, Address("para_3"))
     assert window.ui.document_label.text() == "The library has no other revision of this document"
 
@@ -495,12 +488,12 @@ def test_c_without_another_revision_says_so_and_leaves_the_text_where_it_is(wind
 def test_another_language_is_compared_with_only_without_a_revision_in_the_same_and_a_line_says_so(
     window: MainWindow, paper: Noted
 ) -> None:
-    french, bare = in_language(paper, REVISION, "fr"), Qt.KeyboardModifier.NoModifier
-    assert compare(window, french, Qt.Key.Key_C, bare) == (paper.old, french)
+    french = in_language(paper, REVISION, "fr")
+    assert compare(window, french, Qt.Key.Key_C, BARE) == (paper.old, french)
     view = in_front(window, ComparisonView)
     assert view.language_label.isVisible()
     assert view.language_label.text() == "The library has no other revision in French: compared with English."
     older = in_language(paper, FIRST, "fr")
-    assert compare(window, french, Qt.Key.Key_C, bare) == (older, french)
+    assert compare(window, french, Qt.Key.Key_C, BARE) == (older, french)
     view = in_front(window, ComparisonView)
     assert not view.language_label.isVisible()

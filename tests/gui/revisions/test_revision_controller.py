@@ -44,22 +44,18 @@ def after_check(window: MainWindow) -> ConsequencesView:
     return in_front(window, ConsequencesView)
 
 
-def test_a_revision_of_a_noted_document_opens_the_page_by_itself(paper: Noted, window: MainWindow) -> None:
+def test_a_revision_of_a_noted_document_carries_the_notes_and_opens_the_page(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
+    assert not window.notices.isVisible()
     page = after_check(window)
+    (kept,) = paper.desk.annotations.for_place(Place(page.new, Address("para_8")))
+    assert kept.kind is AnnotationKind.RED_LINE
+    assert pages(window) == [page]
     titles = [row.title for row in page.list.rows.rows]
     assert titles.index("Our red lines") < titles.index("Our proposals") < titles.index("Our proposal on 1")
     assert page.marking == "LIMITE"
     assert window.ui.marking_label.text() == "LIMITE"
     assert page.hasFocus() or page.list.hasFocus()
-
-
-def test_the_notes_are_carried_as_it_arrives(paper: Noted, window: MainWindow) -> None:
-    drop(window, paper.file)
-    (page,) = pages(window)
-    (kept,) = paper.desk.annotations.for_place(Place(page.new, Address("para_8")))
-    assert kept.kind is AnnotationKind.RED_LINE
-    assert not window.notices.isVisible()
 
 
 def test_a_document_without_a_predecessor_and_a_revision_of_one_without_notes_open_as_ever(

@@ -96,7 +96,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def toggle(self, row: LibraryRow) -> None:
-        """Fold or unfold the rows below a row."""
         if row.is_unfolded is not None:
             self._unfolded[_fold_key(row)] = not row.is_unfolded
             self._rebuild()
@@ -139,7 +138,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         return any(version.id == self.current for version in (row.family.documents() if is_all else row.documents))
 
     def status(self, row: LibraryRow) -> PositionStatus | None:
-        """Return the status of our position on a version of a document."""
         found = (self.library.positions.get(document.id) for document in row.documents)
         return next((summary.status for summary in found if summary), None)
 

@@ -135,7 +135,6 @@ class ImportController(QObject):
         return True
 
     def receive(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """Import files held by another program, by name and content."""
         self._enqueue([lambda: self._open(lambda: self._desk.documents.receive(files))])
 
     def stop(self) -> None:

@@ -89,15 +89,12 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
         else:
             self._paint_line(painter, row, option.rect, current=current)
 
-    def _title(self, row: LibraryRow) -> tuple[str, ...]:
-        text, width = self._library.text(row), self._title_width()
-        return title_lines(text, width, count_title_lines(text, width), bold=self._is_current(row))
-
     def _title_width(self) -> int:
         return self._view.viewport().width() - _INDENT - _EDGE
 
     def _paint_family(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
-        lines = self._title(row)
+        text, width = self._library.text(row), self._title_width()
+        lines = title_lines(text, width, count_title_lines(text, width), bold=current)
         top = box.top() + (box.height() - _LINE * len(lines) - _META) // 2
         if row.is_unfolded is not None:
             draw_chevron(painter, QPointF(_LEFT + 5, top + _LINE / 2), is_down=row.is_unfolded)

@@ -68,7 +68,6 @@ class Library:
 
     @property
     def missing_documents(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
-        """Return the missing documents of the Council."""
         return [(reference, by) for reference, by in self.missing if reference.is_council]
 
     @property

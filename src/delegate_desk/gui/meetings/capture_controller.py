@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -111,7 +110,9 @@ class CaptureController(QObject):
         if reader is None:
             return str(address)
         units = {unit.address: unit for unit in reader.paper.paragraphs.units}
-        return citation(address, labels_to(address, units), _citation_words(terms.window_language())) or str(address)
+        tables = load_table("citations")
+        words: Mapping[str, str] = tables.get(terms.window_language(), tables["en"])
+        return citation(address, labels_to(address, units), words) or str(address)
 
     def place(self) -> Place | None:
         reader = self._reader()
@@ -254,10 +255,3 @@ class CaptureController(QObject):
         draft = CaptureDraft(self._key, self.number, text, self.line.edited_line, self.line.unsent_text)
         drafts = self._desk.capture_draft
         self._draft.write(self._tasks, lambda: drafts.save(draft), words=text)
-
-
-@cache
-def _citation_words(language: str) -> Mapping[str, str]:
-    tables = load_table("citations")
-    words: Mapping[str, str] = tables.get(language, tables["en"])
-    return words

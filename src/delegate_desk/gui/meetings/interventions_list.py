@@ -158,17 +158,14 @@ class InterventionsView(StyledPane):
             return None
         menu = popup_menu(self)
         menu.setTitle(self.tr("Move to item"))
-        for entry in self._entries:
-            if entry.item is not None and entry.number != line.item:
-                title = f"&{entry.item.number}  {entry.item.title.replace('&', '&&')}"
-                metrics = self.fontMetrics()
-                action = menu.addAction(metrics.elidedText(title, Qt.TextElideMode.ElideRight, 360))
-                key, number = line.id, entry.number
-                action.triggered.connect(lambda _=False, key=key, number=number: self.moved.emit(key, number))
-        if line.item is not None:
-            whole = menu.addAction(self.tr("&Meeting as a whole"))
-            key = line.id
-            whole.triggered.connect(lambda _=False, key=key: self.moved.emit(key, None))
+        items = [entry.item for entry in self._entries if entry.item is not None]
+        choices: list[tuple[str | None, str]] = [
+            (item.number, f"&{item.number}  {item.title.replace('&', '&&')}") for item in items
+        ]
+        for number, title in (*choices, (None, self.tr("&Meeting as a whole"))):
+            if number != line.item:
+                action = menu.addAction(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 360))
+                action.triggered.connect(lambda _=False, number=number: self.moved.emit(line.id, number))
         return menu
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
@@ -215,16 +212,13 @@ class InterventionsList(RowList):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        asked = {
-            Qt.Key.Key_F2: self.edit_requested,
-            Qt.Key.Key_Return: self.edit_requested,
-            Qt.Key.Key_Enter: self.edit_requested,
-            Qt.Key.Key_Delete: self.removal_requested,
-        }.get(Qt.Key(event.key()))
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.keyCombination() == _MOVE:
             self.move_requested.emit()
-        elif asked is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            asked.emit()
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not with_control:
+            self.edit_requested.emit()
+        elif event.key() == Qt.Key.Key_Delete and not with_control:
+            self.removal_requested.emit()
         else:
             super().keyPressEvent(event)
 

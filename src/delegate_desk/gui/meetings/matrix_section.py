@@ -79,7 +79,6 @@ class MatrixModel(QAbstractTableModel):
         return self.matrix.cells.get((self.delegations[index.row()], self.matrix.places[index.column()]))
 
     def recent_columns(self) -> set[int]:
-        """Return the columns of the paragraphs with the latest interventions."""
         latest: dict[Place, datetime] = {}
         for (_, place), cell in self.matrix.cells.items():
             newest = max(intervention.line.created for intervention in cell.history)

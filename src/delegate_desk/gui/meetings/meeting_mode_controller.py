@@ -78,7 +78,7 @@ class MeetingModeController(Controller):
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self._show_item_and_time)
         self._held = QTimer(self, singleShot=True, interval=_LONGEST_HOLD)
-        self._held.timeout.connect(lambda: self._context.window.setUpdatesEnabled(True))
+        self._held.timeout.connect(lambda: self._window.setUpdatesEnabled(True))
         self._previous_tab: QWidget | None = None
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         self._keys.watch(self.agenda.list, self.matrix.table)
@@ -106,7 +106,7 @@ class MeetingModeController(Controller):
 
     def _hold(self) -> None:
         """Keep what is on the screen until the meeting is complete; keys reach the meeting meanwhile."""
-        self._context.window.setUpdatesEnabled(False)
+        self._window.setUpdatesEnabled(False)
         self._held.start()
 
     def _release(self) -> None:
@@ -114,7 +114,7 @@ class MeetingModeController(Controller):
         reader = self.view.reader() if self.view is not None else None
         if self._held.isActive() and self._job is None and (reader is None or reader.library_document() is not None):
             self._held.stop()
-            self._context.window.setUpdatesEnabled(True)
+            self._window.setUpdatesEnabled(True)
 
     # Content
 
@@ -355,7 +355,7 @@ class MeetingModeController(Controller):
         self._tasks.read(find, lambda found: self._open_found(*found))
 
     def start_manually(self) -> None:
-        dialog = NewMeetingDialog(self._context.window)
+        dialog = NewMeetingDialog(self._window)
         dialog.meeting_entered.connect(self._create_meeting)
         dialog.open()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListView, QStyle, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -328,7 +328,6 @@ class VoteCalculator(StyledPane):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._is_filling = False
         self.ui = ui = Ui_Vote()
         ui.setupUi(self)
         set_part(self, "paper")
@@ -408,27 +407,19 @@ class VoteCalculator(StyledPane):
         self.ui.completions_label.setVisible(shown and bool(self.ui.completions_label.text()))
 
     def _fill_combos(self) -> None:
-        self._is_filling = True
-        for combo in (self.ui.rule_combo, self.ui.year_combo, self.ui.part_combo):
-            combo.clear()
-        setting = self.model.setting
-        for rule in VotingRule:
-            self.ui.rule_combo.addItem(voting.rule_label(rule), rule)
-        for year in self.model.tables.years():
-            self.ui.year_combo.addItem(str(year), year)
-        for key in (*self.model.choices, BY_HAND):
-            self.ui.part_combo.addItem(voting.participation_label(key), key)
-        self.ui.rule_combo.setCurrentIndex(list(VotingRule).index(setting.rule))
-        self.ui.year_combo.setCurrentIndex(self.ui.year_combo.findData(self.model.figures.year))
-        self.ui.part_combo.setCurrentIndex(self.ui.part_combo.findData(setting.participation))
-        self._is_filling = False
+        setting, model, ui = self.model.setting, self.model, self.ui
+        rules = {rule: voting.rule_label(rule) for rule in VotingRule}
+        years = {year: str(year) for year in model.tables.years()}
+        parts = {key: voting.participation_label(key) for key in (*model.choices, BY_HAND)}
+        _fill_combo(ui.rule_combo, rules, setting.rule)
+        _fill_combo(ui.year_combo, years, model.figures.year)
+        _fill_combo(ui.part_combo, parts, setting.participation)
 
     def _on_combo_changed(self) -> None:
-        if not self._is_filling:
-            key = self.ui.part_combo.currentData()
-            by_hand = self.model.participating if key == BY_HAND else ()
-            rule = VotingRule(self.ui.rule_combo.currentData())
-            self._apply_settings(VoteSettings(rule, self.ui.year_combo.currentData(), key, tuple(by_hand)))
+        key = self.ui.part_combo.currentData()
+        by_hand = self.model.participating if key == BY_HAND else ()
+        rule = VotingRule(self.ui.rule_combo.currentData())
+        self._apply_settings(VoteSettings(rule, self.ui.year_combo.currentData(), key, tuple(by_hand)))
 
     def _apply_settings(self, setting: VoteSettings) -> None:
         at_hand = self.list.code()
@@ -472,6 +463,15 @@ class VoteCalculator(StyledPane):
             where = f"{', '.join(source.legal_basis)}: " if source.legal_basis else ""
             words += [f"{where}{source.text} ({source.seen})"]
         return "\n".join(words)
+
+
+def _fill_combo(combo: QComboBox, choices: Mapping[Any, str], current: object) -> None:
+    combo.blockSignals(True)
+    combo.clear()
+    for value, text in choices.items():
+        combo.addItem(text, value)
+    combo.setCurrentIndex(combo.findData(current))
+    combo.blockSignals(False)
 
 
 def _show_minority(line: QLabel, model: VoteModel) -> None:

@@ -171,7 +171,9 @@ class _CarryoverRows:
         was, now = translate("carrying", "was"), translate("carrying", "now")
         if item.proposals and (item.is_open or item.decided is not None):
             yield passage(was, ((WordChange.EQUAL, item.text),), longest=120)
-            yield from self._wording(item, old)
+            ours = self._positions[old].entry_at(item.old).proposal if item.kind is CarriedKind.POSITION else None
+            if ours is not None:
+                yield passage(translate("carrying", "proposed"), diff_words(item.text, ours), ours=True, context=24)
             for n, address in enumerate(item.proposals[:MOST], 1):
                 picked = item.decided is not None and item.new == address
                 short = self._places.short(Place(self._places.new, address))
@@ -182,11 +184,6 @@ class _CarryoverRows:
             yield passage(was, ((gone, item.text),))
         elif item.verdict not in (CarryVerdict.SAME, CarryVerdict.RENUMBERED, CarryVerdict.MOVED):
             yield passage(now, diff_words(item.text, self._text(item.new)))
-
-    def _wording(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
-        ours = self._positions[old].entry_at(item.old).proposal if item.kind is CarriedKind.POSITION else None
-        if ours is not None:
-            yield passage(translate("carrying", "proposed"), diff_words(item.text, ours), ours=True, context=24)
 
     def _text(self, address: Address) -> str:
         return self._places.text(Place(self._places.new, address))

@@ -143,7 +143,7 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
                 continue
             composed = self._model.typeset(row, column)
             lines = lay_out_text(composed, font, page.measure, page.leading, heading=heading)
-            label = self._label(row, column)
+            label = self._model.label(row, column)
             is_above = page.stacked or QFontMetricsF(font).horizontalAdvance(label) > page.margin
             tells = column is ComparisonColumn.BOTH or (column is ComparisonColumn.NEW) == has_new
             made = columns[column] = ComparisonRowColumn(lines, label, is_above, faults if tells else ())
@@ -159,12 +159,6 @@ class ComparisonLayout(VariableRowLayout[ComparisonRowLayout]):
             return self.page.leading + (signs - 1) * SIGN_STEP
         told = 1 + (not self._model.outcomes[row].is_sure) + 2 * bool(self._model.describe_differences(row))
         return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * VERDICT_STEP)
-
-    def _label(self, row: int, column: ComparisonColumn) -> str:
-        if column is not ComparisonColumn.BOTH:
-            return self._model.label(row, column)
-        both = (self._model.label(row, ComparisonColumn.OLD), self._model.label(row, ComparisonColumn.NEW))
-        return " → ".join(dict.fromkeys(filter(None, both)))
 
     def _estimates(self) -> list[float]:
         page = self.page

@@ -193,18 +193,17 @@ _PRINTED = {
 def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Toned, ...]:
     kept_old = _kept_characters(family, WordChange.INSERT) if fate.verdict is Verdict.SPLIT else ()
     kept_new = _kept_characters(family, WordChange.DELETE) if fate.verdict is Verdict.MERGED else ()
-    counts = fate.verdict in _IN_WORDS
+    is_in_words = fate.verdict in _IN_WORDS
+    removed, added = (TextStyle.REMOVED, TextStyle.ADDED) if is_in_words else (TextStyle.QUIET, TextStyle.QUIET)
     made: list[_Toned] = []
     at_old = at_new = 0
     for change, text in fate.words:
         if change is WordChange.EQUAL:
             made.append((change, None, text))
         elif change is WordChange.DELETE:
-            tone = TextStyle.REMOVED if counts else TextStyle.QUIET
-            made += ((change, t, part) for t, part in _split_run(text, kept_old[at_old:], tone))
+            made += ((change, style, part) for style, part in _split_run(text, kept_old[at_old:], removed))
         else:
-            tone = TextStyle.ADDED if counts else TextStyle.QUIET
-            made += ((change, t, part) for t, part in _split_run(text, kept_new[at_new:], tone))
+            made += ((change, style, part) for style, part in _split_run(text, kept_new[at_new:], added))
         at_old += len(text) if change is not WordChange.INSERT else 0
         at_new += len(text) if change is not WordChange.DELETE else 0
     return tuple(made)
@@ -387,8 +386,15 @@ class ComparisonModel(RowModel[int]):
         return compose(toned_words(fate, relatives), *readings, column, view)
 
     def label(self, row: int, column: ComparisonColumn) -> str:
+        """Return the label of a row in a column: ``3 → 4`` for both texts."""
+        if column is ComparisonColumn.BOTH:
+            return " → ".join(self._labels(row))
         unit = self.unit(row, column)
         return terms.margin_label(unit.address, unit.label) if unit else ""
+
+    def _labels(self, row: int) -> Iterable[str]:
+        both = (self.label(row, ComparisonColumn.OLD), self.label(row, ComparisonColumn.NEW))
+        return dict.fromkeys(filter(None, both))
 
     def name_in_new(self, address: Address) -> str:
         unit = self.compared.new.units.get(address) if self.compared else None
@@ -481,10 +487,7 @@ class ComparisonModel(RowModel[int]):
     @override
     def accessible_text(self, row: int) -> str:
         fate = self.outcomes[row]
-        labels = dict.fromkeys(
-            filter(None, (self.label(row, ComparisonColumn.OLD), self.label(row, ComparisonColumn.NEW)))
-        )
-        parts = [self.verdict(row)[0], self.tr(" now ").join(labels)]
+        parts = [self.verdict(row)[0], self.tr(" now ").join(self._labels(row))]
         if not fate.is_sure:
             parts.insert(1, comparison_labels.uncertain_label())
         if fate.verdict is Verdict.REWORDED and not self.is_cross_language:

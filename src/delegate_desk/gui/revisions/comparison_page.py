@@ -89,13 +89,13 @@ class VerdictChips(FlowRow):
         """Down and Esc leave a switch for the rows, Enter presses it."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        leaves = event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape)
-        if leaves:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QPushButton):
             watched.click()
-            return True
-        return leaves
+        else:
+            return False
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

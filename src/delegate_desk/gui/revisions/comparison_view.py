@@ -75,11 +75,8 @@ class ComparisonChange(QWidget):
 
     def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
         fate = rows.outcomes[row]
-        labels = dict.fromkeys(
-            filter(None, (rows.label(row, ComparisonColumn.OLD), rows.label(row, ComparisonColumn.NEW)))
-        )
         said, role = rows.verdict(row)
-        title = " · ".join(filter(None, (" → ".join(labels), said)))
+        title = " · ".join(filter(None, (rows.label(row, ComparisonColumn.BOTH), said)))
         if title:
             verdict = label(title, "verdict", wrap=True)
             set_property(verdict, "role", role)

@@ -194,17 +194,16 @@ class RevisionController(Controller):
         self._carry_from_predecessor(document, self.open_changes)
 
     def _carry_from_predecessor(self, document: DocumentId, do: Callable[[Pair], object]) -> None:
-        find = self._desk.carryover.predecessor
-        self._tasks.read(lambda: find(document), lambda found: self._carry_from(found, document, do))
+        def carry_from(found: LibraryDocument | None) -> None:
+            if found is not None:
+                self.carry((found.id, document), do)
+                return
+            advice = self.tr("Use “Compare with…” to compare it with any document.")
+            none = self.tr("The library has no earlier revision of {name}").format(name=self._name(document))
+            self._notify.show_notice(none, [advice])
 
-    def _carry_from(self, found: LibraryDocument | None, document: DocumentId, do: Callable[[Pair], object]) -> None:
-        if found is not None:
-            self.carry((found.id, document), do)
-            return
-        name = self._name(document)
-        advice = self.tr("Use “Compare with…” to compare it with any document.")
-        none = self.tr("The library has no earlier revision of {name}").format(name=name)
-        self._notify.show_notice(none, [advice])
+        find = self._desk.carryover.predecessor
+        self._tasks.read(lambda: find(document), carry_from)
 
     def carry(self, pair: Pair, do: Callable[[Pair], object]) -> None:
         desk, tasks = self._desk, self._tasks
@@ -274,27 +273,25 @@ class NewRevisionController(Controller):
         again = Counter(DocumentId(error.document) for error in known if not error.trashed)
         new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
         if len(new) + len(refused) > 1:
-            self._report_import(new, known, refused)
+            self._report_import(new, again, len(known), refused)
         elif refused:
             head = self.tr("Already in library") if known else self.tr("Some files were not imported")
             context.notify.show_notice(head, [explain(error) for error in refused])
         self.carry_over_to(new, quiet=sits)
 
     def _report_import(
-        self, new: Sequence[DocumentId], known: Sequence[AlreadyInLibraryError], refused: Sequence[DeskError]
+        self, new: Sequence[DocumentId], again: Iterable[DocumentId], known: int, refused: Sequence[DeskError]
     ) -> None:
-        document_ids = list(
-            dict.fromkeys([*new, *(DocumentId(error.document) for error in known if not error.trashed)])
-        )
-        other = len(refused) - len(known)
+        document_ids = list(dict.fromkeys([*new, *again]))
+        other = len(refused) - known
         counts = [
             terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
             if new
             else self.tr("No documents imported"),
-            terms.format_count(len(known), self.tr("1 already in the library"), self.tr("{n} already in the library")),
+            terms.format_count(known, self.tr("1 already in the library"), self.tr("{n} already in the library")),
             terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")),
         ]
-        head = " · ".join(count for count, number in zip(counts, (1, len(known), other), strict=True) if number)
+        head = " · ".join(count for count, number in zip(counts, (1, known, other), strict=True) if number)
         link = (self.tr("Show documents"), partial(self._show_documents, document_ids)) if document_ids else None
         self._notify.show_notice(head, [explain(error) for error in refused], link)
 

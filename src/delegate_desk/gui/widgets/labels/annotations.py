@@ -36,7 +36,6 @@ aspect_label = label_table(
         Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Deadline"),
     },
 )
-"""Return the label of an aspect to filter by: ``Reservation of``."""
 grouping_label = label_table(
     "browsewords",
     {
@@ -48,7 +47,6 @@ grouping_label = label_table(
         Grouping.DUE: QT_TRANSLATE_NOOP("browsewords", "By due day"),
     },
 )
-"""Return the label of a grouping: ``By due day``."""
 status_label = label_table(
     "browsewords",
     {
@@ -56,7 +54,6 @@ status_label = label_table(
         AnnotationStatus.DONE: QT_TRANSLATE_NOOP("browsewords", "Done"),
     },
 )
-"""Return the label of a status: ``Done``."""
 visibility_label = label_table(
     "browsewords",
     {
@@ -64,7 +61,6 @@ visibility_label = label_table(
         Visibility.CIRCULATION: QT_TRANSLATE_NOOP("browsewords", "Circulation"),
     },
 )
-"""Return the label of a visibility: ``Internal``."""
 _age_label = label_table(
     "browsewords",
     {
@@ -85,7 +81,6 @@ deadline_label = label_table(
         Deadline.NONE: QT_TRANSLATE_NOOP("browsewords", "No deadline"),
     },
 )
-"""Return the label of a deadline: ``Overdue``."""
 
 
 def aspect_value_label(aspect: Aspect, value: str, documents: Mapping[str, LibraryDocument]) -> str:

@@ -30,7 +30,6 @@ VERDICT_ROLES = {
     Verdict.INSERTED: "support",
     Verdict.DELETED: "red_line",
 }
-"""The role of each verdict's colour."""
 OUTCOME_ROLES = {
     AdoptionOutcome.TAKEN: "support",
     AdoptionOutcome.IN_PART: "scrutiny_reservation",
@@ -38,11 +37,9 @@ OUTCOME_ROLES = {
     AdoptionOutcome.GONE: "red_line",
     AdoptionOutcome.UNKNOWN: "scrutiny_reservation",
 }
-"""The role of each outcome's colour."""
 
 
 def verdict_label(verdict: Verdict) -> str:
-    """Return the label of a verdict on a unit: ``reworded``."""
     return terms.export_word(f"verdict_{verdict}")
 
 

@@ -30,7 +30,6 @@ def document_title(document: LibraryDocument) -> str:
 
 
 def hit_title(hit: Hit) -> str:
-    """Return the short title of the document that a hit is in or on."""
     return hit.short_title or title_of_subject(hit.subject, hit.language) or PurePath(hit.file_name).stem
 
 

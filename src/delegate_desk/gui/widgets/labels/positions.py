@@ -65,7 +65,6 @@ status_badge = label_table(
         PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "withdrawn"),
     },
 )
-"""Return the status of a position in a word: ``draft``."""
 
 
 def _translate(marked: object) -> str:

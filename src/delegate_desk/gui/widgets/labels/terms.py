@@ -66,7 +66,6 @@ header_field_label = label_table(
         CorrectableField.SHORT_TITLE: QT_TRANSLATE_NOOP("names", "Short title"),
     },
 )
-"""Return the name of a field of a document's header: ``Subject codes``."""
 translate = QCoreApplication.translate
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
@@ -90,7 +89,6 @@ def _capitalise(group: str, key: str) -> str:
 
 
 def kind_label(kind: AnnotationKind) -> str:
-    """Return the label of a kind of annotation: ``Red line``."""
     return str(_export_labels()["kinds"][kind])
 
 
@@ -168,7 +166,6 @@ def reading_languages(read: Iterable[str]) -> tuple[str, ...]:
 
 
 def document_type_label(value: str) -> str:
-    """Return the label of a document type: ``Outcome of proceedings``."""
     names = paths.load_table("document_types").get(value)
     return str(names.get(window_language(), names["en"])) if names else value.replace("_", " ").capitalize()
 

@@ -51,7 +51,6 @@ vote_choice_label = label_table(
         VoteChoice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
     },
 )
-"""Return the label of a member's vote: ``against``."""
 rule_label = label_table(
     "votewords",
     {
@@ -61,7 +60,6 @@ rule_label = label_table(
         VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
     },
 )
-"""Return the label of a rule: ``Simple majority``."""
 rule_basis = label_table(
     "votewords",
     {
@@ -87,7 +85,6 @@ participation_label = label_table(
         BY_HAND: QT_TRANSLATE_NOOP("votewords", "Custom"),
     },
 )
-"""Return the label of a participation: ``Without Denmark``."""
 
 
 def vote_verdict_label(outcome: VoteOutcome) -> str:
