@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.desk import Desk
+from delegate_desk.gui.help.manual_controller import manual_place
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, TermBaseList, preference_titles
 from delegate_desk.gui.shell.shortcuts_page import KeyPage, page_for_keys
@@ -65,20 +66,21 @@ def test_looks_are_in_force_at_once_and_kept(window: MainWindow, dialog: Prefere
 
 
 def test_what_is_typed_leaves_the_rows_with_it_and_marks_them(dialog: PreferencesDialog, qtbot: QtBot) -> None:
-    type_text(dialog.ui.search_edit, "second location")
+    type_text(dialog.ui.filter_edit, "second location")
     second = row(dialog, "second")
     assert dialog.ui.group_list.currentRow() == 2
     assert second.isVisible()
     assert row(dialog, "lock").isHidden()
     assert dialog.ui.found_label.text() == "1 found"
+    assert manual_place(dialog.ui.filter_edit) == "preferences"
     assert not dialog.ui.group_list.item(0).flags() & Qt.ItemFlag.ItemIsEnabled
-    qtbot.keyClick(dialog.ui.search_edit, Qt.Key.Key_Escape)
+    qtbot.keyClick(dialog.ui.filter_edit, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert not row(dialog, "lock").isHidden()
 
 
 def test_a_command_is_found_among_the_preferences(dialog: PreferencesDialog) -> None:
-    type_text(dialog.ui.search_edit, "red line")
+    type_text(dialog.ui.filter_edit, "red line")
     assert dialog.ui.pages.currentWidget() is dialog.keys
     assert dialog.keys.recorder.text() == "R"
 

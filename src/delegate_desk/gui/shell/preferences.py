@@ -129,10 +129,10 @@ class PreferencesDialog(QDialog):
         ui.group_list.ensurePolished()
         ui.group_list.setFixedWidth(max(_NAMES, ui.group_list.sizeHintForColumn(0)))
         ui.group_list.currentRowChanged.connect(ui.pages.setCurrentIndex)
-        ui.search_edit.textChanged.connect(self._filter)
+        ui.filter_edit.textChanged.connect(self._filter)
         ui.close_button.clicked.connect(self.accept)
         ui.group_list.setCurrentRow(0)
-        ui.search_edit.setFocus()
+        ui.filter_edit.setFocus()
 
     def _add(self, name: str, page: QWidget) -> None:
         page.setAccessibleName(name)
@@ -169,8 +169,8 @@ class PreferencesDialog(QDialog):
         """Enter does nothing, as everything is applied already; Esc clears the search first."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return
-        if event.key() == Qt.Key.Key_Escape and self.ui.search_edit.text():
-            self.ui.search_edit.clear()
+        if event.key() == Qt.Key.Key_Escape and self.ui.filter_edit.text():
+            self.ui.filter_edit.clear()
             return
         super().keyPressEvent(event)
 
