@@ -63,6 +63,7 @@ class FileSection(StyledPane):
     Signals:
         folding_chosen: The user folded or unfolded it.
         opened: A place is to be shown, with the ``Place``.
+        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
         left: Esc was pressed in it.
     """
 
@@ -70,6 +71,7 @@ class FileSection(StyledPane):
     folded_under: ClassVar[int] = 0
     folding_chosen = Signal()
     opened = Signal(object)
+    annotation_requested = Signal(object)
     left = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None, *, beside: Sequence[QWidget] = ()) -> None:

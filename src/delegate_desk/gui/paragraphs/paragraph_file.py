@@ -111,12 +111,11 @@ class ParagraphFile(StyledPane):
     def _connect(self) -> None:
         for number, section in enumerate(self.sections, 1):
             section.opened.connect(self.opened)
+            section.annotation_requested.connect(self.annotation_requested)
             section.left.connect(self.left)
             section.set_key(number)
         for resized in (self.area.viewport(), self.position):
             resized.installEventFilter(self)
-        for noting in (self.position, self.notes):
-            noting.annotation_requested.connect(self.annotation_requested)
         self.position.replied.connect(self.notes.reply)
         self.others.wording_adopted.connect(self.position.adopt)
         self._tasks.changed.connect(self._on_changed)

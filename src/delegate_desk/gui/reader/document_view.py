@@ -70,7 +70,7 @@ class DocumentHeader:
             ),
         ]
         self._rows: list[tuple[TextLines, float, str]] = []
-        self._correction = QRectF()
+        self.correction = QRectF()
         y = float(_TOP)
         for (text, formats), font, leading, above, role in lines:
             if text:
@@ -78,7 +78,7 @@ class DocumentHeader:
                 self._rows.append((laid, y + above, role))
                 if text == self.corrected:
                     box = QRectF(page.text_left, y + above, laid.layout.lineAt(0).naturalTextWidth(), laid.height)
-                    self._correction = box
+                    self.correction = box
                 y += above + laid.height
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
@@ -96,9 +96,6 @@ class DocumentHeader:
     def accessible_text(self) -> str:
         parts = (self.first, self.second, self.title, *(text for text, _ in self._remark_lines()))
         return ". ".join(part.rstrip(".") for part in parts if part)
-
-    def is_correction_at(self, point: QPointF) -> bool:
-        return self._correction.contains(point)
 
     def draw(self, painter: QPainter, top: float) -> None:
         for laid, y, role in self._rows:
@@ -386,9 +383,8 @@ class DocumentView(ZoomableRows):
         return TextPosition(row, self.row_layout.lines(row).offset_at(inside))
 
     def is_correction_at(self, point: QPoint) -> bool:
-        return self.header is not None and self.header.is_correction_at(
-            QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        )
+        scrolled = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        return self.header is not None and self.header.correction.contains(scrolled)
 
     def call_at(self, point: QPoint) -> Address | None:
         found = self.call_span_at(point)
