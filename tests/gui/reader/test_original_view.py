@@ -19,7 +19,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
 from support.document_values import quiet_hours, take_in
 from support.handwritten_pdf import long_paper
-from support.main_windows import settle
+from support.main_windows import current_reader, settle
 from support.reader_steps import move_mouse, turn_wheel
 
 SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
@@ -52,8 +52,7 @@ def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[Re
     settle(window)
     window.ui.action_original.setChecked(True)
     settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     assert reader.side_panels.original is not None
     return reader, reader.side_panels.original
 

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import note_text, quiet_hours, take_in
-from support.main_windows import settle
+from support.main_windows import current_reader, settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen there are no menus that grab keys
 NAMING = note_text(
@@ -32,8 +32,7 @@ def naming(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> 
 
 
 def here(window: MainWindow) -> tuple[str, str]:
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     held, place = reader.library_document(), reader.place()
     assert held is not None
     assert place is not None
@@ -41,8 +40,7 @@ def here(window: MainWindow) -> tuple[str, str]:
 
 
 def at(window: MainWindow, address: str) -> None:
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     reader.go_to(address)
     settle(window)
 
@@ -82,8 +80,7 @@ def test_a_paragraph_without_references_says_so(naming: MainWindow) -> None:
 
 def test_words_that_lead_somewhere_are_shown_under_the_mouse_and_followed_with_ctrl(naming: MainWindow) -> None:
     at(naming, "para_1")
-    reader = naming.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(naming)
     paper = reader.paper
     start = paper.paragraphs.typeset_text(paper.current_row()).text.index("7001/26")
     point = QPointF(paper.box_for_span(paper.current_row(), start, start + 7).center())

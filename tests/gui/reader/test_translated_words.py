@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.harbour_versions import act, hold
-from support.main_windows import settle
+from support.main_windows import current_reader, settle
 
 
 @pytest.fixture
@@ -32,8 +32,7 @@ def test_a_word_under_the_mouse_shows_its_translations(
 ) -> None:
     window.open_document(learned[0])
     settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     paper = reader.paper
     row = paper.paragraphs.row_for_address(Address("para_1"))
     assert row is not None
@@ -50,8 +49,7 @@ def test_alt_shows_the_translations_of_the_word_at_the_caret(
 ) -> None:
     window.open_document(learned[0])
     settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     paper = reader.paper
     row = paper.paragraphs.row_for_address(Address("para_1"))
     assert row is not None

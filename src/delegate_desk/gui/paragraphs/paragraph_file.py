@@ -44,8 +44,7 @@ class ParagraphFile(StyledPane):
     """The file of the current paragraph, or that of several joined.
 
     Attributes:
-        sections: The sections, in the order of their keys.
-        places: The paragraphs shown.
+        sections: In the order of their keys.
 
     Signals:
         opened: A place is to be shown, with the ``Place``.
@@ -185,11 +184,8 @@ class ParagraphFile(StyledPane):
     ) -> None:
         """Show the file of a paragraph, or of several.
 
-        Args:
-            places: The paragraphs; empty for none.
-            named: True to name their document too.
-            number: Number of the paragraph in its document, such as ``28 of 63``.
-            hides_position: True if the view shows our position itself.
+        Their document is named too, if requested, and the number in it is such as ``28 of 63``; our position is hidden
+        if the view shows it itself.
         """
         self._is_named, self._number = named, number
         shown = tuple(places[:_MOST])

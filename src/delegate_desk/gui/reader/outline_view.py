@@ -50,7 +50,6 @@ class OutlineEntry:
     """A heading, or several recitals.
 
     Attributes:
-        row: Its row in the text.
         label: Its number, shown softly before the title.
         signs: Our items below it, up to the next heading.
         is_unfolded: True if the entries below it are shown; None if there are none.
