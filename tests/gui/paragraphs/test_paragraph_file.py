@@ -28,7 +28,7 @@ from support import accessibility_tree
 from support.column_documents import ROWS, write_column_document
 from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours, take_in
-from support.main_windows import current_reader, settle
+from support.main_windows import current_reader, run_action, settle, show_document
 
 
 @pytest.fixture
@@ -508,8 +508,7 @@ def test_several_paragraphs_selected_have_a_joined_file(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="One."))
     desk.annotations.save(desk.annotations.new(second, AnnotationKind.QUESTION, text="Two?"))
     desk.positions.set_item(first.document, PositionEntry(second.address, Stance.OPPOSE, comment="Too late."))
-    window.open_document(first.document, first.address)
-    settle(window)
+    show_document(window, first.document, first.address)
     file, reader = window.paragraph_file, window.tabs.current_reader()
     assert reader is not None
     reader.paper.setFocus()
@@ -523,8 +522,7 @@ def test_several_paragraphs_selected_have_a_joined_file(
     assert "paragraph 1" in shown
     assert "Too late." in shown
     assert file.position.count_label.text() == "1"
-    window.ui.action_annotate_note.trigger()
-    settle(window)
+    run_action(window, window.ui.action_annotate_note)
     type_in("Here.", qtbot)
     file.flush()
     settle(window)
@@ -551,8 +549,7 @@ def test_a_stance_while_paragraphs_are_selected_leaves_the_keyboard_focus(
     window: MainWindow, desk: Desk, first: Place, qtbot: QtBot
 ) -> None:
     second = Place(first.document, Address("para_2"))
-    window.open_document(first.document, first.address)
-    settle(window)
+    show_document(window, first.document, first.address)
     reader = current_reader(window)
     reader.paper.setFocus()
     rows = [reader.paper.paragraphs.row_for_address(place.address) for place in (first, second)]

@@ -14,7 +14,7 @@ from delegate_desk.gui.paragraphs.position_section import PositionCard
 from delegate_desk.gui.positions.provision_fields import TextField
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.annotated_revision import AT_NIGHT, Noted
-from support.main_windows import current_reader, settle
+from support.main_windows import click, current_reader, run_action, settle, show_document
 
 
 def chip_texts(view: ParagraphFile) -> list[str]:
@@ -43,8 +43,7 @@ def words(window: MainWindow) -> str:
 @pytest.fixture
 def at_one(paper: Noted, window: MainWindow) -> MainWindow:
     paper.desk.positions.set_item(paper.old, FULL)
-    window.open_document(paper.old, ONE)
-    settle(window)
+    show_document(window, paper.old, ONE)
     return window
 
 
@@ -110,8 +109,7 @@ def test_each_field_is_saved_as_typed_and_has_its_own_undo(at_one: MainWindow, p
 def test_the_key_of_a_draft_opens_the_drafting_with_the_text(at_one: MainWindow, paper: Noted, qtbot: QtBot) -> None:
     current_reader(at_one).go_to("para_4")
     settle(at_one)
-    at_one.ui.action_annotate_drafting_suggestion.trigger()
-    settle(at_one)
+    run_action(at_one, at_one.ui.action_annotate_drafting_suggestion)
     edit = card(at_one).wording_edit
     assert edit.hasFocus()
     assert edit.proposal == card(at_one).source
@@ -152,8 +150,7 @@ def test_what_a_note_says_becomes_our_position_at_the_first_edit(
     paper: Noted, window: MainWindow, qtbot: QtBot
 ) -> None:
     paper.note("para_4", AnnotationKind.SUPPORT, "")
-    window.open_document(paper.old, Address("para_4"))
-    settle(window)
+    show_document(window, paper.old, Address("para_4"))
     assert "+ Support · from a note ⌄" in words(window)
     assert paper.desk.positions.get(paper.old).entry_at(Address("para_4")).is_empty()
     qtbot.keyClicks(card(window).fields.editor("comment"), "Good.")
@@ -164,8 +161,7 @@ def test_what_a_note_says_becomes_our_position_at_the_first_edit(
 
 def test_what_was_carried_over_is_shown_with_where_it_comes_from(paper: Noted, window: MainWindow) -> None:
     new: DocumentId = paper.carry()
-    window.open_document(new, ONE)
-    settle(window)
+    show_document(window, new, ONE)
     assert "from ST 7001/26, paragraph 1" in words(window)
     assert "People have to sleep." in words(window)
 
@@ -186,8 +182,7 @@ def test_keys_set_a_stance_then_a_mark_and_the_same_key_removes_it(at_one: MainW
     assert press("stance_oppose") == (None, [AnnotationKind.RED_LINE])
     assert at_one.notices.head.text() == "Stance removed: Opposed"
     assert press("annotate_red_line") == (None, [])
-    at_one.ui.action_undo.trigger()
-    settle(at_one)
+    run_action(at_one, at_one.ui.action_undo)
     assert chip_texts(at_one.paragraph_file) == ["Stance ⌄", "■ Red line"]
 
 
@@ -201,8 +196,7 @@ def test_others_are_with_us_or_against_us_and_their_wording_is_adopted(at_one: M
     assert "Against us" in said
     assert "FR" in said
     (adopt,) = [one for one in others.findChildren(QPushButton) if one.text() == "Adopt"]
-    adopt.click()
-    settle(at_one)
+    click(at_one, adopt)
     entry = paper.desk.positions.get(paper.old).entry_at(place.address)
     assert "should publish" in (entry.proposal or "")
     assert entry.authors == ("FR",)

@@ -33,7 +33,7 @@ from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.paths import RESOURCES
 from support.document_values import paper as values
 from support.document_values import take_in
-from support.main_windows import current_reader, settle
+from support.main_windows import current_reader, settle, show_document
 from support.reader_steps import at_hand, move_mouse, press, turn_wheel
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -302,8 +302,7 @@ def choose(window: MainWindow, number: int) -> None:
 
 def opened(window: MainWindow, desk: Desk, file: Path) -> DocumentId:
     key = take_in(desk, file)
-    window.open_document(key)
-    settle(window)
+    show_document(window, key)
     return key
 
 

@@ -16,7 +16,7 @@ from delegate_desk.gui.annotations.annotation_cards import (
     Card,
     OtherVersionCard,
     ReceivedAnnotationCard,
-    threaded,
+    thread_cards,
 )
 from delegate_desk.gui.paragraphs.file_section import FileSection, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
@@ -252,7 +252,7 @@ class NotesSection(FileSection):
                 self.body_layout.addWidget(card)
         for context in self._paragraphs:
             place = context.place
-            here = threaded({key: card for key, card in cards.items() if card.annotation.place == place})
+            here = thread_cards({key: card for key, card in cards.items() if card.annotation.place == place})
             there = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
             self.add_entries([*here, *there], context, is_named=len(self._paragraphs) > 1)
         self.show_entries(len(cards) + len(self.other_version_cards), key_hints.no_notes_hint() if places else "")
