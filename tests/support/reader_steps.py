@@ -5,7 +5,22 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.tasks import Tasks
+
+
+def open_original(desk: Desk, tasks: Tasks, document: DocumentId, qtbot: QtBot) -> OriginalView:
+    made = OriginalView(desk, tasks, document)
+    qtbot.addWidget(made)
+    made.resize(420, 300)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    tasks.wait()
+    return made
 
 
 def at_hand(reader: ReaderView) -> str:

@@ -17,7 +17,7 @@ from delegate_desk.gui.annotations.deadlines_view import DeadlinesView, html_for
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.printing import pdf_for_mail
-from support.main_windows import open_window, settle
+from support.main_windows import click, in_front, open_window, run_action, settle
 
 
 def remember(desk: Desk, place: Place, text: str, hours: float) -> None:
@@ -77,9 +77,7 @@ def test_the_window_says_at_start_what_is_due_within_a_day(
     assert not window.notices.isVisible()  # it was said at the start, or there was nothing to say
     with qtbot.waitSignal(window.tabs.currentChanged):
         window.ui.due_button.click()
-    settle(window)
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, DeadlinesView)
+    shown = in_front(window, DeadlinesView)
     assert len(shown.entries()) == 3
 
 
@@ -91,8 +89,7 @@ def test_the_notice_leads_to_the_list(desk: Desk, first: Place, tmp_path: Path, 
     assert window.notices.isVisible()
     assert "ST 7001/26, 1 · Answer the presidency" in window.notices.text.text()
     assert window.notices.link.text() == "Show deadlines"
-    window.notices.link.click()
-    settle(window)
+    click(window, window.notices.link)
     assert window.notices.isHidden()
     assert isinstance(window.tabs.currentWidget(), DeadlinesView)
     window.close()
@@ -100,10 +97,8 @@ def test_the_notice_leads_to_the_list(desk: Desk, first: Place, tmp_path: Path, 
 
 def test_what_is_opened_from_the_list_is_current(desk: Desk, first: Place, window: MainWindow, qtbot: QtBot) -> None:
     remember(desk, first, "Answer", 2)
-    window.ui.action_due.trigger()
-    settle(window)
-    shown = window.tabs.currentWidget()
-    assert isinstance(shown, DeadlinesView)
+    run_action(window, window.ui.action_due)
+    shown = in_front(window, DeadlinesView)
     qtbot.keyClick(shown.list, Qt.Key.Key_Return)
     settle(window)
     assert window.current_place() == first

@@ -19,7 +19,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.paths import RESOURCES
 from support.document_values import quiet_hours
-from support.main_windows import current_reader, drop, in_front, open_window, run_action, settle, type_text
+from support.main_windows import click, current_reader, drop, in_front, open_window, run_action, settle, type_text
 
 SAMPLES = RESOURCES / "samples"
 
@@ -115,8 +115,7 @@ def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: Main
     tab = in_front(reading, WelcomePage)
     assert tab.is_question_shown
     type_text(tab.question.delegation_combo, "fr")
-    tab.leave_button.click()
-    settle(reading)
+    click(reading, tab.leave_button)
     assert reading.tabs.current_reader() is not None
     assert reading.desk.positions.delegation() == "FR"
     run_action(reading, reading.ui.action_welcome)

@@ -28,7 +28,7 @@ from support import accessibility_tree
 from support.column_documents import ROWS, write_column_document
 from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours, take_in
-from support.main_windows import settle
+from support.main_windows import current_reader, run_action, settle, show_document
 
 
 @pytest.fixture
@@ -315,8 +315,7 @@ def test_of_paragraphs_stepped_through_only_the_one_where_one_rests_is_loaded(
         return load_context(desk, place, *known)
 
     monkeypatch.setattr("delegate_desk.gui.paragraphs.paragraph_file.load_context", count)
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     reading.tasks.wait()
     loaded.clear()
     for _ in range(3):
@@ -509,8 +508,7 @@ def test_several_paragraphs_selected_have_a_joined_file(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="One."))
     desk.annotations.save(desk.annotations.new(second, AnnotationKind.QUESTION, text="Two?"))
     desk.positions.set_item(first.document, PositionEntry(second.address, Stance.OPPOSE, comment="Too late."))
-    window.open_document(first.document, first.address)
-    settle(window)
+    show_document(window, first.document, first.address)
     file, reader = window.paragraph_file, window.tabs.current_reader()
     assert reader is not None
     reader.paper.setFocus()
@@ -524,8 +522,7 @@ def test_several_paragraphs_selected_have_a_joined_file(
     assert "paragraph 1" in shown
     assert "Too late." in shown
     assert file.position.count_label.text() == "1"
-    window.ui.action_annotate_note.trigger()
-    settle(window)
+    run_action(window, window.ui.action_annotate_note)
     type_in("Here.", qtbot)
     file.flush()
     settle(window)
@@ -552,10 +549,8 @@ def test_a_stance_while_paragraphs_are_selected_leaves_the_keyboard_focus(
     window: MainWindow, desk: Desk, first: Place, qtbot: QtBot
 ) -> None:
     second = Place(first.document, Address("para_2"))
-    window.open_document(first.document, first.address)
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    show_document(window, first.document, first.address)
+    reader = current_reader(window)
     reader.paper.setFocus()
     rows = [reader.paper.paragraphs.row_for_address(place.address) for place in (first, second)]
     reader.paper.selection.set_caret(TextPosition(rows[0] or 0, 0))
@@ -588,8 +583,7 @@ def test_the_row_of_a_table_has_its_provision_in_other_documents(
 
 def test_a_folded_section_tells_its_most_important_fact(reading: MainWindow, french: DocumentId, qtbot: QtBot) -> None:
     reading.resize(1200, 800)
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     reader.go_to(Address("para_2"))
     languages = reading.paragraph_file.languages
     qtbot.waitUntil(lambda: languages.fact_label.text() == "FR")

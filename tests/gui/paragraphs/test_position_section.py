@@ -15,7 +15,7 @@ from delegate_desk.gui.paragraphs.position_section import PositionCard
 from delegate_desk.gui.positions.provision_fields import TextField
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.annotated_revision import AT_NIGHT, Noted
-from support.main_windows import settle
+from support.main_windows import click, current_reader, run_action, settle, show_document
 
 
 def chip_texts(view: ParagraphFile) -> list[str]:
@@ -44,8 +44,7 @@ def words(window: MainWindow) -> str:
 @pytest.fixture
 def at_one(paper: Noted, window: MainWindow) -> MainWindow:
     paper.desk.positions.set_item(paper.old, FULL)
-    window.open_document(paper.old, ONE)
-    settle(window)
+    show_document(window, paper.old, ONE)
     return window
 
 
@@ -59,8 +58,7 @@ def test_stance_drafting_comment_and_what_is_internal_are_there(at_one: MainWind
 
 
 def test_it_follows_the_paragraph_and_never_takes_the_focus(at_one: MainWindow) -> None:
-    reader = at_one.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(at_one)
     reader.setFocus()
     reader.go_to("para_4")
     settle(at_one)
@@ -110,10 +108,9 @@ def test_each_field_is_saved_as_typed_and_has_its_own_undo(at_one: MainWindow, p
 
 
 def test_the_key_of_a_draft_opens_the_drafting_with_the_text(at_one: MainWindow, paper: Noted, qtbot: QtBot) -> None:
-    at_one.tabs.current_reader().go_to("para_4")  # type: ignore[union-attr]  # a reader is open
+    current_reader(at_one).go_to("para_4")
     settle(at_one)
-    at_one.ui.action_annotate_drafting_suggestion.trigger()
-    settle(at_one)
+    run_action(at_one, at_one.ui.action_annotate_drafting_suggestion)
     edit = card(at_one).wording_edit
     assert edit.hasFocus()
     assert edit.proposal == card(at_one).source
@@ -154,8 +151,7 @@ def test_what_a_note_says_becomes_our_position_at_the_first_edit(
     paper: Noted, window: MainWindow, qtbot: QtBot
 ) -> None:
     paper.note("para_4", AnnotationKind.SUPPORT, "")
-    window.open_document(paper.old, Address("para_4"))
-    settle(window)
+    show_document(window, paper.old, Address("para_4"))
     assert "+ Support · from a note ⌄" in words(window)
     assert paper.desk.positions.get(paper.old).entry_at(Address("para_4")).is_empty()
     qtbot.keyClicks(card(window).fields.editor("comment"), "Good.")
@@ -166,15 +162,14 @@ def test_what_a_note_says_becomes_our_position_at_the_first_edit(
 
 def test_what_was_carried_over_is_shown_with_where_it_comes_from(paper: Noted, window: MainWindow) -> None:
     new: DocumentId = paper.carry()
-    window.open_document(new, ONE)
-    settle(window)
+    show_document(window, new, ONE)
     assert "from ST 7001/26, paragraph 1" in words(window)
     assert "People have to sleep." in words(window)
 
 
 def test_keys_set_a_stance_then_a_mark_and_the_same_key_removes_it(at_one: MainWindow, paper: Noted) -> None:
     place = Place(paper.old, Address("para_4"))
-    at_one.tabs.current_reader().go_to(place.address)  # type: ignore[union-attr]  # a reader is open
+    current_reader(at_one).go_to(place.address)
 
     def press(name: str) -> tuple[Stance | None, list[AnnotationKind]]:
         at_one.action(f"action_{name}").trigger()
@@ -188,23 +183,21 @@ def test_keys_set_a_stance_then_a_mark_and_the_same_key_removes_it(at_one: MainW
     assert press("stance_oppose") == (None, [AnnotationKind.RED_LINE])
     assert at_one.notices.head.text() == "Stance removed: Opposed"
     assert press("annotate_red_line") == (None, [])
-    at_one.ui.action_undo.trigger()
-    settle(at_one)
+    run_action(at_one, at_one.ui.action_undo)
     assert chip_texts(at_one.paragraph_file) == ["Stance ⌄", "■ Red line"]
 
 
 def test_others_are_with_us_or_against_us_and_their_wording_is_adopted(at_one: MainWindow, paper: Noted) -> None:
     place = Place(paper.old, Address("para_3"))
     paper.desk.positions.set_item(paper.old, PositionEntry(place.address, Stance.OPPOSE))
-    at_one.tabs.current_reader().go_to(place.address)  # type: ignore[union-attr]  # a reader is open
+    current_reader(at_one).go_to(place.address)
     settle(at_one)
     others = at_one.paragraph_file.others
     said = " ".join(one.text() for one in others.findChildren(QLabel))
     assert "Against us" in said
     assert "FR" in said
     (adopt,) = [one for one in others.findChildren(QPushButton) if one.text() == "Adopt"]
-    adopt.click()
-    settle(at_one)
+    click(at_one, adopt)
     entry = paper.desk.positions.get(paper.old).entry_at(place.address)
     assert "should publish" in (entry.proposal or "")
     assert entry.authors == ("FR",)
@@ -231,9 +224,9 @@ def test_alt_and_a_digit_goes_to_a_section_and_folds_it(at_one: MainWindow, qtbo
     assert focus() is card(at_one).chips.chips[0]
     pane.press_section_key(1)
     assert pane.position.is_folded
-    at_one.tabs.current_reader().go_to("para_4")  # type: ignore[union-attr]  # a reader is open
+    current_reader(at_one).go_to("para_4")
     settle(at_one)
-    at_one.tabs.current_reader().go_to("para_1")  # type: ignore[union-attr]  # a reader is open
+    current_reader(at_one).go_to("para_1")
     settle(at_one)
     assert not pane.position.body.isVisible()
     pane.press_section_key(0)

@@ -11,6 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.tasks import Tasks
+from support.document_values import take_in
 
 ACT = """Proposal for a Regulation on mountain huts
 
@@ -41,17 +42,28 @@ For the purposes of this Regulation:
 """
 
 
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, qtbot: QtBot) -> ParagraphFile:
+    made = ParagraphFile(desk, tasks)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def add_act(desk: Desk, folder: Path, text: str = ACT) -> DocumentId:
+    path = folder / "huts.txt"
+    path.write_text(text, encoding="utf-8")
+    return take_in(desk, path)
+
+
 def links(view: ParagraphFile) -> str:
     return " ".join(shown.text() for shown in view.reasons.body.findChildren(QLabel))
 
 
-def test_an_article_shows_its_recitals_and_leads_there(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "huts.txt"
-    path.write_text(ACT, encoding="utf-8")
-    (document,) = desk.documents.add(desk.documents.read(path)).documents
-    view = ParagraphFile(desk, tasks)
-    qtbot.addWidget(view)
-    view.show()
+def test_an_article_shows_its_recitals_and_leads_there(
+    view: ParagraphFile, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = add_act(desk, tmp_path)
     view.show_places([Place(document, Address("art_2__para_1"))])
     qtbot.waitUntil(lambda: "Dogs bark" in links(view))
     assert "Walkers" not in links(view).split("Dogs bark")[0]
@@ -65,15 +77,10 @@ def test_an_article_shows_its_recitals_and_leads_there(desk: Desk, tasks: Tasks,
 
 
 def test_the_terms_of_a_paragraph_have_their_definitions(
-    desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+    view: ParagraphFile, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = tmp_path / "huts.txt"
-    path.write_text(ACT, encoding="utf-8")
-    (document,) = desk.documents.add(desk.documents.read(path)).documents
+    document = add_act(desk, tmp_path)
     units = {unit.text: unit.address for unit in desk.documents.content(document).paragraphs}
-    view = ParagraphFile(desk, tasks)
-    qtbot.addWidget(view)
-    view.show()
     view.show_places([Place(document, Address("art_1__para_1"))])
     qtbot.waitUntil(lambda: "two blankets" in links(view))
     assert "anything hot" not in links(view)
@@ -86,15 +93,10 @@ def test_the_terms_of_a_paragraph_have_their_definitions(
 
 
 def test_the_current_word_has_its_whole_definition_first(
-    desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+    view: ParagraphFile, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = tmp_path / "huts.txt"
     long = "two blankets" + " and a pillow" * 20
-    path.write_text(ACT.replace("two blankets", long), encoding="utf-8")
-    (document,) = desk.documents.add(desk.documents.read(path)).documents
-    view = ParagraphFile(desk, tasks)
-    qtbot.addWidget(view)
-    view.show()
+    document = add_act(desk, tmp_path, ACT.replace("two blankets", long))
     view.show_places([Place(document, Address("art_1__para_1"))])
     qtbot.waitUntil(lambda: "two blankets" in links(view))
     assert long not in links(view)
@@ -107,14 +109,9 @@ def test_the_current_word_has_its_whole_definition_first(
 
 
 def test_the_links_of_an_act_are_computed_once_while_one_steps_through_it(
-    desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    view: ParagraphFile, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "huts.txt"
-    path.write_text(ACT, encoding="utf-8")
-    (document,) = desk.documents.add(desk.documents.read(path)).documents
-    view = ParagraphFile(desk, tasks)
-    qtbot.addWidget(view)
-    view.show()
+    document = add_act(desk, tmp_path)
     compute, runs, stepped = desk.documents.recitals_and_terms, list[DocumentId](), Event()
 
     def count(key: DocumentId) -> object:

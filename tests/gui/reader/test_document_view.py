@@ -13,15 +13,14 @@ from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import sentences
 from delegate_desk.gui.reader.row_layout import levels
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import settle
+from support.main_windows import current_reader, settle
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
 def paper(reading: MainWindow) -> DocumentView:
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     reader.go_to("para_1")
     return reader.paper
 
@@ -110,8 +109,7 @@ def test_the_signs_in_the_margin_are_few_and_lead_to_their_section(
     boxes = [*shown.values(), others]
     assert not any(one.intersects(two) for n, one in enumerate(boxes) for two in boxes[n + 1 :])
     assert max(box.right() for box in boxes) <= paper.row_layout.page.text_left - 20  # where a label is
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     for sign, section in ((signs[0], 1), (signs[2], 2)):
         with qtbot.waitSignal(reader.section_requested) as requested:
             qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=shown[sign].center().toPoint())

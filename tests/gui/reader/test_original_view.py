@@ -19,8 +19,8 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
 from support.document_values import quiet_hours, take_in
 from support.handwritten_pdf import long_paper
-from support.main_windows import settle
-from support.reader_steps import move_mouse, turn_wheel
+from support.main_windows import click, current_reader, run_action, settle, show_document
+from support.reader_steps import move_mouse, open_original, turn_wheel
 
 SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 
@@ -32,18 +32,7 @@ def printed(desk: Desk) -> DocumentId:
 
 @pytest.fixture
 def original(desk: Desk, tasks: Tasks, printed: DocumentId, qtbot: QtBot) -> OriginalView:
-    return opened(desk, tasks, printed, qtbot)
-
-
-def opened(desk: Desk, tasks: Tasks, document: DocumentId, qtbot: QtBot) -> OriginalView:
-    made = OriginalView(desk, tasks, document)
-    qtbot.addWidget(made)
-    made.resize(420, 300)
-    made.show()
-    made.activateWindow()
-    made.setFocus()
-    tasks.wait()
-    return made
+    return open_original(desk, tasks, printed, qtbot)
 
 
 def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[ReaderView, OriginalView]:
@@ -52,10 +41,15 @@ def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[Re
     settle(window)
     window.ui.action_original.setChecked(True)
     settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     assert reader.side_panels.original is not None
     return reader, reader.side_panels.original
+
+
+def damage_original(desk: Desk, document: DocumentId) -> None:
+    file = desk.documents.original(document)
+    file.chmod(0o600)
+    file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
 
 
 def looked_at(sheets: PdfView) -> QImage:
@@ -178,7 +172,7 @@ def test_of_a_long_document_only_what_is_visible_is_drawn(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     document = take_in(desk, long_paper(tmp_path, 60))
-    original = opened(desk, tasks, document, qtbot)
+    original = open_original(desk, tasks, document, qtbot)
     assert original.page_count == 60
     drawn = [n for n in range(1, 61) if original.loader.picture(n) is not None]
     assert drawn == [1, 2]
@@ -203,9 +197,7 @@ def test_what_is_marked_is_brought_into_sight(original: OriginalView, tasks: Tas
 def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
     desk: Desk, tasks: Tasks, printed: DocumentId, original: OriginalView
 ) -> None:
-    file = desk.documents.original(printed)
-    file.chmod(0o600)
-    file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
+    damage_original(desk, printed)
     original.pdf_view.set_fit(PageFit.PAGE)
     original.go_to_page(original.page_count)
     tasks.wait()
@@ -215,10 +207,8 @@ def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
 
 
 def test_an_original_that_cannot_be_opened_says_so(desk: Desk, tasks: Tasks, printed: DocumentId, qtbot: QtBot) -> None:
-    file = desk.documents.original(printed)
-    file.chmod(0o600)
-    file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
-    original = opened(desk, tasks, printed, qtbot)
+    damage_original(desk, printed)
+    original = open_original(desk, tasks, printed, qtbot)
     assert not original.page_count
     assert original.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be displayed."
     assert not original.page_edit.isEnabled()
@@ -235,8 +225,7 @@ def test_the_page_follows_the_paragraph_and_the_paragraph_a_click_on_the_page(
     sheets = original.pdf_view
     assert original.number == units[last].boxes[0].page
     assert list(sheets.marks(original.number).current) == [b for b in units[last].boxes if b.page == original.number]
-    window.ui.action_previous_page.trigger()
-    settle(window)
+    run_action(window, window.ui.action_previous_page)
     view = QRect(QPoint(), sheets.viewport().size())
     boxes = (box for unit in units for box in unit.boxes if box.page == original.number)
     box = next(box for box in boxes if view.contains(middle(sheets, box)))
@@ -265,8 +254,7 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
     assert reader.paper.current_row() == row  # selecting words does not scroll
     window.ui.action_copy.trigger()
     assert QGuiApplication.clipboard().text() == words
-    window.ui.action_copy_citation.trigger()
-    settle(window)
+    run_action(window, window.ui.action_copy_citation)
     cited = QGuiApplication.clipboard().text()
     assert words in cited
     assert "99101/26" in cited
@@ -367,8 +355,7 @@ def _inside(word: PageBox, box: PageBox) -> bool:
 
 def test_what_has_no_pages_offers_none(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
     held = take_in(desk, quiet_hours(tmp_path))
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     assert not window.ui.action_original.isEnabled()
 
 
@@ -386,20 +373,15 @@ def test_each_pane_has_its_own_pages(window: MainWindow, printed: DocumentId) ->
     settle(window)
     assert shows_pages(reader, other) == [True, True]
     assert reader.side_panels.original is not None
-    reader.side_panels.original.close_button.click()
-    settle(window)
+    click(window, reader.side_panels.original.close_button)
     assert shows_pages(reader, other) == [False, True]
     assert tabs.currentWidget() is reader
-    window.ui.action_full_screen.trigger()
-    settle(window)
+    run_action(window, window.ui.action_full_screen)
     assert shows_pages(reader, other) == [False, False]
-    window.ui.action_full_screen.trigger()
-    settle(window)
+    run_action(window, window.ui.action_full_screen)
     assert shows_pages(reader, other) == [False, True]
-    window.ui.action_close_tab.trigger()
-    settle(window)
-    window.ui.action_reopen_tab.trigger()
-    settle(window)
+    run_action(window, window.ui.action_close_tab)
+    run_action(window, window.ui.action_reopen_tab)
     assert shows_pages(*tabs.pages(ReaderView)) == [False, True]
 
 
@@ -425,10 +407,8 @@ def shows_pages(*readers: ReaderView) -> list[bool]:
 
 def test_opening_the_pages_takes_the_keys_from_no_window(window: MainWindow, printed: DocumentId) -> None:
     window.activateWindow()
-    window.open_document(printed)
-    settle(window)
-    window.ui.action_original.trigger()
-    settle(window)
+    show_document(window, printed)
+    run_action(window, window.ui.action_original)
     assert window.isActiveWindow()
 
 

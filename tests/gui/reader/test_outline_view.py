@@ -11,7 +11,7 @@ from delegate_desk.gui.reader.breadcrumb import Breadcrumb
 from delegate_desk.gui.reader.outline_view import outline
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
-from support.main_windows import settle
+from support.main_windows import current_reader, settle
 
 
 def unit(address: str, kind: Kind, label: str, text: str = "") -> Paragraph:
@@ -74,8 +74,7 @@ def outlined(reading: MainWindow, held: DocumentId) -> MainWindow:
 
 
 def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainWindow, qtbot: QtBot) -> None:
-    reader = outlined.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(outlined)
     pane = outlined.outline
     assert pane.list.hasFocus()
     qtbot.keyClick(pane.list, Qt.Key.Key_R)
@@ -90,8 +89,7 @@ def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainW
 
 
 def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindow, qtbot: QtBot) -> None:
-    reader = outlined.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(outlined)
     pane = outlined.outline
     reader.go_to("para_2__point_2")
     assert pane.current is not None

@@ -13,7 +13,7 @@ from delegate_desk.gui.reader.page_printing import print_pages
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import take_in
 from support.handwritten_pdf import SENTENCE, Paper
-from support.main_windows import settle
+from support.main_windows import run_action, settle, show_document
 
 
 @pytest.fixture
@@ -56,11 +56,9 @@ def test_a_printer_is_let_go_where_a_page_cannot_be_drawn(
 
 
 def test_the_dialog_offers_the_pages_that_there_are(window: MainWindow, turned: DocumentId, qtbot: QtBot) -> None:
-    window.open_document(turned)
-    settle(window)
+    show_document(window, turned)
     assert window.ui.action_print_pages.isEnabled()
-    window.ui.action_print_pages.trigger()
-    settle(window)
+    run_action(window, window.ui.action_print_pages)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QPrintDialog)
     assert (dialog.minPage(), dialog.maxPage()) == (1, 3)

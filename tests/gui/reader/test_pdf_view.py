@@ -13,6 +13,7 @@ from delegate_desk.gui.reader.pdf_view import GAP, PageStack
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import take_in
 from support.handwritten_pdf import SENTENCE, Paper, long_paper
+from support.reader_steps import open_original
 
 Open = Callable[[Path], OriginalView]
 
@@ -20,17 +21,7 @@ Open = Callable[[Path], OriginalView]
 @pytest.fixture
 def shown(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Open:
     """Shows the pages of a file."""
-
-    def show(path: Path) -> OriginalView:
-        document = take_in(desk, path)
-        made = OriginalView(desk, tasks, document)
-        qtbot.addWidget(made)
-        made.resize(420, 300)
-        made.show()
-        tasks.wait()
-        return made
-
-    return show
+    return lambda path: open_original(desk, tasks, take_in(desk, path), qtbot)
 
 
 def test_what_is_visible_stays_drawn_however_large_it_is(shown: Open, tasks: Tasks, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.paths import RESOURCES
 from support.document_values import paper as values
 from support.document_values import take_in
-from support.main_windows import settle
+from support.main_windows import current_reader, settle, show_document
 from support.reader_steps import at_hand, move_mouse, press, turn_wheel
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -302,15 +302,13 @@ def choose(window: MainWindow, number: int) -> None:
 
 def opened(window: MainWindow, desk: Desk, file: Path) -> DocumentId:
     key = take_in(desk, file)
-    window.open_document(key)
-    settle(window)
+    show_document(window, key)
     return key
 
 
 def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainWindow, desk: Desk) -> None:
     key = opened(window, desk, COMPROMISE)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     reason, *ways = offered(window)
     assert not reason.isEnabled()
     assert reason.text().endswith(".")
@@ -330,8 +328,7 @@ def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainW
 
 
 def test_a_text_without_changes_can_be_said_to_mark_them(reading: MainWindow, desk: Desk, held: DocumentId) -> None:
-    reader = reading.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(reading)
     assert reader.ui.reading_button.isHidden()
     choose(reading, 1)
     assert [(made.field, made.value) for made in desk.corrections.for_document(held)] == [

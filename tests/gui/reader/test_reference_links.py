@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import note_text, quiet_hours, take_in
-from support.main_windows import settle
+from support.main_windows import current_reader, run_action, settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen there are no menus that grab keys
 NAMING = note_text(
@@ -32,8 +32,7 @@ def naming(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> 
 
 
 def here(window: MainWindow) -> tuple[str, str]:
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(window)
     held, place = reader.library_document(), reader.place()
     assert held is not None
     assert place is not None
@@ -41,26 +40,21 @@ def here(window: MainWindow) -> tuple[str, str]:
 
 
 def at(window: MainWindow, address: str) -> None:
-    reader = window.tabs.current_reader()
-    assert reader is not None
-    reader.go_to(address)
+    current_reader(window).go_to(address)
     settle(window)
 
 
 def test_a_key_follows_the_reference_of_the_paragraph_and_back_is_where_one_was(naming: MainWindow) -> None:
     at(naming, "para_1")
-    naming.ui.action_reference.trigger()
-    settle(naming)
+    run_action(naming, naming.ui.action_reference)
     assert here(naming)[0] == "ST 7001/26"
-    naming.ui.action_back.trigger()
-    settle(naming)
+    run_action(naming, naming.ui.action_back)
     assert here(naming) == ("ST 7002/26", "para_1")
 
 
 def test_of_several_references_one_is_chosen(naming: MainWindow) -> None:
     at(naming, "para_3")
-    naming.ui.action_reference.trigger()
-    settle(naming)
+    run_action(naming, naming.ui.action_reference)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == ["Paragraph 2", "ST 7001/26"]
@@ -72,8 +66,7 @@ def test_of_several_references_one_is_chosen(naming: MainWindow) -> None:
 
 def test_a_paragraph_without_references_says_so(naming: MainWindow) -> None:
     at(naming, "para_2")
-    naming.ui.action_reference.trigger()
-    settle(naming)
+    run_action(naming, naming.ui.action_reference)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == ["No reference in this paragraph"]
@@ -82,8 +75,7 @@ def test_a_paragraph_without_references_says_so(naming: MainWindow) -> None:
 
 def test_words_that_lead_somewhere_are_shown_under_the_mouse_and_followed_with_ctrl(naming: MainWindow) -> None:
     at(naming, "para_1")
-    reader = naming.tabs.current_reader()
-    assert reader is not None
+    reader = current_reader(naming)
     paper = reader.paper
     start = paper.paragraphs.typeset_text(paper.current_row()).text.index("7001/26")
     point = QPointF(paper.box_for_span(paper.current_row(), start, start + 7).center())

@@ -12,7 +12,8 @@ from delegate_desk.gui.reader.row_layout import ParagraphLayout
 from delegate_desk.gui.reader.table_grid import cells
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
-from support.main_windows import settle
+from support.document_values import take_in
+from support.main_windows import current_reader, settle
 
 LONG = "Consent should provide a valid ground for the processing of data in a case of clear imbalance. "
 ACT = """Council of the European Union
@@ -52,13 +53,9 @@ Background
 def _paper(window: MainWindow, folder: Path, text: str) -> DocumentView:
     file = folder / "paper.txt"
     file.write_text(text, encoding="utf-8")
-    desk = window.desk
-    (key,) = desk.documents.add(desk.documents.read(file)).documents
-    window.open_document(key)
+    window.open_document(take_in(window.desk, file))
     settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
-    return reader.paper
+    return current_reader(window).paper
 
 
 def _left(paper: DocumentView, row: int) -> float:
@@ -123,12 +120,7 @@ def test_a_column_of_few_words_has_room_for_the_longest_of_them() -> None:
 
 
 def test_a_point_finds_its_cell_and_rows_below_follow_the_highest(qapp: object) -> None:
-    model = ParagraphModel()
-    model.units = UNITS
-    model.first_note = len(UNITS)
-    flow = ParagraphLayout(model)
-    flow.reset(metrics_for_pane(850, 17))
-    flow.measure_rows(range(len(UNITS)))
+    flow = _laid_out(850, UNITS)
     assert flow.top(1) == flow.top(2) < flow.top(3) == flow.top(4) < flow.top(5)
     middle = flow.top(1) + flow.height(1) / 2
     assert flow.row_at(middle, flow.left(1) + 5) == 1
@@ -143,13 +135,13 @@ WIDE = (
 )
 
 
-def _laid_out(pane: int) -> ParagraphLayout:
+def _laid_out(pane: int, units: tuple[Paragraph, ...] = WIDE) -> ParagraphLayout:
     model = ParagraphModel()
-    model.units = WIDE
-    model.first_note = len(WIDE)
+    model.units = units
+    model.first_note = len(units)
     flow = ParagraphLayout(model)
     flow.reset(metrics_for_pane(pane, 17))
-    flow.measure_rows(range(len(WIDE)))
+    flow.measure_rows(range(len(units)))
     return flow
 
 

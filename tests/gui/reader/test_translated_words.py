@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.harbour_versions import act, hold
-from support.main_windows import settle
+from support.main_windows import current_reader, settle, show_document
 
 
 @pytest.fixture
@@ -30,11 +30,8 @@ def learned(desk: Desk) -> list[DocumentId]:
 def test_a_word_under_the_mouse_shows_its_translations(
     window: MainWindow, learned: list[DocumentId], qtbot: QtBot
 ) -> None:
-    window.open_document(learned[0])
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
-    paper = reader.paper
+    show_document(window, learned[0])
+    paper = current_reader(window).paper
     row = paper.paragraphs.row_for_address(Address("para_1"))
     assert row is not None
     start = paper.paragraphs.typeset_text(row).text.index("wreck")
@@ -48,11 +45,8 @@ def test_a_word_under_the_mouse_shows_its_translations(
 def test_alt_shows_the_translations_of_the_word_at_the_caret(
     window: MainWindow, learned: list[DocumentId], qtbot: QtBot
 ) -> None:
-    window.open_document(learned[0])
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
-    paper = reader.paper
+    show_document(window, learned[0])
+    paper = current_reader(window).paper
     row = paper.paragraphs.row_for_address(Address("para_1"))
     assert row is not None
     paper.setFocus()

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -35,7 +35,7 @@ from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane, QueryChi
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import is_escape, set_property
+from delegate_desk.gui.widgets.basic_widgets import handle_escape, is_escape, set_property
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
@@ -224,7 +224,7 @@ class BrowserView(RefreshingView):
         ui = self.ui
         ui.filter_edit.textChanged.connect(lambda typed: self.set_filter(replace(self.selection.filter, words=typed)))
         ui.filter_edit.returnPressed.connect(ui.annotation_list.open_current)
-        for widget in (ui.filter_edit, ui.annotation_list, ui.add_edit, ui.remove_edit):
+        for widget in (ui.filter_edit, ui.add_edit, ui.remove_edit):
             widget.installEventFilter(self)
         ui.annotation_list.opened.connect(self.opened)
         ui.annotation_list.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -289,22 +289,16 @@ class BrowserView(RefreshingView):
         self._fit_print_button()
 
     @override
-    def eventFilter(self, watched: QObject, event: object) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return False
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         ui = self.ui
-        if watched in (ui.add_edit, ui.remove_edit) and is_escape(event, claimed=True):
-            event.accept()
-            return True
-        if event.type() != QKeyEvent.Type.KeyPress:
+        if watched in (ui.add_edit, ui.remove_edit):
+            return handle_escape(event, self._close_tags)
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if watched in (ui.add_edit, ui.remove_edit) and is_escape(event):
-            self._close_tags()
-            return True
-        if watched is ui.filter_edit and event.key() == Qt.Key.Key_Down:
+        if event.key() == Qt.Key.Key_Down:
             self._enter_list()
             return True
-        if watched is ui.filter_edit and is_escape(event) and ui.filter_edit.text():
+        if is_escape(event) and ui.filter_edit.text():
             ui.filter_edit.clear()
             return True
         return False

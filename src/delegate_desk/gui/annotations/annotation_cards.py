@@ -362,7 +362,7 @@ class AnnotationCard(QFrame):
 Card = AnnotationCard | ReceivedAnnotationCard
 
 
-def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
+def thread_cards(cards: Mapping[AnnotationId, Card]) -> list[Card]:
     """Return cards with their replies, open ones first, then newest first."""
     answers: dict[AnnotationId | None, list[Card]] = {}
     for card in sorted(cards.values(), key=lambda value: value.annotation.created):

@@ -56,7 +56,7 @@ class NoteEdit(GrowingEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._highlighter = _NoteHighlighter(self)
+        self._highlighter = _NoteHighlighter(self.document())
         self._suggestions = QStandardItemModel(self)
         self._popup = QListView()
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -113,8 +113,7 @@ class NoteEdit(GrowingEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        ours = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if ours and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
             event.accept()
             return True
         return super().event(event)
@@ -180,9 +179,6 @@ class NoteEdit(GrowingEdit):
 
 
 class _NoteHighlighter(QSyntaxHighlighter):
-    def __init__(self, edit: NoteEdit) -> None:
-        super().__init__(edit.document())
-
     @override
     def highlightBlock(self, text: str) -> None:
         found = parse_task_boxes(text)

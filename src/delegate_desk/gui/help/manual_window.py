@@ -1,7 +1,5 @@
 """The window of the manual: the contents at the left, with a search field, and the page at the right."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
@@ -148,7 +146,6 @@ class ManualWindow(QDialog):
             name, at = source.pop()
             self.show_place(name, leave=False)
             self.browser.verticalScrollBar().setValue(at)
-            self._update_actions()
 
     def _arrange(self) -> None:
         left, right = QWidget(), QWidget()
@@ -225,7 +222,6 @@ class ManualWindow(QDialog):
         self._fit_page_to_width()
         self.browser.setAccessibleName(self.page.title)
         self._mark()
-        self._update_actions()
 
     def _on_theme_changed(self) -> None:
         self.setStyleSheet(theme.style_sheet("manual"))
@@ -249,13 +245,12 @@ class ManualWindow(QDialog):
         block = manual_page.find_heading(self.browser.document(), self.page, heading)
         layout = self.browser.document().documentLayout()
         at = 0 if block is None else round(layout.blockBoundingRect(block).top()) - theme.APART
-        self.browser.verticalScrollBar().setValue(at)
         cursor = self.browser.textCursor()
         cursor.setPosition(block.position() if block is not None else 0)
         self.browser.setTextCursor(cursor)
         self.browser.verticalScrollBar().setValue(at)
 
-    def _mark(self) -> Sequence[QTextEdit.ExtraSelection]:
+    def _mark(self) -> None:
         found = []
         wanted = manual_pages.word_start_patterns(self.edit.text())
         for cursor in manual_page.find_terms(self.browser.document(), wanted) if wanted else ():
@@ -265,7 +260,6 @@ class ManualWindow(QDialog):
             selection.format.setForeground(theme.color("ink"))
             found.append(selection)
         self.browser.setExtraSelections(found)
-        return found
 
     def _resize(self, size: int) -> None:
         self._size = min(max(size, SMALLEST), LARGEST)
@@ -327,10 +321,9 @@ class ManualWindow(QDialog):
             return
         found: ManualHit = item.data(PLACE)
         self.show_place(f"{found.page.name}#{found.passage.heading}", leave=found.page is not self.page)
-        marked = self.browser.extraSelections()
         layout = self.browser.document().documentLayout()
         top = self.browser.verticalScrollBar().value()
-        for mark in marked:
+        for mark in self.browser.extraSelections():
             block = mark.cursor.block().text()
             if found.passage.text in block or (block and block in found.passage.text):
                 at = layout.blockBoundingRect(mark.cursor.block())

@@ -320,7 +320,6 @@ class WelcomePage(QScrollArea):
         self._show(ways, is_welcome=True)
 
     def show_actions(self, head: str, text: str, ways: Sequence[StartAction]) -> None:
-        """Show the start actions, in a few lines."""
         self.title_label.setText(head)
         self.description_label.setText(text)
         self._show(ways, is_welcome=False)

@@ -63,6 +63,7 @@ class FileSection(StyledPane):
     Signals:
         folding_chosen: The user folded or unfolded it.
         opened: A place is to be shown, with the ``Place``.
+        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
         left: Esc was pressed in it.
     """
 
@@ -70,6 +71,7 @@ class FileSection(StyledPane):
     folded_under: ClassVar[int] = 0
     folding_chosen = Signal()
     opened = Signal(object)
+    annotation_requested = Signal(object)
     left = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None, *, beside: Sequence[QWidget] = ()) -> None:
@@ -109,12 +111,7 @@ class FileSection(StyledPane):
     def show_content(self, count: int = 0, *, of: int = 0, badge: str = "", role: str = "soft", fact: str = "") -> None:
         """Show the header with the number of entries, and the body unless it is folded: then a fact from it.
 
-        Args:
-            count: Number of entries; 0 if they are not counted.
-            of: Maximum number.
-            badge: A word at the right.
-            role: Colour of the badge.
-            fact: The most important fact.
+        A number of 0 is not shown; the badge is a word at the right, in the colour of a role.
         """
         self.fact_label.setText(fact)
         self._has_content = True
@@ -180,10 +177,6 @@ class FileSection(StyledPane):
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
         """Show the content for some paragraphs: for several, the entries of each below its name; for none, nothing."""
 
-    @property
-    def is_empty(self) -> bool:
-        return not self._has_content
-
     def add_entries(self, entries: Sequence[QWidget], paragraph: ParagraphContext, *, is_named: bool) -> None:
         """Append the entries on a paragraph, if there are any, below its name if it is to be named."""
         if is_named and entries:
@@ -193,12 +186,7 @@ class FileSection(StyledPane):
             entry.show()
 
     def fit(self, room: int, below: int) -> None:
-        """Use a height, if the section is flexible; most are as high as their content.
-
-        Args:
-            room: The height from here to the end of the column.
-            below: The height of the headers of the sections below.
-        """
+        """Use the room to the end of the column, where the headers below need a part, if the section is flexible."""
 
     def entries(self) -> list[QWidget]:
         """Return the widgets for the arrow keys."""

@@ -16,7 +16,7 @@ from delegate_desk.gui.annotations.annotation_cards import (
     Card,
     OtherVersionCard,
     ReceivedAnnotationCard,
-    threaded,
+    thread_cards,
 )
 from delegate_desk.gui.paragraphs.file_section import FileSection, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
@@ -40,25 +40,19 @@ def remove_widget(card: QWidget) -> None:
 
 
 class OwnCards(QObject):
-    """Cards of our annotations, which save edits; a section lays them out.
+    """Cards of our annotations, which save edits; a section lays them out and leads to other places.
 
     Signals:
         changed: A card was added or removed.
         replied: An annotation should be replied to, with the ``Annotation``.
-        opened: A place is to be shown, with the ``Place``.
-        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
-        left: The keyboard focus should return to the text.
     """
 
     changed = Signal()
     replied = Signal(object)
-    opened = Signal(object)
-    annotation_requested = Signal(object)
-    left = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk, self._tasks = desk, tasks
+    def __init__(self, desk: Desk, tasks: Tasks, section: FileSection) -> None:
+        super().__init__(section)
+        self._desk, self._tasks, self._section = desk, tasks, section
         self.by_id: dict[AnnotationId, AnnotationCard] = {}
         self._tags: Sequence[str] = ()
         self._suggester = LatestOnly(tasks, self)
@@ -112,7 +106,7 @@ class OwnCards(QObject):
     def _add(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
         card = self.by_id[annotation.id] = AnnotationCard(annotation, new=new)
         card.written.connect(lambda changed, typed: self._save(card, changed, typed=typed))
-        card.origin_requested.connect(self.opened)
+        card.origin_requested.connect(self._section.opened)
         card.replied.connect(lambda: self._reply(card))
         card.removed.connect(lambda: self._remove(card))
         card.left.connect(lambda: self._escape(card))
@@ -136,7 +130,7 @@ class OwnCards(QObject):
 
     def _remove(self, card: AnnotationCard) -> None:
         self._discard(card)
-        self.left.emit()
+        self._section.left.emit()
 
     def _discard(self, card: AnnotationCard) -> None:
         key, annotations = card.annotation.id, self._desk.annotations
@@ -158,7 +152,7 @@ class OwnCards(QObject):
             self._remove(card)
             return
         self._close(card)
-        self.left.emit()
+        self._section.left.emit()
 
     def _close(self, card: AnnotationCard) -> None:
         """Leave a card in another way: a new card of a kind that needs text is removed if it is empty."""
@@ -189,9 +183,9 @@ class OwnCards(QObject):
 
     def _on_link_found(self, card: AnnotationCard, name: str, found: Place | Annotation | None) -> None:
         if isinstance(found, Annotation):
-            self.annotation_requested.emit(found)
+            self._section.annotation_requested.emit(found)
         elif found is not None:
-            self.opened.emit(found)
+            self._section.opened.emit(found)
         else:
             words = self.tr("{name} was not found in this library").format(name=name)
             QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
@@ -202,14 +196,9 @@ class OwnCards(QObject):
 
 
 class NotesSection(FileSection):
-    """Notes and questions: open ones first, newest at the top, each with its replies.
-
-    Signals:
-        annotation_requested: A note is to be shown at its place, with the ``Annotation``.
-    """
+    """Notes and questions: open ones first, newest at the top, each with its replies."""
 
     key = "notes"
-    annotation_requested = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Notes"), parent)
@@ -220,8 +209,6 @@ class NotesSection(FileSection):
         self._paragraphs: Sequence[ParagraphContext] = ()
         self.own.changed.connect(self._arrange)
         self.own.replied.connect(self.reply)
-        for signal in ("opened", "annotation_requested", "left"):
-            getattr(self.own, signal).connect(getattr(self, signal))
 
     @override
     def note_load(self) -> None:
@@ -265,7 +252,7 @@ class NotesSection(FileSection):
                 self.body_layout.addWidget(card)
         for context in self._paragraphs:
             place = context.place
-            here = threaded({key: card for key, card in cards.items() if card.annotation.place == place})
+            here = thread_cards({key: card for key, card in cards.items() if card.annotation.place == place})
             there = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
             self.add_entries([*here, *there], context, is_named=len(self._paragraphs) > 1)
         self.show_entries(len(cards) + len(self.other_version_cards), key_hints.no_notes_hint() if places else "")

@@ -105,18 +105,17 @@ def allies_lines(allies: PlaceAllies | None) -> list[str]:
         joining = (f"<b>{pair.b}</b> {round(100 * (pair.share or 0))} % ({pair.shared})" for pair in allies.could_join)
         title = translate("context", "Could join us")
         lines.append(f"{coloured(title, 'soft')} {' &nbsp; '.join(joining)}")
+    facts = []
     if allies.is_majority:
-        lines.append(coloured(translate("context", "Our side has a qualified majority"), "soft"))
-        return [theme.semi_bold(line) for line in lines]
-    if allies.is_blocking:
-        lines.append(coloured(translate("context", "Our side is a blocking minority"), "soft"))
+        facts.append(translate("context", "Our side has a qualified majority"))
+    elif allies.is_blocking:
+        facts.append(translate("context", "Our side is a blocking minority"))
     elif allies.blocking:
-        text = translate("context", "Would block with {members}").format(members=" ".join(allies.blocking[0]))
-        lines.append(coloured(text, "soft"))
-    if allies.majority:
-        text = translate("context", "Would have a majority with {members}").format(members=" ".join(allies.majority[0]))
-        lines.append(coloured(text, "soft"))
-    return [theme.semi_bold(line) for line in lines]
+        facts.append(translate("context", "Would block with {members}").format(members=" ".join(allies.blocking[0])))
+    if allies.majority and not allies.is_majority:
+        text = translate("context", "Would have a majority with {members}")
+        facts.append(text.format(members=" ".join(allies.majority[0])))
+    return [theme.semi_bold(line) for line in (*lines, *(coloured(fact, "soft") for fact in facts))]
 
 
 class OthersSection(FileSection):

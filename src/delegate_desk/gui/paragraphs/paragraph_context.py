@@ -108,13 +108,9 @@ class ParagraphContext:
 
 
 def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
-    """Load the context of a paragraph: quick, safe on any thread.
+    """Load the context of a paragraph in the window's language, without what a known one of its document has already.
 
-    Args:
-        desk: The library.
-        place: The paragraph.
-        language: Language of the window.
-        known: The context of a previous paragraph; shared parts are not loaded again.
+    Quick; safe on any thread.
     """
     unit = desk.documents.unit(place)
     calls = dict.fromkeys(call.note for call in unit.calls) if unit else {}

@@ -45,8 +45,7 @@ class ParagraphFile(StyledPane):
     """The file of the current paragraph, or that of several joined.
 
     Attributes:
-        sections: The sections, in the order of their keys.
-        places: The paragraphs shown.
+        sections: In the order of their keys.
 
     Signals:
         opened: A place is to be shown, with the ``Place``.
@@ -113,12 +112,11 @@ class ParagraphFile(StyledPane):
     def _connect(self) -> None:
         for number, section in enumerate(self.sections, 1):
             section.opened.connect(self.opened)
+            section.annotation_requested.connect(self.annotation_requested)
             section.left.connect(self.left)
             section.set_key(number)
         for resized in (self.area.viewport(), self.position):
             resized.installEventFilter(self)
-        for noting in (self.position, self.notes):
-            noting.annotation_requested.connect(self.annotation_requested)
         self.position.replied.connect(self.notes.reply)
         self.others.wording_adopted.connect(self.position.adopt)
         self._tasks.changed.connect(self._on_changed)
@@ -191,11 +189,8 @@ class ParagraphFile(StyledPane):
     ) -> None:
         """Show the file of a paragraph, or of several.
 
-        Args:
-            places: The paragraphs; empty for none.
-            named: True to name their document too.
-            number: Number of the paragraph in its document, such as ``28 of 63``.
-            hides_position: True if the view shows our position itself.
+        Their document is named too, if requested, and the number in it is such as ``28 of 63``; our position is hidden
+        if the view shows it itself.
         """
         self._is_named, self._number = named, number
         shown = tuple(places[:_MOST])

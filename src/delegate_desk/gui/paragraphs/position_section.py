@@ -202,7 +202,6 @@ class PositionSection(FileSection):
     Signals:
         position_requested: A position is to be opened in its view, with the ``Place``.
         replied: A mark should be replied to, with the ``Annotation``.
-        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
         noticed: Something was set or removed and can be undone, with the sentence.
         pressed: The key of a stance was pressed.
     """
@@ -210,7 +209,6 @@ class PositionSection(FileSection):
     key = "position"
     position_requested = Signal(object)
     replied = Signal(object)
-    annotation_requested = Signal(object)
     noticed = Signal(str)
     pressed = Signal()
 
@@ -246,8 +244,7 @@ class PositionSection(FileSection):
         self.body_layout.addWidget(self._frame)
         self.quiet_line.clicked.connect(self.open_card)
         self.marks.changed.connect(self._refresh)
-        for signal in ("opened", "annotation_requested", "left", "replied"):
-            getattr(self.marks, signal).connect(getattr(self, signal))
+        self.marks.replied.connect(self.replied)
         tasks.flush_requested.connect(self.flush)
 
     @override

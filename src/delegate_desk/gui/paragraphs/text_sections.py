@@ -403,11 +403,9 @@ class ReferencesSection(FileSection):
 
 def _cited_place(target: ReferenceTarget, citation: str) -> str:
     assert target.document is not None  # those are left out before
-    other = f" · {escape(target.document.name)}" if target.reference is not None else ""
-    return (
-        place_link(Place(target.document.id, target.address or Address("")), f"{citation[:1].upper()}{citation[1:]}")
-        + other
-    )
+    there = Place(target.document.id, target.address or Address(""))
+    link = place_link(there, f"{citation[:1].upper()}{citation[1:]}")
+    return f"{link} · {escape(target.document.name)}" if target.reference is not None else link
 
 
 def _named_document(named: NamedDocument) -> str:

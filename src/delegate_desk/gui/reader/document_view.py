@@ -70,7 +70,7 @@ class DocumentHeader:
             ),
         ]
         self._rows: list[tuple[TextLines, float, str]] = []
-        self._correction = QRectF()
+        self.correction = QRectF()
         y = float(_TOP)
         for (text, formats), font, leading, above, role in lines:
             if text:
@@ -78,7 +78,7 @@ class DocumentHeader:
                 self._rows.append((laid, y + above, role))
                 if text == self.corrected:
                     box = QRectF(page.text_left, y + above, laid.layout.lineAt(0).naturalTextWidth(), laid.height)
-                    self._correction = box
+                    self.correction = box
                 y += above + laid.height
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
@@ -96,9 +96,6 @@ class DocumentHeader:
     def accessible_text(self) -> str:
         parts = (self.first, self.second, self.title, *(text for text, _ in self._remark_lines()))
         return ". ".join(part.rstrip(".") for part in parts if part)
-
-    def is_correction_at(self, point: QPointF) -> bool:
-        return self._correction.contains(point)
 
     def draw(self, painter: QPainter, top: float) -> None:
         for laid, y, role in self._rows:
@@ -169,7 +166,7 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
         return False
     key = Qt.Key(event.key())
     if shift and control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        _extend_by_sentence(paper, 1 if key is Qt.Key.Key_Down else -1)
+        paper.extend(paper.selection.step_sentence(_begin(paper), 1 if key is Qt.Key.Key_Down else -1))
     elif event.text() in _SENTENCES and not control:
         _choose_sentence(paper, _SENTENCES[event.text()])
     elif shift and key in _CHOOSING:
@@ -224,10 +221,6 @@ def _begin(paper: DocumentView) -> TextPosition:
     return start
 
 
-def _extend_by_sentence(paper: DocumentView, by: int) -> None:
-    paper.extend(paper.selection.step_sentence(_begin(paper), by))
-
-
 def _choose_sentence(paper: DocumentView, by: int) -> None:
     row = paper.current_row()
     found = paper.selection.other_sentence(row, by)
@@ -238,18 +231,12 @@ def _choose_sentence(paper: DocumentView, by: int) -> None:
 
 def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
     start = _begin(paper)
-    end = len(paper.paragraphs.typeset_text(start.row).text)
     if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         spot = paper.selection.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)
     elif key is Qt.Key.Key_Home:
-        spot = TextPosition(0, 0) if control else TextPosition(start.row, 0)
+        spot = TextPosition(0 if control else start.row, 0)
     elif key is Qt.Key.Key_End:
-        last = len(paper.paragraphs.units) - 1
-        spot = (
-            TextPosition(last, len(paper.paragraphs.typeset_text(last).text))
-            if control
-            else TextPosition(start.row, end)
-        )
+        spot = paper.selection.end(len(paper.paragraphs.units) - 1 if control else start.row)
     else:
         spot = _other_line(paper, start, down=key is Qt.Key.Key_Down)
     paper.extend(spot)
@@ -262,18 +249,10 @@ def _other_line(paper: DocumentView, start: TextPosition, *, down: bool) -> Text
     target.setY(caret.center().y() + (lines.leading if down else -lines.leading))
     if 0 <= target.y() < lines.height:
         return TextPosition(start.row, lines.offset_at(target))
-    text = paper.paragraphs.typeset_text(start.row).text
-    if down:
-        return (
-            TextPosition(start.row + 1, 0)
-            if start.row + 1 < len(paper.paragraphs.units)
-            else TextPosition(start.row, len(text))
-        )
-    return (
-        TextPosition(start.row - 1, len(paper.paragraphs.typeset_text(start.row - 1).text))
-        if start.row
-        else TextPosition(0, 0)
-    )
+    if not down:
+        return paper.selection.end(start.row - 1) if start.row else TextPosition(0, 0)
+    is_last = start.row + 1 == len(paper.paragraphs.units)
+    return paper.selection.end(start.row) if is_last else TextPosition(start.row + 1, 0)
 
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -404,9 +383,8 @@ class DocumentView(ZoomableRows):
         return TextPosition(row, self.row_layout.lines(row).offset_at(inside))
 
     def is_correction_at(self, point: QPoint) -> bool:
-        return self.header is not None and self.header.is_correction_at(
-            QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-        )
+        scrolled = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
+        return self.header is not None and self.header.correction.contains(scrolled)
 
     def call_at(self, point: QPoint) -> Address | None:
         found = self.call_span_at(point)
@@ -557,15 +535,16 @@ class DocumentView(ZoomableRows):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if self.is_correction_at(point) and event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            self._head_press = None
+            return
+        if self.is_correction_at(point):
             self.header_requested.emit()
             return
         spot = self.position_at(point)
-        self._head_press = None
-        if spot is None and event.button() is Qt.MouseButton.LeftButton:
-            self._head_press = point
+        self._head_press = point if spot is None else None
+        if spot is None:
             self.head_pressed.emit()
-        if spot is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         call = self.call_at(point)
         if call is not None:
@@ -579,7 +558,7 @@ class DocumentView(ZoomableRows):
         self.caret_shown = True
         since = self._since_double_click
         if since.isValid() and not since.hasExpired(QApplication.doubleClickInterval()):  # the third click
-            self.selection.choose(spot.row, 0, len(self.paragraphs.typeset_text(spot.row).text))
+            self.selection.choose(spot.row, 0, self.selection.end(spot.row).at)
         else:
             self.selection.set_caret(spot, extend=bool(event.modifiers() & _SHIFT))
         self.setCurrentIndex(self.paragraphs.index(spot.row))

@@ -41,7 +41,6 @@ class Thumbnails(RowList):
 
     chosen = Signal(int)
     left = Signal()
-    scrolled = Signal()
 
     def __init__(self, loader: PageLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +53,6 @@ class Thumbnails(RowList):
         self.setFixedWidth(STRIP)
         loader.measured.connect(lambda: self._pages.set_rows(range(1, len(loader.sizes) + 1)))
         loader.page_received.connect(lambda number: self.update(self._pages.index(number - 1)))
-        self.verticalScrollBar().valueChanged.connect(lambda _: self.scrolled.emit())
         self.selectionModel().currentChanged.connect(self._choose)
 
     def set_current_page(self, number: int) -> None:
@@ -219,7 +217,7 @@ class OriginalView(QWidget):
         pdf_view.menu_requested.connect(self.menu_requested)
         self.thumbnails.chosen.connect(self.go_to_page)
         self.thumbnails.left.connect(pdf_view.setFocus)
-        self.thumbnails.scrolled.connect(pdf_view.fetch)
+        self.thumbnails.verticalScrollBar().valueChanged.connect(pdf_view.fetch)
         self.loader.failed.connect(self._fail)
         self.loader.measured.connect(self._update_page_label)
 

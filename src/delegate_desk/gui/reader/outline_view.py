@@ -50,7 +50,6 @@ class OutlineEntry:
     """A heading, or several recitals.
 
     Attributes:
-        row: Its row in the text.
         label: Its number, shown softly before the title.
         signs: Our items below it, up to the next heading.
         is_unfolded: True if the entries below it are shown; None if there are none.
@@ -82,7 +81,7 @@ def outline(units: Sequence[Paragraph]) -> list[OutlineEntry]:
             while above and above[-1] >= rank:
                 above.pop()
             label = unit.label.split()[-1] if unit.kind is Kind.ARTICLE and unit.label else unit.label
-            entries.append(OutlineEntry(row, len(above), label, " ".join(unit.text.split()[:_WORDS])))
+            entries.append(OutlineEntry(row, len(above), label, _beginning(unit)))
             above.append(rank)
     return entries
 
@@ -94,11 +93,8 @@ def _recitals(units: Sequence[Paragraph], rows: Sequence[int]) -> list[OutlineEn
         return [replace(together, text=_beginning(units[rows[0]]))]
     if len(rows) <= _TEN:
         return [together, *(OutlineEntry(row, 1, units[row].label, _beginning(units[row])) for row in rows)]
-    tens = []
-    for start in range(0, len(rows), _TEN):
-        end = min(start + _TEN, len(rows)) - 1
-        tens.append(OutlineEntry(rows[start], 1, f"{labels[start]}–{labels[end]}", ""))
-    return [together, *tens]
+    tens = [(start, min(start + _TEN, len(rows)) - 1) for start in range(0, len(rows), _TEN)]
+    return [together, *(OutlineEntry(rows[first], 1, f"{labels[first]}–{labels[last]}", "") for first, last in tens)]
 
 
 def _beginning(unit: Paragraph) -> str:

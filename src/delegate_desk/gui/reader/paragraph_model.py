@@ -326,11 +326,11 @@ class Selection(TextRange):
         super().__init__()
         self._model = model
 
-    def _length(self, row: int) -> int:
-        return len(self._model.typeset_text(row).text)
+    def end(self, row: int) -> TextPosition:
+        return TextPosition(row, len(self._model.typeset_text(row).text))
 
     def in_row(self, row: int) -> tuple[int, int] | None:
-        return self._part(row, self._length(row)) if row in self.rows() else None
+        return self._part(row, self.end(row).at) if row in self.rows() else None
 
     def quoted_rows(self) -> list[int]:
         """Return the rows with selected words; a selection may end at the beginning of another."""
@@ -363,7 +363,7 @@ class Selection(TextRange):
             return TextPosition(spot.row, beyond[0] if by > 0 else beyond[-1])
         if by > 0:
             return TextPosition(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
-        return TextPosition(spot.row - 1, self._length(spot.row - 1)) if spot.row else spot
+        return self.end(spot.row - 1) if spot.row else spot
 
     def other_sentence(self, row: int, by: int) -> tuple[int, int] | None:
         """Return the sentence after or before the selection in a row.

@@ -147,9 +147,7 @@ class PdfView(QAbstractScrollArea):
         self._awaited: Callable[[], object] | None = None
         self._pressed: QPointF | None = None
         self._drags = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.fetch)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -195,15 +193,15 @@ class PdfView(QAbstractScrollArea):
             if page is not None and page != self._number:
                 self.go_to_page(page)
             return
-        frame = self.stack.rect(min(boxes[0].page, self.page_count), 0)
-        scale = self.stack.scale(min(boxes[0].page, self.page_count))
-        top = frame.top() + boxes[0].top * scale
-        bottom = frame.top() + boxes[0].bottom * scale
+        number = min(boxes[0].page, self.page_count)
+        scale = self.stack.scale(number)
+        top = self.stack.top(number) + boxes[0].top * scale
+        bottom = self.stack.top(number) + boxes[0].bottom * scale
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if top < bar.value() or bottom > bar.value() + height:
             room = height // 3 if bottom - top < height * 2 / 3 else GAP
             bar.setValue(round(top - room))
-        self._set_number(min(boxes[0].page, self.page_count))
+        self._set_number(number)
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
         """Set the zoom, 1.0 for the size on paper, keeping the content at a point of the pane."""

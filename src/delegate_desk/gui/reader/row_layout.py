@@ -153,21 +153,20 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     def first_column_width(self, row: int) -> float:
         """Return the width of the fixed first column before a cell of a wide table; 0 for other rows."""
-        cell = self._cells.get(row)
-        return self._columns(cell.table)[0] if cell and cell.table is not None and cell.column else 0.0
+        cell, table = self._cells.get(row), self._wide_table(row)
+        return self._columns(table)[0] if cell and table is not None and cell.column else 0.0
 
     def header_rows(self, row: int) -> range:
         """Return the header units of the table that contains a row; empty for other rows."""
-        cell = self._cells.get(row)
-        if cell is None or cell.table is None or not cell.table.has_header:
+        table = self._wide_table(row)
+        if table is None or not table.has_header:
             return range(0)
-        start = cell.table.rows.start
-        return range(start, next((n for n in cell.table.rows if self._band(n) != start), cell.table.rows.stop))
+        start = table.rows.start
+        return range(start, next((n for n in table.rows if self._band(n) != start), table.rows.stop))
 
     def is_same_band(self, row: int, other: int) -> bool:
         """True for the same row, and for two cells of the same row of a wide table."""
-        cell = self._cells.get(row)
-        return row == other or (cell is not None and cell.table is not None and cell.band == self._band(other))
+        return row == other or (self._wide_table(row) is not None and self._band(row) == self._band(other))
 
     def cell(self, row: int) -> GridCell | None:
         return self._cells.get(row)
@@ -178,16 +177,12 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return cell is not None and cell.table is not None and not cell.spans and cell.column in self.hidden
 
     def text_top(self, row: int) -> float:
-        above = _WIDE_ABOVE if self._is_wide(row) else self.page.gap / 2
+        above = _WIDE_ABOVE if self._wide_table(row) else self.page.gap / 2
         return self._tops[row] + self.space_above(row) + above + self.label_height(row)
 
-    def _is_wide(self, row: int) -> bool:
+    def _wide_table(self, row: int) -> WideTable | None:
         cell = self._cells.get(row)
-        return cell is not None and cell.table is not None
-
-    def _is_header(self, row: int) -> bool:
-        cell = self._cells.get(row)
-        return cell is not None and cell.is_header
+        return cell.table if cell is not None else None
 
     @override
     def rows_between(self, top: float, bottom: float) -> range:
@@ -234,24 +229,27 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     def text_left(self, row: int) -> float:
         if row in self._cells:
-            return self.left(row) + (_WIDE_PADDING if self._is_wide(row) else _CELL_PADDING)
+            return self.left(row) + self._cell_padding(row)
         return self.page.text_left + self.page.step * self._model.step(row)
 
     def measure(self, row: int) -> float:
         if row in self._cells:
-            padding = _WIDE_PADDING if self._is_wide(row) else _CELL_PADDING
-            return max(self.width(row) - 2 * padding, self.page.size)
+            return max(self.width(row) - 2 * self._cell_padding(row), self.page.size)
         return max(self.page.right - self.text_left(row) - 4, self.page.size * 6)
 
+    def _cell_padding(self, row: int) -> int:
+        return _WIDE_PADDING if self._wide_table(row) else _CELL_PADDING
+
     def leading(self, row: int) -> float:
-        if self._is_wide(row):
+        if self._wide_table(row):
             return round(self.page.size * _WIDE_LEADING)
         return round(self.page.leading * _NOTE_SCALE) if self._model.is_note(row) else self.page.leading
 
     def font(self, row: int) -> QFont:
-        if self._is_header(row):
+        cell = self._cells.get(row)
+        if cell is not None and cell.is_header:
             return theme.ui_font(theme.SMALL * self.page.size / theme.READING, bold=True)
-        if self._is_wide(row):
+        if self._wide_table(row):
             font = theme.reading_font(self.page.size * _WIDE_SCALE)
             font.setItalic(self.is_centred(row))
             return font
@@ -270,15 +268,13 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     def is_label_above(self, row: int) -> bool:
         unit = self._model.units[row]
-        if not unit.label or (self._model.is_heading(row) and not unit.text):
-            return False
-        if self._model.is_heading(row):
-            return True
+        if not unit.label or self._model.is_heading(row):
+            return bool(unit.label and unit.text)
         room = self.text_left(row) - self.page.left - _LABEL_ROOM
         return len(unit.label) > 4 and QFontMetricsF(self.font(row)).horizontalAdvance(unit.label) > room
 
     def _outside(self, row: int) -> float:
-        padding = 2 * _WIDE_ABOVE if self._is_wide(row) else self.page.gap
+        padding = 2 * _WIDE_ABOVE if self._wide_table(row) else self.page.gap
         return self.space_above(row) + padding + self.label_height(row)
 
     def _estimate(self, row: int) -> float:
@@ -345,16 +341,13 @@ def draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
         painter.setFont(theme.ui_font(theme.FINE))
         painter.setPen(theme.color("soft"))
         painter.drawText(QPointF(square.right() + 2, box.bottom() - 3), sign.language)
-    if isinstance(meaning, Stance) and meaning.value not in set(AnnotationKind):
-        painter.setFont(theme.ui_font(theme.BASE, bold=True))
-        painter.setPen(theme.color(terms.STANCE_ROLES[meaning]))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, terms.STANCE_SIGNS[meaning])
-    elif meaning is not None:
+    if meaning is not None and meaning.value in set(AnnotationKind):
         icons.draw_kind(painter, AnnotationKind(meaning.value), square)
-    else:
-        painter.setFont(theme.ui_font(theme.BASE, bold=True))
-        painter.setPen(theme.color("accent"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, terms.STANCE_SIGNS[Stance.SUPPORT_IF])
+        return
+    stance = Stance(meaning) if meaning is not None else Stance.SUPPORT_IF
+    painter.setFont(theme.ui_font(theme.BASE, bold=True))
+    painter.setPen(theme.color(terms.STANCE_ROLES[stance] if meaning is not None else "accent"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, terms.STANCE_SIGNS[stance])
 
 
 class ParagraphPainter:
@@ -387,7 +380,7 @@ class ParagraphPainter:
         painter.save()
         if cell is not None and cell.table is not None:
             if cell.band == row:
-                self._draw_band(painter, row, box, tinted=current, focused=focused)
+                self._draw_band(painter, cell, cell.table, box, tinted=current, focused=focused)
             fixed = flow.first_column_width(row)
             if fixed > box.left():  # what scrolls sideways does not cover the first column
                 painter.setClipRect(box.adjusted(fixed - box.left(), 0, 0, 0), Qt.ClipOperation.IntersectClip)
@@ -397,7 +390,9 @@ class ParagraphPainter:
         elif current:
             draw_cursor(painter, box.adjusted(-CURSOR_BAR, 0, 0, 0), focused=focused)
         if cell is not None and cell.table is None:
-            self._draw_rules(painter, row, box)
+            painter.setPen(theme.color("hairline"))
+            for y in (box.top(), box.bottom()) if cell.first else (box.bottom(),):
+                painter.drawLine(QPointF(box.left(), round(y) + 0.5), QPointF(box.right(), round(y) + 0.5))
         text_top = flow.text_top(row) + shift
         lines = flow.lines(row)
         self._draw_label(painter, row, text_top, lines)
@@ -423,12 +418,11 @@ class ParagraphPainter:
             y = round(corner.y() + lines.baseline_for_box(box) + 3) + 0.5
             painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
 
-    def _draw_band(self, painter: QPainter, row: int, box: QRectF, *, tinted: bool, focused: bool) -> None:
+    def _draw_band(
+        self, painter: QPainter, cell: GridCell, table: WideTable, box: QRectF, *, tinted: bool, focused: bool
+    ) -> None:
         """Draw the background and rules of a row of a wide table, with its first cell, even if cells are empty."""
-        flow, cell = self._flow, self._flow.cell(row)
-        assert cell is not None  # it was asked for
-        assert cell.table is not None
-        band = QRectF(0, box.top(), flow.page.pane, box.height())
+        band = QRectF(0, box.top(), self._flow.page.pane, box.height())
         if tinted or cell.is_header or cell.spans:
             painter.fillRect(band, theme.color("tint" if tinted else "side"))
         if tinted:
@@ -437,14 +431,8 @@ class ParagraphPainter:
         painter.setPen(theme.color("hairline"))
         bottom = round(box.bottom()) - 0.5
         painter.drawLine(QPointF(0, bottom), QPointF(band.right(), bottom))
-        for x in () if cell.spans else flow.column_edges(cell.table):
+        for x in () if cell.spans else self._flow.column_edges(table):
             painter.drawLine(QPointF(round(x) - 0.5, box.top()), QPointF(round(x) - 0.5, bottom))
-
-    def _draw_rules(self, painter: QPainter, row: int, box: QRectF) -> None:
-        cell = self._flow.cell(row)
-        painter.setPen(theme.color("hairline"))
-        for y in (box.top(), box.bottom()) if cell and cell.first else (box.bottom(),):
-            painter.drawLine(QPointF(box.left(), round(y) + 0.5), QPointF(box.right(), round(y) + 0.5))
 
     def _draw_label(self, painter: QPainter, row: int, text_top: float, lines: TextLines) -> None:
         unit = self._model.units[row]

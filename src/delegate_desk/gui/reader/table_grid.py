@@ -27,7 +27,6 @@ class WideTable:
     """A table of three columns or more, which uses the whole pane.
 
     Attributes:
-        columns: The number of its columns.
         natural: Number of characters of its first column if there are few, as for row numbers; else 0. A word of its
             header is not cut.
         rows: Indices of its units.

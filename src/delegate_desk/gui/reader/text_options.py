@@ -31,7 +31,6 @@ def reading_names() -> dict[View, str]:
 
 
 def readings_menu(button: QWidget, current: View, choose: Callable[[View], object]) -> QMenu:
-    """Return a menu of these views for a button."""
     menu = popup_menu(button)
     for view, text in reading_names().items():
         action = menu.addAction(text)
