@@ -370,7 +370,7 @@ def test_a_revision_that_is_not_in_the_library_is_amber_in_the_list_and_imported
     last = dialog.rows.item(dialog.rows.rowCount() - 1)
     assert last.text() == "ST 7001/5/26 REV 5 · not in library · Import…"
     assert last.data(_ROLE) == "scrutiny_reservation"
-    assert dialog.rows.item(0).data(_ROLE) == "ink"
+    assert dialog.rows.item(0).data(_ROLE) == "accent"  # the current one
     asked: list[object] = []
     window.ui.action_bring_in.triggered.disconnect()
     window.ui.action_bring_in.triggered.connect(lambda: asked.append(True))
