@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sqlite3
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -16,8 +15,8 @@ from pytestqt.qtbot import QtBot
 import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.db import passphrase
-from delegate_desk.storage.db.database import Database, Durability
+from delegate_desk.storage.db import database, passphrase
+from delegate_desk.storage.db.database import Durability
 from support.copied_schema import copied_schema
 from support.document_values import quiet_hours, take_in
 from support.libreoffice import Soffice
@@ -86,18 +85,11 @@ def _little_set_up() -> Iterator[None]:
 
     Nothing is synchronised with the disk, because no test cuts the power. Programs started by a test work normally.
     """
-    connect = Database._connect
-
-    def connect_unsynced(database: Database, durability: Durability) -> sqlite3.Connection:
-        connection = connect(database, durability)
-        connection.execute("PRAGMA synchronous = OFF")
-        return connection
-
     with shared_processes(), copied_schema(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(passphrase, "_MEMORY", 64)
         patch.setattr(passphrase, "_PASSES", 1)
         patch.setattr(os, "fsync", lambda descriptor: None)
-        patch.setattr(Database, "_connect", connect_unsynced)
+        patch.setattr(database, "_SYNCHRONOUS", dict.fromkeys(Durability, "OFF"))
         yield
 
 

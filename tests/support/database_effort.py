@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.storage.db.database import FILE_NAME, Database, Durability
+from delegate_desk.storage.db.database import FILE_NAME, Database
 
 
 @dataclass
@@ -55,8 +55,8 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
         return 0
 
     @contextlib.contextmanager
-    def watched(database: Database, patience: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
-        with borrowed(database, patience) as connection:
+    def watched(database: Database) -> Iterator[sqlite3.Connection]:
+        with borrowed(database) as connection:
             connection.set_trace_callback(note)
             connection.set_progress_handler(step, 1)
             try:
@@ -76,13 +76,11 @@ def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     found: list[str] = []
     borrowed = Database._borrow
 
-    def watched(
-        database: Database, patience: Durability = Durability.FULL
-    ) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+    def watched(database: Database) -> contextlib.AbstractContextManager[sqlite3.Connection]:
         if threading.current_thread() is threading.main_thread():
             calls = [call for call in traceback.extract_stack() if "/gui/" in call.filename]
             found.append(f"{calls[-1].filename}:{calls[-1].lineno} {calls[-1].name}" if calls else "elsewhere")
-        return borrowed(database, patience)
+        return borrowed(database)
 
     with monkeypatch.context() as patched:
         patched.setattr(Database, "_borrow", watched)

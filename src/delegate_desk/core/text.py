@@ -130,6 +130,16 @@ def printed_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def find_all(text: str, sought: str) -> list[int]:
+    """Return the offsets at which a text has some words or letters, which may overlap."""
+    found = []
+    start = text.find(sought)
+    while start >= 0:
+        found.append(start)
+        start = text.find(sought, start + 1)
+    return found
+
+
 def folded_words(text: str) -> list[str]:
     """Return the words of a text, each folded, in order: as many as ``printed_words`` returns."""
     return [fold(word) for word in printed_words(text)]

@@ -71,9 +71,8 @@ class Contributions:
     def add(self, contribution: Contribution) -> Changes:
         """Save a contribution that was read; it replaces an earlier import of the same paper on the same document."""
         on = self._documents.content(contribution.document)
-        before = next(
-            (k for k in self._store.for_document(contribution.document) if _is_same_paper(k, contribution)), None
-        )
+        others = self._store.for_document(contribution.document)
+        before = next((other for other in others if other.contribution.paper == contribution.paper), None)
         if before is not None:
             contribution = replace(contribution, id=before.contribution.id)
         added = before.added if before else datetime.now(UTC)
@@ -81,9 +80,7 @@ class Contributions:
             "Contribution of document %d on %d: %d parts, %d without a place",
             contribution.paper, contribution.document, len(contribution.placed), len(contribution.unplaced),
         )  # fmt: skip
-        return self._write(
-            before, StoredContribution(contribution, added, _unit_texts(contribution.placed, on)), contribution.id
-        )
+        return self._write(before, StoredContribution(contribution, added, _unit_texts(contribution.placed, on)))
 
     def place(self, key: ContributionId, part: int, address: Address | None) -> Changes:
         """Set the place of a part of a contribution, numbered from 0; None removes its place."""
@@ -95,7 +92,7 @@ class Contributions:
     def remove(self, key: ContributionId) -> Changes:
         """Delete a contribution; its paper stays in the library."""
         contribution = self._store.get(key)
-        return Changes() if contribution is None else self._write(contribution, None, key)
+        return Changes() if contribution is None else self._write(contribution, None)
 
     def _change(self, key: ContributionId, part: int, address: Address | None, *, general: bool) -> Changes:
         contribution = self._store.get(key)
@@ -106,9 +103,8 @@ class Contributions:
         there = self._places(on, contribution.contribution.paper).place_by_hand(parts[part], address)
         parts[part : part + 1] = [replace(comment, is_general=general) for comment in there]
         after = replace(contribution.contribution, placed=tuple(parts))
-        return self._write(
-            contribution, StoredContribution(after, contribution.added, _unit_texts(after.placed, on)), key
-        )
+        stored = StoredContribution(after, contribution.added, _unit_texts(after.placed, on))
+        return self._write(contribution, stored)
 
     def _relocate(self, contribution: StoredContribution, on: Document) -> Contribution:
         """Update the places of a contribution to the current reading of the document."""
@@ -135,13 +131,11 @@ class Contributions:
         language = self._documents.get(paper).header.language
         return ProvisionFinder(on.units(), vocabulary.labels(), same_language=language == on.header.language)
 
-    def _write(
-        self, before: StoredContribution | None, after: StoredContribution | None, key: ContributionId
-    ) -> Changes:
-        contribution = after or before
-        assert contribution is not None
-        document = contribution.contribution.document
-        edit = HistoryEdit(EditSubject.CONTRIBUTION, document, f"contribution {key}", before, after)
+    def _write(self, before: StoredContribution | None, after: StoredContribution | None) -> Changes:
+        stored = after or before
+        assert stored is not None
+        key = f"contribution {stored.contribution.id}"
+        edit = HistoryEdit(EditSubject.CONTRIBUTION, stored.contribution.document, key, before, after)
         return self._history.do(edit, self._apply_edit)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
@@ -164,13 +158,6 @@ def _code(typed: str) -> str:
     if known is None:
         raise UnknownDelegationError(typed)
     return known
-
-
-def _is_same_paper(stored_contribution: StoredContribution, contribution: Contribution) -> bool:
-    return (stored_contribution.contribution.paper, stored_contribution.contribution.document) == (
-        contribution.paper,
-        contribution.document,
-    )
 
 
 def _unit_texts(placed: Iterable[PlacedComment], on: Document) -> tuple[str, ...]:

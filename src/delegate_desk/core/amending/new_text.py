@@ -216,10 +216,10 @@ class NewText:
         """True if the articles of new divisions have numbers between those before the first unit and after the last."""
         if first.kind is Kind.ARTICLE:
             return True
-        around = (self.text.units[: self.text.units.index(first) + 1], self.text.units[self.text.units.index(last) :])
+        units = self.text.units
         before, inner, behind = (
-            [number_key(unit.address) for unit in units if is_sibling(str(unit.address), "", Kind.ARTICLE)]
-            for units in (around[0], new, around[1])
+            [number_key(unit.address) for unit in some if is_sibling(str(unit.address), "", Kind.ARTICLE)]
+            for some in (units[: units.index(first) + 1], new, units[units.index(last) :])
         )
         return not inner or all(low < high for low, high in pairwise([*before[-1:], *inner, *behind[:1]]))
 

@@ -212,13 +212,10 @@ class WorkingText:
     def _units_with_label(self, above: FoundProvision, kind: Kind, label: str) -> list[WorkingUnit]:
         owner = above.units[0] if above.units else None
         if kind in (Kind.ARTICLE, Kind.RECITAL) or owner is None:
-            container = next((u.address for u in above.units[:1] if u.kind is Kind.ANNEX), None)
-            within = [
-                unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == (container or "")
-            ]
             if kind in DIVISIONS:
-                within = [unit for unit in self.units if unit.kind is kind]
-            return _with_label(within, label)
+                return _with_label([unit for unit in self.units if unit.kind is kind], label)
+            annex = owner.address if owner is not None and owner.kind is Kind.ANNEX else ""
+            return _with_label(self.children(annex, kind), label)
         if above.part == "own" or (owner.kind in DIVISIONS[1:] and kind not in DIVISIONS):
             on = _list_owner(above) if above.part == "own" else parent(owner.address)
             kinds = (kind,) if above.part == "own" else (kind, _OTHER_KIND.get(kind, kind))
@@ -453,11 +450,9 @@ class WorkingText:
                 for cell in row:
                     cell.address = f"{table}__{Kind.ROW}_{number}__{cell.address.rpartition('__')[2]}"
         for above, kind in sorted(touched, key=lambda pair: pair[0].count("__")):
-            siblings = [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == above]
             owner = next((unit for unit in self.units if unit.address == above), None)
-            first = first_number(kind, owner)
-            groups = [(unit, self.region(unit)) for unit in siblings]
-            for number, (unit, region) in enumerate(groups, start=first):
+            groups = [(unit, self.region(unit)) for unit in self.children(above, kind)]
+            for number, (unit, region) in enumerate(groups, start=first_number(kind, owner)):
                 old, fresh = unit.address, f"{f'{above}__' if above else ''}{kind}_{number}"
                 for below in region:
                     below.address = f"{fresh}{below.address[len(old) :]}"

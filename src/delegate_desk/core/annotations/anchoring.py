@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from delegate_desk.core.annotations.annotation import Annotation, Quote
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.text import fold, fold_with_places
+from delegate_desk.core.text import find_all, fold, fold_with_places
 from delegate_desk.core.values import dataclass
 
 CONTEXT = 32
@@ -40,7 +40,7 @@ def reanchor_quote(quote: Quote, text: str) -> Quote | None:
     Spaces, dashes, accents and capitals may differ, and a few letters if the context is the same; None if the text does
     not contain the words.
     """
-    starts = [n for n in range(len(text)) if text.startswith(quote.exact, n)] if quote.exact else []
+    starts = find_all(text, quote.exact) if quote.exact else []
     if starts:
         start = max(starts, key=lambda n: (_shared_context(quote, text, n), -abs(n - quote.start)))
         return quote_at(text, start, start + len(quote.exact))
@@ -67,7 +67,7 @@ def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
     if not exact:
         return None
     plain = Quote(exact, folded_letters(quote.prefix), folded_letters(quote.suffix), 0, 0)
-    starts = [n for n in range(len(bare)) if bare.startswith(exact, n)]
+    starts = find_all(bare, exact)
     if not starts:
         return None
     start = max(starts, key=lambda n: _shared_context(plain, bare, n))

@@ -28,13 +28,10 @@ def greek_numeral(letters: str) -> int | None:
     bare = bare.replace("ς", "σ") if bare != "ς" else "ϛ"
     if bare in _GREEK_UNITS:
         return _GREEK_UNITS[bare]
-    if bare[:1] in _GREEK_TENS:
-        rest = bare[1:]
-        if not rest:
-            return _GREEK_TENS[bare[0]]
-        if rest in _GREEK_UNITS:
-            return _GREEK_TENS[bare[0]] + _GREEK_UNITS[rest]
-    return None
+    tens, rest = _GREEK_TENS.get(bare[:1]), bare[1:]
+    if tens is None or (rest and rest not in _GREEK_UNITS):
+        return None
+    return tens + _GREEK_UNITS.get(rest, 0)
 
 
 def roman_numeral(letters: str) -> int | None:
@@ -49,10 +46,8 @@ def roman_numeral(letters: str) -> int | None:
 def letter_number(letters: str) -> int | None:
     """Return the position of letters in their alphabet, or their value as a Greek numeral; none as a roman one."""
     lower = letters.lower()
-    if len(lower) == 1 and "a" <= lower <= "z":
-        return ord(lower) - ord("a") + 1
-    if len(lower) == 2 and lower[0] == lower[1] and "a" <= lower[0] <= "z":
-        return 26 + ord(lower[0]) - ord("a") + 1
+    if lower in (lower[:1], 2 * lower[:1]) and "a" <= lower[:1] <= "z":
+        return 26 * (len(lower) - 1) + ord(lower[0]) - ord("a") + 1
     if len(lower) == 1 and lower in _CYRILLIC:
         return _CYRILLIC.index(lower) + 1
     return greek_numeral(lower)

@@ -176,9 +176,8 @@ def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> lis
 
 def _in_order(made: list[Milestone], missing: list[Milestone]) -> Sequence[Milestone]:
     """Sort milestones by date; undated ones before the next version, after the previous one, or where cited."""
-    dated = sorted((milestone for milestone in made if milestone.date), key=_place)
+    ordered = sorted((milestone for milestone in made if milestone.date), key=_place)
     undated = [milestone for milestone in made if not milestone.date]
-    ordered = list(dated)
     for milestone in sorted((*undated, *missing), key=_version, reverse=True):
         ordered.insert(_where(milestone, ordered), milestone)
     return ordered

@@ -21,8 +21,8 @@ COURT = "ECLI"
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХΑΒΕΚΜΝΟΡΤΧΙΥΖ", "ABEKMHOPCTXABEKMNOPTXIYZ")
 _FOUR_DIGITS = 1999  # from when acts bear the whole year
 _YEAR_FIRST = 2015  # from when every act bears its year first
-_FIRST_ACTS, _LAST_ACTS = 1952, 2099
-_WHOLE_YEAR = 4  # digits
+_YEARS = range(1952, 2100)
+_WHOLE_YEAR = 4  # digits; no number of an act has more
 _SMALLEST_BARE = 100  # a smaller number without its series is a fraction or a date
 _FIRST_OF_A_YEAR = 5000  # below, a number without its series and with the whole year is an act's: ``1234/2007``
 _COMMISSION_ALIASES = {"KOM": "COM", "SEK": "SEC", "COMM": "COM"}
@@ -247,13 +247,11 @@ def act_number(series: str, first: str, second: str, *, counted: bool) -> tuple[
 
 
 def _is_act_year(digits: str) -> bool:
-    return len(digits) == _WHOLE_YEAR and _FIRST_ACTS <= int(digits) <= _LAST_ACTS
+    return len(digits) == _WHOLE_YEAR and int(digits) in _YEARS
 
 
-_YEARS = range(1952, 2100)
 _TWO_DIGITS = range(1952, 1999)
 """The years of acts printed with two digits."""
-_MOST_DIGITS = 4
 _COMMUNITIES = frozenset({"EU", "EC", "EEC"})
 """Letters of authors that are interchangeable."""
 _TYPED = re.compile(
@@ -350,7 +348,7 @@ def _numbers(kinds: tuple[str, ...], first: str, second: str, *, counted: bool) 
         number, year = act_number(kind, first, second, counted=counted)
         year_first = second.lstrip("0") == str(number) and full_year(first) == year
         digits = first if year_first else second
-        years = _YEARS if len(digits) == _MOST_DIGITS else _TWO_DIGITS
-        too_long = not year_first and len(first) > _MOST_DIGITS
-        if number and year in years and len(digits) in (2, _MOST_DIGITS) and not too_long:
+        years = _YEARS if len(digits) == _WHOLE_YEAR else _TWO_DIGITS
+        too_long = not year_first and len(first) > _WHOLE_YEAR
+        if number and year in years and len(digits) in (2, _WHOLE_YEAR) and not too_long:
             yield Reference(kind, number, year)

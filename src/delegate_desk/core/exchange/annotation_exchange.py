@@ -154,14 +154,9 @@ CONTEXT: list[Any] = [
 _MOTIVATIONS = {
     AnnotationKind.NOTE: "commenting",
     AnnotationKind.QUESTION: "questioning",
-    AnnotationKind.RED_LINE: "assessing",
-    AnnotationKind.SCRUTINY_RESERVATION: "assessing",
-    AnnotationKind.PARLIAMENTARY_RESERVATION: "assessing",
-    AnnotationKind.LINGUISTIC_RESERVATION: "assessing",
-    AnnotationKind.RESERVATION: "assessing",
-    AnnotationKind.SUPPORT: "assessing",
     AnnotationKind.DRAFTING_SUGGESTION: "editing",
 }
+"""The motivation of an annotation by its kind; all other kinds assess."""
 _DOCUMENT = "urn:x-delegate-desk:document:"
 _URN = re.compile(rf"{re.escape(_DOCUMENT)}([^:/?#]*):([a-z]{{2,3}}|):([0-9a-f]{{64}}|)(?:#.*)?", re.IGNORECASE)
 _UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
@@ -246,7 +241,7 @@ def format_timestamp(moment: datetime) -> str:
 def _motivation(annotation: Annotation) -> str:
     if annotation.kind is AnnotationKind.NOTE and annotation.quote and not annotation.text:
         return "highlighting"
-    return _MOTIVATIONS[annotation.kind]
+    return _MOTIVATIONS.get(annotation.kind, "assessing")
 
 
 def _bodies(annotation: Annotation) -> Iterable[dict[str, str]]:

@@ -418,13 +418,11 @@ class SidecarSubject(StrEnum):
 
 _NAMES: Mapping[str, Any] = {"@version": 1.1, "@vocab": NAMESPACE, "id": "@id", "type": "@type"}
 _ABOUT = {
-    SidecarSubject.DOCUMENT: "What Delegate Desk holds on one document: the notes on it as W3C Web Annotations, "
-    "our position"
-    " with its versions and history, and what else a person said of it. The document itself is the file named under"
-    " 'original', in the folder beside; 'units' has the text of each place that something here stands on.",
-    SidecarSubject.MEETING: "What Delegate Desk holds on one meeting: its agenda, and each line caught in it, as typed "
-    "and as"
-    " understood.",
+    SidecarSubject.DOCUMENT: "What Delegate Desk holds on one document: the notes on it as W3C Web Annotations, our"
+    " position with its versions and history, and what else a person said of it. The document itself is the file named"
+    " under 'original', in the folder beside; 'units' has the text of each place that something here stands on.",
+    SidecarSubject.MEETING: "What Delegate Desk holds on one meeting: its agenda, and each line caught in it, as typed"
+    " and as understood.",
     SidecarSubject.LIBRARY: "What Delegate Desk holds beside documents and meetings.",
 }
 

@@ -74,19 +74,15 @@ def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Ad
     above, divider, last = address.rpartition("__")
     known = _LAST.fullmatch(last)
     stem, letter = (known["stem"], known["letter"]) if known else ("p_0", "")
-    return *_free(f"{above}{divider}", stem, letter, taken), bool(letter)
-
-
-def _free(above: str, stem: str, letter: str, taken: Collection[Address]) -> tuple[Address, int]:
     begin = _LATIN.index(letter) + 1 if letter else 0
     for place in range(begin, len(_LATIN)):
-        address = Address(f"{above}{stem}{_LATIN[place]}")
-        if address not in taken:
-            return address, place
+        free = Address(f"{above}{divider}{stem}{_LATIN[place]}")
+        if free not in taken:
+            return free, place, bool(letter)
     again = 2
-    while f"{above}{stem}z-{again}" in taken:
+    while f"{above}{divider}{stem}z-{again}" in taken:
         again += 1
-    return Address(f"{above}{stem}z-{again}"), len(_LATIN) - 1
+    return Address(f"{above}{divider}{stem}z-{again}"), len(_LATIN) - 1, bool(letter)
 
 
 def _label(label: str, place: int, is_inserted: bool, language: str) -> str:

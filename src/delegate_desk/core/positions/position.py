@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from delegate_desk.core.annotations.annotation import RESERVATIONS, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId
@@ -141,6 +142,9 @@ class Position:
         return next((item for item in self.items if item.address == address), PositionEntry(address))
 
 
+_OUR_TEXTS = ("proposal", "comment", "justification", "internal", "red_line", "instruction")
+
+
 def replace_words(position: Position, words: str, by: str) -> tuple[Position, int]:
     """Return a position with words replaced in all of our texts, and the number of replacements.
 
@@ -155,20 +159,12 @@ def replace_words(position: Position, words: str, by: str) -> tuple[Position, in
         count += found
         return changed
 
-    items = tuple(
-        replace(
-            item,
-            proposal=change(item.proposal) if item.proposal else item.proposal,
-            comment=change(item.comment),
-            justification=change(item.justification),
-            internal=change(item.internal),
-            red_line=change(item.red_line),
-            instruction=change(item.instruction),
-        )
-        for item in position.items
-    )
+    items = []
+    for item in position.items:
+        texts: dict[str, Any] = {name: change(text) for name in _OUR_TEXTS if (text := getattr(item, name))}
+        items.append(replace(item, **texts))
     general, internal = change(position.general), change(position.internal)
-    return replace(position, general=general, internal=internal, items=items), count
+    return replace(position, general=general, internal=internal, items=tuple(items)), count
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.revisions.alignment_units import best_chain
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, VerdictBasis
-from delegate_desk.core.text import TYPOGRAPHY, fold, word_spans
+from delegate_desk.core.text import TYPOGRAPHY, find_all, folded_words, word_spans
 from delegate_desk.core.values import dataclass
 
 _MANY_WORDS = 6  # words: as many stand nowhere else by chance
@@ -82,13 +82,9 @@ def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] |
 def _between_its_neighbours(exact: str, before: str, after: str, start: int) -> tuple[int, int] | None:
     """Return the span of a few words that occur more than once: between the same neighbours as before, if unique."""
     around = _neighbours(before, start, start + len(exact))
-    fitting = [n for n in _occurrences(exact, after) if _neighbours(after, n, n + len(exact)) == around]
-    stood = [n for n in _occurrences(exact, before) if _neighbours(before, n, n + len(exact)) == around]
+    fitting = [n for n in find_all(after, exact) if _neighbours(after, n, n + len(exact)) == around]
+    stood = [n for n in find_all(before, exact) if _neighbours(before, n, n + len(exact)) == around]
     return (fitting[0], fitting[0] + len(exact)) if len(fitting) == len(stood) == 1 else None
-
-
-def _occurrences(exact: str, text: str) -> list[int]:
-    return [n for n in range(len(text)) if text.startswith(exact, n)]
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
@@ -331,7 +327,7 @@ def _unit(unit: Paragraph) -> _AnchorUnit:
 
 
 def _count(text: str) -> Counter[str]:
-    return Counter(fold(text[start:end]) for start, end in word_spans(text))
+    return Counter(folded_words(text))
 
 
 def _match_units(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:

@@ -97,6 +97,7 @@ class ReadFile:
 class Documents(DocumentLookup):
     def __init__(self, stores: LibraryStores, originals: Originals, reader: ReadingProcess, history: History) -> None:
         super().__init__(stores.documents)
+        self._database = stores.database
         self._annotations = stores.annotations
         self._originals = originals
         self._reader = reader
@@ -303,7 +304,7 @@ class Documents(DocumentLookup):
         for key in gone:
             self._originals.remove(trashed[key].sha256, trashed[key].file_name)
         places = self._annotations.remove_trashed()
-        self._store.purge()
+        self._database.purge_log()
         return Changes(documents=frozenset(gone), annotations=frozenset(places))
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:

@@ -88,9 +88,7 @@ class Corrections:
 
     def revert(self, document: DocumentId, field: CorrectableField) -> Changes:
         before = self._store.get(document, field)
-        if before is None:
-            return Changes()
-        return self._record(document, field, before, None)
+        return self._record(document, field, before, None) if before else Changes()
 
     def set_short_title(self, document: DocumentId, title: str) -> Changes:
         """Set the short title of all documents of a family, also of later ones; empty for the automatic title."""

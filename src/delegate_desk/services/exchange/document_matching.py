@@ -23,7 +23,7 @@ from delegate_desk.core.documents.references import Reference, language_in_file_
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.package import ExchangedItem, ExchangedKey, ExchangedKind
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import find_all, fold
 from delegate_desk.parsing.references.document_references import documents as named_in
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -72,7 +72,7 @@ class QuoteFinder:
         Words that continue into further units are anchored to the unit in which they begin.
         """
         exact, prefix, suffix = (folded_letters(words) for words in (quote.exact, quote.prefix, quote.suffix))
-        starts = list(_occurrences(self._letters, exact)) if exact else []
+        starts = find_all(self._letters, exact) if exact else []
         scores = [self._agreement(start, start + len(exact), prefix, suffix) for start in starts]
         best = max(scores, default=0)
         likely = [start for start, score in zip(starts, scores, strict=True) if score == best]
@@ -101,13 +101,6 @@ class QuoteFinder:
         if 0 <= literal <= offsets[0] < literal + len(exact):
             return unit.address, quote_at(text, literal, literal + len(exact))
         return unit.address, quote_at(text, offsets[0], offsets[-1] + 1)
-
-
-def _occurrences(letters: str, sought: str) -> Iterable[int]:
-    start = letters.find(sought)
-    while start >= 0:
-        yield start
-        start = letters.find(sought, start + 1)
 
 
 NOWHERE = Address("")

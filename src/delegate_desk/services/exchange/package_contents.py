@@ -77,17 +77,14 @@ class PackedContents:
             self.markings.add(header.marking)
 
     def _notes(self, document: LibraryDocument) -> None:
-        ours = [
-            annotation for annotation in self._stores.annotations.for_document(document.id) if not annotation.author
-        ]
         stood = {
             item.annotation.id: item.address
             for item in self._stores.unplaced.for_document(document.id)
             if item.annotation
         }
-        for annotation in ours:
+        for annotation in self._stores.annotations.for_document(document.id):
             stamp = self._stamps.get((ExchangedKind.NOTE, annotation.id))
-            if not self._is_due(stamp):
+            if annotation.author or not self._is_due(stamp):
                 continue
             when = _later(stamp, annotation.modified)
             leaves = self._choice.internal or annotation.visibility is Visibility.CIRCULATION

@@ -47,6 +47,9 @@ class Durability(Enum):
     """For text saved at each key: it survives a kill at once, and a power cut a moment later."""
 
 
+_SYNCHRONOUS = {Durability.FULL: "FULL", Durability.TYPED: "NORMAL"}
+
+
 class _ThreadState(threading.local):
     writing: sqlite3.Connection | None = None
 
@@ -62,10 +65,10 @@ class Database:
         self.folder = folder
         self.cipher = cipher
         self._file = folder / FILE_NAME
-        self._idle: dict[Durability, list[sqlite3.Connection]] = {durability: [] for durability in Durability}
+        self._idle: list[sqlite3.Connection] = []
         self._latest: dict[tuple[str, ...], tuple[int, int]] = {}
         self._is_open = True
-        self._is_opened = False
+        self._device: int | None = None
         self._lock = threading.Lock()
         self._thread = _ThreadState()
         self._turn = threading.Lock()
@@ -74,7 +77,6 @@ class Database:
             with self._translate_errors():
                 self._open()
             self._device = self._file.stat().st_dev
-            self._is_opened = True
         except BaseException:
             self.close()
             raise
@@ -113,26 +115,26 @@ class Database:
             )
 
     @contextlib.contextmanager
-    def _borrow(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
+    def _borrow(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
-            connection = self._idle[durability].pop() if self._idle[durability] else None
+            connection = self._idle.pop() if self._idle else None
         if connection is None:
-            connection = self._connect(durability)
+            connection = self._connect()
         try:
             yield connection
         finally:
             with self._lock:
                 if self._is_open:
-                    self._idle[durability].append(connection)
+                    self._idle.append(connection)
             if not self._is_open:
                 connection.close()
 
-    def _connect(self, durability: Durability) -> sqlite3.Connection:
+    def _connect(self) -> sqlite3.Connection:
         connection = sqlite_engine.connect(self._file, self.cipher, timeout=PATIENCE)
         try:
             for pragma in (
                 "journal_mode = WAL",
-                f"synchronous = {'FULL' if durability is Durability.FULL else 'NORMAL'}",
+                f"synchronous = {_SYNCHRONOUS[Durability.FULL]}",
                 "foreign_keys = ON",
                 "trusted_schema = OFF",
                 "secure_delete = ON",
@@ -153,8 +155,9 @@ class Database:
         if self._thread.writing:
             yield self._thread.writing
             return
-        with self._writer_turn(), self._translate_errors(), self._borrow(durability) as connection:
+        with self._writer_turn(), self._translate_errors(), self._borrow() as connection:
             self._check_is_there()
+            connection.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[durability]}")
             connection.execute("BEGIN IMMEDIATE")
             self._thread.writing = connection
             try:
@@ -306,8 +309,7 @@ class Database:
     def close(self) -> None:
         with self._lock:
             self._is_open = False
-            idle = [connection for several in self._idle.values() for connection in several]
-            self._idle = {durability: [] for durability in Durability}
+            idle, self._idle = self._idle, []
             timer, self._flush_timer = self._flush_timer, None
         if timer is not None:
             timer.cancel()
@@ -365,7 +367,7 @@ class Database:
             or isinstance(error, UnicodeDecodeError)
             or str(error).startswith(_NOT_TEXT)
         ):
-            if self._is_opened:
+            if self._device is not None:
                 damaged_database.notice(self.folder)
             return errors.LibraryDamagedError(folder, str(error))
         if code == sqlite3.SQLITE_FULL:

@@ -130,7 +130,10 @@ class RecordIntake(Store):
             notes = self._notes(DocumentId(number), content, rule) if number and part is _DOCUMENTS else {}
             return {**notes, **self._states(part.tables, content, rule)}
 
-        self._merge(of, states, ours, theirs, rule, number)
+        faults = self.faults.copy()
+        mine = states(ours)
+        self.faults[:] = faults  # those of the other side alone are told
+        self._merge(of, mine, states(theirs), rule, number)
         for row in (one.row for one in records.rows_in(STAMP, theirs).rows):
             key = f"{number} {row['key']}" if number and row["kind"] == "line" else str(row["key"])
             stamp = ChangeStamp(int(row["number"] or 0), str(row["moment"]), bool(row["gone"]), bool(row["sent"]))
@@ -201,19 +204,8 @@ class RecordIntake(Store):
 
     # Changes
 
-    def _merge(
-        self,
-        of: str,
-        states: Callable[[records.Node], _States],
-        ours: records.Node,
-        theirs: records.Node,
-        rule: MergeRule,
-        document: int | None,
-    ) -> None:
-        faults = self.faults.copy()
-        mine = states(ours)
-        self.faults[:] = faults  # those of the other side alone are told
-        changes = list(merge(of, mine, states(theirs), rule))
+    def _merge(self, of: str, mine: _States, theirs: _States, rule: MergeRule, document: int | None) -> None:
+        changes = list(merge(of, mine, theirs, rule))
         self.superseded += [_superseded_values(one) for one in changes if one.is_conflict and _lost(one)]
         staying = [one for one in changes if one.is_theirs]
         for one in staying:  # all that goes before all that comes, which may take its place

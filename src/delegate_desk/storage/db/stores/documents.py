@@ -267,10 +267,6 @@ class DocumentStore(Store):
                 if connection.execute("DELETE FROM document WHERE id = ? AND trashed IS NOT NULL", (key,)).rowcount
             ]
 
-    def purge(self) -> None:
-        """Remove all traces of deleted data from the disk."""
-        self._database.purge_log()
-
     def hashes(self) -> dict[str, str]:
         """Return the file name of each document by hash, including those in the trash."""
         return {str(row[0]): str(row[1]) for row in self._rows("SELECT sha256, file_name FROM document")}
@@ -371,6 +367,12 @@ _HEADER = (
     "document_type_label", "sender", "recipient", "subject",
 )  # fmt: skip
 
+_SHARED = (
+    "language", "original_language", "marking", "classification", "document_type", "document_type_label", "sender",
+    "recipient",
+)  # fmt: skip
+"""Columns with words that many documents have in common."""
+
 
 def _from_header(header: Header) -> dict[str, object]:
     """A header's own columns; lists have tables of theirs."""
@@ -426,18 +428,11 @@ def as_library_document(
     row: sqlite3.Row, codes: Iterable[SubjectCode], links: Mapping[tuple[int, str], list[str]]
 ) -> LibraryDocument:
     key = row["id"]
+    shared = {name: _share_words(row[name]) for name in _SHARED}
     header = Header(
-        language=_share_words(row["language"]),
         reference=parse_reference(row["reference"]) if row["reference"] else None,
-        original_language=_share_words(row["original_language"]),
         date=date.fromisoformat(row["date"]) if row["date"] else None,
-        marking=_share_words(row["marking"]),
         public=bool(row["public"]),
-        classification=_share_words(row["classification"]),
-        document_type=_share_words(row["document_type"]),
-        document_type_label=_share_words(row["document_type_label"]),
-        sender=_share_words(row["sender"]),
-        recipient=_share_words(row["recipient"]),
         subject=row["subject"],
         subject_codes=tuple(codes),
         interinstitutional_files=tuple(links.get((key, "file"), ())),
@@ -445,6 +440,7 @@ def as_library_document(
         commission_documents=_references(links.get((key, "commission"), ())),
         confidence=_confidence(row["confidence"]),
         short_title=row["short_title"] or "",
+        **shared,
     )
     return LibraryDocument(
         id=DocumentId(key),
@@ -458,7 +454,7 @@ def as_library_document(
 
 
 def _share_words(words: Any) -> Any:
-    """Share one copy of words that many documents have in common; return anything else unchanged."""
+    """Share one copy of words; return anything else unchanged."""
     return intern(words) if type(words) is str else words
 
 
@@ -531,13 +527,9 @@ class DossierStore(Store):
             """,
             json.dumps(list(documents)),
         )
-        targets: dict[str, Reference | None] = {}
         named: dict[DocumentId, list[Mention]] = {}
         for key, printed, address, text, _ in found:
-            if printed not in targets:
-                targets[printed] = parse_reference(printed)
-            target = targets[printed]
-            if target is not None:
+            if (target := parse_reference(printed)) is not None:
                 named.setdefault(DocumentId(key), []).append(Mention(text, target, Address(address)))
         return named
 
