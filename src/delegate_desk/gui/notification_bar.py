@@ -316,8 +316,8 @@ class Notices(QFrame):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the notice with Esc, unless it has another meaning where the focus is."""
-        is_plain = isinstance(event, QKeyEvent) and not event.modifiers() and self._closes(watched)
-        return is_plain and handle_escape(event, self.close_notice)
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.modifiers()
+        return is_escape and self._closes(watched) and handle_escape(event, self.close_notice)
 
     def _closes(self, watched: QObject) -> bool:
         """True if the key has no other use: unused keys of a field go to the window."""
