@@ -166,9 +166,9 @@ class AmbiguityAnalysis:
             self._open[i].update((p.new, p.similarity) for p in self._rows[i] if self._is_equally_similar(p))
         for i, k in company.unmatched_without_text(lost, matching):
             self._open[i][k] = 0.0
-        self.alternatives = {i: self._ranked(i, places) for i, places in self._open.items() if places}
+        self.alternatives = {i: self._rank(i, places) for i, places in self._open.items() if places}
 
-    def _ranked(self, old: int, places: Mapping[int, float]) -> list[int]:
+    def _rank(self, old: int, places: Mapping[int, float]) -> list[int]:
         own = self._matching.new_of.get(old)
         others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
         return others or list(places)

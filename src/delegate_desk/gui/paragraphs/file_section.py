@@ -246,7 +246,7 @@ def place_link(target: Place, text: str, role: str = "accent") -> str:
     return f'<a href="{href}" style="color:{colour}; text-decoration:none">{escape(text)}</a>'
 
 
-def coloured(text: str, role: str) -> str:
+def in_color(text: str, role: str) -> str:
     return f'<span style="color:{theme.color(role).name()}">{escape(text)}</span>'
 
 

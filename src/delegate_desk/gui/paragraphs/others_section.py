@@ -17,7 +17,7 @@ from delegate_desk.core.positions.position import Stance, StanceSide, stance_sid
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, ReadingCard, coloured, place_link, translate
+from delegate_desk.gui.paragraphs.file_section import FileSection, ReadingCard, in_color, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
 from delegate_desk.gui.positions.position_model import OtherProposal, OtherProposals, load_other_proposals
 from delegate_desk.gui.tasks import Tasks
@@ -66,7 +66,7 @@ def latest_statements(
 
 def sides_line(statements: Sequence[DelegationStatement], ours: Stance | None) -> str:
     """Return the delegations with us, reserved and against us, as rich text."""
-    groups = [f"{coloured(name, 'soft')} <b>{' '.join(codes)}</b>" for name, codes in _sides(statements, ours)]
+    groups = [f"{in_color(name, 'soft')} <b>{' '.join(codes)}</b>" for name, codes in _sides(statements, ours)]
     return theme.semi_bold(" &nbsp; ".join(groups))
 
 
@@ -104,7 +104,7 @@ def allies_lines(allies: PlaceAllies | None) -> list[str]:
     if allies.could_join:
         joining = (f"<b>{pair.b}</b> {round(100 * (pair.share or 0))} % ({pair.shared})" for pair in allies.could_join)
         title = translate("context", "Could join us")
-        lines.append(f"{coloured(title, 'soft')} {' &nbsp; '.join(joining)}")
+        lines.append(f"{in_color(title, 'soft')} {' &nbsp; '.join(joining)}")
     facts = []
     if allies.is_majority:
         facts.append(translate("context", "Our side has a qualified majority"))
@@ -115,7 +115,7 @@ def allies_lines(allies: PlaceAllies | None) -> list[str]:
     if allies.majority and not allies.is_majority:
         text = translate("context", "Would have a majority with {members}")
         facts.append(text.format(members=" ".join(allies.majority[0])))
-    return [theme.semi_bold(line) for line in (*lines, *(coloured(fact, "soft") for fact in facts))]
+    return [theme.semi_bold(line) for line in (*lines, *(in_color(fact, "soft") for fact in facts))]
 
 
 class OthersSection(FileSection):

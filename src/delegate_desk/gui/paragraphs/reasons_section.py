@@ -11,7 +11,7 @@ from delegate_desk.core.documents.defined_terms import DefinedTerm
 from delegate_desk.core.documents.document import Address, LibraryDocument, Place
 from delegate_desk.core.documents.recital_links import RelatedUnit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_from_link, place_link, translate
+from delegate_desk.gui.paragraphs.file_section import FileSection, in_color, place_from_link, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import clear_layout, link_label
@@ -117,7 +117,7 @@ class ReasonsSection(FileSection):
         shown = link_label("plain")
         link = place_link(Place(place.document, address), name)
         told = text if whole else shorten(text, _LONGEST, placeholder="…")
-        shown.setText(f"{link} {coloured(told, 'soft')}")
+        shown.setText(f"{link} {in_color(told, 'soft')}")
         shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
         shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return shown

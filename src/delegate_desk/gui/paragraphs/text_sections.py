@@ -18,7 +18,7 @@ from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, U
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_from_link, place_link, translate
+from delegate_desk.gui.paragraphs.file_section import FileSection, in_color, place_from_link, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, ParagraphContext, TranslatedText
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
@@ -202,9 +202,9 @@ class RevisionsSection(FileSection):
         shown = link_label("plain")
         shown.setWordWrap(False)
         title = theme.semi_bold(f"<b>{escape(name)}</b>")
-        day = coloured(terms.format_short_day(document.header.date), "soft") if document.header.date else ""
+        day = in_color(terms.format_short_day(document.header.date), "soft") if document.header.date else ""
         if document.id == context.place.document:
-            day += coloured(translate("context", " · current"), "soft")
+            day += in_color(translate("context", " · current"), "soft")
         elif revision.place is not None:
             title = place_link(revision.place, name, "ink")
             shown.linkActivated.connect(lambda _, place=revision.place: self.opened.emit(place))
@@ -379,7 +379,7 @@ class ReferencesSection(FileSection):
         cited = [context for context in paragraphs if context.citation]
         count = 0
         for context in cited:
-            lines = [f"{coloured(note.label, 'soft')}&nbsp; {escape(note.text)}" for note in context.footnotes]
+            lines = [f"{in_color(note.label, 'soft')}&nbsp; {escape(note.text)}" for note in context.footnotes]
             named = [*(_cited_place(*place) for place in context.places), *map(_named_document, context.named)]
             entries = [self._make_line(line) for line in (*lines, *dict.fromkeys(named))]
             self.add_entries(entries, context, is_named=len(cited) > 1)
@@ -414,10 +414,10 @@ def _named_document(named: NamedDocument) -> str:
     if named.library_document:
         subject = named.library_document.header.subject
         link = place_link(Place(named.library_document.id, Address("")), target)
-        return f"{escape(before)}{link} {coloured(subject, 'soft') if subject else ''}".rstrip()
+        return f"{escape(before)}{link} {in_color(subject, 'soft') if subject else ''}".rstrip()
     if not named.mention.target.is_council:
         return escape(before + target)
     missing = translate("context", "{reference} is not in the library").format(reference=target)
     accent, text = theme.color("accent").name(), escape(translate("context", "Import…"))
     link = f'<a href="{_IMPORT_LINK}" style="color:{accent}; text-decoration:none">{text}</a>'
-    return f"{escape(before)}{coloured(missing, 'scrutiny_reservation')} · {link}"
+    return f"{escape(before)}{in_color(missing, 'scrutiny_reservation')} · {link}"

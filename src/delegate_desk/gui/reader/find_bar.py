@@ -77,7 +77,7 @@ class FindBar(QObject):
 
     def highlight_search_hits(self, marks: Mapping[Address, Marks]) -> None:
         self._marks = marks
-        if not self._bar.wanted():
+        if not self._bar.typed_words():
             self._highlight(self._search_hits(), None)
 
     def step(self, by: int) -> None:
@@ -122,7 +122,7 @@ class FindBar(QObject):
         return next((n for n in range(len(self._found) - 1, -1, -1) if self._found[n][0] < here), -1)
 
     def _matches(self) -> list[Found]:
-        wanted = self._bar.wanted()
+        wanted = self._bar.typed_words()
         return self._folded_text().find(wanted) if wanted else self._search_hits()
 
     def _search_hits(self) -> list[Found]:

@@ -153,7 +153,7 @@ class PdfView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Page of the original"))
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._report_scrolling)
         loader.measured.connect(self._on_measured)
         loader.page_received.connect(self._on_page_received)
         self.selection_changed.connect(self.fetch)  # also from pages that were passed by
@@ -307,7 +307,7 @@ class PdfView(QAbstractScrollArea):
         self.scale_changed.emit()
         self._pause.start()
 
-    def _scrolled(self) -> None:
+    def _report_scrolling(self) -> None:
         if self.page_count:
             bar = self.verticalScrollBar()
             third = bar.value() + self.viewport().height() / 3

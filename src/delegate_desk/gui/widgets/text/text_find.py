@@ -73,7 +73,7 @@ class SeekBar(StyledPane):
         with QSignalBlocker(self.edit):
             self.edit.clear()
 
-    def wanted(self) -> str:
+    def typed_words(self) -> str:
         """Return the text typed; empty if it is only spaces."""
         return self.edit.text() if self.edit.text().strip() else ""
 
@@ -84,12 +84,12 @@ class SeekBar(StyledPane):
         elif count:
             self.label.setText(self.tr("{count} found").format(count=count))
         else:
-            self.label.setText(missing if self.wanted() else "")
+            self.label.setText(missing if self.typed_words() else "")
 
     def show_place(self, words: str | None, missing: str, label: str = "") -> None:
         """Show the beginning of the text of a place; ``missing`` if there is no such place."""
         if words is None:
-            self.label.setText(missing if self.wanted() else "")
+            self.label.setText(missing if self.typed_words() else "")
         else:
             self.label.setText(f"{label}  {' '.join(words.split()[:_PREVIEW])} …".strip())
 
