@@ -30,8 +30,8 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
     default_columns,
 )
-from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.translations.translation import Concordance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -159,19 +159,18 @@ def columns_export(desk: Desk, texts: Sequence[DocumentId]) -> ExportEntry:
     return ExportEntry(tuple(texts), (ExportKind.COLUMNS,), title, " ".join(names), "en", "revisions#columns")
 
 
-def consequences_export(desk: Desk, old: DocumentId, new: DocumentId) -> ExportEntry:
+def consequences_export(_: Desk, consequences: Consequences) -> ExportEntry:
     """Return the export of the consequences of a revision, for the capital only."""
-    consequences = desk.consequences.for_comparison(finish(desk.comparisons.compare(old, new)))
-    document = consequences.new
+    new = consequences.new
     return ExportEntry(
         consequences,
         (ExportKind.CONSEQUENCES,),
-        translate("exports", "What changed for us in {name}").format(name=document.name),
-        document.name,
-        document.header.language,
+        translate("exports", "What changed for us in {name}").format(name=new.name),
+        new.name,
+        new.header.language,
         "revisions#consequences",
         Audience.CAPITAL,
-        document=new,
+        document=new.id,
     )
 
 

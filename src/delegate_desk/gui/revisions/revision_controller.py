@@ -29,6 +29,7 @@ from delegate_desk.gui.widgets.labels import terms
 if TYPE_CHECKING:
     from delegate_desk.core.revisions.carried_items import Carry
     from delegate_desk.core.revisions.comparison import Comparison
+    from delegate_desk.core.revisions.consequences import Consequences
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
     from delegate_desk.gui.revisions.carryover_view import CarryoverView
     from delegate_desk.gui.revisions.columns_view import ColumnsView
@@ -226,15 +227,20 @@ class RevisionController(Controller):
         carried = self._desk.carryover.find_carry
         self._tasks.read(lambda: carried(*pair), tell)
 
+    def _load_consequences(self, pair: Pair) -> Steps[Consequences]:
+        return self._desk.consequences.for_comparison((yield from self._desk.comparisons.compare(*pair)))
+
     def export(self, pair: Pair) -> None:
-        self._navigate.show_export(ExportKind.CONSEQUENCES, *pair, origin=self.tr("What changed"))
+        def show(consequences: Consequences) -> None:
+            self._navigate.show_export(ExportKind.CONSEQUENCES, consequences, origin=self.tr("What changed"))
+
+        self._tasks.flush()
+        self._tasks.read(lambda: self._load_consequences(pair), show)
 
     def copy_for_mail(self, pair: Pair) -> None:
-        desk = self._desk
-
         def gather() -> Steps[Mail]:
-            consequences = desk.consequences.for_comparison((yield from desk.comparisons.compare(*pair)))
-            return desk.export.mail(consequences, ExportKind.CONSEQUENCES, ExportOptions())
+            consequences = yield from self._load_consequences(pair)
+            return self._desk.export.mail(consequences, ExportKind.CONSEQUENCES, ExportOptions())
 
         def keep(mail: Mail) -> None:
             clipboard.copy_mail(mail)
