@@ -189,8 +189,8 @@ class ParagraphFile(StyledPane):
     ) -> None:
         """Show the file of a paragraph, or of several.
 
-        Their document is named too, if requested, and the number in it is such as ``28 of 63``; our position is hidden
-        if the view shows it itself.
+        ``named`` adds the name of their document; ``number`` is such as ``28 of 63``; ``hides_position`` is for a view
+        that shows our position itself.
         """
         self._is_named, self._number = named, number
         shown = tuple(places[:_MOST])
