@@ -49,6 +49,8 @@ Link = tuple[str, Callable[[], object]]
 """Button of a notice: its label and its action."""
 _PASSES = 6000
 """Milliseconds for which a temporary message is shown."""
+_LONG_SAVE = 300
+"""Milliseconds after which a save is named; shorter ones would only flicker beside what is typed."""
 
 
 class StatusBarController(QObject):
@@ -71,12 +73,15 @@ class StatusBarController(QObject):
         ui.marking_label.hide()
         ui.stop_button.setProperty("part", "status")
         self.hide_progress()
-        tasks.saving.connect(lambda: ui.saved_label.setText(self.tr("Saving…")))
+        self._saving = QTimer(self, singleShot=True, interval=_LONG_SAVE)
+        self._saving.timeout.connect(lambda: ui.saved_label.setText(self.tr("Saving…")))
+        tasks.saving.connect(self._saving.start)
         tasks.idle.connect(self._show_saved)
         tasks.unsaved.changed.connect(self._show_saved)
         self._show_saved()
 
     def _show_saved(self) -> None:
+        self._saving.stop()
         shown, unsaved = self._ui.saved_label, bool(self._unsaved)
         text = self.tr("Not saved") if unsaved else self.tr("Saved")
         if unsaved != self._is_announced_unsaved:  # that all is saved as usual is not worth a word

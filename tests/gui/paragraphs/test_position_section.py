@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.paragraphs import paragraph_file
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.paragraphs.position_section import PositionCard
 from delegate_desk.gui.positions.provision_fields import TextField
@@ -267,3 +269,40 @@ def test_what_is_typed_before_a_file_is_loaded_is_typed_in_it(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert window.paragraph_file.position.isAncestorOf(focused)
+
+
+def test_keys_are_commands_of_the_text_again_after_a_file_could_not_be_loaded(
+    window: MainWindow, desk: Desk, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = Address("para_2")
+    show_document(window, first.document, first.address)
+    window.focus_text()
+    failures: list[Exception] = []
+    window.tasks.failed.connect(failures.append)
+
+    def press(key: Qt.Key) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key)
+
+    def refuse(*_: object) -> None:
+        raise LibraryBusyError(str(desk.folder))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(paragraph_file, "load_context", refuse)
+        for key in (Qt.Key.Key_J, Qt.Key.Key_D, Qt.Key.Key_Y):
+            press(key)
+        settle(window)
+        press(Qt.Key.Key_S)
+        settle(window)
+    assert failures
+    (entry,) = desk.positions.get(first.document).items
+    assert (entry.address, entry.stance, entry.proposal) == (second, Stance.SCRUTINY_RESERVATION, None)
+    press(Qt.Key.Key_D)
+    press(Qt.Key.Key_Y)
+    settle(window)
+    window.paragraph_file.flush()
+    settle(window)
+    (entry,) = desk.positions.get(first.document).items
+    assert entry.proposal is not None
+    assert entry.proposal.endswith("y")

@@ -241,6 +241,8 @@ class ParagraphFile(StyledPane):
         self._pending, self._typed_ahead = focus, []
         self.setFocus()
         self._tasks.end_rest()
+        if not self._loader.is_busy:  # the load before failed
+            self._load()
 
     def _focus_pending(self) -> None:
         if self._pending is None:
@@ -312,7 +314,14 @@ class ParagraphFile(StyledPane):
                 found.append(load_context(self._desk, place, language, found[-1] if found else cached))
             return tuple(found)
 
-        self._loader.run(load, self._show)
+        self._loader.run(load, self._show, self._on_load_failed)
+
+    def _on_load_failed(self, error: Exception) -> None:
+        """Return to the text, where keys are commands again."""
+        if self._pending is not None:
+            self._pending = None
+            self.left.emit()
+        self._tasks.failed.emit(error)
 
     def _show(self, paragraphs: tuple[ParagraphContext, ...]) -> None:
         self._paragraphs, self._cached_context = paragraphs, paragraphs[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
@@ -169,13 +170,17 @@ class _Filters(FlowRow):
     def __init__(self) -> None:
         super().__init__((), _FILTER_GAP)
         self.buttons: list[QPushButton] = []
+        self._filters: Sequence[PanelFilter] = ()
 
     def show_filters(self, filters: Sequence[PanelFilter]) -> None:
-        for button in self.buttons:
-            button.hide()
-            button.deleteLater()
-        self.widgets = self.buttons = [self._button(value) for value in filters]
-        for button in self.buttons:
+        self._filters = filters
+        if [button.text() for button in self.buttons] != [value.text for value in filters]:
+            for button in self.buttons:
+                button.hide()
+                button.deleteLater()
+            self.widgets = self.buttons = [self._button(n, value.text) for n, value in enumerate(filters)]
+        for button, value in zip(self.buttons, filters, strict=True):
+            button.setChecked(value.is_on)
             button.show()
         self.setVisible(bool(filters))
 
@@ -183,14 +188,16 @@ class _Filters(FlowRow):
         self.setFixedSize(width, self.heightForWidth(width) + _FILTER_GAP)
         self.place()
 
-    def _button(self, value: PanelFilter) -> QPushButton:
-        button = QPushButton(value.text, self)
+    def _button(self, number: int, text: str) -> QPushButton:
+        button = QPushButton(text, self)
         button.setCheckable(True)
-        button.setChecked(value.is_on)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_part(button, "filter")
-        button.clicked.connect(lambda _=False: value.switch())
+        button.clicked.connect(partial(self._switch, number))
         return button
+
+    def _switch(self, number: int) -> None:
+        self._filters[number].switch()
 
 
 class FieldPanel(QFrame):
