@@ -32,7 +32,12 @@ def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool
         found = reanchor_quote(quote, old_text(fates[0].words))
         if found is not None:
             return not any(_is_whole(found.start, found.end, fate) for fate in fates)
-    return _is_unit_touched(fates)
+    # Something of the unit is in none of its parts, or was inserted.
+    parts = [_kept(fate) for fate in fates]
+    left = set[int]().union(*(kept for kept, _ in parts))
+    whole = old_text(fates[0].words)
+    is_gone = any(not character.isspace() for n, character in enumerate(whole) if n not in left)
+    return is_gone or any(inserted for _, inserted in parts)
 
 
 def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
@@ -42,15 +47,6 @@ def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
         return False
     beside = range(start - 1, end + 2)  # a space may stand between
     return not any(place in beside and any(map(str.isalnum, text)) for place, text in inserted.items())
-
-
-def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
-    """True if something of a unit is in none of its parts, or was inserted."""
-    parts = [_kept(fate) for fate in fates]
-    left = set[int]().union(*(kept for kept, _ in parts))
-    whole = old_text(fates[0].words)
-    is_gone = any(not character.isspace() for n, character in enumerate(whole) if n not in left)
-    return is_gone or any(inserted for _, inserted in parts)
 
 
 def _kept(fate: UnitOutcome) -> tuple[set[int], dict[int, str]]:
