@@ -68,13 +68,6 @@ class SignificantWords:
     def significant_words(self, text: str) -> list[tuple[str, str]]:
         return [(token.printed, token.key) for token in tokenise(text, self) if token.is_significant]
 
-    def conditions_in(self, bare: Sequence[str]) -> int:
-        text = f" {' '.join(bare)} "
-        return sum(text.count(f" {condition} ") for condition in self.conditions)
-
-    def numbers_in(self, bare: Sequence[str]) -> int:
-        return sum(word.isdecimal() or word in self.numbers for word in bare)
-
 
 def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
     found: list[ComparedWord] = []
@@ -108,21 +101,6 @@ def _alike(value: str, other: str) -> bool:
     from rapidfuzz.distance import Prefix  # not before texts are compared
 
     return Prefix.similarity(value, other) >= _LIKE * max(len(value), len(other))
-
-
-def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
-    read = [tokenise(text, counting) for text in texts]
-    return [[replace(word, key=word.folded, is_significant=True, is_decisive=False) for word in text] for text in read]
-
-
-def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[ComparedWord]]:
-    return [list(_beside(_TOKEN.findall(text))) for text in texts]
-
-
-def _beside(printed: Sequence[str]) -> Iterator[ComparedWord]:
-    for value, other in zip(["", *printed], [*printed, ""], strict=True):
-        bare = f"{_fold(value)} {_fold(other)}"
-        yield ComparedWord(f"{value} {other}".strip(), bare, bare)
 
 
 @lru_cache(maxsize=20_000)
@@ -193,11 +171,23 @@ def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWor
     the order of words, or the marks between them, by adjacent words.
     """
     texts = (old, proposal, new)
-    for tell in (group_forms, words_as_printed, adjacent_pairs):
-        judged = _AdoptionMeasure(*tell(texts, counting))
-        if judged.changes:
-            return judged.result(counting)
-    return ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
+    judged = _AdoptionMeasure(*group_forms(texts, counting))
+    if not judged.changes:
+        read = [tokenise(text, counting) for text in texts]
+        judged = _AdoptionMeasure(
+            *(
+                [replace(word, key=word.folded, is_significant=True, is_decisive=False) for word in text]
+                for text in read
+            )
+        )
+    if not judged.changes:
+        adjacent: list[list[ComparedWord]] = []
+        for printed in map(_TOKEN.findall, texts):
+            pairs = zip(["", *printed], [*printed, ""], strict=True)
+            folded = [(f"{value} {other}".strip(), f"{_fold(value)} {_fold(other)}") for value, other in pairs]
+            adjacent.append([ComparedWord(words, bare, bare) for words, bare in folded])
+        judged = _AdoptionMeasure(*adjacent)
+    return judged.result(counting) if judged.changes else ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
 
 
 @dataclass(slots=True)
@@ -218,7 +208,10 @@ class _AdoptionMeasure:
         self._made = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
         self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
         self._came = after - before
-        self._went = self._gone(before - after)
+        going = before - after
+        self._went = frozenset(
+            n for _, i, j, _, _ in self._made for n in range(i, j) if old[n].is_significant and _take(going, old[n].key)
+        )
         self._fresh = (after - before) - (wanted - before)
         self._spent: set[int] = set()
 
@@ -238,38 +231,28 @@ class _AdoptionMeasure:
         if change.coming or change.going:
             yield change
 
-    def _gone(self, going: Counter[str]) -> frozenset[int]:
-        return frozenset(
-            n
-            for _, i, j, _, _ in self._made
-            for n in range(i, j)
-            if self._old[n].is_significant and _take(going, self._old[n].key)
-        )
-
     def result(self, counting: SignificantWords) -> ProposalAdoption:
         added: list[tuple[str, bool]] = []
         removed: list[tuple[str, bool]] = []
         shares: list[tuple[float, float]] = []
         for change in self.changes:
-            coming, going = list(self._judge_coming(change)), list(self._judge_going(change))
-            added += [(token.printed, worth >= _SEEN) for token, _, worth in coming]
-            removed += [(self._old[n].printed, n in self._went) for n in change.going]
-            parts = [(weight, worth) for _, weight, worth in coming] + going
+            parts: list[tuple[float, float]] = []
+            stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
+            for n in change.coming:
+                token = self._proposal[n]
+                worth = self._worth_of_coming(n, is_barred=stays and token.is_decisive)
+                parts.append((_weight(token) * (_KNOWN if token.key in self._known else 1.0), worth))
+                added.append((token.printed, worth >= _SEEN))
+            share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
+            for n in change.going:
+                parts.append((share * _weight(self._old[n]), self._worth_of_going(n, beside)))
+                removed.append((self._old[n].printed, n in self._went))
             shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
         is_part = min(share for _, share in shares) < _SOME or self._is_qualified(counting)
         measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
         outcome = AdoptionOutcome.IN_PART if measure >= _SOME else AdoptionOutcome.NOT_TAKEN
         outcome = AdoptionOutcome.TAKEN if measure >= _TAKEN else outcome
         return ProposalAdoption(outcome, measure, tuple(added), tuple(removed))
-
-    # Added words
-
-    def _judge_coming(self, change: _Change) -> Iterator[tuple[ComparedWord, float, float]]:
-        stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
-        for n in change.coming:
-            token = self._proposal[n]
-            weight = _weight(token) * (_KNOWN if token.key in self._known else 1.0)
-            yield token, weight, self._worth_of_coming(n, is_barred=stays and token.is_decisive)
 
     def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
         """Return the adopted weight of a word of the proposal: all if it is near a word that it is next to there."""
@@ -288,20 +271,10 @@ class _AdoptionMeasure:
             near = _near(self._proposal, n, beside) - {token.key}
             if not near or near & _near(self._new, m, around):
                 return worth
-        return _APART if not token.is_decisive and self._is_same_sentence(n, m) else _ELSEWHERE
-
-    def _is_same_sentence(self, n: int, m: int) -> bool:
-        result = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
-        result &= self._known
-        here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
-        return 2 * len(result & here) >= len(result)
-
-    # Deleted words
-
-    def _judge_going(self, change: _Change) -> Iterator[tuple[float, float]]:
-        share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
-        for n in change.going:
-            yield share * _weight(self._old[n]), self._worth_of_going(n, beside)
+        sentence = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
+        sentence &= self._known
+        shared = sentence & {t.key for t in self._new if t.sentence == self._new[m].sentence}
+        return _APART if not token.is_decisive and 2 * len(shared) >= len(sentence) else _ELSEWHERE
 
     def _worth_of_going(self, n: int, beside: int) -> float:
         if n not in self._went:
@@ -325,7 +298,10 @@ class _AdoptionMeasure:
         sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
         came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
         wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
-        return any(found(came) > found(wanted) for found in (counting.conditions_in, counting.numbers_in))
+        texts = [f" {' '.join(words)} " for words in (came, wanted)]
+        conditions = [sum(text.count(f" {condition} ") for condition in counting.conditions) for text in texts]
+        numbers = [sum(word.isdecimal() or word in counting.numbers for word in words) for words in (came, wanted)]
+        return conditions[0] > conditions[1] or numbers[0] > numbers[1]
 
 
 def _take(left: Counter[str], word: str) -> bool:

@@ -121,9 +121,10 @@ class AmbiguityAnalysis:
         for i in lost:
             for pair in self._rows[i]:
                 holder = matching.old_of.get(pair.new)
-                if holder is not None and self._open.get(holder):
-                    if pair.similarity >= like(holder, pair.new).similarity - 0.05:
-                        self._open[i][pair.new] = pair.similarity
+                if holder is None or not self._open.get(holder):
+                    continue
+                if pair.similarity >= like(holder, pair.new).similarity - 0.05:
+                    self._open[i][pair.new] = pair.similarity
         for i, k in company.unmatched_without_text(lost, matching):
             self._open[i][k] = 0.0
         self.alternatives: dict[int, list[int]] = {}
@@ -230,7 +231,7 @@ class _OutcomeBuilder:
         self._split = {k: i for i, parts_of in parts.split.items() for k in parts_of}
         self._merged = {i: k for k, parts_of in parts.merged.items() for i in parts_of}
         apart = {*parts.split, *self._merged}
-        # A row counts as many times as it has cells, footnotes are separate; unsure units that keep the order are not moved.
+        # A row counts as many times as it has cells, footnotes are separate; unsure units that keep the order stay.
         self._moved: set[int] = set()
         for is_notes in (False, True):
             pairs = [

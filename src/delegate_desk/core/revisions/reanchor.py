@@ -43,27 +43,26 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
     """
     before, after = old.translate(_LEVEL), new.translate(_LEVEL)
     exact = quote.exact.translate(_LEVEL)
-    start = _start_in_old(quote, exact, before)
-    if start is None:
+    start = quote.start
+    if before[start : quote.end] != exact:
+        start = before.find(exact) if before.count(exact) == 1 else -1
+    if start < 0 or not exact.strip():
         return None
     end = start + len(exact)
     place = _same_letters(before, after, start, end)
     if place is None:
         runs = word_diff.diff_words(before, after)
         place = _kept(runs, start, end) or (_between(runs, start, end) if same else None)
-        if len(word_spans(exact)) < _MANY_WORDS and (before.count(exact) > 1 or after.count(exact) > 1):
-            place = _between_its_neighbours(exact, before, after, start)
-        place = place or _moved_span(exact, before, after)
+        is_long, is_once = len(word_spans(exact)) >= _MANY_WORDS, before.count(exact) == after.count(exact) == 1
+        if not is_long and (before.count(exact) > 1 or after.count(exact) > 1):
+            # A few words that occur more than once are found between the same neighbours as before, if unique.
+            around = _neighbours(before, start, end)
+            fitting = [n for n in find_all(after, exact) if _neighbours(after, n, n + len(exact)) == around]
+            stood = [n for n in find_all(before, exact) if _neighbours(before, n, n + len(exact)) == around]
+            place = (fitting[0], fitting[0] + len(exact)) if len(fitting) == len(stood) == 1 else None
+        if place is None and is_long and is_once:  # they moved within their paragraph
+            place = after.find(exact), after.find(exact) + len(exact)
     return quote_at(new, *place) if place else None
-
-
-def _start_in_old(quote: Quote, exact: str, text: str) -> int | None:
-    """Return the start of the quoted words in the old wording; None if they are missing or ambiguous."""
-    if not exact.strip():
-        return None
-    if text[quote.start : quote.end] == exact:
-        return quote.start
-    return text.find(exact) if text.count(exact) == 1 else None
 
 
 def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
@@ -77,14 +76,6 @@ def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] |
     begin, stop = where_new[first], where_new[last - 1] + 1
     begin -= len(head) if new[:begin].endswith(head) else 0
     return begin, stop + (len(tail) if new.startswith(tail, stop) else 0)
-
-
-def _between_its_neighbours(exact: str, before: str, after: str, start: int) -> tuple[int, int] | None:
-    """Return the span of a few words that occur more than once: between the same neighbours as before, if unique."""
-    around = _neighbours(before, start, start + len(exact))
-    fitting = [n for n in find_all(after, exact) if _neighbours(after, n, n + len(exact)) == around]
-    stood = [n for n in find_all(before, exact) if _neighbours(before, n, n + len(exact)) == around]
-    return (fitting[0], fitting[0] + len(exact)) if len(fitting) == len(stood) == 1 else None
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
@@ -116,14 +107,6 @@ def _equal_runs(runs: word_diff.WordDiff) -> Iterator[tuple[int, int, int]]:
             yield old, new, len(text)
         old += len(text) if change is not word_diff.WordChange.INSERT else 0
         new += len(text) if change is not word_diff.WordChange.DELETE else 0
-
-
-def _moved_span(exact: str, before: str, after: str) -> tuple[int, int] | None:
-    """Return the span of words that moved within their paragraph: enough to be identified, and once in each wording."""
-    if len(word_spans(exact)) < _MANY_WORDS or before.count(exact) != 1 or after.count(exact) != 1:
-        return None
-    start = after.find(exact)
-    return start, start + len(exact)
 
 
 _PROPOSALS = 9  # there is a key for each
@@ -289,7 +272,12 @@ class Relocation:
             found = self._elsewhere(address, text)
         if quote is None or (found is not None and reanchor_quote(quote, self._units[found].text)):
             return found
-        return self._with_words(quote) or found
+        # The only unit with the quoted words and their immediate context, if no other unit had them before.
+        before, exact, after = map(folded_letters, (quote.prefix, quote.exact, quote.suffix))
+        near = before[-_NEAR:] + exact + after[:_NEAR]
+        having = [one for one, bare in self._texts if near in bare]
+        stood = sum(near in unit.bare for unit in self._old)
+        return having[0] if len(having) == 1 and stood <= 1 and len(near) >= _PART else found
 
     def unit(self, address: Address) -> Paragraph:
         return self._units[address]
@@ -313,14 +301,6 @@ class Relocation:
         clear = max(second[0], rival) <= best[0] - _CLEARLY
         return best[1].address if best[0] >= _SURELY and clear else None
 
-    def _with_words(self, quote: Quote) -> Address | None:
-        """Return the only unit with the quoted words and their immediate context, if no other unit had them before."""
-        before, exact, after = map(folded_letters, (quote.prefix, quote.exact, quote.suffix))
-        near = before[-_NEAR:] + exact + after[:_NEAR]
-        found = [address for address, bare in self._texts if near in bare]
-        stood = sum(near in unit.bare for unit in self._old)
-        return found[0] if len(found) == 1 and stood <= 1 and len(near) >= _PART else None
-
 
 def _unit(unit: Paragraph) -> _AnchorUnit:
     return _AnchorUnit(unit.address, unit.kind, unit.label, folded_letters(unit.marked), _count(unit.marked))
@@ -333,7 +313,12 @@ def _count(text: str) -> Counter[str]:
 def _match_units(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
     places: dict[Address, Address] = {}
     for olds, news in _gaps(old, new, _unique_pairs(old, new)):
-        pins = _same_address_pairs(olds, news) if len(olds) * len(news) > _MANY else []
+        pins: list[tuple[int, int]] = []
+        if len(olds) * len(news) > _MANY:
+            where = {unit.address: n for n, unit in enumerate(news)}
+            same = [(n, where[unit.address]) for n, unit in enumerate(olds) if unit.address in where]
+            alike = [(n, k) for n, k in same if _likeness(olds[n], news[k]) >= _SURELY]
+            pins = word_diff.longest_increasing_chain(alike)
         for few, others in _gaps(olds, news, pins):
             if len(few) * len(others) <= _MANY:
                 places |= _in_order(few, others)
@@ -344,12 +329,6 @@ def _match_units(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict
 def _unique_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
     return word_diff.unique_anchors(keys_old, keys_new)
-
-
-def _same_address_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
-    where = {unit.address: n for n, unit in enumerate(new)}
-    pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
-    return word_diff.longest_increasing_chain([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
 
 
 def _gaps(
@@ -384,22 +363,19 @@ def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Ad
 
 
 def _likeness(unit: _AnchorUnit, other: _AnchorUnit) -> float:
-    stays = 0.05 if unit.address == other.address else 0.0
-    return min(1.0, _alike(unit, other) + stays)
-
-
-def _alike(unit: _AnchorUnit, other: _AnchorUnit) -> float:
-    if unit.bare == other.bare:
-        return 1.0 if unit.bare or unit.label == other.label else 0.0
-    if not unit.bare:  # a heading whose title was found since
-        return _LIKE if (unit.kind, unit.label) == (other.kind, other.label) else 0.0
     short, long = sorted((unit.bare, other.bare), key=len)
-    if _is_end_of(short, long):
-        return _LIKE + (1 - _LIKE) * len(short) / len(long)
-    if min(unit.words.total(), other.words.total()) < _FEW:
+    if short == long:
+        like = 1.0 if unit.bare or unit.label == other.label else 0.0
+    elif not unit.bare:  # a heading whose title was found since
+        like = _LIKE if (unit.kind, unit.label) == (other.kind, other.label) else 0.0
+    elif _is_end_of(short, long):
+        like = _LIKE + (1 - _LIKE) * len(short) / len(long)
+    elif min(unit.words.total(), other.words.total()) < _FEW:
         matcher = SequenceMatcher(None, unit.bare, other.bare, autojunk=False)
-        return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
-    return _dice(unit.words, other.words)
+        like = matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
+    else:
+        like = _dice(unit.words, other.words)
+    return min(1.0, like + (0.05 if unit.address == other.address else 0.0))
 
 
 def _dice(words: Counter[str], others: Counter[str]) -> float:
