@@ -34,5 +34,4 @@ class Changes:
         )
 
     def __bool__(self) -> bool:
-        parts = (self.documents, self.annotations, self.positions, self.settings, self.meetings, self.contributions)
-        return any(map(bool, parts))
+        return self != Changes()

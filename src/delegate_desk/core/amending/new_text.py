@@ -60,7 +60,13 @@ class NewText:
         if owner and above and owner.part and above.kind is Kind.SUBPARAGRAPH:  # its list hangs on the article
             above = self.text.owner(above)
         elif above and above.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and not (owner and owner.part):
-            above = self._with_list(above, instruction.subject)
+            # The text of the provision that has its only list; the provision itself for what is in no list.
+            inside = [above, *self.text.children(above.address, Kind.SUBPARAGRAPH)]
+            texts = [unit for unit in inside if not unit.is_deleted] if instruction.subject in INTRODUCED else []
+            listing = [unit for unit in texts if self.text.children(unit.address, Kind(instruction.subject))]
+            if len(listing) > 1:
+                raise NotCertainError(Doubt.SEVERAL_PLACES)
+            above = listing[0] if listing else above
         if instruction.subject in ("title", "intro"):
             found = [self._heading(anchor, instruction)]
         elif instruction.subject in DIVISIONS[1:]:
@@ -91,7 +97,10 @@ class NewText:
         for n, unit in enumerate(chain):
             inner = chain[n + 1].kind if n + 1 < len(chain) else kind
             if unit.kind not in HEADINGS:
-                lines += self._line_of_siblings(unit)
+                siblings = self.text.children(parent(unit.address) or "", unit.kind)
+                for other in siblings[: siblings.index(unit)]:
+                    if unit.kind in COUNTED or not other.is_deleted:
+                        lines += self._lines_of(other, leads=False)
             lines += self._lines_of(unit, leads=inner in INTRODUCED)
         if kind in HEADINGS and not (above and above.kind is Kind.ANNEX):  # whose labels say all
             return lines
@@ -101,13 +110,6 @@ class NewText:
             stem = f"{above.address}__{kind}" if above else str(kind)
             found = [replace(line, address=Address(f"{stem}_{n}")) for n, line in enumerate(found, start=first)]
         return [*lines, *found]
-
-    def _line_of_siblings(self, unit: WorkingUnit) -> Iterator[ScaffoldLine]:
-        for other in self.text.children(parent(unit.address) or "", unit.kind):
-            if other is unit:
-                return
-            if unit.kind in COUNTED or not other.is_deleted:
-                yield from self._lines_of(other, leads=False)
 
     def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
         address = Address(unit.address)
@@ -222,14 +224,6 @@ class NewText:
             for some in (units[: units.index(first) + 1], new, units[units.index(last) :])
         )
         return not inner or all(low < high for low, high in pairwise([*before[-1:], *inner, *behind[:1]]))
-
-    def _with_list(self, above: WorkingUnit, subject: str) -> WorkingUnit:
-        """Return the text of a provision that has its only list; the provision itself for what is in no list."""
-        texts = [above, *self.text.children(above.address, Kind.SUBPARAGRAPH)] if subject in INTRODUCED else []
-        listing = [unit for unit in texts if not unit.is_deleted and self.text.children(unit.address, Kind(subject))]
-        if len(listing) > 1:
-            raise NotCertainError(Doubt.SEVERAL_PLACES)
-        return listing[0] if listing else above
 
     def _heading(
         self, anchor: FoundProvision | None, instruction: Instruction

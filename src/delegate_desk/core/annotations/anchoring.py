@@ -45,8 +45,23 @@ def reanchor_quote(quote: Quote, text: str) -> Quote | None:
         start = max(starts, key=lambda n: (_shared_context(quote, text, n), -abs(n - quote.start)))
         return quote_at(text, start, start + len(quote.exact))
     bare, where = folded_letters_with_offsets(text)
-    found = _find_letters(quote, bare) or _find_between(quote, bare)
-    return quote_at(text, where[found[0]], where[found[1] - 1] + 1) if found else None
+    exact, prefix, suffix = map(folded_letters, (quote.exact, quote.prefix, quote.suffix))
+    if not exact:
+        return None
+    starts = find_all(bare, exact)
+    if starts:
+        plain = Quote(exact, prefix, suffix, 0, 0)
+        start = max(starts, key=lambda n: _shared_context(plain, bare, n))
+        end = start + len(exact)
+    else:
+        prefix, suffix = prefix[-_NEAR:], suffix[:_NEAR]
+        start = bare.find(prefix) + len(prefix) if prefix in bare else -1
+        end = bare.find(suffix, start) if suffix else len(bare)
+        if not (prefix or suffix) or start < 0 or end <= start:
+            return None
+        if SequenceMatcher(None, exact, bare[start:end], autojunk=False).ratio() < _SAME:
+            return None
+    return quote_at(text, where[start], where[end - 1] + 1)
 
 
 def unanchored_quote(quote: Quote, text: str) -> Quote:
@@ -60,31 +75,6 @@ def _shared_context(quote: Quote, text: str, start: int) -> int:
 
     behind = text[start + len(quote.exact) :]
     return Postfix.similarity(quote.prefix, text[:start]) + Prefix.similarity(quote.suffix, behind)
-
-
-def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
-    exact = folded_letters(quote.exact)
-    if not exact:
-        return None
-    plain = Quote(exact, folded_letters(quote.prefix), folded_letters(quote.suffix), 0, 0)
-    starts = find_all(bare, exact)
-    if not starts:
-        return None
-    start = max(starts, key=lambda n: _shared_context(plain, bare, n))
-    return start, start + len(exact)
-
-
-def _find_between(quote: Quote, bare: str) -> tuple[int, int] | None:
-    exact, prefix, suffix = (
-        folded_letters(quote.exact),
-        folded_letters(quote.prefix)[-_NEAR:],
-        folded_letters(quote.suffix)[:_NEAR],
-    )
-    start = bare.find(prefix) + len(prefix) if prefix in bare else -1
-    end = bare.find(suffix, start) if suffix else len(bare)
-    if not exact or not (prefix or suffix) or start < 0 or end <= start:
-        return None
-    return (start, end) if SequenceMatcher(None, exact, bare[start:end], autojunk=False).ratio() >= _SAME else None
 
 
 def folded_letters(text: str) -> str:

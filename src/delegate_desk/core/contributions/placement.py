@@ -206,12 +206,12 @@ def _deletions(
     groups: Sequence[Sequence[Paragraph]], pairs: dict[int, int], first: int, there: Counter[str]
 ) -> list[ProvisionWording]:
     units = [unit for n, group in enumerate(groups, first) if n not in pairs for unit in group]
-    return [ProvisionWording(unit.address, unit.label, "") for unit in units if unit.text and _is_quoted(unit, there)]
-
-
-def _is_quoted(unit: Paragraph, there: Counter[str]) -> bool:
-    words = count_words(unit.text)
-    return bool(words) and (words & there).total() >= _COVERED * words.total()
+    deleted: list[ProvisionWording] = []
+    for unit in units:
+        words = count_words(unit.text)
+        if words and (words & there).total() >= _COVERED * words.total():
+            deleted.append(ProvisionWording(unit.address, unit.label, ""))
+    return deleted
 
 
 def _group_wordings(group: Sequence[Paragraph], text: str) -> list[ProvisionWording]:
