@@ -130,30 +130,23 @@ def _related_marks(
             for mark in others:
                 if mark[1] not in said:
                     _unite(joined, own, mark)
-    for family, later in _latecomers(documents, said, joined):
-        _unite(joined, later, ("family", family))
-    for family, choice in said.items():
-        if choice.dossier is not None:
-            _unite(joined, ("family", family), _parse_mark(choice.dossier))
-    return joined
-
-
-def _latecomers(
-    documents: list[LibraryDocument], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
-) -> Iterator[tuple[str, Hashable]]:
-    """Yield the documents added after a family was assigned that cite it as predecessor and cite nothing older."""
-    if not said:
-        return
+    # Documents added after a family was assigned that cite it as predecessor and cite nothing older follow it.
     members: dict[Hashable, list[LibraryDocument]] = {}
-    for document in documents:
+    for document in documents if said else ():
         if family_mark(document) not in said:
             members.setdefault(_first(joined, ("family", family_mark(document))), []).append(document)
     for root, some in members.items():
         named = (reference_mark(before) for document in some for before in document.header.previous_documents)
         later = (mark for mark in named if mark in said and all(document.added > said[mark].made for document in some))
-        first = next(later, None)
-        if first is not None:
-            yield first, root
+        family = next(later, None)
+        if family is not None:
+            _unite(joined, root, ("family", family))
+    for family, choice in said.items():
+        if choice.dossier is not None:
+            is_file = choice.dossier.startswith("file ")
+            target = ("file", choice.dossier.removeprefix("file ")) if is_file else ("family", choice.dossier)
+            _unite(joined, ("family", family), target)
+    return joined
 
 
 def _marks(document: LibraryDocument) -> Iterator[tuple[str, str]]:
@@ -162,10 +155,6 @@ def _marks(document: LibraryDocument) -> Iterator[tuple[str, str]]:
         yield "file", file_without_procedure(file)
     for before in document.header.previous_documents:
         yield "family", reference_mark(before)
-
-
-def _parse_mark(mark: str) -> tuple[str, str]:
-    return ("file", mark.removeprefix("file ")) if mark.startswith("file ") else ("family", mark)
 
 
 def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:

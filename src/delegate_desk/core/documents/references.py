@@ -170,7 +170,11 @@ def parse_reference(text: str) -> Reference | None:
         (_ACT, act_reference),
     ):
         match = pattern.fullmatch(straight)
-        if match and not _is_fraction(match) and not is_act_number(match):
+        if match is None or is_act_number(match):
+            continue
+        found = match.groupdict()
+        is_fraction = "number" in found and not found.get("series") and int(found["number"]) < _SMALLEST_BARE
+        if not is_fraction:
             return read(match)
     return None
 
@@ -182,11 +186,6 @@ def language_in_file_name(text: str) -> str | None:
         if match and match["language"]:
             return match["language"].lower()
     return None
-
-
-def _is_fraction(match: re.Match[str]) -> bool:
-    found = match.groupdict()
-    return "number" in found and not found.get("series") and int(found["number"]) < _SMALLEST_BARE
 
 
 def is_act_number(match: re.Match[str]) -> bool:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -151,7 +150,7 @@ class RestoreResult:
 class BackupOverview:
     backups: tuple[Backup, ...] = ()
     second: Path | None = None
-    is_second_reachable: bool = field(default=False)
+    is_second_reachable: bool = False
 
 
 def file_name(made: datetime, origin: str, number: int = 1) -> str:

@@ -48,7 +48,11 @@ class CapturePlaces:
     def __init__(self, words: CaptureVocabulary, addresses: Collection[str], at_hand: Address | None) -> None:
         self._words = words
         self._addresses = addresses
-        self._above = _above(at_hand)
+        self._above: list[str] = []
+        above: str | None = at_hand
+        while above:
+            self._above.append(above)
+            above = parent(above)
         self._chain = _chain(words.kind)
         self._find = cache(partial(_find, addresses=addresses))
 
@@ -137,12 +141,10 @@ class CapturePlaces:
         if text.startswith("("):
             return None
         found = self._find(text)
-        if found is None and kind in ("para", "point") and not self._has_articles():
+        has_articles = any(segment.startswith("art_") for a in self._addresses for segment in a.split("__"))
+        if found is None and kind in ("para", "point") and not has_articles:
             found = self._find(text.removeprefix(kind))
         return found
-
-    def _has_articles(self) -> bool:
-        return any(segment.startswith("art_") for a in self._addresses for segment in a.split("__"))
 
     def _parts(self, typed: str) -> list[str]:
         parts: list[str] = []
@@ -203,15 +205,6 @@ def _chain(kind: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _ends_with(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{pattern.pattern}|de l'|of the|de la)\s?$")
-
-
-def _above(at_hand: Address | None) -> list[str]:
-    above: list[str] = []
-    address: str | None = at_hand
-    while address:
-        above.append(address)
-        address = parent(address)
-    return above
 
 
 def _below(above: str, text: str, addresses: Collection[str]) -> Address | None:
@@ -295,7 +288,15 @@ class SpeakerFinder:
         last = run[-1]
         colon = _COLON.match(line, last.end)
         sure = run[0].certainty is SpeakerCertainty.STRONG or any(value.sign for value in run) or colon is not None
-        return Speakers(_apply_signs(run), colon.end() if colon else last.end, sure)
+        # Each sign is of its delegation and of those before it without one; each delegation is named once.
+        said: list[tuple[tuple[str, ...], Stance | None]] = []
+        waiting: list[str] = []
+        for speaker in run:
+            waiting += speaker.codes
+            if speaker.sign is not None or speaker is last:
+                said.append((tuple(dict.fromkeys(waiting)), speaker.sign))
+                waiting = []
+        return Speakers(tuple(said), colon.end() if colon else last.end, sure)
 
     def _holds(self, run: list[Speaker], line: str, low: str, spoken_for: Callable[[int], bool]) -> bool:
         """True if the last of a sequence is a delegation, judging by its context."""
@@ -312,12 +313,10 @@ class SpeakerFinder:
             return False
         if spoken_for(behind):
             return True
-        opens = any(pattern.match(low, behind) for pattern in self._openers())
-        return last.certainty is SpeakerCertainty.FAIR and opens
-
-    def _openers(self) -> tuple[re.Pattern[str], ...]:
         words = self._words
-        return (words.stances, words["says"], words["not"], words["as"], words["previous"], words["concludes"])
+        openers = (words.stances, words["says"], words["not"], words["as"], words["previous"], words["concludes"])
+        opens = any(pattern.match(low, behind) for pattern in openers)
+        return last.certainty is SpeakerCertainty.FAIR and opens
 
     def _speaker(self, line: str, low: str, at: int, loud: bool) -> Speaker | None:
         words = self._words
@@ -390,17 +389,3 @@ class SpeakerFinder:
             if is_stance or (sure is not SpeakerCertainty.STRONG and not is_number):
                 return None, end
         return self._words.signs[mark], at
-
-
-def _apply_signs(run: list[Speaker]) -> tuple[tuple[tuple[str, ...], Stance | None], ...]:
-    """Apply each sign to its delegation and to those before it without one; each delegation is named once."""
-    said: list[tuple[tuple[str, ...], Stance | None]] = []
-    waiting: list[str] = []
-    for speaker in run:
-        waiting += speaker.codes
-        if speaker.sign is not None:
-            said.append((tuple(dict.fromkeys(waiting)), speaker.sign))
-            waiting = []
-    if waiting:
-        said.append((tuple(dict.fromkeys(waiting)), None))
-    return tuple(said)

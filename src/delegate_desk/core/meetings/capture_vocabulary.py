@@ -87,7 +87,8 @@ class CaptureVocabulary:
     def code(self, typed: str) -> str | None:
         levelled = fold_in_place(typed)
         found = self.codes.get(levelled)
-        if found is None and len(levelled) in range(2, 6) and _is_greek(levelled):
+        is_greek = all(unicodedata.name(character, "").startswith("GREEK") for character in levelled)
+        if found is None and len(levelled) in range(2, 6) and is_greek:
             found = self.codes.get(levelled.translate(self.keys))
         return found
 
@@ -193,10 +194,6 @@ def _better(word: str, known: tuple[str, ...]) -> str:
     return word
 
 
-def _is_greek(text: str) -> bool:
-    return all(unicodedata.name(character, "").startswith("GREEK") for character in text)
-
-
 _OPENS = re.compile(r"""["“”„‟«»″]|(?<!\w)[‘’‚‛‹›'](?=\w)""")
 _CLOSE = {"'": "'’", "‘": "’'", "‚": "‘’'", "‛": "’'", "’": "’'", "‹": "›", "›": "‹"}
 
@@ -213,7 +210,8 @@ def hide_quoted(line: str, low: str) -> tuple[str, tuple[str, ...]]:
         single = opened[0] in _CLOSE
         closing = rf"[{_CLOSE[opened[0]]}](?!\w)" if single else r'["“”„‟«»″]'  # a single one is an apostrophe too
         closed = re.compile(closing).search(line, opened.end())
-        if closed is None and (single or not _begins_word(line, opened.start())):
+        begins_word = opened.start() == 0 or not line[opened.start() - 1].isalnum()
+        if closed is None and (single or not begins_word):
             at = opened.end()
             continue
         end = closed.start() if closed else len(line)
@@ -223,7 +221,3 @@ def hide_quoted(line: str, low: str) -> tuple[str, tuple[str, ...]]:
         for n in range(opened.start(), at):
             hidden[n] = HIDDEN
     return "".join(hidden), tuple(wordings)
-
-
-def _begins_word(line: str, at: int) -> bool:
-    return at == 0 or not line[at - 1].isalnum()

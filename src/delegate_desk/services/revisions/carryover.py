@@ -14,10 +14,9 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationKind,
     AnnotationStatus,
 )
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import merge_entries, move_entry
 from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
 from delegate_desk.core.revisions.carried_items import (
