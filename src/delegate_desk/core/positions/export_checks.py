@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.positions.position import Position, Stance
 from delegate_desk.core.positions.requested_wordings import bracketed_spans
 from delegate_desk.core.text import fold, folded_words, printed_words, tidy
 from delegate_desk.core.values import dataclass
@@ -86,38 +86,27 @@ def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iter
         source = sources.get(item.address)
         if item.proposal is not None and source is not None and tidy(item.proposal) == tidy(source):
             yield CheckFinding(Concern.SAME_AS_SOURCE, item.address, "proposal")
-        yield from _empty(item)
-        yield from (
-            CheckFinding(Concern.OPEN_BRACKETS, item.address, *found) for found in _brackets(item, source or "")
-        )
+        said = {"comment": item.comment, "justification": item.justification}
+        for field, text in said.items():
+            if text and not printed_words(text):
+                yield CheckFinding(Concern.EMPTY_COMMENT, item.address, field)
+        if item.stance in _NEEDS_WORDS and item.proposal is None and item.after is None and not any(said.values()):
+            yield CheckFinding(Concern.EMPTY_COMMENT, item.address, "comment")
+        known = [source[start:end] for start, end in bracketed_spans(source)] if source else []
+        for start, end in bracketed_spans(item.proposal or ""):
+            stretch = (item.proposal or "")[start:end]
+            if stretch in known:
+                known.remove(stretch)
+            else:
+                yield CheckFinding(Concern.OPEN_BRACKETS, item.address, "proposal", stretch)
+        for field, text in said.items():
+            if not _is_closed(text):
+                yield CheckFinding(Concern.OPEN_BRACKETS, item.address, field, _last_bracket_span(text))
     for address, field, text in circulating_texts(position):
         if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
             yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(value):04X}" for value in lost))
     if "[" in position.general and not _is_closed(position.general):
         yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=_last_bracket_span(position.general))
-
-
-def _empty(item: PositionEntry) -> Iterator[CheckFinding]:
-    said = (item.comment, item.justification)
-    for field, text in zip(("comment", "justification"), said, strict=True):
-        if text and not printed_words(text):
-            yield CheckFinding(Concern.EMPTY_COMMENT, item.address, field)
-    if item.stance in _NEEDS_WORDS and item.proposal is None and item.after is None and not any(said):
-        yield CheckFinding(Concern.EMPTY_COMMENT, item.address, "comment")
-
-
-def _brackets(item: PositionEntry, source: str) -> Iterator[tuple[str, str]]:
-    if item.proposal:
-        known = [source[start:end] for start, end in bracketed_spans(source)]
-        for start, end in bracketed_spans(item.proposal):
-            stretch = item.proposal[start:end]
-            if stretch in known:
-                known.remove(stretch)
-            else:
-                yield "proposal", stretch
-    for field, text in (("comment", item.comment), ("justification", item.justification)):
-        if not _is_closed(text):
-            yield field, _last_bracket_span(text)
 
 
 def _is_closed(text: str) -> bool:
@@ -139,8 +128,15 @@ def check_internal_words(
         sources: The document's text where the position comments on it, whose words may be in both.
         telling: Words that mention internal matters, in any language.
     """
-    known = _runs_of(sources.values())
-    secrets = [run for secret in _secrets(position) for run in _telltale(folded_words(secret)) if run not in known]
+    several = list(map(folded_words, sources.values()))
+    known = {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
+    hidden = [position.internal]
+    for item in position.items:
+        hidden += [item.internal, item.red_line, item.instruction, item.source]
+    secrets: list[tuple[str, ...]] = []
+    for words in map(folded_words, hidden):
+        if len(words) >= _RUN or sum(map(len, words)) >= _SHORTEST:
+            secrets += [run for run in _runs(words, min(_RUN, len(words))) if run not in known]
     words_of_ours = [tuple(folded_words(phrase)) for phrase in telling]
     for address, field, text in circulating_texts(position):
         words, shown = folded_words(text), printed_words(text)
@@ -194,12 +190,6 @@ def _unordered_labels(text: str) -> Iterator[str]:
         last[form] = number
 
 
-def _telltale(words: list[str]) -> list[tuple[str, ...]]:
-    if len(words) < _RUN:
-        return [tuple(words)] if sum(map(len, words)) >= _SHORTEST else []
-    return _runs(words, _RUN)
-
-
 def _join_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Merge overlapping runs of words, given by beginning and length, into spans."""
     joined: list[tuple[int, int]] = []
@@ -211,19 +201,8 @@ def _join_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _secrets(position: Position) -> Iterator[str]:
-    yield position.internal
-    for item in position.items:
-        yield from (item.internal, item.red_line, item.instruction, item.source)
-
-
 def _runs(words: list[str], length: int) -> list[tuple[str, ...]]:
     return [tuple(words[n : n + length]) for n in range(len(words) - length + 1)]
-
-
-def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
-    several = list(map(folded_words, texts))
-    return {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
 
 
 def check_speakers(

@@ -25,27 +25,17 @@ def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) 
         if after == "":
             return (-1, *own)
         if after in place:
-            return (index_before(item.address, after, addresses, place), *own)
+            # A descendant directly follows it, as its new first point does; others follow all its descendants.
+            at = place[after]
+            if not item.address.startswith(f"{after}__"):
+                while at + 1 < len(addresses) and addresses[at + 1].startswith(f"{after}__"):
+                    at += 1
+            return (at, *own)
         if after in new and after not in below:
             return (*rank(new[after], below | {item.address}), *own)
         return (len(addresses), *own)  # behind what is nowhere: last
 
     return sorted(several, key=rank)
-
-
-def index_before(
-    address: Address, after: Address, addresses: Sequence[Address], place: Mapping[Address, int] | None = None
-) -> int:
-    """Return the index among ``addresses`` of the unit before a new provision.
-
-    A descendant of ``after`` directly follows it, as its new first point does; otherwise it follows all descendants of
-    ``after``.
-    """
-    at = place[after] if place else addresses.index(after)
-    if not address.startswith(f"{after}__"):
-        while at + 1 < len(addresses) and addresses[at + 1].startswith(f"{after}__"):
-            at += 1
-    return at
 
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"

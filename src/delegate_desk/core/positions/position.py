@@ -295,26 +295,22 @@ def start_draft(position: Position) -> Position:
 def compare_versions(old: Position, new: Position) -> VersionDifference:
     pairs = (("general", old.general, new.general), ("internal", old.internal, new.internal))
     texts = tuple(FieldDifference(name, before, after) for name, before, after in pairs if before != after)
+    addresses = [item.address for item in new.items]
+    there = set(addresses)
+    place = 0
+    for item in old.items:
+        if item.address in there:
+            place = addresses.index(item.address) + 1
+        else:
+            addresses.insert(place, item.address)
+            place += 1
     items = []
-    for address in _addresses(old, new):
+    for address in addresses:
         before, after = old.entry_at(address), new.entry_at(address)
         differing = differences(before, after)
         if differing:
             items.append(ItemDifference(before, after, differing))
     return VersionDifference(old, new, texts, tuple(items))
-
-
-def _addresses(old: Position, new: Position) -> list[Address]:
-    found = [item.address for item in new.items]
-    there = set(found)
-    place = 0
-    for item in old.items:
-        if item.address in there:
-            place = found.index(item.address) + 1
-        else:
-            found.insert(place, item.address)
-            place += 1
-    return found
 
 
 MARKS = frozenset({AnnotationKind.RED_LINE, *RESERVATIONS})

@@ -36,7 +36,10 @@ def apply_wording(wording: str, text: str, quote: Quote | None = None) -> str:
 
 def count_wording(wording: str, texts: Iterable[str]) -> int:
     sought = folded_words(wording)
-    return sum(_times(sought, folded_words(text)) for text in texts) if sought else 0
+    count = 0
+    for words in map(folded_words, texts if sought else ()):
+        count += sum(words[n : n + len(sought)] == sought for n, word in enumerate(words) if word == sought[0])
+    return count
 
 
 def missing_words(wording: str, text: str) -> str:
@@ -49,11 +52,6 @@ def missing_words(wording: str, text: str) -> str:
 def is_distinctive(wording: str) -> bool:
     """True if a wording has enough words to be recognised anywhere."""
     return len(folded_words(wording)) >= _TELLING
-
-
-def _times(sought: list[str], words: list[str]) -> int:
-    first, length = sought[0], len(sought)
-    return sum(word == first and words[n : n + length] == sought for n, word in enumerate(words))
 
 
 _WIDER = 2
@@ -155,11 +153,6 @@ def _beside(ours: str, theirs: str) -> str:
     shown = ours if ours.strip() else theirs
     bare = shown.strip()
     before, behind = shown[: shown.index(bare)], shown[shown.index(bare) + len(bare) :]
-    values = (value.strip() for value in (ours, theirs) if value.strip())
-    both = " ".join(value if _is_bracketed(value) else f"[{value}]" for value in values)
+    values = [value.strip() for value in (ours, theirs) if value.strip()]
+    both = " ".join(value if value[0] == "[" and value[-1] == "]" else f"[{value}]" for value in values)
     return f"{before}{both}{behind}" if both else shown
-
-
-def _is_bracketed(words: str) -> bool:
-    bare = words.strip()
-    return bare.startswith("[") and bare.endswith("]")
