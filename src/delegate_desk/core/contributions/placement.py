@@ -407,8 +407,11 @@ class ProvisionFinder:
         if named is not None and (several := self._several(part, named)) is not None:
             return several
         address = self._find(part, named)
-        if address is None and (new := self._new(part)) is not None:
-            return (new,)
+        written = part.provision_comment
+        if address is None and written.proposal and not (written.quoted and self._is_there(written.quoted)):
+            found = new_provision_address(written.label, self._texts.keys(), self._labels)
+            if found is not None:
+                return (self.with_word_diff(replace(part, address=found[0], after=found[1])),)
         return (self.with_word_diff(replace(part, address=address, after=None)),)
 
     def _several(self, part: PlacedComment, named: Address) -> tuple[PlacedComment, ...] | None:
@@ -423,17 +426,16 @@ class ProvisionFinder:
         if not found:  # it says what is there
             same = replace(written, proposal=None)
             return (self.with_word_diff(replace(part, address=named, provision_comment=same)),)
-        return tuple(self.with_word_diff(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
-
-    def _share(self, part: PlacedComment, named: Address, share: ProvisionWording, is_first: bool) -> PlacedComment:
-        """Return the part of a wording of several provisions for one provision; the comment goes with the first."""
-        written = part.provision_comment
-        label = written.label if share.address == named else f"{written.label} {share.label}".strip()
-        quoted = self._texts[share.address] if share.address is not None else ""
-        said = written.comment if is_first else ""
-        comment = ProvisionComment(written.delegations, label, quoted, share.proposal, said)
-        address = share.address or address_for_added(share.after or named, share.label, self._texts.keys())
-        return replace(part, provision_comment=comment, address=address, after=share.after)
+        placed: list[PlacedComment] = []
+        for n, share in enumerate(found):
+            label = written.label if share.address == named else f"{written.label} {share.label}".strip()
+            quoted = self._texts[share.address] if share.address is not None else ""
+            said = written.comment if n == 0 else ""  # the comment goes with the first
+            comment = ProvisionComment(written.delegations, label, quoted, share.proposal, said)
+            address = share.address or address_for_added(share.after or named, share.label, self._texts.keys())
+            shared = replace(part, provision_comment=comment, address=address, after=share.after)
+            placed.append(self.with_word_diff(shared))
+        return tuple(placed)
 
     def with_word_diff(self, part: PlacedComment) -> PlacedComment:
         """Return a part with the word diff from the document's text at its place to its proposal."""
@@ -480,13 +482,6 @@ class ProvisionFinder:
             return named
         below = [address for address in self._texts if address.startswith(f"{named}__")]
         return below[0] if len(below) == 1 and self._all[below[0]].kind is Kind.SUBPARAGRAPH else named
-
-    def _new(self, part: PlacedComment) -> PlacedComment | None:
-        written = part.provision_comment
-        if not written.proposal or (written.quoted and self._is_there(written.quoted)):
-            return None
-        found = new_provision_address(written.label, self._texts.keys(), self._labels)
-        return self.with_word_diff(replace(part, address=found[0], after=found[1])) if found else None
 
     def _is_alike(self, written: ProvisionComment) -> bool:
         return self._same_language or self._is_there(written.quoted or written.proposal or "")

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import islice
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention
 from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, COURT, Reference
@@ -286,16 +287,10 @@ def word_rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> di
 
 
 def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> DossierCandidate | None:
-    found = [
-        _file(paper, dossier, evidence),
-        _commission(paper, dossier),
-        _names(paper, dossier, evidence),
-        _reason_by_reference(paper, dossier, evidence),
-        _suggested_subject(paper, dossier, evidence),
-        _codes(paper, dossier),
-    ]
-    reasons = [reason for reason in found if reason is not None]
-    if reasons and _are_near(paper, dossier):
+    reasons = [*_reasons_by_reference(paper, dossier, evidence), *_reasons_by_subject(paper, dossier, evidence)]
+    dates = [document.header.date for document in dossier.documents if document.header.date]
+    own = [document.header.date for document in paper.documents if document.header.date]
+    if reasons and any(abs((day - other).days) <= _NEAR for day in own for other in dates):
         reasons.append(SuggestionReason(Ground.DATES, 0.1))
     weight = 1 - math.prod(1 - reason.weight for reason in reasons)
     if weight < ENOUGH:
@@ -303,27 +298,21 @@ def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence)
     return DossierCandidate(paper, dossier, tuple(sorted(reasons, key=lambda reason: -reason.weight)), weight)
 
 
-def _file(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
+def _reasons_by_reference(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Iterator[SuggestionReason]:
     printed = {file_without_procedure(file): file for file in dossier.files}
-    for document in paper.documents:
-        for file, address in evidence.files.get(document.id, ()):
-            if file in printed:
-                return SuggestionReason(Ground.FILE, 0.85, (printed[file],), (document.id, address))
-    return None
+    files = ((document.id, *named) for document in paper.documents for named in evidence.files.get(document.id, ()))
+    for document_id, file, address in islice((named for named in files if named[1] in printed), 1):
+        yield SuggestionReason(Ground.FILE, 0.85, (printed[file],), (document_id, address))
 
-
-def _commission(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
     about = {ref.key: str(ref) for document in dossier.documents for ref in document.header.commission_documents}
     own = {document.header.reference.key for document in paper.documents if document.header.reference}
     itself = tuple(about[key] for key in about if key in own)
-    if itself:
-        return SuggestionReason(Ground.COMMISSION, 0.8, itself)
     shared = {ref.key for document in paper.documents for ref in document.header.commission_documents} & about.keys()
-    return SuggestionReason(Ground.COMMISSION, 0.6, tuple(about[key] for key in sorted(shared))) if shared else None
+    if itself or shared:
+        details = itself or tuple(about[key] for key in sorted(shared))
+        yield SuggestionReason(Ground.COMMISSION, 0.8 if itself else 0.6, details)
 
-
-def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    """Return the evidence from cited documents: strongest if few others are cited, as a long text cites many."""
+    # Cited documents are the stronger the fewer others are cited, as a long text cites many.
     named = [
         (document.id, mention)
         for document in paper.documents
@@ -331,55 +320,38 @@ def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Sugge
         if mention.target.is_council and reference_mark(mention.target) not in paper.families
     ]
     ours = [(key, mention) for key, mention in named if reference_mark(mention.target) in dossier.families]
-    if not ours:
-        return None
-    share = len({reference_mark(m.target) for _, m in ours}) / len({reference_mark(m.target) for _, m in named})
-    key, first = ours[0]
-    said = tuple(dict.fromkeys(str(mention.target) for _, mention in ours))
-    return SuggestionReason(Ground.NAMES, 0.35 + 0.4 * share, said, (key, first.address))
+    if ours:
+        share = len({reference_mark(m.target) for _, m in ours}) / len({reference_mark(m.target) for _, m in named})
+        said = tuple(dict.fromkeys(str(mention.target) for _, mention in ours))
+        yield SuggestionReason(Ground.NAMES, 0.35 + 0.4 * share, said, (ours[0][0], ours[0][1].address))
+
+    if not _series(paper) & frozenset(COMMISSION_SERIES):  # a paper of the Commission is cited everywhere
+        families = paper.families
+        citing = ((one, mention) for one in dossier.documents for mention in evidence.mentions.get(one.id, ()))
+        for one, mention in islice((pair for pair in citing if reference_mark(pair[1].target) in families), 1):
+            weight = 0.65 if mention.target.series in _WORKING else 0.4
+            yield SuggestionReason(Ground.NAMED, weight, (one.name,), (one.id, mention.address))
 
 
-def _reason_by_reference(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    if _series(paper) & frozenset(COMMISSION_SERIES):
-        return None  # a paper of the Commission is cited everywhere
-    for document in dossier.documents:
-        for mention in evidence.mentions.get(document.id, ()):
-            if reference_mark(mention.target) in paper.families:
-                weight = 0.65 if mention.target.series in _WORKING else 0.4
-                return SuggestionReason(Ground.NAMED, weight, (document.name,), (document.id, mention.address))
-    return None
-
-
-def _suggested_subject(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    """Return the words of the shorter subject that the other has too; a word of many documents counts little."""
+def _reasons_by_subject(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Iterator[SuggestionReason]:
+    """Yield the words of the shorter subject that the other has too, and common subject codes."""
     mine, theirs = _stems(paper), _stems(dossier)
     least = min(_sum(mine, evidence), _sum(theirs, evidence))
     both = [stem for stem in mine if stem in theirs and evidence.rarity.get(stem, 1.0)]
     likeness = _sum(both, evidence) / least if least else 0.0
-    if len(both) < 2 or likeness <= ENOUGH:
-        return None
-    told = min(1.0, _sum(both, evidence) / _TELLING)
-    return SuggestionReason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
-
-
-def _codes(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
-    mine, theirs = _code_names(paper), _code_names(dossier)
-    both = mine & theirs
-    return SuggestionReason(Ground.CODES, 0.3 * len(both) / len(mine | theirs), tuple(sorted(both))) if both else None
-
-
-def _are_near(paper: Dossier, dossier: Dossier) -> bool:
-    dates = [document.header.date for document in dossier.documents if document.header.date]
-    own = [document.header.date for document in paper.documents if document.header.date]
-    return any(abs((day - other).days) <= _NEAR for day in own for other in dates)
+    if len(both) >= 2 and likeness > ENOUGH:  # a word of many documents counts little
+        told = min(1.0, _sum(both, evidence) / _TELLING)
+        yield SuggestionReason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
+    own, others = (
+        {code.code for document in side.documents for code in document.header.subject_codes}
+        for side in (paper, dossier)
+    )
+    if own & others:
+        yield SuggestionReason(Ground.CODES, 0.3 * len(own & others) / len(own | others), tuple(sorted(own & others)))
 
 
 def _series(dossier: Dossier) -> frozenset[str]:
     return frozenset(document.header.reference.series for document in dossier.documents if document.header.reference)
-
-
-def _code_names(dossier: Dossier) -> frozenset[str]:
-    return frozenset(code.code for document in dossier.documents for code in document.header.subject_codes)
 
 
 def _stems(dossier: Dossier) -> dict[str, str]:

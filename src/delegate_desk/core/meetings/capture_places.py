@@ -106,7 +106,10 @@ class CapturePlaces:
             named = self.place_at(line, low, offset)
             if named is None or named.address is None or self.is_elsewhere(low, named):
                 continue
-            if named.plain or offset in behind or self._closes(low, named.start, named.end):
+            begin, end = named.start, named.end
+            ons = self._words["on"].finditer(low, max(0, begin - 20), begin)
+            closes = re.match(r"\s*(?:[,;:.]|$)", low[end:]) and any(match.end() == begin - 1 for match in ons)
+            if named.plain or offset in behind or closes:
                 return named
         return None
 
@@ -114,11 +117,6 @@ class CapturePlaces:
         """True if a bare number counts things (``3 weeks``, ``12 November``), or is a year."""
         blank = _TIGHT.match(low, end)
         return int(low[start:end]) >= 1000 or bool(self._words["units"].match(low, blank.end() if blank else end))
-
-    def _closes(self, low: str, start: int, end: int) -> bool:
-        return bool(re.match(r"\s*(?:[,;:.]|$)", low[end:])) and any(
-            match.end() == start - 1 for match in self._words["on"].finditer(low, max(0, start - 20), start)
-        )
 
     def counted_place(self, low: str, start: int) -> Address | None:
         match = re.compile(r"\d{1,3}(?!\d)").match(low, start)
@@ -158,7 +156,7 @@ class CapturePlaces:
             kind = re.match(self._words.kind, part)
             label = part[kind.end() :] if kind else part
             name = self._words.kinds.get(re.sub(r"[.' -]+", " ", kind[0]).strip(), "") if kind else ""
-            turns = _ends_with(self._words["of"]).search(label)
+            turns = re.search(rf"\s(?:{self._words['of'].pattern}|de l'|of the|de la)\s?$", label)
             label = label[: turns.start()] if turns else label
             if name == "annex" and not label.strip(" .,"):
                 label = " 1"
@@ -200,11 +198,6 @@ def _chain(kind: str) -> re.Pattern[str]:
     joined = r"(?:,\s?|\s(?:(?:of|in|to|de|du|του|τησ|στο|στην)\s(?:the\s|la\s|l')?|de\sl')?|\s?)"
     value = rf"(?:{segment}|{bare_annex})"
     return re.compile(rf"(?:{value}|{_NUMBER}|{_BRACKETS})(?:{joined}{value}){{0,4}}")
-
-
-@lru_cache(maxsize=4)
-def _ends_with(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{pattern.pattern}|de l'|of the|de la)\s?$")
 
 
 def _below(above: str, text: str, addresses: Collection[str]) -> Address | None:

@@ -34,17 +34,14 @@ def clean_pasted_text(text: str, html: str = "") -> str:
     and invisible text. If the same text in HTML is empty, the plain text is used.
     """
     found = html_words(html, is_wording=True) if 0 < len(html) <= _LONGEST else ""
-    return _lines(found if found.strip() else text)
+    words = re.sub(r"\r\n?|[\u0085\u2028\u2029\v\f]", "\n", found if found.strip() else text)
+    bare = _UNSEEN.sub("", unicodedata.normalize("NFC", words))
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in bare.split("\n"))
+    return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")
 
 
 def clean_to_one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _lines(text: str) -> str:
-    bare = _UNSEEN.sub("", unicodedata.normalize("NFC", re.sub(r"\r\n?|[\u0085\u2028\u2029\v\f]", "\n", text)))
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in bare.split("\n"))
-    return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")
 
 
 def html_words(html: str, *, is_wording: bool) -> str:

@@ -248,7 +248,15 @@ class _AdoptionMeasure:
                 parts.append((share * _weight(self._old[n]), self._worth_of_going(n, beside)))
                 removed.append((self._old[n].printed, n in self._went))
             shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
-        is_part = min(share for _, share in shares) < _SOME or self._is_qualified(counting)
+        # More conditions or numbers than proposed were added to the sentences with adopted words.
+        sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
+        came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
+        wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
+        texts = [f" {' '.join(words)} " for words in (came, wanted)]
+        conditions = [sum(text.count(f" {condition} ") for condition in counting.conditions) for text in texts]
+        numbers = [sum(word.isdecimal() or word in counting.numbers for word in words) for words in (came, wanted)]
+        is_qualified = conditions[0] > conditions[1] or numbers[0] > numbers[1]
+        is_part = min(share for _, share in shares) < _SOME or is_qualified
         measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
         outcome = AdoptionOutcome.IN_PART if measure >= _SOME else AdoptionOutcome.NOT_TAKEN
         outcome = AdoptionOutcome.TAKEN if measure >= _TAKEN else outcome
@@ -292,16 +300,6 @@ class _AdoptionMeasure:
             for m in range(k, end)
         )
         return max(0.0, 1 - others / went)
-
-    def _is_qualified(self, counting: SignificantWords) -> bool:
-        """True if more conditions or numbers than proposed were added to the sentences with adopted words."""
-        sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
-        came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
-        wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
-        texts = [f" {' '.join(words)} " for words in (came, wanted)]
-        conditions = [sum(text.count(f" {condition} ") for condition in counting.conditions) for text in texts]
-        numbers = [sum(word.isdecimal() or word in counting.numbers for word in words) for words in (came, wanted)]
-        return conditions[0] > conditions[1] or numbers[0] > numbers[1]
 
 
 def _take(left: Counter[str], word: str) -> bool:

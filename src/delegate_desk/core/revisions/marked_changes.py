@@ -302,7 +302,13 @@ def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> t
         return ()
     groups = [group for group in _UnitGroups(old, new, fates).all() if group.is_sure]
     marked = [[token for unit in group.new for token in marked_tokens(unit)] for group in groups]
-    view, before = _base(old, groups, marked)
+    # The view of the older text that the changes are relative to, and the words of each group in it.
+    view, before, agreeing = View.AFTER, marked, -1
+    for reading in (View.AFTER,) if old.mark_up is MarkUp.NONE else (View.AFTER, View.BEFORE):
+        read = [[t for u in group.old for t in tokens_in_view(u, u.visible_offsets(reading))] for group in groups]
+        count = sum(_agree(was, now) for was, now in zip(read, marked, strict=True))
+        if count > agreeing:
+            view, before, agreeing = reading, read, count
     faults: list[MarkFault] = []
     for group, was, tokens in zip(groups, before, marked, strict=True):
         if _agree(was, tokens):
@@ -316,19 +322,6 @@ def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> t
         unmarkable = {unit.address for unit in (*old.units(), *new.units()) if unit.kind in _UNMARKABLE}
         return tuple(f for f in faults if f.kind not in _UNMARKED or f.address not in unmarkable)
     return tuple(faults)
-
-
-def _base(
-    old: Document, groups: Sequence[UnitGroup], marked: Sequence[Sequence[MarkedWord]]
-) -> tuple[View, Sequence[Sequence[MarkedWord]]]:
-    """Return the view of the older text that the changes are relative to, and the words of each group in it."""
-
-    def read(view: View) -> list[list[MarkedWord]]:
-        return [[t for u in group.old for t in tokens_in_view(u, u.visible_offsets(view))] for group in groups]
-
-    views = (View.AFTER,) if old.mark_up is MarkUp.NONE else (View.AFTER, View.BEFORE)
-    readings = [(view, read(view)) for view in views]
-    return max(readings, key=lambda some: sum(_agree(was, now) for was, now in zip(some[1], marked, strict=True)))
 
 
 def _agree(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> bool:
@@ -348,7 +341,13 @@ def _faults(
         elif first.was and last.was:
             gone = olds[first.was.address]
             text = "".join(gone.marked[i] for i in gone.visible_offsets(view) if first.was.start <= i < last.was.end)
-            address, place = _standing(group, marked, first.place)
+            # The position of missing words: after the word before, or before the word after.
+            n = first.place
+            address, place = group.new[0].address, 0
+            if n and (n == len(marked) or marked[n].address == marked[n - 1].address):
+                address, place = marked[n - 1].address, marked[n - 1].end
+            elif marked:
+                address, place = marked[n].address, marked[n].start
             yield MarkFault(address, first.kind, text, place, place)
 
 
@@ -401,12 +400,3 @@ def _trusted_runs(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord
             yield from (_Untrue(Mismark.UNMARKED_GONE, first.place, None, u.was) for u in run)
         else:
             yield from run
-
-
-def _standing(group: UnitGroup, marked: Sequence[MarkedWord], place: int) -> tuple[Address, int]:
-    """Return the position of missing words: after the word before, or before the word after."""
-    if place and (place == len(marked) or marked[place].address == marked[place - 1].address):
-        return marked[place - 1].address, marked[place - 1].end
-    if marked:
-        return marked[place].address, marked[place].start
-    return group.new[0].address, 0

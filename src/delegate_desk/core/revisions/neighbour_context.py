@@ -181,16 +181,13 @@ class NeighbourContext:
             return 0 if item.parent == other.parent else -1
         above, over = self._old.parents[pair.old], self._new.parents[pair.new]
         if above is None or over is None:
-            return self._tables(item.parent, other.parent)
+            # Parents that are no units, such as tables, by the new place of most of their children.
+            if self._table_of_old.get(item.parent) == other.parent:
+                return 1
+            return -1 if item.parent in self._table_of_old or other.parent in self._table_of_new else 0
         if matching.new_of.get(above) == over:
             return 1
         return -1 if above in matching.new_of or over in matching.old_of else 0
-
-    def _tables(self, above: str, over: str) -> int:
-        """Return the same for parents that are no units, such as tables, by the new place of most of their children."""
-        if self._table_of_old.get(above) == over:
-            return 1
-        return -1 if above in self._table_of_old or over in self._table_of_new else 0
 
     def _children(self, pair: Pair, matching: ItemMatching) -> float:
         olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)

@@ -440,7 +440,17 @@ def _edits(old: str, new: str) -> list[_Edit]:
     for change, text in (*word_diff.diff_words(old, new), (word_diff.WordChange.EQUAL, "")):
         if change is word_diff.WordChange.EQUAL:
             if changes:
-                edits.append(_first(old, start, at, inserted, edits[-1].end + 1 if edits else 0))
+                end = reach = at
+                floor = edits[-1].end + 1 if edits else 0
+                if not inserted or start == end:  # a replacement has no other equivalent position
+                    moving = inserted or old[start:end]
+                    while reach < len(old) and old[reach] == moving[(reach - end) % len(moving)]:
+                        reach += 1
+                    while start > floor and old[start - 1] == moving[-1]:
+                        moving = moving[-1] + moving[:-1]
+                        start, end = start - 1, end - 1
+                    inserted = moving if inserted else ""
+                edits.append(_Edit(start, end, inserted, reach))
             at += len(text)
             start, inserted, changes = at, "", False
         else:
@@ -448,20 +458,6 @@ def _edits(old: str, new: str) -> list[_Edit]:
             at += len(text) if change is word_diff.WordChange.DELETE else 0
             inserted += text if change is word_diff.WordChange.INSERT else ""
     return edits
-
-
-def _first(old: str, start: int, end: int, text: str, floor: int) -> _Edit:
-    """Return an edit at its first equivalent position from ``floor``; a replacement has no other."""
-    reach = end
-    if not text or start == end:
-        moving = text or old[start:end]
-        while reach < len(old) and old[reach] == moving[(reach - end) % len(moving)]:
-            reach += 1
-        while start > floor and old[start - 1] == moving[-1]:
-            moving = moving[-1] + moving[:-1]
-            start, end = start - 1, end - 1
-        text = moving if text else ""
-    return _Edit(start, end, text, reach)
 
 
 def _apply_edits(old: str, edits: Iterable[_Edit]) -> str:

@@ -7,7 +7,7 @@ provision may have replaced the old provision), or if only words agree that coul
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -133,7 +133,8 @@ class _Matching:
             by_old[i].append((score, k))
             by_new[k].append((score, i))
         for (i, k), score in sorted(scores.items(), key=lambda item: (-item[1], abs(item[0][0] - item[0][1]))):
-            if i in self.new_of or k in self.old_of or not self._may_be_one(i, k):
+            may_be_one = score >= _LIKE + _NUMBER or self.old[i].number == self.new[k].number
+            if i in self.new_of or k in self.old_of or not may_be_one:
                 continue
             close = [k] if self._likeness(i, k) < _SURELY_LIKE else []
             near_old = [other for value, other in by_old[i] if other != k and value > score - _CLOSE]
@@ -150,7 +151,8 @@ class _Matching:
         for i, k in self.new_of.items():
             old, new = self.old[i], self.new[k]
             same_title = old.title == new.title and old.title
-            if not (old.number == new.number or same_title or self._is_beside_pair(i, k) or _is_long(old, new)):
+            is_beside = any(self.new_of.get(i + step) == k + step for step in (-1, 1))
+            if not (old.number == new.number or same_title or is_beside or _is_long(old, new)):
                 self.alternatives.setdefault(i, (k,))
         for row in self._open():  # a row with the title of an old row that was paired by its number
             for i, k in self.new_of.items():
@@ -163,9 +165,6 @@ class _Matching:
         """Return the rows of the new version that are inserted, or in an uncertain pair."""
         uncertain = {None, *self.alternatives}
         return [row for row in self.new if self.old_of.get(row.place) in uncertain]
-
-    def _is_beside_pair(self, i: int, k: int) -> bool:
-        return any(self.new_of.get(i + step) == k + step for step in (-1, 1))
 
     def _doubt_deleted(self) -> None:
         """Mark deletions as uncertain for which a free or uncertain row has the number, title, words or place."""
@@ -217,41 +216,27 @@ class _Matching:
         title = _TITLE if old.title == new.title else -_TITLE / 2
         return self._likeness(i, k) + _NUMBER * (old.number == new.number) + (title if old.title and new.title else 0.0)
 
-    def _may_be_one(self, i: int, k: int) -> bool:
-        old, new = self.old[i], self.new[k]
-        return self._score(i, k) >= _LIKE + _NUMBER or old.number == new.number
-
     def outcomes(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
         cells: list[UnitOutcome] = []
         rows: list[UnitOutcome] = []
-        for old, new in self._pairs():
-            of_cells = list(self._cells(old, new))
-            cells += of_cells
-            rows.append(self._row(old, new, of_cells))
-        return tuple(cells), tuple(rows)
-
-    def _pairs(self) -> Iterator[tuple[VersionRow | None, VersionRow | None]]:
         gone = lost_after(len(self.old), self.new_of.__contains__)
-        yield from ((self.old[n], None) for n in gone.get(-1, ()))
-        for new in self.new:
-            place = self.old_of.get(new.place)
-            yield None if place is None else self.old[place], new
-            yield from ((self.old[n], None) for n in (() if place is None else gone.get(place, ())))
-
-    def _cells(self, old: VersionRow | None, new: VersionRow | None) -> Iterator[UnitOutcome]:
-        for column in Column:
-            before = old.cells.get(column) if old else None
-            after = new.cells.get(column) if new else None
-            if before or after:
-                was, now = old.text(column) if old and before else "", new.text(column) if new and after else ""
-                words = word_diff.diff_words(was, now)
-                yield self._outcome(old, before, after, words)
-
-    def _row(self, old: VersionRow | None, new: VersionRow | None, cells: Sequence[UnitOutcome]) -> UnitOutcome:
-        words = word_diff.diff_words(old.title if old else "", new.title if new else "")
-        outcome = self._outcome(old, old.unit if old else None, new.unit if new else None, words)
-        changed = any(cell.verdict in (Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED) for cell in cells)
-        return replace(outcome, verdict=Verdict.REWORDED) if old and new and changed else outcome
+        pairs: list[tuple[VersionRow | None, VersionRow | None]] = [(self.old[n], None) for n in gone.get(-1, ())]
+        for row in self.new:
+            place = self.old_of.get(row.place)
+            pairs.append((None if place is None else self.old[place], row))
+            pairs += [(self.old[n], None) for n in (() if place is None else gone.get(place, ()))]
+        for old, new in pairs:
+            changed = False
+            for column in Column:
+                before, after = old.cells.get(column) if old else None, new.cells.get(column) if new else None
+                if before or after:
+                    was, now = old.text(column) if old and before else "", new.text(column) if new and after else ""
+                    cells.append(self._outcome(old, before, after, word_diff.diff_words(was, now)))
+                    changed |= cells[-1].verdict in (Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED)
+            words = word_diff.diff_words(old.title if old else "", new.title if new else "")
+            outcome = self._outcome(old, old.unit if old else None, new.unit if new else None, words)
+            rows.append(replace(outcome, verdict=Verdict.REWORDED) if old and new and changed else outcome)
+        return tuple(cells), tuple(rows)
 
     def _outcome(
         self, row: VersionRow | None, old: Paragraph | None, new: Paragraph | None, words: word_diff.WordDiff

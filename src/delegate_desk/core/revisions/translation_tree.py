@@ -219,7 +219,13 @@ class CrossLanguageSimilarity:
         for node in row:
             self._among.update(node.tokens)
             self._among.update(node.names)
-        self._worth = {node.address: self._worths(node) for node in row}
+        self._worth: dict[Address, tuple[dict[str, float], dict[str, float]]] = {}
+        for node in row:
+            size = sum(1 for _ in node.subtree())
+            rates = {token: kin.rate(token, self._among, self._count, size) for token in node.tokens | node.names}
+            numbers = {token: max(0.0, log(_KEPT / rates[token])) for token in node.tokens}
+            worths = {name: log(kin.shared_word_rate / rates[name]) for name in node.names}
+            self._worth[node.address] = numbers, {name: worth for name, worth in worths.items() if worth > 0}
         self._own = _normal([log(node.compared_features.length + 4) for node in row])
         self._below = _normal([log(node.length + 4) for node in row if node.children])
 
@@ -255,16 +261,6 @@ class CrossLanguageSimilarity:
         numbers, names = self._worth[new.address]
         value = sum(numbers[token] for token in old.tokens & new.tokens)
         return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
-
-    def _worths(self, new: TreeNode) -> tuple[dict[str, float], dict[str, float]]:
-        size = sum(1 for _ in new.subtree())
-
-        def worth(stored: float, token: str) -> float:
-            return log(stored / self._kin.rate(token, self._among, self._count, size))
-
-        numbers = {token: max(0.0, worth(_KEPT, token)) for token in new.tokens}
-        names = {name: value for name in new.names if (value := worth(self._kin.shared_word_rate, name)) > 0}
-        return numbers, names
 
     def _length(self, old: int, new: int, usual: tuple[float, float]) -> float:
         deviation = length_deviation(min(old, new)) * sqrt(2)

@@ -49,7 +49,9 @@ class AlignedWords:
         counts = np.concatenate([part.counts for part in parts])
         order = np.argsort(keys, kind="stable")
         keys, counts = keys[order], counts[order]
-        first = _is_new(keys).nonzero()[0]
+        first = np.append(True, keys[1:] != keys[:-1])[: len(keys)].nonzero()[
+            0
+        ]  # where a key differs from the one before
         summed = np.add.reduceat(counts, first).astype(np.float32)
         return AlignedWords((keys[first] // width).astype(np.int32), (keys[first] % width).astype(np.int32), summed)
 
@@ -100,11 +102,6 @@ class _Cells:
         pairs = self.first[self.firsts].astype(np.int64) * width + self.second[self.seconds]
         self.keys, self.pairs = np.unique(pairs, return_inverse=True)
         self.rows, self.columns = self.keys // width, self.keys % width
-
-
-def _is_new(keys: Array) -> Array:
-    """Return by sorted key True if it differs from the key before."""
-    return np.append(True, keys[1:] != keys[:-1])[: len(keys)]
 
 
 def learn(bitext: Bitext, height: int, width: int, before: AlignedWords | None = None) -> AlignedWords:
