@@ -30,7 +30,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
     parse_document_urn,
 )
 from delegate_desk.core.positions.drafted_wording import html_words
-from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.core.revisions.comparison import CarryVerdict
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.values import dataclass
 

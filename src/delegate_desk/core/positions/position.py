@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from delegate_desk.core.annotations.annotation import RESERVATIONS, AnnotationKind
+from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
@@ -104,6 +104,16 @@ class PositionEntry:
         if self.after is not None:
             return ProposedAction.MOVE
         return ProposedAction.NOTHING if self.proposal is None else ProposedAction.REWORD
+
+
+@dataclass(frozen=True, slots=True)
+class UnanchoredItem:
+    key: int
+    document: DocumentId
+    address: Address
+    text: str
+    annotation: Annotation | None = None
+    item: PositionEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)

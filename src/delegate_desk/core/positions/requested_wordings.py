@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from delegate_desk.core.annotations.anchoring import reanchor_quote
-from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.annotations.annotation import Quote, reanchor_quote
 from delegate_desk.core.meetings.capture_vocabulary import fold_in_place, hide_quoted
 from delegate_desk.core.text import fold, folded_words, printed_words, word_spans
 from delegate_desk.core.word_diff import WordChange, diff_words

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from delegate_desk.core.annotations.anchoring import reanchor_quote
-from delegate_desk.core.annotations.annotation import Annotation, Quote
+from delegate_desk.core.annotations.annotation import Annotation, Quote, reanchor_quote
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.adoption import ProposalAdoption
-from delegate_desk.core.revisions.carried_items import CarriedItem, Carry, DeletedEarlier
-from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import (
+    SAYS_THE_SAME,
+    CarriedItem,
+    Carry,
+    Comparison,
+    DeletedEarlier,
+    UnitOutcome,
+    Verdict,
+)
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, old_text

@@ -12,17 +12,16 @@ from difflib import SequenceMatcher
 from heapq import nlargest
 
 from delegate_desk.core import word_diff
-from delegate_desk.core.annotations.anchoring import (
+from delegate_desk.core.annotations.annotation import (
+    Quote,
     folded_letters,
     folded_letters_with_offsets,
     quote_at,
     reanchor_quote,
 )
-from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.revisions.alignment_units import best_chain
-from delegate_desk.core.revisions.carried_items import CarryVerdict
-from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, VerdictBasis
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, CarryVerdict, Comparison, UnitOutcome, VerdictBasis
 from delegate_desk.core.text import TYPOGRAPHY, find_all, folded_words, word_spans
 from delegate_desk.core.values import dataclass
 
