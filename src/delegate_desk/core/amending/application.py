@@ -61,24 +61,23 @@ def apply_instructions(
             )
             for unit in found
         }
-        units = list(working_units(map(_paragraph, found)))
+        amended = [
+            replace(
+                unit.paragraph,
+                address=Address(unit.address),
+                label=unit.label,
+                marked=unit.text,
+                depth=unit.address.count("__") + 1,
+                boxes=(),
+                sources=unit.paragraph.sources if unit.base else (),
+            )
+            for unit in found
+        ]
+        units = list(working_units(amended))
     made = tuple(
         AmendedParagraph(unit.paragraph, first[unit.address][0], tuple(first[unit.address][1])) for unit in units
     )
     return AmendedAct(base, tuple(document for document, _ in amending), tuple(operations), made, deleted)
-
-
-def _paragraph(unit: WorkingUnit) -> Paragraph:
-    address = Address(unit.address)
-    return replace(
-        unit.paragraph,
-        address=address,
-        label=unit.label,
-        marked=unit.text,
-        depth=address.count("__") + 1,
-        boxes=(),
-        sources=unit.paragraph.sources if unit.base else (),
-    )
 
 
 _PLACED_KINDS = {

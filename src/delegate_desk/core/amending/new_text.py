@@ -294,11 +294,16 @@ class NewText:
                 for unit in self.text.children(above.address if above else "", kind)
                 if not unit.is_deleted and (not among or unit in among)
             ]
+            places: Sequence[int] = [0]
             if anchor:
-                following = self._following_anchor(anchor, siblings, instruction)
-                if following is None:
+                unit = anchor.units[0]
+                first = siblings[0] if siblings and siblings[0].kind is Kind.SUBPARAGRAPH else None
+                is_inside = first is not None and unit.address == parent(first.address)
+                is_fitting = not instruction.is_before if anchor.part == "own" else is_inside
+                if unit in siblings and anchor.part in ("", "own"):
+                    places = [siblings.index(unit) + (not instruction.is_before)]
+                elif first is None or anchor.part not in ("", "own") or not is_fitting:
                     continue
-                places: Sequence[int] = [following]
             elif kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
                 places = [len(siblings)]
             else:
@@ -309,19 +314,6 @@ class NewText:
                     after = self._behind(above, siblings, place)
                     if after is not None or not siblings:
                         yield after, new
-
-    def _following_anchor(
-        self, anchor: FoundProvision, siblings: list[WorkingUnit], instruction: Instruction
-    ) -> int | None:
-        unit = anchor.units[0]
-        if unit in siblings and anchor.part in ("", "own"):
-            return siblings.index(unit) + (not instruction.is_before)
-        if anchor.part == "own" and siblings and siblings[0].kind is Kind.SUBPARAGRAPH and not instruction.is_before:
-            return 0
-        if anchor.part:
-            return None
-        inner = parent(siblings[0].address) if siblings else None
-        return 0 if unit.address == inner and siblings[0].kind is Kind.SUBPARAGRAPH else None
 
     def _at(
         self,

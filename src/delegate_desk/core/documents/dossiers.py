@@ -81,7 +81,14 @@ def collect_dossiers(
     for document in held:
         members.setdefault(_first(joined, ("family", family_mark(document))), []).append(document)
     said = assignments_by_family(held, choices)
-    made = [_dossier(some, said) for some in members.values()]
+    made: list[Dossier] = []
+    for some in members.values():
+        ordered = sorted(some, key=lambda document: (document.header.date or datetime.date.max, document.id))
+        by_themselves = [document for document in ordered if family_mark(document) not in said]
+        named = {file for document in by_themselves for file in document.header.interinstitutional_files}
+        files = sorted(named, key=_rank)
+        mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
+        made.append(Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark))
     return sorted(made, key=lambda dossier: max(map(_when, dossier.documents)), reverse=True)
 
 
@@ -126,11 +133,12 @@ def _related_marks(
     said = assignments_by_family(documents, choices)
     joined: dict[Hashable, Hashable] = {}
     for document in documents:
-        own, *others = _marks(document)
-        if own[1] not in said:
-            for mark in others:
-                if mark[1] not in said:
-                    _unite(joined, own, mark)
+        own, header = family_mark(document), document.header
+        marks = [("file", file_without_procedure(file)) for file in header.interinstitutional_files]
+        marks += [("family", reference_mark(before)) for before in header.previous_documents]
+        for mark in marks if own not in said else ():
+            if mark[1] not in said:
+                _unite(joined, ("family", own), mark)
     # Documents added after a family was assigned that cite it as predecessor and cite nothing older follow it.
     members: dict[Hashable, list[LibraryDocument]] = {}
     for document in documents if said else ():
@@ -150,14 +158,6 @@ def _related_marks(
     return joined
 
 
-def _marks(document: LibraryDocument) -> Iterator[tuple[str, str]]:
-    yield "family", family_mark(document)
-    for file in document.header.interinstitutional_files:
-        yield "file", file_without_procedure(file)
-    for before in document.header.previous_documents:
-        yield "family", reference_mark(before)
-
-
 def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
     while (above := joined.get(mark, mark)) != mark:
         joined[mark] = joined.get(above, above)  # the way is shorter next time
@@ -167,14 +167,6 @@ def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
 
 def _unite(joined: dict[Hashable, Hashable], value: Hashable, other: Hashable) -> None:
     joined[_first(joined, value)] = _first(joined, other)
-
-
-def _dossier(members: list[LibraryDocument], said: Mapping[str, DossierAssignment]) -> Dossier:
-    ordered = sorted(members, key=lambda document: (document.header.date or datetime.date.max, document.id))
-    by_themselves = [document for document in ordered if family_mark(document) not in said]
-    files = sorted({file for document in by_themselves for file in document.header.interinstitutional_files}, key=_rank)
-    mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
-    return Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark)
 
 
 def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) -> str:

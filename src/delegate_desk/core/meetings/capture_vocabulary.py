@@ -112,7 +112,9 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
     kinds = {
         fold_in_place(form): kind for entry in languages for kind, forms in entry["kinds"].items() for form in forms
     }
-    stances, categories = _stances(languages)
+    told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
+    ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
+    alternatives = "|".join(f"({phrase_pattern(p)})" for p in ordered)
     (greek, latin), *_ = table["greek_keys"].items()
     return CaptureVocabulary(
         codes=codes,
@@ -120,8 +122,8 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
         common=frozenset(fold_in_place(word) for entry in languages for word in entry["common"]),
         keys=str.maketrans(greek, latin),
         signs={sign: Stance(stance) for sign, stance in table["signs"].items()},
-        stances=stances,
-        categories=categories,
+        stances=re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w)"),
+        categories=tuple(told[p] for p in ordered),
         first=_by_stance(languages, "first", r"(?!\w)"),
         alone=_by_stance(languages, "alone", r"(?=\s*(?:[,;:.!]|$))"),
         kinds=kinds,
@@ -130,13 +132,6 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
         names=words_pattern(named),
         phrases={name: words_pattern(p for entry in languages for p in entry[name]) for name in _LISTS},
     )
-
-
-def _stances(languages: Iterable[Mapping[str, Any]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
-    ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
-    alternatives = "|".join(f"({phrase_pattern(p)})" for p in ordered)
-    return re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w)"), tuple(told[p] for p in ordered)
 
 
 def _by_stance(languages: Iterable[Mapping[str, Any]], key: str, ends: str) -> dict[Stance, re.Pattern[str]]:

@@ -100,21 +100,19 @@ def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iter
             else:
                 yield CheckFinding(Concern.OPEN_BRACKETS, item.address, "proposal", stretch)
         for field, text in said.items():
-            if not _is_closed(text):
-                yield CheckFinding(Concern.OPEN_BRACKETS, item.address, field, _last_bracket_span(text))
+            if unclosed := _unclosed_brackets(text):
+                yield CheckFinding(Concern.OPEN_BRACKETS, item.address, field, unclosed)
     for address, field, text in circulating_texts(position):
         if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
             yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(value):04X}" for value in lost))
-    if "[" in position.general and not _is_closed(position.general):
-        yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=_last_bracket_span(position.general))
+    if "[" in position.general and (unclosed := _unclosed_brackets(position.general)):
+        yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=unclosed)
 
 
-def _is_closed(text: str) -> bool:
-    return text.count("[") == text.count("]")
-
-
-def _last_bracket_span(text: str) -> str:
-    """Return the last span in brackets, which extends to an end of the text if a bracket is unclosed."""
+def _unclosed_brackets(text: str) -> str:
+    """Return the last span in brackets, which extends to an end of the text, if a bracket is unclosed; else nothing."""
+    if text.count("[") == text.count("]"):
+        return ""
     start, end = bracketed_spans(text)[-1]
     return text[start:end]
 

@@ -57,7 +57,15 @@ def is_address(text: str) -> bool:
 def propose_label(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
     """Return address and label of a new provision: ``5a.`` after ``5.``, in French ``5 bis.``, in Greek ``5α.``."""
     address, place, is_inserted = free_address_after(after, taken)
-    return address, _label(label, place, is_inserted, language)
+    number = _NUMBER.search(label)
+    if number is None:
+        return address, label
+    bare = number.group()
+    if is_inserted:  # its own letter goes
+        bare = re.sub(r"[ \xa0][a-z]+$", "", bare) if re.search(r"[ \xa0]", bare) else bare[:-1]
+    letters = _LETTERS.get(language, _LATIN)
+    letter = letters[place] if place < len(letters) else _LATIN[place]
+    return address, f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"
 
 
 def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Address, int, bool]:
@@ -73,18 +81,6 @@ def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Ad
     while f"{above}{divider}{stem}z-{again}" in taken:
         again += 1
     return Address(f"{above}{divider}{stem}z-{again}"), len(_LATIN) - 1, bool(letter)
-
-
-def _label(label: str, place: int, is_inserted: bool, language: str) -> str:
-    number = _NUMBER.search(label)
-    if number is None:
-        return label
-    bare = number.group()
-    if is_inserted:  # its own letter goes
-        bare = re.sub(r"[ \xa0][a-z]+$", "", bare) if re.search(r"[ \xa0]", bare) else bare[:-1]
-    letters = _LETTERS.get(language, _LATIN)
-    letter = letters[place] if place < len(letters) else _LATIN[place]
-    return f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"
 
 
 FindAddress = Callable[[Address], Address | None]

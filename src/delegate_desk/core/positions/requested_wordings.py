@@ -66,19 +66,10 @@ def insert_wording(wording: str, text: str) -> str:
     asked = [fold(wording[start:end]) for start, end in word_spans(wording)]
     spans = list(word_spans(text))
     there = [fold(text[start:end]) for start, end in spans]
-    found = _place(asked, there)
-    if found is None:
-        return apply_wording(wording, text)
-    return text[: spans[found[0]][0]] + wording.strip(" .;,") + text[spans[found[1]][1] :]
-
-
-def _place(asked: list[str], there: list[str]) -> tuple[int, int] | None:
-    """Return the first and the last word that a wording replaces; None if its ends are not in the text."""
-    best: tuple[float, int, int] | None = None
-    if len(asked) < 2 or asked == there:
-        return None
     wanted = Counter(asked)
-    for first in (n for n, word in enumerate(there) if word == asked[0]):
+    is_other = len(asked) > 1 and asked != there
+    best: tuple[float, int, int] | None = None
+    for first in [n for n, word in enumerate(there) if word == asked[0]] if is_other else ():
         for last in range(first + 1, min(len(there), first + _WIDER * len(asked) + 1)):
             if there[last] != asked[-1]:
                 continue
@@ -86,7 +77,9 @@ def _place(asked: list[str], there: list[str]) -> tuple[int, int] | None:
             share = 2 * shared / (len(asked) + last + 1 - first)
             if best is None or share > best[0]:
                 best = (share, first, last)
-    return None if best is None else best[1:]
+    if best is None:  # the ends of the wording are not in the text
+        return apply_wording(wording, text)
+    return text[: spans[best[1]][0]] + wording.strip(" .;,") + text[spans[best[2]][1] :]
 
 
 _DOTS = re.compile(r"\[\s?(?:…|\.{2,3})\s?\]")

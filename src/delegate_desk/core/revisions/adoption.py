@@ -6,7 +6,7 @@ with the same old text, and each proposed change is judged by what was changed t
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -203,33 +203,29 @@ class _AdoptionMeasure:
         self._old, self._proposal, self._new = old, proposal, new
         before, wanted, after = _count_words(old), _count_words(proposal), _count_words(new)
         self._asked = opcodes_between(_keys(old), _keys(proposal))
-        self.changes = list(self._proposed_changes(wanted - before, before - wanted))
+        proposed, dropped = wanted - before, before - wanted
+        self.changes: list[_Change] = []
+        change = _Change()
+        for what, i, j, k, m in (*self._asked, ("equal", 0, len(old), 0, 0)):
+            if what != "equal":
+                change.coming += [
+                    n for n in range(k, m) if proposal[n].is_significant and _take(proposed, proposal[n].key)
+                ]
+                change.going += [n for n in range(i, j) if old[n].is_significant and _take(dropped, old[n].key)]
+            elif k == m or any(token.is_significant for token in old[i:j]):
+                if change.coming or change.going:
+                    self.changes.append(change)
+                change = _Change()
         self._known = frozenset(before)
         self._made = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
         self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
         self._came = after - before
-        going = before - after
+        going = before - after  # deleted, whoever proposed it
         self._went = frozenset(
             n for _, i, j, _, _ in self._made for n in range(i, j) if old[n].is_significant and _take(going, old[n].key)
         )
         self._fresh = (after - before) - (wanted - before)
         self._spent: set[int] = set()
-
-    def _proposed_changes(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
-        change = _Change()
-        for what, i, j, k, m in self._asked:
-            if what == "equal":
-                if any(token.is_significant for token in self._old[i:j]):
-                    if change.coming or change.going:
-                        yield change
-                    change = _Change()
-                continue
-            change.coming += [
-                n for n in range(k, m) if self._proposal[n].is_significant and _take(coming, self._proposal[n].key)
-            ]
-            change.going += [n for n in range(i, j) if self._old[n].is_significant and _take(going, self._old[n].key)]
-        if change.coming or change.going:
-            yield change
 
     def result(self, counting: SignificantWords) -> ProposalAdoption:
         added: list[tuple[str, bool]] = []

@@ -7,7 +7,7 @@ unit that could be in two places is placed in neither, unless it is already in o
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from heapq import nlargest
 
@@ -51,7 +51,7 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
     place = _same_letters(before, after, start, end)
     if place is None:
         runs = word_diff.diff_words(before, after)
-        place = _kept(runs, start, end) or (_between(runs, start, end) if same else None)
+        place = _kept_span(runs, start, end, same=same)
         is_long, is_once = len(word_spans(exact)) >= _MANY_WORDS, before.count(exact) == after.count(exact) == 1
         if not is_long and (before.count(exact) > 1 or after.count(exact) > 1):
             # A few words that occur more than once are found between the same neighbours as before, if unique.
@@ -82,30 +82,24 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     return left[0] if left else "", right[0] if right else ""
 
 
-def _kept(runs: word_diff.WordDiff, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span in the new wording of an old span, if it was kept in full and nothing was inserted."""
-    for old, new, size in _equal_runs(runs):
-        if old <= start and end <= old + size:
-            return new + start - old, new + end - old
-    return None
+def _kept_span(runs: word_diff.WordDiff, start: int, end: int, *, same: bool) -> tuple[int, int] | None:
+    """Return the span in the new wording of an old span, if it was kept in full and nothing was inserted.
 
-
-def _between(runs: word_diff.WordDiff, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span in a wording that says the same, if both ends of the old span were kept, or its context."""
-    kept = list(_equal_runs(runs))
-    begins = next((new + start - old for old, new, size in kept if old <= start <= old + size), None)
-    ends = next((new + end - old for old, new, size in kept if old <= end <= old + size), None)
-    return (begins, ends) if begins is not None and ends is not None and begins < ends else None
-
-
-def _equal_runs(runs: word_diff.WordDiff) -> Iterator[tuple[int, int, int]]:
-    """Return the offset in the old wording and in the new, and the length, of all that was kept."""
+    In a wording that says the same, it is enough that both ends of the span were kept, or its context.
+    """
+    kept: list[tuple[int, int, int]] = []  # the offset in the old wording and in the new, and the length
     old = new = 0
     for change, text in runs:
         if change is word_diff.WordChange.EQUAL:
-            yield old, new, len(text)
+            kept.append((old, new, len(text)))
         old += len(text) if change is not word_diff.WordChange.INSERT else 0
         new += len(text) if change is not word_diff.WordChange.DELETE else 0
+    for old, new, size in kept:
+        if old <= start and end <= old + size:
+            return new + start - old, new + end - old
+    begins = next((new + start - old for old, new, size in kept if old <= start <= old + size), None)
+    ends = next((new + end - old for old, new, size in kept if old <= end <= old + size), None)
+    return (begins, ends) if same and begins is not None and ends is not None and begins < ends else None
 
 
 _PROPOSALS = 9  # there is a key for each
@@ -311,7 +305,9 @@ def _count(text: str) -> Counter[str]:
 
 def _match_units(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
     places: dict[Address, Address] = {}
-    for olds, news in _gaps(old, new, _unique_pairs(old, new)):
+    keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
+    unique_pairs = word_diff.unique_anchors(keys_old, keys_new)
+    for olds, news in _gaps(old, new, unique_pairs):
         pins: list[tuple[int, int]] = []
         if len(olds) * len(news) > _MANY:
             where = {unit.address: n for n, unit in enumerate(news)}
@@ -322,12 +318,7 @@ def _match_units(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict
             if len(few) * len(others) <= _MANY:
                 places |= _in_order(few, others)
         places |= {olds[i].address: news[k].address for i, k in pins}
-    return places | {old[i].address: new[k].address for i, k in _unique_pairs(old, new)}
-
-
-def _unique_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
-    keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
-    return word_diff.unique_anchors(keys_old, keys_new)
+    return places | {old[i].address: new[k].address for i, k in unique_pairs}
 
 
 def _gaps(

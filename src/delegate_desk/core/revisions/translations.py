@@ -250,14 +250,6 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
     return found
 
 
-def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
-    gone, come, _, scores = _unmatched_nodes(rows, old, new)
-    for i, node in enumerate(gone):
-        others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
-        if others and not rows.matches[node.address].alternatives:
-            rows.mark_deleted(node, tuple(come[k] for k in others))
-
-
 def _unmatched_nodes(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
@@ -346,7 +338,11 @@ def align_translations(
         if moves := find_moves(rows, text_old, text_new):
             rows = SiblingRows(kin, twins, moves)
             rows.align_roots(text_old, text_new)
-        name_alternatives(rows, text_old, text_new)
+        gone, come, _, scores = _unmatched_nodes(rows, text_old, text_new)
+        for i, node in enumerate(gone):
+            likest = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
+            if likest and not rows.matches[node.address].alternatives:
+                rows.mark_deleted(node, tuple(come[k] for k in likest))
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (nodes, other))
     match_footnotes(rows, old, new, notes_old, notes_new)
     differ: dict[Address, tuple[Differing, ...]] = {}
