@@ -194,12 +194,9 @@ def _likeness(group: Sequence[Paragraph], piece: _Piece) -> float:
     for unit in group:
         words += count_words(unit.text)
     size = words.total() + others.total()
-    same = _SAME_LABEL if label and _without_brackets(group[0].label) == _without_brackets(label) else 0.0
+    own, other = (_BARE.sub("", fold(printed)) for printed in (group[0].label, label))
+    same = _SAME_LABEL if label and own == other else 0.0
     return (2 * (words & others).total() / size if size else 0.0) + same
-
-
-def _without_brackets(label: str) -> str:
-    return _BARE.sub("", fold(label))
 
 
 def _deletions(

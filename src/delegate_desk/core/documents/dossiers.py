@@ -274,7 +274,7 @@ def is_unassigned(dossier: Dossier) -> bool:
 
 def word_rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
     seen = Counter(stem for dossier in dossiers for stem in _stems(dossier))
-    idle = {_stem(word) for word in common}
+    idle = {fold(word)[:_STEM] for word in common}
     return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
 
 
@@ -351,12 +351,8 @@ def _stems(dossier: Dossier) -> dict[str, str]:
     for subject in dict.fromkeys(document.header.subject for document in dossier.documents):
         for word in printed_words(subject):
             if len(word) >= _SHORTEST and not word.isdecimal():
-                found.setdefault(_stem(word), word)
+                found.setdefault(fold(word)[:_STEM], word)
     return found
-
-
-def _stem(word: str) -> str:
-    return fold(word)[:_STEM]
 
 
 def _sum(stems: Iterable[str], evidence: DossierEvidence) -> float:

@@ -39,11 +39,9 @@ _NEAR = 4  # rows of a gap that are compared with each other
 class VersionRow:
     """A row of one version with its index."""
 
-    def __init__(self, place: int, unit: Paragraph) -> None:
-        self.place = place
-        self.unit = unit
+    def __init__(self, place: int, unit: Paragraph, view: View) -> None:
+        self.place, self.unit, self.view = place, unit, view
         self.cells: dict[Column, Paragraph] = {}
-        self.view = View.AFTER
         self.number, self.title = unit.label, unit.text
 
     @cached_property
@@ -81,8 +79,7 @@ def _version_rows(document: Document, view: View) -> list[VersionRow]:
     for unit in document.paragraphs:
         parent = row_of(unit.address)
         if is_row(unit.address):
-            rows[unit.address] = row = VersionRow(len(rows), unit)
-            row.view = view
+            rows[unit.address] = VersionRow(len(rows), unit, view)
         elif parent in rows:
             column = int(unit.address.rpartition("_")[2])
             if column <= len(names) and unit.in_view(view).text:
@@ -109,9 +106,6 @@ class _Matching:
         stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
         self._moved = {i for i, _ in pairs if i not in stayed}
 
-    def _pair(self, i: int, k: int) -> None:
-        self.new_of[i], self.old_of[k] = k, i
-
     def _pair_equal(self) -> None:
         """Pair rows with the same texts: those that occur once, then those with the same number or title as well."""
         for detail in ("", "number", "title"):
@@ -124,7 +118,7 @@ class _Matching:
             for signature, places in olds.items():
                 others = news.get(signature, [])
                 if len(places) == len(others) == 1:
-                    self._pair(places[0], others[0])
+                    self.new_of[places[0]], self.old_of[others[0]] = others[0], places[0]
 
     def _pair_alike(self) -> None:
         scores = {pair: self._score(*pair) for pair in self._candidates()}
@@ -142,7 +136,7 @@ class _Matching:
             close += [other for other in near_old if other not in self.old_of]
             if any(other not in self.new_of for other in near_new):
                 close = [k, *close]
-            self._pair(i, k)
+            self.new_of[i], self.old_of[k] = k, i
             if close:
                 self.alternatives[i] = tuple(dict.fromkeys(close))
 
