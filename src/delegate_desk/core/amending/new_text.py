@@ -83,7 +83,12 @@ class NewText:
         else:
             found = list(self._places(above, anchor, instruction))
         if len(found) != 1:
-            raise NotCertainError(Doubt.TAKEN if self._is_taken(above, instruction) else Doubt.NEW_TEXT)
+            stem = f"{above.address}__" if above else ""
+            wanted = {
+                f"{stem}{instruction.subject}_{n}" for label in instruction.labels for n in label_numbers(label)[:1]
+            }
+            is_taken = any(unit.address in wanted and not unit.is_deleted for unit in self.text.units)
+            raise NotCertainError(Doubt.TAKEN if is_taken else Doubt.NEW_TEXT)
         return found[0]
 
     def _scaffold(self, above: WorkingUnit | None, kind: Kind, before: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
@@ -270,11 +275,6 @@ class NewText:
             for column, (unit, text) in enumerate(zip(like, texts, strict=True), start=1)
             if text
         ]
-
-    def _is_taken(self, above: WorkingUnit | None, instruction: Instruction) -> bool:
-        stem = f"{above.address}__" if above else ""
-        wanted = {f"{stem}{instruction.subject}_{n}" for label in instruction.labels for n in label_numbers(label)[:1]}
-        return any(unit.address in wanted and not unit.is_deleted for unit in self.text.units)
 
     def _places(
         self,

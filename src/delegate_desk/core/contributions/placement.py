@@ -120,8 +120,19 @@ _Piece = tuple[str, str]
 
 
 def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[ProvisionWording, ...] | None:
-    groups = _groups(units)
-    pieces = _pieces(proposal)
+    groups: list[list[Paragraph]] = []
+    for unit in units:
+        if unit.label or not groups or (len(groups) == 1 and len(groups[0]) == 1 and not groups[0][0].text):
+            groups.append([unit])
+        else:
+            groups[-1].append(unit)
+    whole = _SPACE.sub(" ", proposal).strip()
+    labels = {match.start("label"): match["label"] for match in _BEGINS.finditer(whole)}
+    if title := _TITLE.match(whole):
+        labels[title.start("label")] = title["label"]
+    starts = sorted({0, *labels})
+    cuts = ((start, end, labels.get(start, "")) for start, end in zip(starts, [*starts[1:], len(whole)], strict=True))
+    pieces = [(label, _REST_LEFT_OUT.sub("", whole[start + len(label) : end].strip())) for start, end, label in cuts]
     pairs = dict(_pair_groups(groups, pieces))
     if len(pieces) < 2 or len(pairs) < 2:
         return None
@@ -145,26 +156,6 @@ def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tup
     if not _LEFT_OUT_WORDING.search(proposal):
         found += _deletions(groups[done:], pairs, done, there)
     return tuple(share for share in found if not _LEFT_OUT_WORDING.fullmatch(share.proposal))
-
-
-def _groups(units: Sequence[Paragraph]) -> list[list[Paragraph]]:
-    groups: list[list[Paragraph]] = []
-    for unit in units:
-        if unit.label or not groups or (len(groups) == 1 and len(groups[0]) == 1 and not groups[0][0].text):
-            groups.append([unit])
-        else:
-            groups[-1].append(unit)
-    return groups
-
-
-def _pieces(text: str) -> list[_Piece]:
-    text = _SPACE.sub(" ", text).strip()
-    labels = {match.start("label"): match["label"] for match in _BEGINS.finditer(text)}
-    if title := _TITLE.match(text):
-        labels[title.start("label")] = title["label"]
-    starts = sorted({0, *labels})
-    cuts = ((start, end, labels.get(start, "")) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
-    return [(label, _REST_LEFT_OUT.sub("", text[start + len(label) : end].strip())) for start, end, label in cuts]
 
 
 def _pair_groups(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:

@@ -172,27 +172,23 @@ def read(
     typed = clean_line(line)
     spoken: list[PartialIntervention] = []
     doubts: list[AlternativeReading] = []
-    parts = _parts(typed, speakers)
+    low, _ = hide_quoted(typed, fold_in_place(typed))
+    parts: list[str] = []
+    done = 0
+    if speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
+        for match in _PARTS.finditer(low):
+            speaking = speakers.find(typed, low, match.end(), lambda _: False)
+            signed = speaking and (speaking.stances[0][1] is not None or typed[speaking.end - 1] == ":")
+            if signed and typed[match.end() : match.end() + 2].isupper():
+                parts.append(typed[done : match.start()])
+                done = match.end()
+    parts.append(typed[done:])
     for part in parts:
         read_part = _PartReader(part, words, places, speakers, at_hand, earlier).read()
         spoken += read_part.interventions
         doubts += read_part.alternatives
         at_hand = read_part.interventions[-1].address or at_hand
     return ParsedIntervention(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
-
-
-def _parts(typed: str, speakers: SpeakerFinder) -> list[str]:
-    low, _ = hide_quoted(typed, fold_in_place(typed))
-    parts: list[str] = []
-    done = 0
-    if speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
-        for match in _PARTS.finditer(low):
-            found = speakers.find(typed, low, match.end(), lambda _: False)
-            signed = found and (found.stances[0][1] is not None or typed[found.end - 1] == ":")
-            if found and signed and typed[match.end() : match.end() + 2].isupper():
-                parts.append(typed[done : match.start()])
-                done = match.end()
-    return [*parts, typed[done:]]
 
 
 def _begin(typed: str) -> int:

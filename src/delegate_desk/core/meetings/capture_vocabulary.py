@@ -115,6 +115,11 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
     told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
     ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
     alternatives = "|".join(f"({phrase_pattern(p)})" for p in ordered)
+    known: dict[str, set[str]] = {}
+    for entry in languages:
+        for phrases in entry["stances"].values():
+            for word in (w for p in phrases for w in fold_in_place(p).split() if len(w.rstrip("*")) >= 6):
+                known.setdefault(word[0], set()).add(word)
     (greek, latin), *_ = table["greek_keys"].items()
     return CaptureVocabulary(
         codes=codes,
@@ -128,7 +133,7 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
         alone=_by_stance(languages, "alone", r"(?=\s*(?:[,;:.!]|$))"),
         kinds=kinds,
         kind="|".join(_kind(form) for form in sorted(kinds, key=len, reverse=True)),
-        known=_known(languages),
+        known={letter: tuple(sorted(words)) for letter, words in known.items()},
         names=words_pattern(named),
         phrases={name: words_pattern(p for entry in languages for p in entry[name]) for name in _LISTS},
     )
@@ -144,15 +149,6 @@ def _by_stance(languages: Iterable[Mapping[str, Any]], key: str, ends: str) -> d
 
 def _kind(form: str) -> str:
     return phrase_pattern(form) + (r"(?=\.?\s?\d)" if len(form) == 1 and form.isalpha() else r"(?![^\W\d_])")
-
-
-def _known(languages: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
-    known: dict[str, set[str]] = {}
-    for entry in languages:
-        for phrases in entry["stances"].values():
-            for word in (w for p in phrases for w in fold_in_place(p).split() if len(w.rstrip("*")) >= 6):
-                known.setdefault(word[0], set()).add(word)
-    return {letter: tuple(sorted(found)) for letter, found in known.items()}
 
 
 def correct_slips(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, list[int]]:

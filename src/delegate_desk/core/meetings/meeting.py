@@ -260,7 +260,13 @@ def merge_agendas(
             else:
                 at = at + 1 if at >= 0 else len(items)
                 items.insert(at, item)
-        return MergedAgenda(_distinct(items), numbers)
+        used: set[str] = set()
+        distinct = []
+        for item in items:
+            number = item.number if _plain_number(item.number) not in used else _free(item.number, used)
+            used.add(_plain_number(number))
+            distinct.append(item if number == item.number else replace(item, number=number))
+        return MergedAgenda(tuple(distinct), numbers)
     items = list(new)
     taken = {_plain_number(item.number) for item in items}
     for n, item in enumerate(old):
@@ -274,16 +280,6 @@ def merge_agendas(
         items.append(replace(item, number=stored))
         numbers[item.number] = stored
     return MergedAgenda(tuple(items), numbers)
-
-
-def _distinct(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
-    taken: set[str] = set()
-    found = []
-    for item in items:
-        number = item.number if _plain_number(item.number) not in taken else _free(item.number, taken)
-        taken.add(_plain_number(number))
-        found.append(item if number == item.number else replace(item, number=number))
-    return tuple(found)
 
 
 def _free(number: str, taken: Collection[str]) -> str:

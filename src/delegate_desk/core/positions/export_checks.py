@@ -141,7 +141,13 @@ def check_internal_words(
         there = {run: n for length in range(1, _RUN + 1) for n, run in enumerate(_runs(words, length))}
         found = {" ".join(shown[there[run] : there[run] + len(run)]): None for run in words_of_ours if run in there}
         taken = [(there[run], len(run)) for run in secrets if run in there]
-        found |= {" ".join(shown[start:end]): None for start, end in _join_runs(taken)}
+        joined: list[tuple[int, int]] = []
+        for start, length in sorted(taken):
+            if joined and start <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], start + length))
+            else:
+                joined.append((start, start + length))
+        found |= {" ".join(shown[start:end]): None for start, end in joined}
         if field != "general":
             fallbacks = map(tidy, position.entry_at(address).fallbacks)
             found |= {fallback: None for fallback in fallbacks if fallback and fallback in tidy(text)}
@@ -186,17 +192,6 @@ def _unordered_labels(text: str) -> Iterator[str]:
         if before is not None and not begins and number != before + 1:
             yield match[0].strip()
         last[form] = number
-
-
-def _join_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Merge overlapping runs of words, given by beginning and length, into spans."""
-    joined: list[tuple[int, int]] = []
-    for start, length in sorted(runs):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], start + length))
-        else:
-            joined.append((start, start + length))
-    return joined
 
 
 def _runs(words: list[str], length: int) -> list[tuple[str, ...]]:

@@ -83,20 +83,6 @@ def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
     return found
 
 
-def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
-    read = [tokenise(text, counting) for text in texts]
-    leaders: dict[str, str] = {}
-    by_head: dict[str, list[ComparedWord]] = {}
-    for token in (token for text in read for token in text):
-        if token.key in leaders or token.is_decisive or not token.is_significant or len(token.folded) < _HEAD:
-            continue
-        like = by_head.setdefault(token.folded[:_HEAD], [])
-        alike = (leaders[other.key] for other in like if _alike(token.folded, other.folded))
-        leaders[token.key] = next(alike, token.key)
-        like.append(token)
-    return [[replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read]
-
-
 def _alike(value: str, other: str) -> bool:
     from rapidfuzz.distance import Prefix  # not before texts are compared
 
@@ -171,9 +157,21 @@ def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWor
     the order of words, or the marks between them, by adjacent words.
     """
     texts = (old, proposal, new)
-    judged = _AdoptionMeasure(*group_forms(texts, counting))
+    # The forms of one word count as that word.
+    read = [tokenise(text, counting) for text in texts]
+    leaders: dict[str, str] = {}
+    by_head: dict[str, list[ComparedWord]] = {}
+    for token in (token for text in read for token in text):
+        if token.key in leaders or token.is_decisive or not token.is_significant or len(token.folded) < _HEAD:
+            continue
+        like = by_head.setdefault(token.folded[:_HEAD], [])
+        alike = (leaders[other.key] for other in like if _alike(token.folded, other.folded))
+        leaders[token.key] = next(alike, token.key)
+        like.append(token)
+    judged = _AdoptionMeasure(
+        *([replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read)
+    )
     if not judged.changes:
-        read = [tokenise(text, counting) for text in texts]
         judged = _AdoptionMeasure(
             *(
                 [replace(word, key=word.folded, is_significant=True, is_decisive=False) for word in text]

@@ -6,7 +6,7 @@ outcome says so.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
@@ -48,22 +48,6 @@ from delegate_desk.core.word_diff import longest_increasing_chain
 
 _CELLS = 64
 """Maximum number of cells of a row that are counted."""
-
-
-def _order_keeping(cells: Sequence[Places], stayed: Collection[Places]) -> list[Places]:
-    after = [0] * (len(cells) + 1)
-    after[-1] = 1 << 62
-    for n in range(len(cells) - 1, -1, -1):
-        after[n] = cells[n][1] if cells[n] in stayed else after[n + 1]
-    stored: list[Places] = []
-    before = -1
-    for n, cell in enumerate(cells):
-        if cell in stayed:
-            before = cell[1]
-            stored.append(cell)
-        elif before < cell[1] < after[n]:
-            stored.append(cell)
-    return stored
 
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
@@ -246,7 +230,20 @@ class _OutcomeBuilder:
             ]
             sure_cells = [cell for cell in cells if cell[0] // _CELLS not in ambiguities.alternatives]
             sure = set(longest_increasing_chain(sure_cells))
-            stayed = {i // _CELLS for i, _ in longest_increasing_chain(_order_keeping(cells, sure))}
+            # Cells that keep the order of those that stayed for sure.
+            after = [0] * (len(cells) + 1)
+            after[-1] = 1 << 62
+            for n in range(len(cells) - 1, -1, -1):
+                after[n] = cells[n][1] if cells[n] in sure else after[n + 1]
+            stored: list[Places] = []
+            before = -1
+            for n, cell in enumerate(cells):
+                if cell in sure:
+                    before = cell[1]
+                    stored.append(cell)
+                elif before < cell[1] < after[n]:
+                    stored.append(cell)
+            stayed = {i // _CELLS for i, _ in longest_increasing_chain(stored)}
             self._moved.update(i for i, _ in pairs if i not in stayed)
 
     def all(self) -> Iterator[UnitOutcome]:
@@ -384,7 +381,19 @@ def match_items(
     chain = _match_by_best_chain(matching, company)
     matching.margins = {at: chain.score - through for at, through in chain.best_through.items()}
     matching.chained = set(chain.pairs)
-    _release(matching, company)
+    # Weak matches that conflict with strong ones elsewhere are removed.
+    for pair in sorted(matching.pairs.values(), key=lambda p: (-p.similarity, p.old, p.new)):
+        i, k = pair.old, pair.new
+        if matching.new_of.get(i) == k or not company.may_move(pair, matching):
+            continue
+        held = {(i, matching.new_of[i])} if i in matching.new_of else set()
+        held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
+        weak = pair.similarity - _STRONGER if pair.exact else min(_WEAK, pair.similarity - _STRONGER)
+        if held and all(matching.pairs[at].similarity < weak and matching.pairs[at].texts == 2 for at in held):
+            for at in held:
+                del matching.new_of[at[0]], matching.old_of[at[1]]
+                matching.chained.discard(at)
+            matching.add_match(i, k)
     lost = [item for item in old.items if item.place not in matching.new_of]
     free = [item for item in new.items if item.place not in matching.old_of]
     for found in candidates(lost, free, like, about):
@@ -400,22 +409,6 @@ def _match_by_best_chain(matching: ItemMatching, company: NeighbourContext) -> C
     chain = best_chain({at: company.score(pair, matching) for at, pair in matching.pairs.items()})
     matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
     return chain
-
-
-def _release(matching: ItemMatching, company: NeighbourContext) -> None:
-    """Remove weak matches that conflict with strong ones elsewhere."""
-    for pair in sorted(matching.pairs.values(), key=lambda p: (-p.similarity, p.old, p.new)):
-        i, k = pair.old, pair.new
-        if matching.new_of.get(i) == k or not company.may_move(pair, matching):
-            continue
-        held = {(i, matching.new_of[i])} if i in matching.new_of else set()
-        held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
-        weak = pair.similarity - _STRONGER if pair.exact else min(_WEAK, pair.similarity - _STRONGER)
-        if held and all(matching.pairs[at].similarity < weak and matching.pairs[at].texts == 2 for at in held):
-            for at in held:
-                del matching.new_of[at[0]], matching.old_of[at[1]]
-                matching.chained.discard(at)
-            matching.add_match(i, k)
 
 
 def _reassign_led_astray(matching: ItemMatching, company: NeighbourContext) -> bool:

@@ -250,7 +250,21 @@ class Relocation:
         self._old = [_unit(unit) for unit in before]
         self._new = [_unit(unit) for unit in after]
         self._texts = [(unit.address, folded_letters(unit.text)) for unit in after]
-        self._places = _match_units(self._old, self._new)
+        keys_old, keys_new = ([unit.bare or None for unit in units] for units in (self._old, self._new))
+        unique_pairs = word_diff.unique_anchors(keys_old, keys_new)
+        self._places: dict[Address, Address] = {}
+        for olds, news in _gaps(self._old, self._new, unique_pairs):
+            pins: list[tuple[int, int]] = []
+            if len(olds) * len(news) > _MANY:
+                where = {unit.address: n for n, unit in enumerate(news)}
+                same = [(n, where[unit.address]) for n, unit in enumerate(olds) if unit.address in where]
+                alike = [(n, k) for n, k in same if _likeness(olds[n], news[k]) >= _SURELY]
+                pins = word_diff.longest_increasing_chain(alike)
+            for few, others in _gaps(olds, news, pins):
+                if len(few) * len(others) <= _MANY:
+                    self._places |= _in_order(few, others)
+            self._places |= {olds[i].address: news[k].address for i, k in pins}
+        self._places |= {self._old[i].address: self._new[k].address for i, k in unique_pairs}
         self._known = {unit.address: unit.bare for unit in self._old}
         taken = set(self._places.values())
         self._free = [unit for unit in self._new if unit.address not in taken]
@@ -301,24 +315,6 @@ def _unit(unit: Paragraph) -> _AnchorUnit:
 
 def _count(text: str) -> Counter[str]:
     return Counter(folded_words(text))
-
-
-def _match_units(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
-    places: dict[Address, Address] = {}
-    keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
-    unique_pairs = word_diff.unique_anchors(keys_old, keys_new)
-    for olds, news in _gaps(old, new, unique_pairs):
-        pins: list[tuple[int, int]] = []
-        if len(olds) * len(news) > _MANY:
-            where = {unit.address: n for n, unit in enumerate(news)}
-            same = [(n, where[unit.address]) for n, unit in enumerate(olds) if unit.address in where]
-            alike = [(n, k) for n, k in same if _likeness(olds[n], news[k]) >= _SURELY]
-            pins = word_diff.longest_increasing_chain(alike)
-        for few, others in _gaps(olds, news, pins):
-            if len(few) * len(others) <= _MANY:
-                places |= _in_order(few, others)
-        places |= {olds[i].address: news[k].address for i, k in pins}
-    return places | {old[i].address: new[k].address for i, k in unique_pairs}
 
 
 def _gaps(

@@ -121,7 +121,18 @@ class _Matching:
                     self.new_of[places[0]], self.old_of[others[0]] = others[0], places[0]
 
     def _pair_alike(self) -> None:
-        scores = {pair: self._score(*pair) for pair in self._candidates()}
+        free_old = [row for row in self.old if row.place not in self.new_of]
+        free_new = [row for row in self.new if row.place not in self.old_of]
+        found = set()
+        having: dict[tuple[object, str], list[int]] = defaultdict(list)
+        for row in free_new:
+            for mark in (*row.names(), *row.words):
+                having[mark].append(row.place)
+        for row in free_old:
+            found |= {(row.place, k) for name in row.names() for k in having.get(name, ())}
+            rare = sorted((having[word] for word in row.words if word in having), key=len)[:_NEAR]
+            found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
+        scores = {pair: self._score(*pair) for pair in found}
         by_old, by_new = defaultdict(list), defaultdict(list)
         for (i, k), score in scores.items():
             by_old[i].append((score, k))
@@ -181,20 +192,6 @@ class _Matching:
             ]
             if found:
                 self.alternatives[old.place] = tuple(found[:_NEAR])
-
-    def _candidates(self) -> set[tuple[int, int]]:
-        free_old = [row for row in self.old if row.place not in self.new_of]
-        free_new = [row for row in self.new if row.place not in self.old_of]
-        found = set()
-        having: dict[tuple[object, str], list[int]] = defaultdict(list)
-        for row in free_new:
-            for mark in (*row.names(), *row.words):
-                having[mark].append(row.place)
-        for row in free_old:
-            found |= {(row.place, k) for name in row.names() for k in having.get(name, ())}
-            rare = sorted((having[word] for word in row.words if word in having), key=len)[:_NEAR]
-            found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
-        return found
 
     def _likeness(self, i: int, k: int) -> float:
         """Return the share of the words that two rows have in common, in 0..1; rare words weigh more."""

@@ -311,7 +311,16 @@ def pair_posteriors(
     """Return forward–backward posteriors of pairs, in 0..1, by their indices in both rows."""
     if not rows or not columns:
         return {}
-    spans = _spans(rows, columns, pins)
+    # The band of new indices to search for each old index: around a line through the anchors.
+    width = _BAND + abs(rows - columns)
+    spans: list[_Span] = []
+    i = k = 0
+    for n, m in [*pins, (rows, columns)]:
+        for row in range(i, n):
+            middle = k + (row - i) * (m - k) // (n - i)
+            spans.append((max(0, middle - width), min(columns, middle + width)))
+        i, k = n, m
+    spans.append((max(0, columns - width), columns))
     log_odds, follows = evidence
     weights: list[_Floats] = []
     for i in range(rows):
@@ -332,22 +341,9 @@ def pair_posteriors(
         onward = _shift_band(rest[_BOTH], spans[i + 1], spans[i], -1)
         with np.errstate(divide="ignore"):
             likely = np.exp(np.log(_add_pairs(state, weights[i])) + np.log(onward) + (scale + rest_scale - total))
-        for n in np.flatnonzero(likely > _LEAST):
-            found[i, spans[i][0] + int(n)] = min(float(likely[n]), 1.0)
+        for offset in np.flatnonzero(likely > _LEAST):
+            found[i, spans[i][0] + int(offset)] = min(float(likely[offset]), 1.0)
     return found
-
-
-def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[_Span]:
-    """Return the band of new indices to search for each old index: around a line through the anchors."""
-    width = _BAND + abs(rows - columns)
-    spans: list[_Span] = []
-    i = k = 0
-    for n, m in [*pins, (rows, columns)]:
-        for row in range(i, n):
-            middle = k + (row - i) * (m - k) // (n - i)
-            spans.append((max(0, middle - width), min(columns, middle + width)))
-        i, k = n, m
-    return [*spans, (max(0, columns - width), columns)]
 
 
 def _forward(
