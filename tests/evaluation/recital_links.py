@@ -8,7 +8,7 @@ alone, before any link was computed. The weights make the judgements on all thre
 
 from pathlib import Path
 
-from delegate_desk.core.documents.recital_links import link_recitals
+from delegate_desk.core.documents.explanations import link_recitals
 from delegate_desk.parsing import reading
 from delegate_desk.services.documents.document_lookup import on_subsidiarity
 

@@ -9,7 +9,7 @@ import docx
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
+from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind
 from delegate_desk.desk import Desk
 from evaluation.revising_papers import passage, sentence
 from evaluation.revising_plans import revised

@@ -4,13 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from delegate_desk.core.annotations.anchoring import quote_at
+from delegate_desk.core.annotations.annotation import quote_at
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, View
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment import align
 from delegate_desk.core.revisions.alignment_units import InternalReference
-from delegate_desk.core.revisions.carried_items import CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
+from delegate_desk.core.revisions.comparison import CarryVerdict, Comparison, UnitOutcome
 from delegate_desk.core.revisions.reanchor import CarryTargetFinder
 from delegate_desk.core.word_diff import WordChange
 from evaluation.revising_layout import Links

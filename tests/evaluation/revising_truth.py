@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from delegate_desk.core.annotations.anchoring import folded_letters
+from delegate_desk.core.annotations.annotation import folded_letters
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.core.word_diff import longest_increasing_chain

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from delegate_desk.core.annotations.anchoring import quote_first
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, quote_first
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.revisions.carried_items import CarriedItem, Carry
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import CarriedItem, Carry, Comparison, UnitOutcome, Verdict
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk

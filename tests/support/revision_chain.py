@@ -5,8 +5,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carried_items import CarriedItem
-from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.comparison import CarriedItem, Comparison
 from delegate_desk.desk import Desk
 from support.document_values import quiet_hours, take_in
 

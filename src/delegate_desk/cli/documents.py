@@ -35,8 +35,8 @@ from delegate_desk.core.search import Hit, QueryChange, SearchResults, Sort, Sug
 from delegate_desk.desk import Desk
 
 if TYPE_CHECKING:
-    from delegate_desk.core.annotations.anchoring import UnanchoredItem
     from delegate_desk.core.exchange.package import Person
+    from delegate_desk.core.positions.position import UnanchoredItem
 
 
 def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:

@@ -1,5 +1,6 @@
-"""Changes made by a write, so that each view refreshes only these."""
+"""Changes made by a write, so that each view refreshes only these, and edits that can be undone."""
 
+from enum import StrEnum
 from typing import Self
 
 from delegate_desk.core.documents.document import DocumentId, Place
@@ -34,5 +35,29 @@ class Changes:
         )
 
     def __bool__(self) -> bool:
-        parts = (self.documents, self.annotations, self.positions, self.settings, self.meetings, self.contributions)
-        return any(map(bool, parts))
+        return self != Changes()
+
+
+class EditSubject(StrEnum):
+    ANNOTATION = "annotation"
+    POSITION = "position"
+    DOCUMENT = "document"
+    MEETING = "meeting"
+    LINE = "line"
+    CARRY = "carry"
+    DOSSIER = "dossier"
+    CONTRIBUTION = "contribution"
+    PHRASE = "phrase"
+    PACKAGE = "package"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEdit:
+    """An edit of an item, such as an annotation, that can be undone; consecutive edits of one key may be joined."""
+
+    subject: EditSubject
+    document: DocumentId
+    key: str
+    before: object
+    after: object
+    other_documents: frozenset[DocumentId] = frozenset()

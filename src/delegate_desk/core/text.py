@@ -183,7 +183,11 @@ def is_same_text(value: str, other: str) -> bool:
     first, second = _level(value), _level(other)
     if first == second:
         return True
-    return _without_hyphens(first) == _without_hyphens(second) and _hyphens_agree(first, second)
+    if _without_hyphens(first) != _without_hyphens(second):
+        return False
+    # Each hyphen of either text is in the other too, unless it may come from the end of a line.
+    hyphens, others = _hyphens(first), _hyphens(second)
+    return all({hyphens.get(at, ""), others.get(at, "")} != {"-", ""} for at in hyphens.keys() | others.keys())
 
 
 def _level(text: str) -> str:
@@ -193,16 +197,6 @@ def _level(text: str) -> str:
 def _without_hyphens(text: str) -> str:
     bare = _HYPHEN.sub("", text).replace(_SOFT, "")
     return _LOOSE_SPACE.sub("", bare)
-
-
-def _hyphens_agree(value: str, other: str) -> bool:
-    """True if each hyphen of either text is in the other too, unless it may come from the end of a line."""
-    first, second = _hyphens(value), _hyphens(other)
-    for place in first.keys() | second.keys():
-        marks = {first.get(place, ""), second.get(place, "")}
-        if marks == {"-", ""}:
-            return False
-    return True
 
 
 def _hyphens(text: str) -> dict[int, str]:

@@ -47,7 +47,9 @@ def _builder(shape: Any) -> _Build:
     shape = getattr(shape, "__supertype__", shape)  # a NewType is what it is made of
     origin, arguments = get_origin(shape), get_args(shape)
     if isinstance(shape, type) and is_dataclass(shape):
-        return _dataclass_builder(shape)
+        hints = get_type_hints(shape)
+        parts = [(name, _builder(hints[name])) for name in _names(shape)]
+        return lambda plain: shape(*[build(plain[name]) for name, build in parts])
     if origin is tuple and Ellipsis not in arguments:
         several = [_builder(argument) for argument in arguments]
         return lambda plain: tuple(build(value) for build, value in zip(several, plain, strict=True))
@@ -66,20 +68,13 @@ def _builder(shape: Any) -> _Build:
         return when
     if isinstance(shape, type) and issubclass(shape, StrEnum):
         return shape
-    return _type_check(shape) if shape in _PLAIN else lambda plain: plain
-
-
-def _type_check(shape: type) -> _Build:
-    """Return a function that checks a value's type; an int is accepted as a float."""
+    if shape not in _PLAIN:
+        return lambda plain: plain
     fitting = {int, float} if shape is float else {shape}
 
-    def refuse() -> None:
-        raise TypeError(f"no {shape.__name__}")
+    def check_type(plain: Any) -> Any:
+        if type(plain) not in fitting:
+            raise TypeError(f"no {shape.__name__}")
+        return plain
 
-    return lambda plain: plain if type(plain) in fitting else refuse()
-
-
-def _dataclass_builder(shape: Any) -> _Build:
-    hints = get_type_hints(shape)
-    parts = [(name, _builder(hints[name])) for name in _names(shape)]
-    return lambda plain: shape(*[build(plain[name]) for name, build in parts])
+    return check_type

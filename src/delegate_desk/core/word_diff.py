@@ -67,7 +67,14 @@ def opcodes_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
         if old < len(before) and new < len(after):
             steps.append(("equal", old, old + 1, new, new + 1))
         i, k = old + 1, new + 1
-    return _merge_steps(steps)
+    merged: list[Step] = []
+    for what, i, j, k, m in steps:
+        last = merged[-1] if merged else None
+        if last and (last[0] == "equal") == (what == "equal"):
+            merged[-1] = (what if what == last[0] else "replace", last[1], j, last[3], m)
+        else:
+            merged.append((what, i, j, k, m))
+    return merged
 
 
 def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
@@ -121,15 +128,3 @@ def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int
         chosen.append(pairs[n])
         n = before[n]
     return chosen[::-1]
-
-
-def _merge_steps(steps: Sequence[Step]) -> list[Step]:
-    merged: list[Step] = []
-    for what, i, j, k, m in steps:
-        last = merged[-1] if merged else None
-        if last and (last[0] == "equal") == (what == "equal"):
-            kind = what if what == last[0] else "replace"
-            merged[-1] = (kind, last[1], j, last[3], m)
-        else:
-            merged.append((what, i, j, k, m))
-    return merged

@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus
-from delegate_desk.core.annotations.note_markup import parse_task_boxes
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, parse_task_boxes
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.local_time import local_time

@@ -16,10 +16,9 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
 from delegate_desk.core.contributions.placement import ProvisionFinder
 from delegate_desk.core.delegations import OTHERS, delegation
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.parsing.contributions import reader as papers
 from delegate_desk.parsing.contributions import vocabulary
 from delegate_desk.services.documents.document_lookup import DocumentLookup

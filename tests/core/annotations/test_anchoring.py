@@ -2,14 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.anchoring import (
+from delegate_desk.core.annotations.annotation import (
+    Quote,
     folded_letters,
     quote_at,
     quote_first,
     reanchor_quote,
     unanchored_quote,
 )
-from delegate_desk.core.annotations.annotation import Quote
 
 HOURS = "Ports should set quiet hours for ships at berth and keep them."
 

@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.annotations.note_markup import (
+from delegate_desk.core.annotations.annotation import (
     link_at,
     parse_links,
     parse_task_boxes,

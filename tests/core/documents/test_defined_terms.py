@@ -2,8 +2,8 @@
 
 import pytest
 
-from delegate_desk.core.documents.defined_terms import defined_terms
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.documents.explanations import defined_terms
 
 
 def act(first: str, second: str, early: str = "", late: str = "") -> list[Paragraph]:

@@ -3,7 +3,7 @@
 import pytest
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.core.documents.recital_links import link_recitals, related_units
+from delegate_desk.core.documents.explanations import link_recitals, related_units
 
 TEXTS = {
     "en": ("Walkers need beds in mountain huts.", "Soup warms travellers.", "Dogs bark at night.", "shall offer"),

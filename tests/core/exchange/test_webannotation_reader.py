@@ -7,8 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.anchoring import folded_letters, quote_at
-from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Quote, Visibility
+from delegate_desk.core.annotations.annotation import (
+    AnnotationKind,
+    AnnotationStatus,
+    Quote,
+    Visibility,
+    folded_letters,
+    quote_at,
+)
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.exchange.annotation_exchange import IncomingAnnotation, ParsedAnnotationFile, RejectionReason
 from delegate_desk.core.exchange.webannotation_reader import LONGEST, html_to_text, read_annotations

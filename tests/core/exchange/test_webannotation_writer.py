@@ -31,7 +31,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
     parse_document_urn,
 )
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
-from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.core.revisions.comparison import CarryVerdict
 from support import webannotation_model
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.anchoring import quote_first
+from delegate_desk.core.annotations.annotation import quote_first
 from delegate_desk.core.positions.requested_wordings import (
     apply_wording,
     bracket_alternatives,

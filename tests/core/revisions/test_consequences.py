@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.annotations.anchoring import quote_first
+from delegate_desk.core.annotations.annotation import quote_first
 from delegate_desk.core.documents.document import Address, DocumentId, Header, View
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, are_in_two_languages
 from delegate_desk.core.revisions.consequences import is_touched

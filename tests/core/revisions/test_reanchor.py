@@ -2,11 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.anchoring import quote_at, quote_first, unanchored_quote
-from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.annotations.annotation import Quote, quote_at, quote_first, unanchored_quote
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, View
-from delegate_desk.core.revisions.carried_items import CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import CarryVerdict, Comparison, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.core.revisions.reanchor import (
     CarryTarget,
     CarryTargetFinder,

@@ -6,7 +6,7 @@ import pytest
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import CarriedKind, CarryVerdict
 from delegate_desk.desk import Desk, open_desk
 from support.revision_chain import (
     BACK,

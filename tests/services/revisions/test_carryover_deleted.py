@@ -16,7 +16,7 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict, DeletedEarlier
+from delegate_desk.core.revisions.comparison import CarriedKind, CarryVerdict, DeletedEarlier
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library.recovery import rebuild
 from delegate_desk.storage.db.database import FILE_NAME

@@ -16,8 +16,14 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.meetings.meeting import InterventionId
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import (
+    CarriedKind,
+    CarryVerdict,
+    Comparison,
+    UnitOutcome,
+    Verdict,
+    VerdictBasis,
+)
 from delegate_desk.desk import Desk, open_desk
 from support.revision_chain import (
     BACK,

@@ -12,8 +12,14 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place, Vi
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
-from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, VerdictBasis
+from delegate_desk.core.revisions.comparison import (
+    CarriedKind,
+    CarryVerdict,
+    Comparison,
+    UnitOutcome,
+    Verdict,
+    VerdictBasis,
+)
 from delegate_desk.desk import Desk
 from support.revision_chain import (
     BACK,

@@ -15,8 +15,15 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, Differing, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import (
+    CarriedItem,
+    CarriedKind,
+    CarryVerdict,
+    Comparison,
+    Differing,
+    UnitOutcome,
+    Verdict,
+)
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk

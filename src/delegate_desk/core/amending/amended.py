@@ -223,7 +223,9 @@ def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place]
         if unit is None or unit.label != paragraph.label:
             if unit is not None:
                 items.append(PositionEntry(unit.address, proposal="", comment=comment))
-            address = _free(paragraph.address, taken)
+            address = paragraph.address  # with a number behind it that no unit has, if the base act has this one
+            if address in taken:
+                address = next(name for n in count(2) if (name := Address(f"{paragraph.address}-{n}")) not in taken)
             taken.add(address)
             items.append(
                 PositionEntry(address, proposal=paragraph.text, comment=comment, after=previous, label=paragraph.label)
@@ -264,9 +266,3 @@ def _deleted_outcomes(document: Document, kept: set[Address | None], start: int,
     for unit in document.paragraphs[start:end]:
         if unit.address not in kept:
             yield UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, unit.text),))
-
-
-def _free(address: Address, taken: set[Address]) -> Address:
-    """Return an address for new text that no unit of the base act has."""
-    names = (f"{address}-{again}" for again in count(2))
-    return address if address not in taken else next(Address(name) for name in names if name not in taken)

@@ -13,10 +13,10 @@ from delegate_desk.core.amending.amended import (
     OperationKind,
     OperationState,
     PlacedAs,
-    ProvisionPath,
 )
 from delegate_desk.core.amending.new_text import BuildStructure, NewText
 from delegate_desk.core.amending.working_text import (
+    DIVISIONS,
     FoundProvision,
     NotCertainError,
     WorkingText,
@@ -61,24 +61,23 @@ def apply_instructions(
             )
             for unit in found
         }
-        units = list(working_units(map(_paragraph, found)))
+        amended = [
+            replace(
+                unit.paragraph,
+                address=Address(unit.address),
+                label=unit.label,
+                marked=unit.text,
+                depth=unit.address.count("__") + 1,
+                boxes=(),
+                sources=unit.paragraph.sources if unit.base else (),
+            )
+            for unit in found
+        ]
+        units = list(working_units(amended))
     made = tuple(
         AmendedParagraph(unit.paragraph, first[unit.address][0], tuple(first[unit.address][1])) for unit in units
     )
     return AmendedAct(base, tuple(document for document, _ in amending), tuple(operations), made, deleted)
-
-
-def _paragraph(unit: WorkingUnit) -> Paragraph:
-    address = Address(unit.address)
-    return replace(
-        unit.paragraph,
-        address=address,
-        label=unit.label,
-        marked=unit.text,
-        depth=address.count("__") + 1,
-        boxes=(),
-        sources=unit.paragraph.sources if unit.base else (),
-    )
 
 
 _PLACED_KINDS = {
@@ -117,7 +116,19 @@ class _Application:
                 outcomes[:] = self._place_by_hand(outcomes[0][0]) or outcomes
         self.gone = [unit for unit in self.text.units if unit.is_deleted]
         self.text.recount()
-        return [self._operation(*outcome) for n in sorted(told) for outcome in told[n]]
+        operations: list[Operation] = []
+        for instruction, target, reason in (outcome for n in sorted(told) for outcome in told[n]):
+            address = target if target is None or isinstance(target, str) else _base(target)
+            place = Place(self._document, instruction.address)
+            if isinstance(reason, HandPlacement):
+                kind, state = _PLACED_KINDS[reason.action], OperationState.APPLIED
+                operations.append(Operation(place, instruction.words, kind, address, state, is_by_hand=True))
+                continue
+            state = OperationState.UNCERTAIN if reason else OperationState.APPLIED
+            if reason in (Doubt.NO_PLACE, Doubt.NO_WORDS):
+                state = OperationState.FAILED
+            operations.append(Operation(place, instruction.words, instruction.kind, address, state, reason))
+        return operations
 
     def _place_by_hand(self, instruction: Instruction) -> list[_Outcome]:
         """Apply the changes that were placed by hand for the provision of an instruction, each once."""
@@ -137,19 +148,6 @@ class _Application:
                 unit = self.text.insert(region[-1], self._new.following(unit, placement.text), placement.origin)[0]
             outcomes.append((instruction, unit, placement))
         return outcomes
-
-    def _operation(
-        self, instruction: Instruction, target: _Target | None, reason: Doubt | HandPlacement | None
-    ) -> Operation:
-        address = target if target is None or isinstance(target, str) else _base(target)
-        place = Place(self._document, instruction.address)
-        if isinstance(reason, HandPlacement):
-            kind = _PLACED_KINDS[reason.action]
-            return Operation(place, instruction.words, kind, address, OperationState.APPLIED, is_by_hand=True)
-        state = OperationState.UNCERTAIN if reason else OperationState.APPLIED
-        if reason in (Doubt.NO_PLACE, Doubt.NO_WORDS):
-            state = OperationState.FAILED
-        return Operation(place, instruction.words, instruction.kind, address, state, reason)
 
     def _known(self, instruction: Instruction) -> Address | None:
         """Return the provision named by an instruction that was not applied, if it exists."""
@@ -226,9 +224,14 @@ class _Application:
 
     def _reword(self, instruction: Instruction, origin: Place) -> list[_Target]:
         if instruction.is_everywhere:
-            passages = self._passages(instruction) if instruction.paths else [self.text.enacting_terms()]
-            units = self.text.reword_all(passages, instruction.old, instruction.new, origin)
-            return [_base(unit) for unit in units]
+            if instruction.paths:
+                passages = self._passages(instruction)
+            else:
+                units = self.text.units
+                begins = (n for n, unit in enumerate(units) if unit.kind in (*DIVISIONS, Kind.ARTICLE))
+                passages = [FoundProvision(tuple(units[next(begins, len(units)) :]))]
+            found = self.text.reword_all(passages, instruction.old, instruction.new, origin)
+            return [_base(unit) for unit in found]
         targets: list[_Target] = []
         for passage in self._passages(instruction):
             if not instruction.old:
@@ -252,16 +255,12 @@ class _Application:
             raise NotCertainError(Doubt.PLACE)
         if any(unit.is_changed for passage in passages for unit in passage.units):
             raise NotCertainError(Doubt.CHANGED)
-        if passages[0].units[0].kind is Kind.CELL:
-            return self._replace_row(passages, instruction, origin)
-        return self._replace_units(passages, instruction, origin)
-
-    def _replace_row(
-        self, passages: Sequence[FoundProvision], instruction: Instruction, origin: Place
-    ) -> list[_Target]:
+        row = passages[0].units
+        if row[0].kind is not Kind.CELL:
+            return self._replace_units(passages, instruction, origin)
         if len(passages) > 1 or len(instruction.lines) > 1:
             raise NotCertainError(Doubt.NEW_TEXT)
-        row, line = passages[0].units, instruction.lines[0]
+        line = instruction.lines[0]
         texts = [line] if passages[0].part and "\t" not in line else [cell.text for cell in self._new.cells(row, line)]
         if len(texts) != len(row):
             raise NotCertainError(Doubt.NEW_TEXT)
@@ -288,7 +287,12 @@ class _Application:
         fewer = wanted - set(tops) and not wanted > set(tops)  # three points are replaced by two of them, not by others
         if not counted and (fewer or taken & {str(unit.address) for unit in new}):
             raise NotCertainError(Doubt.NEW_TEXT)
-        self._check_order(tops, among)
+        if not counted:  # new siblings are in order among their numbers and the units around those they replace
+            around = [number_key(unit.address) for unit in self.text.siblings(first) if unit not in among]
+            keys = [number_key(top) for top in tops]
+            low = [key for key in around if key < keys[0]]
+            if keys != sorted(keys) or len({*keys}) != len(keys) or len(low) != sum(key < keys[-1] for key in around):
+                raise NotCertainError(Doubt.NEW_TEXT)
         by_address = {unit.address: unit for unit in replaced}
         position = self.text.units.index(first)
         before = self.text.units[position - 1] if position else None
@@ -329,39 +333,26 @@ class _Application:
             made.append(unit)
         return made
 
-    def _check_order(self, tops: Sequence[str], among: Sequence[WorkingUnit]) -> None:
-        """Check that new siblings are in order among their numbers and the units around those they replace."""
-        if among[0].kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
-            return
-        around = [number_key(unit.address) for unit in self.text.siblings(among[0]) if unit not in among]
-        keys = [number_key(top) for top in tops]
-        low = [key for key in around if key < keys[0]]
-        if keys != sorted(keys) or len({*keys}) != len(keys) or len(low) != sum(key < keys[-1] for key in around):
-            raise NotCertainError(Doubt.NEW_TEXT)
-
     def _insert(self, instruction: Instruction, origin: Place) -> list[_Target]:
         if len(instruction.paths) > 1:
             raise NotCertainError(Doubt.PLACE)
         path = instruction.paths[0] if instruction.paths else ()
         if instruction.subject == "sentence":
-            return [self._insert_sentence(path, instruction, origin)]
+            if len(instruction.lines) != 1 or instruction.is_before:
+                raise NotCertainError(Doubt.NEW_TEXT)
+            passage = self.text.find(instruction.anchor or path)
+            if passage.part != "sentence":
+                texts = [unit for unit in passage.units if unit.kind not in HEADINGS and not unit.is_deleted]
+                if instruction.anchor or len(texts) != 1:
+                    raise NotCertainError(Doubt.SENTENCE)
+                passage = FoundProvision((texts[0],), "sentence")
+            return [self.text.set_sentence(passage, instruction.lines[0], origin, insert=True)]
         after, new = self._new.insertion(path, instruction)
         added = self.text.insert(after, new, origin)
         if instruction.subject == Kind.ROW:
             return [added[0]]
         tops = top_addresses(new)
         return [unit for unit, paragraph in zip(added, new, strict=True) if str(paragraph.address) in tops]
-
-    def _insert_sentence(self, path: ProvisionPath, instruction: Instruction, origin: Place) -> WorkingUnit:
-        if len(instruction.lines) != 1 or instruction.is_before:
-            raise NotCertainError(Doubt.NEW_TEXT)
-        passage = self.text.find(instruction.anchor or path)
-        if passage.part != "sentence":
-            texts = [unit for unit in passage.units if unit.kind not in HEADINGS and not unit.is_deleted]
-            if instruction.anchor or len(texts) != 1:
-                raise NotCertainError(Doubt.SENTENCE)
-            passage = FoundProvision((texts[0],), "sentence")
-        return self.text.set_sentence(passage, instruction.lines[0], origin, insert=True)
 
 
 def _base(unit: WorkingUnit) -> Address:

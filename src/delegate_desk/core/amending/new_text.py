@@ -60,7 +60,13 @@ class NewText:
         if owner and above and owner.part and above.kind is Kind.SUBPARAGRAPH:  # its list hangs on the article
             above = self.text.owner(above)
         elif above and above.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and not (owner and owner.part):
-            above = self._with_list(above, instruction.subject)
+            # The text of the provision that has its only list; the provision itself for what is in no list.
+            inside = [above, *self.text.children(above.address, Kind.SUBPARAGRAPH)]
+            texts = [unit for unit in inside if not unit.is_deleted] if instruction.subject in INTRODUCED else []
+            listing = [unit for unit in texts if self.text.children(unit.address, Kind(instruction.subject))]
+            if len(listing) > 1:
+                raise NotCertainError(Doubt.SEVERAL_PLACES)
+            above = listing[0] if listing else above
         if instruction.subject in ("title", "intro"):
             found = [self._heading(anchor, instruction)]
         elif instruction.subject in DIVISIONS[1:]:
@@ -77,7 +83,12 @@ class NewText:
         else:
             found = list(self._places(above, anchor, instruction))
         if len(found) != 1:
-            raise NotCertainError(Doubt.TAKEN if self._is_taken(above, instruction) else Doubt.NEW_TEXT)
+            stem = f"{above.address}__" if above else ""
+            wanted = {
+                f"{stem}{instruction.subject}_{n}" for label in instruction.labels for n in label_numbers(label)[:1]
+            }
+            is_taken = any(unit.address in wanted and not unit.is_deleted for unit in self.text.units)
+            raise NotCertainError(Doubt.TAKEN if is_taken else Doubt.NEW_TEXT)
         return found[0]
 
     def _scaffold(self, above: WorkingUnit | None, kind: Kind, before: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
@@ -91,7 +102,10 @@ class NewText:
         for n, unit in enumerate(chain):
             inner = chain[n + 1].kind if n + 1 < len(chain) else kind
             if unit.kind not in HEADINGS:
-                lines += self._line_of_siblings(unit)
+                siblings = self.text.children(parent(unit.address) or "", unit.kind)
+                for other in siblings[: siblings.index(unit)]:
+                    if unit.kind in COUNTED or not other.is_deleted:
+                        lines += self._lines_of(other, leads=False)
             lines += self._lines_of(unit, leads=inner in INTRODUCED)
         if kind in HEADINGS and not (above and above.kind is Kind.ANNEX):  # whose labels say all
             return lines
@@ -101,13 +115,6 @@ class NewText:
             stem = f"{above.address}__{kind}" if above else str(kind)
             found = [replace(line, address=Address(f"{stem}_{n}")) for n, line in enumerate(found, start=first)]
         return [*lines, *found]
-
-    def _line_of_siblings(self, unit: WorkingUnit) -> Iterator[ScaffoldLine]:
-        for other in self.text.children(parent(unit.address) or "", unit.kind):
-            if other is unit:
-                return
-            if unit.kind in COUNTED or not other.is_deleted:
-                yield from self._lines_of(other, leads=False)
 
     def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
         address = Address(unit.address)
@@ -223,14 +230,6 @@ class NewText:
         )
         return not inner or all(low < high for low, high in pairwise([*before[-1:], *inner, *behind[:1]]))
 
-    def _with_list(self, above: WorkingUnit, subject: str) -> WorkingUnit:
-        """Return the text of a provision that has its only list; the provision itself for what is in no list."""
-        texts = [above, *self.text.children(above.address, Kind.SUBPARAGRAPH)] if subject in INTRODUCED else []
-        listing = [unit for unit in texts if not unit.is_deleted and self.text.children(unit.address, Kind(subject))]
-        if len(listing) > 1:
-            raise NotCertainError(Doubt.SEVERAL_PLACES)
-        return listing[0] if listing else above
-
     def _heading(
         self, anchor: FoundProvision | None, instruction: Instruction
     ) -> tuple[WorkingUnit | None, list[Paragraph]]:
@@ -277,11 +276,6 @@ class NewText:
             if text
         ]
 
-    def _is_taken(self, above: WorkingUnit | None, instruction: Instruction) -> bool:
-        stem = f"{above.address}__" if above else ""
-        wanted = {f"{stem}{instruction.subject}_{n}" for label in instruction.labels for n in label_numbers(label)[:1]}
-        return any(unit.address in wanted and not unit.is_deleted for unit in self.text.units)
-
     def _places(
         self,
         above: WorkingUnit | None,
@@ -300,11 +294,16 @@ class NewText:
                 for unit in self.text.children(above.address if above else "", kind)
                 if not unit.is_deleted and (not among or unit in among)
             ]
+            places: Sequence[int] = [0]
             if anchor:
-                following = self._following_anchor(anchor, siblings, instruction)
-                if following is None:
+                unit = anchor.units[0]
+                first = siblings[0] if siblings and siblings[0].kind is Kind.SUBPARAGRAPH else None
+                is_inside = first is not None and unit.address == parent(first.address)
+                is_fitting = not instruction.is_before if anchor.part == "own" else is_inside
+                if unit in siblings and anchor.part in ("", "own"):
+                    places = [siblings.index(unit) + (not instruction.is_before)]
+                elif first is None or anchor.part not in ("", "own") or not is_fitting:
                     continue
-                places: Sequence[int] = [following]
             elif kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
                 places = [len(siblings)]
             else:
@@ -315,19 +314,6 @@ class NewText:
                     after = self._behind(above, siblings, place)
                     if after is not None or not siblings:
                         yield after, new
-
-    def _following_anchor(
-        self, anchor: FoundProvision, siblings: list[WorkingUnit], instruction: Instruction
-    ) -> int | None:
-        unit = anchor.units[0]
-        if unit in siblings and anchor.part in ("", "own"):
-            return siblings.index(unit) + (not instruction.is_before)
-        if anchor.part == "own" and siblings and siblings[0].kind is Kind.SUBPARAGRAPH and not instruction.is_before:
-            return 0
-        if anchor.part:
-            return None
-        inner = parent(siblings[0].address) if siblings else None
-        return 0 if unit.address == inner and siblings[0].kind is Kind.SUBPARAGRAPH else None
 
     def _at(
         self,

@@ -151,6 +151,13 @@ class WorkingText:
 
     def _step(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
         owner = above.units[0] if above.units else None
+        # ``Artikel 4 Absatz 2`` where the article has no numbered paragraphs: German counts the others.
+        is_counted_paragraph = (
+            self._language == "de"
+            and owner is not None
+            and (owner.kind, step.kind) == (Kind.ARTICLE, Kind.PARAGRAPH)
+            and not self.children(owner.address, Kind.PARAGRAPH)
+        )
         if step.kind in ("title", "intro", "sentence"):
             yield from self._part(above, step)
         elif step.kind == Kind.ROW:
@@ -159,7 +166,7 @@ class WorkingText:
                     yield FoundProvision(tuple(row))
         elif step.kind == "column":
             yield from self._columns(above, step)
-        elif step.kind in (Kind.SUBPARAGRAPH, Kind.PARAGRAPH) and (step.is_ordinal or self._is_counted(owner, step)):
+        elif step.kind in (Kind.SUBPARAGRAPH, Kind.PARAGRAPH) and (step.is_ordinal or is_counted_paragraph):
             yield from self._nth(self._subparagraphs(owner), step)
         elif step.is_ordinal:
             base = (_list_owner(above) or "") if owner else ""
@@ -170,12 +177,6 @@ class WorkingText:
                 if unit.is_renumbered:
                     raise NotCertainError(Doubt.CHANGED)
                 yield FoundProvision(tuple(self.region(unit)))
-
-    def _is_counted(self, owner: WorkingUnit | None, step: PathStep) -> bool:
-        """True for ``Artikel 4 Absatz 2`` where the article has no numbered paragraphs: German counts the others."""
-        if owner is None or self._language != "de" or (owner.kind, step.kind) != (Kind.ARTICLE, Kind.PARAGRAPH):
-            return False
-        return not self.children(owner.address, Kind.PARAGRAPH)
 
     def _columns(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
         """Yield the cells of a column, by its number or its heading: of a row, or of each table of a provision."""
@@ -272,12 +273,6 @@ class WorkingText:
         cells = [other for other in self.region(unit) if other.kind is Kind.CELL and not other.is_deleted]
         return [list(row) for _, row in groupby(cells, key=lambda cell: parent(cell.address))]
 
-    def enacting_terms(self) -> FoundProvision:
-        first = next(
-            (n for n, unit in enumerate(self.units) if unit.kind in (*DIVISIONS, Kind.ARTICLE)), len(self.units)
-        )
-        return FoundProvision(tuple(self.units[first:]))
-
     def owner(self, unit: WorkingUnit) -> WorkingUnit | None:
         """Return the unit directly above another."""
         above = parent(unit.address)
@@ -364,7 +359,18 @@ class WorkingText:
             parts[at] = _replace_words(parts[at], old, new, after=after)
             unit.text = " ".join(parts)
         else:
-            unit = self._holding(passage, old)
+            # The unit in which the words occur once, both now and in the base act.
+            alive = [unit for unit in passage.units if not unit.is_deleted]
+            if passage.part == "title":
+                alive = alive[:1]
+            found = [(unit, len(_places(unit.text, old))) for unit in alive]
+            total = sum(count for _, count in found)
+            before = sum(len(_places(unit.paragraph.text, old)) for unit in passage.units if unit.base)
+            if before > 1:
+                raise NotCertainError(Doubt.SEVERAL_WORDS)
+            if total != 1 or before != 1:
+                raise NotCertainError(Doubt.CHANGED if total or before else Doubt.NO_WORDS)
+            unit = next(unit for unit, count in found if count)
             unit.text = _replace_words(unit.text, old, new, after=after)
         unit.origins.append(origin)
         return unit
@@ -387,20 +393,6 @@ class WorkingText:
                 unit.text = _join_words(unit.text[:start], put, unit.text[start + len(old) :])
             unit.origins.append(origin)
         return list(found)
-
-    def _holding(self, passage: FoundProvision, words: str) -> WorkingUnit:
-        """Return the unit of a passage in which words occur once, both now and in the base act."""
-        alive = [unit for unit in passage.units if not unit.is_deleted]
-        if passage.part == "title":
-            alive = alive[:1]
-        found = [(unit, len(_places(unit.text, words))) for unit in alive]
-        total = sum(count for _, count in found)
-        before = sum(len(_places(unit.paragraph.text, words)) for unit in passage.units if unit.base)
-        if total == 1 and before == 1:
-            return next(unit for unit, count in found if count)
-        if before > 1:
-            raise NotCertainError(Doubt.SEVERAL_WORDS)
-        raise NotCertainError(Doubt.CHANGED if total or before else Doubt.NO_WORDS)
 
     def set_sentence(self, passage: FoundProvision, new: str, origin: Place, *, insert: bool = False) -> WorkingUnit:
         """Replace a sentence, delete it with an empty text, or insert another after it; 0 inserts after the last."""

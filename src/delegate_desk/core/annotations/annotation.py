@@ -1,12 +1,19 @@
-"""Annotations: remarks on a paragraph or on words in it, following the W3C Web Annotation model."""
+"""Annotations: remarks on a paragraph or on words in it, following the W3C Web Annotation model.
 
+Their words are found again in a text that was read or judged differently. Mark-up in their texts is links in double
+brackets, and task boxes at the beginning of lines. Offsets are in code points.
+"""
+
+import re
 from dataclasses import replace
 from datetime import datetime
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NewType
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.core.revisions.comparison import CarryVerdict
+from delegate_desk.core.text import find_all, fold, fold_with_places
 from delegate_desk.core.values import dataclass
 
 AnnotationId = NewType("AnnotationId", str)
@@ -117,3 +124,130 @@ def update_carried(carried: Annotation, origin: Annotation) -> Annotation:
         due=origin.due,
         holder=origin.holder,
     )
+
+
+CONTEXT = 32
+"""Number of characters of context stored before and after a quote."""
+_NEAR = 12  # letters around a quote by which it is found where its own words were read otherwise
+_SAME = 0.75  # from here on words read otherwise are the same words
+
+
+def quote_at(text: str, start: int, end: int) -> Quote:
+    return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
+
+
+def quote_first(text: str, exact: str) -> Quote | None:
+    start = text.find(exact)
+    return quote_at(text, start, start + len(exact)) if exact and start >= 0 else None
+
+
+def reanchor_quote(quote: Quote, text: str) -> Quote | None:
+    """Return the quote at the current position of its words; of several, where most of its context matches.
+
+    Spaces, dashes, accents and capitals may differ, and a few letters if the context is the same; None if the text does
+    not contain the words.
+    """
+    starts = find_all(text, quote.exact) if quote.exact else []
+    if starts:
+        start = max(starts, key=lambda n: (_shared_context(quote, text, n), -abs(n - quote.start)))
+        return quote_at(text, start, start + len(quote.exact))
+    bare, where = folded_letters_with_offsets(text)
+    exact, prefix, suffix = map(folded_letters, (quote.exact, quote.prefix, quote.suffix))
+    if not exact:
+        return None
+    starts = find_all(bare, exact)
+    if starts:
+        plain = Quote(exact, prefix, suffix, 0, 0)
+        start = max(starts, key=lambda n: _shared_context(plain, bare, n))
+        end = start + len(exact)
+    else:
+        prefix, suffix = prefix[-_NEAR:], suffix[:_NEAR]
+        start = bare.find(prefix) + len(prefix) if prefix in bare else -1
+        end = bare.find(suffix, start) if suffix else len(bare)
+        if not (prefix or suffix) or start < 0 or end <= start:
+            return None
+        if SequenceMatcher(None, exact, bare[start:end], autojunk=False).ratio() < _SAME:
+            return None
+    return quote_at(text, where[start], where[end - 1] + 1)
+
+
+def unanchored_quote(quote: Quote, text: str) -> Quote:
+    """Return a quote whose words are not in the text: it keeps them, and its empty span marks nothing."""
+    start = min(quote.start, len(text))
+    return replace(quote, start=start, end=start)
+
+
+def _shared_context(quote: Quote, text: str, start: int) -> int:
+    from rapidfuzz.distance import Postfix, Prefix  # not before a document is read anew
+
+    behind = text[start + len(quote.exact) :]
+    return Postfix.similarity(quote.prefix, text[:start]) + Prefix.similarity(quote.suffix, behind)
+
+
+def folded_letters(text: str) -> str:
+    """Return a text's letters and digits, folded, without its spacing and hyphenation."""
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def folded_letters_with_offsets(text: str) -> tuple[str, list[int]]:
+    placed = [(c, n) for c, n in zip(*fold_with_places(text), strict=False) if c.isalnum()]  # the last is the end
+    return "".join(c for c, _ in placed), [n for _, n in placed]
+
+
+_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+_BEGUN = re.compile(r"\[\[([^\[\]\n]*)$")
+_BOX = re.compile(r"^([ \t]*[-*] \[)([ xX])\](?=\s|$)", re.MULTILINE)
+NOTE_SIGN = "@"
+"""Prefix of a link to another note; the first characters of its id follow."""
+KEY_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLink:
+    """A link in a note, ``[[12862/19 7στ]]``, from the beginning to the end of its brackets, end-exclusive."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSuggestion:
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskBox:
+    start: int
+    end: int
+    is_ticked: bool
+
+
+def parse_links(text: str) -> list[NoteLink]:
+    return [NoteLink(*found.span(), found[1].strip()) for found in _LINK.finditer(text)]
+
+
+def link_at(text: str, at: int) -> NoteLink | None:
+    return next((link for link in parse_links(text) if link.start <= at <= link.end), None)
+
+
+def unfinished_link_at(text: str, at: int) -> NoteLink | None:
+    """Return the link being typed at an offset: its brackets are open."""
+    found = _BEGUN.search(text, 0, at)
+    return NoteLink(found.start(), at, found[1]) if found else None
+
+
+def parse_task_boxes(text: str) -> list[TaskBox]:
+    return [TaskBox(found.end(1) - 1, found.end(), found[2] != " ") for found in _BOX.finditer(text)]
+
+
+def task_box_on_line(text: str, at: int) -> TaskBox | None:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return next((box for box in parse_task_boxes(text) if start <= box.start < end), None)
+
+
+def toggled_mark(box: TaskBox) -> str:
+    return " " if box.is_ticked else "x"

@@ -273,13 +273,23 @@ class AnnotationSnapshot:
         today = local_day(now)
         self._having: dict[Aspect, dict[str, set[int]]] = {aspect: {} for aspect in Aspect}
         for n, entry in enumerate(self.entries):
-            moving = {Aspect.CREATED: (age(self._days[n], today),), Aspect.DUE: (_due_value(entry.annotation, now),)}
+            is_done = entry.annotation.status is AnnotationStatus.DONE
+            due = Deadline.NONE if is_done else deadline(entry.annotation.due, now)
+            moving = {Aspect.CREATED: (age(self._days[n], today),), Aspect.DUE: (due,)}
             for aspect, values in (_values(entry) | moving).items():
                 for value in values:
                     self._having[aspect].setdefault(value, set()).add(n)
 
     def find(self, wanted: AnnotationFilter, grouping: Grouping = Grouping.DOCUMENT) -> FilteredAnnotations:
-        within = self._within(wanted)
+        words = fold(wanted.words).split()
+        since, until = wanted.since, wanted.until
+        within = {
+            n
+            for n, entry in enumerate(self.entries)
+            if all(word in entry.search_text for word in words)
+            and (since is None or self._days[n] >= since)
+            and (until is None or self._days[n] <= until)
+        }
         chosen = {
             aspect: within.intersection(chain.from_iterable(self._having[aspect].get(value, ()) for value in values))
             for aspect, values in wanted.chosen.items()
@@ -293,17 +303,6 @@ class AnnotationSnapshot:
         marking = next((entry.document.header.marking for entry in left if entry.document.header.marking), None)
         return FilteredAnnotations(tuple(group_entries(left, grouping)), len(left), facets, marking)
 
-    def _within(self, wanted: AnnotationFilter) -> set[int]:
-        words = fold(wanted.words).split()
-        since, until = wanted.since, wanted.until
-        return {
-            n
-            for n, entry in enumerate(self.entries)
-            if all(word in entry.search_text for word in words)
-            and (since is None or self._days[n] >= since)
-            and (until is None or self._days[n] <= until)
-        }
-
 
 def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> list[AnnotationGroup]:
     """Group entries; they are in reading order, and stay so within a group."""
@@ -314,7 +313,12 @@ def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> lis
     for entry in entries:
         for key in _values(entry)[Aspect(grouping)] or ("",):
             found.setdefault(key, []).append(entry)
-    return [AnnotationGroup(key, tuple(found[key])) for key in sorted(found, key=_orders(grouping, list(found)))]
+    if grouping in (Grouping.TAG, Grouping.DOSSIER):
+        keys = sorted(found, key=lambda key: (not key, fold(key)))
+    else:
+        known: dict[Grouping, list[str]] = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*AnnotationStatus]}
+        keys = sorted(found, key=known[grouping].index) if grouping in known else list(found)
+    return [AnnotationGroup(key, tuple(found[key])) for key in keys]
 
 
 def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation], tuple[str, ...]]:
@@ -336,18 +340,6 @@ def _values(entry: AnnotationEntry) -> dict[Aspect, Sequence[str]]:
     }
 
 
-def _due_value(annotation: Annotation, now: datetime) -> Deadline:
-    return Deadline.NONE if annotation.status is AnnotationStatus.DONE else deadline(annotation.due, now)
-
-
 def _due_day(entry: AnnotationEntry) -> str:
     due = entry.annotation.due
     return local_day(due).isoformat() if due else ""
-
-
-def _orders(grouping: Grouping, keys: list[str]) -> Callable[[str], tuple[bool, object]]:
-    if grouping in (Grouping.TAG, Grouping.DOSSIER):
-        return lambda key: (not key, fold(key))
-    known = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*AnnotationStatus]}.get(grouping, keys)
-    places = {key: n for n, key in enumerate(known)}
-    return lambda key: (False, places[key])

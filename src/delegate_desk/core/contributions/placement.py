@@ -120,8 +120,19 @@ _Piece = tuple[str, str]
 
 
 def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[ProvisionWording, ...] | None:
-    groups = _groups(units)
-    pieces = _pieces(proposal)
+    groups: list[list[Paragraph]] = []
+    for unit in units:
+        if unit.label or not groups or (len(groups) == 1 and len(groups[0]) == 1 and not groups[0][0].text):
+            groups.append([unit])
+        else:
+            groups[-1].append(unit)
+    whole = _SPACE.sub(" ", proposal).strip()
+    labels = {match.start("label"): match["label"] for match in _BEGINS.finditer(whole)}
+    if title := _TITLE.match(whole):
+        labels[title.start("label")] = title["label"]
+    starts = sorted({0, *labels})
+    cuts = ((start, end, labels.get(start, "")) for start, end in zip(starts, [*starts[1:], len(whole)], strict=True))
+    pieces = [(label, _REST_LEFT_OUT.sub("", whole[start + len(label) : end].strip())) for start, end, label in cuts]
     pairs = dict(_pair_groups(groups, pieces))
     if len(pieces) < 2 or len(pairs) < 2:
         return None
@@ -145,26 +156,6 @@ def split_wording(units: Sequence[Paragraph], quoted: str, proposal: str) -> tup
     if not _LEFT_OUT_WORDING.search(proposal):
         found += _deletions(groups[done:], pairs, done, there)
     return tuple(share for share in found if not _LEFT_OUT_WORDING.fullmatch(share.proposal))
-
-
-def _groups(units: Sequence[Paragraph]) -> list[list[Paragraph]]:
-    groups: list[list[Paragraph]] = []
-    for unit in units:
-        if unit.label or not groups or (len(groups) == 1 and len(groups[0]) == 1 and not groups[0][0].text):
-            groups.append([unit])
-        else:
-            groups[-1].append(unit)
-    return groups
-
-
-def _pieces(text: str) -> list[_Piece]:
-    text = _SPACE.sub(" ", text).strip()
-    labels = {match.start("label"): match["label"] for match in _BEGINS.finditer(text)}
-    if title := _TITLE.match(text):
-        labels[title.start("label")] = title["label"]
-    starts = sorted({0, *labels})
-    cuts = ((start, end, labels.get(start, "")) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
-    return [(label, _REST_LEFT_OUT.sub("", text[start + len(label) : end].strip())) for start, end, label in cuts]
 
 
 def _pair_groups(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
@@ -194,24 +185,21 @@ def _likeness(group: Sequence[Paragraph], piece: _Piece) -> float:
     for unit in group:
         words += count_words(unit.text)
     size = words.total() + others.total()
-    same = _SAME_LABEL if label and _without_brackets(group[0].label) == _without_brackets(label) else 0.0
+    own, other = (_BARE.sub("", fold(printed)) for printed in (group[0].label, label))
+    same = _SAME_LABEL if label and own == other else 0.0
     return (2 * (words & others).total() / size if size else 0.0) + same
-
-
-def _without_brackets(label: str) -> str:
-    return _BARE.sub("", fold(label))
 
 
 def _deletions(
     groups: Sequence[Sequence[Paragraph]], pairs: dict[int, int], first: int, there: Counter[str]
 ) -> list[ProvisionWording]:
     units = [unit for n, group in enumerate(groups, first) if n not in pairs for unit in group]
-    return [ProvisionWording(unit.address, unit.label, "") for unit in units if unit.text and _is_quoted(unit, there)]
-
-
-def _is_quoted(unit: Paragraph, there: Counter[str]) -> bool:
-    words = count_words(unit.text)
-    return bool(words) and (words & there).total() >= _COVERED * words.total()
+    deleted: list[ProvisionWording] = []
+    for unit in units:
+        words = count_words(unit.text)
+        if words and (words & there).total() >= _COVERED * words.total():
+            deleted.append(ProvisionWording(unit.address, unit.label, ""))
+    return deleted
 
 
 def _group_wordings(group: Sequence[Paragraph], text: str) -> list[ProvisionWording]:
@@ -407,8 +395,11 @@ class ProvisionFinder:
         if named is not None and (several := self._several(part, named)) is not None:
             return several
         address = self._find(part, named)
-        if address is None and (new := self._new(part)) is not None:
-            return (new,)
+        written = part.provision_comment
+        if address is None and written.proposal and not (written.quoted and self._is_there(written.quoted)):
+            found = new_provision_address(written.label, self._texts.keys(), self._labels)
+            if found is not None:
+                return (self.with_word_diff(replace(part, address=found[0], after=found[1])),)
         return (self.with_word_diff(replace(part, address=address, after=None)),)
 
     def _several(self, part: PlacedComment, named: Address) -> tuple[PlacedComment, ...] | None:
@@ -423,17 +414,16 @@ class ProvisionFinder:
         if not found:  # it says what is there
             same = replace(written, proposal=None)
             return (self.with_word_diff(replace(part, address=named, provision_comment=same)),)
-        return tuple(self.with_word_diff(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
-
-    def _share(self, part: PlacedComment, named: Address, share: ProvisionWording, is_first: bool) -> PlacedComment:
-        """Return the part of a wording of several provisions for one provision; the comment goes with the first."""
-        written = part.provision_comment
-        label = written.label if share.address == named else f"{written.label} {share.label}".strip()
-        quoted = self._texts[share.address] if share.address is not None else ""
-        said = written.comment if is_first else ""
-        comment = ProvisionComment(written.delegations, label, quoted, share.proposal, said)
-        address = share.address or address_for_added(share.after or named, share.label, self._texts.keys())
-        return replace(part, provision_comment=comment, address=address, after=share.after)
+        placed: list[PlacedComment] = []
+        for n, share in enumerate(found):
+            label = written.label if share.address == named else f"{written.label} {share.label}".strip()
+            quoted = self._texts[share.address] if share.address is not None else ""
+            said = written.comment if n == 0 else ""  # the comment goes with the first
+            comment = ProvisionComment(written.delegations, label, quoted, share.proposal, said)
+            address = share.address or address_for_added(share.after or named, share.label, self._texts.keys())
+            shared = replace(part, provision_comment=comment, address=address, after=share.after)
+            placed.append(self.with_word_diff(shared))
+        return tuple(placed)
 
     def with_word_diff(self, part: PlacedComment) -> PlacedComment:
         """Return a part with the word diff from the document's text at its place to its proposal."""
@@ -480,13 +470,6 @@ class ProvisionFinder:
             return named
         below = [address for address in self._texts if address.startswith(f"{named}__")]
         return below[0] if len(below) == 1 and self._all[below[0]].kind is Kind.SUBPARAGRAPH else named
-
-    def _new(self, part: PlacedComment) -> PlacedComment | None:
-        written = part.provision_comment
-        if not written.proposal or (written.quoted and self._is_there(written.quoted)):
-            return None
-        found = new_provision_address(written.label, self._texts.keys(), self._labels)
-        return self.with_word_diff(replace(part, address=found[0], after=found[1])) if found else None
 
     def _is_alike(self, written: ProvisionComment) -> bool:
         return self._same_language or self._is_there(written.quoted or written.proposal or "")

@@ -112,7 +112,9 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
     bare = typed.strip()
     if bare in addresses:
         return Address(bare)
-    tokens = _parse_typed(bare, addresses)
+    tokens = [re.sub("^[-–−‑]", "-", token) for token in _TYPED.findall(fold(bare))]
+    if not any("_-" in address for address in addresses):  # then ``-1`` is 1 after a dash
+        tokens = [token.lstrip("-") for token in tokens]
     if not tokens:
         return None
     has_articles = any(segment.startswith("art_") for a in addresses for segment in a.split("__"))
@@ -141,13 +143,6 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
         prefixes, used = step
         position += used
     return next((Address(prefix) for prefix in prefixes if prefix in addresses), None)
-
-
-def _parse_typed(typed: str, addresses: Collection[str]) -> list[str]:
-    """Return the numbers and letters typed; ``-1`` is 1 after a dash, unless the document has a number below 0."""
-    tokens = [re.sub("^[-–−‑]", "-", token) for token in _TYPED.findall(fold(typed))]
-    below = any("_-" in address for address in addresses)
-    return tokens if below else [token.lstrip("-") for token in tokens]
 
 
 def _step(

@@ -44,7 +44,19 @@ def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, 
         number = printed_number(label) or (found["number"] if found else None) or ""
         if label and not printed_number(label) and f"{kind}.alone" in words:
             number = ""  # a lone ``ANNEX`` is counted as 1 in addresses, and called the annex
-        word = _fill(_word(segment, kind, above, number, words), number, words)
+        names = [segment, f"{above}.{kind}"]
+        names += [f"{kind}.digits"] if number.lstrip("-–−‑")[:1].isdecimal() else []
+        names += [kind] if number else [f"{kind}.alone", kind]
+        named = next((words[name] for name in names if name in words), words["other"])
+        # A word with an ordinal gives, after ``|``, the form to use beyond the known ordinals.
+        spelt, _, plain = named.partition("|")
+        ordinals = words["ordinals_f" if "{nth_f}" in spelt else "ordinals"].split()
+        if not plain:
+            word = spelt.format(n=number)
+        elif number.isdecimal() and 0 < int(number) <= len(ordinals):
+            word = spelt.format(nth=ordinals[int(number) - 1], nth_f=ordinals[int(number) - 1])
+        else:
+            word = plain.format(n=number)
         if found and found["again"]:
             word = words["again"].format(what=word, n=found["again"])
         if word.startswith("+"):
@@ -91,28 +103,6 @@ def printed_number(label: str) -> str:
         return str(tokens[0])
     romans = [token for token in tokens if token.isupper() and roman_numeral(token)]
     return str(romans[-1]) if romans else ""
-
-
-def _word(segment: str, kind: str, above: str, number: str, words: Mapping[str, str]) -> str:
-    names = [segment, f"{above}.{kind}"]
-    if number.lstrip("-–−‑")[:1].isdecimal():
-        names.append(f"{kind}.digits")
-    if not number:
-        names.append(f"{kind}.alone")
-    return next((words[name] for name in [*names, kind] if name in words), words["other"])
-
-
-def _fill(word: str, number: str, words: Mapping[str, str]) -> str:
-    """Insert the number; a word with an ordinal gives, after ``|``, the form to use beyond the known ordinals."""
-    spelt, _, plain = word.partition("|")
-    names = words["ordinals_f"] if "{nth_f}" in spelt else words["ordinals"]
-    ordinals = names.split()
-    if not plain:
-        return spelt.format(n=number)
-    if number.isdecimal() and 0 < int(number) <= len(ordinals):
-        nth = ordinals[int(number) - 1]
-        return spelt.format(nth=nth, nth_f=nth)
-    return plain.format(n=number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from delegate_desk.core.text import fold, tidy
 from delegate_desk.core.values import dataclass
 
 LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())
-
+_YES_OR_NO = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True, "public": True}
 _BARE_CODE = re.compile(r"[A-Z][A-Z/&-]*(?:-\d+)?")
 
 
@@ -110,13 +110,23 @@ def _value(field: CorrectableField, text: str) -> object:
         case CorrectableField.SUBJECT_CODES:
             return tuple(code for part in _parts(text) for code in _codes(part))
         case CorrectableField.INTERINSTITUTIONAL_FILES:
-            return tuple(_procedure(part) for part in _parts(text))
+            files: list[str] = []
+            for part in _parts(text):
+                match = re.fullmatch(r"(\d{4}/\d{4})\s?\(([A-Za-z]{2,4})\)", part)
+                if not match:
+                    raise NotUnderstoodError(field, part)
+                files.append(f"{match[1]}({match[2].upper()})")
+            return tuple(files)
         case CorrectableField.PREVIOUS_DOCUMENTS | CorrectableField.COMMISSION_DOCUMENTS:
             return tuple(reference for part in _parts(text) for reference in _references(field, part))
         case CorrectableField.PUBLIC:
-            return _yes_or_no(typed)
+            if typed.lower() not in _YES_OR_NO:
+                raise NotUnderstoodError(field, typed)
+            return _YES_OR_NO[typed.lower()]
         case CorrectableField.LANGUAGE:
-            return _language(typed)
+            if typed.lower() not in LANGUAGES:
+                raise NotUnderstoodError(field, typed)
+            return typed.lower()
     return _single(field, typed) if typed else None
 
 
@@ -135,7 +145,11 @@ def _single(field: CorrectableField, typed: str) -> object:
                 raise NotUnderstoodError(field, typed)
             return "LIMITE"
         case CorrectableField.DOCUMENT_TYPE:
-            return _type(typed)
+            # As stored, or by its English heading: ``Outcome of proceedings``, ``'I/A' item note``.
+            name = re.sub(r"[^a-z0-9]+", "_", re.sub(r"(?<=\w)/(?=\w)", "", fold(typed))).strip("_")
+            if not name:
+                raise NotUnderstoodError(field, typed)
+            return name
         case CorrectableField.MARK_UP:
             raise NotUnderstoodError(field, typed)  # it is no field of the header
     return typed
@@ -165,13 +179,6 @@ def _codes(part: str) -> list[SubjectCode]:
     return found
 
 
-def _procedure(part: str) -> str:
-    match = re.fullmatch(r"(\d{4}/\d{4})\s?\(([A-Za-z]{2,4})\)", part)
-    if not match:
-        raise NotUnderstoodError(CorrectableField.INTERINSTITUTIONAL_FILES, part)
-    return f"{match[1]}({match[2].upper()})"
-
-
 def _reference(field: CorrectableField, typed: str) -> Reference:
     reference = parse_reference(typed)
     if reference is None:
@@ -188,19 +195,6 @@ def _references(field: CorrectableField, part: str) -> list[Reference]:
     ]
 
 
-def _yes_or_no(typed: str) -> bool:
-    said = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True, "public": True}
-    if typed.lower() not in said:
-        raise NotUnderstoodError(CorrectableField.PUBLIC, typed)
-    return said[typed.lower()]
-
-
-def _language(typed: str) -> str:
-    if typed.lower() not in LANGUAGES:
-        raise NotUnderstoodError(CorrectableField.LANGUAGE, typed)
-    return typed.lower()
-
-
 def _date(typed: str) -> date:
     """Parse a date as stored, or in digits as people type it, the day first."""
     figures = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.sub(r"\s", "", typed))
@@ -210,11 +204,3 @@ def _date(typed: str) -> date:
         return date.fromisoformat(typed)
     except ValueError as error:
         raise NotUnderstoodError(CorrectableField.DATE, typed) from error
-
-
-def _type(typed: str) -> str:
-    """Parse a type as stored, or by its English heading: ``Outcome of proceedings``, ``'I/A' item note``."""
-    name = re.sub(r"[^a-z0-9]+", "_", re.sub(r"(?<=\w)/(?=\w)", "", fold(typed))).strip("_")
-    if not name:
-        raise NotUnderstoodError(CorrectableField.DOCUMENT_TYPE, typed)
-    return name

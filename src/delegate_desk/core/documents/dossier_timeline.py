@@ -135,26 +135,27 @@ def build_timeline(
     made = []
     for key, some in grouped.items():
         counts = [(ours or {}).get(document.id, OwnItemCounts()) for document in some]
-        made.append(_milestone(key, some, lineage, key in placed, counts))
+        total = OwnItemCounts(
+            sum(count.annotations for count in counts),
+            sum(count.position_entries for count in counts),
+            sum(count.interventions for count in counts),
+        )
+        reference = some[0].header.reference
+        versions = tuple(lineage.versions(reference)) if reference else tuple(some)
+        before = next(iter(lineage.documents_before(reference)), None) if reference else None
+        made.append(Milestone(key, reference, versions, (), before.key if before else None, key in placed, total))
     there = {document.header.reference.key for document in documents if document.header.reference}
     missing = [milestone for milestone in _missing(dossier, list(named)) if milestone.key not in there]
-    return Timeline(dossier, tuple(_in_order(made, missing)))
+    # By date; undated ones before the next version, after the previous one, or where cited.
+    ordered = sorted((milestone for milestone in made if milestone.date), key=_place)
+    undated = [milestone for milestone in made if not milestone.date]
+    for milestone in sorted((*undated, *missing), key=_version, reverse=True):
+        ordered.insert(_where(milestone, ordered), milestone)
+    return Timeline(dossier, tuple(ordered))
 
 
 def milestone_key(document: LibraryDocument) -> str:
     return document.header.reference.key if document.header.reference else f"#{document.id}"
-
-
-def _milestone(
-    key: str, some: list[LibraryDocument], lineage: Lineage, by_hand: bool, ours: list[OwnItemCounts]
-) -> Milestone:
-    reference = some[0].header.reference
-    versions = tuple(lineage.versions(reference)) if reference else tuple(some)
-    before = next(iter(lineage.documents_before(reference)), None) if reference else None
-    total = OwnItemCounts(
-        sum(o.annotations for o in ours), sum(o.position_entries for o in ours), sum(o.interventions for o in ours)
-    )
-    return Milestone(key, reference, versions, (), before.key if before else None, by_hand, total)
 
 
 def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> list[Milestone]:
@@ -172,15 +173,6 @@ def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> lis
     for passed_over in [replace(reference, revision=n) for reference in whole for n in range(reference.revision)]:
         found.setdefault(passed_over.key, Milestone(passed_over.key, passed_over))
     return list(found.values())
-
-
-def _in_order(made: list[Milestone], missing: list[Milestone]) -> Sequence[Milestone]:
-    """Sort milestones by date; undated ones before the next version, after the previous one, or where cited."""
-    ordered = sorted((milestone for milestone in made if milestone.date), key=_place)
-    undated = [milestone for milestone in made if not milestone.date]
-    for milestone in sorted((*undated, *missing), key=_version, reverse=True):
-        ordered.insert(_where(milestone, ordered), milestone)
-    return ordered
 
 
 def _where(milestone: Milestone, ordered: list[Milestone]) -> int:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import islice
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention
 from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, COURT, Reference
@@ -80,7 +81,14 @@ def collect_dossiers(
     for document in held:
         members.setdefault(_first(joined, ("family", family_mark(document))), []).append(document)
     said = assignments_by_family(held, choices)
-    made = [_dossier(some, said) for some in members.values()]
+    made: list[Dossier] = []
+    for some in members.values():
+        ordered = sorted(some, key=lambda document: (document.header.date or datetime.date.max, document.id))
+        by_themselves = [document for document in ordered if family_mark(document) not in said]
+        named = {file for document in by_themselves for file in document.header.interinstitutional_files}
+        files = sorted(named, key=_rank)
+        mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
+        made.append(Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark))
     return sorted(made, key=lambda dossier: max(map(_when, dossier.documents)), reverse=True)
 
 
@@ -125,47 +133,29 @@ def _related_marks(
     said = assignments_by_family(documents, choices)
     joined: dict[Hashable, Hashable] = {}
     for document in documents:
-        own, *others = _marks(document)
-        if own[1] not in said:
-            for mark in others:
-                if mark[1] not in said:
-                    _unite(joined, own, mark)
-    for family, later in _latecomers(documents, said, joined):
-        _unite(joined, later, ("family", family))
-    for family, choice in said.items():
-        if choice.dossier is not None:
-            _unite(joined, ("family", family), _parse_mark(choice.dossier))
-    return joined
-
-
-def _latecomers(
-    documents: list[LibraryDocument], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
-) -> Iterator[tuple[str, Hashable]]:
-    """Yield the documents added after a family was assigned that cite it as predecessor and cite nothing older."""
-    if not said:
-        return
+        own, header = family_mark(document), document.header
+        marks = [("file", file_without_procedure(file)) for file in header.interinstitutional_files]
+        marks += [("family", reference_mark(before)) for before in header.previous_documents]
+        for mark in marks if own not in said else ():
+            if mark[1] not in said:
+                _unite(joined, ("family", own), mark)
+    # Documents added after a family was assigned that cite it as predecessor and cite nothing older follow it.
     members: dict[Hashable, list[LibraryDocument]] = {}
-    for document in documents:
+    for document in documents if said else ():
         if family_mark(document) not in said:
             members.setdefault(_first(joined, ("family", family_mark(document))), []).append(document)
     for root, some in members.items():
         named = (reference_mark(before) for document in some for before in document.header.previous_documents)
         later = (mark for mark in named if mark in said and all(document.added > said[mark].made for document in some))
-        first = next(later, None)
-        if first is not None:
-            yield first, root
-
-
-def _marks(document: LibraryDocument) -> Iterator[tuple[str, str]]:
-    yield "family", family_mark(document)
-    for file in document.header.interinstitutional_files:
-        yield "file", file_without_procedure(file)
-    for before in document.header.previous_documents:
-        yield "family", reference_mark(before)
-
-
-def _parse_mark(mark: str) -> tuple[str, str]:
-    return ("file", mark.removeprefix("file ")) if mark.startswith("file ") else ("family", mark)
+        family = next(later, None)
+        if family is not None:
+            _unite(joined, root, ("family", family))
+    for family, choice in said.items():
+        if choice.dossier is not None:
+            is_file = choice.dossier.startswith("file ")
+            target = ("file", choice.dossier.removeprefix("file ")) if is_file else ("family", choice.dossier)
+            _unite(joined, ("family", family), target)
+    return joined
 
 
 def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
@@ -177,14 +167,6 @@ def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
 
 def _unite(joined: dict[Hashable, Hashable], value: Hashable, other: Hashable) -> None:
     joined[_first(joined, value)] = _first(joined, other)
-
-
-def _dossier(members: list[LibraryDocument], said: Mapping[str, DossierAssignment]) -> Dossier:
-    ordered = sorted(members, key=lambda document: (document.header.date or datetime.date.max, document.id))
-    by_themselves = [document for document in ordered if family_mark(document) not in said]
-    files = sorted({file for document in by_themselves for file in document.header.interinstitutional_files}, key=_rank)
-    mark = f"file {file_without_procedure(files[0])}" if files else family_mark((by_themselves or ordered)[0])
-    return Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark)
 
 
 def _subject(ordered: Sequence[LibraryDocument], languages: Sequence[str] = ()) -> str:
@@ -292,21 +274,15 @@ def is_unassigned(dossier: Dossier) -> bool:
 
 def word_rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
     seen = Counter(stem for dossier in dossiers for stem in _stems(dossier))
-    idle = {_stem(word) for word in common}
+    idle = {fold(word)[:_STEM] for word in common}
     return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
 
 
 def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> DossierCandidate | None:
-    found = [
-        _file(paper, dossier, evidence),
-        _commission(paper, dossier),
-        _names(paper, dossier, evidence),
-        _reason_by_reference(paper, dossier, evidence),
-        _suggested_subject(paper, dossier, evidence),
-        _codes(paper, dossier),
-    ]
-    reasons = [reason for reason in found if reason is not None]
-    if reasons and _are_near(paper, dossier):
+    reasons = [*_reasons_by_reference(paper, dossier, evidence), *_reasons_by_subject(paper, dossier, evidence)]
+    dates = [document.header.date for document in dossier.documents if document.header.date]
+    own = [document.header.date for document in paper.documents if document.header.date]
+    if reasons and any(abs((day - other).days) <= _NEAR for day in own for other in dates):
         reasons.append(SuggestionReason(Ground.DATES, 0.1))
     weight = 1 - math.prod(1 - reason.weight for reason in reasons)
     if weight < ENOUGH:
@@ -314,27 +290,21 @@ def suggest_dossier(paper: Dossier, dossier: Dossier, evidence: DossierEvidence)
     return DossierCandidate(paper, dossier, tuple(sorted(reasons, key=lambda reason: -reason.weight)), weight)
 
 
-def _file(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
+def _reasons_by_reference(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Iterator[SuggestionReason]:
     printed = {file_without_procedure(file): file for file in dossier.files}
-    for document in paper.documents:
-        for file, address in evidence.files.get(document.id, ()):
-            if file in printed:
-                return SuggestionReason(Ground.FILE, 0.85, (printed[file],), (document.id, address))
-    return None
+    files = ((document.id, *named) for document in paper.documents for named in evidence.files.get(document.id, ()))
+    for document_id, file, address in islice((named for named in files if named[1] in printed), 1):
+        yield SuggestionReason(Ground.FILE, 0.85, (printed[file],), (document_id, address))
 
-
-def _commission(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
     about = {ref.key: str(ref) for document in dossier.documents for ref in document.header.commission_documents}
     own = {document.header.reference.key for document in paper.documents if document.header.reference}
     itself = tuple(about[key] for key in about if key in own)
-    if itself:
-        return SuggestionReason(Ground.COMMISSION, 0.8, itself)
     shared = {ref.key for document in paper.documents for ref in document.header.commission_documents} & about.keys()
-    return SuggestionReason(Ground.COMMISSION, 0.6, tuple(about[key] for key in sorted(shared))) if shared else None
+    if itself or shared:
+        details = itself or tuple(about[key] for key in sorted(shared))
+        yield SuggestionReason(Ground.COMMISSION, 0.8 if itself else 0.6, details)
 
-
-def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    """Return the evidence from cited documents: strongest if few others are cited, as a long text cites many."""
+    # Cited documents are the stronger the fewer others are cited, as a long text cites many.
     named = [
         (document.id, mention)
         for document in paper.documents
@@ -342,55 +312,38 @@ def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Sugge
         if mention.target.is_council and reference_mark(mention.target) not in paper.families
     ]
     ours = [(key, mention) for key, mention in named if reference_mark(mention.target) in dossier.families]
-    if not ours:
-        return None
-    share = len({reference_mark(m.target) for _, m in ours}) / len({reference_mark(m.target) for _, m in named})
-    key, first = ours[0]
-    said = tuple(dict.fromkeys(str(mention.target) for _, mention in ours))
-    return SuggestionReason(Ground.NAMES, 0.35 + 0.4 * share, said, (key, first.address))
+    if ours:
+        share = len({reference_mark(m.target) for _, m in ours}) / len({reference_mark(m.target) for _, m in named})
+        said = tuple(dict.fromkeys(str(mention.target) for _, mention in ours))
+        yield SuggestionReason(Ground.NAMES, 0.35 + 0.4 * share, said, (ours[0][0], ours[0][1].address))
+
+    if not _series(paper) & frozenset(COMMISSION_SERIES):  # a paper of the Commission is cited everywhere
+        families = paper.families
+        citing = ((one, mention) for one in dossier.documents for mention in evidence.mentions.get(one.id, ()))
+        for one, mention in islice((pair for pair in citing if reference_mark(pair[1].target) in families), 1):
+            weight = 0.65 if mention.target.series in _WORKING else 0.4
+            yield SuggestionReason(Ground.NAMED, weight, (one.name,), (one.id, mention.address))
 
 
-def _reason_by_reference(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    if _series(paper) & frozenset(COMMISSION_SERIES):
-        return None  # a paper of the Commission is cited everywhere
-    for document in dossier.documents:
-        for mention in evidence.mentions.get(document.id, ()):
-            if reference_mark(mention.target) in paper.families:
-                weight = 0.65 if mention.target.series in _WORKING else 0.4
-                return SuggestionReason(Ground.NAMED, weight, (document.name,), (document.id, mention.address))
-    return None
-
-
-def _suggested_subject(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    """Return the words of the shorter subject that the other has too; a word of many documents counts little."""
+def _reasons_by_subject(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Iterator[SuggestionReason]:
+    """Yield the words of the shorter subject that the other has too, and common subject codes."""
     mine, theirs = _stems(paper), _stems(dossier)
     least = min(_sum(mine, evidence), _sum(theirs, evidence))
     both = [stem for stem in mine if stem in theirs and evidence.rarity.get(stem, 1.0)]
     likeness = _sum(both, evidence) / least if least else 0.0
-    if len(both) < 2 or likeness <= ENOUGH:
-        return None
-    told = min(1.0, _sum(both, evidence) / _TELLING)
-    return SuggestionReason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
-
-
-def _codes(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
-    mine, theirs = _code_names(paper), _code_names(dossier)
-    both = mine & theirs
-    return SuggestionReason(Ground.CODES, 0.3 * len(both) / len(mine | theirs), tuple(sorted(both))) if both else None
-
-
-def _are_near(paper: Dossier, dossier: Dossier) -> bool:
-    dates = [document.header.date for document in dossier.documents if document.header.date]
-    own = [document.header.date for document in paper.documents if document.header.date]
-    return any(abs((day - other).days) <= _NEAR for day in own for other in dates)
+    if len(both) >= 2 and likeness > ENOUGH:  # a word of many documents counts little
+        told = min(1.0, _sum(both, evidence) / _TELLING)
+        yield SuggestionReason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
+    own, others = (
+        {code.code for document in side.documents for code in document.header.subject_codes}
+        for side in (paper, dossier)
+    )
+    if own & others:
+        yield SuggestionReason(Ground.CODES, 0.3 * len(own & others) / len(own | others), tuple(sorted(own & others)))
 
 
 def _series(dossier: Dossier) -> frozenset[str]:
     return frozenset(document.header.reference.series for document in dossier.documents if document.header.reference)
-
-
-def _code_names(dossier: Dossier) -> frozenset[str]:
-    return frozenset(code.code for document in dossier.documents for code in document.header.subject_codes)
 
 
 def _stems(dossier: Dossier) -> dict[str, str]:
@@ -398,12 +351,8 @@ def _stems(dossier: Dossier) -> dict[str, str]:
     for subject in dict.fromkeys(document.header.subject for document in dossier.documents):
         for word in printed_words(subject):
             if len(word) >= _SHORTEST and not word.isdecimal():
-                found.setdefault(_stem(word), word)
+                found.setdefault(fold(word)[:_STEM], word)
     return found
-
-
-def _stem(word: str) -> str:
-    return fold(word)[:_STEM]
 
 
 def _sum(stems: Iterable[str], evidence: DossierEvidence) -> float:

@@ -6,7 +6,7 @@ The forms are those of CONVENTIONS.md section 2: Council documents (``ST 14860/1
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -170,7 +170,11 @@ def parse_reference(text: str) -> Reference | None:
         (_ACT, act_reference),
     ):
         match = pattern.fullmatch(straight)
-        if match and not _is_fraction(match) and not is_act_number(match):
+        if match is None or is_act_number(match):
+            continue
+        found = match.groupdict()
+        is_fraction = "number" in found and not found.get("series") and int(found["number"]) < _SMALLEST_BARE
+        if not is_fraction:
             return read(match)
     return None
 
@@ -182,11 +186,6 @@ def language_in_file_name(text: str) -> str | None:
         if match and match["language"]:
             return match["language"].lower()
     return None
-
-
-def _is_fraction(match: re.Match[str]) -> bool:
-    found = match.groupdict()
-    return "number" in found and not found.get("series") and int(found["number"]) < _SMALLEST_BARE
 
 
 def is_act_number(match: re.Match[str]) -> bool:
@@ -331,24 +330,22 @@ class ActVocabulary:
         alone = not match["behind"].strip() and (not before.strip() or (counted and len(before.split()) == 1))
         if not all(made_by) or not (kind or alone):
             return None
-        numbers = tuple(_numbers((kind,) if kind else ACTS, match["first"], match["second"], counted=counted))
+        numbers: list[Reference] = []
+        first, second = match["first"], match["second"]
+        for series in (kind,) if kind else ACTS:
+            number, year = act_number(series, first, second, counted=counted)
+            year_first = second.lstrip("0") == str(number) and full_year(first) == year
+            digits = first if year_first else second
+            years = _YEARS if len(digits) == _WHOLE_YEAR else _TWO_DIGITS
+            too_long = not year_first and len(first) > _WHOLE_YEAR
+            if number and year in years and len(digits) in (2, _WHOLE_YEAR) and not too_long:
+                numbers.append(Reference(series, number, year))
         if not numbers:
             return None
         scopes = scopes | _COMMUNITIES if scopes & _COMMUNITIES else scopes
-        return Acts(numbers, tuple(sorted(scopes)), kind, bare=not (kind or scopes or counted))
+        return Acts(tuple(numbers), tuple(sorted(scopes)), kind, bare=not (kind or scopes or counted))
 
     def extent(self, text: str, at: int) -> int:
         """Return the end of an act's number with spaces that begins at an offset; else the offset itself."""
         match = _PRINTED.match(text, at)
         return match.end() if match and " " in match[0] and self.read(match[0]) else at
-
-
-def _numbers(kinds: tuple[str, ...], first: str, second: str, *, counted: bool) -> Iterator[Reference]:
-    for kind in kinds:
-        number, year = act_number(kind, first, second, counted=counted)
-        year_first = second.lstrip("0") == str(number) and full_year(first) == year
-        digits = first if year_first else second
-        years = _YEARS if len(digits) == _WHOLE_YEAR else _TWO_DIGITS
-        too_long = not year_first and len(first) > _WHOLE_YEAR
-        if number and year in years and len(digits) in (2, _WHOLE_YEAR) and not too_long:
-            yield Reference(kind, number, year)

@@ -1,7 +1,7 @@
 """Annotations leaving or entering a library: exports, imports and their results."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -210,17 +210,23 @@ def collection_json(outgoing: Outgoing) -> dict[str, Any]:
 
 def annotation_json(annotation: Annotation, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
     place = _place(annotation.quote, original, stood)
+    motivation = "replying" if annotation.reply_to else _motivation(annotation)
+    texts = [(annotation.text, motivation)] if annotation.text else []
+    texts += [(tag, "tagging") for tag in annotation.tags]
     made: dict[str, Any] = {
         "id": f"urn:uuid:{annotation.id}",
         "type": "Annotation",
-        "motivation": "replying" if annotation.reply_to else _motivation(annotation),
+        "motivation": motivation,
         "created": format_timestamp(annotation.created),
         "modified": format_timestamp(annotation.modified),
         "target": f"urn:uuid:{annotation.reply_to}" if annotation.reply_to else place,
         "desk:kind": f"desk:{annotation.kind}",
         "desk:status": f"desk:{annotation.status}",
         "desk:visibility": f"desk:{annotation.visibility}",
-        "body": list(_bodies(annotation)),
+        "body": [
+            {"type": "TextualBody", "value": text, "format": "text/plain", "purpose": purpose}
+            for text, purpose in texts
+        ],
         "desk:place": place if annotation.reply_to else None,
         "desk:due": annotation.due and format_timestamp(annotation.due),
         "desk:holder": annotation.holder,
@@ -242,14 +248,6 @@ def _motivation(annotation: Annotation) -> str:
     if annotation.kind is AnnotationKind.NOTE and annotation.quote and not annotation.text:
         return "highlighting"
     return _MOTIVATIONS.get(annotation.kind, "assessing")
-
-
-def _bodies(annotation: Annotation) -> Iterable[dict[str, str]]:
-    if annotation.text:
-        purpose = "replying" if annotation.reply_to else _motivation(annotation)
-        yield {"type": "TextualBody", "value": annotation.text, "format": "text/plain", "purpose": purpose}
-    for tag in annotation.tags:
-        yield {"type": "TextualBody", "value": tag, "format": "text/plain", "purpose": "tagging"}
 
 
 def _place(quote: Quote | None, original: DocumentIdentity, stood: Address) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def manifest_json(package: PackageData, members: dict[str, records.Node]) -> rec
         "program": package.program,
         "package": package.id,
         "person": package.person.id,
-        "people": [_person(person) for person in package.people],
+        "people": [{"id": one.id, "name": one.name, "delegation": one.delegation} for one in package.people],
         "moment": format_moment(package.moment),
         "internal": package.internal,
         "members": members,
@@ -156,10 +156,6 @@ def parts_json(
     if bases:
         parts[TERM_BASES] = {"terms": [{"name": base.name, "file": base.member} for base in bases]}
     return parts
-
-
-def _person(person: Person) -> records.Node:
-    return {"id": person.id, "name": person.name, "delegation": person.delegation}
 
 
 def _document(document: PackageDocument) -> records.Node:
@@ -248,7 +244,10 @@ def read_manifest(content: bytes) -> PackageManifest:
         raise _malformed_error("people")
     members = json.loads(str(row["members"]))
     listed = {name: _row(_MEMBER_TABLE, one) for name, one in members.items()}
-    named = {person.id: person for person in (_read_person(listed_row.row) for listed_row in people.rows)}
+    named: dict[PersonId, Person] = {}
+    for person in (listed_row.row for listed_row in people.rows):
+        person_id, delegation = PersonId(str(person["id"])), clean_name(_text(person["delegation"]))[:10]
+        named[person_id] = Person(person_id, clean_name(_text(person["name"])), delegation)
     sender, minor = PersonId(str(row["person"])), int(row["minor"] or 0)
     package = PackageData(
         "",
@@ -262,11 +261,6 @@ def read_manifest(content: bytes) -> PackageManifest:
     )
     parts = {name: ListedPart(str(record["sha256"]), int(record["size"] or 0)) for name, record in listed.items()}
     return PackageManifest(package, parts, minor > MINOR, minor >= 1)
-
-
-def _read_person(row: records.Row) -> Person:
-    name, delegation = clean_name(_text(row["name"])), clean_name(_text(row["delegation"]))[:10]
-    return Person(PersonId(str(row["id"])), name, delegation)
 
 
 def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:

@@ -30,7 +30,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
     parse_document_urn,
 )
 from delegate_desk.core.positions.drafted_wording import html_words
-from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.core.revisions.comparison import CarryVerdict
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.values import dataclass
 
@@ -78,14 +78,6 @@ def terms(value: object) -> set[str]:
     return {term(one) for one in as_list(value) if isinstance(one, str)}
 
 
-def is_annotation(record: Node) -> bool:
-    """True for an annotation: by its class, by having a target, or in the form of Hypothesis's answers."""
-    kinds = terms(record.get("type"))
-    if kinds & COLLECTIONS:
-        return False
-    return "Annotation" in kinds or "target" in record or ("uri" in record and ("text" in record or "tags" in record))
-
-
 def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]:
     """Return the content of a file: its annotations in order, its other nodes by id, and the number of others."""
     found: list[Node] = []
@@ -102,7 +94,10 @@ def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]
             continue
         record = node(value)
         name = record.get("id")
-        if is_annotation(record):
+        # By its class, by having a target, or in the form of Hypothesis's answers.
+        kinds = terms(record.get("type"))
+        is_answer = "uri" in record and ("text" in record or "tags" in record)
+        if not kinds & COLLECTIONS and ("Annotation" in kinds or "target" in record or is_answer):
             found.append(record)
         elif held := [record[key] for key in _HOLDERS if isinstance(record.get(key), dict | list)]:
             waiting.extendleft((inner, False) for inner in reversed(held))

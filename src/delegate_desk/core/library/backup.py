@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +24,7 @@ class RetentionTier(StrEnum):
 
 MOST = {RetentionTier.DAILY: 7, RetentionTier.WEEKLY: 4, RetentionTier.MONTHLY: 6}
 """Number of days, weeks and months that keep a backup."""
+_SPANS = {RetentionTier.DAILY: "%Y-%m-%d", RetentionTier.WEEKLY: "%G-%V", RetentionTier.MONTHLY: "%Y-%m"}
 UPGRADE_DAYS = 90
 """Number of days that a backup before an upgrade is kept."""
 
@@ -34,9 +34,9 @@ def retained_backups(made: Iterable[datetime]) -> dict[datetime, tuple[Retention
     newest_first = sorted(set(made), reverse=True)
     found: dict[datetime, list[RetentionTier]] = {}
     for kind, most in MOST.items():
-        last_of: dict[tuple[int, ...], datetime] = {}
+        last_of: dict[str, datetime] = {}
         for moment in newest_first:
-            last_of.setdefault(_span(kind, moment.astimezone(UTC)), moment)
+            last_of.setdefault(moment.astimezone(UTC).strftime(_SPANS[kind]), moment)
         for moment in list(last_of.values())[:most]:
             found.setdefault(moment, []).append(kind)
     return {moment: tuple(found[moment]) for moment in newest_first if moment in found}
@@ -52,14 +52,6 @@ def next_to_delete(made: Iterable[datetime], now: datetime) -> set[datetime]:
 
 def is_upgrade_copy_retained(copied: datetime, backups: Iterable[datetime], now: datetime) -> bool:
     return now - copied < timedelta(days=UPGRADE_DAYS) or not any(moment > copied for moment in backups)
-
-
-def _span(kind: RetentionTier, moment: datetime) -> tuple[int, ...]:
-    if kind is RetentionTier.DAILY:
-        return (moment.year, moment.month, moment.day)
-    if kind is RetentionTier.WEEKLY:
-        return tuple(moment.isocalendar()[:2])
-    return (moment.year, moment.month)
 
 
 SUFFIX = ".ddbackup"
@@ -151,7 +143,7 @@ class RestoreResult:
 class BackupOverview:
     backups: tuple[Backup, ...] = ()
     second: Path | None = None
-    is_second_reachable: bool = field(default=False)
+    is_second_reachable: bool = False
 
 
 def file_name(made: datetime, origin: str, number: int = 1) -> str:

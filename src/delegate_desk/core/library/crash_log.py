@@ -75,18 +75,16 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
             moment = modification_time(file.stat())
             delete(file, patience=0)  # on Windows that of a running process cannot be
             if text:
-                _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{text}")
+                log = folder / FILE
+                known = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+                known += f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{text}"
+                log.write_text(known[-_MOST:], encoding="utf-8", newline="\n")
                 _log.error("The program broke off: %s has where", FILE)
                 found = AbnormalExit.FAULT
             elif whole:
                 _log.warning("The program was ended while a window was open")
                 found = found or AbnormalExit.KILLED
     return found
-
-
-def _append(file: Path, text: str) -> None:
-    known = file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
-    file.write_text((known + text)[-_MOST:], encoding="utf-8", newline="\n")
 
 
 def _runs(process: int) -> bool:

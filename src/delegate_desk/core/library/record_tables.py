@@ -12,7 +12,7 @@ from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.exchange.package import PUBLIC_KEY, ExchangedKind, is_entry_key
 from delegate_desk.core.library import records
 from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, PositionStatus, Stance
-from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
 
 

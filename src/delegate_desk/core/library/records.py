@@ -167,18 +167,20 @@ def columns(
     """
     made: list[RecordColumn] = []
     for one in described:
-        made += [one] if isinstance(one, RecordColumn) else (_column(text, enums or {}) for text in one.split())
+        if isinstance(one, RecordColumn):
+            made.append(one)
+            continue
+        for text in one.split():
+            name, _, form = text.rstrip("?!").partition(":")
+            required, filled = not text.endswith("?"), text.endswith("!")
+            if form in (enums or {}):
+                values = frozenset(map(str, (enums or {})[form]))
+                made.append(RecordColumn(name, is_required=required, allowed_values=values))
+                continue
+            escaped = form == "escaped"
+            kind = ColumnForm.LIST if escaped else ColumnForm(form or "text")
+            made.append(RecordColumn(name, kind, required, is_filled=filled, escaped=escaped))
     return tuple(made)
-
-
-def _column(described: str, enums: Mapping[str, type[StrEnum]]) -> RecordColumn:
-    name, _, form = described.rstrip("?!").partition(":")
-    required, filled = not described.endswith("?"), described.endswith("!")
-    if form in enums:
-        return RecordColumn(name, is_required=required, allowed_values=frozenset(map(str, enums[form])))
-    escaped = form == "escaped"
-    kind = ColumnForm.LIST if escaped else ColumnForm(form or "text")
-    return RecordColumn(name, kind, required, is_filled=filled, escaped=escaped)
 
 
 class Fault(StrEnum):

@@ -175,7 +175,20 @@ class ReportSentences:
         self._number = number
 
     def repair(self, done: RepairResult) -> list[str]:
-        texts = [*self._merged_copies(done.copies)]
+        texts: list[str] = []
+        copies = done.copies
+        if copies.copies:
+            rows = self.row_counts(copies.rows) or self._say(translatable("mend", "nothing new"))
+            texts.append(self._say(translatable("mend", "Merged from the other computer: {rows}."), rows=rows))
+        if copies.conflicts:
+            texts.append(self._say(_CONFLICTS, copies.conflicts))
+        lost = translatable("mend", "{name} arrived without its file. Import the file again.")
+        texts += [self._say(lost, name=sanitise_name(name)) for name in copies.without_original]
+        unusable = translatable("mend", "{name} could not be merged.")
+        texts += [self._say(unusable, name=sanitise_name(name)) for name in copies.unusable]
+        if copies.saved_at:
+            kept = translatable("mend", "The copies are kept in {folder}.")
+            texts.append(self._say(kept, folder=copies.saved_at))
         texts += [self._say(words, name=file) for name, words in _REPAIRS.items() for file in getattr(done, name)]
         if done.index:
             texts.append(self._say(translatable("mend", "The search index was rebuilt.")))
@@ -183,25 +196,15 @@ class ReportSentences:
             texts.append(self._say(translatable("mend", "Incomplete files deleted: {count}."), done.leftovers_deleted))
         return texts or [self._say(translatable("mend", "There was nothing to repair."))]
 
-    def _merged_copies(self, copies: CopiesMerged) -> Iterator[str]:
-        if copies.copies:
-            rows = self.row_counts(copies.rows) or self._say(translatable("mend", "nothing new"))
-            yield self._say(translatable("mend", "Merged from the other computer: {rows}."), rows=rows)
-        if copies.conflicts:
-            yield self._say(_CONFLICTS, copies.conflicts)
-        for name in copies.without_original:
-            words = translatable("mend", "{name} arrived without its file. Import the file again.")
-            yield self._say(words, name=sanitise_name(name))
-        for name in copies.unusable:
-            yield self._say(translatable("mend", "{name} could not be merged."), name=sanitise_name(name))
-        if copies.saved_at:
-            yield self._say(translatable("mend", "The copies are kept in {folder}."), folder=copies.saved_at)
-
     def recovery(self, found: RecoveryResult) -> Iterator[str]:
         """Yield the items recovered from each source, and those that were lost."""
-        for source in found.sources:
-            if any(source.rows.values()):
-                yield from self._source(source)
+        for source in [source for source in found.sources if any(source.rows.values())]:
+            yield self._say(_SOURCES[source.origin], name=source.name, rows=self.row_counts(source.rows))
+            named, rest = ", ".join(source.documents[:_MOST_NAMED]), len(source.documents) - _MOST_NAMED
+            if rest > 0:
+                named = self._say(translatable("mend", "{names} and {count} more"), rest, names=named)
+            if named:
+                yield self._say(translatable("mend", "This concerns {names}."), names=named)
         if not found.documents:
             yield self._say(_NO_DOCUMENT)
         for name in found.unusable:
@@ -209,14 +212,6 @@ class ReportSentences:
         if found.unplaced_rows:
             yield self._say(_UNPLACED, rows=self.row_counts(found.unplaced_rows))
         yield self._say(translatable("mend", "The damaged files are kept in {folder}."), folder=found.saved_at)
-
-    def _source(self, source: RecoverySource) -> Iterator[str]:
-        yield self._say(_SOURCES[source.origin], name=source.name, rows=self.row_counts(source.rows))
-        named, rest = ", ".join(source.documents[:_MOST_NAMED]), len(source.documents) - _MOST_NAMED
-        if rest > 0:
-            named = self._say(translatable("mend", "{names} and {count} more"), rest, names=named)
-        if named:
-            yield self._say(translatable("mend", "This concerns {names}."), names=named)
 
     def row_counts(self, rows: Mapping[str, int]) -> str:
         """Numbers of rows by what they are, ``documents: 3, notes: 12``; empty for none."""

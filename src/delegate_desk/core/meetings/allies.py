@@ -3,7 +3,7 @@
 Always internal. Below ``FEWEST`` common paragraphs no agreement is stated.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -208,21 +208,19 @@ def place_allies(
             joining.append(Agreement("", code, shared, together))
     blocked = count_votes(VotingRule.QMV, figures, Votes(frozenset(figures.populations) - {*side}, frozenset(side)))
     passed = count_votes(VotingRule.QMV, figures, Votes(frozenset(side)))
+    majority: tuple[tuple[str, ...], ...] = ()
+    if not passed.adopted:  # the smallest sets (Article 16(4) TEU), the largest members first
+        rest = {code: population for code, population in figures.populations.items() if code not in side}
+        total, have = sum(figures.populations.values()), sum(figures.populations[code] for code in side)
+        above = -(-65 * total // 100) - have - 1
+        found_sets = smallest_sets(rest, passed.members_needed - len(side), max(above, -1), few=3).sets
+        majority = tuple(tuple(sorted(some, key=protocol_rank)) for some in found_sets)
     return PlaceAllies(
         tuple(sorted(with_us, key=protocol_rank)),
         tuple(sorted(against, key=protocol_rank)),
         tuple(sorted(joining, key=_most_first)),
         tuple(map(tuple, blocked.completions)),
-        () if passed.adopted else _majority(side, passed.members_needed, figures),
+        majority,
         blocked.blocking_minority,
         passed.adopted,
     )
-
-
-def _majority(side: Collection[str], needed: int, figures: Figures) -> tuple[tuple[str, ...], ...]:
-    """Return the smallest sets that make a side a qualified majority (Article 16(4) TEU), the largest members first."""
-    rest = {code: population for code, population in figures.populations.items() if code not in side}
-    total, have = sum(figures.populations.values()), sum(figures.populations[code] for code in side)
-    above = -(-65 * total // 100) - have - 1
-    found = smallest_sets(rest, needed - len(side), max(above, -1), few=3)
-    return tuple(tuple(sorted(some, key=protocol_rank)) for some in found.sets)

@@ -73,12 +73,18 @@ def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
     for begin, _, kind in found_red + found:
         if kind in (IGNORED, LIFT) or (begin >= first and kind != Stance.RED_LINE.value):
             continue
-        value = _negate_stance(words, text, begin, Stance(kind))
+        value: Stance | None = Stance(kind)
+        if value not in (*RESERVED, Stance.SUPPORT_IF) and _negated(words, text, begin):
+            value = _TURNED.get(Stance(kind))
         if value is not None and value not in RESERVED:
             stance, first = value, begin
             break
-    accepts = stance in (Stance.SUPPORT, Stance.CAN_ACCEPT)
-    conditional = stance is Stance.SUPPORT_IF or (accepts and _has_condition(words, text, first, found))
+    conditional = stance is Stance.SUPPORT_IF
+    if stance in (Stance.SUPPORT, Stance.CAN_ACCEPT):
+        stop = re.search(r"[;.]\s", text[first:])
+        until = first + stop.start() if stop else len(text)
+        named = any(first < at < until and kind == Stance.SUPPORT_IF.value for at, _, kind in found)
+        conditional = named or words["if"].search(text, first, until) is not None
     ends = tuple(start + places[end] for _, end, kind in found if kind != IGNORED)
     return StatedStance(reservation, Stance.SUPPORT_IF if conditional else stance, ends, conditional)
 
@@ -100,20 +106,6 @@ def _reservation(words: CaptureVocabulary, text: str, found: list[tuple[int, int
             return Stance.CAN_ACCEPT
         return stance
     return None
-
-
-def _negate_stance(words: CaptureVocabulary, text: str, begin: int, stance: Stance) -> Stance | None:
-    """Return a stance, reversed if it is negated; None if nothing is left of it."""
-    if stance in RESERVED or stance is Stance.SUPPORT_IF or not _negated(words, text, begin):
-        return stance
-    return _TURNED.get(stance)
-
-
-def _has_condition(words: CaptureVocabulary, text: str, begin: int, found: list[tuple[int, int, str]]) -> bool:
-    stop = re.search(r"[;.]\s", text[begin:])
-    end = begin + stop.start() if stop else len(text)
-    named = any(begin < at < end and kind == Stance.SUPPORT_IF.value for at, _, kind in found)
-    return named or words["if"].search(text, begin, end) is not None
 
 
 def _negated(words: CaptureVocabulary, text: str, begin: int) -> bool:
@@ -157,9 +149,6 @@ class CaptureContext:
     on_item: Mapping[str, Stance] = field(default_factory=dict)
     previous: tuple[Stance, Address | None] | None = None
 
-    def silent_members(self, address: Address) -> tuple[str, ...]:
-        return tuple(code for code in PROTOCOL_ORDER if (code, address) not in self.on_places)
-
 
 def read(
     line: str,
@@ -183,27 +172,23 @@ def read(
     typed = clean_line(line)
     spoken: list[PartialIntervention] = []
     doubts: list[AlternativeReading] = []
-    parts = _parts(typed, speakers)
+    low, _ = hide_quoted(typed, fold_in_place(typed))
+    parts: list[str] = []
+    done = 0
+    if speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
+        for match in _PARTS.finditer(low):
+            speaking = speakers.find(typed, low, match.end(), lambda _: False)
+            signed = speaking and (speaking.stances[0][1] is not None or typed[speaking.end - 1] == ":")
+            if signed and typed[match.end() : match.end() + 2].isupper():
+                parts.append(typed[done : match.start()])
+                done = match.end()
+    parts.append(typed[done:])
     for part in parts:
         read_part = _PartReader(part, words, places, speakers, at_hand, earlier).read()
         spoken += read_part.interventions
         doubts += read_part.alternatives
         at_hand = read_part.interventions[-1].address or at_hand
     return ParsedIntervention(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
-
-
-def _parts(typed: str, speakers: SpeakerFinder) -> list[str]:
-    low, _ = hide_quoted(typed, fold_in_place(typed))
-    parts: list[str] = []
-    done = 0
-    if speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
-        for match in _PARTS.finditer(low):
-            found = speakers.find(typed, low, match.end(), lambda _: False)
-            signed = found and (found.stances[0][1] is not None or typed[found.end - 1] == ":")
-            if found and signed and typed[match.end() : match.end() + 2].isupper():
-                parts.append(typed[done : match.start()])
-                done = match.end()
-    return [*parts, typed[done:]]
 
 
 def _begin(typed: str) -> int:
@@ -244,7 +229,12 @@ class _PartReader:
             speakers = speakers if speakers and speakers.is_sure else None
             named = place if speakers else None
         if speakers is None:
-            return self._note(*self._delegation_of_note(start))
+            # The first word of a note could be a delegation, if a stance follows it.
+            word = re.match(r"[^\W\d_]{2,5}(?!\w)", typed[start:])
+            code = self.words.code(word[0]) if word else None
+            if word and code and self.words.stances.match(low, start + word.end() + 1):
+                return self._note(AlternativeReading(code, f"{code}{typed[start + word.end() :]}"))
+            return self._note()
         self.at = _past(typed, speakers.end)
         return self._said(speakers, named)
 
@@ -270,7 +260,9 @@ class _PartReader:
         goes_on = named and _MORE.match(low, named.end)
         text = typed[unknown.start if unknown else named.start if named and goes_on else self.at :].lstrip(_LOOSE)
         if named is None and unknown is None:
-            ends = {*stated.ends, *(match.end() for match in re.finditer("\0+", low)), others_end, self._remark_end()}
+            remark = re.compile(r"\([^()]{2,60}\)").match(low, self.at)
+            ends = {*stated.ends, *(match.end() for match in re.finditer("\0+", low)), others_end}
+            ends |= {remark.end() if remark else -1}
             ends |= {end + 1 for end in ends}
             on = {match.end() + 1 for end in ends if (match := self.words["on"].match(low, end))}
             named = self.places.first_place(typed, low, self.at, ends | on)
@@ -335,7 +327,8 @@ class _PartReader:
             return codes
         left = {code[1:] for code in codes if code.startswith("-")}
         named = [code for code in codes if code != OTHERS and not code.startswith("-")]
-        silent = self.earlier.silent_members(address) if address else ()
+        on_places = self.earlier.on_places
+        silent = [code for code in PROTOCOL_ORDER if (code, address) not in on_places] if address else []
         return tuple(dict.fromkeys([*named, *(code for code in silent if code not in said | left)]))
 
     def _has_place(self, at: int) -> bool:
@@ -359,19 +352,8 @@ class _PartReader:
         self.at = _past(self.typed, place.end)
         return None
 
-    def _remark_end(self) -> int:
-        match = re.compile(r"\([^()]{2,60}\)").match(self.low, self.at)
-        return match.end() if match else -1
-
     def _note(self, *readings: AlternativeReading) -> ParsedIntervention:
         return ParsedIntervention((PartialIntervention((), None, None, "", self.typed),), readings)
-
-    def _delegation_of_note(self, start: int) -> Iterator[AlternativeReading]:
-        """Yield the delegation that the first word of a note could be, if a stance follows it."""
-        word = re.match(r"[^\W\d_]{2,5}(?!\w)", self.typed[start:])
-        code = self.words.code(word[0]) if word else None
-        if word and code and self.words.stances.match(self.low, start + word.end() + 1):
-            yield AlternativeReading(code, f"{code}{self.typed[start + word.end() :]}")
 
     def _ambiguities(
         self, speakers: Speakers, named: CapturedPlace | None, unknown: CapturedPlace | None, stated: StatedStance

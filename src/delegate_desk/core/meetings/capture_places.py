@@ -48,7 +48,11 @@ class CapturePlaces:
     def __init__(self, words: CaptureVocabulary, addresses: Collection[str], at_hand: Address | None) -> None:
         self._words = words
         self._addresses = addresses
-        self._above = _above(at_hand)
+        self._above: list[str] = []
+        above: str | None = at_hand
+        while above:
+            self._above.append(above)
+            above = parent(above)
         self._chain = _chain(words.kind)
         self._find = cache(partial(_find, addresses=addresses))
 
@@ -102,7 +106,10 @@ class CapturePlaces:
             named = self.place_at(line, low, offset)
             if named is None or named.address is None or self.is_elsewhere(low, named):
                 continue
-            if named.plain or offset in behind or self._closes(low, named.start, named.end):
+            begin, end = named.start, named.end
+            ons = self._words["on"].finditer(low, max(0, begin - 20), begin)
+            closes = re.match(r"\s*(?:[,;:.]|$)", low[end:]) and any(match.end() == begin - 1 for match in ons)
+            if named.plain or offset in behind or closes:
                 return named
         return None
 
@@ -110,11 +117,6 @@ class CapturePlaces:
         """True if a bare number counts things (``3 weeks``, ``12 November``), or is a year."""
         blank = _TIGHT.match(low, end)
         return int(low[start:end]) >= 1000 or bool(self._words["units"].match(low, blank.end() if blank else end))
-
-    def _closes(self, low: str, start: int, end: int) -> bool:
-        return bool(re.match(r"\s*(?:[,;:.]|$)", low[end:])) and any(
-            match.end() == start - 1 for match in self._words["on"].finditer(low, max(0, start - 20), start)
-        )
 
     def counted_place(self, low: str, start: int) -> Address | None:
         match = re.compile(r"\d{1,3}(?!\d)").match(low, start)
@@ -137,12 +139,10 @@ class CapturePlaces:
         if text.startswith("("):
             return None
         found = self._find(text)
-        if found is None and kind in ("para", "point") and not self._has_articles():
+        has_articles = any(segment.startswith("art_") for a in self._addresses for segment in a.split("__"))
+        if found is None and kind in ("para", "point") and not has_articles:
             found = self._find(text.removeprefix(kind))
         return found
-
-    def _has_articles(self) -> bool:
-        return any(segment.startswith("art_") for a in self._addresses for segment in a.split("__"))
 
     def _parts(self, typed: str) -> list[str]:
         parts: list[str] = []
@@ -156,7 +156,7 @@ class CapturePlaces:
             kind = re.match(self._words.kind, part)
             label = part[kind.end() :] if kind else part
             name = self._words.kinds.get(re.sub(r"[.' -]+", " ", kind[0]).strip(), "") if kind else ""
-            turns = _ends_with(self._words["of"]).search(label)
+            turns = re.search(rf"\s(?:{self._words['of'].pattern}|de l'|of the|de la)\s?$", label)
             label = label[: turns.start()] if turns else label
             if name == "annex" and not label.strip(" .,"):
                 label = " 1"
@@ -198,20 +198,6 @@ def _chain(kind: str) -> re.Pattern[str]:
     joined = r"(?:,\s?|\s(?:(?:of|in|to|de|du|του|τησ|στο|στην)\s(?:the\s|la\s|l')?|de\sl')?|\s?)"
     value = rf"(?:{segment}|{bare_annex})"
     return re.compile(rf"(?:{value}|{_NUMBER}|{_BRACKETS})(?:{joined}{value}){{0,4}}")
-
-
-@lru_cache(maxsize=4)
-def _ends_with(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{pattern.pattern}|de l'|of the|de la)\s?$")
-
-
-def _above(at_hand: Address | None) -> list[str]:
-    above: list[str] = []
-    address: str | None = at_hand
-    while address:
-        above.append(address)
-        address = parent(address)
-    return above
 
 
 def _below(above: str, text: str, addresses: Collection[str]) -> Address | None:
@@ -295,7 +281,15 @@ class SpeakerFinder:
         last = run[-1]
         colon = _COLON.match(line, last.end)
         sure = run[0].certainty is SpeakerCertainty.STRONG or any(value.sign for value in run) or colon is not None
-        return Speakers(_apply_signs(run), colon.end() if colon else last.end, sure)
+        # Each sign is of its delegation and of those before it without one; each delegation is named once.
+        said: list[tuple[tuple[str, ...], Stance | None]] = []
+        waiting: list[str] = []
+        for speaker in run:
+            waiting += speaker.codes
+            if speaker.sign is not None or speaker is last:
+                said.append((tuple(dict.fromkeys(waiting)), speaker.sign))
+                waiting = []
+        return Speakers(tuple(said), colon.end() if colon else last.end, sure)
 
     def _holds(self, run: list[Speaker], line: str, low: str, spoken_for: Callable[[int], bool]) -> bool:
         """True if the last of a sequence is a delegation, judging by its context."""
@@ -312,12 +306,10 @@ class SpeakerFinder:
             return False
         if spoken_for(behind):
             return True
-        opens = any(pattern.match(low, behind) for pattern in self._openers())
-        return last.certainty is SpeakerCertainty.FAIR and opens
-
-    def _openers(self) -> tuple[re.Pattern[str], ...]:
         words = self._words
-        return (words.stances, words["says"], words["not"], words["as"], words["previous"], words["concludes"])
+        openers = (words.stances, words["says"], words["not"], words["as"], words["previous"], words["concludes"])
+        opens = any(pattern.match(low, behind) for pattern in openers)
+        return last.certainty is SpeakerCertainty.FAIR and opens
 
     def _speaker(self, line: str, low: str, at: int, loud: bool) -> Speaker | None:
         words = self._words
@@ -390,17 +382,3 @@ class SpeakerFinder:
             if is_stance or (sure is not SpeakerCertainty.STRONG and not is_number):
                 return None, end
         return self._words.signs[mark], at
-
-
-def _apply_signs(run: list[Speaker]) -> tuple[tuple[tuple[str, ...], Stance | None], ...]:
-    """Apply each sign to its delegation and to those before it without one; each delegation is named once."""
-    said: list[tuple[tuple[str, ...], Stance | None]] = []
-    waiting: list[str] = []
-    for speaker in run:
-        waiting += speaker.codes
-        if speaker.sign is not None:
-            said.append((tuple(dict.fromkeys(waiting)), speaker.sign))
-            waiting = []
-    if waiting:
-        said.append((tuple(dict.fromkeys(waiting)), None))
-    return tuple(said)

@@ -87,7 +87,8 @@ class CaptureVocabulary:
     def code(self, typed: str) -> str | None:
         levelled = fold_in_place(typed)
         found = self.codes.get(levelled)
-        if found is None and len(levelled) in range(2, 6) and _is_greek(levelled):
+        is_greek = all(unicodedata.name(character, "").startswith("GREEK") for character in levelled)
+        if found is None and len(levelled) in range(2, 6) and is_greek:
             found = self.codes.get(levelled.translate(self.keys))
         return found
 
@@ -111,7 +112,14 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
     kinds = {
         fold_in_place(form): kind for entry in languages for kind, forms in entry["kinds"].items() for form in forms
     }
-    stances, categories = _stances(languages)
+    told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
+    ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
+    alternatives = "|".join(f"({phrase_pattern(p)})" for p in ordered)
+    known: dict[str, set[str]] = {}
+    for entry in languages:
+        for phrases in entry["stances"].values():
+            for word in (w for p in phrases for w in fold_in_place(p).split() if len(w.rstrip("*")) >= 6):
+                known.setdefault(word[0], set()).add(word)
     (greek, latin), *_ = table["greek_keys"].items()
     return CaptureVocabulary(
         codes=codes,
@@ -119,23 +127,16 @@ def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
         common=frozenset(fold_in_place(word) for entry in languages for word in entry["common"]),
         keys=str.maketrans(greek, latin),
         signs={sign: Stance(stance) for sign, stance in table["signs"].items()},
-        stances=stances,
-        categories=categories,
+        stances=re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w)"),
+        categories=tuple(told[p] for p in ordered),
         first=_by_stance(languages, "first", r"(?!\w)"),
         alone=_by_stance(languages, "alone", r"(?=\s*(?:[,;:.!]|$))"),
         kinds=kinds,
         kind="|".join(_kind(form) for form in sorted(kinds, key=len, reverse=True)),
-        known=_known(languages),
+        known={letter: tuple(sorted(words)) for letter, words in known.items()},
         names=words_pattern(named),
         phrases={name: words_pattern(p for entry in languages for p in entry[name]) for name in _LISTS},
     )
-
-
-def _stances(languages: Iterable[Mapping[str, Any]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
-    ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
-    alternatives = "|".join(f"({phrase_pattern(p)})" for p in ordered)
-    return re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w)"), tuple(told[p] for p in ordered)
 
 
 def _by_stance(languages: Iterable[Mapping[str, Any]], key: str, ends: str) -> dict[Stance, re.Pattern[str]]:
@@ -148,15 +149,6 @@ def _by_stance(languages: Iterable[Mapping[str, Any]], key: str, ends: str) -> d
 
 def _kind(form: str) -> str:
     return phrase_pattern(form) + (r"(?=\.?\s?\d)" if len(form) == 1 and form.isalpha() else r"(?![^\W\d_])")
-
-
-def _known(languages: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
-    known: dict[str, set[str]] = {}
-    for entry in languages:
-        for phrases in entry["stances"].values():
-            for word in (w for p in phrases for w in fold_in_place(p).split() if len(w.rstrip("*")) >= 6):
-                known.setdefault(word[0], set()).add(word)
-    return {letter: tuple(sorted(found)) for letter, found in known.items()}
 
 
 def correct_slips(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, list[int]]:
@@ -193,10 +185,6 @@ def _better(word: str, known: tuple[str, ...]) -> str:
     return word
 
 
-def _is_greek(text: str) -> bool:
-    return all(unicodedata.name(character, "").startswith("GREEK") for character in text)
-
-
 _OPENS = re.compile(r"""["“”„‟«»″]|(?<!\w)[‘’‚‛‹›'](?=\w)""")
 _CLOSE = {"'": "'’", "‘": "’'", "‚": "‘’'", "‛": "’'", "’": "’'", "‹": "›", "›": "‹"}
 
@@ -213,7 +201,8 @@ def hide_quoted(line: str, low: str) -> tuple[str, tuple[str, ...]]:
         single = opened[0] in _CLOSE
         closing = rf"[{_CLOSE[opened[0]]}](?!\w)" if single else r'["“”„‟«»″]'  # a single one is an apostrophe too
         closed = re.compile(closing).search(line, opened.end())
-        if closed is None and (single or not _begins_word(line, opened.start())):
+        begins_word = opened.start() == 0 or not line[opened.start() - 1].isalnum()
+        if closed is None and (single or not begins_word):
             at = opened.end()
             continue
         end = closed.start() if closed else len(line)
@@ -223,7 +212,3 @@ def hide_quoted(line: str, low: str) -> tuple[str, tuple[str, ...]]:
         for n in range(opened.start(), at):
             hidden[n] = HIDDEN
     return "".join(hidden), tuple(wordings)
-
-
-def _begins_word(line: str, at: int) -> bool:
-    return at == 0 or not line[at - 1].isalnum()

@@ -260,7 +260,13 @@ def merge_agendas(
             else:
                 at = at + 1 if at >= 0 else len(items)
                 items.insert(at, item)
-        return MergedAgenda(_distinct(items), numbers)
+        used: set[str] = set()
+        distinct = []
+        for item in items:
+            number = item.number if _plain_number(item.number) not in used else _free(item.number, used)
+            used.add(_plain_number(number))
+            distinct.append(item if number == item.number else replace(item, number=number))
+        return MergedAgenda(tuple(distinct), numbers)
     items = list(new)
     taken = {_plain_number(item.number) for item in items}
     for n, item in enumerate(old):
@@ -276,41 +282,28 @@ def merge_agendas(
     return MergedAgenda(tuple(items), numbers)
 
 
-def _distinct(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
-    taken: set[str] = set()
-    found = []
-    for item in items:
-        number = item.number if _plain_number(item.number) not in taken else _free(item.number, taken)
-        taken.add(_plain_number(number))
-        found.append(item if number == item.number else replace(item, number=number))
-    return tuple(found)
-
-
 def _free(number: str, taken: Collection[str]) -> str:
     return next(value for n in count(1) if _plain_number(value := number + "*" * n) not in taken)
 
 
 def _pairs(old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: bool) -> dict[int, int]:
     """Return a matching of old items and new items, by index: the most certain pairs first."""
+    scored: list[tuple[float, int, int]] = []
+    for n, before in enumerate(old):
+        for m, after in enumerate(new):
+            same_number = _plain_number(before.number.rstrip("*")) == _plain_number(after.number)
+            value, other = fold(before.title), fold(after.title)
+            families = {r.family for r in before.documents}, {r.family for r in after.documents}
+            shared = len(families[0] & families[1]) / max(map(len, families)) if all(families) else 0.0
+            alike = 1.0 if value == other else SequenceMatcher(None, value, other, autojunk=False).ratio()
+            is_like = alike >= (_ALIKE_AT_ITS_NUMBER if same_number else _ALIKE)
+            if is_like or shared > 0 or (by_number and same_number):
+                scored.append((-2 * alike - 2 * shared - same_number, n, m))
     pairs: dict[int, int] = {}
-    for unsure, n, m in sorted(
-        (-_sureness(before, after, by_number=by_number), n, m)
-        for n, before in enumerate(old)
-        for m, after in enumerate(new)
-    ):
-        if unsure and n not in pairs and m not in pairs.values():
+    for _, n, m in sorted(scored):
+        if n not in pairs and m not in pairs.values():
             pairs[n] = m
     return pairs
-
-
-def _sureness(before: AgendaItem, after: AgendaItem, *, by_number: bool) -> float:
-    same_number = _plain_number(before.number.rstrip("*")) == _plain_number(after.number)
-    value, other = fold(before.title), fold(after.title)
-    families = {r.family for r in before.documents}, {r.family for r in after.documents}
-    shared = len(families[0] & families[1]) / max(map(len, families)) if all(families) else 0.0
-    alike = 1.0 if value == other else SequenceMatcher(None, value, other, autojunk=False).ratio()
-    told = alike >= (_ALIKE_AT_ITS_NUMBER if same_number else _ALIKE) or shared > 0 or (by_number and same_number)
-    return 2 * alike + 2 * shared + same_number if told else 0.0
 
 
 def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:

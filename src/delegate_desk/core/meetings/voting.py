@@ -177,18 +177,16 @@ class VoteOutcome:
         if self.rule is VotingRule.SIMPLE:
             return enough
         if self.rule is VotingRule.UNANIMITY:
-            return enough and not self._votes.against and not self._declared_prevent(lean)
+            # A third of members and population may formally declare their abstention (Article 31(1) TEU).
+            declared = self._votes.declared
+            prevents = len(declared) * 3 >= len(self.participating) and self._reaches(declared, (1, 3), -lean)
+            return enough and not self._votes.against and not prevents
         if self.rule is VotingRule.REINFORCED:
             return enough and self._has_population(lean)
         return enough and (self._has_population(lean) or len(self.blocking_members) < self._least(lean))
 
     def _has_population(self, lean: int = 0) -> bool:
         return self._reaches(self._votes.in_favour, _POPULATION, lean)
-
-    def _declared_prevent(self, lean: int) -> bool:
-        """True if a third of members and population formally declare their abstention (Article 31(1) TEU)."""
-        declared = self._votes.declared
-        return len(declared) * 3 >= len(self.participating) and self._reaches(declared, (1, 3), -lean)
 
     # Blocking minority
 
@@ -286,18 +284,12 @@ class VoteOutcome:
         as_given = self._sum(part) * below >= above * self._total
         if self._exact:
             return as_given
-        if lean:
-            inside, outside = self._rounded_shares(part, lean)
-            return inside * (below - above) >= outside * above
-        worst, best = self._reaches(part, share, -1), self._reaches(part, share, 1)
-        return worst if worst == best else as_given
-
-    def _rounded_shares(self, part: Collection[str], lean: int) -> tuple[int, int]:
-        """Return the population of a part and of the others, in half hundredths of a percent, as far apart as possible.
-
-        Each figure may be off by one unit, but all of them together, including members that do not participate, are the
-        total: a unit taken from one member goes to another.
-        """
+        if not lean:
+            worst, best = self._reaches(part, share, -1), self._reaches(part, share, 1)
+            return worst if worst == best else as_given
+        # The population of the part and of the others, in half hundredths of a percent, as far apart as possible: each
+        # figure may be off by one unit, but all of them together, including members that do not participate, are the
+        # total, so that a unit taken from one member goes to another.
         apart = len(self._populations) - len(self.participating)
         away = 2 * (self._sum(self._populations) - self._total)
         many = len(part)
@@ -306,8 +298,10 @@ class VoteOutcome:
         spare = _WHOLE - inside - outside
         too_much, too_little = max(0, spare - away - apart), max(0, away - apart - spare)
         if lean < 0:
-            return inside + min(too_much, 2 * many), outside - too_little
-        return inside - too_little, outside + too_much
+            inside, outside = inside + min(too_much, 2 * many), outside - too_little
+        else:
+            inside, outside = inside - too_little, outside + too_much
+        return inside * (below - above) >= outside * above
 
 
 def in_order(members: Iterable[str]) -> tuple[str, ...]:
@@ -348,11 +342,6 @@ def count_votes(
         UnknownDelegationError: If a code belongs to no member of the year.
     """
     members = in_order(figures.populations if participating is None else participating)
-    _check(votes, members, figures)
-    return VoteOutcome(rule, figures, votes, members)
-
-
-def _check(votes: Votes, members: Collection[str], figures: Figures) -> None:
     named = [*votes.in_favour, *votes.against, *votes.abstaining]
     for code in sorted({*named, *votes.declared, *members} - set(figures.populations)):
         raise UnknownDelegationError(code)
@@ -366,6 +355,7 @@ def _check(votes: Votes, members: Collection[str], figures: Figures) -> None:
             raise UncountableVoteError(in_order(codes), fault)
     if not members:
         raise UncountableVoteError((), VoteFault.NOBODY)
+    return VoteOutcome(rule, figures, votes, members)
 
 
 @dataclass(frozen=True, slots=True)

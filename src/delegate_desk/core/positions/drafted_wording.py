@@ -34,17 +34,14 @@ def clean_pasted_text(text: str, html: str = "") -> str:
     and invisible text. If the same text in HTML is empty, the plain text is used.
     """
     found = html_words(html, is_wording=True) if 0 < len(html) <= _LONGEST else ""
-    return _lines(found if found.strip() else text)
+    words = re.sub(r"\r\n?|[\u0085\u2028\u2029\v\f]", "\n", found if found.strip() else text)
+    bare = _UNSEEN.sub("", unicodedata.normalize("NFC", words))
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in bare.split("\n"))
+    return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")
 
 
 def clean_to_one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _lines(text: str) -> str:
-    bare = _UNSEEN.sub("", unicodedata.normalize("NFC", re.sub(r"\r\n?|[\u0085\u2028\u2029\v\f]", "\n", text)))
-    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in bare.split("\n"))
-    return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip("\n")
 
 
 def html_words(html: str, *, is_wording: bool) -> str:
@@ -65,7 +62,8 @@ def html_words(html: str, *, is_wording: bool) -> str:
         name = (found["name"] or "").lower()
         texts.append("\n" if name in _BLOCKS else " " if name in _CELLS else "")
         if found["end"]:
-            _close(opened, name)
+            depths = [n for n, (opening, _, _) in enumerate(opened) if opening == name]
+            del opened[depths[-1] if depths else len(opened) :]
         elif name and name not in _EMPTY and not found["rest"].endswith("/") and len(opened) < _DEEPEST:
             style = found["rest"]
             struck = is_wording and (name in _GONE or _STRUCK.search(style) or _NOT_SHOWN.search(style))
@@ -73,13 +71,6 @@ def html_words(html: str, *, is_wording: bool) -> str:
             opened.append((name, name in _SKIPPED or bool(struck), bool(raised)))
     texts.append(_transcribe(html[at:], opened))
     return "".join(texts)
-
-
-def _close(opened: list[tuple[str, bool, bool]], name: str) -> None:
-    for n in range(len(opened) - 1, -1, -1):
-        if opened[n][0] == name:
-            del opened[n:]
-            return
 
 
 def _transcribe(words: str, opened: list[tuple[str, bool, bool]]) -> str:
@@ -117,10 +108,6 @@ def split_parts(parts: Sequence[Part], at: int) -> tuple[list[Part], list[Part]]
             return [*parts[:n], *head], [(change, text[max(at, 0) :]), *parts[n + 1 :]]
         at -= len(text)
     return list(parts), []
-
-
-def last_parts(parts: Sequence[Part], length: int) -> list[Part]:
-    return split_parts(parts, len(displayed_text(parts)) - length)[1] if length > 0 else []
 
 
 def merged_parts(parts: Iterable[Part]) -> list[Part]:
@@ -242,22 +229,22 @@ class DraftedWording:
 
     def patch(self) -> Patch:
         if self._unedited is not None:
-            before, after = self._unedited
-            self._parts = self._compare_parts(split_parts(self._parts, before)[0], last_parts(self._parts, after))
+            first, last = self._unedited
             self._unedited = None
+            before = unchanged_before(split_parts(self._parts, first)[0])
+            at = len(displayed_text(self._parts)) - last
+            after = unchanged_after(split_parts(self._parts, at)[1] if last > 0 else [])
+            if self.proposal == self.source:
+                self._parts = merged_parts([(WordChange.EQUAL, self.source)])
+            else:
+                old = self.source[len(old_text(before)) : len(self.source) - len(old_text(after))]
+                new = self.proposal[len(new_text(before)) : len(self.proposal) - len(new_text(after))]
+                self._parts = merged_parts([*before, *diff_words(old, new), *after])
         shown, shown_as = displayed_text(self._parts), mark_letters(self._parts)
         head, tail = common_ends((self.shown, shown), (self._shown_marks, shown_as))
         patch = Patch(head, len(self.shown) - tail, self.between(head, len(shown) - tail))
         self.shown, self._shown_marks = shown, shown_as
         return patch
-
-    def _compare_parts(self, before: list[Part], after: list[Part]) -> list[Part]:
-        if self.proposal == self.source:
-            return merged_parts([(WordChange.EQUAL, self.source)])
-        before, after = unchanged_before(before), unchanged_after(after)
-        old = self.source[len(old_text(before)) : len(self.source) - len(old_text(after))]
-        new = self.proposal[len(new_text(before)) : len(self.proposal) - len(new_text(after))]
-        return merged_parts([*before, *diff_words(old, new), *after])
 
     # Single changes
 

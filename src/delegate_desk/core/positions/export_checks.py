@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.positions.position import Position, Stance
 from delegate_desk.core.positions.requested_wordings import bracketed_spans
 from delegate_desk.core.text import fold, folded_words, printed_words, tidy
 from delegate_desk.core.values import dataclass
@@ -86,46 +86,33 @@ def check_provisions(position: Position, sources: Mapping[Address, str]) -> Iter
         source = sources.get(item.address)
         if item.proposal is not None and source is not None and tidy(item.proposal) == tidy(source):
             yield CheckFinding(Concern.SAME_AS_SOURCE, item.address, "proposal")
-        yield from _empty(item)
-        yield from (
-            CheckFinding(Concern.OPEN_BRACKETS, item.address, *found) for found in _brackets(item, source or "")
-        )
-    for address, field, text in circulating_texts(position):
-        if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
-            yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(value):04X}" for value in lost))
-    if "[" in position.general and not _is_closed(position.general):
-        yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=_last_bracket_span(position.general))
-
-
-def _empty(item: PositionEntry) -> Iterator[CheckFinding]:
-    said = (item.comment, item.justification)
-    for field, text in zip(("comment", "justification"), said, strict=True):
-        if text and not printed_words(text):
-            yield CheckFinding(Concern.EMPTY_COMMENT, item.address, field)
-    if item.stance in _NEEDS_WORDS and item.proposal is None and item.after is None and not any(said):
-        yield CheckFinding(Concern.EMPTY_COMMENT, item.address, "comment")
-
-
-def _brackets(item: PositionEntry, source: str) -> Iterator[tuple[str, str]]:
-    if item.proposal:
-        known = [source[start:end] for start, end in bracketed_spans(source)]
-        for start, end in bracketed_spans(item.proposal):
-            stretch = item.proposal[start:end]
+        said = {"comment": item.comment, "justification": item.justification}
+        for field, text in said.items():
+            if text and not printed_words(text):
+                yield CheckFinding(Concern.EMPTY_COMMENT, item.address, field)
+        if item.stance in _NEEDS_WORDS and item.proposal is None and item.after is None and not any(said.values()):
+            yield CheckFinding(Concern.EMPTY_COMMENT, item.address, "comment")
+        known = [source[start:end] for start, end in bracketed_spans(source)] if source else []
+        for start, end in bracketed_spans(item.proposal or ""):
+            stretch = (item.proposal or "")[start:end]
             if stretch in known:
                 known.remove(stretch)
             else:
-                yield "proposal", stretch
-    for field, text in (("comment", item.comment), ("justification", item.justification)):
-        if not _is_closed(text):
-            yield field, _last_bracket_span(text)
+                yield CheckFinding(Concern.OPEN_BRACKETS, item.address, "proposal", stretch)
+        for field, text in said.items():
+            if unclosed := _unclosed_brackets(text):
+                yield CheckFinding(Concern.OPEN_BRACKETS, item.address, field, unclosed)
+    for address, field, text in circulating_texts(position):
+        if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
+            yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(value):04X}" for value in lost))
+    if "[" in position.general and (unclosed := _unclosed_brackets(position.general)):
+        yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=unclosed)
 
 
-def _is_closed(text: str) -> bool:
-    return text.count("[") == text.count("]")
-
-
-def _last_bracket_span(text: str) -> str:
-    """Return the last span in brackets, which extends to an end of the text if a bracket is unclosed."""
+def _unclosed_brackets(text: str) -> str:
+    """Return the last span in brackets, which extends to an end of the text, if a bracket is unclosed; else nothing."""
+    if text.count("[") == text.count("]"):
+        return ""
     start, end = bracketed_spans(text)[-1]
     return text[start:end]
 
@@ -139,15 +126,28 @@ def check_internal_words(
         sources: The document's text where the position comments on it, whose words may be in both.
         telling: Words that mention internal matters, in any language.
     """
-    known = _runs_of(sources.values())
-    secrets = [run for secret in _secrets(position) for run in _telltale(folded_words(secret)) if run not in known]
+    several = list(map(folded_words, sources.values()))
+    known = {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
+    hidden = [position.internal]
+    for item in position.items:
+        hidden += [item.internal, item.red_line, item.instruction, item.source]
+    secrets: list[tuple[str, ...]] = []
+    for words in map(folded_words, hidden):
+        if len(words) >= _RUN or sum(map(len, words)) >= _SHORTEST:
+            secrets += [run for run in _runs(words, min(_RUN, len(words))) if run not in known]
     words_of_ours = [tuple(folded_words(phrase)) for phrase in telling]
     for address, field, text in circulating_texts(position):
         words, shown = folded_words(text), printed_words(text)
         there = {run: n for length in range(1, _RUN + 1) for n, run in enumerate(_runs(words, length))}
         found = {" ".join(shown[there[run] : there[run] + len(run)]): None for run in words_of_ours if run in there}
         taken = [(there[run], len(run)) for run in secrets if run in there]
-        found |= {" ".join(shown[start:end]): None for start, end in _join_runs(taken)}
+        joined: list[tuple[int, int]] = []
+        for start, length in sorted(taken):
+            if joined and start <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], start + length))
+            else:
+                joined.append((start, start + length))
+        found |= {" ".join(shown[start:end]): None for start, end in joined}
         if field != "general":
             fallbacks = map(tidy, position.entry_at(address).fallbacks)
             found |= {fallback: None for fallback in fallbacks if fallback and fallback in tidy(text)}
@@ -194,36 +194,8 @@ def _unordered_labels(text: str) -> Iterator[str]:
         last[form] = number
 
 
-def _telltale(words: list[str]) -> list[tuple[str, ...]]:
-    if len(words) < _RUN:
-        return [tuple(words)] if sum(map(len, words)) >= _SHORTEST else []
-    return _runs(words, _RUN)
-
-
-def _join_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Merge overlapping runs of words, given by beginning and length, into spans."""
-    joined: list[tuple[int, int]] = []
-    for start, length in sorted(runs):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], start + length))
-        else:
-            joined.append((start, start + length))
-    return joined
-
-
-def _secrets(position: Position) -> Iterator[str]:
-    yield position.internal
-    for item in position.items:
-        yield from (item.internal, item.red_line, item.instruction, item.source)
-
-
 def _runs(words: list[str], length: int) -> list[tuple[str, ...]]:
     return [tuple(words[n : n + length]) for n in range(len(words) - length + 1)]
-
-
-def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
-    several = list(map(folded_words, texts))
-    return {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
 
 
 def check_speakers(

@@ -25,27 +25,17 @@ def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) 
         if after == "":
             return (-1, *own)
         if after in place:
-            return (index_before(item.address, after, addresses, place), *own)
+            # A descendant directly follows it, as its new first point does; others follow all its descendants.
+            at = place[after]
+            if not item.address.startswith(f"{after}__"):
+                while at + 1 < len(addresses) and addresses[at + 1].startswith(f"{after}__"):
+                    at += 1
+            return (at, *own)
         if after in new and after not in below:
             return (*rank(new[after], below | {item.address}), *own)
         return (len(addresses), *own)  # behind what is nowhere: last
 
     return sorted(several, key=rank)
-
-
-def index_before(
-    address: Address, after: Address, addresses: Sequence[Address], place: Mapping[Address, int] | None = None
-) -> int:
-    """Return the index among ``addresses`` of the unit before a new provision.
-
-    A descendant of ``after`` directly follows it, as its new first point does; otherwise it follows all descendants of
-    ``after``.
-    """
-    at = place[after] if place else addresses.index(after)
-    if not address.startswith(f"{after}__"):
-        while at + 1 < len(addresses) and addresses[at + 1].startswith(f"{after}__"):
-            at += 1
-    return at
 
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -67,7 +57,15 @@ def is_address(text: str) -> bool:
 def propose_label(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
     """Return address and label of a new provision: ``5a.`` after ``5.``, in French ``5 bis.``, in Greek ``5α.``."""
     address, place, is_inserted = free_address_after(after, taken)
-    return address, _label(label, place, is_inserted, language)
+    number = _NUMBER.search(label)
+    if number is None:
+        return address, label
+    bare = number.group()
+    if is_inserted:  # its own letter goes
+        bare = re.sub(r"[ \xa0][a-z]+$", "", bare) if re.search(r"[ \xa0]", bare) else bare[:-1]
+    letters = _LETTERS.get(language, _LATIN)
+    letter = letters[place] if place < len(letters) else _LATIN[place]
+    return address, f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"
 
 
 def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Address, int, bool]:
@@ -83,18 +81,6 @@ def free_address_after(address: Address, taken: Collection[Address]) -> tuple[Ad
     while f"{above}{divider}{stem}z-{again}" in taken:
         again += 1
     return Address(f"{above}{divider}{stem}z-{again}"), len(_LATIN) - 1, bool(letter)
-
-
-def _label(label: str, place: int, is_inserted: bool, language: str) -> str:
-    number = _NUMBER.search(label)
-    if number is None:
-        return label
-    bare = number.group()
-    if is_inserted:  # its own letter goes
-        bare = re.sub(r"[ \xa0][a-z]+$", "", bare) if re.search(r"[ \xa0]", bare) else bare[:-1]
-    letters = _LETTERS.get(language, _LATIN)
-    letter = letters[place] if place < len(letters) else _LATIN[place]
-    return f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"
 
 
 FindAddress = Callable[[Address], Address | None]

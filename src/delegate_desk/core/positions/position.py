@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from delegate_desk.core.annotations.annotation import RESERVATIONS, AnnotationKind
+from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
@@ -104,6 +104,16 @@ class PositionEntry:
         if self.after is not None:
             return ProposedAction.MOVE
         return ProposedAction.NOTHING if self.proposal is None else ProposedAction.REWORD
+
+
+@dataclass(frozen=True, slots=True)
+class UnanchoredItem:
+    key: int
+    document: DocumentId
+    address: Address
+    text: str
+    annotation: Annotation | None = None
+    item: PositionEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,26 +305,22 @@ def start_draft(position: Position) -> Position:
 def compare_versions(old: Position, new: Position) -> VersionDifference:
     pairs = (("general", old.general, new.general), ("internal", old.internal, new.internal))
     texts = tuple(FieldDifference(name, before, after) for name, before, after in pairs if before != after)
+    addresses = [item.address for item in new.items]
+    there = set(addresses)
+    place = 0
+    for item in old.items:
+        if item.address in there:
+            place = addresses.index(item.address) + 1
+        else:
+            addresses.insert(place, item.address)
+            place += 1
     items = []
-    for address in _addresses(old, new):
+    for address in addresses:
         before, after = old.entry_at(address), new.entry_at(address)
         differing = differences(before, after)
         if differing:
             items.append(ItemDifference(before, after, differing))
     return VersionDifference(old, new, texts, tuple(items))
-
-
-def _addresses(old: Position, new: Position) -> list[Address]:
-    found = [item.address for item in new.items]
-    there = set(found)
-    place = 0
-    for item in old.items:
-        if item.address in there:
-            place = found.index(item.address) + 1
-        else:
-            found.insert(place, item.address)
-            place += 1
-    return found
 
 
 MARKS = frozenset({AnnotationKind.RED_LINE, *RESERVATIONS})

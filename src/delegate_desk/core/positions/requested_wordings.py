@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from delegate_desk.core.annotations.anchoring import reanchor_quote
-from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.annotations.annotation import Quote, reanchor_quote
 from delegate_desk.core.meetings.capture_vocabulary import fold_in_place, hide_quoted
 from delegate_desk.core.text import fold, folded_words, printed_words, word_spans
 from delegate_desk.core.word_diff import WordChange, diff_words
@@ -36,7 +35,10 @@ def apply_wording(wording: str, text: str, quote: Quote | None = None) -> str:
 
 def count_wording(wording: str, texts: Iterable[str]) -> int:
     sought = folded_words(wording)
-    return sum(_times(sought, folded_words(text)) for text in texts) if sought else 0
+    count = 0
+    for words in map(folded_words, texts if sought else ()):
+        count += sum(words[n : n + len(sought)] == sought for n, word in enumerate(words) if word == sought[0])
+    return count
 
 
 def missing_words(wording: str, text: str) -> str:
@@ -49,11 +51,6 @@ def missing_words(wording: str, text: str) -> str:
 def is_distinctive(wording: str) -> bool:
     """True if a wording has enough words to be recognised anywhere."""
     return len(folded_words(wording)) >= _TELLING
-
-
-def _times(sought: list[str], words: list[str]) -> int:
-    first, length = sought[0], len(sought)
-    return sum(word == first and words[n : n + length] == sought for n, word in enumerate(words))
 
 
 _WIDER = 2
@@ -69,19 +66,10 @@ def insert_wording(wording: str, text: str) -> str:
     asked = [fold(wording[start:end]) for start, end in word_spans(wording)]
     spans = list(word_spans(text))
     there = [fold(text[start:end]) for start, end in spans]
-    found = _place(asked, there)
-    if found is None:
-        return apply_wording(wording, text)
-    return text[: spans[found[0]][0]] + wording.strip(" .;,") + text[spans[found[1]][1] :]
-
-
-def _place(asked: list[str], there: list[str]) -> tuple[int, int] | None:
-    """Return the first and the last word that a wording replaces; None if its ends are not in the text."""
-    best: tuple[float, int, int] | None = None
-    if len(asked) < 2 or asked == there:
-        return None
     wanted = Counter(asked)
-    for first in (n for n, word in enumerate(there) if word == asked[0]):
+    is_other = len(asked) > 1 and asked != there
+    best: tuple[float, int, int] | None = None
+    for first in [n for n, word in enumerate(there) if word == asked[0]] if is_other else ():
         for last in range(first + 1, min(len(there), first + _WIDER * len(asked) + 1)):
             if there[last] != asked[-1]:
                 continue
@@ -89,7 +77,9 @@ def _place(asked: list[str], there: list[str]) -> tuple[int, int] | None:
             share = 2 * shared / (len(asked) + last + 1 - first)
             if best is None or share > best[0]:
                 best = (share, first, last)
-    return None if best is None else best[1:]
+    if best is None:  # the ends of the wording are not in the text
+        return apply_wording(wording, text)
+    return text[: spans[best[1]][0]] + wording.strip(" .;,") + text[spans[best[2]][1] :]
 
 
 _DOTS = re.compile(r"\[\s?(?:…|\.{2,3})\s?\]")
@@ -155,11 +145,6 @@ def _beside(ours: str, theirs: str) -> str:
     shown = ours if ours.strip() else theirs
     bare = shown.strip()
     before, behind = shown[: shown.index(bare)], shown[shown.index(bare) + len(bare) :]
-    values = (value.strip() for value in (ours, theirs) if value.strip())
-    both = " ".join(value if _is_bracketed(value) else f"[{value}]" for value in values)
+    values = [value.strip() for value in (ours, theirs) if value.strip()]
+    both = " ".join(value if value[0] == "[" and value[-1] == "]" else f"[{value}]" for value in values)
     return f"{before}{both}{behind}" if both else shown
-
-
-def _is_bracketed(words: str) -> bool:
-    bare = words.strip()
-    return bare.startswith("[") and bare.endswith("]")

@@ -240,18 +240,15 @@ class FileComparison:
                 self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in paragraph.comments]
             self._compare_cell(Address(""), ExportedCell("", self._record.body), returned.body, is_certain=True)
         self._compare_rows(returned.rows)
-        self.edits = list(self._field_edits())
-
-    def _field_edits(self) -> Iterable[FieldEdit]:
         for address in self._notes:
             self._fields.setdefault((address, ReturnedField.INSTRUCTION), _Found())
+        self.edits: list[FieldEdit] = []
         for (address, name), found in self._fields.items():
-            lines = tuple(line for line in found.lines if line.strip())
+            lines, exported = tuple(line for line in found.lines if line.strip()), tuple(found.exported)
             notes = tuple(self._notes.get(address, ())) if name is ReturnedField.INSTRUCTION else ()
-            if tuple(map(digest, lines)) != tuple(found.exported) or notes:
+            if tuple(map(digest, lines)) != exported or notes:
                 authors = tuple(dict.fromkeys(found.authors))
-                exported = tuple(found.exported)
-                yield FieldEdit(address, name, exported, lines, authors, found.is_certain, notes)
+                self.edits.append(FieldEdit(address, name, exported, lines, authors, found.is_certain, notes))
 
     def _compare_rows(self, rows: Sequence[ReturnedRow]) -> None:
         pairs = RowMatching(self._record.rows, rows, is_text=self._record.is_text)
@@ -270,9 +267,14 @@ class FileComparison:
                     continue
                 self._compare_cell(exported.address, cell, texts, is_certain=place not in pairs.uncertain)
             for n, paragraphs in enumerate(returned.cells):
-                self._add_notes(exported, paragraphs)
-                if n not in columns.values():
-                    self._add_unplaced(paragraphs, UnplacedReason.NO_FIELD)
+                notes = [note for paragraph in paragraphs for note in paragraph.comments]
+                if exported.address and notes:
+                    self._notes.setdefault(exported.address, []).extend(notes)
+                elif notes:
+                    self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in notes]
+                text = _join_paragraphs(paragraphs)
+                if text and n not in columns.values():
+                    self.unplaced.append(UnplacedText(text, UnplacedReason.NO_FIELD))
         for n, returned in enumerate(rows):
             if n not in pairs.exported_of:
                 text = " | ".join(filter(None, (_join_paragraphs(cell) for cell in returned.cells)))
@@ -280,25 +282,12 @@ class FileComparison:
                 reason = UnplacedReason.NEW_PARAGRAPH if self._record.is_text else UnplacedReason.NEW_ROW
                 self.unplaced += [UnplacedText(t, reason) for t in (text, *notes) if t]
 
-    def _add_notes(self, row: ExportedRow, paragraphs: Iterable[ReturnedParagraph]) -> None:
-        notes = [note for paragraph in paragraphs for note in paragraph.comments]
-        if row.address:
-            if notes:
-                self._notes.setdefault(row.address, []).extend(notes)
-        else:
-            self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in notes]
-
     def _add_missing(self, address: Address, cell: ExportedCell) -> None:
         for paragraph in cell.paragraphs:
             if paragraph.field in _FIELDS and paragraph.digest:
                 found = self._found(address, paragraph.field)
                 found.exported.append(paragraph.digest)
                 found.is_certain = False
-
-    def _add_unplaced(self, paragraphs: Iterable[ReturnedParagraph], reason: UnplacedReason) -> None:
-        text = _join_paragraphs(paragraphs)
-        if text:
-            self.unplaced.append(UnplacedText(text, reason))
 
     def _found(self, address: Address, role: str) -> _Found:
         place = Address("") if role in _ON_ALL else address
@@ -477,7 +466,8 @@ class RowMatching:
         for place, key in keys.items():
             if not key or counts[key] > 1:
                 continue
-            there = [row for row in rows if row not in self.exported_of and self._stands(row, key, part)]
+            free = [row for row in rows if row not in self.exported_of]
+            there = [row for row in free if (self._first(row) == key[0] if part == NAME else self._has(row, key))]
             if len(there) != 1:
                 continue
             rest = self._known[place].total() - len(key)
@@ -485,9 +475,6 @@ class RowMatching:
             self._pair(place, there[0])
             if part == NAME and rest and beside < _BESIDE * rest:
                 self.uncertain.add(place)
-
-    def _stands(self, row: int, key: Sequence[str], part: str) -> bool:
-        return self._first(row) == key[0] if part == NAME else self._has(row, key)
 
     def _by_content(self) -> None:
         """Pair rows that have most of their paragraphs in common, if no other row has."""

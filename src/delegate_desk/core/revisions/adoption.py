@@ -6,7 +6,7 @@ with the same old text, and each proposed change is judged by what was changed t
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -68,13 +68,6 @@ class SignificantWords:
     def significant_words(self, text: str) -> list[tuple[str, str]]:
         return [(token.printed, token.key) for token in tokenise(text, self) if token.is_significant]
 
-    def conditions_in(self, bare: Sequence[str]) -> int:
-        text = f" {' '.join(bare)} "
-        return sum(text.count(f" {condition} ") for condition in self.conditions)
-
-    def numbers_in(self, bare: Sequence[str]) -> int:
-        return sum(word.isdecimal() or word in self.numbers for word in bare)
-
 
 def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
     found: list[ComparedWord] = []
@@ -90,39 +83,10 @@ def tokenise(text: str, counting: SignificantWords) -> list[ComparedWord]:
     return found
 
 
-def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
-    read = [tokenise(text, counting) for text in texts]
-    leaders: dict[str, str] = {}
-    by_head: dict[str, list[ComparedWord]] = {}
-    for token in (token for text in read for token in text):
-        if token.key in leaders or token.is_decisive or not token.is_significant or len(token.folded) < _HEAD:
-            continue
-        like = by_head.setdefault(token.folded[:_HEAD], [])
-        alike = (leaders[other.key] for other in like if _alike(token.folded, other.folded))
-        leaders[token.key] = next(alike, token.key)
-        like.append(token)
-    return [[replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read]
-
-
 def _alike(value: str, other: str) -> bool:
     from rapidfuzz.distance import Prefix  # not before texts are compared
 
     return Prefix.similarity(value, other) >= _LIKE * max(len(value), len(other))
-
-
-def words_as_printed(texts: Sequence[str], counting: SignificantWords) -> list[list[ComparedWord]]:
-    read = [tokenise(text, counting) for text in texts]
-    return [[replace(word, key=word.folded, is_significant=True, is_decisive=False) for word in text] for text in read]
-
-
-def adjacent_pairs(texts: Sequence[str], _: SignificantWords) -> list[list[ComparedWord]]:
-    return [list(_beside(_TOKEN.findall(text))) for text in texts]
-
-
-def _beside(printed: Sequence[str]) -> Iterator[ComparedWord]:
-    for value, other in zip(["", *printed], [*printed, ""], strict=True):
-        bare = f"{_fold(value)} {_fold(other)}"
-        yield ComparedWord(f"{value} {other}".strip(), bare, bare)
 
 
 @lru_cache(maxsize=20_000)
@@ -193,11 +157,35 @@ def measure_adoption(old: str, proposal: str, new: str, counting: SignificantWor
     the order of words, or the marks between them, by adjacent words.
     """
     texts = (old, proposal, new)
-    for tell in (group_forms, words_as_printed, adjacent_pairs):
-        judged = _AdoptionMeasure(*tell(texts, counting))
-        if judged.changes:
-            return judged.result(counting)
-    return ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
+    # The forms of one word count as that word.
+    read = [tokenise(text, counting) for text in texts]
+    leaders: dict[str, str] = {}
+    by_head: dict[str, list[ComparedWord]] = {}
+    for token in (token for text in read for token in text):
+        if token.key in leaders or token.is_decisive or not token.is_significant or len(token.folded) < _HEAD:
+            continue
+        like = by_head.setdefault(token.folded[:_HEAD], [])
+        alike = (leaders[other.key] for other in like if _alike(token.folded, other.folded))
+        leaders[token.key] = next(alike, token.key)
+        like.append(token)
+    judged = _AdoptionMeasure(
+        *([replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read)
+    )
+    if not judged.changes:
+        judged = _AdoptionMeasure(
+            *(
+                [replace(word, key=word.folded, is_significant=True, is_decisive=False) for word in text]
+                for text in read
+            )
+        )
+    if not judged.changes:
+        adjacent: list[list[ComparedWord]] = []
+        for printed in map(_TOKEN.findall, texts):
+            pairs = zip(["", *printed], [*printed, ""], strict=True)
+            folded = [(f"{value} {other}".strip(), f"{_fold(value)} {_fold(other)}") for value, other in pairs]
+            adjacent.append([ComparedWord(words, bare, bare) for words, bare in folded])
+        judged = _AdoptionMeasure(*adjacent)
+    return judged.result(counting) if judged.changes else ProposalAdoption(AdoptionOutcome.NOT_TAKEN, 0.0)
 
 
 @dataclass(slots=True)
@@ -213,63 +201,60 @@ class _AdoptionMeasure:
         self._old, self._proposal, self._new = old, proposal, new
         before, wanted, after = _count_words(old), _count_words(proposal), _count_words(new)
         self._asked = opcodes_between(_keys(old), _keys(proposal))
-        self.changes = list(self._proposed_changes(wanted - before, before - wanted))
+        proposed, dropped = wanted - before, before - wanted
+        self.changes: list[_Change] = []
+        change = _Change()
+        for what, i, j, k, m in (*self._asked, ("equal", 0, len(old), 0, 0)):
+            if what != "equal":
+                change.coming += [
+                    n for n in range(k, m) if proposal[n].is_significant and _take(proposed, proposal[n].key)
+                ]
+                change.going += [n for n in range(i, j) if old[n].is_significant and _take(dropped, old[n].key)]
+            elif k == m or any(token.is_significant for token in old[i:j]):
+                if change.coming or change.going:
+                    self.changes.append(change)
+                change = _Change()
         self._known = frozenset(before)
         self._made = [step for step in opcodes_between(_keys(old), _keys(new)) if step[0] != "equal"]
         self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
         self._came = after - before
-        self._went = self._gone(before - after)
+        going = before - after  # deleted, whoever proposed it
+        self._went = frozenset(
+            n for _, i, j, _, _ in self._made for n in range(i, j) if old[n].is_significant and _take(going, old[n].key)
+        )
         self._fresh = (after - before) - (wanted - before)
         self._spent: set[int] = set()
-
-    def _proposed_changes(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
-        change = _Change()
-        for what, i, j, k, m in self._asked:
-            if what == "equal":
-                if any(token.is_significant for token in self._old[i:j]):
-                    if change.coming or change.going:
-                        yield change
-                    change = _Change()
-                continue
-            change.coming += [
-                n for n in range(k, m) if self._proposal[n].is_significant and _take(coming, self._proposal[n].key)
-            ]
-            change.going += [n for n in range(i, j) if self._old[n].is_significant and _take(going, self._old[n].key)]
-        if change.coming or change.going:
-            yield change
-
-    def _gone(self, going: Counter[str]) -> frozenset[int]:
-        return frozenset(
-            n
-            for _, i, j, _, _ in self._made
-            for n in range(i, j)
-            if self._old[n].is_significant and _take(going, self._old[n].key)
-        )
 
     def result(self, counting: SignificantWords) -> ProposalAdoption:
         added: list[tuple[str, bool]] = []
         removed: list[tuple[str, bool]] = []
         shares: list[tuple[float, float]] = []
         for change in self.changes:
-            coming, going = list(self._judge_coming(change)), list(self._judge_going(change))
-            added += [(token.printed, worth >= _SEEN) for token, _, worth in coming]
-            removed += [(self._old[n].printed, n in self._went) for n in change.going]
-            parts = [(weight, worth) for _, weight, worth in coming] + going
+            parts: list[tuple[float, float]] = []
+            stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
+            for n in change.coming:
+                token = self._proposal[n]
+                worth = self._worth_of_coming(n, is_barred=stays and token.is_decisive)
+                parts.append((_weight(token) * (_KNOWN if token.key in self._known else 1.0), worth))
+                added.append((token.printed, worth >= _SEEN))
+            share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
+            for n in change.going:
+                parts.append((share * _weight(self._old[n]), self._worth_of_going(n, beside)))
+                removed.append((self._old[n].printed, n in self._went))
             shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
-        is_part = min(share for _, share in shares) < _SOME or self._is_qualified(counting)
+        # More conditions or numbers than proposed were added to the sentences with adopted words.
+        sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
+        came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
+        wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
+        texts = [f" {' '.join(words)} " for words in (came, wanted)]
+        conditions = [sum(text.count(f" {condition} ") for condition in counting.conditions) for text in texts]
+        numbers = [sum(word.isdecimal() or word in counting.numbers for word in words) for words in (came, wanted)]
+        is_qualified = conditions[0] > conditions[1] or numbers[0] > numbers[1]
+        is_part = min(share for _, share in shares) < _SOME or is_qualified
         measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
         outcome = AdoptionOutcome.IN_PART if measure >= _SOME else AdoptionOutcome.NOT_TAKEN
         outcome = AdoptionOutcome.TAKEN if measure >= _TAKEN else outcome
         return ProposalAdoption(outcome, measure, tuple(added), tuple(removed))
-
-    # Added words
-
-    def _judge_coming(self, change: _Change) -> Iterator[tuple[ComparedWord, float, float]]:
-        stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
-        for n in change.coming:
-            token = self._proposal[n]
-            weight = _weight(token) * (_KNOWN if token.key in self._known else 1.0)
-            yield token, weight, self._worth_of_coming(n, is_barred=stays and token.is_decisive)
 
     def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
         """Return the adopted weight of a word of the proposal: all if it is near a word that it is next to there."""
@@ -288,20 +273,10 @@ class _AdoptionMeasure:
             near = _near(self._proposal, n, beside) - {token.key}
             if not near or near & _near(self._new, m, around):
                 return worth
-        return _APART if not token.is_decisive and self._is_same_sentence(n, m) else _ELSEWHERE
-
-    def _is_same_sentence(self, n: int, m: int) -> bool:
-        result = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
-        result &= self._known
-        here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
-        return 2 * len(result & here) >= len(result)
-
-    # Deleted words
-
-    def _judge_going(self, change: _Change) -> Iterator[tuple[float, float]]:
-        share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
-        for n in change.going:
-            yield share * _weight(self._old[n]), self._worth_of_going(n, beside)
+        sentence = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.is_significant}
+        sentence &= self._known
+        shared = sentence & {t.key for t in self._new if t.sentence == self._new[m].sentence}
+        return _APART if not token.is_decisive and 2 * len(shared) >= len(sentence) else _ELSEWHERE
 
     def _worth_of_going(self, n: int, beside: int) -> float:
         if n not in self._went:
@@ -319,13 +294,6 @@ class _AdoptionMeasure:
             for m in range(k, end)
         )
         return max(0.0, 1 - others / went)
-
-    def _is_qualified(self, counting: SignificantWords) -> bool:
-        """True if more conditions or numbers than proposed were added to the sentences with adopted words."""
-        sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
-        came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
-        wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
-        return any(found(came) > found(wanted) for found in (counting.conditions_in, counting.numbers_in))
 
 
 def _take(left: Counter[str], word: str) -> bool:

@@ -6,7 +6,7 @@ outcome says so.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
@@ -46,68 +46,8 @@ from delegate_desk.core.revisions.neighbour_context import (
 from delegate_desk.core.text import is_same_text, normalise_typography
 from delegate_desk.core.word_diff import longest_increasing_chain
 
-
-def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]]:
-    if len(old.units) == len(new.units):
-        return [(n, n) for n in range(len(old.units))]
-    first, second = ([normalise_typography(text) for text in side.texts] for side in (old, new))
-    pairs = []
-    start = 0
-    for i, key in enumerate(first):
-        if key in second[start:]:
-            k = second.index(key, start)
-            pairs.append((i, k))
-            start = k + 1
-    return pairs
-
-
-def moved_items(
-    old: Sequence[AlignmentItem],
-    new: Sequence[AlignmentItem],
-    matching: ItemMatching,
-    apart: Collection[int],
-    unsure: Collection[int],
-) -> frozenset[int]:
-    """Return the old indices of moved units; a row counts as many times as it has cells, footnotes are separate.
-
-    Args:
-        apart: Old indices left out: of splits and mergers.
-        unsure: Old indices with an uncertain outcome: not moved if they keep the order of the others.
-    """
-    away: set[int] = set()
-    for is_notes in (False, True):
-        pairs = [
-            (i, k) for i, k in sorted(matching.new_of.items()) if i not in apart and (old[i].sort == "note") is is_notes
-        ]
-        cells = [
-            (i * _CELLS + n, k * _CELLS + n)
-            for i, k in pairs
-            for n in range(min(len(old[i].units), len(new[k].units), _CELLS))
-        ]
-        sure = set(longest_increasing_chain([cell for cell in cells if cell[0] // _CELLS not in unsure]))
-        stayed = {i // _CELLS for i, _ in longest_increasing_chain(_order_keeping(cells, sure))}
-        away.update(i for i, _ in pairs if i not in stayed)
-    return frozenset(away)
-
-
 _CELLS = 64
 """Maximum number of cells of a row that are counted."""
-
-
-def _order_keeping(cells: Sequence[Places], stayed: Collection[Places]) -> list[Places]:
-    after = [0] * (len(cells) + 1)
-    after[-1] = 1 << 62
-    for n in range(len(cells) - 1, -1, -1):
-        after[n] = cells[n][1] if cells[n] in stayed else after[n + 1]
-    stored: list[Places] = []
-    before = -1
-    for n, cell in enumerate(cells):
-        if cell in stayed:
-            before = cell[1]
-            stored.append(cell)
-        elif before < cell[1] < after[n]:
-            stored.append(cell)
-    return stored
 
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
@@ -157,21 +97,25 @@ class AmbiguityAnalysis:
                 self._compare_with_alternatives(matching.pairs[i, k])
         for i, k in parts.possible:
             self._open[i][k] = like(i, k).similarity
-        lost = [i for i in range(company.size) if i not in matching.new_of and i not in apart]
+        lost = [i for i in range(len(like.old)) if i not in matching.new_of and i not in apart]
         for i in lost:
             gap = company.gap(i, matching)
             pairs = (*self._rows[i], *(like(i, k) for k in gap[:_FEW]))
             self._open[i].update((pair.new, pair.similarity) for pair in pairs if self._may_match(pair, gap))
         for i in lost:
-            self._open[i].update((p.new, p.similarity) for p in self._rows[i] if self._is_equally_similar(p))
+            for pair in self._rows[i]:
+                holder = matching.old_of.get(pair.new)
+                if holder is None or not self._open.get(holder):
+                    continue
+                if pair.similarity >= like(holder, pair.new).similarity - 0.05:
+                    self._open[i][pair.new] = pair.similarity
         for i, k in company.unmatched_without_text(lost, matching):
             self._open[i][k] = 0.0
-        self.alternatives = {i: self._rank(i, places) for i, places in self._open.items() if places}
-
-    def _rank(self, old: int, places: Mapping[int, float]) -> list[int]:
-        own = self._matching.new_of.get(old)
-        others = sorted((k for k in places if k != own), key=lambda k: (-places[k], k))
-        return others or list(places)
+        self.alternatives: dict[int, list[int]] = {}
+        for i, places in self._open.items():
+            others = sorted((k for k in places if k != matching.new_of.get(i)), key=lambda k: (-places[k], k))
+            if places:
+                self.alternatives[i] = others or list(places)
 
     def _compare_with_alternatives(self, match: Pair) -> None:
         if self._is_weak(match):
@@ -188,10 +132,12 @@ class AmbiguityAnalysis:
 
     def _is_weak(self, match: Pair) -> bool:
         says_something = match.similarity >= _NEAR or not match.texts
-        if says_something and self._company.is_kept_by_children(match, _SHORT, self._matching):
-            return False
+        are_short = {item.sort for item in match.items} == {"head"} or match.most < _SHORT
+        if says_something and (are_short or match.exact) and self._company.children_agree(match, self._matching):
+            return False  # the children stayed with it, which identify it
         if match.exact or (match.similarity == 0.0 and not match.texts):
-            return self._company.is_distinguished_by_children(match) or self._company.is_astray(match, self._matching)
+            is_at_parent = self._company.parents_agree(match, self._matching) >= 0
+            return self._company.is_repeated(match) and (self._company.has_children(match) or not is_at_parent)
         is_in_order = (match.old, match.new) in self._matching.chained
         is_in_place = self._company.is_in_place(match, self._matching, is_in_order)
         if not is_in_place and match.items[0].sort != match.items[1].sort:
@@ -199,26 +145,28 @@ class AmbiguityAnalysis:
         least = _UNSURE if is_in_place else _MOVED
         if match.are_of_one_kind and match.most < _SHORT:
             least = max(least, _BRIEF)
-        if min(match.similarity, match.level) < least or self._is_closer_to_another(match):
+        more = match.similarity + _ANOTHER
+        is_closer = any(other.similarity > more for other in (*self._columns[match.new], *self._rows[match.old]))
+        if min(match.similarity, match.level) < least or is_closer:
             return True
         return min(match.similarity, match.level) < _CLAUSE and shares_one_clause(match)
-
-    def _is_closer_to_another(self, pair: Pair) -> bool:
-        more = pair.similarity + _ANOTHER
-        return any(other.similarity > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
 
     def _distinguishing_basis(self, match: Pair, rival: Pair) -> VerdictBasis | None:
         if rival.similarity < max(_LEAST, match.similarity - _LESS):
             return VerdictBasis.NOTHING_LIKE
-        other = self._match_of_alternative(match, rival)
-        if other is None:
+        old, new = rival.old, rival.new
+        holder = self._matching.old_of.get(new) if old == match.old else self._matching.new_of.get(old)
+        if holder is None:
             gain = _evidence(match) - _evidence(rival)
         else:
+            other = self._similarity(holder, new) if old == match.old else self._similarity(old, holder)
             if rival.exact and not match.exact and not other.exact:
                 return None
-            if rival.new == match.new and self._is_copied(match, rival, other):
+            is_beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
+            is_copied = is_beside and not match.exact and rival.similarity >= match.similarity - 0.05
+            if new == match.new and is_copied:
                 return None
-            at = (other.old, match.new) if rival.old == match.old else (match.old, other.new)
+            at = (other.old, match.new) if old == match.old else (match.old, other.new)
             gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._similarity(*at))
         if gain >= _TELLS:
             return VerdictBasis.TELLS_APART
@@ -226,10 +174,6 @@ class AmbiguityAnalysis:
             return None
         margin = self._matching.margins.get((rival.old, rival.new))
         return VerdictBasis.NEIGHBOURS if margin is None or margin >= _ORDER else None
-
-    def _is_copied(self, match: Pair, rival: Pair, other: Pair) -> bool:
-        beside = abs(other.new - match.new) == 1 and abs(other.old - match.old) != 1
-        return beside and not match.exact and rival.similarity >= match.similarity - 0.05
 
     def _may_match(self, pair: Pair, gap: range) -> bool:
         if pair.new in self._matching.old_of:
@@ -247,19 +191,6 @@ class AmbiguityAnalysis:
         if near:
             return max(pair.similarity, pair.level) >= _NEAR
         return pair.level >= _FAR or pair.similarity >= _FAR_BY_RARE
-
-    def _is_equally_similar(self, pair: Pair) -> bool:
-        old = self._matching.old_of.get(pair.new)
-        if old is None or not self._open.get(old):
-            return False
-        return pair.similarity >= self._similarity(old, pair.new).similarity - 0.05
-
-    def _match_of_alternative(self, match: Pair, rival: Pair) -> Pair | None:
-        if rival.old == match.old:
-            old = self._matching.old_of.get(rival.new)
-            return None if old is None else self._similarity(old, rival.new)
-        new = self._matching.new_of.get(rival.old)
-        return None if new is None else self._similarity(rival.old, new)
 
 
 def _evidence(pair: Pair) -> float:
@@ -284,13 +215,53 @@ class _OutcomeBuilder:
         self._split = {k: i for i, parts_of in parts.split.items() for k in parts_of}
         self._merged = {i: k for k, parts_of in parts.merged.items() for i in parts_of}
         apart = {*parts.split, *self._merged}
-        self._moved = moved_items(self._old, self._new, matching, apart, ambiguities.alternatives)
+        # A row counts as many times as it has cells, footnotes are separate; unsure units that keep the order stay.
+        self._moved: set[int] = set()
+        for is_notes in (False, True):
+            pairs = [
+                (i, k)
+                for i, k in sorted(matching.new_of.items())
+                if i not in apart and (self._old[i].sort == "note") is is_notes
+            ]
+            cells = [
+                (i * _CELLS + n, k * _CELLS + n)
+                for i, k in pairs
+                for n in range(min(len(self._old[i].units), len(self._new[k].units), _CELLS))
+            ]
+            sure_cells = [cell for cell in cells if cell[0] // _CELLS not in ambiguities.alternatives]
+            sure = set(longest_increasing_chain(sure_cells))
+            # Cells that keep the order of those that stayed for sure.
+            after = [0] * (len(cells) + 1)
+            after[-1] = 1 << 62
+            for n in range(len(cells) - 1, -1, -1):
+                after[n] = cells[n][1] if cells[n] in sure else after[n + 1]
+            stored: list[Places] = []
+            before = -1
+            for n, cell in enumerate(cells):
+                if cell in sure:
+                    before = cell[1]
+                    stored.append(cell)
+                elif before < cell[1] < after[n]:
+                    stored.append(cell)
+            stayed = {i // _CELLS for i, _ in longest_increasing_chain(stored)}
+            self._moved.update(i for i, _ in pairs if i not in stayed)
 
     def all(self) -> Iterator[UnitOutcome]:
-        gone = lost_after(len(self._old), self._is_there)
+        there = {*self._matching.new_of, *self._parts.split, *self._merged}
+        gone = lost_after(len(self._old), there.__contains__)
         yield from self._deleted_outcomes(gone.get(-1, ()))
         for item in self._new:
-            yield from self._outcomes_of_new(item)
+            if item.place in self._split:
+                old = self._old[self._split[item.place]]
+                yield self._outcome(old.units[0], item.units[0], old.place, Verdict.SPLIT)
+            elif item.place in self._parts.merged:
+                for place in self._parts.merged[item.place]:
+                    yield self._outcome(self._old[place].units[0], item.units[0], place, Verdict.MERGED)
+            elif item.place in self._matching.old_of:
+                yield from self._matched_outcomes(self._old[self._matching.old_of[item.place]], item)
+            else:
+                for unit in item.units:
+                    yield inserted_outcome(unit.address, self._text(unit))
             for place in self._sources(item.place):
                 yield from self._deleted_outcomes(gone.get(place, ()))
 
@@ -304,29 +275,23 @@ class _OutcomeBuilder:
         old_place = self._matching.old_of.get(new)
         return [] if old_place is None else [old_place]
 
-    def _is_there(self, old: int) -> bool:
-        return old in self._matching.new_of or old in self._parts.split or old in self._merged
-
     def _deleted_outcomes(self, places: Iterable[int]) -> Iterator[UnitOutcome]:
         for place in places:
             for n, unit in enumerate(self._old[place].units):
                 yield deleted_outcome(unit.address, self._text(unit), self._alternative_addresses(place, n))
 
-    def _outcomes_of_new(self, item: AlignmentItem) -> Iterator[UnitOutcome]:
-        if item.place in self._split:
-            old = self._old[self._split[item.place]]
-            yield self._outcome(old.units[0], item.units[0], old.place, Verdict.SPLIT)
-        elif item.place in self._parts.merged:
-            for place in self._parts.merged[item.place]:
-                yield self._outcome(self._old[place].units[0], item.units[0], place, Verdict.MERGED)
-        elif item.place in self._matching.old_of:
-            yield from self._matched_outcomes(self._old[self._matching.old_of[item.place]], item)
-        else:
-            for unit in item.units:
-                yield inserted_outcome(unit.address, self._text(unit))
-
     def _matched_outcomes(self, old: AlignmentItem, new: AlignmentItem) -> Iterator[UnitOutcome]:
-        old_of = {k: i for i, k in paired_cells(old, new)}
+        old_of = {n: n for n in range(len(new.units))}
+        if len(old.units) != len(new.units):
+            old_of = {}
+            start = 0
+            texts = [normalise_typography(text) for text in new.texts]
+            for i, text in enumerate(old.texts):
+                key = normalise_typography(text)
+                if key in texts[start:]:
+                    k = texts.index(key, start)
+                    old_of[k] = i
+                    start = k + 1
         for k, unit in enumerate(new.units):
             if k in old_of:
                 yield self._outcome(old.units[old_of[k]], unit, old.place)
@@ -339,17 +304,15 @@ class _OutcomeBuilder:
 
     def _outcome(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> UnitOutcome:
         words = word_diff.diff_words(self._text(old), self._text(new))
-        verdict = verdict or self._verdict(old, new, place)
+        if verdict is None and not self._is_same(old, new):
+            verdict = Verdict.REWORDED
+        elif verdict is None and place in self._moved:
+            verdict = Verdict.MOVED
+        elif verdict is None:
+            verdict = Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
         rivals = self._alternative_addresses(place, self._old[place].units.index(old))
         basis = self._basis(old, new, place, verdict)
         return UnitOutcome(old.address, new.address, verdict, text_similarity(words), words, basis, rivals)
-
-    def _verdict(self, old: Paragraph, new: Paragraph, place: int) -> Verdict:
-        if not self._is_same(old, new):
-            return Verdict.REWORDED
-        if place in self._moved:
-            return Verdict.MOVED
-        return Verdict.SAME if old.address == new.address else Verdict.RENUMBERED
 
     def _is_same(self, old: Paragraph, new: Paragraph) -> bool:
         if is_same_text(self._text(old), self._text(new)):
@@ -418,7 +381,19 @@ def match_items(
     chain = _match_by_best_chain(matching, company)
     matching.margins = {at: chain.score - through for at, through in chain.best_through.items()}
     matching.chained = set(chain.pairs)
-    _release(matching, company)
+    # Weak matches that conflict with strong ones elsewhere are removed.
+    for pair in sorted(matching.pairs.values(), key=lambda p: (-p.similarity, p.old, p.new)):
+        i, k = pair.old, pair.new
+        if matching.new_of.get(i) == k or not company.may_move(pair, matching):
+            continue
+        held = {(i, matching.new_of[i])} if i in matching.new_of else set()
+        held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
+        weak = pair.similarity - _STRONGER if pair.exact else min(_WEAK, pair.similarity - _STRONGER)
+        if held and all(matching.pairs[at].similarity < weak and matching.pairs[at].texts == 2 for at in held):
+            for at in held:
+                del matching.new_of[at[0]], matching.old_of[at[1]]
+                matching.chained.discard(at)
+            matching.add_match(i, k)
     lost = [item for item in old.items if item.place not in matching.new_of]
     free = [item for item in new.items if item.place not in matching.old_of]
     for found in candidates(lost, free, like, about):
@@ -434,22 +409,6 @@ def _match_by_best_chain(matching: ItemMatching, company: NeighbourContext) -> C
     chain = best_chain({at: company.score(pair, matching) for at, pair in matching.pairs.items()})
     matching.new_of, matching.old_of = dict(chain.pairs), {k: i for i, k in chain.pairs}
     return chain
-
-
-def _release(matching: ItemMatching, company: NeighbourContext) -> None:
-    """Remove weak matches that conflict with strong ones elsewhere."""
-    for pair in sorted(matching.pairs.values(), key=lambda p: (-p.similarity, p.old, p.new)):
-        i, k = pair.old, pair.new
-        if matching.new_of.get(i) == k or not company.may_move(pair, matching):
-            continue
-        held = {(i, matching.new_of[i])} if i in matching.new_of else set()
-        held |= {(matching.old_of[k], k)} if k in matching.old_of else set()
-        weak = pair.similarity - _STRONGER if pair.exact else min(_WEAK, pair.similarity - _STRONGER)
-        if held and all(matching.pairs[at].similarity < weak and matching.pairs[at].texts == 2 for at in held):
-            for at in held:
-                del matching.new_of[at[0]], matching.old_of[at[1]]
-                matching.chained.discard(at)
-            matching.add_match(i, k)
 
 
 def _reassign_led_astray(matching: ItemMatching, company: NeighbourContext) -> bool:
@@ -521,7 +480,7 @@ def align(
     """
     rounds = 2 if links_old or links_new else 1
     part = TOTAL_STEPS // (rounds + 1)
-    names: tuple[Names, Names] = (_no_name, _no_name)
+    names: tuple[Names, Names] = (lambda _: "", lambda _: "")
     for n in range(rounds):
         aligned_text = prepare_text(old, view, links_old, names[0])
         other = prepare_text(new, view, links_new, names[1])
@@ -539,10 +498,6 @@ def align(
     outcomes = tuple(builder.all())
     yield TOTAL_STEPS, TOTAL_STEPS
     return outcomes
-
-
-def _no_name(_: Address) -> str:
-    return ""
 
 
 def _names(old: AlignedText, new: AlignedText, new_of: Mapping[int, int]) -> tuple[Names, Names]:

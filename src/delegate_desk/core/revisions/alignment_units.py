@@ -60,17 +60,6 @@ def is_distinctive_word(word: str) -> bool:
     return word in _TELLING or word.startswith(NAMED) or _FIGURE.search(word) is not None
 
 
-def _rarity(word: str, size: int, often: int) -> float:
-    bits = min(math.log2(1 + size / (often + 1)), _RAREST)
-    return bits * _OF_SMALL if len(word) <= _SMALL and not word.isdigit() else bits
-
-
-def _telling(word: str, bits: float) -> float:
-    if not is_distinctive_word(word):
-        return bits
-    return max(bits, _HEAVY if len(word) > 1 or word.isdigit() else _HEAVY / 2)
-
-
 _ROW = re.compile(r"^(?:.+__)?row_[^_]+?(?=__)")
 
 
@@ -145,24 +134,26 @@ def prepare_text(units: Sequence[Paragraph], view: View, links: Links, names: Na
     for unit in units:
         row = _ROW.match(unit.address)
         groups.setdefault(row[0] if row else unit.address, []).append(unit)
-    several = enumerate(groups.items())
-    return AlignedText([_item(n, Address(name), tuple(group), view, links, names) for n, (name, group) in several])
-
-
-def _item(
-    place: int, address: Address, group: tuple[Paragraph, ...], view: View, links: Links, names: Names
-) -> AlignmentItem:
-    texts = tuple(unit.in_view(view).text or unit.marked for unit in group)
-    texts_named = tuple(
-        replace_references(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True)
-    )
-    lead = group[0]
-    is_row = lead.address != address
-    words = Counter(word for text in texts_named for word in printed_words(fold(text)))
-    key = normalise_typography("¦".join(texts_named)) if any(texts_named) else ""
-    sort = "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
-    label = "" if is_row else lead.label
-    return AlignmentItem(place, address, group, texts, texts_named, key, words, sort, label, parent(address))
+    items: list[AlignmentItem] = []
+    for place, (name, group) in enumerate(groups.items()):
+        texts = tuple(unit.in_view(view).text or unit.marked for unit in group)
+        texts_named = tuple(
+            replace_references(text, links.get(unit.address, ()), names)
+            for unit, text in zip(group, texts, strict=True)
+        )
+        lead = group[0]
+        is_row = lead.address != name
+        words = Counter(word for text in texts_named for word in printed_words(fold(text)))
+        key = normalise_typography("¦".join(texts_named)) if any(texts_named) else ""
+        sort = (
+            "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
+        )
+        label = "" if is_row else lead.label
+        address = Address(name)
+        items.append(
+            AlignmentItem(place, address, tuple(group), texts, texts_named, key, words, sort, label, parent(address))
+        )
+    return AlignedText(items)
 
 
 def replace_references(text: str, links: Sequence[InternalReference], names: Names) -> str:
@@ -203,7 +194,10 @@ def best_chain(worths: Mapping[Places, float]) -> Chain:
 def _sums(
     pairs: Sequence[Places], worths: Mapping[Places, float]
 ) -> tuple[dict[Places, float], dict[Places, Places | None]]:
-    """Return the best total of a chain that ends in each pair, and the pair before it; pairs are given in order."""
+    """Return the best total of a chain that ends in each pair, and the pair before it; pairs are given in order.
+
+    The best totals up to a column are kept in a tree of maxima (Fenwick).
+    """
     columns = sorted({k for _, k in pairs})
     rank = {k: n + 1 for n, k in enumerate(columns)}
     tree: list[tuple[float, Places | None]] = [(0.0, None)] * (len(columns) + 1)
@@ -215,30 +209,22 @@ def _sums(
         end = n
         while end < len(pairs) and pairs[end][0] == row:
             pair = pairs[end]
-            worth, before = _best_until(tree, rank[pair[1]] - 1)
-            sums[pair], links[pair] = worth + worths[pair], before
+            best: tuple[float, Places | None] = (0.0, None)
+            at = rank[pair[1]] - 1
+            while at > 0:
+                if tree[at][0] > best[0]:
+                    best = tree[at]
+                at -= at & -at
+            sums[pair], links[pair] = best[0] + worths[pair], best[1]
             end += 1
         for pair in pairs[n:end]:
-            _enter(tree, rank[pair[1]], sums[pair], pair)
+            at = rank[pair[1]]
+            while at < len(tree):
+                if sums[pair] > tree[at][0]:
+                    tree[at] = (sums[pair], pair)
+                at += at & -at
         n = end
     return sums, links
-
-
-def _best_until(tree: Sequence[tuple[float, Places | None]], place: int) -> tuple[float, Places | None]:
-    """Return the best value up to a column, from a tree of maxima (Fenwick)."""
-    best: tuple[float, Places | None] = (0.0, None)
-    while place > 0:
-        if tree[place][0] > best[0]:
-            best = tree[place]
-        place -= place & -place
-    return best
-
-
-def _enter(tree: list[tuple[float, Places | None]], place: int, worth: float, pair: Places) -> None:
-    while place < len(tree):
-        if worth > tree[place][0]:
-            tree[place] = (worth, pair)
-        place += place & -place
 
 
 _NEAREST = 24  # units that have a word, the nearest to where a unit is expected
@@ -306,8 +292,15 @@ class UnitSimilarity:
         items = [*old.items, *new.items]
         size = max(len(items), 2 * _FEW)
         seen = Counter(word for item in items for word in item.words)
-        self.plain = {word: _rarity(word, size, often) for word, often in seen.items()}
-        self.telling = {word: _telling(word, bits) for word, bits in self.plain.items()}
+        self.plain: dict[str, float] = {}
+        self.telling: dict[str, float] = {}
+        for word, often in seen.items():
+            bits = min(math.log2(1 + size / (often + 1)), _RAREST)
+            if len(word) <= _SMALL and not word.isdigit():
+                bits *= _OF_SMALL
+            self.plain[word] = self.telling[word] = bits
+            if is_distinctive_word(word):
+                self.telling[word] = max(bits, _HEAVY if len(word) > 1 or word.isdigit() else _HEAVY / 2)
         for item in items:
             item.size = item.words.total()
             item.total = sum(self.plain[word] * n for word, n in item.words.items())
@@ -337,16 +330,13 @@ class UnitSimilarity:
         like = min(2 * common / total, 0.99) if total else 0.0
         level = min(2 * count_shared / ((item.size + other.size) or 1), 0.99)
         evidence = 2 * heavy - (item.weight + other.weight) / 2
-        by_chance = like < _BY_CHANCE and level < _LEVEL_BY_CHANCE and _are_comparable(item, other)
+        by_chance = like < _BY_CHANCE and level < _LEVEL_BY_CHANCE and min(item.total, other.total) >= _LONG
+        if by_chance:
+            # Rows with changed figures, and two definitions of one term, have little in common.
+            terms = [found["term"] for side in (item, other) if (found := _TERM.match(side.texts[0]))]
+            is_one_term = len(terms) == 2 and fold(terms[0]) == fold(terms[1])
+            by_chance = "row" not in (item.sort, other.sort) and not is_one_term
         return Pair(item.place, other.place, (item, other), like, level, evidence, False, by_chance)
-
-
-def _are_comparable(alignment_item: AlignmentItem, other: AlignmentItem) -> bool:
-    """True for two long texts; rows with changed figures, and two definitions of one term, have little in common."""
-    if min(alignment_item.total, other.total) < _LONG or "row" in (alignment_item.sort, other.sort):
-        return False
-    terms = [found["term"] for item in (alignment_item, other) if (found := _TERM.match(item.texts[0]))]
-    return len(terms) < 2 or fold(terms[0]) != fold(terms[1])
 
 
 def expected_positions(old: AlignedText, new: AlignedText) -> Callable[[int], int]:

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from delegate_desk.core.annotations.anchoring import reanchor_quote
-from delegate_desk.core.annotations.annotation import Annotation, Quote
+from delegate_desk.core.annotations.annotation import Annotation, Quote, reanchor_quote
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.adoption import ProposalAdoption
-from delegate_desk.core.revisions.carried_items import CarriedItem, Carry, DeletedEarlier
-from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import (
+    SAYS_THE_SAME,
+    CarriedItem,
+    Carry,
+    Comparison,
+    DeletedEarlier,
+    UnitOutcome,
+    Verdict,
+)
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, old_text
@@ -32,7 +38,12 @@ def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool
         found = reanchor_quote(quote, old_text(fates[0].words))
         if found is not None:
             return not any(_is_whole(found.start, found.end, fate) for fate in fates)
-    return _is_unit_touched(fates)
+    # Something of the unit is in none of its parts, or was inserted.
+    parts = [_kept(fate) for fate in fates]
+    left = set[int]().union(*(kept for kept, _ in parts))
+    whole = old_text(fates[0].words)
+    is_gone = any(not character.isspace() for n, character in enumerate(whole) if n not in left)
+    return is_gone or any(inserted for _, inserted in parts)
 
 
 def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
@@ -42,15 +53,6 @@ def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
         return False
     beside = range(start - 1, end + 2)  # a space may stand between
     return not any(place in beside and any(map(str.isalnum, text)) for place, text in inserted.items())
-
-
-def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
-    """True if something of a unit is in none of its parts, or was inserted."""
-    parts = [_kept(fate) for fate in fates]
-    left = set[int]().union(*(kept for kept, _ in parts))
-    whole = old_text(fates[0].words)
-    is_gone = any(not character.isspace() for n, character in enumerate(whole) if n not in left)
-    return is_gone or any(inserted for _, inserted in parts)
 
 
 def _kept(fate: UnitOutcome) -> tuple[set[int], dict[int, str]]:

@@ -128,7 +128,13 @@ class _UnitGroups:
                 self._of_new[fate.new] = group
                 group.new.append(self._news[fate.new])
             group.is_sure = group.is_sure and fate.is_sure
-        self._leave_open()
+        # Uncertain are also the candidates for units of uncertain outcome, and the units with the same text.
+        rivals = {rival for fate in fates for rival in fate.alternatives}
+        said = {_forms(u, View.AFTER) for g in self._of_old.values() if not g.is_sure for u in g.old}
+        for address, group in self._of_new.items():
+            is_said = not group.old and said and any(_forms(u, View.BEFORE) in said for u in group.new)
+            if address in rivals or is_said:
+                group.is_sure = False
         self._join_struck()
 
     def all(self) -> list[UnitGroup]:
@@ -141,15 +147,6 @@ class _UnitGroups:
 
     def _group(self, fate: UnitOutcome) -> UnitGroup | None:
         return self._of_old.get(fate.old or Address("")) or self._of_new.get(fate.new or Address(""))
-
-    def _leave_open(self) -> None:
-        """Mark as uncertain the candidates for units of uncertain outcome, and the units with the same text."""
-        rivals = {rival for fate in self._fates for rival in fate.alternatives}
-        said = {_forms(u, View.AFTER) for g in self._of_old.values() if not g.is_sure for u in g.old}
-        for address, group in self._of_new.items():
-            is_said = not group.old and said and any(_forms(u, View.BEFORE) in said for u in group.new)
-            if address in rivals or is_said:
-                group.is_sure = False
 
     def _absorb(self, group: UnitGroup, other: UnitGroup) -> None:
         self._of_old |= {unit.address: group for unit in other.old}
@@ -183,7 +180,13 @@ class _UnitGroups:
             alone = self._of_new[address]
             if not alone.old and all(token.meaning is MarkMeaning.GONE for token in tokens):
                 forms = tuple(token.form for token in tokens)
-                found = said.get(forms) or _likest(Counter(forms), gone)
+                found = said.get(forms)
+                if found is None:
+                    sought = Counter(forms)
+                    left = [(n, was) for n, (was, group) in enumerate(gone) if not group.new]
+                    scores = [(2 * (sought & Counter(was)).total() / (len(forms) + len(was)), -n) for n, was in left]
+                    best, place = max(scores, default=(0.0, 0))
+                    found = gone[-place][1] if best >= _LIKE else None
                 if found is not None and found is not alone:
                     self._absorb(found, alone)
 
@@ -195,13 +198,6 @@ def _forms(unit: Paragraph, view: View) -> tuple[str, ...]:
 def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     size = len(few)
     return any(many[n] == few[0] and many[n : n + size] == few for n in range(len(many) - size + 1))
-
-
-def _likest(sought: Counter[str], gone: Sequence[tuple[tuple[str, ...], UnitGroup]]) -> UnitGroup | None:
-    left = [(n, forms) for n, (forms, group) in enumerate(gone) if not group.new]
-    scores = [(2 * (sought & Counter(forms)).total() / (sought.total() + len(forms)), -n) for n, forms in left]
-    best, place = max(scores, default=(0.0, 0))
-    return gone[-place][1] if best >= _LIKE else None
 
 
 _MOST = 400_000
@@ -223,7 +219,13 @@ def align_marked_words(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) 
     pairs: list[Pair] = [(n, n) for n in range(head)]
     i = k = head
     ends = len(old) - tail, len(marked) - tail
-    for n, m in [*_pins(old[head : ends[0]], marked[head : ends[1]], head), ends]:
+    pins: list[tuple[int, int]] = []
+    if (ends[0] - head) * (ends[1] - head) > _MOST:
+        middle = marked[head : ends[1]]
+        forms = [None if token.meaning is MarkMeaning.NEW else token.form for token in middle]
+        anchors = unique_anchors([token.form for token in old[head : ends[0]]], forms)
+        pins = [(head + n, head + k) for n, k in anchors]
+    for n, m in [*pins, ends]:
         pairs += [
             (None if value is None else i + value, None if other is None else k + other)
             for value, other in _cheapest(old[i:n], marked[k:m])
@@ -236,13 +238,6 @@ def align_marked_words(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) 
 
 def _is_true_pair(old: MarkedWord, marked: MarkedWord) -> bool:
     return old.form == marked.form and marked.meaning is not MarkMeaning.NEW
-
-
-def _pins(old: Sequence[MarkedWord], marked: Sequence[MarkedWord], offset: int) -> list[tuple[int, int]]:
-    if len(old) * len(marked) <= _MOST:
-        return []
-    forms = [None if token.meaning is MarkMeaning.NEW else token.form for token in marked]
-    return [(offset + n, offset + k) for n, k in unique_anchors([token.form for token in old], forms)]
 
 
 def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
@@ -260,26 +255,17 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
         paired = np.where(columns == forms[token.form], rows[-1][1:] + pairing, best[:-1])
         best[:-1] = np.minimum(best[:-1], paired)
         rows.append(to_end + np.minimum.accumulate((best - to_end)[::-1])[::-1])
-    rows.reverse()
-    return _walk([row.tolist() for row in rows], old, marked, pairing.tolist(), dropping.tolist())
-
-
-def _walk(
-    rows: Sequence[Sequence[int]],
-    old: Sequence[MarkedWord],
-    marked: Sequence[MarkedWord],
-    pairing: Sequence[int],
-    dropping: Sequence[int],
-) -> list[Pair]:
+    costs = [row.tolist() for row in reversed(rows)]
+    pairing_costs, dropping_costs = pairing.tolist(), dropping.tolist()
     pairs: list[Pair] = []
     i = k = 0
     while i < len(old) or k < len(marked):
-        here = rows[i][k]
+        here = costs[i][k]
         both = i < len(old) and k < len(marked)
-        if both and old[i].form == marked[k].form and here == rows[i + 1][k + 1] + pairing[k]:
+        if both and old[i].form == marked[k].form and here == costs[i + 1][k + 1] + pairing_costs[k]:
             pairs.append((i, k))
             i, k = i + 1, k + 1
-        elif i < len(old) and here == rows[i + 1][k] + dropping[k]:
+        elif i < len(old) and here == costs[i + 1][k] + dropping_costs[k]:
             pairs.append((i, None))
             i += 1
         else:
@@ -316,37 +302,30 @@ def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> t
         return ()
     groups = [group for group in _UnitGroups(old, new, fates).all() if group.is_sure]
     marked = [[token for unit in group.new for token in marked_tokens(unit)] for group in groups]
-    view, before = _base(old, groups, marked)
+    # The view of the older text that the changes are relative to, and the words of each group in it.
+    view, before, agreeing = View.AFTER, marked, -1
+    for reading in (View.AFTER,) if old.mark_up is MarkUp.NONE else (View.AFTER, View.BEFORE):
+        read = [[t for u in group.old for t in tokens_in_view(u, u.visible_offsets(reading))] for group in groups]
+        count = sum(_agree(was, now) for was, now in zip(read, marked, strict=True))
+        if count > agreeing:
+            view, before, agreeing = reading, read, count
     faults: list[MarkFault] = []
     for group, was, tokens in zip(groups, before, marked, strict=True):
-        if not _agree(was, tokens):
-            faults += _faults(group, was, tokens, view) if group.new else _whole(group, view)
+        if _agree(was, tokens):
+            continue
+        if group.new:
+            faults += _faults(group, was, tokens, view)
+            continue
+        texts = [(unit, unit.in_view(view).text) for unit in group.old]
+        faults += [MarkFault(u.address, Mismark.UNMARKED_GONE, text, 0, len(u.marked)) for u, text in texts if text]
     if new.mark_up is MarkUp.PRINTED:
         unmarkable = {unit.address for unit in (*old.units(), *new.units()) if unit.kind in _UNMARKABLE}
         return tuple(f for f in faults if f.kind not in _UNMARKED or f.address not in unmarkable)
     return tuple(faults)
 
 
-def _base(
-    old: Document, groups: Sequence[UnitGroup], marked: Sequence[Sequence[MarkedWord]]
-) -> tuple[View, Sequence[Sequence[MarkedWord]]]:
-    """Return the view of the older text that the changes are relative to, and the words of each group in it."""
-
-    def read(view: View) -> list[list[MarkedWord]]:
-        return [[t for u in group.old for t in tokens_in_view(u, u.visible_offsets(view))] for group in groups]
-
-    views = (View.AFTER,) if old.mark_up is MarkUp.NONE else (View.AFTER, View.BEFORE)
-    readings = [(view, read(view)) for view in views]
-    return max(readings, key=lambda some: sum(_agree(was, now) for was, now in zip(some[1], marked, strict=True)))
-
-
 def _agree(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> bool:
     return [t.form for t in was] == [t.form for t in marked if t.meaning is not MarkMeaning.NEW]
-
-
-def _whole(group: UnitGroup, view: View) -> list[MarkFault]:
-    texts = [(unit, unit.in_view(view).text) for unit in group.old]
-    return [MarkFault(unit.address, Mismark.UNMARKED_GONE, text, 0, len(unit.marked)) for unit, text in texts if text]
 
 
 def _faults(
@@ -362,7 +341,13 @@ def _faults(
         elif first.was and last.was:
             gone = olds[first.was.address]
             text = "".join(gone.marked[i] for i in gone.visible_offsets(view) if first.was.start <= i < last.was.end)
-            address, place = _standing(group, marked, first.place)
+            # The position of missing words: after the word before, or before the word after.
+            n = first.place
+            address, place = group.new[0].address, 0
+            if n and (n == len(marked) or marked[n].address == marked[n - 1].address):
+                address, place = marked[n - 1].address, marked[n - 1].end
+            elif marked:
+                address, place = marked[n].address, marked[n].start
             yield MarkFault(address, first.kind, text, place, place)
 
 
@@ -393,17 +378,16 @@ def _runs(untrue: Iterable[_Untrue]) -> list[list[_Untrue]]:
     runs: list[list[_Untrue]] = []
     for value in untrue:
         last = runs[-1][-1] if runs else None
-        if last and last.kind is value.kind and _follows(last, value):
+        follows = False
+        if last and value.token and last.token:
+            follows = value.place == last.place + 1 and value.token.address == last.token.address
+        elif last and value.was and last.was:
+            follows = value.place == last.place and value.was.address == last.was.address
+        if last and last.kind is value.kind and follows:
             runs[-1].append(value)
         else:
             runs.append([value])
     return runs
-
-
-def _follows(last: _Untrue, untrue: _Untrue) -> bool:
-    if untrue.token and last.token:
-        return untrue.place == last.place + 1 and untrue.token.address == last.token.address
-    return untrue.place == last.place and bool(untrue.was and last.was and untrue.was.address == last.was.address)
 
 
 def _trusted_runs(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
@@ -416,12 +400,3 @@ def _trusted_runs(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord
             yield from (_Untrue(Mismark.UNMARKED_GONE, first.place, None, u.was) for u in run)
         else:
             yield from run
-
-
-def _standing(group: UnitGroup, marked: Sequence[MarkedWord], place: int) -> tuple[Address, int]:
-    """Return the position of missing words: after the word before, or before the word after."""
-    if place and (place == len(marked) or marked[place].address == marked[place - 1].address):
-        return marked[place - 1].address, marked[place - 1].end
-    if marked:
-        return marked[place].address, marked[place].start
-    return group.new[0].address, 0

@@ -84,23 +84,31 @@ class NeighbourContext:
     def score(self, pair: Pair, matching: ItemMatching) -> float:
         item, other = pair.items
         best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
-        worth = _word_score(pair) - max(0.0, best - pair.similarity - _MUCH)
+        if pair.exact:
+            worth = 2.0 if pair.most >= _SHORT else 1.0
+        elif pair.texts == 2:
+            worth = 1.5 * pair.similarity - 0.3
+        elif pair.are_of_one_kind:
+            worth = 0.05 if pair.texts else 0.2
+        else:
+            worth = -1.0 if pair.texts else 0.0
+        worth -= max(0.0, best - pair.similarity - _MUCH)
         worth += 0.05 * (item.address == other.address) + 0.05 * pair.are_of_one_kind
         worth += 0.05 * (item.label == other.label)
         if item.sort != other.sort:
             worth -= 0.3
-        worth += 0.3 * self._parents(pair, matching) + 0.4 * self._children(pair, matching)
+        worth += 0.3 * self.parents_agree(pair, matching) + 0.4 * self._children(pair, matching)
         for step in (-1, 1):
             if matching.new_of.get(pair.old + step) == pair.new + step:
                 worth += 0.1
         return worth
 
     def may_move(self, pair: Pair, matching: ItemMatching) -> bool:
-        kin = self._parents(pair, matching) > 0
+        kin = self.parents_agree(pair, matching) > 0
         if self.children_agree(pair, matching):
             return True
         if pair.exact:
-            return kin or pair.most >= _SHORT or (pair.most >= _WORD and not self._is_repeated(pair))
+            return kin or pair.most >= _SHORT or (pair.most >= _WORD and not self.is_repeated(pair))
         if pair.texts < 2:
             return pair.texts == 0 and (kin or self._children(pair, matching) > 0.5)
         return pair.similarity >= (_MOVED_KIN if kin else _MOVED_LIKE) and (kin or pair.least >= _SHORT)
@@ -116,10 +124,6 @@ class NeighbourContext:
             if above is not None and over is not None:
                 yield above, over
 
-    @property
-    def size(self) -> int:
-        return len(self._old.items)
-
     def unmatched_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
         free: dict[Kind, list[int]] = defaultdict(list)
         for item in self._new.items:
@@ -130,15 +134,10 @@ class NeighbourContext:
             if not item.key:
                 yield from ((place, k) for k in free[item.units[0].kind][:_FEW])
 
-    def is_distinguished_by_children(self, pair: Pair) -> bool:
-        """True for units with children whose text occurs more than once in one of the texts."""
-        return self._is_repeated(pair) and bool(self._old.children_of(pair.old) or self._new.children_of(pair.new))
+    def has_children(self, pair: Pair) -> bool:
+        return bool(self._old.children_of(pair.old) or self._new.children_of(pair.new))
 
-    def is_astray(self, pair: Pair, matching: ItemMatching) -> bool:
-        """True for a unit whose text occurs more than once in one of the texts, and that is not at its parent."""
-        return self._is_repeated(pair) and self._parents(pair, matching) < 0
-
-    def _is_repeated(self, pair: Pair) -> bool:
+    def is_repeated(self, pair: Pair) -> bool:
         """True for a unit whose text occurs more than once in one of the texts."""
         return self._often_old[pair.items[0].key] > 1 or self._often_new[pair.items[1].key] > 1
 
@@ -159,18 +158,13 @@ class NeighbourContext:
         came = sum(n in matching.old_of and matching.old_of[n] not in here for n in news)
         return agreed > away + came
 
-    def is_kept_by_children(self, pair: Pair, bits: float, matching: ItemMatching) -> bool:
-        """True for headings and short units whose children stayed with them, which identify them."""
-        are_short = {item.sort for item in pair.items} == {"head"} or pair.most < bits
-        return (are_short or pair.exact) and self.children_agree(pair, matching)
-
     def is_led_astray(self, match: Pair, rival: Pair, matching: ItemMatching) -> bool:
         """True for a match that is not at its parent's new place, with a rival that is."""
-        return self._parents(match, matching) < 0 < self._parents(rival, matching)
+        return self.parents_agree(match, matching) < 0 < self.parents_agree(rival, matching)
 
     def is_in_place(self, pair: Pair, matching: ItemMatching, is_in_order: bool) -> bool:
         """True if a unit is at its parent's new place, or kept its order if that decides nothing."""
-        parents = self._parents(pair, matching)
+        parents = self.parents_agree(pair, matching)
         return parents > 0 or (is_in_order and self._old.parents[pair.old] is self._new.parents[pair.new] is None)
 
     def _nearest(self, place: int, step: int, matching: ItemMatching) -> int | None:
@@ -181,22 +175,19 @@ class NeighbourContext:
             place += step
         return None
 
-    def _parents(self, pair: Pair, matching: ItemMatching) -> int:
+    def parents_agree(self, pair: Pair, matching: ItemMatching) -> int:
         item, other = pair.items
         if item.parent is None or other.parent is None:
             return 0 if item.parent == other.parent else -1
         above, over = self._old.parents[pair.old], self._new.parents[pair.new]
         if above is None or over is None:
-            return self._tables(item.parent, other.parent)
+            # Parents that are no units, such as tables, by the new place of most of their children.
+            if self._table_of_old.get(item.parent) == other.parent:
+                return 1
+            return -1 if item.parent in self._table_of_old or other.parent in self._table_of_new else 0
         if matching.new_of.get(above) == over:
             return 1
         return -1 if above in matching.new_of or over in matching.old_of else 0
-
-    def _tables(self, above: str, over: str) -> int:
-        """Return the same for parents that are no units, such as tables, by the new place of most of their children."""
-        if self._table_of_old.get(above) == over:
-            return 1
-        return -1 if above in self._table_of_old or over in self._table_of_new else 0
 
     def _children(self, pair: Pair, matching: ItemMatching) -> float:
         olds, news = self._old.children_of(pair.old), self._new.children_of(pair.new)
@@ -205,16 +196,6 @@ class NeighbourContext:
         there = set(news)
         gone = sum(matching.new_of.get(n) in there for n in olds)
         return gone / max(len(olds), 1)
-
-
-def _word_score(pair: Pair) -> float:
-    if pair.exact:
-        return 2.0 if pair.most >= _SHORT else 1.0
-    if pair.texts == 2:
-        return 1.5 * pair.similarity - 0.3
-    if pair.are_of_one_kind:
-        return 0.05 if pair.texts else 0.2
-    return -1.0 if pair.texts else 0.0
 
 
 def shares_one_clause(pair: Pair) -> bool:
@@ -312,7 +293,9 @@ class _PartFinder:
         for _, part, is_apart in sorted(near, key=lambda value: (-value[0], value[1].place)):
             gain = self._gain(words, total, part, whole)
             is_part = self._is_part(part, whole, gain, is_apart=is_apart) if gain >= _GAIN else False
-            if is_part and gain >= _SURE_GAIN and self._is_missing(part, whole.words - words):
+            left = whole.words - words
+            brought = sum(self._plain[w] * min(n, left[w]) for w, n in part.words.items() if w in left)
+            if is_part and gain >= _SURE_GAIN and brought >= _MISSING * part.total:
                 words, total = words + part.words, total + part.total
                 chosen.append(part.place)
             elif is_part is not False:
@@ -338,7 +321,9 @@ class _PartFinder:
         share = self._share(part, whole)
         if share < _OF_IT or part.key == whole.key or not are_compatible(part, whole):
             return False
-        shared = _in_runs(part, whole)
+        blocks = SequenceMatcher(None, part.order(), whole.order(), autojunk=False).get_matching_blocks()
+        run = _RUN if part.size >= _FEW_WORDS else _RUN - 1
+        shared = sum(block.size for block in blocks if block.size >= run) / (part.size or 1)
         some = _IN_SOME_RUNS if gain < _MOST_GAIN else _IN_FEW_RUNS
         if shared < (some if share >= _SURELY or gain >= _MUCH_GAIN else _IN_RUNS):
             return False
@@ -357,10 +342,6 @@ class _PartFinder:
             return None
         return True if share >= _SURELY else None
 
-    def _is_missing(self, part: AlignmentItem, left: Counter[str]) -> bool:
-        brought = sum(self._plain[w] * min(n, left[w]) for w, n in part.words.items() if w in left)
-        return brought >= _MISSING * part.total
-
     def _dice(self, words: Counter[str], total: float, whole: AlignmentItem) -> float:
         common = sum(self._plain[w] * min(n, words[w]) for w, n in whole.words.items() if w in words)
         return 2 * common / ((total + whole.total) or 1.0)
@@ -368,10 +349,3 @@ class _PartFinder:
     def _share(self, part: AlignmentItem, whole: AlignmentItem) -> float:
         common = sum(self._plain[w] * min(n, whole.words[w]) for w, n in part.words.items() if w in whole.words)
         return common / (part.total or 1.0)
-
-
-def _in_runs(part: AlignmentItem, whole: AlignmentItem) -> float:
-    matcher = SequenceMatcher(None, part.order(), whole.order(), autojunk=False)
-    run = _RUN if part.size >= _FEW_WORDS else _RUN - 1
-    shared = sum(block.size for block in matcher.get_matching_blocks() if block.size >= run)
-    return shared / (part.size or 1)

@@ -1,6 +1,6 @@
 """Predecessors of a document: the revisions before it, and those named in its ``No. prev. doc.``."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.references import Reference, Suffix
@@ -72,21 +72,18 @@ class Lineage:
         found: dict[str, Reference] = {}
         queue = [reference]
         while queue:
-            before = self._directly_before(queue.pop(0))
+            later = queue.pop(0)
+            before = self._earlier(later)
+            versions = self._versions.get(later.key, [])
+            named = dict.fromkeys(one for version in versions for one in version.header.previous_documents)
+            fitting = [one for one in named if not any(s.kind in _OF_ONE_VERSION for s in one.suffixes)]
+            for one in sorted(fitting, key=lambda one: part_suffixes(one) != part_suffixes(later)):
+                before += [one] if one.key in self._versions else []
+                before += self._earlier(one)
             new = [earlier for earlier in before if earlier.key not in found and earlier.key != reference.key]
             found |= {earlier.key: earlier for earlier in new}
             queue += new
         return list(found.values())
-
-    def _directly_before(self, reference: Reference) -> Iterator[Reference]:
-        yield from self._earlier(reference)
-        versions = self._versions.get(reference.key, [])
-        named = dict.fromkeys(before for version in versions for before in version.header.previous_documents)
-        fitting = [before for before in named if not any(s.kind in _OF_ONE_VERSION for s in before.suffixes)]
-        for before in sorted(fitting, key=lambda before: part_suffixes(before) != part_suffixes(reference)):
-            if before.key in self._versions:
-                yield before
-            yield from self._earlier(before)
 
     def _earlier(self, reference: Reference) -> list[Reference]:
         series = self._series.get(series_of(reference), {}).values()

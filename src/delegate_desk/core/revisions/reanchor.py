@@ -7,22 +7,21 @@ unit that could be in two places is placed in neither, unless it is already in o
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from heapq import nlargest
 
 from delegate_desk.core import word_diff
-from delegate_desk.core.annotations.anchoring import (
+from delegate_desk.core.annotations.annotation import (
+    Quote,
     folded_letters,
     folded_letters_with_offsets,
     quote_at,
     reanchor_quote,
 )
-from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.revisions.alignment_units import best_chain
-from delegate_desk.core.revisions.carried_items import CarryVerdict
-from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, VerdictBasis
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, CarryVerdict, Comparison, UnitOutcome, VerdictBasis
 from delegate_desk.core.text import TYPOGRAPHY, find_all, folded_words, word_spans
 from delegate_desk.core.values import dataclass
 
@@ -43,27 +42,26 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
     """
     before, after = old.translate(_LEVEL), new.translate(_LEVEL)
     exact = quote.exact.translate(_LEVEL)
-    start = _start_in_old(quote, exact, before)
-    if start is None:
+    start = quote.start
+    if before[start : quote.end] != exact:
+        start = before.find(exact) if before.count(exact) == 1 else -1
+    if start < 0 or not exact.strip():
         return None
     end = start + len(exact)
     place = _same_letters(before, after, start, end)
     if place is None:
         runs = word_diff.diff_words(before, after)
-        place = _kept(runs, start, end) or (_between(runs, start, end) if same else None)
-        if len(word_spans(exact)) < _MANY_WORDS and (before.count(exact) > 1 or after.count(exact) > 1):
-            place = _between_its_neighbours(exact, before, after, start)
-        place = place or _moved_span(exact, before, after)
+        place = _kept_span(runs, start, end, same=same)
+        is_long, is_once = len(word_spans(exact)) >= _MANY_WORDS, before.count(exact) == after.count(exact) == 1
+        if not is_long and (before.count(exact) > 1 or after.count(exact) > 1):
+            # A few words that occur more than once are found between the same neighbours as before, if unique.
+            around = _neighbours(before, start, end)
+            fitting = [n for n in find_all(after, exact) if _neighbours(after, n, n + len(exact)) == around]
+            stood = [n for n in find_all(before, exact) if _neighbours(before, n, n + len(exact)) == around]
+            place = (fitting[0], fitting[0] + len(exact)) if len(fitting) == len(stood) == 1 else None
+        if place is None and is_long and is_once:  # they moved within their paragraph
+            place = after.find(exact), after.find(exact) + len(exact)
     return quote_at(new, *place) if place else None
-
-
-def _start_in_old(quote: Quote, exact: str, text: str) -> int | None:
-    """Return the start of the quoted words in the old wording; None if they are missing or ambiguous."""
-    if not exact.strip():
-        return None
-    if text[quote.start : quote.end] == exact:
-        return quote.start
-    return text.find(exact) if text.count(exact) == 1 else None
 
 
 def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
@@ -79,51 +77,29 @@ def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] |
     return begin, stop + (len(tail) if new.startswith(tail, stop) else 0)
 
 
-def _between_its_neighbours(exact: str, before: str, after: str, start: int) -> tuple[int, int] | None:
-    """Return the span of a few words that occur more than once: between the same neighbours as before, if unique."""
-    around = _neighbours(before, start, start + len(exact))
-    fitting = [n for n in find_all(after, exact) if _neighbours(after, n, n + len(exact)) == around]
-    stood = [n for n in find_all(before, exact) if _neighbours(before, n, n + len(exact)) == around]
-    return (fitting[0], fitting[0] + len(exact)) if len(fitting) == len(stood) == 1 else None
-
-
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     left, right = _LAST.search(text[:start]), _FIRST.search(text[end:])
     return left[0] if left else "", right[0] if right else ""
 
 
-def _kept(runs: word_diff.WordDiff, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span in the new wording of an old span, if it was kept in full and nothing was inserted."""
-    for old, new, size in _equal_runs(runs):
-        if old <= start and end <= old + size:
-            return new + start - old, new + end - old
-    return None
+def _kept_span(runs: word_diff.WordDiff, start: int, end: int, *, same: bool) -> tuple[int, int] | None:
+    """Return the span in the new wording of an old span, if it was kept in full and nothing was inserted.
 
-
-def _between(runs: word_diff.WordDiff, start: int, end: int) -> tuple[int, int] | None:
-    """Return the span in a wording that says the same, if both ends of the old span were kept, or its context."""
-    kept = list(_equal_runs(runs))
-    begins = next((new + start - old for old, new, size in kept if old <= start <= old + size), None)
-    ends = next((new + end - old for old, new, size in kept if old <= end <= old + size), None)
-    return (begins, ends) if begins is not None and ends is not None and begins < ends else None
-
-
-def _equal_runs(runs: word_diff.WordDiff) -> Iterator[tuple[int, int, int]]:
-    """Return the offset in the old wording and in the new, and the length, of all that was kept."""
+    In a wording that says the same, it is enough that both ends of the span were kept, or its context.
+    """
+    kept: list[tuple[int, int, int]] = []  # the offset in the old wording and in the new, and the length
     old = new = 0
     for change, text in runs:
         if change is word_diff.WordChange.EQUAL:
-            yield old, new, len(text)
+            kept.append((old, new, len(text)))
         old += len(text) if change is not word_diff.WordChange.INSERT else 0
         new += len(text) if change is not word_diff.WordChange.DELETE else 0
-
-
-def _moved_span(exact: str, before: str, after: str) -> tuple[int, int] | None:
-    """Return the span of words that moved within their paragraph: enough to be identified, and once in each wording."""
-    if len(word_spans(exact)) < _MANY_WORDS or before.count(exact) != 1 or after.count(exact) != 1:
-        return None
-    start = after.find(exact)
-    return start, start + len(exact)
+    for old, new, size in kept:
+        if old <= start and end <= old + size:
+            return new + start - old, new + end - old
+    begins = next((new + start - old for old, new, size in kept if old <= start <= old + size), None)
+    ends = next((new + end - old for old, new, size in kept if old <= end <= old + size), None)
+    return (begins, ends) if same and begins is not None and ends is not None and begins < ends else None
 
 
 _PROPOSALS = 9  # there is a key for each
@@ -274,7 +250,21 @@ class Relocation:
         self._old = [_unit(unit) for unit in before]
         self._new = [_unit(unit) for unit in after]
         self._texts = [(unit.address, folded_letters(unit.text)) for unit in after]
-        self._places = _match_units(self._old, self._new)
+        keys_old, keys_new = ([unit.bare or None for unit in units] for units in (self._old, self._new))
+        unique_pairs = word_diff.unique_anchors(keys_old, keys_new)
+        self._places: dict[Address, Address] = {}
+        for olds, news in _gaps(self._old, self._new, unique_pairs):
+            pins: list[tuple[int, int]] = []
+            if len(olds) * len(news) > _MANY:
+                where = {unit.address: n for n, unit in enumerate(news)}
+                same = [(n, where[unit.address]) for n, unit in enumerate(olds) if unit.address in where]
+                alike = [(n, k) for n, k in same if _likeness(olds[n], news[k]) >= _SURELY]
+                pins = word_diff.longest_increasing_chain(alike)
+            for few, others in _gaps(olds, news, pins):
+                if len(few) * len(others) <= _MANY:
+                    self._places |= _in_order(few, others)
+            self._places |= {olds[i].address: news[k].address for i, k in pins}
+        self._places |= {self._old[i].address: self._new[k].address for i, k in unique_pairs}
         self._known = {unit.address: unit.bare for unit in self._old}
         taken = set(self._places.values())
         self._free = [unit for unit in self._new if unit.address not in taken]
@@ -289,7 +279,12 @@ class Relocation:
             found = self._elsewhere(address, text)
         if quote is None or (found is not None and reanchor_quote(quote, self._units[found].text)):
             return found
-        return self._with_words(quote) or found
+        # The only unit with the quoted words and their immediate context, if no other unit had them before.
+        before, exact, after = map(folded_letters, (quote.prefix, quote.exact, quote.suffix))
+        near = before[-_NEAR:] + exact + after[:_NEAR]
+        having = [one for one, bare in self._texts if near in bare]
+        stood = sum(near in unit.bare for unit in self._old)
+        return having[0] if len(having) == 1 and stood <= 1 and len(near) >= _PART else found
 
     def unit(self, address: Address) -> Paragraph:
         return self._units[address]
@@ -313,14 +308,6 @@ class Relocation:
         clear = max(second[0], rival) <= best[0] - _CLEARLY
         return best[1].address if best[0] >= _SURELY and clear else None
 
-    def _with_words(self, quote: Quote) -> Address | None:
-        """Return the only unit with the quoted words and their immediate context, if no other unit had them before."""
-        before, exact, after = map(folded_letters, (quote.prefix, quote.exact, quote.suffix))
-        near = before[-_NEAR:] + exact + after[:_NEAR]
-        found = [address for address, bare in self._texts if near in bare]
-        stood = sum(near in unit.bare for unit in self._old)
-        return found[0] if len(found) == 1 and stood <= 1 and len(near) >= _PART else None
-
 
 def _unit(unit: Paragraph) -> _AnchorUnit:
     return _AnchorUnit(unit.address, unit.kind, unit.label, folded_letters(unit.marked), _count(unit.marked))
@@ -328,28 +315,6 @@ def _unit(unit: Paragraph) -> _AnchorUnit:
 
 def _count(text: str) -> Counter[str]:
     return Counter(folded_words(text))
-
-
-def _match_units(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
-    places: dict[Address, Address] = {}
-    for olds, news in _gaps(old, new, _unique_pairs(old, new)):
-        pins = _same_address_pairs(olds, news) if len(olds) * len(news) > _MANY else []
-        for few, others in _gaps(olds, news, pins):
-            if len(few) * len(others) <= _MANY:
-                places |= _in_order(few, others)
-        places |= {olds[i].address: news[k].address for i, k in pins}
-    return places | {old[i].address: new[k].address for i, k in _unique_pairs(old, new)}
-
-
-def _unique_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
-    keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
-    return word_diff.unique_anchors(keys_old, keys_new)
-
-
-def _same_address_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
-    where = {unit.address: n for n, unit in enumerate(new)}
-    pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
-    return word_diff.longest_increasing_chain([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
 
 
 def _gaps(
@@ -384,22 +349,19 @@ def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Ad
 
 
 def _likeness(unit: _AnchorUnit, other: _AnchorUnit) -> float:
-    stays = 0.05 if unit.address == other.address else 0.0
-    return min(1.0, _alike(unit, other) + stays)
-
-
-def _alike(unit: _AnchorUnit, other: _AnchorUnit) -> float:
-    if unit.bare == other.bare:
-        return 1.0 if unit.bare or unit.label == other.label else 0.0
-    if not unit.bare:  # a heading whose title was found since
-        return _LIKE if (unit.kind, unit.label) == (other.kind, other.label) else 0.0
     short, long = sorted((unit.bare, other.bare), key=len)
-    if _is_end_of(short, long):
-        return _LIKE + (1 - _LIKE) * len(short) / len(long)
-    if min(unit.words.total(), other.words.total()) < _FEW:
+    if short == long:
+        like = 1.0 if unit.bare or unit.label == other.label else 0.0
+    elif not unit.bare:  # a heading whose title was found since
+        like = _LIKE if (unit.kind, unit.label) == (other.kind, other.label) else 0.0
+    elif _is_end_of(short, long):
+        like = _LIKE + (1 - _LIKE) * len(short) / len(long)
+    elif min(unit.words.total(), other.words.total()) < _FEW:
         matcher = SequenceMatcher(None, unit.bare, other.bare, autojunk=False)
-        return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
-    return _dice(unit.words, other.words)
+        like = matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
+    else:
+        like = _dice(unit.words, other.words)
+    return min(1.0, like + (0.05 if unit.address == other.address else 0.0))
 
 
 def _dice(words: Counter[str], others: Counter[str]) -> float:
@@ -464,7 +426,17 @@ def _edits(old: str, new: str) -> list[_Edit]:
     for change, text in (*word_diff.diff_words(old, new), (word_diff.WordChange.EQUAL, "")):
         if change is word_diff.WordChange.EQUAL:
             if changes:
-                edits.append(_first(old, start, at, inserted, edits[-1].end + 1 if edits else 0))
+                end = reach = at
+                floor = edits[-1].end + 1 if edits else 0
+                if not inserted or start == end:  # a replacement has no other equivalent position
+                    moving = inserted or old[start:end]
+                    while reach < len(old) and old[reach] == moving[(reach - end) % len(moving)]:
+                        reach += 1
+                    while start > floor and old[start - 1] == moving[-1]:
+                        moving = moving[-1] + moving[:-1]
+                        start, end = start - 1, end - 1
+                    inserted = moving if inserted else ""
+                edits.append(_Edit(start, end, inserted, reach))
             at += len(text)
             start, inserted, changes = at, "", False
         else:
@@ -472,20 +444,6 @@ def _edits(old: str, new: str) -> list[_Edit]:
             at += len(text) if change is word_diff.WordChange.DELETE else 0
             inserted += text if change is word_diff.WordChange.INSERT else ""
     return edits
-
-
-def _first(old: str, start: int, end: int, text: str, floor: int) -> _Edit:
-    """Return an edit at its first equivalent position from ``floor``; a replacement has no other."""
-    reach = end
-    if not text or start == end:
-        moving = text or old[start:end]
-        while reach < len(old) and old[reach] == moving[(reach - end) % len(moving)]:
-            reach += 1
-        while start > floor and old[start - 1] == moving[-1]:
-            moving = moving[-1] + moving[:-1]
-            start, end = start - 1, end - 1
-        text = moving if text else ""
-    return _Edit(start, end, text, reach)
 
 
 def _apply_edits(old: str, edits: Iterable[_Edit]) -> str:

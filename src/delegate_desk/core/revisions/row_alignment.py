@@ -7,7 +7,7 @@ provision may have replaced the old provision), or if only words agree that coul
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -39,11 +39,9 @@ _NEAR = 4  # rows of a gap that are compared with each other
 class VersionRow:
     """A row of one version with its index."""
 
-    def __init__(self, place: int, unit: Paragraph) -> None:
-        self.place = place
-        self.unit = unit
+    def __init__(self, place: int, unit: Paragraph, view: View) -> None:
+        self.place, self.unit, self.view = place, unit, view
         self.cells: dict[Column, Paragraph] = {}
-        self.view = View.AFTER
         self.number, self.title = unit.label, unit.text
 
     @cached_property
@@ -81,8 +79,7 @@ def _version_rows(document: Document, view: View) -> list[VersionRow]:
     for unit in document.paragraphs:
         parent = row_of(unit.address)
         if is_row(unit.address):
-            rows[unit.address] = row = VersionRow(len(rows), unit)
-            row.view = view
+            rows[unit.address] = VersionRow(len(rows), unit, view)
         elif parent in rows:
             column = int(unit.address.rpartition("_")[2])
             if column <= len(names) and unit.in_view(view).text:
@@ -109,9 +106,6 @@ class _Matching:
         stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
         self._moved = {i for i, _ in pairs if i not in stayed}
 
-    def _pair(self, i: int, k: int) -> None:
-        self.new_of[i], self.old_of[k] = k, i
-
     def _pair_equal(self) -> None:
         """Pair rows with the same texts: those that occur once, then those with the same number or title as well."""
         for detail in ("", "number", "title"):
@@ -124,16 +118,28 @@ class _Matching:
             for signature, places in olds.items():
                 others = news.get(signature, [])
                 if len(places) == len(others) == 1:
-                    self._pair(places[0], others[0])
+                    self.new_of[places[0]], self.old_of[others[0]] = others[0], places[0]
 
     def _pair_alike(self) -> None:
-        scores = {pair: self._score(*pair) for pair in self._candidates()}
+        free_old = [row for row in self.old if row.place not in self.new_of]
+        free_new = [row for row in self.new if row.place not in self.old_of]
+        found = set()
+        having: dict[tuple[object, str], list[int]] = defaultdict(list)
+        for row in free_new:
+            for mark in (*row.names(), *row.words):
+                having[mark].append(row.place)
+        for row in free_old:
+            found |= {(row.place, k) for name in row.names() for k in having.get(name, ())}
+            rare = sorted((having[word] for word in row.words if word in having), key=len)[:_NEAR]
+            found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
+        scores = {pair: self._score(*pair) for pair in found}
         by_old, by_new = defaultdict(list), defaultdict(list)
         for (i, k), score in scores.items():
             by_old[i].append((score, k))
             by_new[k].append((score, i))
         for (i, k), score in sorted(scores.items(), key=lambda item: (-item[1], abs(item[0][0] - item[0][1]))):
-            if i in self.new_of or k in self.old_of or not self._may_be_one(i, k):
+            may_be_one = score >= _LIKE + _NUMBER or self.old[i].number == self.new[k].number
+            if i in self.new_of or k in self.old_of or not may_be_one:
                 continue
             close = [k] if self._likeness(i, k) < _SURELY_LIKE else []
             near_old = [other for value, other in by_old[i] if other != k and value > score - _CLOSE]
@@ -141,7 +147,7 @@ class _Matching:
             close += [other for other in near_old if other not in self.old_of]
             if any(other not in self.new_of for other in near_new):
                 close = [k, *close]
-            self._pair(i, k)
+            self.new_of[i], self.old_of[k] = k, i
             if close:
                 self.alternatives[i] = tuple(dict.fromkeys(close))
 
@@ -150,7 +156,8 @@ class _Matching:
         for i, k in self.new_of.items():
             old, new = self.old[i], self.new[k]
             same_title = old.title == new.title and old.title
-            if not (old.number == new.number or same_title or self._is_beside_pair(i, k) or _is_long(old, new)):
+            is_beside = any(self.new_of.get(i + step) == k + step for step in (-1, 1))
+            if not (old.number == new.number or same_title or is_beside or _is_long(old, new)):
                 self.alternatives.setdefault(i, (k,))
         for row in self._open():  # a row with the title of an old row that was paired by its number
             for i, k in self.new_of.items():
@@ -163,9 +170,6 @@ class _Matching:
         """Return the rows of the new version that are inserted, or in an uncertain pair."""
         uncertain = {None, *self.alternatives}
         return [row for row in self.new if self.old_of.get(row.place) in uncertain]
-
-    def _is_beside_pair(self, i: int, k: int) -> bool:
-        return any(self.new_of.get(i + step) == k + step for step in (-1, 1))
 
     def _doubt_deleted(self) -> None:
         """Mark deletions as uncertain for which a free or uncertain row has the number, title, words or place."""
@@ -189,20 +193,6 @@ class _Matching:
             if found:
                 self.alternatives[old.place] = tuple(found[:_NEAR])
 
-    def _candidates(self) -> set[tuple[int, int]]:
-        free_old = [row for row in self.old if row.place not in self.new_of]
-        free_new = [row for row in self.new if row.place not in self.old_of]
-        found = set()
-        having: dict[tuple[object, str], list[int]] = defaultdict(list)
-        for row in free_new:
-            for mark in (*row.names(), *row.words):
-                having[mark].append(row.place)
-        for row in free_old:
-            found |= {(row.place, k) for name in row.names() for k in having.get(name, ())}
-            rare = sorted((having[word] for word in row.words if word in having), key=len)[:_NEAR]
-            found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
-        return found
-
     def _likeness(self, i: int, k: int) -> float:
         """Return the share of the words that two rows have in common, in 0..1; rare words weigh more."""
         old, new = self.old[i].words, self.new[k].words
@@ -217,41 +207,27 @@ class _Matching:
         title = _TITLE if old.title == new.title else -_TITLE / 2
         return self._likeness(i, k) + _NUMBER * (old.number == new.number) + (title if old.title and new.title else 0.0)
 
-    def _may_be_one(self, i: int, k: int) -> bool:
-        old, new = self.old[i], self.new[k]
-        return self._score(i, k) >= _LIKE + _NUMBER or old.number == new.number
-
     def outcomes(self) -> tuple[tuple[UnitOutcome, ...], tuple[UnitOutcome, ...]]:
         cells: list[UnitOutcome] = []
         rows: list[UnitOutcome] = []
-        for old, new in self._pairs():
-            of_cells = list(self._cells(old, new))
-            cells += of_cells
-            rows.append(self._row(old, new, of_cells))
-        return tuple(cells), tuple(rows)
-
-    def _pairs(self) -> Iterator[tuple[VersionRow | None, VersionRow | None]]:
         gone = lost_after(len(self.old), self.new_of.__contains__)
-        yield from ((self.old[n], None) for n in gone.get(-1, ()))
-        for new in self.new:
-            place = self.old_of.get(new.place)
-            yield None if place is None else self.old[place], new
-            yield from ((self.old[n], None) for n in (() if place is None else gone.get(place, ())))
-
-    def _cells(self, old: VersionRow | None, new: VersionRow | None) -> Iterator[UnitOutcome]:
-        for column in Column:
-            before = old.cells.get(column) if old else None
-            after = new.cells.get(column) if new else None
-            if before or after:
-                was, now = old.text(column) if old and before else "", new.text(column) if new and after else ""
-                words = word_diff.diff_words(was, now)
-                yield self._outcome(old, before, after, words)
-
-    def _row(self, old: VersionRow | None, new: VersionRow | None, cells: Sequence[UnitOutcome]) -> UnitOutcome:
-        words = word_diff.diff_words(old.title if old else "", new.title if new else "")
-        outcome = self._outcome(old, old.unit if old else None, new.unit if new else None, words)
-        changed = any(cell.verdict in (Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED) for cell in cells)
-        return replace(outcome, verdict=Verdict.REWORDED) if old and new and changed else outcome
+        pairs: list[tuple[VersionRow | None, VersionRow | None]] = [(self.old[n], None) for n in gone.get(-1, ())]
+        for row in self.new:
+            place = self.old_of.get(row.place)
+            pairs.append((None if place is None else self.old[place], row))
+            pairs += [(self.old[n], None) for n in (() if place is None else gone.get(place, ()))]
+        for old, new in pairs:
+            changed = False
+            for column in Column:
+                before, after = old.cells.get(column) if old else None, new.cells.get(column) if new else None
+                if before or after:
+                    was, now = old.text(column) if old and before else "", new.text(column) if new and after else ""
+                    cells.append(self._outcome(old, before, after, word_diff.diff_words(was, now)))
+                    changed |= cells[-1].verdict in (Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED)
+            words = word_diff.diff_words(old.title if old else "", new.title if new else "")
+            outcome = self._outcome(old, old.unit if old else None, new.unit if new else None, words)
+            rows.append(replace(outcome, verdict=Verdict.REWORDED) if old and new and changed else outcome)
+        return tuple(cells), tuple(rows)
 
     def _outcome(
         self, row: VersionRow | None, old: Paragraph | None, new: Paragraph | None, words: word_diff.WordDiff

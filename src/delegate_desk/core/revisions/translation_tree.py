@@ -55,16 +55,15 @@ def extract_features(text: str, calls: int = 0) -> LanguageNeutralFeatures:
     rest = _YEAR_FIRST.sub(r"\3 \1", _DATE.sub(r"\1 \3", text))
     numbers = Counter(re.sub(r"\D", "", match) for match in _GROUPED.findall(rest))
     numbers.update(re.sub(r"\D", "", match) for match in _NUMBER.findall(_GROUPED.sub(" ", rest)))
-    points = Counter(p for word in _POINT.findall(text) if (p := _point(word)))
+    points: Counter[int] = Counter()
+    for word in _POINT.findall(text):  # letters that are a roman numeral beyond i and v count as one
+        point = roman_numeral(word) if len(word) > 1 else None
+        point = point or (letter_number(word) if len(word) <= 2 else None)
+        if point:
+            points[point] += 1
     names = frozenset(fold(word) for word in _WORD.findall(text) if ord(max(word)) < _LATIN)
     length = sum(character.isalnum() for character in text)
     return LanguageNeutralFeatures(numbers, points, names, length, text.rstrip().endswith(_INTRODUCES), calls)
-
-
-def _point(letters: str) -> int | None:
-    """Return the number of a point; letters that are a roman numeral beyond ``i`` and ``v`` count as one."""
-    number = roman_numeral(letters) if len(letters) > 1 else None
-    return number or (letter_number(letters) if len(letters) <= 2 else None)
 
 
 _SEGMENT = re.compile(r"([a-z]+)_(-?\d+)([a-z]?)(?:-(\d+))?")
@@ -220,7 +219,13 @@ class CrossLanguageSimilarity:
         for node in row:
             self._among.update(node.tokens)
             self._among.update(node.names)
-        self._worth = {node.address: self._worths(node) for node in row}
+        self._worth: dict[Address, tuple[dict[str, float], dict[str, float]]] = {}
+        for node in row:
+            size = sum(1 for _ in node.subtree())
+            rates = {token: kin.rate(token, self._among, self._count, size) for token in node.tokens | node.names}
+            numbers = {token: max(0.0, log(_KEPT / rates[token])) for token in node.tokens}
+            worths = {name: log(kin.shared_word_rate / rates[name]) for name in node.names}
+            self._worth[node.address] = numbers, {name: worth for name, worth in worths.items() if worth > 0}
         self._own = _normal([log(node.compared_features.length + 4) for node in row])
         self._below = _normal([log(node.length + 4) for node in row if node.children])
 
@@ -232,57 +237,36 @@ class CrossLanguageSimilarity:
         value = new.was_there_log_odds - (0.0 if old.kind == new.kind else 3.0)
         value += self._length(before.length, after.length, self._own)
         if old.children or new.children:
-            value += self._length(old.length, new.length, self._below) + _structure(old, new)
+            kinds, others = (Counter(child.kind for child in node.children) for node in (old, new))
+            apart = ((kinds - others) + (others - kinds)).total()
+            value += self._length(old.length, new.length, self._below)
+            value += 1.5 if not apart else -min(1.5, 0.3 * apart) if kinds and others else -1.5
+            lacking = len(old.tokens ^ new.tokens)
+        else:
+            lacking = ((before.numbers - after.numbers) + (after.numbers - before.numbers)).total()
+        if lacking:
+            value -= min(5.0, 1.5 + 0.5 * lacking)
+        if self._kin.shared_word_rate >= _NAMES:
+            ones, them = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
+            value -= min(4.0, -log(1 - self._kin.shared_word_rate) * len(ones - them))
         if old.letter != new.letter:
             value -= 4.0
         if before.introduces != after.introduces and not old.children and not new.children:
             value -= 1.5
         if before.calls or after.calls:
             value += 1.0 if before.calls == after.calls else -0.7
-        return value + self.shared_score(old, new) - _lacking(old, new) - self._unshared_weight(old, new)
+        return value + self.shared_score(old, new)
 
     def shared_score(self, old: TreeNode, new: TreeNode) -> float:
         numbers, names = self._worth[new.address]
         value = sum(numbers[token] for token in old.tokens & new.tokens)
         return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
 
-    def _unshared_weight(self, old: TreeNode, new: TreeNode) -> float:
-        if self._kin.shared_word_rate < _NAMES:
-            return 0.0
-        ones, others = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
-        return min(4.0, -log(1 - self._kin.shared_word_rate) * len(ones - others))
-
-    def _worths(self, new: TreeNode) -> tuple[dict[str, float], dict[str, float]]:
-        size = sum(1 for _ in new.subtree())
-
-        def worth(stored: float, token: str) -> float:
-            return log(stored / self._kin.rate(token, self._among, self._count, size))
-
-        numbers = {token: max(0.0, worth(_KEPT, token)) for token in new.tokens}
-        names = {name: value for name in new.names if (value := worth(self._kin.shared_word_rate, name)) > 0}
-        return numbers, names
-
     def _length(self, old: int, new: int, usual: tuple[float, float]) -> float:
         deviation = length_deviation(min(old, new)) * sqrt(2)
         apart = log((new + 4) / (old + 4)) - self._kin.length_log_ratio
         chance = _density(log(new + 4), *usual)
         return log(((1 - _REWORDED) * _density(apart, 0.0, deviation) + _REWORDED * chance) / chance)
-
-
-def _lacking(old: TreeNode, new: TreeNode) -> float:
-    if old.children or new.children:
-        lacking = len(old.tokens ^ new.tokens)
-    else:
-        before, after = old.compared_features.numbers, new.compared_features.numbers
-        lacking = ((before - after) + (after - before)).total()
-    return min(5.0, 1.5 + 0.5 * lacking) if lacking else 0.0
-
-
-def _structure(old: TreeNode, new: TreeNode) -> float:
-    counter, other = (Counter(child.kind for child in node.children) for node in (old, new))
-    if counter == other:
-        return 1.5
-    return -1.5 if not counter or not other else -min(1.5, 0.3 * ((counter - other) + (other - counter)).total())
 
 
 def _normal(values: Sequence[float]) -> tuple[float, float]:
@@ -327,23 +311,7 @@ def pair_posteriors(
     """Return forward–backward posteriors of pairs, in 0..1, by their indices in both rows."""
     if not rows or not columns:
         return {}
-    spans = _spans(rows, columns, pins)
-    weights = [_step_weights(i, spans, columns, evidence, chances) for i in range(rows)]
-    behind = _backward(spans, weights, chances)
-    total = log(behind[0][0][_BOTH, 0]) + behind[0][1]
-    found: dict[tuple[int, int], float] = {}
-    for i, (state, scale) in enumerate(_forward(spans, weights, chances)):
-        rest, rest_scale = behind[i + 1]
-        onward = _shift_band(rest[_BOTH], spans[i + 1], spans[i], -1)
-        with np.errstate(divide="ignore"):
-            likely = np.exp(np.log(_add_pairs(state, weights[i])) + np.log(onward) + (scale + rest_scale - total))
-        for n in np.flatnonzero(likely > _LEAST):
-            found[i, spans[i][0] + int(n)] = min(float(likely[n]), 1.0)
-    return found
-
-
-def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[_Span]:
-    """Return the band of new indices to search for each old index: around a line through the anchors."""
+    # The band of new indices to search for each old index: around a line through the anchors.
     width = _BAND + abs(rows - columns)
     spans: list[_Span] = []
     i = k = 0
@@ -352,21 +320,30 @@ def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[_Sp
             middle = k + (row - i) * (m - k) // (n - i)
             spans.append((max(0, middle - width), min(columns, middle + width)))
         i, k = n, m
-    return [*spans, (max(0, columns - width), columns)]
-
-
-def _step_weights(
-    i: int, spans: Sequence[_Span], columns: int, evidence: Evidence, chances: GapProbabilities
-) -> _Floats:
-    (low, high), (log_odds, follows) = spans[i], evidence
-    weights = np.zeros((2, high - low + 1))
-    for k in range(max(low, spans[i + 1][0] - 1), min(high, columns - 1, spans[i + 1][1] - 1) + 1):
-        value = log_odds(i, k)
-        if value is not None:
-            weight = exp(max(-_MOST, min(_MOST, value))) / chances.again
-            weights[0, k - low] = weight * (1 - 2 * chances.opens) * exp(follows(i, k))
-            weights[1, k - low] = weight * (1 - chances.again - chances.across)
-    return weights
+    spans.append((max(0, columns - width), columns))
+    log_odds, follows = evidence
+    weights: list[_Floats] = []
+    for i in range(rows):
+        low, high = spans[i]
+        steps = np.zeros((2, high - low + 1))
+        for k in range(max(low, spans[i + 1][0] - 1), min(high, columns - 1, spans[i + 1][1] - 1) + 1):
+            value = log_odds(i, k)
+            if value is not None:
+                weight = exp(max(-_MOST, min(_MOST, value))) / chances.again
+                steps[0, k - low] = weight * (1 - 2 * chances.opens) * exp(follows(i, k))
+                steps[1, k - low] = weight * (1 - chances.again - chances.across)
+        weights.append(steps)
+    behind = _backward(spans, weights, chances)
+    total = log(behind[0][0][_BOTH, 0]) + behind[0][1]
+    found: dict[tuple[int, int], float] = {}
+    for i, (state, scale) in enumerate(_forward(spans, weights, chances)):
+        rest, rest_scale = behind[i + 1]
+        onward = _shift_band(rest[_BOTH], spans[i + 1], spans[i], -1)
+        with np.errstate(divide="ignore"):
+            likely = np.exp(np.log(_add_pairs(state, weights[i])) + np.log(onward) + (scale + rest_scale - total))
+        for offset in np.flatnonzero(likely > _LEAST):
+            found[i, spans[i][0] + int(offset)] = min(float(likely[offset]), 1.0)
+    return found
 
 
 def _forward(

@@ -91,25 +91,22 @@ class SiblingRows:
     def align_roots(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
         """Align the top-level units, as related texts, or if that is worse than chance, as unrelated ones."""
         self._chances = _TWINS if self.is_translation else _KINDRED
-        pairs = self._scored_pairs(old, new)
+        pairs = self.scored_pairs(old, new)
         if sum(pair.likely * pair.odds for pair in pairs) < 0:
             self._chances = _STRANGERS
-            pairs = self._scored_pairs(old, new)
-        self._record_matches(old, pairs)
+            pairs = self.scored_pairs(old, new)
+        self.record_matches(old, pairs)
         for node in [node for top in old for node in top.subtree() if node.address in self.moved]:
             self.match_units(node, self.moved[node.address], is_like=True, has_moved=True)
-
-    def align_siblings(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreOdds) -> None:
-        self._record_matches(old, self._scored_pairs(old, new, more))
 
     def match_units(
         self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
     ) -> None:
         laid = self.matches[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
         self.matched_addresses.add(new.address)
-        self._record_matches(old.children, self._scored_pairs(old.children, new.children), laid)
+        self.record_matches(old.children, self.scored_pairs(old.children, new.children), laid)
 
-    def _scored_pairs(
+    def scored_pairs(
         self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: MoreOdds | None = None
     ) -> list[_SiblingPair]:
         went = {node.address for node in self.moved.values()}
@@ -130,7 +127,10 @@ class SiblingRows:
             return odds[i, k]
 
         evidence = like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0
-        pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
+        pins: Sequence[tuple[int, int]] = ()
+        if max(len(old), len(new)) > _LONG:
+            keys = ([node.tokens if len(node.tokens) > 1 else None for node in row] for row in (old, new))
+            pins = unique_anchors(*keys)
         likely = pair_posteriors(len(old), len(new), evidence, self._chances, pins)
         sure = [pair for pair, chance in likely.items() if chance >= _SURE and not self.is_translation]
         swaps = _swaps(odds, sure)
@@ -146,7 +146,7 @@ class SiblingRows:
             for (i, k), chance in likely.items()
         ]
 
-    def _record_matches(
+    def record_matches(
         self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], above: SiblingMatch = _UNKNOWN
     ) -> None:
         of: dict[Address, list[_SiblingPair]] = {}
@@ -205,44 +205,24 @@ def _jumps(row: Sequence[TreeNode], place: int) -> tuple[int, str] | None:
     return node.number - before.number, node.letter
 
 
-def _pins(old: Sequence[TreeNode], new: Sequence[TreeNode]) -> list[tuple[int, int]]:
-    keys_old, keys_new = ([node.tokens if len(node.tokens) > 1 else None for node in row] for row in (old, new))
-    return unique_anchors(keys_old, keys_new)
-
-
 _FAR = 3.5  # deviations: from here on lengths differ by more than languages do
 _SOME = 25  # letters: what differs by less may be but another way to put it
 
 
 def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing, ...]:
+    before, after = old.view_features, new.view_features
+    ratio = log((after.length + 4) / (before.length + 4)) - stretched
+    is_far = abs(ratio) > _FAR * length_deviation(min(before.length, after.length))
     found = {
-        Differing.NUMBER: old.view_features.numbers != new.view_features.numbers
-        or old.view_features.points != new.view_features.points,
-        Differing.STRUCTURE: _kinds(old) != _kinds(new)
-        or old.view_features.calls != new.view_features.calls
-        or old.kind != new.kind,
-        Differing.LENGTH: _is_far(old.view_features.length, new.view_features.length, stretched),
+        Differing.NUMBER: before.numbers != after.numbers or before.points != after.points,
+        Differing.STRUCTURE: _kinds(old) != _kinds(new) or before.calls != after.calls or old.kind != new.kind,
+        Differing.LENGTH: is_far and abs(after.length - before.length * exp(stretched)) >= _SOME,
     }
     return tuple(what for what, differs in found.items() if differs)
 
 
-def similarity(old: TreeNode, new: TreeNode, stretched: float) -> float:
-    if old.text == new.text:
-        return 1.0
-    counter, other = old.view_features.numbers, new.view_features.numbers
-    numbers = 2 * (counter & other).total() / (counter.total() + other.total()) if counter or other else 1.0
-    length = exp(-abs(log((new.view_features.length + 4) / (old.view_features.length + 4)) - stretched))
-    return round((numbers + length) / 2, 3)
-
-
 def _kinds(node: TreeNode) -> Counter[str]:
     return Counter(child.kind for child in node.children)
-
-
-def _is_far(old: int, new: int, stretched: float) -> bool:
-    if abs(new - old * exp(stretched)) < _SOME:
-        return False
-    return abs(log((new + 4) / (old + 4)) - stretched) > _FAR * length_deviation(min(old, new))
 
 
 _SHARED = 5.0  # what they must share, as the logarithm of odds
@@ -270,14 +250,6 @@ def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNod
     return found
 
 
-def name_alternatives(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
-    gone, come, _, scores = _unmatched_nodes(rows, old, new)
-    for i, node in enumerate(gone):
-        others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
-        if others and not rows.matches[node.address].alternatives:
-            rows.mark_deleted(node, tuple(come[k] for k in others))
-
-
 def _unmatched_nodes(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
@@ -292,11 +264,6 @@ def _unmatched_nodes(
                 if value is not None and value >= _PERHAPS:
                     scores[i, k] = value
     return gone, come, likeness, scores
-
-
-def _is_lost(rows: SiblingRows, node: TreeNode) -> bool:
-    laid = rows.matches[node.address]
-    return laid.new is None and not laid.alternatives
 
 
 def _topmost(tops: Sequence[TreeNode], asked: Callable[[TreeNode], bool]) -> list[TreeNode]:
@@ -328,11 +295,13 @@ def match_footnotes(
         like = expected.get(node.address)
         return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
 
-    rows.align_siblings(notes, others, call_odds)
+    rows.record_matches(notes, rows.scored_pairs(notes, others, call_odds))
     by_address = {note.address: note for note in others}
     for note in notes:
         like = by_address.get(expected.get(note.address) or Address(""))
-        if _is_lost(rows, note) and like and like.address not in rows.matched_addresses:
+        laid = rows.matches[note.address]
+        is_lost = laid.new is None and not laid.alternatives
+        if is_lost and like and like.address not in rows.matched_addresses:
             rows.match_units(note, like, is_like=False, has_moved=True)
 
 
@@ -369,7 +338,11 @@ def align_translations(
         if moves := find_moves(rows, text_old, text_new):
             rows = SiblingRows(kin, twins, moves)
             rows.align_roots(text_old, text_new)
-        name_alternatives(rows, text_old, text_new)
+        gone, come, _, scores = _unmatched_nodes(rows, text_old, text_new)
+        for i, node in enumerate(gone):
+            likest = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
+            if likest and not rows.matches[node.address].alternatives:
+                rows.mark_deleted(node, tuple(come[k] for k in likest))
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (nodes, other))
     match_footnotes(rows, old, new, notes_old, notes_new)
     differ: dict[Address, tuple[Differing, ...]] = {}
@@ -432,8 +405,14 @@ def _outcome(
         VerdictBasis.NEIGHBOURS: not laid.has_moved,
     }
     words: WordDiff = ((WordChange.EQUAL, old.text),)
+    similarity = 1.0
     if old.text != new.text:
         words = ((WordChange.DELETE, old.text), (WordChange.INSERT, new.text))
+        before, after = old.view_features, new.view_features
+        count = before.numbers.total() + after.numbers.total()
+        numbers = 2 * (before.numbers & after.numbers).total() / count if count else 1.0
+        length = exp(-abs(log((after.length + 4) / (before.length + 4)) - stretched))
+        similarity = round((numbers + length) / 2, 3)
     why = tuple(reason for reason, holds in reasons.items() if holds)
     stored = tuple(run for run in words if run[1])
-    return UnitOutcome(old.address, new.address, verdict, similarity(old, new, stretched), stored, why, rivals)
+    return UnitOutcome(old.address, new.address, verdict, similarity, stored, why, rivals)

@@ -13,8 +13,7 @@ from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, percent
-from delegate_desk.core.revisions.carried_items import CarryVerdict
-from delegate_desk.core.revisions.comparison import UnitOutcome
+from delegate_desk.core.revisions.comparison import CarryVerdict, UnitOutcome
 from delegate_desk.core.revisions.consequences import (
     AdoptedRequest,
     AffectedItem,

@@ -23,9 +23,8 @@ from delegate_desk.core.annotations.annotation_list import (
     parse_date_range,
     with_tags,
 )
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import LibraryDocument, Place
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import QueryChip
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk

@@ -19,8 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation_list import parse_deadline
-from delegate_desk.core.annotations.note_markup import (
+from delegate_desk.core.annotations.annotation import (
     LinkSuggestion,
     NoteLink,
     TaskBox,
@@ -31,6 +30,7 @@ from delegate_desk.core.annotations.note_markup import (
     toggled_mark,
     unfinished_link_at,
 )
+from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (

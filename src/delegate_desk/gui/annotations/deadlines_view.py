@@ -10,8 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationStatus, Visibility
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Deadline
-from delegate_desk.core.changes import Changes
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.desk import Desk

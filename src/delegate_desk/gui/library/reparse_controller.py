@@ -11,10 +11,10 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
-from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.positions.position import UnanchoredItem
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.interface_language import explain

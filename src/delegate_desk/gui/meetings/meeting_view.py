@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_list import parse_deadline
+from delegate_desk.core.changes import EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView

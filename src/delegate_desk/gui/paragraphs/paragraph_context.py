@@ -13,7 +13,7 @@ from delegate_desk.core.meetings.allies import PlaceAllies
 from delegate_desk.core.meetings.meeting import Intervention, MeetingId
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import apply_wording
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
+from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.defined_terms import DefinedTerm
 from delegate_desk.core.documents.document import Address, LibraryDocument, Place
-from delegate_desk.core.documents.recital_links import RelatedUnit
+from delegate_desk.core.documents.explanations import DefinedTerm, RelatedUnit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, in_color, place_from_link, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext

@@ -10,9 +10,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextC
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Place
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, start_draft
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.gui.context import Context, show_undoable

@@ -8,7 +8,6 @@ from itertools import pairwise
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTextBoundaryFinder
 from typing_extensions import override
 
-from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.corrections import Correction
 from delegate_desk.core.documents.document import (
@@ -22,7 +21,7 @@ from delegate_desk.core.documents.document import (
     Place,
     View,
 )
-from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.positions.position import Stance, UnanchoredItem
 from delegate_desk.core.text import word_spans
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff

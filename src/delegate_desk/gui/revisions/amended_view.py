@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, Operation, PlacedAs, unit_outcomes
 from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.changes import HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
-from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk

@@ -14,8 +14,7 @@ from delegate_desk.core.documents.document import HEADINGS, Address, Document, D
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
-from delegate_desk.core.revisions.carried_items import CarriedItem
-from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import CarriedItem, UnitOutcome, Verdict
 from delegate_desk.core.revisions.consequences import (
     AdoptedRequest,
     AffectedItem,

@@ -27,8 +27,7 @@ from delegate_desk.gui.widgets import clipboard
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
-    from delegate_desk.core.revisions.carried_items import Carry
-    from delegate_desk.core.revisions.comparison import Comparison
+    from delegate_desk.core.revisions.comparison import Carry, Comparison
     from delegate_desk.core.revisions.consequences import Consequences
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
     from delegate_desk.gui.revisions.carryover_view import CarryoverView

@@ -11,17 +11,15 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.corrections import Correction
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, Meeting
-from delegate_desk.core.positions.position import Position, ReadyPhrase
-from delegate_desk.core.revisions.carried_items import CarryVerdict
+from delegate_desk.core.positions.position import Position, ReadyPhrase, UnanchoredItem
+from delegate_desk.core.revisions.comparison import CarryVerdict
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow

@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
-from delegate_desk.core.annotations.anchoring import quote_at, quote_first
 from delegate_desk.core.annotations.annotation import (
+    KEY_LENGTH,
+    NOTE_SIGN,
     Annotation,
     AnnotationId,
     AnnotationKind,
+    LinkSuggestion,
     Visibility,
     is_untouched,
+    quote_at,
+    quote_first,
     update_carried,
 )
 from delegate_desk.core.annotations.annotation_list import (
@@ -22,13 +26,11 @@ from delegate_desk.core.annotations.annotation_list import (
     deadline,
     search_text_for,
 )
-from delegate_desk.core.annotations.note_markup import KEY_LENGTH, NOTE_SIGN, LinkSuggestion
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import DeskError, UnknownPlaceError, WordsNotThereError
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import NotOursError
 from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.text import fold, without_half_characters

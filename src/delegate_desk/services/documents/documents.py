@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import (
     ArrivingFile,
     Document,
@@ -27,7 +27,6 @@ from delegate_desk.core.errors import (
     PageNotDrawnError,
     UnreadableDocumentError,
 )
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import InsideLibraryError
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import READER_VERSION

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import Timeline, build_timeline, milestone_key
 from delegate_desk.core.documents.dossiers import (
@@ -22,7 +22,6 @@ from delegate_desk.core.documents.dossiers import (
     word_rarity,
 )
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.library_stores import LibraryStores
 

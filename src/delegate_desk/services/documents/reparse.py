@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from delegate_desk.core.annotations.anchoring import UnanchoredItem, reanchor_quote, unanchored_quote
-from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.annotations.annotation import Annotation, reanchor_quote, unanchored_quote
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.corrections import (
     CorrectableField,
     Correction,
@@ -31,10 +30,9 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.dossiers import family_mark
 from delegate_desk.core.errors import NotUnderstoodError, UnknownPlaceError, UnreadableDocumentError
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.reports import ReparseResult
 from delegate_desk.core.positions.new_provisions import relocate_entries
-from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.positions.position import PositionEntry, UnanchoredItem
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.reanchor import Relocation, propose_units
 from delegate_desk.parsing import READER_VERSION

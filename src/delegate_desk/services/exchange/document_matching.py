@@ -10,14 +10,18 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 from uuid import UUID, uuid5
 
-from delegate_desk.core.annotations.anchoring import (
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    Quote,
     folded_letters,
     folded_letters_with_offsets,
+    is_untouched,
     quote_at,
     reanchor_quote,
     unanchored_quote,
+    update_carried,
 )
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, Quote, is_untouched, update_carried
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity

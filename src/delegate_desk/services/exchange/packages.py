@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from delegate_desk import __version__
 from delegate_desk.cipher import ChunkReader, name_in_workdir
 from delegate_desk.core.annotations.annotation import AnnotationId
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, TermFileError
 from delegate_desk.core.exchange import package_format
@@ -39,7 +39,6 @@ from delegate_desk.core.exchange.package import (
     format_timestamp,
     newer_items,
 )
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish

@@ -5,9 +5,8 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, HistoryEdit
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.values import dataclass
 
 _PAUSE = 3.0

@@ -9,11 +9,10 @@ from typing import Any
 from delegate_desk import paths
 from delegate_desk.core import errors
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.delegations import delegation, protocol_rank
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library import policies
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
 from delegate_desk.core.positions.position import (
     PRIORITIES,

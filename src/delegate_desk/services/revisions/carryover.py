@@ -14,22 +14,24 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationKind,
     AnnotationStatus,
 )
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import merge_entries, move_entry
 from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
-from delegate_desk.core.revisions.carried_items import (
+from delegate_desk.core.revisions.comparison import (
     CarriedFrom,
     CarriedItem,
     CarriedKind,
     Carry,
     CarryVerdict,
+    Comparison,
     DeletedEarlier,
     PendingPlacement,
+    UnitOutcome,
+    Verdict,
+    are_in_two_languages,
 )
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict, are_in_two_languages
 from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.revisions.reanchor import propose_units
 from delegate_desk.core.text import word_spans

@@ -4,13 +4,11 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import field, replace
 
-from delegate_desk.core.annotations.anchoring import UnanchoredItem, unanchored_quote
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched, unanchored_quote
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.positions.new_provisions import anchor_after, merge_entries, move_entry
-from delegate_desk.core.positions.position import Position, PositionEntry
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.positions.position import Position, PositionEntry, UnanchoredItem
+from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind, CarryVerdict, Comparison
 from delegate_desk.core.revisions.reanchor import CarryTarget, CarryTargetFinder, propose_units, rebase, requote
 from delegate_desk.core.text import tidy
 from delegate_desk.core.values import dataclass

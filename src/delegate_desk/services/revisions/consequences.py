@@ -24,8 +24,16 @@ from delegate_desk.core.positions.requested_wordings import (
     quoted_wordings,
 )
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, SignificantWords, measure_adoption
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, DeletedEarlier
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import (
+    CarriedItem,
+    CarriedKind,
+    Carry,
+    CarryVerdict,
+    Comparison,
+    DeletedEarlier,
+    UnitOutcome,
+    Verdict,
+)
 from delegate_desk.core.revisions.consequences import (
     AdoptedRequest,
     AffectedItem,

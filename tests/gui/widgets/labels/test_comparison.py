@@ -6,14 +6,14 @@ import pytest
 from delegate_desk.core.documents.document import Address, DocumentId, Header, LibraryDocument
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
-from delegate_desk.core.revisions.carried_items import (
+from delegate_desk.core.revisions.comparison import (
     CarriedItem,
     CarriedKind,
     Carry,
     CarryVerdict,
     PendingPlacement,
+    Verdict,
 )
-from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.widgets.labels import comparison
 from delegate_desk.gui.widgets.labels.comparison import format_percent
 

@@ -1,14 +1,13 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.changes import EditSubject, HistoryEdit
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, Meeting, MeetingId
-from delegate_desk.core.positions.position import Position, PositionEntry, ReadyPhrase
+from delegate_desk.core.positions.position import Position, PositionEntry, ReadyPhrase, UnanchoredItem
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.undo_controller import describe_edit
 

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.wording_edit import WordingEdit

@@ -8,14 +8,19 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.revisions import adoption as shares
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
-from delegate_desk.core.revisions.carried_items import (
+from delegate_desk.core.revisions.comparison import (
     CarriedItem,
     Carry,
     CarryVerdict,
     DeletedEarlier,
+    Differing,
+    MarkFault,
+    Mismark,
     PendingPlacement,
+    UnitOutcome,
+    Verdict,
+    VerdictBasis,
 )
-from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, UnitOutcome, Verdict, VerdictBasis
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 translate = QCoreApplication.translate

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.revisions.carried_items import CarriedItem, DeletedEarlier
+from delegate_desk.core.revisions.comparison import CarriedItem, DeletedEarlier
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets import key_bindings

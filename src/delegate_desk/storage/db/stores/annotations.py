@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from delegate_desk.core import typed_json
-from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
@@ -15,7 +14,7 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, PendingAnnotations
 from delegate_desk.core.library.record_tables import entry_from_values, entry_values
-from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.positions.position import PositionEntry, UnanchoredItem
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import RowCodec, Store, insert, upsert
 

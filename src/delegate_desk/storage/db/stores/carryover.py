@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
+from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind
 from delegate_desk.storage.db.record_rows import RowCodec, Store, insert, rows
 
 Key = tuple[CarriedKind, str]

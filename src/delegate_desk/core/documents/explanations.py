@@ -1,12 +1,14 @@
-"""Links between the recitals and the articles of an act: by their words and by their order.
+"""Explanations of the provisions of an act: the recitals that give their reasons, and the terms that the act defines.
 
 Recitals give the reasons for the articles in the order of the articles (Joint Practical Guide, 10.5). An article is
 therefore more likely if it shares rare words with a recital, and if its neighbours are close to those of the recital.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -141,3 +143,65 @@ def _in_sequence(scores: Any) -> Any:
         after[n] = step @ (after[n + 1] * own[n + 1])
         after[n] /= after[n].sum()
     return before * after
+
+
+_TERM = re.compile(r"\s*[‘“'\"«»„‚]\s*(?P<term>[^‘’“”'\"«»„]{2,80}?)\s*[’”'\"»«“‘]")
+_FEWEST = 2  # minimum number of such units in an article: fewer are quotations, not definitions
+_ROOT, _ENDING = 8, 4  # letters: of a long word without its ending, and of the ending of a short word
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedTerm:
+    """A term and the unit that defines it.
+
+    Attributes:
+        uses: The units of the articles that use the term, except its definition, in order.
+        early: Those of them in articles before the definition.
+    """
+
+    term: str
+    unit: Paragraph
+    uses: tuple[Address, ...]
+    early: tuple[Address, ...]
+
+    def is_in(self, text: str) -> bool:
+        """True if a text contains the words of the term, in any form."""
+        return bool(_pattern(self.term).search(_fold(text)))
+
+    def has_words(self, words: str) -> bool:
+        """True if some words are the term, have it, or are a word of it, in whatever form."""
+        folded = _fold(words)
+        return self.is_in(words) or any(_pattern(word).fullmatch(folded) for word in folded_words(self.term))
+
+
+def defined_terms(units: Sequence[Paragraph]) -> tuple[DefinedTerm, ...]:
+    """Return the terms that an act defines, in order, each with its uses."""
+    provisions = [unit for unit in units if unit.address.startswith("art_")]
+    found: dict[str, list[tuple[str, Paragraph]]] = {}
+    for unit in provisions:
+        if match := _TERM.match(unit.text):
+            found.setdefault(unit.address.partition("__")[0], []).append((match["term"], unit))
+    texts = {unit.address: _fold(unit.text) for unit in provisions} if found else {}
+    order = {article: n for n, article in enumerate(dict.fromkeys(a.partition("__")[0] for a in texts))}
+    terms = []
+    for article, defined in found.items():
+        for term, unit in defined if len(defined) >= _FEWEST else ():
+            pattern = _pattern(term)
+            uses = tuple(a for a, text in texts.items() if a != unit.address and pattern.search(text))
+            early = tuple(a for a in uses if order[a.partition("__")[0]] < order[article])
+            terms.append(DefinedTerm(term, unit, uses, early))
+    return tuple(terms)
+
+
+@lru_cache(1)
+def _fold(text: str) -> str:
+    return " ".join(folded_words(text))
+
+
+@lru_cache(256)
+def _pattern(term: str) -> re.Pattern[str]:
+    """Return a pattern for the words of a term in sequence, each with any ending, in folded text."""
+    words = folded_words(term)
+    roots = [word[: min(_ROOT, max(_ENDING, len(word) - 1))] for word in words]
+    ends = [r"\w*" if len(word) > _ROOT else rf"\w{{0,{_ENDING}}}" for word in words]
+    return re.compile(r"\b" + " ".join(map("{}{}".format, map(re.escape, roots), ends)) + r"\b")
