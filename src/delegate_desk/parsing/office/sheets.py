@@ -64,7 +64,10 @@ def _blocks(file: BinaryIO, file_name: str) -> Iterator[Block]:
             for column, cell in enumerate(row, start=1):
                 text = "" if cell.value is None else _shown(cell)
                 if text.strip():
-                    yield Block((TextRun(text, frozenset(_marks(cell))),), cell=(table, number, column))
+                    font = cell.font
+                    looks = {Mark.BOLD: font.b, Mark.ITALIC: font.i, Mark.UNDERLINE: font.u, Mark.STRIKE: font.strike}
+                    marks = frozenset(mark for mark, is_on in looks.items() if is_on)
+                    yield Block((TextRun(text, marks),), cell=(table, number, column))
             if places > _MOST_PLACES:
                 raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PLACES} cells")
 
@@ -82,9 +85,3 @@ def _shown(cell: "ReadOnlyCell") -> str:
         is_percentage = "%" in (cell.number_format or "")
         return f"{value * 100:.15g}%" if is_percentage else f"{value:.15g}"
     return str(value)
-
-
-def _marks(cell: "ReadOnlyCell") -> Iterator[Mark]:
-    font = cell.font
-    looks = ((Mark.BOLD, font.b), (Mark.ITALIC, font.i), (Mark.UNDERLINE, font.u), (Mark.STRIKE, font.strike))
-    return (mark for mark, is_on in looks if is_on)

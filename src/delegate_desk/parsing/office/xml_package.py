@@ -136,6 +136,7 @@ class XmlPackage:
 
 
 _MOST_RELATIONS = 200  # parts
+_EXTERNAL = {"image": RemarkKind.IMAGES, "attachedTemplate": RemarkKind.TEMPLATE}
 
 
 def active_content(package: XmlPackage) -> Counter[RemarkKind]:
@@ -149,16 +150,11 @@ def active_content(package: XmlPackage) -> Counter[RemarkKind]:
     for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
         try:
             for kind, target in package.external(part):
-                counts.update(_active_kinds(kind, target))
+                if kind == "hyperlink":  # ordinary links are no active content
+                    counts[RemarkKind.FILE_LINKS] += is_file_elsewhere(target)
+                else:
+                    counts[_EXTERNAL.get(kind, RemarkKind.EXTERNAL_PARTS)] += is_elsewhere(target)
         except UnreadableDocumentError:  # a part that nothing read hangs on
             continue
     counts[RemarkKind.ENTITIES] = package.declares
     return counts
-
-
-def _active_kinds(kind: str, target: str) -> list[RemarkKind]:
-    """Return the kinds of active content by relationship type; ordinary links are none."""
-    if kind == "hyperlink":
-        return [RemarkKind.FILE_LINKS] if is_file_elsewhere(target) else []
-    kinds = {"image": RemarkKind.IMAGES, "attachedTemplate": RemarkKind.TEMPLATE}
-    return [kinds.get(kind, RemarkKind.EXTERNAL_PARTS)] if is_elsewhere(target) else []
