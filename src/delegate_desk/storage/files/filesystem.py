@@ -64,7 +64,6 @@ _CONFLICT = re.compile(
 _ASIDE = "damaged"
 _DATABASE_TWIN = re.compile(r"library(?: \(\d+\)|-[^.]+)\.sqlite3", re.IGNORECASE)  # as OneDrive and Google Drive do
 
-
 _LONGEST = 110
 """Maximum path length of a library's folder, to which a restored original adds up to 145; Windows allows 259 in all."""
 

@@ -190,21 +190,18 @@ class Originals:
             copy = folder / "originals" / place.parent.name / place.name
             if self.is_intact(sha256, copy):
                 with disk_errors(self._library):
-                    self._replace(place, copy)
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    with copy.open("rb") as source, written_whole(place) as file:
+                        shutil.copyfileobj(source, file)
+                        if place.exists():
+                            aside = self._library / ASIDE / "originals"
+                            aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+                            delete(aside / place.name)  # Windows replaces no file that may only be read
+                            move(place, aside / place.name)
+                    place.chmod(0o400)
+                    sync_folder(place.parent)
                 return True
         return False
-
-    def _replace(self, place: Path, copy: Path) -> None:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with copy.open("rb") as source, written_whole(place) as file:
-            shutil.copyfileobj(source, file)
-            if place.exists():
-                aside = self._library / ASIDE / "originals"
-                aside.mkdir(mode=0o700, parents=True, exist_ok=True)
-                delete(aside / place.name)  # Windows replaces no file that may only be read
-                move(place, aside / place.name)
-        place.chmod(0o400)
-        sync_folder(place.parent)
 
     def chunks(self, sha256: str, path: Path) -> Iterator[bytes]:
         """Yield the content of an original, piece by piece.
