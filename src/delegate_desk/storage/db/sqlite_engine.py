@@ -41,10 +41,11 @@ def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqli
     """Return a connection for any thread, one at a time, that begins no transaction by itself."""
     if not cipher.seals:
         return sqlite3.connect(file, timeout=timeout, isolation_level=None, check_same_thread=False)
-    return _ciphering(file, cipher, timeout)
+    return connect_for_export(file, cipher, timeout)
 
 
-def _ciphering(file: Path, cipher: Cipher, timeout: float) -> sqlite3.Connection:
+def connect_for_export(file: Path, cipher: Cipher, timeout: float = 0.0) -> sqlite3.Connection:
+    """Return a connection that can write what it reads with another cipher."""
     from sqlcipher3 import dbapi2
 
     connect_ciphered: Any = dbapi2.connect  # type: ignore[attr-defined]  # compiled
@@ -78,11 +79,6 @@ def copy(
         connection.backup(other, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
         other.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     sync_file(target)
-
-
-def connect_for_export(file: Path, cipher: Cipher) -> sqlite3.Connection:
-    """Return a connection that can write what it reads with another cipher; it does not wait for others."""
-    return _ciphering(file, cipher, 0.0)
 
 
 def export(connection: sqlite3.Connection, target: Path, cipher: Cipher) -> None:
