@@ -215,11 +215,8 @@ def names_unit(above: str, languages: Sequence[str]) -> bool:
 def begins_with_unit(below: str, languages: Sequence[str]) -> bool:
     """True if a text begins with the word for a unit, in languages that put it after its number: ``artiklan``."""
     head = below.lstrip()[:_POINTED]
-    return any(
-        bool(provision_references.pointer_patterns(language).unit.match(head))
-        for language in languages
-        if language in provision_references.NUMBER_FIRST
-    )
+    spoken = [language for language in languages if language in provision_references.NUMBER_FIRST]
+    return any(provision_references.pointer_patterns(language).unit.match(head) for language in spoken)
 
 
 HYPHENS = ("\u0002", "\u00ad", "-", "\u2010")

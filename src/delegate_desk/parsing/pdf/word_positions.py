@@ -117,8 +117,14 @@ class _Word:
 
 def find(path: Path, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
     """Return the boxes of each search term on a page, counted from 1: a box for each line that it runs over; slow."""
+    room, each = _MOST, []
     with _open_letters(path, number) as letters:
-        return _Page(letters).find(wanted)
+        page = _Page(letters)
+        for sought in wanted:
+            found = page.find(sought)[:room]
+            room -= len(found)
+            each.append(found)
+    return each
 
 
 def read(path: Path, number: int) -> PageText:
@@ -139,16 +145,7 @@ class _Page:
             for key in {word.folded, word.without_call}:
                 self._begun.setdefault(key, []).append(n)
 
-    def find(self, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
-        """Return the boxes of each search term, with a limit on their total number."""
-        room, each = _MOST, []
-        for sought in wanted:
-            found = self._find(sought)[:room]
-            room -= len(found)
-            each.append(found)
-        return each
-
-    def _find(self, sought: PageSearchTerms) -> list[PageBox]:
+    def find(self, sought: PageSearchTerms) -> list[PageBox]:
         found: dict[PageBox, None] = {}
         for n, phrase in enumerate(sought.terms):
             places = []

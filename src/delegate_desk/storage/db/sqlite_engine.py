@@ -10,7 +10,6 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any, cast
 
 from delegate_desk.cipher import PLAIN, Cipher
@@ -117,7 +116,7 @@ def _attach(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Itera
 
 
 def row_class(connection: sqlite3.Connection) -> Any:
-    return sqlite3.Row if isinstance(connection, sqlite3.Connection) else _cipher_module().Row
+    return sqlite3.Row if isinstance(connection, sqlite3.Connection) else sys.modules[_CIPHERED].Row
 
 
 def database_errors() -> tuple[type[Exception], ...]:
@@ -125,17 +124,12 @@ def database_errors() -> tuple[type[Exception], ...]:
 
     SQLite quotes a damaged schema in its messages, which Python cannot always decode.
     """
-    return (*_both("DatabaseError"), UnicodeDecodeError)
+    return (*(driver.DatabaseError for driver in _drivers()), UnicodeDecodeError)
 
 
 def integrity_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
-    return _both("IntegrityError")
+    return tuple(driver.IntegrityError for driver in _drivers())
 
 
-def _both(name: str) -> tuple[type[sqlite3.DatabaseError], ...]:
-    own = getattr(sqlite3, name)
-    return (own, getattr(_cipher_module(), name)) if _CIPHERED in sys.modules else (own,)
-
-
-def _cipher_module() -> ModuleType:
-    return sys.modules[_CIPHERED]
+def _drivers() -> list[Any]:
+    return [sqlite3, *([sys.modules[_CIPHERED]] if _CIPHERED in sys.modules else [])]
