@@ -336,9 +336,8 @@ def _subject(found: Sequence[ClauseToken], text: str) -> ClauseToken | None:
     following = [n for n, token in enumerate(plain) if token.type == "following"]
     if following:
         first, last = following[0], following[-1]
-        before = (
-            plain[first - 1 : first] if first and "," not in text[plain[first - 1].end : plain[first].start] else []
-        )
+        gap = text[plain[first - 1].end : plain[first].start] if first else ","
+        before = [] if "," in gap else plain[first - 1 : first]
         beside = [*plain[last + 1 : last + 2], *before]
         return next((other for other in beside if other.type in ("noun", "step")), None)
     units = [token for token in plain if token.type in ("noun", "step")]

@@ -256,9 +256,8 @@ def _places() -> tuple[re.Pattern[str], ...]:
 @cache
 def legends() -> frozenset[str]:
     """Return the lines that explain how changes are marked."""
-    return frozenset(
-        labels["words"][f"legend_{mark_up}"] for labels in _languages() for mark_up in ("council", "tracked")
-    )
+    words = [labels["words"] for labels in _languages()]
+    return frozenset(said[f"legend_{mark_up}"] for said in words for mark_up in ("council", "tracked"))
 
 
 @cache
@@ -268,7 +267,6 @@ def stances() -> frozenset[str]:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    heads = "|".join(
-        re.escape((language["words"]["joint"] + language["words"]["colon"]).strip()) for language in _languages()
-    )
+    words = [language["words"] for language in _languages()]
+    heads = "|".join(re.escape((said["joint"] + said["colon"]).strip()) for said in words)
     return re.compile(rf"(?:(?<=\s)|^)(?:{heads})\s*(?P<codes>{_CODES})(?!\w)")

@@ -147,9 +147,8 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
     series = next((kind for kind, *_ in document_references.act_vocabulary().kinds(line)), "")
     numbers = (_NUMBER_BEHIND.match(value) for value in behind)
     named = (document_references.documents(f"{series} {match[1]}", languages[0]) for match in numbers if match)
-    reference = next(
-        (document.target for found in named for document in found if document.target.series == series), None
-    )
+    targets = (document.target for found in named for document in found)
+    reference = next((target for target in targets if target.series == series), None)
     return ActTitle(reference, date, " ".join(lines), kind[0], series)
 
 

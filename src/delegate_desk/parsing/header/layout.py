@@ -101,9 +101,8 @@ def read(blocks: Sequence[Block], at: int) -> HeaderLayout:
         entry = HeaderField(label.meaning(spoken), is_same_line=False)
         entries.append(entry)
         following = labels[n + 1] if label is not labels[-1] else None
-        called = (
-            following and following.meaning(spoken) in _OF_A_MEETING and all(field.values for field in entries[:-1])
-        )
+        is_of_meeting = following is not None and following.meaning(spoken) in _OF_A_MEETING
+        called = is_of_meeting and all(field.values for field in entries[:-1])
         if following is None or (entry.key == "subject" and not called):
             run = text[label.end :].strip()
             break

@@ -4,7 +4,6 @@ import posixpath
 import zipfile
 from collections import Counter
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from lxml import etree
@@ -66,9 +65,7 @@ class XmlPackage:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._zip.close()
 
     def refusal(self, reason: ImportFailure, detail: str = "") -> UnreadableDocumentError:

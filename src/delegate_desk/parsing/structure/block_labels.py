@@ -123,10 +123,8 @@ def _letters(text: str) -> Label | None:
     letters = match["letters"]
     readings = letter_readings(letters)
     last = letter_number(letters[-1])
-    if (
-        not readings and last and last <= _ALPHABET and len(letters) > 1
-    ):  # added to a letter or a numeral: ``ca``, ``iia``
-        added = chr(ord("a") + last - 1)
+    if not readings and last and last <= _ALPHABET and len(letters) > 1:
+        added = chr(ord("a") + last - 1)  # to a letter or a roman numeral: ``ca``, ``iia``
         known = (reading for reading in letter_readings(letters[:-1]) if reading.number <= _ALPHABET)
         readings = tuple(LabelReading(reading.script, reading.number, added) for reading in known)
     return Label(match.group(), match.end(), match.group().replace(letters, ""), readings) if readings else None

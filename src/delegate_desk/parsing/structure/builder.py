@@ -379,9 +379,8 @@ class Structure:
             if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == after)):
                 return n if inner else 0
             inner |= found is not None and found.kind is Kind.ARTICLE
-            if block.label and addressed_units.place_in_lists(
-                self._lists, block.label, following[n:], block.block.indent
-            ):
+            indent = block.block.indent
+            if block.label and addressed_units.place_in_lists(self._lists, block.label, following[n:], indent):
                 return n
         return 0
 

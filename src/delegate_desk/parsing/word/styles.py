@@ -22,11 +22,8 @@ TRUE = ("1", "true", "on")
 ADDING = frozenset({f"{W}ins", f"{W}moveTo"})
 REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
 _WRAPPERS = frozenset(
-    f"{W}{name}"
-    for name in (
-        "customXml", "smartTag", "sdtContent", "hyperlink", "fldSimple", "bdo", "dir", "ruby", "rubyBase"
-    )
-)  # fmt: skip
+    f"{W}{name}" for name in "customXml smartTag sdtContent hyperlink fldSimple bdo dir ruby rubyBase".split()
+)
 _TWIPS = 20  # in a point
 
 

@@ -281,11 +281,8 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
 
 def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]:
     try:
-        return (
-            yield from map_progress(
-                stepping(lambda tell: backup_archive.count(database, PLAIN, tell)), lambda _: (0, 0)
-            )
-        )
+        counting = stepping(lambda tell: backup_archive.count(database, PLAIN, tell))
+        return (yield from map_progress(counting, lambda _: (0, 0)))
     except ValueError as error:
         raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE) from error
 

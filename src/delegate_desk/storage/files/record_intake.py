@@ -331,9 +331,8 @@ def _split(row: records.ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], Re
     if table.name == "position":
         found = []
         for key in (STATE, WORDS):
-            cells = {
-                name: cell for name, cell in row.row.items() if (name in ("general", "internal")) == (key == WORDS)
-            }
+            words = ("general", "internal")
+            cells = {name: cell for name, cell in row.row.items() if (name in words) == (key == WORDS)}
             part = {name: node[name] for name in cells if name in node}
             found.append(((table.name, key), RecordState(part, records.ListedRow(table, cells))))
     for one in row.children:

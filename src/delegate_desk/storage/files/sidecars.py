@@ -209,9 +209,8 @@ class SidecarDocument:
         row = records.read_valid(DOCUMENT, head)
         self.added = str(row["added"] or datetime.now(UTC).isoformat())
         self.trashed = row["trashed"]
-        header = _HEADERS.value(
-            {**row, "language": row["language"] or "en"}, confidence={}
-        )  # until the original is read
+        row["language"] = row["language"] or "en"  # until the original is read
+        header = _HEADERS.value(row, confidence={})
         self.document = Document(header, *_units(content))
 
 

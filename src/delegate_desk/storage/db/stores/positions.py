@@ -35,11 +35,9 @@ _ONE_GO = timedelta(minutes=5)
 
 class PositionHistoryStore(Store):
     def versions(self, document: DocumentId) -> list[Version]:
-        found = self._rows(
-            "SELECT version, content FROM position_version WHERE document = ? ORDER BY version", document
-        )
+        statement = "SELECT version, content FROM position_version WHERE document = ? ORDER BY version"
         versions = []
-        for number, content in found:
+        for number, content in self._rows(statement, document):
             stored = json.loads(content)
             cleared, sent = stored["cleared"], stored["sent"]
             position = Position(
