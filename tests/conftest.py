@@ -16,7 +16,6 @@ import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import database, passphrase
-from delegate_desk.storage.db.database import Durability
 from support.copied_schema import copied_schema
 from support.document_values import quiet_hours, take_in
 from support.libreoffice import Soffice
@@ -89,7 +88,7 @@ def _little_set_up() -> Iterator[None]:
         patch.setattr(passphrase, "_MEMORY", 64)
         patch.setattr(passphrase, "_PASSES", 1)
         patch.setattr(os, "fsync", lambda descriptor: None)
-        patch.setattr(database, "_SYNCHRONOUS", dict.fromkeys(Durability, "OFF"))
+        patch.setattr(database, "_SYNCHRONOUS", dict.fromkeys((False, True), "OFF"))
         yield
 
 

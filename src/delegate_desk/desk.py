@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.translations.translations import Translations
     from delegate_desk.storage.db.library_stores import LibraryStores
     from delegate_desk.storage.files.capture_draft import Drafts
-    from delegate_desk.storage.files.sidecar_export import Sidecars
+    from delegate_desk.storage.files.sidecars import Sidecars
 
 _T = TypeVar("_T")
 
@@ -314,8 +314,7 @@ class Desk:
 
     @LazyService
     def sidecars(self) -> "Sidecars":
-        from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore
-        from delegate_desk.storage.files.sidecar_files import SidecarFiles
+        from delegate_desk.storage.files.sidecars import SidecarFiles, Sidecars, SidecarStore
 
         return Sidecars(SidecarStore(self._database), SidecarFiles(self.folder, self.cipher), self._database)
 
@@ -427,7 +426,7 @@ class Desk:
 
     def _are_sidecars_due(self) -> bool:
         """True also if the library is gone, for instance with its memory stick: the consequence is logged."""
-        from delegate_desk.storage.files.sidecar_files import SidecarFiles
+        from delegate_desk.storage.files.sidecars import SidecarFiles
 
         try:
             return self._database.has_outdated_sidecars() or not SidecarFiles(self.folder, self.cipher).are_there()

@@ -18,7 +18,7 @@ from delegate_desk.desk import open_desk
 from delegate_desk.files import delete
 from delegate_desk.services.library.recovery import rebuild
 from delegate_desk.storage.files.originals import Originals
-from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
+from delegate_desk.storage.files.sidecars import FoundSidecar, SidecarFiles
 from evaluation.killed_life import live_and_kill
 from evaluation.sidecars_life import Life
 

@@ -10,7 +10,7 @@ from delegate_desk.core.library.records import Node, SidecarSubject
 from delegate_desk.core.library.reports import CopiesMerged
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
-from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecars import SidecarStore
 
 COPY = "library.sync-conflict-20261125-101500-ABCDEF7.sqlite3"
 _ELSEWHERE = frozenset(

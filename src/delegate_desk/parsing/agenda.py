@@ -62,7 +62,13 @@ def read(document: Document) -> Agenda | None:
     if not items:
         return None
     day, rest = _day(notice.get("date", ""), header.language)
-    return Agenda(body, day, _time(rest), notice.get("place", ""), notice.get("contact", ""), items)
+    first = _TIME.search(rest)  # ``10.00 (14.30)``, ``9h30``, ``9.30 Uhr``
+    time = None
+    if first:
+        hour = int(first["hour"])
+        is_afternoon = first["half"] and first["half"][0].lower() in "pμ"
+        time = datetime.time(hour + 12 if is_afternoon and hour < 12 else hour, int(first["minute"] or 0))
+    return Agenda(body, day, time, notice.get("place", ""), notice.get("contact", ""), items)
 
 
 def reference(header: Header) -> Reference | None:
@@ -124,16 +130,6 @@ def _day(printed: str, language: str) -> tuple[datetime.date | None, str]:
     return day, rest
 
 
-def _time(printed: str) -> datetime.time | None:
-    """Return the first time in the text after a date: ``10.00 (14.30)``, ``9h30``, ``9.30 Uhr``."""
-    for match in _TIME.finditer(printed):
-        hour = int(match["hour"])
-        if match["half"] and match["half"][0].lower() in "pμ" and hour < 12:
-            hour += 12
-        return datetime.time(hour, int(match["minute"] or 0))
-    return None
-
-
 # Items
 
 
@@ -164,7 +160,12 @@ def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
         elif last is not None and line:
             last.append(line)
     for number, lines in entries.items():
-        yield AgendaItem(number, _joined_title(lines, header.language), tuple(_documents("\n".join(lines), header)))
+        title = ""
+        for line in lines:
+            if title and not _CONTINUES.match(line) and not _DANGLING.search(title):
+                break
+            title = f"{title} {_title(line, header.language)}".strip()
+        yield AgendaItem(number, title, tuple(_documents("\n".join(lines), header)))
 
 
 def _split_lines(lines: Iterable[str]) -> Iterator[str]:
@@ -219,15 +220,6 @@ def _distinct(number: str, section: str, taken: Collection[str]) -> str:
     while number in taken:
         number += "*"
     return number
-
-
-def _joined_title(lines: Sequence[str], language: str) -> str:
-    title = ""
-    for line in lines:
-        if title and not _CONTINUES.match(line) and not _DANGLING.search(title):
-            break
-        title = f"{title} {_title(line, language)}".strip()
-    return title
 
 
 def _documents(text: str, header: Header) -> Iterator[Reference]:

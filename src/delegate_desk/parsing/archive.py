@@ -48,19 +48,16 @@ def harmless(path: str) -> str:
     if len(path) > _LONGEST_PATH:
         path = f"{path[: _LONGEST_PATH // 2]}/{path[-_LONGEST_PATH // 2 :]}"
     parts = re.split(r"[/\\]+", "".join(c for c in path if unicodedata.category(c) not in ("Cc", "Cf", "Cs")))
-    stored = [_short(part.strip()) for part in parts if part.strip() not in ("", ".", "..")]
+    stored = []
+    for part in (part.strip() for part in parts if part.strip() not in ("", ".", "..")):
+        suffix = PurePosixPath(part).suffix if len(part) > _LONGEST else ""
+        suffix = suffix if len(suffix) <= _LONGEST_SUFFIX else ""
+        stored.append(part[: _LONGEST - len(suffix)] + suffix)
     if len(stored) > _DEEPEST:
         stored = [*stored[: _DEEPEST - 1], stored[-1]]
     if stored and re.fullmatch(r"[A-Za-z]:", stored[0]):
         stored.pop(0)
     return "/".join(stored)
-
-
-def _short(part: str) -> str:
-    suffix = PurePosixPath(part).suffix
-    if len(part) <= _LONGEST or len(suffix) > _LONGEST_SUFFIX:
-        return part[:_LONGEST]
-    return part[: _LONGEST - len(suffix)] + suffix
 
 
 LARGEST_WHOLE = 1_000_000_000  # maximum size of the whole content, in bytes

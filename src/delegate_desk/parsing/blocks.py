@@ -179,7 +179,10 @@ def wording(runs: Iterable[TextRun]) -> InlineText:
     for run in runs:
         if run.note is not None:
             calls.append((length, run.note))
-        part = _normalise(run.text)
+        part = run.text.replace("\0", "")
+        if not part.isascii():  # unpaired surrogates become replacement characters
+            part = unicodedata.normalize("NFC", _HALF.sub("\ufffd", _GONE.sub("", part)))
+        part = _WHITE.sub(" ", part)
         if at_space:
             part = part.removeprefix(" ")
         if part:
@@ -190,15 +193,6 @@ def wording(runs: Iterable[TextRun]) -> InlineText:
     text = "".join(parts).removesuffix(" ")
     calls = [(min(at, len(text)), label) for at, label in calls]
     return InlineText(text, tuple(_spans(looks, len(text))), tuple(calls))
-
-
-def _normalise(text: str) -> str:
-    """Return words as NFC, with single spaces; unpaired surrogates become replacement characters."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _HALF.sub("\ufffd", _GONE.sub("", text)))
-    elif "\0" in text:
-        text = text.replace("\0", "")
-    return _WHITE.sub(" ", text)
 
 
 def _spans(looks: Iterable[tuple[int, frozenset[Mark]]], length: int) -> list[Span]:

@@ -67,7 +67,10 @@ def codes() -> tuple[str, ...]:
 
 def scores(text: str) -> dict[str, float]:
     """Return the score of a text for each language; only differences between scores are meaningful."""
-    sample = unicodedata.normalize("NFC", _sample(text)).lower()
+    if len(text) > 3 * _SAMPLE:  # beginning, middle and end, as an act may have a cover in another language
+        middle = len(text) // 2
+        text = text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
+    sample = unicodedata.normalize("NFC", text).lower()
     found = Counter(_WORD.findall(sample))
     letters = _letters()
     result = word_scores(sample)
@@ -116,14 +119,6 @@ def detect(text: str, hints: Collection[str] = ()) -> tuple[str, float]:
     lead = (high - second) / high
     much = min(1.0, math.log1p(high) / math.log1p(_SURE))
     return best, round(min(0.99, 0.3 + 0.4 * min(1.0, 2 * lead) + 0.29 * much), 2)
-
-
-def _sample(text: str) -> str:
-    """Return beginning, middle and end of a long text, as an act may have a cover in another language."""
-    if len(text) <= 3 * _SAMPLE:
-        return text
-    middle = len(text) // 2
-    return text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
 
 
 def _share(text: str, script: str) -> float:

@@ -21,7 +21,6 @@ _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
 
-
 _PACKAGES = {
     "word/document.xml": ".docx",
     "xl/workbook.xml": ".xlsx",
@@ -45,40 +44,31 @@ def detect_suffix(file: BinaryIO) -> str:
     """Return the suffix that an open file should have, such as ``.pdf``; empty if its content does not tell."""
     beginning = file.read(2000)
     if beginning.startswith(b"PK\3\4"):
-        return _package_suffix(file)
+        if directory_size(file) > LARGEST_DIRECTORY:
+            return ""
+        try:
+            with zipfile.ZipFile(file) as package:
+                names = set(package.namelist())
+        except BROKEN_ZIP:
+            return ""
+        damaged_package = names & {"[Content_Types].xml", "mimetype"}
+        return next((suffix for part, suffix in _PACKAGES.items() if part in names), "" if damaged_package else ".zip")
     if beginning.startswith(COMPOUND_FILE):
-        return _compound_suffix(file)
+        from olefile import OleFileIO
+
+        try:
+            with OleFileIO(file) as compound:
+                return next((suffix for stream, suffix in _COMPOUND_FILES.items() if compound.exists(stream)), "")
+        except Exception:  # what it raises is no more precise
+            return ""
     if _PAGE.match(beginning.removeprefix(b"\xef\xbb\xbf")):
         return ".html"
     return next((suffix for start, suffix in _BEGINNINGS.items() if beginning.startswith(start)), "")
 
 
-def _package_suffix(file: BinaryIO) -> str:
-    if directory_size(file) > LARGEST_DIRECTORY:
-        return ""
-    try:
-        with zipfile.ZipFile(file) as package:
-            names = set(package.namelist())
-    except BROKEN_ZIP:
-        return ""
-    damaged_package = names & {"[Content_Types].xml", "mimetype"}
-    return next((suffix for part, suffix in _PACKAGES.items() if part in names), "" if damaged_package else ".zip")
-
-
-def _compound_suffix(file: BinaryIO) -> str:
-    from olefile import OleFileIO
-
-    try:
-        with OleFileIO(file) as compound:
-            return next((suffix for stream, suffix in _COMPOUND_FILES.items() if compound.exists(stream)), "")
-    except Exception:  # what it raises is no more precise
-        return ""
-
-
 LARGEST = 200_000_000  # bytes
 _SHORTEST_SAMPLE = 200  # characters of text that tell its language without the header
 HEADER = Address("")
-
 
 READERS = {
     suffix: module

@@ -66,18 +66,6 @@ def draw_page(path: Path, number: int, wanted: int) -> dict[str, Any]:
     return packed | {"pixels": base64.b64encode(zlib.compress(pixels, _QUICK)).decode("ascii")}
 
 
-def page_sizes(path: Path) -> list[tuple[float, float]]:
-    """Return the width and height of each page in points, as displayed; quick."""
-    from delegate_desk.parsing.pdf import word_positions
-
-    with word_positions.open_pages(path) as document:
-        return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
-
-
-def _limit_side(side: float) -> float:
-    return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
-
-
 def unpack_picture(packed: Mapping[str, Any]) -> PagePicture:
     picture = PagePicture(**packed)
     columns, rows = picture.columns, picture.rows
@@ -94,25 +82,6 @@ def unpack_picture(packed: Mapping[str, Any]) -> PagePicture:
 
 _MOST_PLACES = 2000
 _LONGEST_PHRASE = 400  # characters of a phrase
-
-
-def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float]]]:
-    """Return the packed positions of each packed search term on a page; slow."""
-    from delegate_desk.parsing.pdf import word_positions
-
-    found = word_positions.find(path, number, [typed_json.unpack(PageSearchTerms, sought) for sought in packed])
-    return [[list(_edges(box)) for box in boxes] for boxes in found]
-
-
-def read_letters(path: Path, number: int) -> dict[str, Any]:
-    """Return a page's text, packed, with the edges of its characters one after the other in tenths of a point; slow."""
-    from delegate_desk.parsing.pdf import word_positions
-
-    page = word_positions.read(path, number)
-    edges: list[int] = []
-    for box in page.boxes:
-        edges += (0, 0, 0, 0) if box is None else (round(10 * edge) for edge in _edges(box))
-    return {"text": page.text, "edges": edges}
 
 
 def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
@@ -139,7 +108,8 @@ def _unpack_sizes(packed: Sequence[Any]) -> list[tuple[float, float]]:
     found = [(float(width), float(height)) for width, height in packed[:_MOST_PAGES]]
     if not all(map(math.isfinite, chain.from_iterable(found))):
         raise ValueError("a page without a size")
-    return [(_limit_side(width), _limit_side(height)) for width, height in found]
+    low, high = _FEWEST_POINTS, _MOST_POINTS
+    return [(min(max(width, low), high), min(max(height, low), high)) for width, height in found]
 
 
 def _unpack_members(packed: Sequence[Any]) -> list[ArchiveMember]:
@@ -323,22 +293,32 @@ def _replies(
 
 
 def _answer(read: Callable[[Path, str], Document], request: dict[str, Any], path: Path) -> Any:
-    file_name = request["file_name"]
+    file_name, page = request["file_name"], request.get("page", 1)
     match request["task"]:
         case "read":
             return typed_json.pack(read(path, file_name))
-        case "draw":
-            return draw_page(path, request["page"], request["width"])
-        case "sizes":
-            return page_sizes(path)
-        case "text":
-            return read_letters(path, request["page"])
-        case "find":
-            return find_terms(path, request["page"], request["sought"])
         case "read_returned":
             from delegate_desk.parsing.contributions import returned_file
 
             return typed_json.pack(returned_file.read(path))
+        case "draw":
+            return draw_page(path, page, request["width"])
+        case "sizes":  # as displayed
+            from delegate_desk.parsing.pdf import word_positions
+
+            with word_positions.open_pages(path) as document:
+                return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
+        case "text":  # with the edges of its characters one after the other in tenths of a point
+            from delegate_desk.parsing.pdf import word_positions
+
+            letters = word_positions.read(path, page)
+            places = [(0, 0, 0, 0) if box is None else _edges(box) for box in letters.boxes]
+            return {"text": letters.text, "edges": [round(10 * edge) for edge in chain.from_iterable(places)]}
+        case "find":
+            from delegate_desk.parsing.pdf import word_positions
+
+            terms = [typed_json.unpack(PageSearchTerms, sought) for sought in request["sought"]]
+            return [[_edges(box) for box in boxes] for boxes in word_positions.find(path, page, terms)]
     cipher = SealedCipher(bytes.fromhex(request["key"])) if request["key"] else PLAIN
     into = Path(request["into"])
     if request["task"] == "unpack":

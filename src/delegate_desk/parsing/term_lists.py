@@ -158,7 +158,9 @@ def _xml_entries(path: Path, file_name: str) -> Iterator[Entry]:
                 yield _concept(element)
             else:
                 continue
-            _let_go(element)
+            element.clear()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
 
 
 def _events(
@@ -169,13 +171,6 @@ def _events(
         file, events, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     return found
-
-
-def _let_go(element: "etree._Element") -> None:
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
 
 
 def _term_entry(element: "etree._Element") -> Entry:
@@ -285,14 +280,11 @@ def _table_entries(text: io.TextIOBase, file_name: str) -> Iterator[Entry]:
     names = next(csv.reader([first], delimiter=delimiter), [])
     rows = csv.reader(text, delimiter=delimiter)
     if set(_IATE) <= set(names):
-        return _iate_entries(rows, [names.index(name) for name in _IATE])
+        yield from _iate_entries(rows, [names.index(name) for name in _IATE])
+        return
     columns = {n: language for n, name in enumerate(names) if (language := language_code(name))}
     if len(set(columns.values())) < 2:
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
-    return _column_entries(rows, columns)
-
-
-def _column_entries(rows: Iterable[list[str]], columns: dict[int, str]) -> Iterator[Entry]:
     for row in rows:
         entry: Entry = {}
         for n, language in columns.items():

@@ -25,7 +25,9 @@ _FULL = 0.85  # of it
 def begins(above: str, below: str, width: int) -> bool:
     """True if a line certainly continues nothing: it or the line above is a heading, or a formula begins."""
     if is_heading(below) or is_heading(above):
-        return not _ends_sentence_part(above, below)
+        # the number of a part may end the sentence above it: ``Annex II.`` below ``referred to in``
+        ends_sentence = below.endswith(_ENDS) and not above.endswith(_STOPS) and above[-1:].islower()
+        return not ends_sentence or is_heading(above)
     parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL * width)
     if (parted or _is_shouted(above)) and _is_formula(below):
         return True
@@ -36,11 +38,6 @@ def begins(above: str, below: str, width: int) -> bool:
     # the line above is a title: short, without a full stop, and the next begins with a capital
     titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
     return titled and above[:1].isupper() and not block_labels.read(above)
-
-
-def _ends_sentence_part(above: str, below: str) -> bool:
-    """True if the number of a part ends the sentence above it: ``Annex II.`` below ``referred to in``."""
-    return below.endswith(_ENDS) and not above.endswith(_STOPS) and not is_heading(above) and above[-1:].islower()
 
 
 def is_heading(line: str) -> bool:
@@ -136,8 +133,17 @@ def join_labels(lines: Sequence[PlainLine], width: int, languages: Sequence[str]
         number = label.readings[0].number if label and label.is_number else number
         if not is_label(line.text):
             found.append(line)
-        elif found and not line.gap and _ends_sentence(found[-1].text, line.text, width, languages, within=within):
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+            continue
+        above = found[-1].text if found else ""
+        is_full = width > 0 and len(above) >= _FULL * width
+        # the next number of the text ends the sentence above only if that line is full
+        can_end = bool(found) and not line.gap and not is_heading(above) and not above.endswith(ENDED)
+        # ``Article`` above ``5.``, ``Article 3`` above ``(2)``
+        names = (within and is_full and line.text[:1].isdecimal() and not above.endswith(",")) or (
+            names_unit(above, languages) or (above[-1:].isdecimal() and line.text.startswith("("))
+        )
+        if can_end and (within or is_full) and names:
+            found[-1] = replace(found[-1], text=f"{above} {line.text}")
         elif below and _is_labelled(found, below):
             waiting = line
         else:
@@ -150,23 +156,19 @@ def _restore_number_order(lines: Sequence[PlainLine]) -> list[PlainLine]:
 
     That is the next paragraph without a label: ``2.``, ``(a)``, the points, and only then the text of paragraph 2.
     """
-    found = list(lines)
-    for n in range(len(found) - 1):
-        at = _misplaced_number(found, n)
-        to = _find_unlabelled(found, n + 2, found[at].text) if at is not None else None
-        if at is not None and to is not None:
-            found[to - 1 : to] = [found[to - 1], replace(found[at], gap=True)]
-            del found[at]
-    return found
-
-
-def _misplaced_number(lines: Sequence[PlainLine], n: int) -> int | None:
-    """Return the line that is a paragraph's number, of two lines with only labels; the other is a point's label."""
-    pair = [block_labels.read(f"{line.text} ") if is_label(line.text) else None for line in lines[n : n + 2]]
-    if not all(pair) or lines[n + 1].after_page_end:
-        return None
-    numbers = [label is not None and label.is_number and label.brackets != "()" for label in pair]
-    return n + numbers.index(True) if sum(numbers) == 1 else None
+    lines = list(lines)
+    for n in range(len(lines) - 1):
+        pair = [block_labels.read(f"{line.text} ") if is_label(line.text) else None for line in lines[n : n + 2]]
+        numbers = [label is not None and label.is_number and label.brackets != "()" for label in pair]
+        # of two lines with only labels, one is a paragraph's number, and the other a point's label
+        if not all(pair) or lines[n + 1].after_page_end or sum(numbers) != 1:
+            continue
+        at = n + numbers.index(True)
+        to = _find_unlabelled(lines, n + 2, lines[at].text)
+        if to is not None:
+            lines[to - 1 : to] = [lines[to - 1], replace(lines[at], gap=True)]
+            del lines[at]
+    return lines
 
 
 def _find_unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | None:
@@ -177,7 +179,7 @@ def _find_unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int
         if (label and own and label.is_number and label.brackets == own.brackets) or is_heading(line.text):
             return None
         begins = line.gap and not label and line.text[:1].isupper()
-        if begins and not is_label(lines[n - 1].text) and not field_labels.begins(line.text):
+        if begins and not is_label(lines[n - 1].text) and not field_labels.at_start(line.text):
             return n
     return None
 
@@ -192,26 +194,9 @@ def is_label(line: str) -> bool:
     return block_labels.outline(f"{line} ") == line or bool(_STARRED.fullmatch(line))
 
 
-def _ends_sentence(above: str, label: str, width: int, languages: Sequence[str], *, within: bool) -> bool:
-    """True if a number ends the sentence above: ``Article`` above ``5.``, ``Article 3`` above ``(2)``.
-
-    Args:
-        above: The line above; the next number of the text ends its sentence only if the line is full.
-        label: The number as printed.
-        width: Length of the text's lines; 0 if its lines are not wrapped.
-        languages: Languages whose words for units are known.
-        within: True if the number is not the next, or the text below continues.
-    """
-    if is_heading(above) or above.endswith(ENDED) or not (within or (width and len(above) >= _FULL * width)):
-        return False
-    if within and width and label[:1].isdecimal() and len(above) >= _FULL * width and not above.endswith(","):
-        return True
-    return names_unit(above, languages) or (above[-1:].isdecimal() and label.startswith("("))
-
-
 def _is_labelled(above: Sequence[PlainLine], below: PlainLine) -> bool:
     """True if the line below a label can be its text: not a label, a heading or the value of a header."""
-    if field_labels.begins(below.text) or block_labels.read(below.text) or is_label(below.text):
+    if field_labels.at_start(below.text) or block_labels.read(below.text) or is_label(below.text):
         return False
     empty = above and (header := field_labels.at_start(above[-1].text)) and header.end >= len(above[-1].text)
     return not empty and not is_heading(below.text)
@@ -230,11 +215,8 @@ def names_unit(above: str, languages: Sequence[str]) -> bool:
 def begins_with_unit(below: str, languages: Sequence[str]) -> bool:
     """True if a text begins with the word for a unit, in languages that put it after its number: ``artiklan``."""
     head = below.lstrip()[:_POINTED]
-    return any(
-        bool(provision_references.pointer_patterns(language).unit.match(head))
-        for language in languages
-        if language in provision_references.NUMBER_FIRST
-    )
+    spoken = [language for language in languages if language in provision_references.NUMBER_FIRST]
+    return any(provision_references.pointer_patterns(language).unit.match(head) for language in spoken)
 
 
 HYPHENS = ("\u0002", "\u00ad", "-", "\u2010")

@@ -134,7 +134,12 @@ def serve(arguments: Sequence[str], prepare: Callable[[], Answer], *, data_only:
     memory, seconds = int(arguments[0]), float(arguments[1])
     disable_core_dumps()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both, and the parent decides
-    requests, replies = _own_pipes()
+    # the pipes are reserved: output of libraries goes to standard error
+    requests = io.open(os.dup(0), "rb")  # noqa: SIM115, UP020  (open for as long as the process)
+    replies = io.open(os.dup(1), "wb")  # noqa: SIM115, UP020
+    with Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(2, 1)
     limit_memory(memory, data_only=data_only)
     answer = prepare()
     heard = _listen(requests)
@@ -152,16 +157,6 @@ def serve(arguments: Sequence[str], prepare: Callable[[], Answer], *, data_only:
             place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
             _send(replies, {"detail": type(error).__name__, "fault": place})
         _end_by_itself_after(0)
-
-
-def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Reserve the pipes: output of libraries goes to standard error."""
-    requests = io.open(os.dup(0), "rb")  # noqa: SIM115, UP020  (open for as long as the process)
-    replies = io.open(os.dup(1), "wb")  # noqa: SIM115, UP020
-    with Path(os.devnull).open("rb") as nothing:
-        os.dup2(nothing.fileno(), 0)
-    os.dup2(2, 1)
-    return requests, replies
 
 
 def _listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":

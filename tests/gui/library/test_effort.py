@@ -24,7 +24,7 @@ from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.files.sidecar_export import Sidecars
+from delegate_desk.storage.files.sidecars import Sidecars
 from support.database_effort import Effort, effort, fill
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import line, notice, press, view

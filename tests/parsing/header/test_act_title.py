@@ -119,7 +119,7 @@ def test_an_act_that_is_merely_named_is_no_title(line: str) -> None:
     ],
 )
 def test_a_celex_number_names_a_document(text: str, reference: str | None) -> None:
-    found = act_title.celex(text)
+    found = act_title.reference_in(text)
     assert (str(found) if found else None) == reference
 
 

@@ -37,7 +37,7 @@ def _read(paper: str) -> Header:
 
 def test_labels_that_lost_their_spaces_are_known() -> None:
     for lost in ("toimielintenvälinenasia: 2026/7", "Toimielinten välinenasia: 2026/7", "No.prev.doc.: 6500/26"):
-        assert field_labels.begins(lost)
+        assert field_labels.at_start(lost)
         assert [found.start for found in field_labels.within(f"x {lost}")] == [2]
 
 

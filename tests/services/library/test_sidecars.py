@@ -14,8 +14,7 @@ from delegate_desk.core.library.records import Node, SidecarSubject
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore
-from delegate_desk.storage.files.sidecar_files import SidecarFiles
+from delegate_desk.storage.files.sidecars import SidecarFiles, Sidecars, SidecarStore
 from support.document_values import quiet_hours
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from delegate_desk.core.errors import LibraryDamagedError, LibraryUnwritableError
 from delegate_desk.storage.db import damaged_database, migrations
-from delegate_desk.storage.db.database import FILE_NAME, Database, Durability
+from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.document_values import paper
 
@@ -158,13 +158,13 @@ def test_the_log_is_kept_short_by_itself_while_one_types(tmp_path: Path) -> None
     with opened(tmp_path) as database:
         log = tmp_path / f"{FILE_NAME}-wal"
         for n in range(300):
-            with database.write(Durability.TYPED) as connection:
+            with database.write(typed=True) as connection:
                 connection.execute("UPDATE library SET delegation = ?", (str(n) * 30_000,))
         database._flush()
-        with database.write(Durability.TYPED) as connection:
+        with database.write(typed=True) as connection:
             connection.execute("UPDATE library SET delegation = 'EL'")
         long = log.stat().st_size
         for n in range(20):
-            with database.write(Durability.TYPED) as connection:
+            with database.write(typed=True) as connection:
                 connection.execute("UPDATE library SET delegation = ?", (str(n) * 30_000,))
         assert log.stat().st_size == long  # it starts again

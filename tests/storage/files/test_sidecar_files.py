@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.library.records import SidecarSubject, sidecar_header
-from delegate_desk.storage.files.sidecar_files import SidecarFiles
+from delegate_desk.storage.files.sidecars import SidecarFiles
 
 
 @pytest.mark.parametrize("key", ["../../escape", "/etc/passwd", "CON", "a" * 400, "", "é", "x\0y", "."])

@@ -126,18 +126,13 @@ def tokens(text: str, own: ClauseGrammar) -> list[ClauseToken]:
         token = spans.get(at) or _token(text, at, own)
         found.append(token)
         at = token.end
-    return _with_last(_with_sentences(_with_becoming(found), text, own))
-
-
-def _with_becoming(found: list[ClauseToken]) -> list[ClauseToken]:
-    """``Absatz 4 wird zu Absatz 5``: what is no verb beside another is the verb of a renumbering."""
+    # ``Absatz 4 wird zu Absatz 5``: what is no verb beside another is the verb of a renumbering
     marks = [n for n, token in enumerate(found) if token.type == "becomes"]
     last = max((n for n, token in enumerate(found) if token.type == "step"), default=0)
     verb = -1 if any(token.type in _FORMS for token in found) else max((n for n in marks if n < last), default=-1)
-    return [
-        replace(token, type="renumber" if n == verb else "ignore") if n in marks else token
-        for n, token in enumerate(found)
-    ]
+    for n in marks:
+        found[n] = replace(found[n], type="renumber" if n == verb else "ignore")
+    return _with_last(_with_sentences(found, text, own))
 
 
 def _token(text: str, at: int, own: ClauseGrammar) -> ClauseToken:

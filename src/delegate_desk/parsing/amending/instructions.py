@@ -147,10 +147,20 @@ class _Walk:
             return
         has_verb = bool(self._own.verbs.search(text))
         quotes = bool(quoted) or any(reading.quotations for reading in readings)
-        if not quotes and follows is not None and self._leads_to(unit, follows):
+        is_listed = not quotes and follows is not None and follows.kind in (Kind.POINT, Kind.INDENT, Kind.PARAGRAPH)
+        is_text = unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)
+        # a unit has a list: its own, or that of its article if it is the first text
+        if (
+            follows is not None
+            and is_listed
+            and (
+                follows.address.startswith(f"{unit.address}__")
+                or (is_text and parent(follows.address) == parent(unit.address))
+            )
+        ):
             amends = scope.is_list or (has_verb and scope.act is not None)
             within = self._within(scope, text) if amends else scope
-            on = unit.address if unit.kind not in (Kind.SUBPARAGRAPH, Kind.TEXT) else parent(unit.address) or ""
+            on = (parent(unit.address) or "") if is_text else unit.address
             self._scopes[on] = self._scopes[unit.address] = replace(within, is_list=amends)
             return
         if self._refers(scope, text):
@@ -182,14 +192,6 @@ class _Walk:
             if above in self._scopes:
                 return self._scopes[above]
         return self._default
-
-    def _leads_to(self, unit: Paragraph, following: Paragraph) -> bool:
-        """True if a unit has a list: its own, or that of its article if it is the first text."""
-        if following.kind not in (Kind.POINT, Kind.INDENT, Kind.PARAGRAPH):
-            return False
-        return following.address.startswith(f"{unit.address}__") or (
-            unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT) and parent(following.address) == parent(unit.address)
-        )
 
     def _within(self, scope: AmendingScope, text: str) -> AmendingScope:
         """The scope of what follows an introduction."""

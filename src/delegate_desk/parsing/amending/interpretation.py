@@ -141,20 +141,14 @@ def _clauses(
         if not (token.type == "and" or any(mark in gap for mark in ";,")):
             continue
         first = list(_clauses(found[:cut], reading, above)) if sum(verb < cut for verb in verbs) == 1 else []
+        rest = found[cut + 1 :] if token.type == "and" else found[cut:]
+        ranks = [RANKS[token.kind] for token in rest if token.kind in RANKS]
         for meaning in first:
-            rest = found[cut + 1 :] if token.type == "and" else found[cut:]
-            for more in _clauses(rest, reading, _shared_path(meaning[0], above, rest)):
+            shared = meaning[0].paths[0] if meaning[0].paths else above
+            if ranks:  # a part of the first clause's place also applies to the next clause
+                shared = (*above, *(step for step in shared[len(above) :] if RANKS[step.kind] < min(ranks)))
+            for more in _clauses(rest, reading, shared):
                 yield [*meaning, *more]
-
-
-def _shared_path(first: Instruction, above: ProvisionPath, rest: Sequence[ClauseToken]) -> ProvisionPath:
-    """Return the part of the first clause's place that also applies to the next clause."""
-    kinds = [token.kind for token in rest if token.kind in RANKS]
-    path = first.paths[0] if first.paths else above
-    if not kinds:
-        return path
-    outermost = min(RANKS[kind] for kind in kinds)
-    return (*above, *(step for step in path[len(above) :] if RANKS[step.kind] < outermost))
 
 
 class _Clause:
@@ -190,7 +184,7 @@ class _Clause:
         if cut is not None and _has(right, "step") and not _has(right, "following"):
             raise UnclearClauseError
         paths = self._paths(left)
-        lines = self._lines(new[0])
+        lines = self._reading.quotations[new[0]]
         if old:
             return self._word_replacements(left, [(old[0], new[0])], is_everywhere=is_everywhere)
         if not paths or _has(left, "words"):
@@ -229,7 +223,7 @@ class _Clause:
             raise UnclearClauseError
         subject = _subject(rest, self._reading.text)
         rest = [token for token in rest if token is not subject]
-        lines = self._lines(quotes[0])
+        lines = self._reading.quotations[quotes[0]]
         if by_quote or _has(rest, "words"):
             places = [token for token in (*rest, *anchor) if token.type in ("step", "of", "and", "noun")]
             if not by_quote or subject:
@@ -253,7 +247,10 @@ class _Clause:
             raise UnclearClauseError
         paths = self._paths(rest)
         path = below(paths[0] if paths else self._above, next(iter(inner), ()))
-        at = self._beside(path, following[0]) if following else ()
+        at: ProvisionPath = ()
+        if following:  # the whole path of the anchor, in the provision that receives the new text
+            is_whole = bool(path) and path[0].kind == following[0][0].kind
+            at = following[0] if is_whole else below(path, following[0])
         if len(paths) > 1 or any(way[-1].until for way in ways):
             raise UnclearClauseError
         return _instruction(
@@ -265,12 +262,6 @@ class _Clause:
             is_before=is_before,
             lines=lines,
         )
-
-    def _beside(self, path: ProvisionPath, anchor: ProvisionPath) -> ProvisionPath:
-        """Return the whole path of an anchor, in the provision that receives the new text."""
-        if path and path[0].kind == anchor[0].kind:
-            return anchor
-        return below(path, anchor)
 
     def _anchor(self) -> list[ClauseToken]:
         """Return the tokens of ``after point (b)`` or ``after the words …``."""
@@ -308,10 +299,17 @@ class _Clause:
             raise UnclearClauseError
         new = self._found[places[-1]]
         paths = self._paths(self._found[: places[-1]])
-        labels = tuple(label for way in new.ways for label in _expand_range(way[-1]))
+        labels: list[str] = []
+        for step in (way[-1] for way in new.ways):
+            if not step.until:
+                labels.append(step.label)
+            elif step.label.isdecimal() and step.until.isdecimal():  # ``3 to 5``
+                labels += map(str, range(int(step.label), int(step.until) + 1))
+            else:
+                raise UnclearClauseError
         if any(len(way) != 1 for way in new.ways) or any(path[-1].kind != new.kind for path in paths):
             raise UnclearClauseError
-        return _instruction(OperationKind.RENUMBER, paths, labels=labels)
+        return _instruction(OperationKind.RENUMBER, paths, labels=tuple(labels))
 
     def _paths(self, found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
         """Return the places named by some tokens, below that of the introduction."""
@@ -321,11 +319,8 @@ class _Clause:
         paths = joined_paths(found)
         return tuple(below(self._above, path) for path in paths) if paths else (self._above,) if self._above else ()
 
-    def _lines(self, quote: int) -> tuple[str, ...]:
-        return self._reading.quotations[quote]
-
     def _line(self, quote: int) -> str:
-        lines = self._lines(quote)
+        lines = self._reading.quotations[quote]
         if len(lines) != 1:
             raise UnclearClauseError
         return lines[0]
@@ -341,9 +336,8 @@ def _subject(found: Sequence[ClauseToken], text: str) -> ClauseToken | None:
     following = [n for n, token in enumerate(plain) if token.type == "following"]
     if following:
         first, last = following[0], following[-1]
-        before = (
-            plain[first - 1 : first] if first and "," not in text[plain[first - 1].end : plain[first].start] else []
-        )
+        gap = text[plain[first - 1].end : plain[first].start] if first else ","
+        before = [] if "," in gap else plain[first - 1 : first]
         beside = [*plain[last + 1 : last + 2], *before]
         return next((other for other in beside if other.type in ("noun", "step")), None)
     units = [token for token in plain if token.type in ("noun", "step")]
@@ -356,12 +350,3 @@ def _quotes(found: Sequence[ClauseToken]) -> list[int]:
 
 def _has(found: Sequence[ClauseToken], *types: str) -> bool:
     return any(token.type in types for token in found)
-
-
-def _expand_range(step: PathStep) -> list[str]:
-    """Return the numbers of ``3 to 5``, if they are numbers."""
-    if not step.until:
-        return [step.label]
-    if not (step.label.isdecimal() and step.until.isdecimal()):
-        raise UnclearClauseError
-    return [str(n) for n in range(int(step.label), int(step.until) + 1)]

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.addresses import label_path, leading_label, re
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, Mark, MarkUp, Paragraph, Span, View
 from delegate_desk.core.text import is_same_text
 from delegate_desk.core.values import dataclass
-from delegate_desk.parsing.contributions import own_exports, vocabulary
+from delegate_desk.parsing.contributions import vocabulary
 from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _LOOKS = (Mark.BOLD, Mark.UNDERLINE)
@@ -46,19 +46,15 @@ def wording(cell: Paragraph, mark_up: MarkUp) -> ProposedWording:
     deleted, as the column is for changes.
     """
     if mark_up is MarkUp.NONE:
-        cell = replace(cell, spans=(*cell.spans, *_meant(cell)))
+        gone = {i for span in cell.spans if span.mark is Mark.STRIKE for i in range(span.start, span.end)}
+        new = {i for span in cell.spans if span.mark in _LOOKS for i in range(span.start, span.end)} - gone
+        if len(new) >= _ALL * len(cell.marked):
+            new = set()
+        meant = [Span(i, i + 1, Mark.ADDED) for i in sorted(new)] + [Span(i, i + 1, Mark.REMOVED) for i in sorted(gone)]
+        cell = replace(cell, spans=(*cell.spans, *meant))
     marked = any(span.mark in (Mark.ADDED, Mark.REMOVED) for span in cell.spans)
     before = cell.in_view(View.BEFORE).text if marked else ""
     return ProposedWording(before, cell.in_view(View.AFTER).text, marked)
-
-
-def _meant(cell: Paragraph) -> Iterator[Span]:
-    gone = {i for span in cell.spans if span.mark is Mark.STRIKE for i in range(span.start, span.end)}
-    new = {i for span in cell.spans if span.mark in _LOOKS for i in range(span.start, span.end)} - gone
-    if len(new) >= _ALL * len(cell.marked):
-        new = set()
-    for mark, offsets in ((Mark.ADDED, new), (Mark.REMOVED, gone)):
-        yield from (Span(i, i + 1, mark) for i in sorted(offsets))
 
 
 def is_title(cell: Paragraph) -> bool:
@@ -78,7 +74,8 @@ def comments_in_cell(cell: Paragraph) -> Iterator[tuple[tuple[str, ...], Comment
     if colon and len(head) <= _NAME and not _VOICE.match(head + colon) and (named := vocabulary.named_alone(head)):
         who, start = named, len(head) + 1  # the name of a State
     for match in _VOICE.finditer(cell.marked):
-        named = _codes(match["who"]) if match["who"] else ()
+        codes = [vocabulary.code(value) for value in re.findall(_CODE, match["who"] or "")]
+        named = tuple(filter(None, codes)) if all(codes) else ()
         what = vocabulary.heading(match["what"]) if match["what"] else None
         said = what.column if what and what.column in _SPEAKS else None
         if not named and said is None:
@@ -91,11 +88,6 @@ def comments_in_cell(cell: Paragraph) -> Iterator[tuple[tuple[str, ...], Comment
             start = match.start("what") - 1
     if cell.marked[start:].strip():
         yield who, column, cut(cell, start, len(cell.marked))
-
-
-def _codes(printed: str) -> tuple[str, ...]:
-    found = tuple(vocabulary.code(value) for value in re.findall(_CODE, printed))
-    return tuple(value for value in found if value) if all(found) else ()
 
 
 def cut(cell: Paragraph, start: int, end: int) -> Paragraph:
@@ -176,9 +168,17 @@ class _ContributionReader:
             self._columns = self._columns or _guess_columns(table[n:], self._mark_up)
             if self._read_provision_row(row):
                 found += beside
-                beside = self._remark_on_provision(row)
+                # the text beside the name of a provision: the stance on it, or its intended place
+                texts = (_asks(cell.text.strip()) if at == 1 else cell.text.strip() for at, cell in row.items())
+                comment = ProvisionComment(self._who, self._place, "", None, "\n".join(filter(None, texts)))
+                beside = [PlacedComment(comment, None)] if comment.comment else []
             elif len(row) > 1 or width == 1 or not self._read_heading_row(*next(iter(row.items()))):
-                found += _with(beside, self._row(row))
+                made = self._row(row)
+                if beside and made:  # with the text beside its provision's name
+                    first, aside = made[0].provision_comment, beside.pop(0).provision_comment
+                    comment = replace(first, comment="\n".join(filter(None, (aside.comment, first.comment))))
+                    made[0] = replace(made[0], provision_comment=comment)
+                found += [*beside, *made]
                 beside = []
         return [*found, *beside]
 
@@ -191,11 +191,11 @@ class _ContributionReader:
             return False
         text = cell.text.strip()
         other = next((more.text for column, more in row.items() if column != 1), "")
-        place = own_exports.place(text)
+        place = vocabulary.requested_place(text)
         name = place.name if place else text
         named = vocabulary.labels().label_at(name)
         is_name = place is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
-        if not is_name and other.strip() not in own_exports.stances():
+        if not is_name and other.strip() not in vocabulary.stances():
             return False
         self.set_place(name)
         return True
@@ -233,7 +233,7 @@ class _ContributionReader:
             if known is None:
                 continue
             if known.column is CommentColumn.PLACE and not is_all_general:
-                requested_place = own_exports.place(cell.text.strip())
+                requested_place = vocabulary.requested_place(cell.text.strip())
                 place = requested_place.name if requested_place else cell.text.strip()
                 moves = _asks(cell.text.strip())
             elif known.column is CommentColumn.SOURCE and not vocabulary.is_nothing(cell.text):
@@ -241,7 +241,7 @@ class _ContributionReader:
             elif known.column is CommentColumn.WHO:
                 who = vocabulary.named_alone(cell.text) or who
             elif who:
-                who = tuple(dict.fromkeys((*who, *own_exports.joint(cell.text)[1])))
+                who = tuple(dict.fromkeys((*who, *vocabulary.joint_delegations(cell.text)[1])))
         if vocabulary.named_alone(place):
             who, place = vocabulary.named_alone(place), ""
         general = vocabulary.is_general(place) or (self._general and not place and not source)
@@ -261,9 +261,8 @@ class _ContributionReader:
     def _where(self, place: str, source: str) -> tuple[str, str]:
         """Return the label of a row's provision, and its text without its number; both apply to the rows below."""
         if place and not vocabulary.is_nothing(place):
-            is_below = (
-                leading_label(place) == place and not place[0].isdecimal()
-            )  # ``(a)``, of an earlier row's article
+            # ``(a)``, of an earlier row's article
+            is_below = leading_label(place) == place and not place[0].isdecimal()
             self._path = label_path(self._path, place) if is_below else (place,)
             return _split_label(self._place, source)
         if source:
@@ -287,11 +286,13 @@ class _ContributionReader:
     def _add_cell(self, statement: _RowStatement, kind: CommentColumn, cell: Paragraph, source: str) -> None:
         text = cell.text.strip()
         if kind is CommentColumn.OTHER:  # of a delegation: a wording where it marks changes or repeats the text
-            is_wording = wording(cell, self._mark_up).is_marked or _repeats(text, source)
+            counter, other = count_words(text), count_words(source)
+            repeats = 2 * (counter & other).total() >= _REPEATS * (counter.total() + other.total()) > 0
+            is_wording = repeats or wording(cell, self._mark_up).is_marked
             kind = CommentColumn.PROPOSAL if is_wording else CommentColumn.COMMENT
         if kind is not CommentColumn.PROPOSAL:
-            place = own_exports.place(text)
-            text = own_exports.joint(text[place.end :] if place and place.is_deletion else text)[0].strip()
+            place = vocabulary.requested_place(text)
+            text = vocabulary.joint_delegations(text[place.end :] if place and place.is_deletion else text)[0].strip()
             if text and not vocabulary.is_nothing(text):
                 statement.comments.append(text)
             return
@@ -301,19 +302,13 @@ class _ContributionReader:
         elif not vocabulary.is_nothing(found.after):
             statement.proposal, statement.before = found.after.strip(), found.before.strip()
 
-    def _remark_on_provision(self, row: Row) -> list[PlacedComment]:
-        """Return the text beside the name of a provision: the stance on it, or its intended place."""
-        texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
-        comment = "\n".join(filter(None, texts))
-        return [PlacedComment(ProvisionComment(self._who, self._place, "", None, comment), None)] if comment else []
-
     def read_text(self, units: Iterable[Paragraph]) -> list[PlacedComment]:
         """Return the comments outside tables: under headings that name a provision, or after its name in the line."""
         found: list[PlacedComment] = []
         for unit in units:
             line = _printed_line(unit)
             text = unit.text.strip()
-            if unit.kind is Kind.COVER or not line or text in own_exports.legends():
+            if unit.kind is Kind.COVER or not line or text in vocabulary.legends():
                 continue
             if who := vocabulary.named_alone(line):
                 self.set_place("", general=self._general)
@@ -343,7 +338,11 @@ class _ContributionReader:
         if not place and not self._general and not (self._who and is_sentence):
             return
         for speakers, kind, words in comments_in_cell(body):
-            kind, cell = (kind, words) if kind else _split_announcement(words)
+            cell = words
+            head, colon, _ = words.marked.partition(":")
+            known = vocabulary.heading(head) if kind is None and colon and len(head) <= _HEADING else None
+            if known and known.column in _SPEAKS:  # ``Drafting suggestion: …``
+                kind, cell = known.column, cut(words, len(head) + 1, len(words.marked))
             said = wording(cell, self._mark_up)
             is_wording = kind is CommentColumn.PROPOSAL or (kind is None and said.is_marked and not general)
             label = f"{place} {unit.label}".strip() if is_wording and unit.label and body is unit else place
@@ -362,17 +361,8 @@ class _ContributionReader:
 
 def _asks(text: str) -> str:
     """Return the name of a provision that should be moved, which has no other column; empty for others."""
-    place = own_exports.place(text)
+    place = vocabulary.requested_place(text)
     return text if place and place.is_move else ""
-
-
-def _with(beside: Sequence[PlacedComment], made: list[PlacedComment]) -> list[PlacedComment]:
-    """Return the comments of a row, with the text beside its provision's name."""
-    if not beside or not made:
-        return [*beside, *made]
-    first = made[0].provision_comment
-    comment = "\n".join(filter(None, (beside[0].provision_comment.comment, first.comment)))
-    return [replace(made[0], provision_comment=replace(first, comment=comment)), *made[1:]]
 
 
 def _written(who: tuple[str, ...], label: str, quoted: str, statement: _RowStatement) -> ProvisionComment:
@@ -412,12 +402,6 @@ def _split_provision_label(path: tuple[str, ...], text: str) -> tuple[tuple[str,
         return path, text
     is_said = bool(path) and repeats_label(path[-1], number)
     return path if is_said else label_path(path, number), text[len(number) :].strip()
-
-
-def _repeats(text: str, source: str) -> bool:
-    """True if a text repeats most of another and says little else: a wording whose changes are only coloured."""
-    counter, other = count_words(text), count_words(source)
-    return 2 * (counter & other).total() >= _REPEATS * (counter.total() + other.total()) > 0
 
 
 def _headings(row: Row) -> Columns | None:
@@ -467,7 +451,11 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
         delegations: Authors of the whole contribution; if empty, those that it names, part by part.
         file_name: May name the delegation if the contribution does not.
     """
-    reader = _ContributionReader(paper.mark_up, _whose(paper, file_name))
+    head = paper.header
+    titles = [head.sender or "", head.subject, *(_printed_line(unit) for unit in paper.paragraphs[:_OPENING])]
+    titles.append(file_name.rpartition(".")[0].replace("_", " "))
+    author = next(filter(None, map(vocabulary.named_in_title, titles)), ())
+    reader = _ContributionReader(paper.mark_up, author or vocabulary.named_alone(head.sender or ""))
     found: list[PlacedComment] = []
     for in_table, units in groupby(paper.paragraphs, lambda unit: _CELL.fullmatch(unit.address) is not None):
         if in_table:
@@ -487,16 +475,6 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
     return tuple(found)
 
 
-def _whose(paper: Document, file_name: str) -> tuple[str, ...]:
-    head = paper.header
-    titles = [head.sender or "", head.subject, *(_printed_line(unit) for unit in paper.paragraphs[:_OPENING])]
-    titles.append(file_name.rpartition(".")[0].replace("_", " "))
-    for title in titles:
-        if who := vocabulary.named_in_title(title):
-            return who
-    return vocabulary.named_alone(head.sender or "")
-
-
 def _printed_line(unit: Paragraph) -> str:
     return f"{unit.label} {unit.marked}".strip()
 
@@ -511,10 +489,12 @@ def _append_or_merge(found: list[PlacedComment], comment: PlacedComment) -> None
     """Add a comment, or append it to the last comment if that is the same delegation's on the same provision."""
     last = found[-1] if found else None
     new = comment.provision_comment
-    if last is None or last.is_general != comment.is_general or not _is_continuation(last.provision_comment, new):
-        found.append(comment)
+    old = last.provision_comment if last else new
+    is_same = last is not None and last.is_general == comment.is_general and old.delegations == new.delegations
+    on_same = old.label == new.label or (not new.proposal and old.label.startswith(new.label))
+    if last is None or not (is_same and on_same) or (old.proposal is not None and new.proposal is not None):
+        found.append(comment)  # a second wording is a separate comment too
         return
-    old = last.provision_comment
     joined = replace(
         old,
         comment="\n".join(filter(None, (old.comment, new.comment))),
@@ -522,19 +502,3 @@ def _append_or_merge(found: list[PlacedComment], comment: PlacedComment) -> None
         quoted=old.quoted or new.quoted,
     )
     found[-1] = replace(last, provision_comment=joined)
-
-
-def _is_continuation(old: ProvisionComment, new: ProvisionComment) -> bool:
-    """True if a delegation says more on one provision; a second wording is a separate comment."""
-    if old.delegations != new.delegations or (old.proposal is not None and new.proposal is not None):
-        return False
-    return old.label == new.label or (not new.proposal and old.label.startswith(new.label))
-
-
-def _split_announcement(cell: Paragraph) -> tuple[CommentColumn | None, Paragraph]:
-    """Return the kind announced before a colon, and the rest: ``Drafting suggestion: …``."""
-    head, colon, _ = cell.marked.partition(":")
-    known = vocabulary.heading(head) if colon and len(head) <= _HEADING else None
-    if known is None or known.column not in _SPEAKS:
-        return None, cell
-    return known.column, cut(cell, len(head) + 1, len(cell.marked))

@@ -176,10 +176,15 @@ class _TextReader(_Reader):
                 yield self._row(list(note.iter(f"{W}p")), blocks, "")
 
     def _row(self, paragraphs: Sequence[etree._Element], blocks: Sequence[Block], bookmark: str) -> ReturnedRow:
-        comments = [comment for paragraph in paragraphs for comment in self._begun_in(paragraph)]
-        ours = [self._is_own(comment) for comment in comments]
-        own = [ReturnedParagraph(t) for c, is_own in zip(comments, ours, strict=True) if is_own for t in c.paragraphs]
-        notes = (" ".join(c.paragraphs).strip() for c, is_own in zip(comments, ours, strict=True) if not is_own)
+        own: list[ReturnedParagraph] = []
+        notes: list[str] = []
+        for comment in (comment for paragraph in paragraphs for comment in self._begun_in(paragraph)):
+            # LibreOffice may give ours the name of someone who tracked a change in another
+            said = (text.removeprefix(before) for text in comment.paragraphs for before in ("", *self._befores))
+            if comment.author == self._own or any(digest(words) in self._known for words in said):
+                own += map(ReturnedParagraph, comment.paragraphs)
+            else:
+                notes.append(" ".join(comment.paragraphs).strip())
         authors = dict.fromkeys(author for paragraph in paragraphs for author in _authors(paragraph))
         texts = [_standing(block) for block in blocks]
         text = " ".join(filter(None, texts))
@@ -188,11 +193,6 @@ class _TextReader(_Reader):
         found = ReturnedParagraph(text, others, tuple(filter(None, notes)), numbered if numbered != text else "")
         cells = ((found,) if text or found.comments else (), tuple(own))
         return ReturnedRow(cells, (bookmark,) if bookmark else ())
-
-    def _is_own(self, comment: ReadComment) -> bool:
-        """True if we wrote a comment: LibreOffice may give it the name of someone who tracked a change in another."""
-        said = (text.removeprefix(before) for text in comment.paragraphs for before in ("", *self._befores))
-        return comment.author == self._own or any(digest(words) in self._known for words in said)
 
 
 def _by_bookmark(body: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:

@@ -1,8 +1,13 @@
-"""The words for reading written contributions: headings of columns, delegations, signs for nothing."""
+"""The words for reading written contributions: headings of columns, delegations, signs for nothing.
+
+In a colleague's file they are also the texts that Delegate Desk prints around comments: those of export_labels.json.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import ProvisionLabels
@@ -175,3 +180,93 @@ def _find_delegations(text: str) -> tuple[tuple[str, ...], list[str]]:
         else:
             left.append(match[0])
     return tuple(dict.fromkeys(value for _, value in sorted(found))), left
+
+
+# Our own files
+
+_CODES = r"[A-Z]{2,5}(?:, [A-Z]{2,5})*"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestedPlace:
+    """The name of a provision with a request on it as a whole.
+
+    Attributes:
+        is_move: True if it should be moved.
+        is_deletion: True if it should be deleted.
+        end: Offset after all of this; in code points.
+    """
+
+    name: str
+    is_move: bool
+    is_deletion: bool
+    end: int
+
+
+def own_delegation(lines: Iterable[str]) -> str | None:
+    """Return the delegation of a file from the lines of its head: ``Delegation of Greece``."""
+    matches = (_delegations().match(line.strip()) for line in lines)
+    return next((match[0] for match in matches if match), None)
+
+
+def requested_place(text: str) -> RequestedPlace | None:
+    """Return the provision that a text begins with, if a request follows: ``Article 5 – to be deleted``."""
+    found = (match for pattern in _places() if (match := pattern.match(text)))
+    best = min(found, key=lambda match: len(match["place"]), default=None)
+    if best is None:
+        return None
+    what = best.lastgroup or ""
+    return RequestedPlace(best["place"], what.startswith("moved"), what == "deleted", best.end(what))
+
+
+def joint_delegations(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a comment without the delegations that join it, and their codes: ``Jointly with: CY, MT``."""
+    match = _joint().search(text)
+    if match is None:
+        return text, ()
+    return f"{text[: match.start()]}{text[match.end() :]}".strip(), tuple(match["codes"].split(", "))
+
+
+def _languages() -> Iterator[dict[str, Any]]:
+    return (labels for name, labels in paths.load_table("export_labels").items() if not name.startswith("_"))
+
+
+@cache
+def _delegations() -> re.Pattern[str]:
+    names = [
+        language["words"]["delegation"].format(of=of)
+        for language in _languages()
+        for of in language["delegations"]["of"].values()
+    ]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+@cache
+def _places() -> tuple[re.Pattern[str], ...]:
+    """Return one pattern per form, with the request as a group named after the form."""
+    made = []
+    for labels in _languages():
+        for form in ("new", "new_first", "moved", "moved_first", "deleted"):
+            asked = re.escape(labels["words"][f"place_{form}"].format(place="\0", after="\1"))
+            pattern = asked.replace("\0", rf"(?P<place>[^–]{{2,90}})(?P<{form}>").replace("\1", ".+")
+            made.append(re.compile(f"{pattern})"))
+    return tuple(made)
+
+
+@cache
+def legends() -> frozenset[str]:
+    """Return the lines that explain how changes are marked."""
+    words = [labels["words"] for labels in _languages()]
+    return frozenset(said[f"legend_{mark_up}"] for said in words for mark_up in ("council", "tracked"))
+
+
+@cache
+def stances() -> frozenset[str]:
+    return frozenset(stance for labels in _languages() for stance in labels["stances"].values())
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    words = [language["words"] for language in _languages()]
+    heads = "|".join(re.escape((said["joint"] + said["colon"]).strip()) for said in words)
+    return re.compile(rf"(?:(?<=\s)|^)(?:{heads})\s*(?P<codes>{_CODES})(?!\w)")

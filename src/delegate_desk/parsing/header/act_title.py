@@ -68,7 +68,7 @@ def complete_from_act_title(
     if header.reference and (header.reference.is_council or header.confidence.get("reference", 0) >= _SURE_ENOUGH):
         return header
     title = read(body, languages)
-    filed = next((found for line in evidence if (found := celex(line) or _reference_in_foot(line))), None)
+    filed = next((found for line in evidence if (found := reference_in(line))), None)
     if title is None:
         if filed is None or (header.reference and header.reference != filed):
             return header
@@ -99,14 +99,17 @@ def _type_of(series: str) -> str | None:
     return series.lower().replace(" ", "_") if series in ACTS else None
 
 
-def _reference_in_foot(line: str) -> Reference | None:
-    """Return the act whose address is in a page's foot; a corrigendum has its act's with an additional word."""
-    found = (
-        target
-        for words, target, _ in document_references.registered_documents(line)
-        if "eli/" in words and _CORRECTED not in words
-    )
-    return next(found, None)
+def reference_in(line: str) -> Reference | None:
+    """Return the document for a CELEX number (EUR-Lex, "How CELEX numbers are composed"), or the act in a page's foot.
+
+    The foot has the act's address; that of a corrigendum has its act's with an additional word.
+    """
+    celex = _CELEX.search(unquote(line))
+    found = celex and document_references.celex_document(celex["kind"], int(celex["year"]), int(celex["number"]))
+    if found:
+        return found
+    registered = document_references.registered_documents(line)
+    return next((target for words, target, _ in registered if "eli/" in words and _CORRECTED not in words), None)
 
 
 def read(body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
@@ -141,12 +144,11 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
     )
     if date is None or not acts or len(lines) < _TITLE_LINES:
         return None
-    series = document_references.series_of_act(line) or ""
+    series = next((kind for kind, *_ in document_references.act_vocabulary().kinds(line)), "")
     numbers = (_NUMBER_BEHIND.match(value) for value in behind)
     named = (document_references.documents(f"{series} {match[1]}", languages[0]) for match in numbers if match)
-    reference = next(
-        (document.target for found in named for document in found if document.target.series == series), None
-    )
+    targets = (document.target for found in named for document in found)
+    reference = next((target for target in targets if target.series == series), None)
     return ActTitle(reference, date, " ".join(lines), kind[0], series)
 
 
@@ -216,14 +218,6 @@ def _is_capital(line: str) -> bool:
     return told and all(sum(c.isupper() for c in word) > len(word) / 2 for word in words)
 
 
-def celex(text: str) -> Reference | None:
-    """Return the document for a CELEX number in a text (EUR-Lex, "How CELEX numbers are composed")."""
-    match = _CELEX.search(unquote(text))
-    if not match:
-        return None
-    return document_references.celex_document(match["kind"], int(match["year"]), int(match["number"]))
-
-
 _AHEAD_COVER = 20
 _LINES_COVER = 8
 _LONGEST_LINE_COVER = 700
@@ -241,7 +235,9 @@ def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tupl
     if own is None:
         return header
     at = own + 1
-    while at < len(lines) and _is_head_line(lines[at]):
+    while at < len(lines) and (
+        len(lines[at]) < 3 or references.parse_reference(lines[at]) or first_page.procedures([lines[at]])
+    ):
         at += 1
     title = _title(blocks[at:_AHEAD_COVER], lines[at:], languages)
     if not title:
@@ -255,13 +251,6 @@ def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tupl
         document_type_label=header.document_type_label or (title[0].split()[0] if kind else None),
         interinstitutional_files=header.interinstitutional_files or first_page.procedures(lines[:at]),
         confidence={**header.confidence, **sure},
-    )
-
-
-def _is_head_line(line: str) -> bool:
-    """True for a number, a procedure, a marking: no word in lower case."""
-    return (
-        not line or references.parse_reference(line) is not None or bool(first_page.procedures([line])) or len(line) < 3
     )
 
 
@@ -300,9 +289,12 @@ def split_cover(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[tu
     end = next(ends, len(blocks))
     formula = any(vocabulary.begins_formula("delegations_find", block.line, languages) for block in blocks[:end])
     short = end <= _AT_MOST and sum(len(block.text) for block in blocks[:end]) <= _LONGEST
-    if end and (formula or (short and end < len(blocks) and _is_headed(blocks[end], languages))):
-        return tuple(blocks[:end]), tuple(blocks[end:])
-    return (), tuple(blocks)
+    if end and short and end < len(blocks) and not formula:
+        # a document of its own begins, rather than the first numbered paragraph of a note
+        after = blocks[end]
+        numbered = after.label or block_labels.read(after.line)
+        formula = not numbered and (_has_heading(after, languages) or headings.is_short_title(after.line))
+    return (tuple(blocks[:end]), tuple(blocks[end:])) if end and formula else ((), tuple(blocks))
 
 
 def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first: bool) -> bool:
@@ -315,13 +307,6 @@ def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first
     if vocabulary.begins_formula("enclosure", line, languages) and not is_annex:
         return False
     return _has_heading(block, languages) or (not first and headings.is_short_title(block.line))
-
-
-def _is_headed(block: Block, languages: tuple[str, ...]) -> bool:
-    """True if a block begins a document of its own, rather than the first numbered paragraph of a note."""
-    if block.label or block_labels.read(block.line):
-        return False
-    return _has_heading(block, languages) or headings.is_short_title(block.line)
 
 
 def _has_heading(block: Block, languages: tuple[str, ...]) -> bool:

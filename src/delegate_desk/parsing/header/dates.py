@@ -6,7 +6,6 @@ from functools import cache
 
 from delegate_desk.core.meetings.capture_vocabulary import fold_in_place
 from delegate_desk.core.text import fold
-from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import vocabulary
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
@@ -15,8 +14,9 @@ _BESIDE = 60  # characters from a place to the end of the date behind it
 _APART = 20  # characters between them
 _NEAR = 3  # letters before a date that a value may begin with
 
-
 _ENDING = r"(?:\.|er|re|ª|o|η[ςσ]|η)?"
+_FoundDate = tuple[datetime.date, int, int]
+"""A date in a text, and its span in the folded text: 0-based, end-exclusive."""
 
 
 @cache
@@ -35,51 +35,42 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return re.compile(day_first), re.compile(year_first), re.compile(yearless)
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
-    """A date in a text, and its span in the folded text: 0-based, end-exclusive."""
-
-    date: datetime.date
-    start: int
-    end: int
-
-
 def find_date(text: str, language: str | None = None) -> datetime.date | None:
     """Return the first date in a text; its language decides if the name of a month is ambiguous."""
     found = _first(fold(text[:400]), language)
-    return found.date if found else None
+    return found[0] if found else None
 
 
 def first_date_start(text: str) -> int | None:
     found = _first(fold_in_place(text[:400]))
-    return found.start if found else None
+    return found[1] if found else None
 
 
 def leading_date_end(text: str) -> int:
     """Return the end of the date at the start of a text; 0 if there is none."""
     found = _first(fold_in_place(text[:400]))
-    if found is None or found.start > _NEAR:
+    if found is None or found[1] > _NEAR:
         return 0
-    tail = _TAIL.match(text, found.end)
-    return tail.end() if tail else found.end
+    tail = _TAIL.match(text, found[2])
+    return tail.end() if tail else found[2]
 
 
-def _first(folded: str, language: str | None = None) -> ParsedDate | None:
-    best: ParsedDate | None = None
+def _first(folded: str, language: str | None = None) -> _FoundDate | None:
+    best: _FoundDate | None = None
     for pattern in _patterns()[:2]:
         for match in pattern.finditer(folded):
             groups = match.groupdict()
             day = groups.get("before") or groups["day"]
             found = _date(match["year"], vocabulary.months(language)[match["month"]], day) if day else None
-            if found and (best is None or match.start() < best.start):
-                best = ParsedDate(found, match.start(), match.end())
+            if found and (best is None or match.start() < best[1]):
+                best = (found, match.start(), match.end())
             if found:
                 break
     if best:
         return best
     numeric = _NUMERIC.search(folded)
     found = _date(numeric[3], int(numeric[2]), numeric[1]) if numeric else None
-    return ParsedDate(found, numeric.start(), numeric.end()) if numeric and found else None
+    return (found, numeric.start(), numeric.end()) if numeric and found else None
 
 
 def without_year(text: str, year: int, language: str | None = None) -> datetime.date | None:
@@ -115,6 +106,6 @@ def place_offset(text: str) -> int | None:
     even = fold_in_place(text[:400])
     for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, _places()))})(?!\w)", even):
         found = _first(even[match.start() : match.start() + _BESIDE])
-        if found and found.start - len(match.group()) < _APART:
+        if found and found[1] - len(match.group()) < _APART:
             return match.start()
     return None

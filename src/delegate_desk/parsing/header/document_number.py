@@ -14,6 +14,7 @@ _LANGUAGES = r"\((?:[A-Za-z]{2}(?:[\s,;/+&]+[A-Za-z]{2})*|[^\W\d_][^()\d.]{3,40}
 """Languages to which a corrigendum or a revision applies: ``(et, lv)``, ``(all languages)``."""
 SUFFIXES = rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*{_LANGUAGES})?"
 SUFFIX_LINE = re.compile(SUFFIXES)
+"""A line that is the suffix of a number on the line above: ``REV 1``."""
 _BESIDE = re.compile(rf"(?:[^\W\d_][^:\d]{{2,60}}:\s?|LIMITE\s|\(OR[^)]*\)\s)(?P<suffixes>{_SUFFIX}(?:\s+{_SUFFIX})*)")
 """Suffixes in the number's column, on one line with the text of the other column."""
 _PRESS = re.compile(r"\s?\([Pp][^\W\d_]{3,9}\.?\s\d{1,4}\)")
@@ -23,6 +24,7 @@ _NUMBER = re.compile(
 )
 _FILE = re.compile(r"(?:\d{4}/\d{4}\s?\([A-Z]{3}\)[\s,]*)+")
 _OTHER = re.compile(r"LIMITE|\((?:OR|Or)\.?\s?[a-z]{2}[^)]*\)|[^\W\d_][^:\d]{2,60}\s?:")
+_SCOPE = re.compile(r"\(([^\W\d_]{2,7})\)\s*(?:[^\W\d_]{1,5}[.°º]{0,2}o?\s?)?$")
 _COLUMN = 100  # characters
 _BARE_DIGITS = 4
 _FEW_WORDS = 4
@@ -102,12 +104,10 @@ def is_running_text(line: str) -> bool:
 def find_number(line: str) -> str | None:
     """Return a Council number in a line; bare ones have four or five digits, to exclude fractions and dates."""
     for match in _NUMBER.finditer(line):
-        if match["series"] or (
-            len(match["number"]) >= _BARE_DIGITS
-            and len(match["year"]) == 2
-            and not _is_act(line, match.start())
-            and not references.is_act_number(match)
-        ):
+        is_long = len(match["number"]) >= _BARE_DIGITS and len(match["year"]) == 2
+        scope = _SCOPE.search(line[: match.start()])
+        is_act = scope and document_references.act_vocabulary().scope(scope[1], None) is not None
+        if match["series"] or (is_long and not is_act and not references.is_act_number(match)):
             return match.group()
     return None
 
@@ -119,13 +119,3 @@ def at_start(text: str) -> int | None:
     if match and (match["series"] or len(match["number"]) >= _BARE_DIGITS):
         return match.end()
     return suffixed.end() if suffixed else None
-
-
-def _is_act(line: str, start: int) -> bool:
-    scope = re.search(r"\(([^\W\d_]{2,7})\)\s*(?:[^\W\d_]{1,5}[.°º]{0,2}o?\s?)?$", line[:start])
-    return scope is not None and document_references.is_scope(scope[1])
-
-
-def is_suffix(line: str) -> bool:
-    """True if a line is the suffix of a number on the line above: ``REV 1``."""
-    return SUFFIX_LINE.fullmatch(line) is not None

@@ -83,15 +83,12 @@ def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
     match = _pattern().match(head) or _without_colon().match(head)
     if match:
         return HeaderLabel(_meanings(match.group()), 0, offsets[match.end()])
-    return _near(head, offsets) if damaged else None
-
-
-def _near(head: str, offsets: Sequence[int]) -> HeaderLabel | None:
-    """Return the label nearest to a damaged label: ``rom:``, ``S bject:``, ``o. prev. doc.:``."""
-    match = re.match(r"[^:]{2,40}:(?=\s|$)", head)
-    bare = _fold_label(match.group()).replace(" ", "") if match else ""
-    found = difflib.get_close_matches(bare, _run_together(), 1, _NEAR)
-    return HeaderLabel(_run_together()[found[0]], 0, offsets[match.end()]) if match and found else None
+    match = re.match(r"[^:]{2,40}:(?=\s|$)", head) if damaged else None
+    if match is None:
+        return None
+    bare = _fold_label(match.group()).replace(" ", "")  # ``rom:``, ``S bject:``, ``o. prev. doc.:``
+    nearest = difflib.get_close_matches(bare, _run_together(), 1, _NEAR)
+    return HeaderLabel(_run_together()[nearest[0]], 0, offsets[match.end()]) if nearest else None
 
 
 @lru_cache(maxsize=1000)
@@ -129,10 +126,6 @@ def find_begun_piece(pieces: Sequence[str], text: str) -> int | None:
                 return place
             at = head.rfind(piece, 0, at + len(piece) - 1)
     return None
-
-
-def begins(text: str) -> bool:
-    return at_start(text) is not None
 
 
 def within(text: str) -> list[HeaderLabel]:

@@ -15,7 +15,7 @@ from delegate_desk.core.text import fold, fold_with_places, tidy
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, SourceText
-from delegate_desk.parsing.contributions import own_exports
+from delegate_desk.parsing.contributions.vocabulary import own_delegation
 from delegate_desk.parsing.header import dates, document_number, field_labels, header_lines, page_feet, value_assignment
 from delegate_desk.parsing.header.header_lines import HeaderLine
 from delegate_desk.parsing.header.layout import HeaderLayout, find_layout
@@ -43,8 +43,12 @@ def _end_of_head(top: Sequence[str]) -> int:
         is_article = heading is not None and heading.kind is Kind.ARTICLE
         if len(line) > _LONGEST_LINE or is_sentence or is_article or _opens(line):
             break
+        # near the beginning, with no mention of it above
+        leads = n <= _FIRST and not any(
+            above.endswith((".", ":", ",")) or len(above) > _SHORT_LINE for above in top[:n]
+        )
         told = (
-            (header_lines.is_furniture(line) and (end > 0 or not header_lines.level_in_line(line) or _leads(top[:n])))
+            (header_lines.is_furniture(line) and (end > 0 or not header_lines.level_in_line(line) or leads))
             or header_lines.ORIGINAL.search(line)
             or (len(line) < 40 and document_number.find_number(line) and not document_number.is_running_text(line))
             or (header_lines.is_codes(line) and (not headed or header_lines.has_known_codes(line)))
@@ -61,11 +65,6 @@ def _end_of_head(top: Sequence[str]) -> int:
 _SENTENCE = 60
 _FIRST = 3
 _APART = 8  # lines between what only headers have: a list far down is none
-
-
-def _leads(lines: Sequence[str]) -> bool:
-    """True if the last of some lines is near the beginning, with no mention of it above."""
-    return len(lines) <= _FIRST and not any(line.endswith((".", ":", ",")) or len(line) > _SHORT_LINE for line in lines)
 
 
 @cache
@@ -93,15 +92,6 @@ def _date(top: Sequence[str], layout: HeaderLayout, reference: Reference | None)
             return found, 0.7
     found = dates.find_date(layout.value("date"))
     return found, 0.5 if found else 0.6
-
-
-def stray_date(lines: Sequence[str]) -> tuple[datetime.date | None, float]:
-    """Return the date at the beginning of a document without header, on a short line."""
-    for line in lines[:_DATED_LINES]:
-        found = dates.find_date(line) if len(line) <= _SHORT_LINE else None
-        if found:
-            return found, 0.5
-    return None, 0.6
 
 
 def _document_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None, str | None, float]:
@@ -133,9 +123,12 @@ def _unknown_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None,
     line = next((line for line in reversed(top) if not _is_other_text(line)), "")
     if not line or not any(c.isalpha() for c in line) or (line != line.upper() and line != top[-1]):
         return None, None, 0.4
-    whole = _nearest(line, layout.language)
-    if whole:
-        return line, vocabulary.document_types()[whole], 0.7
+    # it may have lost letters
+    bare, known = vocabulary.heading_key(line).replace(" ", ""), vocabulary.heading_languages()
+    whole = {heading.replace(" ", ""): heading for heading, spoken in known.items() if layout.language in spoken}
+    nearest = difflib.get_close_matches(bare, whole, 1, _NEAR) if len(bare) >= _SHORTEST_DAMAGED else []
+    if nearest:
+        return line, vocabulary.document_types()[whole[nearest[0]]], 0.7
     if not line.isupper() or fold(line) in _institutions():
         return None, None, 0.4
     english = re.sub(r"\W+", "_", vocabulary.heading_key(line)).strip("_") if layout.language == "en" else None
@@ -153,14 +146,6 @@ def _is_other_text(line: str) -> bool:
     )
 
 
-def _nearest(line: str, language: str | None) -> str | None:
-    """Return the heading most similar to a line, which may have lost letters."""
-    bare, known = vocabulary.heading_key(line).replace(" ", ""), vocabulary.heading_languages()
-    whole = {heading.replace(" ", ""): heading for heading, languages in known.items() if language in languages}
-    found = difflib.get_close_matches(bare, whole, 1, _NEAR) if len(bare) >= _SHORTEST_DAMAGED else ()
-    return next((whole[heading] for heading in found), None)
-
-
 def _changing_type(line: str) -> str | None:
     """Return the type of a document that changes another: ``ADDENDUM 3 TO "A" ITEM NOTE``, ``CORRIGENDUM TO NOTE``."""
     if not line.isupper():
@@ -173,49 +158,30 @@ def _changing_type(line: str) -> str | None:
 def _type_in_dump(text: str) -> tuple[str | None, str | None, float]:
     """Return the last known heading in capitals in text without line breaks, the longest if several end there."""
     best: tuple[int, int, str] | None = None
-    folded, origins = _fold(text)
+    letters, origins = fold_with_places(text)
+    kept = [n for n, letter in enumerate(letters) if letter not in "\"'"]
+    folded = "".join(letters[n] for n in kept).replace("α", "a")  # character by character
     for heading in vocabulary.document_types():
         if heading not in folded:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(heading)}(?!\w)", folded):
-            printed = _with_quotation_marks(text, origins[match.start()], origins[match.end() - 1] + 1)
-            if _is_capital(printed) and (best is None or (match.end(), len(heading)) > best[:2]):
+            start, end = origins[kept[match.start()]], origins[kept[match.end() - 1]] + 1
+            quoted = text[start - 1 : start] in _OPENING, text[end : end + 1] in _CLOSING
+            printed = text[start - quoted[0] : end + quoted[1]]
+            shown = [character.isupper() for character in printed if character.isalpha()]
+            is_capital = sum(shown) > _CAPITALS * len(shown)  # except for a prefix: ``NA nIMEACHTAÍ``
+            if is_capital and (best is None or (match.end(), len(heading)) > best[:2]):
                 best = (match.end(), len(heading), printed)
     if best is None:
         return None, None, 0.3
-    changed = _changing(text, best[2])
-    if changed:
-        return changed, _changing_type(changed), 0.8
-    return best[2], vocabulary.document_types()[vocabulary.heading_key(best[2])], 0.8
-
-
-def _changing(text: str, heading: str) -> str | None:
-    """Return the heading of a document that changes another, if it ends in the other's: ``RECTIFICATIF À LA NOTE``."""
-    before = text[: text.rfind(heading)].rstrip()
-    words = before.split(" ")[-_BETWEEN:]
-    for n in range(len(words)):
-        head = " ".join([*words[n:], heading])
-        if _changing_type(head):
-            return head
-    return None
-
-
-def _fold(text: str) -> tuple[str, list[int]]:
-    """Return a text folded character by character for comparing headings, with the original offsets."""
-    letters, origins = fold_with_places(text)
-    kept = [n for n, letter in enumerate(letters) if letter not in "\"'"]
-    return "".join(letters[n] for n in kept).replace("α", "a"), [origins[n] for n in kept]
-
-
-def _with_quotation_marks(text: str, start: int, end: int) -> str:
-    """Return some words of a text with the quotation marks directly beside them."""
-    return text[start - (text[start - 1 : start] in _OPENING) : end + (text[end : end + 1] in _CLOSING)]
-
-
-def _is_capital(text: str) -> bool:
-    """True for capitals, except for a prefix in lower case: ``NA nIMEACHTAÍ``."""
-    letters = [character for character in text if character.isalpha()]
-    return sum(character.isupper() for character in letters) > _CAPITALS * len(letters)
+    heading = best[2]
+    words = text[: text.rfind(heading)].rstrip().split(" ")[-_BETWEEN:]
+    for n in range(len(words)):  # it may end the heading of a document that changes another: RECTIFICATIF À LA NOTE
+        changed = " ".join([*words[n:], heading])
+        kind = _changing_type(changed)
+        if kind:
+            return changed, kind, 0.8
+    return heading, vocabulary.document_types()[vocabulary.heading_key(heading)], 0.8
 
 
 _OPENING, _CLOSING = tuple("\"'„“‘«"), tuple("\"'”“’»")
@@ -233,20 +199,7 @@ def _marking(top: Sequence[str], running: Sequence[str], layout: HeaderLayout) -
 
 _LIMITE = re.compile(r"\b(?:LIMITE|L I M I T E)\b")
 
-
-def is_public(top: Sequence[str], running: Sequence[str], *, run_on: bool) -> bool:
-    """True for the stamp PUBLIC, which old files print in rotated pieces."""
-    lines = [part for line in (*top, *running) for part in line.splitlines()]
-    return header_lines.is_stamped(lines) or (run_on and any(_STAMPED.search(line) for line in top))
-
-
 _STAMPED = re.compile(r"\bP ?U ?B ?L ?I ?C\b")
-
-
-def original_language(top: Sequence[str]) -> str | None:
-    """Language given by ``(OR. en)``."""
-    found = (header_lines.ORIGINAL.search(line) for line in top)
-    return next((match[1].lower() for match in found if match), None)
 
 
 def subject_codes(top: Sequence[str], layout: HeaderLayout) -> tuple[SubjectCode, ...]:
@@ -254,24 +207,20 @@ def subject_codes(top: Sequence[str], layout: HeaderLayout) -> tuple[SubjectCode
     found: list[SubjectCode] = []
     for line in top:
         if header_lines.is_codes(line):
-            found.extend(_codes_in(line))
-        elif bare := header_lines.unnumbered_codes(line):
-            found.extend(map(SubjectCode, bare))
+            found.extend(header_lines.codes(line))
+        elif (words := re.split(r"[\s,;]+", line.strip())) and header_lines.known_codes().issuperset(words):
+            found.extend(map(SubjectCode, words))  # without numbers, as agendas print them
         elif (number := document_number.leading(line)) and header_lines.is_codes(line[len(number) :].strip()):
-            found.extend(_codes_in(line[len(number) :]))
+            found.extend(header_lines.codes(line[len(number) :]))
     if not found and layout.run_on:
         values = [layout.value(key)[:200] for key in ("from", "subject")]
         for line in (*top, *filter(header_lines.has_known_codes, values)):
             runs = re.finditer(rf"(?:{header_lines.CODE.pattern}[\s,]*)+", line)
             best = max(runs, key=lambda run: len(run.group()), default=None)
             if best and not document_number.find_number(best.group()):
-                found.extend(_codes_in(best.group()))
+                found.extend(header_lines.codes(best.group()))
                 break
     return tuple(dict.fromkeys(found))
-
-
-def _codes_in(line: str) -> Iterable[SubjectCode]:
-    return (SubjectCode(code, int(number)) for code, number in header_lines.codes(line))
 
 
 def procedures(lines: Iterable[str]) -> tuple[str, ...]:
@@ -298,15 +247,11 @@ def find(
         entry = layout.entry(key)
         if entry:
             found[name] = _boxes(blocks[place] for place in entry.blocks)
-    for name, says in _tests(header).items():
-        found[name] = _boxes(line.source_block for line in lines if says(line.text))
-    return {name: boxes for name, boxes in found.items() if boxes}
-
-
-def _tests(header: Header) -> dict[str, Callable[[str], bool]]:
     label = header.document_type_label or ""
-    return {
-        "reference": lambda text: bool(document_number.find_number(text)) or document_number.is_suffix(text),
+    tests: dict[str, Callable[[str], bool]] = {
+        "reference": lambda text: bool(
+            document_number.find_number(text) or document_number.SUFFIX_LINE.fullmatch(text)
+        ),
         "date": lambda text: dates.is_place_line(text) and dates.find_date(text) is not None,
         "original_language": lambda text: header_lines.ORIGINAL.search(text) is not None,
         "marking": header_lines.is_limite,
@@ -315,6 +260,9 @@ def _tests(header: Header) -> dict[str, Callable[[str], bool]]:
         "subject_codes": header_lines.is_codes,
         "interinstitutional_files": lambda text: bool(procedures([text])),
     }
+    for name, says in tests.items():
+        found[name] = _boxes(line.source_block for line in lines if says(line.text))
+    return {name: boxes for name, boxes in found.items() if boxes}
 
 
 def _boxes(blocks: Iterable[Block]) -> tuple[PageBox, ...]:
@@ -402,26 +350,17 @@ def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
         return " ".join(below[:dated])
     found: list[str] = []
     for n, line in enumerate(following[:_TITLE_LINES]):
-        goes_on = n == 0 or _continues_title(following[n - 1], line)
+        above = following[max(n - 1, 0)]
+        alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())
+        goes_on = line.block == above.block or line.text[:1] in "-–—" or (alike and line.source_block.gap is not True)
         ends = line.text.endswith((".", ":", ";", ",")) and not value_assignment.is_abbreviated(line.text)
-        if not goes_on or (ends and not found) or len(line.text) > _LONGEST_TITLE or _is_text(line):
+        is_text = block_labels.read(line.text) or _opens(line.text) or field_labels.at_start(line.text)
+        if not goes_on or (ends and not found) or len(line.text) > _LONGEST_TITLE or is_text:
             break
         found.append(line.text)
         if ends:
             break
     return " ".join(found)
-
-
-def _continues_title(above: HeaderLine, line: HeaderLine) -> bool:
-    if line.block == above.block or line.text[:1] in "-–—":
-        return True
-    alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())
-    return alike and line.source_block.gap is not True
-
-
-def _is_text(line: HeaderLine) -> bool:
-    """True for a numbered paragraph, the opening words of a text, or an unknown label."""
-    return bool(block_labels.read(line.text)) or _opens(line.text) or field_labels.begins(line.text)
 
 
 def _opens(line: str) -> bool:
@@ -466,19 +405,24 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
     reference, confidence["reference"] = document_number.find(every, source.running, named, labelled=found)
     date, confidence["date"] = _date(head, layout, reference)
     if date is None and not found:
-        date, confidence["date"] = stray_date(every)
+        short = (line for line in every[:_DATED_LINES] if len(line) <= _SHORT_LINE)
+        date = next((day for line in short if (day := dates.find_date(line))), None)
+        confidence["date"] = 0.5 if date else 0.6
     label, kind, confidence["document_type"] = _document_type(head, layout)
     marking, confidence["marking"] = _marking(head, source.running, layout)
+    originals = filter(None, map(header_lines.ORIGINAL.search, head))
+    printed = [part for line in (*head, *source.running) for part in line.splitlines()]
     header = Header(
         language="",
         reference=reference,
-        original_language=original_language(head),
+        original_language=next((match[1].lower() for match in originals), None),
         date=date,
         marking=marking,
-        public=is_public(head, source.running, run_on=layout.run_on),
+        # old files print the stamp PUBLIC in rotated pieces
+        public=header_lines.is_stamped(printed) or (layout.run_on and any(map(_STAMPED.search, head))),
         document_type=kind,
         document_type_label=label,
-        sender=_without_codes(layout.value("from")) or own_exports.delegation(head),
+        sender=_without_codes(layout.value("from")) or own_delegation(head),
         recipient=layout.value("to") or None,
         subject=_without_codes(tidy(layout.value("subject"))),
         subject_codes=subject_codes(head, layout),
@@ -514,7 +458,7 @@ def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
 def _is_foot(block: Block, running: Sequence[str]) -> bool:
     """True for a part of the page foot left on the first page, where it is laid out separately."""
     text = block.line
-    if block.page != 1 or not page_feet.is_part(text):
+    if block.page != 1 or not page_feet.foot_parts(text):
         return False
     return any(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", line) for line in running)
 
@@ -535,20 +479,11 @@ def _linked_documents(layout: HeaderLayout, key: str, *, council_only: bool) -> 
 
 def document_language(understood: ParsedFirstPage, source: SourceText, file_name: str, text: str) -> tuple[str, float]:
     """Return the language of the text; file name, page feet and labels decide if the text is too short."""
-    hints = (_named_language(file_name), _foot_language(source.running), understood.label_language)
+    codes = language_detection.codes()
+    name = PurePath(file_name).name
+    named = re.search(r"\.([a-z]{2})\d{2}(?:\.\w+)?$", name) or re.search(r"[_-]([a-z]{2})(?:\.\w+)?$", name)
+    feet = filter(None, (re.search(r"\b([A-Z]{2})$", line) for line in source.running))
+    foot = next((found[1].lower() for found in feet if found[1].lower() in codes), None)
+    hints = (named[1] if named and named[1] in codes else None, foot, understood.label_language)
     code, sure = language_detection.detect(text, [hint for hint in hints if hint])
     return code, max(sure, _AGREED) if code in hints and sure else sure
-
-
-def _named_language(file_name: str) -> str | None:
-    stem = PurePath(file_name).name
-    match = re.search(r"\.([a-z]{2})\d{2}(?:\.\w+)?$", stem) or re.search(r"[_-]([a-z]{2})(?:\.\w+)?$", stem)
-    return match[1] if match and match[1] in language_detection.codes() else None
-
-
-def _foot_language(running: Sequence[str]) -> str | None:
-    for line in running:
-        match = re.search(r"\b([A-Z]{2})$", line)
-        if match and match[1].lower() in language_detection.codes():
-            return match[1].lower()
-    return None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from delegate_desk import paths
+from delegate_desk.core.documents.document import SubjectCode
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
@@ -56,23 +57,15 @@ def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference
             return level
     for form, level in sorted(_forms().items(), key=lambda item: -len(item[0])):
         spelt = re.compile(rf"(?<![\w/]){re.escape(form)}(?![\w/])")
-        if any(spelt.search(_level(line)) and _is_marking_line(line, form) for line in running):
+        feet = [foot.replace(form, " ").split() for foot in map(_level, running) if spelt.search(foot)]
+        # a running title that mentions a marking has further words
+        if any(sum(len(word) > _FOOT_WORD and word.isalpha() for word in words) < _WORDS for words in feet):
             return level
-        if run_on and any(spelt.search(_level(line)) and form.upper() in _capitals(line) for line in top):
-            return level
+        for line in top if run_on else ():
+            capitals = " ".join(word for word in line.split() if word.isupper() or not word.isalpha())
+            if spelt.search(_level(line)) and form.upper() in _level(capitals).upper():
+                return level
     return None
-
-
-def _is_marking_line(line: str, form: str) -> bool:
-    """True for a page foot with a marking; a running title that mentions a marking has further words."""
-    bare = _level(line).replace(form, " ")
-    return sum(len(word) > _FOOT_WORD and word.isalpha() for word in bare.split()) < _WORDS
-
-
-def _capitals(line: str) -> str:
-    """Return a line without its words in lower case."""
-    bare = " ".join(word for word in line.split() if word.isupper() or not word.isalpha())
-    return _level(bare).upper()
 
 
 ORIGINAL = re.compile(r"\(\s*OR\.?\s*([a-z]{2})\b[^)]*\)", re.IGNORECASE)
@@ -157,19 +150,19 @@ def is_limite(line: str) -> bool:
     return _LETTERS.sub("", line) == "LIMITE"
 
 
-def codes(line: str) -> list[tuple[str, str]]:
-    """Return the subject codes in a line with their numbers; ``SOMMAIRE1`` is a footnote reference, not a code."""
-    return [(match[1], match[2]) for match in CODE.finditer(line) if not _is_call(match)]
+def codes(line: str) -> list[SubjectCode]:
+    """Return the subject codes in a line; ``SOMMAIRE1`` is a footnote reference, not a code."""
+    return [SubjectCode(match[1], int(match[2])) for match in CODE.finditer(line) if not _is_call(match)]
 
 
 def _is_call(match: re.Match[str]) -> bool:
-    return len(match[2]) == 1 and match.group() == match[1] + match[2] and match[1] not in _known_codes()
+    return len(match[2]) == 1 and match.group() == match[1] + match[2] and match[1] not in known_codes()
 
 
 def has_known_codes(line: str) -> bool:
     """True if any subject code in a line is known, or there are several."""
     found = codes(line)
-    return len(found) > 1 or any(code in _known_codes() for code, _ in found)
+    return len(found) > 1 or any(code.code in known_codes() for code in found)
 
 
 def is_codes(line: str) -> bool:
@@ -177,14 +170,8 @@ def is_codes(line: str) -> bool:
     return bool(CODE.search(line)) and not re.sub(r"[\s,;]+", "", rest)
 
 
-def unnumbered_codes(line: str) -> list[str]:
-    """Return the subject codes of a line of only known codes without numbers, as agendas print them."""
-    words = re.split(r"[\s,;]+", line.strip())
-    return words if all(word in _known_codes() for word in words) else []
-
-
 @cache
-def _known_codes() -> frozenset[str]:
+def known_codes() -> frozenset[str]:
     table = paths.load_table("subject_codes")
     return frozenset((*table["seen"], *table["known"]))
 
@@ -211,7 +198,7 @@ def is_furniture(line: str) -> bool:
         or line == STAMP
         or level_in_line(line)
         or (ORIGINAL.search(line) and len(ORIGINAL.sub("", line).strip()) == 0)
-        or document_number.is_suffix(line)
+        or document_number.SUFFIX_LINE.fullmatch(line)
     )
 
 
@@ -238,19 +225,18 @@ def _split_swallowed_labels(lines: Sequence[HeaderLine], within: int) -> list[He
     found = list(lines)
     for n in range(min(within, len(lines)) - 1, -1, -1):
         following = [line.text for line in lines[n + 1 : n + _APART]]
-        while pieces := _around(found[n].text) or _split_labels(found[n].text, following):
+        while True:
+            text = found[n].text
+            pieces = _around(text)
+            if pieces is None and len(text) <= _LONGEST and field_labels.at_start(text):
+                starts = [start for rest in following for start, _, _ in _endings(rest)]
+                at = field_labels.find_begun_piece(starts, text)
+                pieces = None if at is None else (text[: at - 1], text[at:])
+            if pieces is None:
+                break
             found[n : n + 1] = [replace(lines[n], text=pieces[0]), replace(lines[n], text=pieces[1], first=False)]
             following = [pieces[1]]
     return [line for line in found if line.text]
-
-
-def _split_labels(text: str, following: Sequence[str]) -> tuple[str, str] | None:
-    """Split a line in which a label begins that a line below ends."""
-    if len(text) > _LONGEST or not field_labels.begins(text):
-        return None
-    starts = [start for rest in following for start, _, _ in _endings(rest)]
-    at = field_labels.find_begun_piece(starts, text)
-    return None if at is None else (text[: at - 1], text[at:])
 
 
 def _around(text: str) -> tuple[str, str] | None:
@@ -289,7 +275,7 @@ def _join_label(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLi
 
     Values between its pieces, on separate lines, stay after it: a label above may need them too.
     """
-    if field_labels.begins(lines[n].text):
+    if field_labels.at_start(lines[n].text):
         return 1, [lines[n]]
     for last in range(n + 1, min(n + _LINES, len(lines))):
         for start, label, value in _endings(lines[last].text):
@@ -298,7 +284,7 @@ def _join_label(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLi
                 text = " ".join(f"{label}: {' '.join((*values, value))}".split())
                 return last - n + 1, [replace(lines[n], text=text)]
     for last in range(n + 2, min(n + _APART, len(lines))):
-        if field_labels.begins(lines[last - 1].text):
+        if field_labels.at_start(lines[last - 1].text):
             break
         for start, label, value in _endings(lines[last].text):
             if field_labels.piece_end(start, lines[n].text) == len(lines[n].text):

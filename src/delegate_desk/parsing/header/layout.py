@@ -76,24 +76,13 @@ class HeaderLayout:
         return next((entry for entry in self.entries if entry.key == key and entry.value), None)
 
 
-def _is_unlabelled(text: str) -> bool:
-    """True for a header without labels and line breaks: an institution, a place with a date, a number."""
-    head = " ".join(text[:_BARE_HEAD].split())
-    if len(text) <= LONG or text.count("\n") > len(text) / 80:
-        return False
-    number = document_number.find_number(head)
-    dated = number is not None and dates.place_offset(head) is not None
-    names = (name for key in ("council", "european_council", "joint_act") for name in vocabulary.terms(key))
-    return dated and fold(head).startswith(tuple(map(fold, names)))
-
-
 def _is_dump(text: str) -> bool:
     if len(text) <= _SHORTEST or text.count("\n") > len(text) / 80:
         return False
     labels, spoken = field_labels.within_one_language(text[:1500])
     keys = {label.meaning(spoken) for label in labels}
     if len(text) <= LONG:  # a line of labels with their values begins with one
-        return "subject" in keys and len(keys) > 2 and not field_labels.begins(text)
+        return "subject" in keys and len(keys) > 2 and not field_labels.at_start(text)
     return "subject" in keys or len(keys) > 2
 
 
@@ -112,16 +101,19 @@ def read(blocks: Sequence[Block], at: int) -> HeaderLayout:
         entry = HeaderField(label.meaning(spoken), is_same_line=False)
         entries.append(entry)
         following = labels[n + 1] if label is not labels[-1] else None
-        called = (
-            following and following.meaning(spoken) in _OF_A_MEETING and all(field.values for field in entries[:-1])
-        )
+        is_of_meeting = following is not None and following.meaning(spoken) in _OF_A_MEETING
+        called = is_of_meeting and all(field.values for field in entries[:-1])
         if following is None or (entry.key == "subject" and not called):
             run = text[label.end :].strip()
             break
         value, marked = _LIMITE.subn("", text[label.end : following.start])
         value, stamped = _STAMP_BESIDE.subn("", value)
-        value, codes = _split_line(value.strip())
-        top += " LIMITE" * bool(marked) + " PUBLIC" * bool(stamped) + codes
+        value = value.strip()
+        top += " LIMITE" * bool(marked) + " PUBLIC" * bool(stamped)
+        codes = None if document_number.find_number(value) else _TRAILING.search(value)
+        if codes:  # joined to the value by lost line breaks; beside a number, they are those of another document
+            top += f" {codes.group().strip()}"
+            value = value[: codes.start()]
         entry.values = [value.strip()] if value.strip() else []
     waiting = any(not entry.values for entry in entries[:-1])
     run, stamped = _STAMP.subn("", run)
@@ -146,17 +138,19 @@ def _run_on(
     return HeaderLayout(lines, tuple(entries), (*body, *blocks[at + 1 :]), spoken, run_on=True)
 
 
-def _split_line(value: str) -> tuple[str, str]:
-    """Return a value without the codes that lost line breaks joined to it, and those codes."""
-    codes = _TRAILING.search(value)
-    if codes is None or document_number.find_number(value):  # those of another document
-        return value, ""
-    return value[: codes.start()].strip(), f" {codes.group().strip()}"
-
-
 def _without_labels(text: str, blocks: Sequence[Block], at: int) -> HeaderLayout:
     """Read a header without a label for a sender: the text after its last code, number or heading is guessed."""
-    end = _end_of_top(text[:_HEAD])
+    head = text[:_HEAD]
+    start = head.find(document_number.find_number(head) or "")
+    end = start + len(document_number.leading(head[start:]))
+    while more := _TOPS.match(head, end):
+        end = more.end()
+    ahead = head[end : end + _HEADING]
+    for word in reversed(list(re.finditer(r"\S+", ahead))):  # the heading that names the type, directly after the codes
+        words = ahead[: word.end()].strip()
+        if words.upper() == words and vocabulary.heading_key(words) in vocabulary.document_types():
+            end += word.end()
+            break
     top, run = text[:end].strip(), text[end:].strip()
     dated = dates.place_offset(run[:_HEAD]) if dates.find_date(top) is None else None
     if dated is not None:  # a press release is dated below its title
@@ -176,25 +170,6 @@ def _without_labels(text: str, blocks: Sequence[Block], at: int) -> HeaderLayout
     return _run_on(blocks, at, top, entries, rest)
 
 
-def _end_of_top(text: str) -> int:
-    """Return the end of the last item that only the lines above the labels have."""
-    at = text.find(document_number.find_number(text) or "")
-    end = at + len(document_number.leading(text[at:]))
-    while more := _TOPS.match(text, end):
-        end = more.end()
-    return max(end, _end_of_heading(text, end))
-
-
-def _end_of_heading(text: str, start: int) -> int:
-    """Return the end of the heading that names the type, directly after the codes; 0 if there is none."""
-    ahead = text[start : start + _HEADING]
-    for n in (m.end() for m in reversed(list(re.finditer(r"\S+", ahead)))):
-        words = ahead[:n].strip()
-        if words.upper() == words and vocabulary.heading_key(words) in vocabulary.document_types():
-            return start + n
-    return 0
-
-
 def _split_run(run: str) -> tuple[str, str]:
     """Split values from text: at an opening formula, else at the end of the first sentence."""
     folded, places = fold_with_places(run)
@@ -202,9 +177,15 @@ def _split_run(run: str) -> tuple[str, str]:
     first = min((places[start] for start in starts if start > 0), default=0)
     if first:
         return run[:first].strip(), run[first:]
-    title = _title(run[:_SUBJECT_AT_MOST])
-    if title:
-        return run[:title].strip(), run[title:]
+    # an act's title begins in capitals, after words of the subject that are not
+    found = list(re.finditer(r"\S+", run[:_SUBJECT_AT_MOST]))
+    capital = [len(match.group()) > 1 and match.group().isupper() for match in found]
+    small = 0
+    for n, match in enumerate(found[:-_CAPITALS]):
+        named = capital[n] and document_references.kinds_of_act(match.group()) and found[n + 1].group().startswith("(")
+        if n >= _SUBJECT_AT_LEAST and small >= _SMALL and (named or all(capital[n : n + _CAPITALS])):
+            return run[: match.start()].strip(), run[match.start() :]
+        small += match.group().islower()
     numbered = _FIRST_PARAGRAPH.search(run[:_SUBJECT_AT_MOST])
     if numbered and not dates.leading_date_end(run[numbered.start() :]):
         return run[: numbered.start()].strip(), run[numbered.start() :]
@@ -213,19 +194,6 @@ def _split_run(run: str) -> tuple[str, str]:
     cut = min(end, _SUBJECT_AT_MOST)
     cut = run.rfind(" ", 0, cut) if 0 < cut < len(run) and run[cut - 1 : cut] != "." else cut
     return run[:cut].strip(), run[cut:].strip()
-
-
-def _title(run: str) -> int | None:
-    """Return the start of an act's title, in capitals after words of the subject that are not."""
-    found = list(re.finditer(r"\S+", run))
-    capital = [len(match.group()) > 1 and match.group().isupper() for match in found]
-    small = 0
-    for n, match in enumerate(found[:-_CAPITALS]):
-        named = capital[n] and document_references.kinds_of_act(match.group()) and found[n + 1].group().startswith("(")
-        if n >= _SUBJECT_AT_LEAST and small >= _SMALL and (named or all(capital[n : n + _CAPITALS])):
-            return match.start()
-        small += match.group().islower()
-    return None
 
 
 _MOST_LINES = 150
@@ -247,8 +215,14 @@ _FULL_LINE = 25  # letters, from which a line may have been broken off
 def find_layout(blocks: Sequence[Block]) -> HeaderLayout:
     lines = header_lines.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = next((i for i, block in enumerate(blocks[:_FIRST_BLOCKS]) if _is_dump(block.text)), None)
-    if dump is None and blocks and _is_unlabelled(blocks[0].text):
-        dump = 0
+    text = blocks[0].text if blocks else ""
+    if dump is None and len(text) > LONG and text.count("\n") <= len(text) / 80:
+        # without labels and line breaks it has an institution, a place with a date, a number
+        head = " ".join(text[:_BARE_HEAD].split())
+        dated = document_number.find_number(head) is not None and dates.place_offset(head) is not None
+        names = (name for key in ("council", "european_council", "joint_act") for name in vocabulary.terms(key))
+        if dated and fold(head).startswith(tuple(map(fold, names))):
+            dump = 0
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         return read(blocks, dump)
     layout = _find_labels(blocks, lines, damaged=False)
@@ -275,26 +249,27 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
     if start is None:
         return None
     start = _first_unknown(lines, start, labels)
-    if any(map(_is_sentence, lines[:start])) and not _is_council(lines[:start]):
-        return None
+    if any(map(_is_sentence, lines[:start])):
+        short = [line.text for line in lines[: min(start, 20)] if len(line.text) < _SENTENCE]
+        dated = any(dates.is_place_line(text) and dates.find_date(text) for text in short)
+        # with a number, and a date at a place, they certainly begin a header
+        if not (dated and any(map(document_number.find_number, short))):
+            return None
     reader = _LayoutReader(lines, start, labels, spoken)
     end = reader.read()
     value_assignment.name_unknown(reader.entries)
     if {entry.key for entry in reader.entries} in ({"from"}, {"to"}):  # a line of running text begins with the word
         return None
-    body = _from(blocks, lines, end) if end < len(lines) else ()
+    body: tuple[Block, ...] = ()
+    if end < len(lines):  # of the line's own block, which may also contain a field, the rest
+        at = lines[end].block
+        before = sum(line.block == at for line in lines[:end])
+        parts = blocks[at].text.split("\n")
+        is_divided = before and len(parts) == sum(line.block == at for line in lines)
+        first = blocks[at].cut(len("\n".join(parts[:before])) + 1) if is_divided else blocks[at]
+        body = (first, *blocks[at + 1 :])
     top = (*lines[:start], *reader.stray)
     return HeaderLayout(top, tuple(reader.entries), body, spoken, damaged=damaged)
-
-
-def _from(blocks: Sequence[Block], lines: Sequence[HeaderLine], end: int) -> tuple[Block, ...]:
-    """Return the blocks from a line on; of the line's own block, which may also contain a field, the rest."""
-    at = lines[end].block
-    before = sum(line.block == at for line in lines[:end])
-    parts = blocks[at].text.split("\n")
-    if not before or len(parts) != sum(line.block == at for line in lines):
-        return tuple(blocks[at:])
-    return (blocks[at].cut(len("\n".join(parts[:before])) + 1), *blocks[at + 1 :])
 
 
 def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int, object]) -> int:
@@ -309,14 +284,6 @@ def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int,
 
 def _is_sentence(line: HeaderLine) -> bool:
     return len(line.text) > LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
-
-
-def _is_council(lines: Sequence[HeaderLine]) -> bool:
-    """True if lines have a number, and a date at a place: they certainly begin a header."""
-    texts = [line.text for line in lines[:20]]
-    return any(document_number.find_number(text) and len(text) < _SENTENCE for text in texts) and any(
-        dates.is_place_line(text) and dates.find_date(text) and len(text) < _SENTENCE for text in texts
-    )
 
 
 def _is_heading(text: str) -> bool:
@@ -419,18 +386,17 @@ class _LayoutReader:
                 entry = self._group[self._turn - 1]
         else:
             entry = self._group[-1] if self._group else self.entries[-1]
-            if not (self._is_in_value_column(line) or self._continues_value(entry, n, line)):
+            label, value = self._labelled, line.source_block
+            if label.cell and value.cell:
+                in_column = value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]
+            else:
+                in_column = not value.centred and value.indent > label.indent + _VALUE_COLUMN
+            if not (in_column or self._continues_value(entry, n, line)):
                 return False
         entry.values.append(line.text)
         entry.blocks.append(line.block)
         self._in_values = entry
         return True
-
-    def _is_in_value_column(self, line: HeaderLine) -> bool:
-        label, value = self._labelled, line.source_block
-        if label.cell and value.cell:
-            return value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]
-        return not value.centred and value.indent > label.indent + _VALUE_COLUMN
 
     def _continues_value(self, entry: HeaderField, n: int, line: HeaderLine) -> bool:
         """True if a line belongs to the value above it; for other fields than the subject if more labels follow."""
@@ -442,28 +408,26 @@ class _LayoutReader:
         if line.text[:1] in "-–—−=":
             return entry.key == "subject"
         if entry.key in ("subject", "venue"):
-            if self._is_unbroken(n):
+            text, gap = line.text, line.source_block.gap
+            # no blank line precedes it, in a text with a blank line soon after it, or after a colon
+            set_apart = any(later.source_block.gap for later in self._lines[n + 1 : n + _AHEAD])
+            unbroken = gap is False and (set_apart or last.text.endswith(":"))
+            if unbroken and not (text[:1].isdigit() or header_lines.is_codes(text) or _FIELD.match(text)):
                 return True
             if last.text.endswith((".", ":", ";")) and not value_assignment.is_abbreviated(last.text):
                 return False
-            small = line.text[:1].islower() or self._begins_small(line.text, last.text)
-            return small or self._breaks_off(last.text) or self._is_full(entry, n)
+            (first, _, rest), end = line.text.partition(" "), last.text.rsplit(" ", 1)[-1]
+            # the rest of a title whose beginning is in capitals: ``AND OF THE COUNCIL on …``
+            capital = first.isupper() and end.isupper() and not rest.isupper()
+            if line.text[:1].islower() or (capital and language_detection.is_common(first, self._language)):
+                return True
+            # a full line may end in a word that cannot end a subject: ``of the``
+            is_word = self._language not in _POSTPOSITIONS and (end.islower() or end.isupper())
+            breaks_off = is_word and len(last.text) >= _FULL_LINE and language_detection.is_common(end, self._language)
+            return breaks_off or self._is_full(entry, n)
         if _is_sentence(line) or vocabulary.begins_formula("delegations_find", line.text, vocabulary.languages()):
             return False
         return any(later in self._labels for later in range(n + 1, n + 1 + _AHEAD))
-
-    def _begins_small(self, text: str, last: str) -> bool:
-        """True for the rest of a title whose beginning is in capitals: ``AND OF THE COUNCIL on …``."""
-        first, _, rest = text.partition(" ")
-        capital = first.isupper() and last.rsplit(" ", 1)[-1].isupper() and not rest.isupper()
-        return capital and language_detection.is_common(first, self._language)
-
-    def _is_unbroken(self, n: int) -> bool:
-        """True if no blank line precedes a line, in a text with a blank line soon after it, or after a colon."""
-        text, gap = self._lines[n].text, self._lines[n].source_block.gap
-        set_apart = any(later.source_block.gap for later in self._lines[n + 1 : n + _AHEAD])
-        unbroken = gap is False and (set_apart or self._lines[n - 1].text.endswith(":"))
-        return unbroken and not (text[:1].isdigit() or header_lines.is_codes(text) or _FIELD.match(text))
 
     def _is_full(self, entry: HeaderField, n: int) -> bool:
         """True if the next word did not fit on the value's last line, or the value has an open bracket or quote."""
@@ -481,10 +445,3 @@ class _LayoutReader:
             return False
         width = max(len(line.text) for line in self._lines[self._start : n + 1])
         return len(last) >= _SHORTEST_FULL and len(last) + 1 + len(text.split(" ")[0]) > width
-
-    def _breaks_off(self, text: str) -> bool:
-        """True if a full line ends in a word that cannot end a subject: ``of the``."""
-        word = text.rsplit(" ", 1)[-1]
-        if self._language in _POSTPOSITIONS or len(text) < _FULL_LINE:
-            return False
-        return (word.islower() or word.isupper()) and language_detection.is_common(word, self._language)

@@ -25,11 +25,17 @@ _NUMBER = re.compile(r"(?:[LC]/)?(?:19|20)\d{2}/\d{1,6}(?![\d/])")
 @cache
 def _piece() -> re.Pattern[str]:
     """Return one item printed by the Journal around an act, with the separator before the next."""
+    found: set[str] = set()  # the two lines on which a page prints the Journal's name, wherever it is broken
+    for name in vocabulary.terms("journal"):
+        words = name.split(" ")
+        for n in range(1, len(words)):
+            found.update((" ".join(words[:n]), " ".join(words[n:])))
+    parts = sorted((part for part in found if len(part) >= _SHORTEST_PART), key=lambda part: (-len(part), part))
     series = "|".join(_spelt(word).replace("L", "[LC]", 1) for word in vocabulary.terms("journal_series"))
     codes = "|".join(code.upper() for code in sorted(language_detection.codes()))
     return re.compile(
         rf"(?:(?P<name>{_any('journal')})"
-        rf"|(?P<part>{'|'.join(map(_spelt, _parts()))})"
+        rf"|(?P<part>{'|'.join(map(_spelt, parts))})"
         rf"|(?P<cited>(?:{_any('journal_cited')})\s?[LC],?(?:\s[^\W\d_]{{1,4}})?\s(?:{_DATE})(?:\s?[^\W\d_]\.)?)"
         rf"|(?P<series>{series})"
         r"|(?P<eli>(?:ELI:\s*)?https?://data\.europa\.eu/eli/\S+)"
@@ -40,16 +46,6 @@ def _piece() -> re.Pattern[str]:
         r"|(?P<issn>ISSN\s[\dX-]{9}(?:\s\([^)]{1,40}\))?)"
         r"|(?P<page>\d{1,4}/\d{1,4}(?![\d/])))(?=[\s|·•]|$)[\s|·•]*"
     )
-
-
-def _parts() -> list[str]:
-    """Return the two lines on which a page prints the Journal's name, wherever it is broken."""
-    found: set[str] = set()
-    for name in vocabulary.terms("journal"):
-        words = name.split(" ")
-        for n in range(1, len(words)):
-            found.update((" ".join(words[:n]), " ".join(words[n:])))
-    return sorted((part for part in found if len(part) >= _SHORTEST_PART), key=lambda part: (-len(part), part))
 
 
 def _any(key: str) -> str:
@@ -66,35 +62,27 @@ def separate_frame(source: SourceText) -> SourceText:
     """Return a source without the Journal's frame around the act, which is moved to the running lines as evidence."""
     head, blocks = _head(source.blocks)
     own = number((*head, *source.running))
-    feet = _feet([_line(block) if block.cell is None else "" for block in blocks], own)
+    lines = [_line(block) if block.cell is None else "" for block in blocks]
+    sure: set[int] = set()
+    for n, line in enumerate(lines):
+        is_address = own and len(line) <= _LONGEST and line.startswith("ELI") and f"/{own}/" in line
+        if is_running(line) or (is_address and _kinds(line)[1] == len(line)):
+            sure.add(n)
+    feet = set(sure)  # and pieces directly beside them
+    for n in sure if own else ():
+        for step in (-1, 1):
+            at = n + step
+            while 0 <= at < len(lines) and at not in feet and lines[at]:
+                kinds, end = _kinds(lines[at])
+                if end < len(lines[at]) or not kinds <= _PIECES:  # more than a page number or a language
+                    break
+                feet.add(at)
+                at += step
     if not head and not feet:
         return source
     running = (*source.running, *head, *(_line(blocks[n]) for n in sorted(feet)))
     stored = tuple(block for n, block in enumerate(blocks) if n not in feet)
     return replace(source, blocks=stored, running=tuple(dict.fromkeys(running)))
-
-
-def _feet(lines: Sequence[str], own: str | None) -> set[int]:
-    """Return lines that are page headers and footers: the certain ones, and pieces directly beside them."""
-    sure = {n for n, line in enumerate(lines) if is_running(line) or (own and _is_address(line, own))}
-    found = set(sure)
-    for n in sure if own else ():
-        for step in (-1, 1):
-            at = n + step
-            while 0 <= at < len(lines) and at not in found and _is_piece(lines[at]):
-                found.add(at)
-                at += step
-    return found
-
-
-def _is_address(line: str, number: str) -> bool:
-    return len(line) <= _LONGEST and line.startswith("ELI") and f"/{number}/" in line and _kinds(line)[1] == len(line)
-
-
-def _is_piece(line: str) -> bool:
-    """True for a page number or a language alone, beside a foot or a head."""
-    kinds, end = _kinds(line)
-    return bool(line) and end == len(line) and kinds <= _PIECES
 
 
 def is_running(line: str) -> bool:
@@ -192,7 +180,7 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
         lines: Lines of a text, including empty ones; a form feed alone at the end of a page.
     """
     level = [line if line == _TURN else " ".join(line.split()) for line in lines]
-    parts = [_foot_parts(line) for line in level]
+    parts = [foot_parts(line) for line in level]
     often = Counter(line for line, said in zip(level, parts, strict=True) if said)
     spoken = language_detection.detect("\n".join(level))[0].upper() if often else ""
     found: list[tuple[int, int]] = []
@@ -220,13 +208,8 @@ def is_document_number(line: str) -> bool:
     return bool(number) and header_lines.is_codes(line[len(number) :].strip())
 
 
-def is_part(line: str) -> bool:
-    """True for a line that consists of parts of a foot, and may be one of its pieces."""
-    return bool(_foot_parts(" ".join(line.split())))
-
-
-def _foot_parts(line: str) -> tuple[str, ...]:
-    """Return the parts of a foot that a line consists of; empty if it contains anything else."""
+def foot_parts(line: str) -> tuple[str, ...]:
+    """Return the parts of a foot that a line consists of, perhaps one piece; empty if it contains anything else."""
     match = _pattern().fullmatch(_STAMP.sub("", line).strip()) if len(line) <= _LONGEST_FOOT else None
     groups = match.groupdict() if match else {}
     texts = [part for part in _PARTS if groups.get(part) or groups.get(f"brief_{part}")]

@@ -95,13 +95,6 @@ def name_unknown(entries: Sequence[HeaderField]) -> None:
         taken.add(entry.key)
 
 
-def _signs_too(sender: HeaderField, text: str, following: Sequence[str]) -> bool:
-    """True for a second signatory on a line below the first: a recipient of the Council is named after it."""
-    if text[:1].islower() and sender.value.endswith(","):
-        return True
-    return not _begins_with_official(text) and any(map(_begins_with_official, following[:2]))
-
-
 def _begins_with_official(text: str) -> bool:
     persons = _persons(text)
     return bool(persons) and persons[0][0] == 0 and _end_of_council(text[persons[0][1] :]) is not None
@@ -126,8 +119,11 @@ def is_value(waiting: Sequence[HeaderField], at: int, text: str, following: Sequ
     """True if a text is the value of the next label, not a continuation of the previous value."""
     key = waiting[at].key
     shaped = key not in (UNKNOWN, "subject") and has_shape(key, text)
-    if at > 0 and not shaped and waiting[at - 1].key == "from" and _signs_too(waiting[at - 1], text, following):
-        return False
+    if at > 0 and not shaped and waiting[at - 1].key == "from":
+        goes_on = text[:1].islower() and waiting[at - 1].value.endswith(",")
+        # a second signatory stands below the first: a recipient of the Council is named after it
+        if goes_on or (not _begins_with_official(text) and any(map(_begins_with_official, following[:2]))):
+            return False
     if at == 0 or has_shape(key, text) or waiting[at - 1].key == "date_received":
         return True
     return not any(has_shape(key, later) for later in following[: 1 if key == "to" else _AHEAD])
@@ -176,9 +172,12 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
     """Return the length of a label's value at the beginning of a run; 0 if it cannot be determined."""
     if key in ("from", "to"):
         known = party(rest)
-        if known and not (key == "from" and "to" in later and _signs(rest, known)):
+        persons = _persons(rest)
+        # somebody signs for the party: ``Europos Komisijos sekretorės vardu``
+        signs = known and persons and persons[0][0] > known and rest[known:].lstrip()[:1].islower()
+        if known and not (key == "from" and "to" in later and signs):
             return known
-        if key == "to" and (persons := _persons(rest)) and persons[0][0] == 0:
+        if key == "to" and persons and persons[0][0] == 0:
             council = _end_of_council(rest[persons[0][1] :])
             if council is not None:
                 return persons[0][1] + council
@@ -260,12 +259,6 @@ def _end_of_council(run: str) -> int | None:
         return None
     office = _OFFICE.match(run, end)
     return office.end() if office else end
-
-
-def _signs(run: str, party: int) -> bool:
-    """True if somebody signs for the party at the beginning of a run: ``Europos Komisijos sekretorės vardu``."""
-    persons = _persons(run)
-    return bool(persons) and run[party:].lstrip()[:1].islower() and persons[0][0] > party
 
 
 def _value_start(key: str, text: str) -> int | None:

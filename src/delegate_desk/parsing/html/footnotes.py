@@ -58,12 +58,17 @@ def find_linked(root: etree._Element) -> FootnoteLinks:
             if key:
                 named.setdefault(key, element)
     order = {link: n for n, link in enumerate(root.iter("a"))}
-    for link in order:
+    for link, place in order.items():
         label = _label(link)
         target = named.get((link.get("href") or "#").partition("#")[2]) if "#" in (link.get("href") or "") else None
         if label is None or target is None or link in found.back:
             continue
-        back = _link_back(target, link, named, order)
+        back = None
+        for other in islice(target.iter("a"), _MOST_LINKS):
+            source = named.get((other.get("href") or "").partition("#")[2])
+            if source is not None and _is_around(source, link) and order.get(other, 0) > place:
+                back = other
+                break
         container = _container(target if back is None else back)
         if container is None or _is_around(container, link) or (back is None and not _is_note(container)):
             continue
@@ -84,7 +89,10 @@ def _not_linked(root: etree._Element, found: FootnoteLinks) -> None:
     labels: set[str] = set()
     for element in root.iter(*_CONTAINERS):
         above = element.getparent()
-        if not (_is_note(element) or (above is not None and _is_note(above))) or _holds(element, found.notes):
+        if not (_is_note(element) or (above is not None and _is_note(above))):
+            continue
+        is_within = any(holder in found.notes for holder in (element, *element.iterancestors()))
+        if is_within or any(inner is not element for inner in element.iter(*_CONTAINERS)):
             continue
         label = _printed_label(element)
         if label:
@@ -97,17 +105,16 @@ def _not_linked(root: etree._Element, found: FootnoteLinks) -> None:
     expected = 1
     for element in root.iter("sup", "span"):
         label = _label(element) if _is_raised(element) and element not in inside else None
-        if label in labels and label not in ("", None) and not _EXPONENT.search(_words_before(element)):
+        last, above = element.getprevious(), element.getparent()
+        if last is None:
+            before = "" if above is None else str(above.text or "")
+        else:
+            before = str(last.tail or "") or "".join(map(str, last.itertext()))
+        if label in labels and label not in ("", None) and not _EXPONENT.search(before):
             if label.isdecimal() and not expected <= int(label) <= expected + _LEAP:
                 continue
             found.calls[element] = label
             expected = int(label) + 1 if label.isdecimal() else expected
-
-
-def _holds(element: etree._Element, notes: dict[etree._Element, str]) -> bool:
-    """True if an element is in a note, or has paragraphs of its own."""
-    is_within = any(holder in notes for holder in (element, *element.iterancestors()))
-    return is_within or any(inner is not element for inner in element.iter(*_CONTAINERS))
 
 
 def _printed_label(element: etree._Element) -> str | None:
@@ -126,14 +133,6 @@ def _is_raised(element: etree._Element) -> bool:
     return element.tag == "sup" or not names.isdisjoint(_RAISED) or bool(_SUPER.search(element.get("style") or ""))
 
 
-def _words_before(element: etree._Element) -> str:
-    last = element.getprevious()
-    if last is None:
-        above = element.getparent()
-        return "" if above is None else str(above.text or "")
-    return str(last.tail or "") or "".join(str(part) for part in last.itertext())
-
-
 def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> FootnoteBlock:
     """Return a note from some blocks, without the brackets of its number, or without the printed number."""
     if not blocks:
@@ -148,16 +147,6 @@ def _label(link: etree._Element) -> str | None:
     text = "".join(islice((str(part) for part in link.itertext()), _MOST_PIECES)).translate(_UNSEEN)
     match = _LABEL.fullmatch(text) if len(text) < _LONGEST_LABEL else None
     return match[1] if match else None
-
-
-def _link_back(
-    target: etree._Element, call: etree._Element, named: dict[str, etree._Element], order: dict[etree._Element, int]
-) -> etree._Element | None:
-    for link in islice(target.iter("a"), _MOST_LINKS):
-        source = named.get((link.get("href") or "").partition("#")[2])
-        if source is not None and (source is call or _is_around(source, call)) and order.get(link, 0) > order[call]:
-            return link
-    return None
 
 
 def _is_around(element: etree._Element, inner: etree._Element) -> bool:
@@ -191,27 +180,18 @@ def at_the_end(source: SourceText) -> SourceText:
             break
         expected, start = int(match[1]) - 1, n
     labels = [str(number) for number in range(1, len(blocks) - start + 1)]
-    text, called = _recognise_calls(blocks[:start], len(labels)) if expected == 0 else ((), 0)
+    text, called = recognise_calls(blocks[:start], len(labels)) if expected == 0 else ((), 0)
     if not text or called * 2 < len(labels):
         return source
-    notes = (FootnoteBlock(n, (_without_label(block),)) for n, block in zip(labels, blocks[start:], strict=True))
+    notes = []
+    for label, block in zip(labels, blocks[start:], strict=True):  # its number may be split over runs
+        match = _AT_THE_END.match(block.text.lstrip())
+        end = (match.end() if match else 0) + len(block.text) - len(block.text.lstrip())
+        notes.append(FootnoteBlock(label, (block.cut(end),)))
     return replace(source, blocks=text, notes=tuple(notes))
 
 
-def with_calls(blocks: Sequence[Block], notes: Sequence[FootnoteBlock]) -> tuple[Block, ...]:
-    """Return blocks with the references to notes without links, if these are numbered from 1 on."""
-    labels = [note.label for note in notes if note.label.isdecimal()]
-    is_counted = labels == [str(number) for number in range(1, len(labels) + 1)]
-    return _recognise_calls(blocks, len(labels))[0] if labels and is_counted else tuple(blocks)
-
-
-def _without_label(block: Block) -> Block:
-    """Return a note without its number, which may be split over runs."""
-    match = _AT_THE_END.match(block.text.lstrip())
-    return block.cut((match.end() if match else 0) + len(block.text) - len(block.text.lstrip()))
-
-
-def _recognise_calls(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:
+def recognise_calls(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:
     """Return blocks with recognised references, in the order of numbers, and how many were found.
 
     ``Article 5(1)`` is no reference: a reference is attached to a word, or to an act's number with its year.

@@ -8,9 +8,8 @@ and documents of the Commission (``ManualNumPar1``, the label in ``span.num``).
 import contextlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import accumulate
 from pathlib import Path
 
 from lxml import etree
@@ -46,30 +45,30 @@ class HtmlTables:
             if self.cell(table) or table in laid_out:
                 continue
             inside = table.iterdescendants("table")
-            if _is_label_table(table) or _is_one_column(table) or not all(map(_is_label_table, inside)):
+            rows = list(table_rows(table))
+            is_one_column = all(sum(_short_text(cell) != "" for cell in cells) <= 1 for cells in rows) and not any(
+                _span(cell, "rowspan") > 1 for cells in rows for cell in cells
+            )
+            if is_one_column or _is_label_table(table) or not all(map(_is_label_table, inside)):
                 laid_out.add(table)
             else:
                 number += 1
-                self._number(table, number)
+                until: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
+                for row, cells in enumerate(rows, start=1):
+                    column = 1
+                    for cell in cells:
+                        while until.get(column, 0) >= row:
+                            column += 1
+                        self._cells[cell] = (number, row, column)
+                        wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+                        if high > 1:
+                            until.update((column + n, row + high - 1) for n in range(wide))
+                        column += wide
 
     def cell(self, element: etree._Element | None) -> Cell | None:
         """Return table, row and column of an element, each from 1."""
         holders = () if element is None else (element, *element.iterancestors())
         return next((self._cells[holder] for holder in holders if holder in self._cells), None)
-
-    def _number(self, table: etree._Element, number: int) -> None:
-        """Number rows and columns of cells; cells over several columns or rows shift the following ones."""
-        until: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
-        for row, cells in enumerate(table_rows(table), start=1):
-            column = 1
-            for cell in cells:
-                while until.get(column, 0) >= row:
-                    column += 1
-                self._cells[cell] = (number, row, column)
-                wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-                if high > 1:
-                    until.update((column + n, row + high - 1) for n in range(wide))
-                column += wide
 
 
 def _is_label_table(table: etree._Element) -> bool:
@@ -98,12 +97,6 @@ def is_label(text: str) -> bool:
     text = text.lstrip(_OPENING) or text
     read = block_labels.read(f"{text} ")
     return (read is not None and read.end >= len(text)) or block_labels.outline(f"{text} ") == text
-
-
-def _is_one_column(table: etree._Element) -> bool:
-    return all(sum(_short_text(cell) != "" for cell in cells) <= 1 for cells in table_rows(table)) and not any(
-        _span(cell, "rowspan") > 1 for cells in table_rows(table) for cell in cells
-    )
 
 
 def _short_text(cell: etree._Element) -> str | None:
@@ -296,8 +289,14 @@ class _Walker:
 
     def flush(self) -> None:
         runs, self._runs, self._breaks = self._runs, [], 0
-        for pattern in (styles.AMENDMENT, _BRACKETED, _SPACED):
-            runs = _without(runs, pattern)
+        for pattern in (styles.AMENDMENT, _BRACKETED, _SPACED):  # what their groups match is left out
+            text = "".join(run.text if run.note is None else _CALL for run in runs)
+            gone = {at for match in pattern.finditer(text) for start, end in match.regs[1:] for at in range(start, end)}
+            end = 0
+            for n, run in enumerate(runs):
+                start, end = end, end + (len(run.text) if run.note is None else 1)
+                kept = (text[at] for at in range(start, start + len(run.text)) if at not in gone)
+                runs[n] = replace(run, text="".join(kept))
         if not any(run.text.strip() or run.note is not None for run in runs):
             return
         element = self._look
@@ -354,17 +353,6 @@ def _tag(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
 
 
-def _without(runs: Sequence[TextRun], pattern: re.Pattern[str]) -> list[TextRun]:
-    """Return runs without what the groups of a pattern match, in which ``_CALL`` stands for a reference."""
-    text = "".join(run.text if run.note is None else _CALL for run in runs)
-    gone = {at for match in pattern.finditer(text) for start, end in match.regs[1:] for at in range(start, end)}
-    ends = accumulate(len(run.text) if run.note is None else 1 for run in runs)
-    return [
-        replace(run, text="".join(text[at] for at in range(end - len(run.text), end) if at not in gone))
-        for run, end in zip(runs, ends, strict=True)
-    ]
-
-
 def _split_heading(runs: list[TextRun]) -> Iterator[TextRun]:
     """Yield the runs of a heading, with a space between number and title if the page lost a line break."""
     before = ""
@@ -419,19 +407,16 @@ def active_content_in(root: etree._Element, page: str) -> Counter[RemarkKind]:
         counts[RemarkKind.STYLES] += tag == "link" and is_elsewhere(link)
         counts[RemarkKind.STYLES] += _names_a_place(given.get("style", ""))
         counts[RemarkKind.STYLES] += tag == "style" and _names_a_place(element.text or "")
-        counts[RemarkKind.FILE_LINKS] += tag in ("a", "area") and _leads_to_a_file(link)
+        # one without a scheme leads to a page of the same site
+        scheme = re.match(r"\s*([a-z][a-z0-9+.-]*:|\\\\)", link, re.IGNORECASE)
+        is_to_file = scheme and is_file_elsewhere(link) and not _SCRIPT.match(link)
+        counts[RemarkKind.FILE_LINKS] += tag in ("a", "area") and bool(is_to_file)
     counts[RemarkKind.ENTITIES] = "<!ENTITY" in page
     return counts
 
 
 def _names_a_place(style: str) -> bool:
     return any(is_elsewhere(address) for address in _STYLE_ADDRESS.findall(style))
-
-
-def _leads_to_a_file(link: str) -> bool:
-    """True for a link to a share or to this computer; one without a scheme leads to a page of the same site."""
-    scheme = re.match(r"\s*([a-z][a-z0-9+.-]*:|\\\\)", link, re.IGNORECASE)
-    return bool(scheme) and is_file_elsewhere(link) and not _SCRIPT.match(link)
 
 
 MOST_TAGS = 1_000_000
@@ -481,7 +466,17 @@ def source(page: str, file_name: str = "") -> SourceText:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {MOST_TAGS} tags")
     if any(tag.group().count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(page)):
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {MOST_ATTRIBUTES} attributes")
-    root = _tree(page, file_name)
+    # self-closed elements of XHTML are closed in full, as an HTML parser leaves them open
+    page_text = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", _DECLARATION.sub("", page.replace("\0", "")))
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
+    )
+    root, too_deep = None, _is_too_deep(page_text)
+    with contextlib.suppress(etree.XMLSyntaxError):  # there is nothing in it
+        root = None if too_deep else etree.fromstring(page_text.encode("utf-8", errors="replace"), parser)
+    # the parser stops before the end beyond the limits of libxml2
+    if too_deep or any(error.type_name in _GAVE_UP for error in parser.error_log):
+        raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, "tags in each other beyond all measure")
     if root is None:
         return SourceText(())
     content = _content(root)
@@ -491,27 +486,11 @@ def source(page: str, file_name: str = "") -> SourceText:
     running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
     remarks = count_remarks(active_content_in(root, page))
     if walked.notes and not notes.calls:
-        blocks = list(footnotes.with_calls(blocks, walked.notes))
+        labels = [note.label for note in walked.notes if note.label.isdecimal()]
+        if labels == [str(number) for number in range(1, len(labels) + 1)]:
+            blocks = list(footnotes.recognise_calls(blocks, len(labels))[0])
     found = SourceText(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
     return found if found.notes else footnotes.at_the_end(found)
-
-
-def _tree(page: str, file_name: str) -> etree._Element | None:
-    """Return the page's tree; self-closed XHTML elements are closed in full, as an HTML parser leaves them open.
-
-    Raises:
-        UnreadableDocumentError: If the parser stopped before the end, which libxml2 does beyond its limits.
-    """
-    page = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", _DECLARATION.sub("", page.replace("\0", "")))
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
-    )
-    root, too_deep = None, _is_too_deep(page)
-    with contextlib.suppress(etree.XMLSyntaxError):  # there is nothing in it
-        root = None if too_deep else etree.fromstring(page.encode("utf-8", errors="replace"), parser)
-    if too_deep or any(error.type_name in _GAVE_UP for error in parser.error_log):
-        raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, "tags in each other beyond all measure")
-    return root
 
 
 def _is_too_deep(page: str) -> bool:

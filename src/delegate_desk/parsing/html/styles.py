@@ -122,7 +122,11 @@ _TITLE = 80  # letters that tell a title
 
 def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the tables of acts that a consolidated text is made of, except one with the act's only title."""
-    tables = [table for table in root.iter("table") if _names_acts(table)]
+    tables = []
+    for table in root.iter("table"):  # the rows begin with the marks of acts, those of the head with nothing
+        sources = [_source_mark(cells) for cells in table_rows(table)]
+        if any(sources) and None not in sources:
+            tables.append(table)
     if not tables:
         return
     everything = _letters(root)
@@ -147,12 +151,6 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
         else:
             stored.append(block)
     return stored, apart
-
-
-def _names_acts(table: etree._Element) -> bool:
-    """True if its rows begin with the marks of acts, those of its head with nothing."""
-    sources = [_source_mark(cells) for cells in table_rows(table)]
-    return any(sources) and None not in sources
 
 
 def _source_mark(cells: Sequence[etree._Element]) -> str | None:

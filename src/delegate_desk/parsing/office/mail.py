@@ -262,7 +262,11 @@ class _MessageReader:
             ]
             yield name, ", ".join(filter(None, people)) or self._text(folder, shown)
         ticks = self._number(folder, _SENT) or self._number(folder, _DELIVERED)
-        yield "Date", _moment(ticks) if ticks else ""
+        sent = ""
+        with contextlib.suppress(OverflowError):  # ticks are tenths of a microsecond since 1601
+            since = timedelta(microseconds=ticks // 10)
+            sent = format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + since) if ticks else ""
+        yield "Date", sent
         yield "Subject", self._text(folder, _SUBJECT)
         yield _ITEM, self._text(folder, _CLASS)
 
@@ -369,11 +373,3 @@ def _part(kind: str, data: bytes) -> Message:
     part.set_payload(data)
     encode_base64(part)
     return part
-
-
-def _moment(ticks: int) -> str:
-    """Return a time in tenths of a microsecond since 1601, in the form of mails; empty if out of range."""
-    try:
-        return format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10))
-    except OverflowError:
-        return ""

@@ -68,24 +68,17 @@ def read(path: Path) -> SourceText:
         shared = package.tree("styles.xml")
         story = _Story(_Styles([root, *(() if shared is None else [shared])]), _changes(body))
         blocks = story.read(body)
-        remarks = story.counts + _active_content(package, root)
+        remarks = story.counts.copy()  # and of what would run, open or fetch something, and is ignored
+        remarks[RemarkKind.MACROS] = any(name.startswith("basic/") for name in package.names())
+        remarks[RemarkKind.ENTITIES] = package.declares
+        remarks[RemarkKind.EMBEDDED_FILES] = sum(1 for _ in root.iter(f"{DRAW}object", f"{DRAW}object-ole"))
+        links = [image.get(_LINK, "") for image in root.iter(f"{DRAW}image")]
+        remarks[RemarkKind.IMAGES] = sum(is_elsewhere(link) and ":" in link for link in links)
     edges = () if shared is None else shared.iterfind(f"{OFFICE}master-styles/{STYLE}master-page/*")
     running = (block.text.strip() for edge in edges for block in _Story(story.styles, {}).read(edge))
     return SourceText(
         blocks, tuple(story.notes), tuple(dict.fromkeys(filter(None, running))), story.revisions, count_remarks(remarks)
     )
-
-
-def _active_content(package: XmlPackage, root: etree._Element) -> Counter[RemarkKind]:
-    """Return the active content that would run, open or fetch something and is ignored: the number of each kind."""
-    counts: Counter[RemarkKind] = Counter()
-    counts[RemarkKind.MACROS] = any(name.startswith("basic/") for name in package.names())
-    counts[RemarkKind.ENTITIES] = package.declares
-    counts[RemarkKind.EMBEDDED_FILES] = sum(1 for _ in root.iter(f"{DRAW}object", f"{DRAW}object-ole"))
-    counts[RemarkKind.IMAGES] = sum(
-        is_elsewhere(image.get(_LINK, "")) and ":" in image.get(_LINK, "") for image in root.iter(f"{DRAW}image")
-    )
-    return counts
 
 
 def _changes(body: etree._Element) -> dict[str, etree._Element]:
@@ -143,9 +136,6 @@ class _Styles:
             Mark.STRIKE: through and through != "none",
         }
         return {mark: bool(on) for mark, on in looks.items() if on is not None}
-
-    def is_hidden(self, family: str, name: str) -> bool:
-        return self.value(family, name, f"{TEXT}display", "text-properties") == "none"
 
 
 def _levels(style: etree._Element) -> dict[int, NumberingLevel]:
@@ -240,10 +230,15 @@ class _Story:
         level = paragraph.get(f"{TEXT}outline-level")
         if paragraph.tag == f"{TEXT}h" and self._label is None:
             self._label = self.styles.numbering.label("", min(max(integer(level, 1), 1), LEVELS) - 1)
+        indent = 0.0
+        for name in ("margin-left", "text-indent"):
+            length = self.styles.value("paragraph", style, f"{FO}{name}", "paragraph-properties")
+            match = _LENGTH.fullmatch(length or "")
+            indent += float(match[1]) * _POINTS[match[2]] if match else 0.0
         block = Block(
             tuple(words.runs),
             label=self._label,
-            indent=sum(self._points(style, name) for name in ("margin-left", "text-indent")),
+            indent=indent,
             centred=self.styles.value("paragraph", style, f"{FO}text-align", "paragraph-properties") == "center",
             heading=integer(level, 1) if paragraph.tag == f"{TEXT}h" else None,
             cell=cell,
@@ -253,17 +248,12 @@ class _Story:
         for box in words.boxes:
             self._container(box, cell)
 
-    def _points(self, style: str, name: str) -> float:
-        length = self.styles.value("paragraph", style, f"{FO}{name}", "paragraph-properties")
-        match = _LENGTH.fullmatch(length or "")
-        return float(match[1]) * _POINTS[match[2]] if match else 0.0
-
     def _looks(self, family: str, style: str, marks: frozenset[Mark]) -> frozenset[Mark]:
         switches = self.styles.marks(family, style)
         return marks - switches.keys() | {mark for mark, on in switches.items() if on}
 
     def _hides(self, family: str, style: str, element: etree._Element) -> bool:
-        hidden = self.styles.is_hidden(family, style)
+        hidden = self.styles.value(family, style, f"{TEXT}display", "text-properties") == "none"
         self.counts[RemarkKind.HIDDEN_WORDS] += len("".join(map(str, element.itertext())).split()) if hidden else 0
         return hidden
 
@@ -283,7 +273,9 @@ class _Story:
         return frozenset({Mark.ADDED}) if self._added else _NOTHING
 
     def _inline(self, element: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
-        tag, change = element.tag, self._changes.get(element.get(f"{TEXT}change-id", ""))
+        tag, number = element.tag, element.get(f"{TEXT}change-id", "")
+        change = self._changes.get(number)
+        kind = None if change is None else change.tag
         if tag == f"{TEXT}s":
             self._add(" " * min(integer(element.get(f"{TEXT}c"), 1), _MOST_SPACES), marks, words)
         elif tag == f"{TEXT}tab":
@@ -294,32 +286,22 @@ class _Story:
             self._note(element, marks, words)
         elif tag == f"{OFFICE}annotation":
             self.counts[RemarkKind.COMMENTS] += 1
-        elif tag in (f"{TEXT}change-start", f"{TEXT}change-end"):
-            self._switch(element)
-        elif tag == f"{TEXT}change" and change is not None and change.tag == f"{TEXT}deletion":
-            self._add_deleted_words(change, marks, words)
+        elif tag == f"{TEXT}change-end":
+            self._added.discard(number)
+        elif tag == f"{TEXT}change-start":
+            self._added |= {number} if kind == f"{TEXT}insertion" else set()
+        elif tag == f"{TEXT}change" and change is not None and kind == f"{TEXT}deletion":
+            for n, paragraph in enumerate(change.iter(f"{TEXT}p", f"{TEXT}h")):  # words of several in this paragraph
+                gone = ParagraphText()
+                self._words(paragraph, marks, gone)
+                runs = [replace(run, marks=run.marks | {Mark.REMOVED}) for run in gone.runs]
+                words.runs += [TextRun(" ", frozenset({Mark.REMOVED})), *runs] if n else runs
         elif tag in _CONTAINERS:
             words.boxes.append(element)
         elif tag not in _LEFT_OUT:
             style = element.get(f"{TEXT}style-name", "") if tag in (f"{TEXT}span", f"{TEXT}a") else ""
             if not self._hides("text", style, element):
                 self._words(element, self._looks("text", style, marks), words)
-
-    def _switch(self, element: etree._Element) -> None:
-        number = element.get(f"{TEXT}change-id", "")
-        change = self._changes.get(number)
-        if element.tag == f"{TEXT}change-end":
-            self._added.discard(number)
-        elif change is not None and change.tag == f"{TEXT}insertion":
-            self._added.add(number)
-
-    def _add_deleted_words(self, deletion: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
-        """Add the words deleted here, of several paragraphs as well, to those of this paragraph."""
-        for number, paragraph in enumerate(deletion.iter(f"{TEXT}p", f"{TEXT}h")):
-            gone = ParagraphText()
-            self._words(paragraph, marks, gone)
-            runs = [replace(run, marks=run.marks | {Mark.REMOVED}) for run in gone.runs]
-            words.runs += [TextRun(" ", frozenset({Mark.REMOVED})), *runs] if number else runs
 
     def _note(self, note: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
         citation, body = note.find(f"{TEXT}note-citation"), note.find(f"{TEXT}note-body")

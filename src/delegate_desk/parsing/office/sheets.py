@@ -32,12 +32,9 @@ def read(path: Path) -> SourceText:
         if cells > MOST_CELLS or rows > MOST_CELLS:
             raise package.refusal(ImportFailure.TOO_LARGE, f"more than {MOST_CELLS} cells")
         counts = active_content(package)
-        trees = [
-            (name, package.tree(name)) for name in package.names() if name.startswith(("xl/comments", "xl/drawings/d"))
-        ]
-    comments = [tree for name, tree in trees if tree is not None and name.startswith("xl/comments")]
-    counts[RemarkKind.COMMENTS] = sum(1 for tree in comments for _ in tree.iter("{*}comment"))
-    boxes = [tree for name, tree in trees if tree is not None and not name.startswith("xl/comments")]
+        comments = [package.tree(name) for name in package.names() if name.startswith("xl/comments")]
+        boxes = [package.tree(name) for name in package.names() if name.startswith("xl/drawings/d")]
+    counts[RemarkKind.COMMENTS] = sum(1 for tree in comments if tree is not None for _ in tree.iter("{*}comment"))
     with damaged_where_it_fails(path.name), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what openpyxl would lose in writing
         with path.open("rb") as file:
@@ -45,6 +42,7 @@ def read(path: Path) -> SourceText:
     beside = (
         Block((TextRun(words),), begins=True)
         for tree in boxes
+        if tree is not None
         for paragraph in tree.iter(f"{_A}p")
         if (words := "".join(text.text or "" for text in paragraph.iter(f"{_A}t"))).strip()
     )
@@ -64,7 +62,10 @@ def _blocks(file: BinaryIO, file_name: str) -> Iterator[Block]:
             for column, cell in enumerate(row, start=1):
                 text = "" if cell.value is None else _shown(cell)
                 if text.strip():
-                    yield Block((TextRun(text, frozenset(_marks(cell))),), cell=(table, number, column))
+                    font = cell.font
+                    looks = {Mark.BOLD: font.b, Mark.ITALIC: font.i, Mark.UNDERLINE: font.u, Mark.STRIKE: font.strike}
+                    marks = frozenset(mark for mark, is_on in looks.items() if is_on)
+                    yield Block((TextRun(text, marks),), cell=(table, number, column))
             if places > _MOST_PLACES:
                 raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PLACES} cells")
 
@@ -82,9 +83,3 @@ def _shown(cell: "ReadOnlyCell") -> str:
         is_percentage = "%" in (cell.number_format or "")
         return f"{value * 100:.15g}%" if is_percentage else f"{value:.15g}"
     return str(value)
-
-
-def _marks(cell: "ReadOnlyCell") -> Iterator[Mark]:
-    font = cell.font
-    looks = ((Mark.BOLD, font.b), (Mark.ITALIC, font.i), (Mark.UNDERLINE, font.u), (Mark.STRIKE, font.strike))
-    return (mark for mark, is_on in looks if is_on)

@@ -76,10 +76,14 @@ class _SlideReader:
                 choices.remove(fallback)
         for shape in root.iter(f"{P}sp", f"{A}tbl"):
             if shape.tag == f"{A}tbl":
-                self._table(shape, page)
+                self._tables += 1
+                for row, cells in enumerate(shape.iterfind(f"{A}tr"), start=1):
+                    for column, cell in enumerate(cells.iterfind(f"{A}tc"), start=1):
+                        place = (self._tables, row, column)
+                        self.blocks += [replace(block, cell=place) for block in _paragraphs(cell, page)]
                 continue
-            place = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
-            kind = "" if place is None else place.get("type", "body")
+            frame = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+            kind = "" if frame is None else frame.get("type", "body")
             blocks = list(_paragraphs(shape, page))
             if kind in _FRAMES:
                 self.running |= dict.fromkeys(block.text for block in blocks)
@@ -87,12 +91,6 @@ class _SlideReader:
                 self.blocks += [replace(block, heading=1, label=None) for block in blocks]
             else:
                 self.blocks += blocks
-
-    def _table(self, table: etree._Element, page: int) -> None:
-        self._tables += 1
-        for row, cells in enumerate(table.iterfind(f"{A}tr"), start=1):
-            for column, cell in enumerate(cells.iterfind(f"{A}tc"), start=1):
-                self.blocks += [replace(b, cell=(self._tables, row, column)) for b in _paragraphs(cell, page)]
 
 
 def _paragraphs(root: etree._Element, page: int) -> Iterator[Block]:

@@ -3,9 +3,7 @@
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from lxml import etree
@@ -67,9 +65,7 @@ class XmlPackage:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._zip.close()
 
     def refusal(self, reason: ImportFailure, detail: str = "") -> UnreadableDocumentError:
@@ -116,13 +112,6 @@ class XmlPackage:
     def names(self) -> list[str]:
         return list(self._parts)
 
-    def external(self, part: str) -> Iterator[tuple[str, str]]:
-        """Yield the targets of a relationships part outside the package: the last word of the type, and the target."""
-        root = self.tree(part)
-        for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
-            if relation.get("TargetMode") == "External":
-                yield relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
-
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the parts that a part refers to inside the package, by id; an empty name is the package itself."""
         folder, name = posixpath.split(part)
@@ -136,6 +125,7 @@ class XmlPackage:
 
 
 _MOST_RELATIONS = 200  # parts
+_EXTERNAL = {"image": RemarkKind.IMAGES, "attachedTemplate": RemarkKind.TEMPLATE}
 
 
 def active_content(package: XmlPackage) -> Counter[RemarkKind]:
@@ -148,17 +138,14 @@ def active_content(package: XmlPackage) -> Counter[RemarkKind]:
         counts[RemarkKind.EMBEDDED_FILES] += is_embedded and not own.endswith(".xml")
     for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
         try:
-            for kind, target in package.external(part):
-                counts.update(_active_kinds(kind, target))
+            root = package.tree(part)
         except UnreadableDocumentError:  # a part that nothing read hangs on
             continue
+        for relation in root.iter(f"{_PACKAGE_RELATIONS}Relationship") if root is not None else ():
+            kind, target = relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
+            if relation.get("TargetMode") == "External" and kind == "hyperlink":  # others are ordinary links
+                counts[RemarkKind.FILE_LINKS] += is_file_elsewhere(target)
+            elif relation.get("TargetMode") == "External":
+                counts[_EXTERNAL.get(kind, RemarkKind.EXTERNAL_PARTS)] += is_elsewhere(target)
     counts[RemarkKind.ENTITIES] = package.declares
     return counts
-
-
-def _active_kinds(kind: str, target: str) -> list[RemarkKind]:
-    """Return the kinds of active content by relationship type; ordinary links are none."""
-    if kind == "hyperlink":
-        return [RemarkKind.FILE_LINKS] if is_file_elsewhere(target) else []
-    kinds = {"image": RemarkKind.IMAGES, "attachedTemplate": RemarkKind.TEMPLATE}
-    return [kinds.get(kind, RemarkKind.EXTERNAL_PARTS)] if is_elsewhere(target) else []

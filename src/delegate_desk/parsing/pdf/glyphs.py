@@ -261,7 +261,13 @@ class LetterReader:
             behind = end
             first = self._owner(begin)
             last = first if end - begin == 1 else self._owner(end - 1)
-            parts = [(begin, end, first)] if first == last else self._split_word(begin, end)
+            parts = [(begin, end, first)] if first == last else []
+            for i in range(begin, end) if first != last else ():  # divided where another text object begins
+                address = self._owner(i)
+                if parts and parts[-1][2] == address:
+                    parts[-1] = (parts[-1][0], i + 1, address)
+                else:
+                    parts.append((i, i + 1, address))
             for start, stop, address in parts:
                 if address is not None:
                     look = looks.get(address)
@@ -269,17 +275,6 @@ class LetterReader:
                         look = looks[address] = read_style(self._raw, start)
                     yield start, stop, look, between
                     between = ""
-
-    def _split_word(self, begin: int, end: int) -> list[tuple[int, int, int | None]]:
-        """Split a word where another of the file's text objects begins."""
-        parts: list[tuple[int, int, int | None]] = []
-        for i in range(begin, end):
-            address = self._owner(i)
-            if parts and parts[-1][2] == address:
-                parts[-1] = (parts[-1][0], i + 1, address)
-            else:
-                parts.append((i, i + 1, address))
-        return parts
 
     def _place(self, begin: int, end: int, turn: int) -> tuple[float, float, float]:
         """Return the start of a word's first character, its baseline, and the end of its last character."""

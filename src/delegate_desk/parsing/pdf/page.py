@@ -85,6 +85,7 @@ def read_drawing(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
     left, bottom, right, top = frame
     width, height = right - left, top - bottom
     drawing = PageDrawing()
+    rules, uprights = [], []
     for (x0, y0, x1, y1), is_picture, colour in _drawn(page):
         drawing.drawn = True
         if is_picture:
@@ -95,34 +96,23 @@ def read_drawing(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
         if colour and len(drawing.shades) < _MOST_UPRIGHTS:
             drawing.shades.append(Shade(*box, colour))
         if box[3] - box[1] < _THIN and box[2] - box[0] > _SHORT:
-            drawing.rules.append(HorizontalLine(box[0], box[2], (box[1] + box[3]) / 2))
+            rules.append((-(box[1] + box[3]) / 2, box[0], box[2]))
         if box[2] - box[0] < _THIN and box[3] - box[1] > _SHORT_UPRIGHT:
-            drawing.uprights.append(Upright((box[0] + box[2]) / 2, box[1], box[3]))
-    drawing.rules = _merge_rules(drawing.rules)[:_MOST_RULES]
-    drawing.uprights = _merge_uprights(drawing.uprights)[:_MOST_UPRIGHTS]
+            uprights.append(((box[0] + box[2]) / 2, box[1], box[3]))
+    drawing.rules = [HorizontalLine(x0, x1, -y) for y, x0, x1 in _merge(rules, 1)[:_MOST_RULES]]
+    drawing.uprights = [Upright(*line) for line in _merge(uprights, _THIN)[:_MOST_UPRIGHTS]]
     return drawing
 
 
-def _merge_rules(rules: list[HorizontalLine]) -> list[HorizontalLine]:
-    """Return rules from top to bottom, with touching ones merged, as a table's border is drawn cell by cell."""
-    joined: list[HorizontalLine] = []
-    for rule in sorted(rules, key=lambda r: (-round(r.y), r.x0)):
+def _merge(lines: list[tuple[float, float, float]], gap: float) -> list[tuple[float, float, float]]:
+    """Merge touching lines, each given by place, start and end: a table's border is drawn cell by cell."""
+    joined: list[tuple[float, float, float]] = []
+    for place, start, end in sorted(lines, key=lambda line: (round(line[0]), line[1])):
         last = joined[-1] if joined else None
-        if last and abs(last.y - rule.y) < 1 and rule.x0 - last.x1 < 1:
-            joined[-1] = HorizontalLine(last.x0, max(last.x1, rule.x1), last.y)
+        if last and abs(last[0] - place) < 1 and start - last[2] < gap:
+            joined[-1] = (last[0], last[1], max(last[2], end))
         else:
-            joined.append(rule)
-    return joined
-
-
-def _merge_uprights(uprights: list[Upright]) -> list[Upright]:
-    joined: list[Upright] = []
-    for upright in sorted(uprights, key=lambda u: (round(u.x), u.y0)):
-        last = joined[-1] if joined else None
-        if last and abs(last.x - upright.x) < 1 and upright.y0 - last.y1 < _THIN:
-            joined[-1] = Upright(last.x, last.y0, max(last.y1, upright.y1))
-        else:
-            joined.append(upright)
+            joined.append((place, start, end))
     return joined
 
 
@@ -261,10 +251,13 @@ _MOSTLY = 0.9
 def watermarks(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
     """Return pieces much larger than the text that lie across its lines."""
     size = font_size(pieces)
-    huge = [piece for piece in pieces if piece.style.size > _HUGE * size]
-    return [
-        piece for piece in huge if any(_crosses(piece, other) for other in pieces if other.style.size < _HUGE * size)
-    ]
+    others = [piece for piece in pieces if piece.style.size < _HUGE * size]
+    found: list[GlyphRun] = []
+    for huge in (piece for piece in pieces if piece.style.size > _HUGE * size):
+        low, high = huge.base - 0.1 * huge.style.size, huge.base + 0.7 * huge.style.size
+        if any(low < other.base < high and huge.x0 <= other.x1 and other.x0 <= huge.x1 for other in others):
+            found.append(huge)
+    return found
 
 
 def line_numbers(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
@@ -295,12 +288,6 @@ def font_size(pieces: Iterable[GlyphRun]) -> float:
     for piece in pieces:
         sizes[piece.style.size] += len(piece.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _crosses(huge: GlyphRun, other: GlyphRun) -> bool:
-    """True if a line of text runs through much larger characters."""
-    beside = other.x1 < huge.x0 or other.x0 > huge.x1
-    return not beside and huge.base - 0.1 * huge.style.size < other.base < huge.base + 0.7 * huge.style.size
 
 
 _CROSSES = 0.5  # of the size: how far below the baseline, or above it, a rule may cross words
@@ -348,8 +335,13 @@ def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
     sides = (top - bottom, right - left) if letters.turn % 2 else (right - left, top - bottom)
     behind = watermarks(letters.pieces)
     aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
-    pieces = [piece for piece in letters.pieces if id(piece) not in aside]
-    pieces = [part for piece in pieces for part in _split_at_borders(piece, drawing.uprights)]
+    pieces: list[GlyphRun] = []
+    for piece in (piece for piece in letters.pieces if id(piece) not in aside):
+        for upright in drawing.uprights:  # from left to right
+            if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
+                *before, piece = piece.split_at(upright.x)
+                pieces += before
+        pieces.append(piece)
     stamps = [*letters.stamps, *(piece.text.strip() for piece in behind)]
     turn = (page.get_rotation() // 90 - letters.turn) % 4
     return PdfPage(number, *sides, turn, pieces, stamps, letters, drawing)
@@ -362,13 +354,3 @@ def page_frame(page: pdfium.PdfPage) -> Frame:
         return box.left, box.bottom, box.right, box.top
     width, height = page.get_size()
     return (0.0, 0.0, height, width) if page.get_rotation() % 180 else (0.0, 0.0, width, height)
-
-
-def _split_at_borders(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun]:
-    """Split a piece at the borders of cells that it crosses, which are given from left to right."""
-    parts: list[GlyphRun] = []
-    for upright in uprights:
-        if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
-            *before, piece = piece.split_at(upright.x)
-            parts += before
-    return [*parts, piece]

@@ -70,17 +70,15 @@ class Grid:
             row = next(above, 1)
             place = (row, self.columns.index(left) + 1)
             cells.setdefault(place, PdfCell(*place, left, right, [])).lines.append(line)
-        found = [cells[place] for place in sorted(cells)]
-        return [
-            self._with_fills(cell, shades) if n == 0 or found[n - 1].row < cell.row else cell
-            for n, cell in enumerate(found)
-        ]
-
-    def _with_fills(self, cell: PdfCell, shades: Iterable[Shade]) -> PdfCell:
-        base = cell.lines[0].base
-        beside = (shade for shade in shades if shade.y0 <= base <= shade.y1)
-        fills = {sum(x <= shade.x0 + _MEETS for x in self.columns): shade.colour for shade in beside}
-        return replace(cell, fills=tuple(fills.items()))
+        found: list[PdfCell] = []
+        for _, cell in sorted(cells.items()):
+            if not found or found[-1].row < cell.row:
+                base = cell.lines[0].base
+                beside = (shade for shade in shades if shade.y0 <= base <= shade.y1)
+                fills = {sum(x <= shade.x0 + _MEETS for x in self.columns): shade.colour for shade in beside}
+                cell = replace(cell, fills=tuple(fills.items()))
+            found.append(cell)
+        return found
 
 
 def find_grids(page: PdfPage) -> list[Grid]:
@@ -97,16 +95,14 @@ def find_grids(page: PdfPage) -> list[Grid]:
 def _grid(uprights: list[Upright], rules: Iterable[HorizontalLine]) -> Grid:
     columns = _distinct_positions(sorted(upright.x for upright in uprights))
     top, bottom = max(u.y1 for u in uprights), min(u.y0 for u in uprights)
-    inside = [r for r in rules if bottom - _SAME <= r.y <= top + _SAME and _ends_rows(r, columns)]
+    inside = []  # the rules that run from one column edge to another: an underline ends with its words
+    for rule in (rule for rule in rules if bottom - _SAME <= rule.y <= top + _SAME):
+        met = [any(abs(end - x) <= _MEETS for x in columns) for end in (rule.x0, rule.x1)]
+        wide = rule.x0 <= columns[0] + _MEETS and rule.x1 >= columns[-1] - _MEETS
+        if wide or (all(met) and rule.x1 - rule.x0 > 2 * _MEETS):
+            inside.append(rule)
     edges = _distinct_positions(sorted([top, bottom, *(r.y for r in inside)]))
     return Grid(columns, edges[::-1], uprights, inside)
-
-
-def _ends_rows(rule: HorizontalLine, columns: list[float]) -> bool:
-    """True if a rule runs from one column edge to another: an underline ends with its words."""
-    met = [any(abs(end - x) <= _MEETS for x in columns) for end in (rule.x0, rule.x1)]
-    wide = rule.x0 <= columns[0] + _MEETS and rule.x1 >= columns[-1] - _MEETS
-    return wide or (all(met) and rule.x1 - rule.x0 > 2 * _MEETS)
 
 
 def _distinct_positions(places: list[float]) -> list[float]:
@@ -165,13 +161,23 @@ def lay_out(pages: Sequence[PdfPage]) -> DocumentLines:
         by_width.setdefault(page.width if abs(page.width - layout.width) > _SAME_WIDTH else layout.width, []).append(n)
     _measure([lines[n] for n in by_width[layout.width]] or lines, layout)
     for width, numbers in by_width.items():
-        if width != layout.width:
-            _end_at_own_margin(lines, numbers, layout)
+        flat = [line for n in numbers for line in lines[n]]
+        if width != layout.width and flat:  # such as a cover before a table in landscape
+            right = _right_margin(flat, layout)
+            for n in numbers:
+                lines[n] = [replace(line, column=right) if line.column is None else line for line in lines[n]]
     separators: set[int] = set()
     for page, on_page in zip(pages, lines, strict=True):
         start = _notes_start(page, on_page, layout, separators)
         layout.text.append(on_page[:start])
-        _split_notes(on_page[start:], layout)
+        notes = on_page[start:]
+        margin = min((line.x0 for line in notes if note_label(line)), default=0.0)
+        for line in notes:  # those before the first label continue the last footnote
+            label = note_label(line)
+            if label and line.x0 <= margin + line.size:
+                layout.notes.append((label, [_without_label(line, label)]))
+            elif layout.notes:
+                layout.notes[-1][1].append(line)
         layout.running += page.stamps
     layout.running = list(dict.fromkeys(line for line in layout.running if line))
     return layout
@@ -245,29 +251,16 @@ def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:
     few = max(1, 0.02 * len(flat))
     layout.left = float(min((x for x, n in lefts.items() if n >= few), default=min(lefts)))
     layout.right = _right_margin(flat, layout)
-    layout.indents = _indents(flat, layout)
+    begin: Counter[int] = Counter()
+    for line in flat:
+        centred = abs(line.x0 + line.x1 - layout.left - layout.right) < line.size
+        begin.update({round(x): -1 if centred else 1 for x in {line.x0, line.body_x}})
+    layout.indents = frozenset(x for x, n in begin.items() if n >= _INDENTED)
 
 
 def _right_margin(lines: list[PdfLine], layout: DocumentLines) -> float:
     rights = sorted(line.x1 for line in lines if line.size >= _SMALLER * layout.size)
     return rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in lines)
-
-
-def _end_at_own_margin(lines: list[list[PdfLine]], numbers: list[int], layout: DocumentLines) -> None:
-    """Determine the right edge on pages of another width, such as a cover before a table in landscape."""
-    flat = [line for n in numbers for line in lines[n]]
-    if flat:
-        right = _right_margin(flat, layout)
-        for n in numbers:
-            lines[n] = [replace(line, column=right) if line.column is None else line for line in lines[n]]
-
-
-def _indents(lines: list[PdfLine], layout: DocumentLines) -> frozenset[int]:
-    begin: Counter[int] = Counter()
-    for line in lines:
-        centred = abs(line.x0 + line.x1 - layout.left - layout.right) < line.size
-        begin.update({round(x): -1 if centred else 1 for x in {line.x0, line.body_x}})
-    return frozenset(x for x, n in begin.items() if n >= _INDENTED)
 
 
 def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, separators: set[int]) -> int:
@@ -276,8 +269,11 @@ def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, sep
         return in_columns
     for rule in page.drawing.rules:
         below = next((i for i, line in enumerate(lines) if line.base < rule.y), None)
-        if below is None or not _separates(rule, lines, below, layout):
+        if below is None or abs(rule.x0 - layout.left) > layout.size or rule.x1 - rule.x0 < _SEPARATOR[0]:
             continue
+        above = lines[below - 1] if below else None
+        if above and above.base - rule.y <= 0.25 * above.size and above.x0 <= rule.x1:
+            continue  # it underlines words
         width = round(rule.x1 - rule.x0)
         if note_label(lines[below]) and width <= _SEPARATOR[1]:
             separators.add(width)
@@ -285,20 +281,7 @@ def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, sep
         whole = width >= 0.8 * (layout.right - layout.left)
         if layout.notes and (width in separators or (whole and lines[below].size < _SMALLER * layout.size)):
             return below
-    return _small_notes_start(lines, layout)
-
-
-def _separates(rule: HorizontalLine, lines: list[PdfLine], below: int, layout: DocumentLines) -> bool:
-    """True if a rule may separate footnotes: at the left margin, not under words."""
-    if abs(rule.x0 - layout.left) > layout.size or rule.x1 - rule.x0 < _SEPARATOR[0]:
-        return False
-    above = lines[below - 1] if below else None
-    return above is None or above.base - rule.y > 0.25 * above.size or above.x0 > rule.x1
-
-
-def _small_notes_start(lines: list[PdfLine], layout: DocumentLines) -> int:
-    """Return the start of footnotes without a rule: smaller lines at the page's end, the first with a label."""
-    start = len(lines)
+    start = len(lines)  # without a rule: smaller lines at the page's end, the first with a label
     while start and lines[start - 1].size < _SMALLER * layout.size:
         start -= 1
     while start < len(lines) and not note_label(lines[start]):
@@ -314,17 +297,6 @@ def note_label(line: PdfLine) -> str | None:
         return None
     raised = line.bits[0].raised and line.bits[0].text.strip() == match[0]
     return match[0] if raised or (line.has_label_gap and line.label == match[0]) else None
-
-
-def _split_notes(lines: list[PdfLine], layout: DocumentLines) -> None:
-    """Divide the lines below a page's text into footnotes; lines before the first label continue the last footnote."""
-    margin = min((line.x0 for line in lines if note_label(line)), default=0.0)
-    for line in lines:
-        label = note_label(line)
-        if label and line.x0 <= margin + line.size:
-            layout.notes.append((label, [_without_label(line, label)]))
-        elif layout.notes:
-            layout.notes[-1][1].append(line)
 
 
 def _without_label(line: PdfLine, label: str) -> PdfLine:

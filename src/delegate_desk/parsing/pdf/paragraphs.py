@@ -120,10 +120,16 @@ def group_paragraphs(lines: Iterable[PdfLine], measures: LineMeasures) -> list[P
     """Group lines in reading order into paragraphs, also across pages."""
     found: list[ParagraphLines] = []
     for line in lines:
-        if found and _continues(found[-1], line, measures):
-            _add(found[-1], line, measures)
-        else:
+        paragraph = found[-1] if found else None
+        if paragraph is None or not _continues(paragraph, line, measures):
             found.append(ParagraphLines([line], is_centred(line, measures)))
+            continue
+        if _is_below(line, paragraph.last):
+            paragraph.gap = paragraph.last.base - line.base
+        paragraph.is_narrow = paragraph.is_narrow or _ends_short(paragraph.last, line, measures.right)
+        if not paragraph.centred:
+            paragraph.body_x = line.x0
+        paragraph.lines.append(line)
     return found
 
 
@@ -139,15 +145,6 @@ def is_centred(line: PdfLine, measures: LineMeasures) -> bool:
 def is_centred_between(line: PdfLine, left: float, right: float) -> bool:
     """True if a line is centred between two margins, clear of them."""
     return abs((line.x0 + line.x1) - (left + right)) < line.size and line.x0 > left + 2 * line.size
-
-
-def _add(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> None:
-    if _is_below(line, paragraph.last):
-        paragraph.gap = paragraph.last.base - line.base
-    paragraph.is_narrow = paragraph.is_narrow or _ends_short(paragraph.last, line, measures.right)
-    if not paragraph.centred:
-        paragraph.body_x = line.x0
-    paragraph.lines.append(line)
 
 
 def _continues(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
@@ -354,7 +351,12 @@ class Joiner:
             if runs and of_line:
                 runs[-1:] = self._seam(runs[-1], of_line[0])
             runs += of_line
-        merged = _merge_runs(runs)
+        merged: list[TextRun] = []
+        for (marks, is_call), group in groupby(runs, key=lambda run: (run.marks, run.note is not None)):
+            if is_call:
+                merged += group
+            elif text := "".join(run.text for run in group):
+                merged.append(TextRun(text, marks))
         if merged and merged[0].note is None:
             merged[0] = replace(merged[0], text=merged[0].text.lstrip())
         if merged and merged[-1].note is None:
@@ -372,14 +374,3 @@ class Joiner:
         if before.text.endswith(" ") or after.text.startswith(" "):
             return [clean]
         return [clean, TextRun(" ", before.marks & after.marks)]
-
-
-def _merge_runs(runs: Iterable[TextRun]) -> list[TextRun]:
-    """Merge equal neighbouring runs, except footnote references."""
-    merged: list[TextRun] = []
-    for (marks, is_call), group in groupby(runs, key=lambda run: (run.marks, run.note is not None)):
-        if is_call:
-            merged += group
-        elif text := "".join(run.text for run in group):
-            merged.append(TextRun(text, marks))
-    return merged

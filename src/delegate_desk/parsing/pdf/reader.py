@@ -149,8 +149,14 @@ def _table(rows: list[list[PdfLine]], rules: Sequence[HorizontalLine]) -> Region
     edges = [min(row[0].x0 for row in rows), *((a + b) / 2 for a, b in gutters), max(row[-1].x1 for row in rows)]
     cells: list[PdfCell] = []
     number = 0
+    across = [rule for rule in rules if rule.x1 - rule.x0 > 0.5 * (edges[-1] - edges[0])]
     for at, row in enumerate(rows):
-        if at == 0 or _new_row(rows[at - 1], row, rules, edges):
+        # a row ends at a drawn line, or without one where its first column begins again
+        top, bottom = rows[max(at - 1, 0)][0].base, row[0].base
+        is_divided = any(bottom < rule.y < top for rule in across)
+        is_drawn = any(rule.y < bottom for rule in across) and any(rule.y > top for rule in across)
+        begins = row[0].x0 < edges[1] and top - bottom > _ROW_GAP * row[0].size
+        if at == 0 or is_divided or (begins and not is_drawn):
             number += 1
         for line in row:
             column = sum(line.x0 > edge for edge in edges[1:-1]) + 1
@@ -160,16 +166,6 @@ def _table(rows: list[list[PdfLine]], rules: Sequence[HorizontalLine]) -> Region
                 cells.append(cell)
             cell.lines.append(line)
     return Region(cells=sorted(cells, key=lambda c: (c.row, c.column)))
-
-
-def _new_row(above: list[PdfLine], row: list[PdfLine], rules: Sequence[HorizontalLine], edges: list[float]) -> bool:
-    """True if a table's row ends between two rows of lines: at a drawn line, or where its first column begins again."""
-    top, bottom = above[0].base, row[0].base
-    across = [r for r in rules if r.x1 - r.x0 > 0.5 * (edges[-1] - edges[0])]
-    if any(bottom < r.y < top for r in across):
-        return True
-    drawn = any(r.y < bottom for r in across) and any(r.y > top for r in across)
-    return not drawn and row[0].x0 < edges[1] and top - bottom > _ROW_GAP * row[0].size
 
 
 _OBJECTS = re.compile(rb"/ObjStm\b.{0,300}?stream\r?\n", re.DOTALL)
@@ -208,27 +204,6 @@ def _pieces(data: bytes) -> Iterator[bytes]:
 _FEW = 100  # letters: a scan that bears no more has at most a number stamped on it
 _BROKEN = 0.1  # of the letters of a page
 _MANY = 20  # letters: fewer say nothing
-
-
-def page_remarks(pages: Sequence[PdfPage], count: int) -> tuple[ReadingRemark, ...]:
-    """Return remarks on pages without text.
-
-    Args:
-        pages: The readable pages.
-        count: Number of all pages.
-    """
-    bare = [page for page in pages if not page.letters.count]
-    pictured = [page for page in pages if page.letters.count and page.drawing.pictured]
-    broken = [page for page in pages if page.letters.unmapped >= max(_MANY, _BROKEN * page.letters.count)]
-    read = {page.number for page in pages}
-    found = {
-        RemarkKind.NO_TEXT: [page.number for page in bare if page.drawing.pictured or page.drawing.drawn],
-        RemarkKind.HARDLY_ANY_TEXT: [page.number for page in pictured if page.letters.count < _FEW],
-        RemarkKind.RECOGNISED_TEXT: [page.number for page in pictured if page.letters.count >= _FEW],
-        RemarkKind.BROKEN_TEXT: [page.number for page in broken],
-        RemarkKind.UNREADABLE: [n for n in range(1, count + 1) if n not in read],
-    }
-    return tuple(ReadingRemark(kind, pages=tuple(numbers)) for kind, numbers in found.items() if numbers)
 
 
 LARGEST = 50_000_000  # maximum size of an unpacked stream, in bytes: all the words of a long act have a tenth of that
@@ -287,7 +262,12 @@ def is_table_continued(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bo
 
 
 def merge_tables(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
-    rest = _without_header_row(above, below)
+    rest = list(below)
+    for _, header in groupby(above, key=lambda cell: cell.row):  # the table's header is repeated on each page
+        again = [cell for cell in rest if cell.row == rest[0].row]
+        if not again or _cell_texts(list(header)) != _cell_texts(again):
+            break
+        rest = rest[len(again) :]
     if not rest:
         return list(above)
     last, first = above[-1].row, rest[0].row
@@ -302,18 +282,6 @@ def merge_tables(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[Pdf
         else:
             cells[place] = replace(cell, row=place[0])
     return [*above[:before], *(cells[place] for place in sorted(cells))]
-
-
-def _without_header_row(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
-    """Return the cells of a page without the table's repeated header row."""
-    rest = list(below)
-    for _, row in groupby(above, key=lambda cell: cell.row):
-        first = rest[0].row if rest else 0
-        again = [cell for cell in rest if cell.row == first]
-        if not again or _cell_texts(list(row)) != _cell_texts(again):
-            break
-        rest = [cell for cell in rest if cell.row != first]
-    return rest
 
 
 def _cell_texts(row: Sequence[PdfCell]) -> list[tuple[int, str]]:
@@ -356,7 +324,19 @@ def read(path: Path) -> SourceText:
         document.close()
     if not pages:
         raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED)
-    source = _source(pages, (*page_remarks(pages, count), *others))
+    bare = [page for page in pages if not page.letters.count]
+    pictured = [page for page in pages if page.letters.count and page.drawing.pictured]
+    broken = [page for page in pages if page.letters.unmapped >= max(_MANY, _BROKEN * page.letters.count)]
+    readable = {page.number for page in pages}
+    found = {
+        RemarkKind.NO_TEXT: [page.number for page in bare if page.drawing.pictured or page.drawing.drawn],
+        RemarkKind.HARDLY_ANY_TEXT: [page.number for page in pictured if page.letters.count < _FEW],
+        RemarkKind.RECOGNISED_TEXT: [page.number for page in pictured if page.letters.count >= _FEW],
+        RemarkKind.BROKEN_TEXT: [page.number for page in broken],
+        RemarkKind.UNREADABLE: [n for n in range(1, count + 1) if n not in readable],
+    }
+    remarks = [ReadingRemark(kind, pages=tuple(numbers)) for kind, numbers in found.items() if numbers]
+    source = _source(pages, (*remarks, *others))
     if not source.blocks:
         raise UnreadableDocumentError(path.name, ImportFailure.NO_TEXT)
     return source

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import TextRun
 from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun
-from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright, font_size
+from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, font_size
 
 _MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
 _NARROWEST = 8.0  # points
@@ -29,56 +29,48 @@ _INDENT = 12.0  # points
 _SEPARATOR = (40.0, 260.0)  # points: how wide the rule above footnotes is
 
 
-@dataclass(frozen=True, slots=True)
-class TwoColumnPage:
-    """A page with two columns of running text: above them, in each, below the text of each, and below both.
+def _lines_of_two_columns(page: PdfPage) -> "list[PdfLine] | None":
+    """Return the lines of a page with two columns of running text; None for any other page.
 
-    Attributes:
-        edge: Right edge of the first column.
-        shift: Distance between the left edges of the columns.
+    In order: above the columns, in each, below both, and those that stand below the text of each.
     """
-
-    above: list[GlyphRun]
-    texts: tuple[list[GlyphRun], list[GlyphRun]]
-    notes: tuple[list[GlyphRun], list[GlyphRun]]
-    below: list[GlyphRun]
-    edge: float
-    shift: float
-
-
-def find_columns(
-    pieces: Sequence[GlyphRun], rules: Sequence[HorizontalLine], uprights: Iterable[Upright]
-) -> TwoColumnPage | None:
-    """Return the two columns of most of a page's text; None for any other page."""
+    pieces: Sequence[GlyphRun] = page.pieces
     gutter = _gutter(pieces) if len(pieces) >= 2 * _LEAST_LINES else None
     if gutter is None:
         return None
     pieces = [part for piece in pieces for part in (piece.split_at(gutter) if _spans(piece, gutter) else (piece,))]
-    run = _longest_run(pieces, gutter)
+    runs: list[list[GlyphRun]] = [[]]  # down the page, without a piece across the gutter
+    for piece in sorted(pieces, key=lambda p: -p.base):
+        if piece.x0 < gutter < piece.x1:
+            runs.append([])
+        else:
+            runs[-1].append(piece)
+    run = max(runs, key=len)
     sides = ([piece for piece in run if piece.x1 <= gutter], [piece for piece in run if piece.x0 >= gutter])
-    if not all(sides) or any(_between(upright, *sides) for upright in uprights):
+    if not all(sides):
         return None
-    bottoms = [_bottom(side, rules) for side in sides]
+    bases = [piece.base for piece in sides[0]]
+    between = max(piece.x1 for piece in sides[0]) - 1, min(piece.x0 for piece in sides[1]) + 1
+    drawn = (u for u in page.drawing.uprights if between[0] <= u.x <= between[1])
+    if any(u.y0 < max(bases) and u.y1 > min(bases) for u in drawn):
+        return None  # the columns of a table
+    bottoms = [_bottom(side, page.drawing.rules) for side in sides]
     left, right = ([p for p in side if p.base >= end] for side, end in zip(sides, bottoms, strict=True))
     if not (_is_running_text(left) and _is_running_text(right)) or _is_table(left, right):
         return None
     top, low = max(piece.base for piece in run), min(piece.base for piece in run)
-    first, second = ([p for p in side if p.base < end] for side, end in zip(sides, bottoms, strict=True))
-    return TwoColumnPage(
-        [piece for piece in pieces if piece.base > top],
-        (left, right),
-        (first, second),
-        [piece for piece in pieces if piece.base < low],
-        max(piece.x1 for piece in left),
-        _shift(left, right),
-    )
-
-
-def _shift(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
-    """Return the distance of two columns by their left edges; by the right ones if a whole column is indented."""
-    at_left = min(piece.x0 for piece in right) - min(piece.x0 for piece in left)
-    at_right = max(piece.x1 for piece in right) - max(piece.x1 for piece in left)
-    return at_left if abs(at_left - at_right) < _INDENT else at_right
+    edge = max(piece.x1 for piece in left)
+    # the distance of the columns by their left edges; by the right ones if a whole column is indented
+    shift = min(piece.x0 for piece in right) - min(piece.x0 for piece in left)
+    at_right = max(piece.x1 for piece in right) - edge
+    shift = shift if abs(shift - at_right) < _INDENT else at_right
+    text = [*_in_column(page, left, edge, 0.0), *_in_column(page, right, edge, shift)]
+    notes = []
+    for side, end, moved in zip(sides, bottoms, (0.0, shift), strict=True):
+        notes += _in_column(page, [piece for piece in side if piece.base < end], edge, moved)
+    above, below = [p for p in pieces if p.base > top], [p for p in pieces if p.base < low]
+    marked = (replace(line, is_note=True) for line in notes)
+    return [*_lines(page, above), *text, *_lines(page, below), *marked]
 
 
 def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
@@ -120,23 +112,6 @@ def _spans(piece: GlyphRun, gutter: float) -> bool:
     """True if a piece has words in both columns, but none across the gutter."""
     across = any(word.x0 < gutter < word.x1 for word in piece.words)
     return piece.x0 < gutter < piece.x1 and not across and len(piece.words) > 1
-
-
-def _longest_run(pieces: Sequence[GlyphRun], gutter: float) -> list[GlyphRun]:
-    """Return the longest sequence of pieces down a page without one across the gutter."""
-    runs: list[list[GlyphRun]] = [[]]
-    for piece in sorted(pieces, key=lambda p: -p.base):
-        if piece.x0 < gutter < piece.x1:
-            runs.append([])
-        else:
-            runs[-1].append(piece)
-    return max(runs, key=len)
-
-
-def _between(upright: Upright, left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> bool:
-    """True for a line drawn between two columns of a table."""
-    inside = max(p.x1 for p in left) - 1 <= upright.x <= min(p.x0 for p in right) + 1
-    return inside and upright.y0 < max(p.base for p in left) and upright.y1 > min(p.base for p in left)
 
 
 def _is_running_text(pieces: Sequence[GlyphRun]) -> bool:
@@ -247,35 +222,48 @@ class PdfLine:
 
 def build_lines(page: PdfPage) -> list[PdfLine]:
     """Return the lines of a page from top to bottom, column by column; a column gap divides a row into lines."""
-    columns = find_columns(page.pieces, page.drawing.rules, page.drawing.uprights)
-    if columns is None:
-        return _lines(page, page.pieces)
-    text = [line for n, side in enumerate(columns.texts) for line in _in_column(page, side, columns, n)]
-    notes = [line for n, side in enumerate(columns.notes) for line in _in_column(page, side, columns, n)]
-    marked = (replace(line, is_note=True) for line in notes)
-    return [*_lines(page, columns.above), *text, *_lines(page, columns.below), *marked]
+    lines = _lines_of_two_columns(page)
+    return _lines(page, page.pieces) if lines is None else lines
 
 
 def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
-    uprights, has_head = page.drawing.uprights, page.number == 1
-    return [_build_line(page, part) for row in _rows(pieces) for part in _columns(row, uprights, has_head=has_head)]
+    """Return the lines of a part of a page, which wide gaps and the borders of cells divide.
+
+    The text after a label belongs to it. The lines of a letterhead may be in a table, where the text beside a field
+    belongs to it all the same. In a table of more columns these are drawn, as a justified line has wide gaps between
+    words.
+    """
+    lines: list[PdfLine] = []
+    for row in _rows(pieces):
+        parts: list[list[GlyphRun]] = []
+        end = 0.0
+        low, high = min(piece.base for piece in row), max(piece.base for piece in row)
+        uprights = [u for u in page.drawing.uprights if u.y0 <= high and low <= u.y1]
+        in_table = len({round(u.x) for u in uprights if u.y0 <= row[0].base <= u.y1}) > _HEAD_EDGES
+        has_head = page.number == 1 and not in_table
+        for piece in row:
+            before = "".join(p.text for p in parts[-1]) if parts else ""
+            border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
+            wide = not in_table and piece.x0 - end > COLUMN_GAP * piece.style.size
+            is_field = has_head and before.rstrip().endswith(":")
+            is_divided = (border and not is_field) or (wide and not is_label(before))
+            if not parts or is_divided:
+                parts.append([piece])
+                end = piece.x1
+            else:
+                parts[-1].append(piece)
+                end = max(end, piece.x1)
+        lines += [_build_line(page, part) for part in parts]
+    return lines
 
 
-def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:
+def _in_column(page: PdfPage, pieces: list[GlyphRun], edge: float, shift: float) -> list[PdfLine]:
     """Return the lines of a column, those of the second as if they were in the first; they have no gaps."""
-    shift = columns.shift * number
-    lines = [_build_line(page, row) for row in _rows(pieces)]
-    return [
-        replace(
-            line,
-            x0=line.x0 - shift,
-            x1=line.x1 - shift,
-            body_x=line.body_x - shift,
-            shift=shift,
-            column=columns.edge,
-        )
-        for line in lines
-    ]
+    lines = []
+    for line in (_build_line(page, row) for row in _rows(pieces)):
+        x0, x1, body_x = line.x0 - shift, line.x1 - shift, line.body_x - shift
+        lines.append(replace(line, x0=x0, x1=x1, body_x=body_x, shift=shift, column=edge))
+    return lines
 
 
 def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
@@ -283,7 +271,9 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
     rows: list[list[GlyphRun]] = []
     largest: GlyphRun | None = None
     for piece in sorted(pieces, key=lambda p: (-p.base, p.x0)):
-        if rows and largest and _near(largest, piece):
+        small, large = sorted((largest.style.size, piece.style.size)) if largest else (0.0, 0.0)
+        near = (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
+        if rows and largest and abs(largest.base - piece.base) <= near:
             rows[-1].append(piece)
             if (piece.style.size, len(piece.text)) > (largest.style.size, len(largest.text)):
                 largest = piece
@@ -291,39 +281,6 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
             rows.append([piece])
             largest = piece
     return [sorted(row, key=lambda p: p.x0) for row in rows]
-
-
-def _near(run: GlyphRun, other: GlyphRun) -> bool:
-    small, large = sorted((run.style.size, other.style.size))
-    return abs(run.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
-
-
-def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) -> list[list[GlyphRun]]:
-    """Divide a row at wide gaps and at the borders of cells; the text after a label belongs to it.
-
-    The lines of a letterhead may be in a table, where the text beside a field belongs to it all the same. In a table of
-    more columns these are drawn, as a justified line has wide gaps between words.
-    """
-    parts: list[list[GlyphRun]] = []
-    end = 0.0
-    low, high = min(piece.base for piece in row), max(piece.base for piece in row)
-    uprights = [u for u in uprights if u.y0 <= high and low <= u.y1]
-    edges = {round(u.x) for u in uprights if u.y0 <= row[0].base <= u.y1}
-    in_table = len(edges) > _HEAD_EDGES
-    has_head = has_head and not in_table
-    for piece in row:
-        if not parts:
-            parts.append([piece])
-        else:
-            before = "".join(p.text for p in parts[-1])
-            border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
-            wide = not in_table and piece.x0 - end > COLUMN_GAP * piece.style.size
-            if (border and not (has_head and before.rstrip().endswith(":"))) or (wide and not is_label(before)):
-                parts.append([piece])
-            else:
-                parts[-1].append(piece)
-        end = max(end, piece.x1) if parts[-1][0] is not piece else piece.x1
-    return parts
 
 
 def is_label(text: str) -> bool:
@@ -340,10 +297,12 @@ def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
     base = median(p.base for p in pieces if p.style.size == size)
     rules = [r for r in page.drawing.rules if -size < r.y - base < size]
     left, right = pieces[0].x0, max(p.x1 for p in pieces)
+    slack = 0.2 * size  # those of a table extend further than the words
+    rules = [r for r in rules if left - slack <= r.x0 and r.x1 <= right + slack]
+    under, through = ([r for r in rules if low * size <= r.y - base < high * size] for low, high in (_UNDER, _THROUGH))
     bits: list[Bit] = []
     for piece in pieces:
         raised = piece.style.size <= _SMALL * size and piece.base > base + _RAISED * size
-        under, through = (_crossing(rules, left, right, base, size, band) for band in (_UNDER, _THROUGH))
         if (
             bits
             and piece.x0 - bits[-1].x1 > _WORD_GAP * size
@@ -356,17 +315,6 @@ def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
     word = _FIRST_WORD.search(text)
     first = _start(pieces, word.end()) - _start(pieces, word.start()) if word else 0.0
     return PdfLine(tuple(bits), page.number, base, size, left, right, body_x, label, apart, first_word=first)
-
-
-def _crossing(
-    rules: list[HorizontalLine], left: float, right: float, base: float, size: float, band: tuple[float, float]
-) -> list[HorizontalLine]:
-    """Return rules at some height on a line that extend no further than its words, unlike those of a table."""
-    low, high = band
-    slack = 0.2 * size
-    return [
-        r for r in rules if low * size <= r.y - base < high * size and left - slack <= r.x0 and r.x1 <= right + slack
-    ]
 
 
 def _bits(piece: GlyphRun, under: list[HorizontalLine], through: list[HorizontalLine], raised: bool) -> list[Bit]:

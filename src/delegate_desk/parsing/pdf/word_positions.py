@@ -117,8 +117,14 @@ class _Word:
 
 def find(path: Path, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
     """Return the boxes of each search term on a page, counted from 1: a box for each line that it runs over; slow."""
+    room, each = _MOST, []
     with _open_letters(path, number) as letters:
-        return _Page(letters).find(wanted)
+        page = _Page(letters)
+        for sought in wanted:
+            found = page.find(sought)[:room]
+            room -= len(found)
+            each.append(found)
+    return each
 
 
 def read(path: Path, number: int) -> PageText:
@@ -139,19 +145,14 @@ class _Page:
             for key in {word.folded, word.without_call}:
                 self._begun.setdefault(key, []).append(n)
 
-    def find(self, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
-        """Return the boxes of each search term, with a limit on their total number."""
-        room, each = _MOST, []
-        for sought in wanted:
-            found = self._find(sought)[:room]
-            room -= len(found)
-            each.append(found)
-        return each
-
-    def _find(self, sought: PageSearchTerms) -> list[PageBox]:
+    def find(self, sought: PageSearchTerms) -> list[PageBox]:
         found: dict[PageBox, None] = {}
         for n, phrase in enumerate(sought.terms):
-            places = list(self._within(phrase, sought.within))
+            places = []
+            for parts in self._places(phrase):
+                boxes = list(self._boxes(parts))
+                if boxes and (not sought.within or any(_holds(area, boxes[0]) for area in sought.within)):
+                    places.append(boxes)
             which = sought.which[n] if n < len(sought.which) else ()
             if which and len(which) == len(places):
                 places = list(compress(places, which))
@@ -159,13 +160,6 @@ class _Page:
             if len(found) >= _MOST:
                 break
         return list(found)
-
-    def _within(self, phrase: str, areas: Sequence[PageBox]) -> Iterator[list[PageBox]]:
-        """Yield the boxes of each occurrence of a phrase in some areas, or anywhere."""
-        for parts in self._places(phrase):
-            boxes = list(self._boxes(parts))
-            if boxes and (not areas or any(_holds(area, boxes[0]) for area in areas)):
-                yield boxes
 
     def _places(self, phrase: str) -> Iterator[list[tuple[int, int]]]:
         """Yield the spans of each occurrence of a phrase, for each part."""
@@ -176,19 +170,15 @@ class _Page:
         begun = {first[:length] for length in range(1, len(first))} & self._begun.keys()
         starts = [n for key in begun for n in self._begun[key] if self._words[n].divided]
         for n in sorted({*starts, *self._begun.get(first, ())}):
-            parts = self._match_words(n, target)
-            if parts:
+            parts: list[tuple[int, int]] = []
+            for wanted in target:
+                part = self._match_word(n, wanted)
+                if part is None:
+                    break
+                parts += part
+                n += len(part)
+            else:
                 yield parts
-
-    def _match_words(self, n: int, target: Sequence[str]) -> list[tuple[int, int]] | None:
-        parts: list[tuple[int, int]] = []
-        for wanted in target:
-            part = self._match_word(n, wanted)
-            if part is None:
-                return None
-            parts += part
-            n += len(part)
-        return parts
 
     def _match_word(self, n: int, wanted: str) -> list[tuple[int, int]] | None:
         """Return the parts of a matching word that begins here."""
@@ -199,15 +189,13 @@ class _Page:
                 return parts
             if joined + word.without_call == wanted:
                 end = word.end - (len(word.folded) - len(word.without_call))
-                return [*parts[:-1], (word.start, end)] if self._is_raised(word.start, end) else None
+                # so much smaller is no part of the word
+                is_raised = read_style(self._raw, end).size < _SMALLER * read_style(self._raw, word.start).size
+                return [*parts[:-1], (word.start, end)] if is_raised else None
             joined += word.folded
             if not word.divided or not wanted.startswith(joined):
                 return None
         return None
-
-    def _is_raised(self, start: int, end: int) -> bool:
-        """True if the text after a word is so much smaller that it is not part of it."""
-        return read_style(self._raw, end).size < _SMALLER * read_style(self._raw, start).size
 
     def _boxes(self, parts: Sequence[tuple[int, int]]) -> Iterator[PageBox]:
         line: Frame | None = None

@@ -96,6 +96,7 @@ _FAR_AFTER = 70
 _SLASHED = re.compile(r"\d/\d")
 _YEAR = re.compile(r"\([ \xa0]?(?:19|20)\d{2}")
 _ACT_YEARS = range(1952, 2100)
+_AUTHOR = re.compile(r"\([^\W\d_]{2,7}\)\s*(?:[^\W\d_]{1,5}[.:°º]{0,2}\s?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,10 @@ def occurrences(text: str, language: str | None = None) -> list[CitedDocument]:
 
 def _council(text: str) -> Iterator[CitedDocument]:
     for match in _COUNCIL.finditer(text):
-        bare = match["series"] is None
-        if bare and not _is_bare_number(text, match):
+        number, before = match["number"], text[: match.start()][-_BEFORE:]
+        # without a series it has four or five digits, and is no year and no act's number
+        is_short = len(number) < 4 or len(match["year"]) != 2
+        if match["series"] is None and (is_short or int(number) in _ACT_YEARS or _AUTHOR.search(before)):
             continue
         reference = references.parse_reference(match.group().strip())
         if reference is None:
@@ -143,7 +146,11 @@ def _council(text: str) -> Iterator[CitedDocument]:
         while more := _MORE.match(text, at):
             suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(more["suffixes"]))
             for value in _range(suffixes, text, more.end()):
-                yield CitedDocument(more["suffixes"].strip(), _add_suffixes(reference, value), more.start("suffixes"))
+                if value[0].kind == "REV" and not reference.revision:
+                    target = replace(reference, revision=value[0].number, suffixes=value[1:])
+                else:
+                    target = replace(reference, suffixes=value)
+                yield CitedDocument(more["suffixes"].strip(), target, more.start("suffixes"))
             at = more.end()
 
 
@@ -154,20 +161,6 @@ def _range(suffixes: tuple[Suffix, ...], text: str, at: int) -> Iterator[tuple[S
     end = int(to["end"]) if to and to["kind"] in (None, last.kind) else last.number
     for number in range(last.number, min(end, last.number + _LONGEST_RANGE) + 1) or [last.number]:
         yield (*above, Suffix(last.kind, number))
-
-
-def _add_suffixes(reference: Reference, suffixes: tuple[Suffix, ...]) -> Reference:
-    if suffixes[0].kind == "REV" and not reference.revision:
-        return replace(reference, revision=suffixes[0].number, suffixes=suffixes[1:])
-    return replace(reference, suffixes=suffixes)
-
-
-def _is_bare_number(text: str, match: re.Match[str]) -> bool:
-    """True if a number without a series is a Council document's: four or five digits, no year, no act."""
-    number, year = match["number"], match["year"]
-    if len(number) < 4 or len(year) != 2 or int(number) in _ACT_YEARS:
-        return False
-    return not re.search(r"\([^\W\d_]{2,7}\)\s*(?:[^\W\d_]{1,5}[.:°º]{0,2}\s?)?$", text[: match.start()][-_BEFORE:])
 
 
 def _commission(text: str) -> Iterator[CitedDocument]:
@@ -192,12 +185,21 @@ def _final() -> re.Pattern[str]:
 def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
     for match in _ACT.finditer(text):
         made_by = (letters for letters in (match["before"], match["after"]) if letters)
-        scope = next((s for letters in made_by if (s := _vocabulary().scope(letters, language))), None)
+        scope = next((s for letters in made_by if (s := act_vocabulary().scope(letters, language))), None)
         if scope is None:
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start("first")]
-        kind = _kind(before, _following_text(text, match.end(), language), language)
-        if kind is None:
+        behind = text[match.end() : match.end() + _AFTER]
+        if language in _NUMBER_FIRST:  # the kind of act may follow its number, and its authors be between them
+            behind = re.split(r"[.,;:()\d]", text[match.end() : match.end() + _FAR_AFTER], maxsplit=1)[0]
+        above, below = act_vocabulary().kinds(before), act_vocabulary().kinds(behind)
+        distance = len(fold(before)) - above[-1][2] if above else None
+        # the kind named nearest: before the number, or after it as in Hungarian
+        if below and (distance is None or (below[0][1] < distance and language in _NUMBER_FIRST)):
+            kind = below[0][0]
+        elif above:
+            kind = above[-1][0]
+        else:
             continue
         counted = (match["no"] and match["before"]) or (kind == "Regulation" and match["after"])
         number, year = references.act_number(kind, match["first"], match["second"], counted=bool(counted))
@@ -207,42 +209,16 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
         yield CitedDocument(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
 
 
-def _following_text(text: str, at: int, language: str | None) -> str:
-    """Return the text after a number; if the kind of act follows it, its authors may be between them."""
-    if language not in _NUMBER_FIRST:
-        return text[at : at + _AFTER]
-    return re.split(r"[.,;:()\d]", text[at : at + _FAR_AFTER], maxsplit=1)[0]
-
-
 @cache
-def _vocabulary() -> ActVocabulary:
+def act_vocabulary() -> ActVocabulary:
     return ActVocabulary(paths.load_table("act_words"))
-
-
-def is_scope(letters: str) -> bool:
-    """True if letters name the author of an act, in any language: ``EU``, ``ΕΕ``."""
-    return _vocabulary().scope(letters, None) is not None
-
-
-def _kind(before: str, behind: str, language: str | None) -> str | None:
-    """Return the kind of act named nearest: before a number, or after it as in Hungarian."""
-    above, below = _vocabulary().kinds(before), _vocabulary().kinds(behind)
-    distance = len(fold(before)) - above[-1][2] if above else None
-    if below and (distance is None or (below[0][1] < distance and language in _NUMBER_FIRST)):
-        return below[0][0]
-    return above[-1][0] if above else None
-
-
-def series_of_act(text: str) -> str | None:
-    """Return the kind of act that a text names first, in the form of references."""
-    return next((kind for kind, *_ in _vocabulary().kinds(text)), None)
 
 
 def kinds_of_act(text: str) -> list[str]:
     """Return the words for kinds of act in a text, in order; as printed where folding keeps offsets."""
     folded = fold(text)
     printed = text if len(text) == len(folded) else folded
-    return [printed[start:end] for _, start, end in _vocabulary().kinds(text)]
+    return [printed[start:end] for _, start, end in act_vocabulary().kinds(text)]
 
 
 _NUMBER_FIRST = frozenset({"hu", "et", "fi", "lt", "lv", "mt"})

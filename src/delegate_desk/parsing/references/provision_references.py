@@ -50,9 +50,16 @@ def canonical(path: Path) -> Address | None:
 def resolve(path: Path, here: Address, known: frozenset[Address]) -> Address | None:
     """Return the address in the document that contains ``here``; None if it does not exist."""
     for base in _bases(path[0][0], here):
-        found = _walk(base, path, known)
-        if found is not None and found in known and (found != base or path[0][0] == "sub"):
-            return Address(found)
+        found = base
+        for kind, printed in path:
+            inner = (address for n in label_numbers(printed) for address in _below(found, kind, n))
+            step = next((address for address in inner if address in known), None)
+            if step is None:
+                break
+            found = step
+        else:
+            if found in known and (found != base or path[0][0] == "sub"):
+                return Address(found)
     return None
 
 
@@ -72,16 +79,6 @@ def _bases(kind: str, here: str) -> Iterator[str]:
     else:
         for n in range(len(segments), -1, -1):
             yield "__".join(segments[:n])
-
-
-def _walk(base: str, path: Path, known: frozenset[Address]) -> str | None:
-    at = base
-    for kind, printed in path:
-        step = next((a for n in label_numbers(printed) for a in _below(at, kind, n) if a in known), None)
-        if step is None:
-            return None
-        at = step
-    return at
 
 
 def _below(base: str, kind: str, number: str) -> Iterator[str]:
@@ -142,7 +139,8 @@ def pointer_patterns(language: str, more: tuple[tuple[str, str], ...] = ()) -> P
     stems.sort(key=lambda pair: -len(pair[1]))
     groups: dict[str, list[str]] = {}
     for kind, stem in stems:
-        groups.setdefault(kind, []).append(_stem(stem))
+        is_short = "." in stem and stem.endswith((".", "º", "o"))
+        groups.setdefault(kind, []).append(re.escape(stem) + ("" if is_short else r"[^\W\d_]*"))
     ordered = sorted(groups, key=lambda kind: (kind not in (Kind.SUBPARAGRAPH, Kind.INDENT), kind))
     unit = "|".join(rf"(?P<{kind}>{'|'.join(groups[kind])})" for kind in ordered)
     return PointerPatterns(
@@ -161,10 +159,6 @@ def pointer_patterns(language: str, more: tuple[tuple[str, str], ...] = ()) -> P
         number_first=language in NUMBER_FIRST,
         number_last=language not in NUMBER_FIRST or language in NUMBER_LAST_TOO,
     )
-
-
-def _stem(stem: str) -> str:
-    return re.escape(stem) if stem.endswith((".", "º", "o")) and "." in stem else rf"{re.escape(stem)}[^\W\d_]*"
 
 
 def _any(forms: Iterable[str]) -> str:
@@ -311,7 +305,10 @@ def _chains(text: str, own: PointerPatterns) -> list[_Chain]:
     for step in steps(text, own):
         last = chains[-1] if chains else None
         gap = text[last.end : step.start] if last else ""
-        if last and _joins(gap, text[step.start], own):
+        # steps of one chain have little text between them, and no ``and``
+        is_parted = "." in gap and text[step.start].isupper()
+        is_near = len(gap) <= _LONGEST_GAP and not is_parted and _BETWEEN.fullmatch(gap)
+        if last and is_near and own.joints.isdisjoint(gap.replace(",", " ").split()):
             inward = _INWARD.fullmatch(gap) is not None
             rank, outer, inner = _RANKS[step.kind], _RANKS[last.steps[0].kind], _RANKS[last.steps[-1].kind]
             if rank > inner or (rank == inner and inward and step.kind == "point"):
@@ -329,19 +326,18 @@ def _chains(text: str, own: PointerPatterns) -> list[_Chain]:
     return chains
 
 
-def _joins(gap: str, initial: str, own: PointerPatterns) -> bool:
-    """True if two steps belong to one chain: little text between them, and no ``and``."""
-    if len(gap) > _LONGEST_GAP or not _BETWEEN.fullmatch(gap) or ("." in gap and initial.isupper()):
-        return False
-    return not any(word in own.joints for word in gap.replace(",", " ").split())
-
-
 def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
     """Yield the words for units with numbers or ordinals, in order."""
     for match in own.unit.finditer(text):
         kind = match.lastgroup or ""
-        start = match.end() + (text[match.end() : match.end() + 1] in (" ", "\xa0"))
-        behind = _list_at(text, start, kind, own) if own.number_last else []
+        at = match.end() + (text[match.end() : match.end() + 1] in (" ", "\xa0"))
+        behind: list[StepNumber] = []  # ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``
+        while own.number_last and (number := _number_at(text, at, kind, behind)):
+            behind.append(number)
+            joint = own.joint.match(text, number.end)
+            if not joint or not joint.group().strip():
+                break
+            at = joint.end()
         ordinals = _ordinals_before(text, match.start(), own) if kind in ("sub", "ind", "para", "point") else []
         if kind == "sub" and behind and not behind[0].levels[0].isdecimal():
             kind = "point"  # Finnish has one word for both
@@ -352,20 +348,12 @@ def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
             yield ReferenceStep(kind, before[0].start, match.end(), before)
         elif behind:
             yield ReferenceStep(kind, match.start(), behind[-1].end, behind)
-        elif kind == "sub" and (number := _ordinal_at(text, match.end() + 1, own)):
-            yield ReferenceStep(kind, match.start(), number.end, [number])
-
-
-def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
-    """Return the numbers that begin at an offset: ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``."""
-    numbers: list[StepNumber] = []
-    while number := _number_at(text, at, kind, numbers):
-        numbers.append(number)
-        joint = own.joint.match(text, number.end)
-        if not joint or not joint.group().strip():
-            break
-        at = joint.end()
-    return numbers
+        elif kind == "sub":
+            found = ((n, pattern.match(text, match.end() + 1)) for n, pattern in enumerate(own.ordinals, start=1))
+            n, ordinal = next((pair for pair in found if pair[1]), (0, None))
+            if ordinal:
+                number = StepNumber(ordinal.start(), ordinal.end(), (str(n),))
+                yield ReferenceStep(kind, match.start(), number.end, [number])
 
 
 def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> StepNumber | None:
@@ -385,29 +373,28 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> S
         if groups.get("dot"):
             levels.append(groups["dot"][1:])
         levels += re.findall(r"\((\w+)\)", groups["more"] or "")
-        if before and first.startswith("(") and len(before[-1].levels) > 1:
-            levels = [*_levels_above(before[-1].levels, levels[0]), *levels]
+        previous = before[-1].levels if before and first.startswith("(") else ()
+        if len(previous) > 1:  # of ``6(1)(a) and (b)`` the second is ``6(1)(b)``, of ``6(1)(a) and (2)`` it is ``6(2)``
+            is_digit = levels[0][:1].isdecimal()
+            same = [n for n in range(1, len(previous)) if previous[n][:1].isdecimal() == is_digit]
+            if len(same) > 1 and same[-2] == same[-1] - 1 and not is_digit and not roman_numeral(levels[0]):
+                same.pop()  # ``6(1)(a)(i) and (b)``
+            levels = [*(previous[: same[-1]] if same else previous), *levels]
         end = match.end() if groups["more"] is not None else match.end("bare")
         return StepNumber(at, end, tuple(levels))
     return None
-
-
-def _levels_above(previous: Sequence[str], first: str) -> Sequence[str]:
-    """Return the levels that a further number in brackets shares with the number before it.
-
-    Of ``6(1)(a) and (b)`` the second is ``6(1)(b)``, of ``6(1)(a) and (2)`` it is ``6(2)``.
-    """
-    same = [n for n in range(1, len(previous)) if previous[n][:1].isdecimal() == first[:1].isdecimal()]
-    if len(same) > 1 and same[-2] == same[-1] - 1 and not first[:1].isdecimal() and not roman_numeral(first):
-        same.pop()  # ``6(1)(a)(i) and (b)``
-    return previous[: same[-1]] if same else previous
 
 
 def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
     """Return the numbers that end before a word: ``16.``, ``(1) és (2)``."""
     found: list[StepNumber] = []
     end = len(text[:at].rstrip()) if text[at - 1 : at].isspace() else 0
-    while number := _number_ending(text, end, kind):
+    while match := _ENDING.search(text, max(0, end - 16), end):
+        if match["letter"] and kind not in ("sub", "point", "ind"):
+            break
+        number = _number_at(text, match.start(), "point" if match["letter"] else kind, ())
+        if number is None or number.end < end - 1:
+            break
         found.insert(0, number)
         gaps = (g for g in range(_LONGEST_JOINT, 0, -1) if own.joint.fullmatch(text, number.start - g, number.start))
         gap = next(gaps, None) if number.start > _LONGEST_JOINT else None
@@ -415,14 +402,6 @@ def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[St
             break
         end = number.start - gap
     return found
-
-
-def _number_ending(text: str, end: int, kind: str) -> StepNumber | None:
-    match = _ENDING.search(text, max(0, end - 16), end)
-    if not match or (match["letter"] and kind not in ("sub", "point", "ind")):
-        return None
-    number = _number_at(text, match.start(), "point" if match["letter"] else kind, ())
-    return number if number and number.end >= end - 1 else None
 
 
 def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[StepNumber]:
@@ -442,14 +421,6 @@ def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[StepNumbe
         start, stop, n = max(hits)
         found.insert(0, StepNumber(start, stop, (str(n),)))
         end = start
-
-
-def _ordinal_at(text: str, at: int, own: PointerPatterns) -> StepNumber | None:
-    for n, pattern in enumerate(own.ordinals, start=1):
-        match = pattern.match(text, at)
-        if match:
-            return StepNumber(match.start(), match.end(), (str(n),))
-    return None
 
 
 def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:

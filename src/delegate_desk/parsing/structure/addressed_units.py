@@ -57,7 +57,10 @@ def _item(block: Block) -> LabelledBlock:
     if standing and len(standing) < len(text.text):
         label = block_labels.read(standing)
         if label:
-            return LabelledBlock(block, _cut(text, offsets[: label.end]), label)
+            for offset in reversed(offsets[: label.end]):
+                if not text.text[offset].isspace():
+                    text = text.without(offset, offset + 1)
+            return LabelledBlock(block, text, label)
     label = block_labels.read(text.text)
     if label:
         return LabelledBlock(block, text.after(label.end), label)
@@ -67,13 +70,6 @@ def _item(block: Block) -> LabelledBlock:
             start = text.text.index(label.printed.strip(), 1)
             return LabelledBlock(block, text.without(start, start + len(label.printed.strip())), label)
     return LabelledBlock(block, text, None)
-
-
-def _cut(text: InlineText, offsets: Sequence[int]) -> InlineText:
-    for offset in reversed(offsets):
-        if not text.text[offset].isspace():
-            text = text.without(offset, offset + 1)
-    return text
 
 
 def is_ornament(text: str) -> bool:
@@ -131,10 +127,17 @@ class Unit:
         """Add the location of a block; consecutive boxes on a page are merged."""
         self.page = self.page or block.page
         for box in block.boxes:
-            if self.boxes and _meets(self.boxes[-1], box):
-                self.boxes[-1] = _around(self.boxes[-1], box)
-            else:
+            above = self.boxes[-1] if self.boxes else None
+            if (
+                above is None
+                or above.page != box.page
+                or min(above.right, box.right) <= max(above.left, box.left)  # another column
+                or not -1 <= box.top - above.bottom <= _APART
+            ):
                 self.boxes.append(box)
+                continue
+            left, right = min(above.left, box.left), max(above.right, box.right)
+            self.boxes[-1] = PageBox(box.page, left, min(above.top, box.top), right, max(above.bottom, box.bottom))
         sources = () if block.source is None else (block.source, *block.joined)
         self.sources += [source for source in sources if source not in self.sources]
 
@@ -142,7 +145,7 @@ class Unit:
 class Outline:
     def __init__(self) -> None:
         self.units: list[Unit] = []
-        self._taken: Counter[str] = Counter()
+        self.taken: Counter[str] = Counter()
         self._counts: Counter[tuple[str, Kind]] = Counter()
 
     @property
@@ -163,10 +166,10 @@ class Outline:
         if number is None:
             number = str(self.count(parent, kind))
         address = below(parent, str(kind) if kind is Kind.COVER else f"{kind}_{number}")
-        self._taken[address] += 1
-        if self._taken[address] > 1:
-            address = f"{address}-{self._taken[address]}"
-            self._taken[address] = 1
+        self.taken[address] += 1
+        if self.taken[address] > 1:
+            address = f"{address}-{self.taken[address]}"
+            self.taken[address] = 1
         unit = Unit(address, kind, label, text)
         if block is not None:
             unit.add_location(block)
@@ -177,9 +180,6 @@ class Outline:
         """Return the next number for a unit of a kind without its own numbers."""
         self._counts[parent, kind] += 1
         return self._counts[parent, kind]
-
-    def holds(self, address: str) -> bool:
-        return address in self._taken
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """Return the units for storing; references with one label get its notes in order, further ones the last."""
@@ -215,23 +215,6 @@ def _next(waiting: dict[str, list[Address]], label: str) -> Address | None:
 
 _APART = 60.0  # maximum distance, in points, between two boxes of one column that are parts of one unit
 
-
-def _meets(above: PageBox, below_it: PageBox) -> bool:
-    """True if a box continues the box above it, in the same column of the same page."""
-    overlap = min(above.right, below_it.right) - max(above.left, below_it.left)
-    return above.page == below_it.page and overlap > 0 and -1 <= below_it.top - above.bottom <= _APART
-
-
-def _around(first: PageBox, second: PageBox) -> PageBox:
-    return PageBox(
-        first.page,
-        min(first.left, second.left),
-        min(first.top, second.top),
-        max(first.right, second.right),
-        max(first.bottom, second.bottom),
-    )
-
-
 Addresses = dict[str, list[Address]]
 
 
@@ -266,7 +249,8 @@ def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
     last = max(taken, default=0)
     others: dict[str, int] = {}
     for label in dict.fromkeys(note.label for note in notes if not note.label.isdecimal()):
-        number = _number(label)
+        digits = "".join(filter(str.isdecimal, label))
+        number = int(digits) if digits else roman_numeral(label) or len(label)  # 2 for ``*2`` and ``**``, 4 for ``iv``
         if number in taken:
             number = last = last + 1
         others[label] = number
@@ -278,12 +262,6 @@ def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
         seen[number] += 1
         stem = f"{Kind.FOOTNOTE}_{number}"
         yield Address(stem if seen[number] == 1 else f"{stem}-{seen[number]}")
-
-
-def _number(label: str) -> int:
-    """Return the number for a label that is none: 2 for ``*2`` and ``**``, 4 for ``iv``."""
-    digits = "".join(filter(str.isdecimal, label))
-    return int(digits) if digits else roman_numeral(label) or len(label)
 
 
 _GAP = 10  # paragraphs left out of an excerpt

@@ -67,7 +67,13 @@ class Label:
 
 
 def read(text: str) -> Label | None:
-    return _number(text) or _letters(text) or _capitals(_CAPITALS.match(text)) or _bullet(text)
+    label = _number(text) or _letters(text) or _capitals(_CAPITALS.match(text))
+    match = None if label else _BULLET.match(text)
+    if match is None:
+        return label
+    bullet = match["bullet"]
+    brackets = "-" if bullet in "-–—−‒\uf02d" else bullet
+    return Label(bullet, match.end(), brackets, (LabelReading("bullet", 0),))
 
 
 def capital(text: str) -> Label | None:
@@ -114,22 +120,14 @@ def _letters(text: str) -> Label | None:
     match = _LETTERS.match(text) or _LETTER_DOT.match(text)
     if not match or not match["letters"].islower():
         return _parse_inserted(text)
-    readings = letter_readings(match["letters"]) or _appended_letter_readings(match["letters"])
-    if not readings:
-        return None
-    brackets = match.group().replace(match["letters"], "")
-    return Label(match.group(), match.end(), brackets, readings)
-
-
-def _appended_letter_readings(letters: str) -> tuple[LabelReading, ...]:
-    """Return the readings of a letter added to a letter or a roman numeral: ``ca``, ``iia``."""
+    letters = match["letters"]
+    readings = letter_readings(letters)
     last = letter_number(letters[-1])
-    if not last or last > _ALPHABET or len(letters) < 2:
-        return ()
-    letter = chr(ord("a") + last - 1)
-    return tuple(
-        LabelReading(r.script, r.number, letter) for r in letter_readings(letters[:-1]) if r.number <= _ALPHABET
-    )
+    if not readings and last and last <= _ALPHABET and len(letters) > 1:
+        added = chr(ord("a") + last - 1)  # to a letter or a roman numeral: ``ca``, ``iia``
+        known = (reading for reading in letter_readings(letters[:-1]) if reading.number <= _ALPHABET)
+        readings = tuple(LabelReading(reading.script, reading.number, added) for reading in known)
+    return Label(match.group(), match.end(), match.group().replace(letters, ""), readings) if readings else None
 
 
 def _parse_inserted(text: str) -> Label | None:
@@ -145,12 +143,11 @@ def _parse_inserted(text: str) -> Label | None:
 
 
 def _capitals(match: re.Match[str] | None) -> Label | None:
-    if not match:
+    letters = match["letters"] if match else ""
+    readings = tuple(LabelReading(f"{r.script} capital", r.number) for r in letter_readings(letters.lower()))
+    if not match or not readings:
         return None
-    readings = tuple(LabelReading(f"{r.script} capital", r.number) for r in letter_readings(match["letters"].lower()))
-    return (
-        Label(match.group(), match.end(), match.group().replace(match["letters"], ""), readings) if readings else None
-    )
+    return Label(match.group(), match.end(), match.group().replace(letters, ""), readings)
 
 
 def letter_readings(letters: str) -> tuple[LabelReading, ...]:
@@ -172,12 +169,3 @@ def letter_readings(letters: str) -> tuple[LabelReading, ...]:
 def _script(letters: str) -> str:
     first = letters[0]
     return "latin" if first.isascii() else "cyrillic" if "Ѐ" <= first <= "ӿ" else "greek"
-
-
-def _bullet(text: str) -> Label | None:
-    match = _BULLET.match(text)
-    if not match:
-        return None
-    bullet = match["bullet"]
-    level = "-" if bullet in "-–—−‒\uf02d" else bullet
-    return Label(bullet, match.end(), level, (LabelReading("bullet", 0),))

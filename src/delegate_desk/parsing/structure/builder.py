@@ -9,8 +9,15 @@ from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block, InlineText, wording
 from delegate_desk.parsing.structure import addressed_units, block_labels, headings, preamble
-from delegate_desk.parsing.structure.addressed_units import LabelledBlock, ListLevel, Outline, Unit, below
-from delegate_desk.parsing.structure.block_labels import Label, LabelReading
+from delegate_desk.parsing.structure.addressed_units import (
+    LabelledBlock,
+    ListLevel,
+    Outline,
+    Unit,
+    below,
+    place_in_lists,
+)
+from delegate_desk.parsing.structure.block_labels import Label
 from delegate_desk.parsing.structure.column_tables import TrilogueRow
 from delegate_desk.parsing.structure.preamble import Preamble
 
@@ -113,21 +120,17 @@ def contents_lines(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -
     for n in range(len(found) + 1):
         entry = n < len(found) and _is_entry(found[n], languages)
         if not entry or n in twins:  # the first heading that a line names ends the table
-            listed.update(_entries(run, twins))
+            later = [twin for twin in twins if twin is not None]
+            is_apart = any(second - first > 1 for first, second in pairwise(later))
+            if is_apart and later == sorted(later) and len(later) >= max(_FEWEST, _MOST * len(run)):
+                listed.update(run)
             run, twins = [], []
         if entry:
+            text = found[n].full_text.text
+            places = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
             run.append(n)
-            twins.append(_twin(found[n], n, where))
+            twins.append(next((place for place in places if place > n), None))
     return frozenset(listed)
-
-
-def _entries(run: Sequence[int], twins: Sequence[int | None]) -> Sequence[int]:
-    """Return the lines of a run if most of them list later headings in order; else none."""
-    later = [twin for twin in twins if twin is not None]
-    most = len(later) >= max(_FEWEST, _MOST * len(run))
-    if most and later == sorted(later) and any(second - first > 1 for first, second in pairwise(later)):
-        return run
-    return ()
 
 
 def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
@@ -138,12 +141,6 @@ def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
         return item.label.is_number
     heading = headings.parse(text, languages, item.block)
     return heading is not None and heading.kind is Kind.ANNEX
-
-
-def _twin(item: LabelledBlock, at: int, where: dict[str, int]) -> int | None:
-    text = item.full_text.text
-    found = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
-    return next((later for later in found if later > at), None)
 
 
 def _key(text: str) -> str:
@@ -200,7 +197,13 @@ class Structure:
                 self._outline.add(self._container, Kind.TEXT, found[at].full_text, found[at].block)
                 at += 1
             elif title <= at < end:
-                self._title(found[at], found[title])
+                # an act's title is one heading; text in brackets below that is no date is another
+                text, last = found[at].full_text, self._outline.last
+                aside = text.text[:1] == "(" and not any(c.isdecimal() for c in text.text)
+                if at == title or aside or last is None or last.kind is not Kind.HEADING:
+                    self._outline.add(self._container, Kind.HEADING, text, found[at].block)
+                else:
+                    last.extend(text, found[at].block)
                 at += 1
             else:
                 at += self._place_block(found[at], found[at + 1 : at + 1 + _FOLLOWING])
@@ -220,15 +223,6 @@ class Structure:
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
         """Return the units in reading order, with references linked to the notes of each label."""
         return self._outline.paragraphs(notes)
-
-    def _title(self, item: LabelledBlock, first: LabelledBlock) -> None:
-        """Add a line of an act's title, which is one heading; text in brackets below that is no date is another."""
-        last = self._outline.last
-        aside = item.full_text.text[:1] == "(" and not any(c.isdecimal() for c in item.full_text.text)
-        if item is first or aside or last is None or last.kind is not Kind.HEADING:
-            self._outline.add(self._container, Kind.HEADING, item.full_text, item.block)
-        else:
-            last.extend(item.full_text, item.block)
 
     def _place_block(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
         """Place one block, or several that belong together; return their number."""
@@ -260,13 +254,16 @@ class Structure:
         label = item.label or self._capital(item)
         # letters that are a label only if a list continues with them: ``(ca)`` after ``(c)``
         inserted = label is not None and not label.is_number and all(reading.letter for reading in label.readings)
-        if label and inserted and not self._place_in_lists(label, following, item.block.indent):
+        if label and inserted and not place_in_lists(self._lists, label, following, item.block.indent):
             self._text(LabelledBlock(item.block, item.full_text, None), following)
         elif label:
             text = item.text if item.label else item.text.after(label.end)
             self._add_labelled(item, label, text, following)
         elif self._is_heading(item, following):
-            self._heading(item)
+            self._close()
+            printed = block_labels.outline(item.text.text) or ""  # ``I.`` or ``A.``, which is not part of an address
+            text = item.text.after(len(printed))
+            self._outline.add(self._container, Kind.HEADING, text, item.block, label=printed)
         else:
             self._text(item, following)
         return 1
@@ -285,11 +282,6 @@ class Structure:
             unit = self._outline.add(parent, Kind.CELL, item.full_text, item.block, number=str(column))
             self._cells[address] = unit
 
-    def _place_in_lists(
-        self, label: Label, following: Sequence[LabelledBlock], indent: float
-    ) -> tuple[int, LabelReading] | None:
-        return addressed_units.place_in_lists(self._lists, label, following, indent)
-
     def _capital(self, item: LabelledBlock) -> Label | None:
         """Return the label ``A.`` if recitals or points are listed by capitals."""
         label = block_labels.capital(item.text.text)
@@ -298,7 +290,7 @@ class Structure:
         listed = self._preamble.part == "recitals" or vocabulary.begins_formula(
             "recital", item.text.text[label.end :].strip(), self._languages
         )
-        return label if listed or self._place_in_lists(label, (), item.block.indent) else None
+        return label if listed or place_in_lists(self._lists, label, (), item.block.indent) else None
 
     def _numbered_heading(
         self, heading: headings.NumberedHeading, item: LabelledBlock, following: Sequence[LabelledBlock]
@@ -317,32 +309,24 @@ class Structure:
         self._close()
         self._preamble.leave()
         self._signing = 0
-        parent = self._above(heading.kind)
+        # a section's parent is its chapter, a chapter's its title; an article has neither
+        outer = _DIVISIONS[: _DIVISIONS.index(heading.kind)] if heading.kind in _DIVISIONS else ()
+        above = (self._divisions[kind] for kind in reversed(outer) if kind in self._divisions)
+        parent = "" if heading.kind is Kind.ANNEX else next(above, self._container)
         unit = self._outline.add(parent, heading.kind, title, item.block, number=heading.number, label=label)
         if titled:
             unit.add_location(following[0].block)
         if heading.kind is Kind.ARTICLE:
             unit.subs = 0
             self._article, self._article_owner = unit, unit.address
-        else:
-            self._enter(unit)
-        return 2 if titled else 1
-
-    def _above(self, kind: Kind) -> str:
-        """Return the parent of a heading: a section's is its chapter, a chapter's its title; an article has neither."""
-        if kind is Kind.ANNEX:
-            return ""
-        outer = _DIVISIONS[: _DIVISIONS.index(kind)] if kind in _DIVISIONS else ()
-        return next((self._divisions[kind] for kind in reversed(outer) if kind in self._divisions), self._container)
-
-    def _enter(self, unit: Unit) -> None:
-        if unit.kind is Kind.ANNEX:
+        elif heading.kind is Kind.ANNEX:
             self._container, self._annex = unit.address, fold(unit.label)
             self._divisions.clear()
-            return
-        for deeper in _DIVISIONS[_DIVISIONS.index(unit.kind) :]:
-            self._divisions.pop(deeper, None)
-        self._divisions[unit.kind] = unit.address
+        else:
+            for deeper in _DIVISIONS[_DIVISIONS.index(unit.kind) :]:
+                self._divisions.pop(deeper, None)
+            self._divisions[unit.kind] = unit.address
+        return 2 if titled else 1
 
     def _is_title(self, kind: Kind, following: Sequence[LabelledBlock]) -> bool:
         if not following or following[0].label or following[0].block.cell:
@@ -395,7 +379,8 @@ class Structure:
             if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == after)):
                 return n if inner else 0
             inner |= found is not None and found.kind is Kind.ARTICLE
-            if block.label and self._place_in_lists(block.label, following[n:], block.block.indent):
+            indent = block.block.indent
+            if block.label and addressed_units.place_in_lists(self._lists, block.label, following[n:], indent):
                 return n
         return 0
 
@@ -422,7 +407,7 @@ class Structure:
     def _add_labelled(
         self, item: LabelledBlock, label: Label, text: InlineText, following: Sequence[LabelledBlock]
     ) -> None:
-        place = self._place_in_lists(label, following, item.block.indent)
+        place = place_in_lists(self._lists, label, following, item.block.indent)
         level = None
         if place:
             depth, reading = place
@@ -482,7 +467,7 @@ class Structure:
         for level in label.levels[1:]:
             parent = below(parent, f"{Kind.POINT}_{level}")
         del self._lists[1:]
-        if self._outline.holds(parent):
+        if parent in self._outline.taken:
             return Kind.POINT, parent
         self._lists.clear()
         return Kind.PARAGRAPH, base
@@ -515,30 +500,21 @@ class Structure:
         headed = last is None or last.kind in (Kind.HEADING, Kind.COVER, Kind.ANNEX)
         return longer and (headed or last is None or last.text.text.endswith(_ENDED))
 
-    def _heading(self, item: LabelledBlock) -> None:
-        """Add a heading without a number; an outline label, ``I.`` or ``A.``, is not part of an address."""
-        self._close()
-        label = block_labels.outline(item.text.text) or ""
-        self._outline.add(self._container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
-
     def _text(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> None:
         """Add text without a label: a subparagraph of the open unit, else a unit of its own."""
         if vocabulary.begins_formula("done_at", item.text.text, self._languages):
             self._close()
             self._signing = _SIGNATURES
         leads = item.text.text.endswith(":")
-        up_to_heading = self._up_to_heading(following)
-        addressed_units.close_unrelated(self._lists, item.block.indent, up_to_heading, leads=leads)
-        self._sub(item.text, item.block)
-
-    def _up_to_heading(self, following: Sequence[LabelledBlock]) -> Sequence[LabelledBlock]:
-        """Return the next blocks from the first label on, unless a heading or a table precedes it."""
-        for n, item in enumerate(following[:_AHEAD]):
-            if item.block.cell or headings.parse(item.full_text.text, self._languages, item.block):
+        labelled: Sequence[LabelledBlock] = ()  # from the first label on, unless a heading or a table precedes it
+        for n, later in enumerate(following[:_AHEAD]):
+            if later.block.cell or headings.parse(later.full_text.text, self._languages, later.block):
                 break
-            if item.label:
-                return following[n:]
-        return ()
+            if later.label:
+                labelled = following[n:]
+                break
+        addressed_units.close_unrelated(self._lists, item.block.indent, labelled, leads=leads)
+        self._sub(item.text, item.block)
 
 
 def _continues(item: LabelledBlock, last: Unit) -> bool:

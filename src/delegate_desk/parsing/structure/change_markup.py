@@ -60,7 +60,13 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
         return MarkUp.PRINTED, MarkUpReason.COMPROMISE
     if sum(len(_LEFT_OUT.findall(p.marked)) for p in text) >= _FEW:
         return MarkUp.PRINTED, MarkUpReason.OMISSIONS
-    if sum(_is_in_act(p) and not _is_term(p, s) for p, s in within) >= _FEW:
+    in_act = [
+        p.marked[max(0, s.start - 1) : s.start + 1].strip(" ")
+        for p, s in within
+        if p.address.split("_")[0] in (Kind.ARTICLE, Kind.RECITAL) or f"__{Kind.ARTICLE}_" in p.address
+    ]
+    # a word in quotation marks or brackets is defined
+    if sum(beginning[:1] not in tuple(_DEFINED) for beginning in in_act) >= _FEW:
         return MarkUp.PRINTED, MarkUpReason.IN_ACT
     return MarkUp.NONE, MarkUpReason.UNEXPLAINED
 
@@ -87,15 +93,6 @@ def without_meaning(paragraph: Paragraph) -> Paragraph:
 
 def _is_text(paragraph: Paragraph) -> bool:
     return paragraph.kind not in HEADINGS and paragraph.kind not in (Kind.COVER, Kind.FOOTNOTE)
-
-
-def _is_in_act(paragraph: Paragraph) -> bool:
-    return paragraph.address.split("_")[0] in (Kind.ARTICLE, Kind.RECITAL) or f"__{Kind.ARTICLE}_" in paragraph.address
-
-
-def _is_term(paragraph: Paragraph, span: Span) -> bool:
-    """True if formatting is on a defined word: one in quotation marks or brackets."""
-    return paragraph.marked[max(0, span.start - 1) : span.start + 1].strip(" ")[:1] in tuple(_DEFINED)
 
 
 def _is_within(paragraph: Paragraph, span: Span) -> bool:

@@ -74,9 +74,16 @@ def separate(
     for number, cells in tables.items():
         if number in layouts:
             reader.read(cells, layouts[number])
-        elif number > min(layouts) and (_has_numbers(cells, reader.layout) or _follows(blocks, number, layouts)):
-            layouts[number] = reader.layout  # a table goes on without its headings
-            reader.read(cells, reader.layout)
+        elif number > min(layouts):
+            has_numbers = any(
+                block.cell and block.cell[2] == reader.layout.number and _number(block.text) for block in cells
+            )
+            start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] == number)
+            before = blocks[start - 1].cell if start else None
+            # a table goes on without its headings; directly after one of four columns it is the rest of a row
+            if has_numbers or (before is not None and before[0] in layouts):
+                layouts[number] = reader.layout
+                reader.read(cells, reader.layout)
     start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] in layouts)
     rest = [block for block in blocks[start:] if not (block.cell and block.cell[0] in layouts)]
     return blocks[:start], reader.layout.names, reader.finish(), rest
@@ -128,23 +135,12 @@ def _headings(row: Mapping[int, Sequence[Block]]) -> dict[int, Column]:
     """Return the columns that a row names; empty unless it names all of them, each once."""
     named: dict[int, Column] = {}
     for column, blocks in row.items():
-        text = fold(" ".join(block.text for block in blocks))
+        text = fold(_words(blocks))
         words: Mapping[str, Sequence[str]] = paths.load_table("column_words")["columns"]
         found = next((name for name, some in words.items() if any(word in text for word in some)), None)
         if found and len(text) <= _LONGEST_HEADING:
             named[column] = Column(found)
     return named if sorted(named.values()) == sorted(Column) else {}
-
-
-def _follows(blocks: Sequence[Block], number: int, layouts: Mapping[int, _Layout]) -> bool:
-    """True if a table directly follows one of four columns: the rest of its last row, on the next page."""
-    start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] == number)
-    before = blocks[start - 1].cell if start else None
-    return before is not None and before[0] in layouts
-
-
-def _has_numbers(cells: Sequence[Block], layout: _Layout) -> bool:
-    return any(block.cell and block.cell[2] == layout.number and _number(block.text) for block in cells)
 
 
 def _number(text: str) -> re.Match[str] | None:
@@ -168,10 +164,14 @@ class _RowReader:
             if _headings(row):
                 continue
             blocks = row.get(layout.number, [])
-            match = _number(" ".join(block.text for block in blocks)) if blocks else None
+            match = _number(_words(blocks)) if blocks else None
             aside = [column for column in row if column not in layout.columns and column != layout.number]
             if match:
-                self._begin(match, blocks[0])
+                title = InlineText()
+                for line in self._title:
+                    title = title.concatenate(_text(line))
+                self._title = []
+                self._rows.append(TrilogueRow("".join(match["number"].split()), title, blocks[0]))
             elif len(row) == 1 and min(row) < min(layout.columns) and not _light(_words(row[min(row)])):
                 self._title += row[min(row)]
                 continue
@@ -190,7 +190,10 @@ class _RowReader:
                 found = _origin().search(text.text)
                 if found:
                     row.details["origin"] = found["origin"].strip()
-                    text = _cut(text, found.start())
+                    end = len(text.text[: found.start()].rstrip())
+                    spans = tuple(replace(span, end=min(span.end, end)) for span in text.spans if span.start < end)
+                    calls = tuple(call for call in text.calls if call[0] <= end)
+                    text = InlineText(text.text[:end], spans, calls)
                 if text.text:
                     row.cells[column] = (text, blocks)
                 else:
@@ -198,13 +201,6 @@ class _RowReader:
             places = (provision_named(row.title.text, language) for language in self._languages)
             row.details["address"] = next(filter(None, places), None) or ""
         return self._rows
-
-    def _begin(self, match: re.Match[str], block: Block) -> None:
-        title = InlineText()
-        for line in self._title:
-            title = title.concatenate(_text(line))
-        self._title = []
-        self._rows.append(TrilogueRow("".join(match["number"].split()), title, block))
 
     def _set_light(
         self, row: TrilogueRow, match: re.Match[str] | None, aside: Iterable[str], blocks: Sequence[Block]
@@ -216,8 +212,12 @@ class _RowReader:
         table, number, _ = blocks[0].cell or (0, 0, 0)
         fills = self._fills.get((table, number), {})
         outside = sorted(set(fills) - set(self.layout.columns), reverse=True)
-        colours = (_colour(fills[column]) for column in outside)
-        found = found or next(filter(None, colours), None)
+        for fill in (fills[column] for column in outside):
+            if found is None and re.fullmatch(r"[0-9A-Fa-f]{6}", fill):
+                red, green, blue = (int(fill[n : n + 2], 16) / 255 for n in (0, 2, 4))
+                hue, saturation, _ = colorsys.rgb_to_hsv(red, green, blue)
+                if saturation >= _COLOURED:  # no white or grey
+                    found = next(light for limit, light in _HUES if hue * 360 < limit)
         if found:
             row.details["status"] = found
 
@@ -231,26 +231,10 @@ def _text(block: Block) -> InlineText:
     return wording(runs)
 
 
-def _cut(text: InlineText, end: int) -> InlineText:
-    """Return the beginning of a text, without trailing white space."""
-    end = len(text.text[:end].rstrip())
-    spans = tuple(replace(span, end=min(span.end, end)) for span in text.spans if span.start < end)
-    return InlineText(text.text[:end], spans, tuple(call for call in text.calls if call[0] <= end))
-
-
 def _light(text: str) -> Light | None:
     word = fold(text).strip()
     lights = paths.load_table("column_words")["lights"]
     return next((Light(name) for name, words in lights.items() if word in words), None)
-
-
-def _colour(fill: str) -> Light | None:
-    """Return the light that a background stands for; none for white, grey and blue."""
-    if not re.fullmatch(r"[0-9A-Fa-f]{6}", fill):
-        return None
-    red, green, blue = (int(fill[n : n + 2], 16) / 255 for n in (0, 2, 4))
-    hue, saturation, _ = colorsys.rgb_to_hsv(red, green, blue)
-    return next(light for limit, light in _HUES if hue * 360 < limit) if saturation >= _COLOURED else None
 
 
 @cache

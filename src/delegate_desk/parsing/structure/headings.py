@@ -70,7 +70,13 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
         for language in languages
         for word in vocabulary.terms(key, language)
     ]
-    found += [(Kind.PART, pattern) for language in languages for pattern in _spelt_out(language)]
+    for language in languages:  # the number of a part may be a word: ``PART ONE``, ``ERSTER TEIL``
+        spelt = vocabulary.formulas("part_numbers", language)
+        number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
+        for word in vocabulary.terms("part_pattern", language):
+            bare = re.escape(re.sub(r"\s*\{[nr]\}\.?\s*", "", word)) + "(?:EN)?"
+            either = rf"(?:{bare}\s+{number}|{number.replace('spelt', 'before')}\s+{bare})(?!\w)"
+            found.append((Kind.PART, re.compile(either, re.IGNORECASE)))
     return found
 
 
@@ -87,19 +93,6 @@ def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
         before = rf"{_ANNEX_NUMBER}\.?\s+(?P<word>{either})\.?"
         found += [(behind, True), (before, leads), (f"(?P<word>{bare})", True)]
     return [(re.compile(rf"{pattern}(?=\s|\]|:|[–—]|-\s|$)"), titled) for pattern, titled in found]
-
-
-def _spelt_out(language: str) -> list[re.Pattern[str]]:
-    """Return the patterns of parts whose number is a word: ``PART ONE``, ``ERSTER TEIL``."""
-    spelt = vocabulary.formulas("part_numbers", language)
-    number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
-    found = []
-    for word in vocabulary.terms("part_pattern", language):
-        bare = re.escape(re.sub(r"\s*\{[nr]\}\.?\s*", "", word)) + "(?:EN)?"
-        found.append(
-            re.compile(rf"(?:{bare}\s+{number}|{number.replace('spelt', 'before')}\s+{bare})(?!\w)", re.IGNORECASE)
-        )
-    return found
 
 
 @cache
@@ -147,9 +140,11 @@ def parse(text: str, languages: tuple[str, ...], block: Block | None = None) -> 
         if match and _is_heading(kind, text.rstrip("] ") if start else text, match.end(), set_off=set_off):
             return NumberedHeading(kind, _number(match), match.end())
     text = text.rstrip("] ") if start else text
+    first, ends, _ = (block.text if block else "").strip().partition("\n")
+    line = " ".join(first.split()) if ends else None  # which may end after the number
     for pattern, titled in _annexes(languages):
         match = pattern.match(text, start)
-        if match and _is_annex(match, titled=titled, set_off=set_off or _ends_line(match, block)):
+        if match and _is_annex(match, titled=titled, set_off=set_off or line == match.group()):
             return NumberedHeading(Kind.ANNEX, _number(match), match.end())
     return None
 
@@ -184,23 +179,14 @@ def _is_annex(match: re.Match[str], *, titled: bool, set_off: bool) -> bool:
         return True
     if title[:1] == "(":
         return shouted or set_off
-    if not title.lstrip(_QUOTES)[:1].isupper() or _is_preposition(match, title):
+    number = match.groupdict().get("number") or ""
+    # ``PŘÍLOHA K NAŘÍZENÍ``, ``ANNEX A LIST``
+    is_word = number in _SMALL_WORDS and not match["letter"] and title.isupper()
+    if not title.lstrip(_QUOTES)[:1].isupper() or is_word:
         return False
     if shouted or set_off:
         return True
-    return bool(match.groupdict().get("number")) and len(title) <= _SHORT and not _PART_OF_ANNEX.match(title)
-
-
-def _is_preposition(match: re.Match[str], title: str) -> bool:
-    """True for the letter of ``PŘÍLOHA K NAŘÍZENÍ`` or ``ANNEX A LIST``, which is no number."""
-    number = match.groupdict().get("number") or ""
-    return number in _SMALL_WORDS and not match["letter"] and title.isupper()
-
-
-def _ends_line(match: re.Match[str], block: Block | None) -> bool:
-    """True if the line ends after the number."""
-    line, end, _ = (block.text if block else "").strip().partition("\n")
-    return bool(end) and " ".join(line.split()) == match.group()
+    return bool(number) and len(title) <= _SHORT and not _PART_OF_ANNEX.match(title)
 
 
 def _number(match: re.Match[str]) -> str:

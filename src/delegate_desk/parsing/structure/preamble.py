@@ -19,32 +19,27 @@ def title(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> tuple[i
 
     Its lines are the title in every language, even if some print them in lower case or in brackets.
     """
-    first = next((n for n, item in enumerate(found) if _is_first_citation(item, languages)), 0)
-    end = first - 1 if first and _is_maker(found[first - 1].text.text) else first
-    start = end
-    while start and end - start < _TITLE_LINES and _is_title_line(found[start - 1], languages):
+    first = 0
+    for n, item in enumerate(found):
+        text = item.text.text
+        if item.label is None and text.endswith(_STOPS) and vocabulary.begins_formula("citation", text, languages):
+            first = n
+            break
+    above = found[first - 1].text.text if first else ""
+    # from the author a comma or a dash leads to the citations, or everything is in capitals
+    is_author = above.endswith((",", "—", "–", "-")) or (above.isupper() and not any(map(str.isdecimal, above)))
+    start = end = first - is_author
+    while start and end - start < _TITLE_LINES:
+        item, text = found[start - 1], found[start - 1].text.text
+        ended = text.endswith((".", ";", ":")) and not text.endswith(("…", "..."))
+        if ended or len(text) > _LONGEST_LINE or item.label is not None or item.block.cell is not None:
+            break
+        if headings.parse(item.standing, languages, item.block):  # such as the annex that the act is sent in
+            break
         start -= 1
     while start < end and not headings.is_heading(found[start].block, found[start].text.text):
         start += 1
     return start, end, first
-
-
-def _is_first_citation(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
-    text = item.text.text
-    return item.label is None and text.endswith(_STOPS) and vocabulary.begins_formula("citation", text, languages)
-
-
-def _is_maker(text: str) -> bool:
-    """True for the author of an act: a comma or a dash leads to the citations, or everything is in capitals."""
-    return text.endswith((",", "—", "–", "-")) or (text.isupper() and not any(c.isdecimal() for c in text))
-
-
-def _is_title_line(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
-    if headings.parse(item.standing, languages, item.block):  # such as the annex that the act is sent in
-        return False
-    text = item.text.text
-    ended = text.endswith((".", ";", ":")) and not text.endswith(("…", "..."))
-    return item.label is None and item.block.cell is None and len(text) <= _LONGEST_LINE and not ended
 
 
 class Preamble:
@@ -75,7 +70,10 @@ class Preamble:
         if vocabulary.is_formula("recitals_intro", text, self.languages) and not in_article:
             self.part, self.numbered = "recitals", False
             return Kind.TEXT
-        if self._enacts(text):
+        # between preamble and articles a known formula, or capitals up to a colon
+        shouted = text.isupper() and len(text) > 4
+        is_formula = (shouted or self.part) and vocabulary.begins_formula("enacting_formula", text, self.languages)
+        if is_formula or (shouted and self.part and text.endswith((":", "."))):
             self.leave()
             return Kind.TEXT
         if in_article:
@@ -90,13 +88,6 @@ class Preamble:
             self.part = "citations"
             return Kind.CITATION
         return None
-
-    def _enacts(self, text: str) -> bool:
-        """True for the formula between preamble and articles: a known one, or capitals up to a colon."""
-        shouted = text.isupper() and len(text) > 4
-        if shouted and self.part and text.endswith((":", ".")):
-            return True
-        return bool(shouted or self.part) and vocabulary.begins_formula("enacting_formula", text, self.languages)
 
     def _is_citation(self, item: LabelledBlock, following: Sequence[LabelledBlock], last: Unit | None) -> bool:
         text = item.text.text

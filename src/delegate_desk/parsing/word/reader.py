@@ -9,7 +9,7 @@ from lxml import etree
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
 from delegate_desk.core.values import dataclass
-from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
+from delegate_desk.parsing.blocks import FootnoteBlock, SourceText
 from delegate_desk.parsing.office.xml_package import XmlPackage, active_content
 from delegate_desk.parsing.word.story import Formats, Story
 from delegate_desk.parsing.word.styles import Numbering, W, WordStyles, format_number, integer, value
@@ -74,7 +74,9 @@ def _source(package: XmlPackage, main: str, body: etree._Element) -> SourceText:
     counts[RemarkKind.HIDDEN_WORDS] = sum(len(words.split()) for one in stories for words in one.hidden)
     counts[RemarkKind.COMMENTS] = 0 if comments is None else len(comments.findall(f"{W}comment"))
     counts[RemarkKind.INSERTED_FILES] = sum(one.foreign for one in stories)
-    counts[RemarkKind.UNCALLED_NOTES] = calls.count_uncalled()
+    others = [note for key, note in notes.items() if key not in calls.labels]  # separators do not count
+    usual = (note for note in others if note.get(f"{W}type") in (None, "normal"))
+    counts[RemarkKind.UNCALLED_NOTES] = sum(any(t.text for t in note.iter(f"{W}t")) for note in usual)
     return SourceText(
         blocks,
         called,
@@ -116,21 +118,14 @@ class _Calls:
         if key not in self.labels:
             if key not in self.notes:
                 return None
-            self.labels[key] = own or self._next(kind)
+            if not own:
+                properties = self.settings.find(f"{W}{kind}Pr") if self.settings is not None else None
+                start = integer(value(properties, "numStart"), 1)
+                self.counts[kind] = self.counts.get(kind, start - 1) + 1
+                default = "decimal" if kind == "footnote" else "lowerRoman"
+                own = format_number(self.counts[kind], value(properties, "numFmt") or default)
+            self.labels[key] = own
         return self.labels[key]
-
-    def count_uncalled(self) -> int:
-        """Return the number of notes with text that are never referenced; separators do not count."""
-        usual = (None, "normal")
-        others = (note for key, note in self.notes.items() if key not in self.labels)
-        return sum(note.get(f"{W}type") in usual and any(t.text for t in note.iter(f"{W}t")) for note in others)
-
-    def _next(self, kind: str) -> str:
-        properties = self.settings.find(f"{W}{kind}Pr") if self.settings is not None else None
-        start = integer(value(properties, "numStart"), 1)
-        self.counts[kind] = self.counts.get(kind, start - 1) + 1
-        default = "decimal" if kind == "footnote" else "lowerRoman"
-        return format_number(self.counts[kind], value(properties, "numFmt") or default)
 
 
 def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], list[Story]]:
@@ -143,15 +138,11 @@ def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], 
         note = calls.notes[key]
         root = note.getparent()
         story = Story(formats, _no_label, None if root is None else places[root])
-        notes.append(FootnoteBlock(label, _without_label(story.read(note), label)))
+        blocks = story.read(note)
+        if blocks and not label.isalnum():  # a typed label may be at its beginning
+            first, *others = blocks[0].runs
+            typed = replace(first, text=first.text.lstrip().removeprefix(label))
+            blocks = (replace(blocks[0], runs=(typed, *others)), *blocks[1:])
+        notes.append(FootnoteBlock(label, blocks))
         stories.append(story)
     return tuple(notes), stories
-
-
-def _without_label(blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
-    """Return a note's blocks without a typed label at its beginning."""
-    if not blocks or label.isalnum():
-        return blocks
-    first, *others = blocks[0].runs
-    text = first.text.lstrip().removeprefix(label)
-    return (replace(blocks[0], runs=(replace(first, text=text), *others)), *blocks[1:])

@@ -94,7 +94,10 @@ class RunReader:
 
     def _run(self, run: etree._Element, style: str, change: frozenset[Mark], words: ParagraphText) -> None:
         properties = run.find(f"{W}rPr")
-        if self._is_hidden(properties, style):
+        # words that Word shows only on demand: their own property takes precedence over their style's
+        switch = None if properties is None else properties.find(f"{W}vanish")
+        hidden = self._styles.hides(style, value(properties, "rStyle")) if switch is None else is_on(switch)
+        if hidden:
             if all(self._fields):
                 words.hidden += [text for child in unwrap(run) if child.tag in _TEXT and (text := _text(child))]
             return
@@ -103,11 +106,23 @@ class RunReader:
         for child in unwrap(run):
             tag = child.tag
             if tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType"))
+                what = child.get(f"{W}fldCharType")
+                if what == "begin":
+                    self._fields.append(False)
+                elif self._fields and what == "separate":
+                    self._fields[-1] = True
+                elif self._fields and what == "end":
+                    self._fields.pop()
             elif not all(self._fields):
                 continue
             elif tag in _NOTES:
-                own_mark = self._note(child, run, marks, words)
+                own = None  # its label, if that is the text of this run
+                if child.get(f"{W}customMarkFollows") in TRUE:
+                    own = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
+                label = self._call(child, own)
+                if label is not None:
+                    words.runs.append(TextRun("", marks, label))
+                own_mark = own is not None
             elif tag in _TEXT:
                 if not own_mark:
                     words.add(_text(child), marks)
@@ -117,31 +132,6 @@ class RunReader:
                 words.boxes += _boxes(child)
             else:
                 words.add(_sign(child), marks)
-
-    def _is_hidden(self, properties: etree._Element | None, style: str) -> bool:
-        """True for words that Word shows only on demand; their own property takes precedence over their style's."""
-        switch = None if properties is None else properties.find(f"{W}vanish")
-        return self._styles.hides(style, value(properties, "rStyle")) if switch is None else is_on(switch)
-
-    def _field(self, what: str | None) -> None:
-        if what == "begin":
-            self._fields.append(False)
-        elif self._fields and what == "separate":
-            self._fields[-1] = True
-        elif self._fields and what == "end":
-            self._fields.pop()
-
-    def _note(
-        self, reference: etree._Element, run: etree._Element, marks: frozenset[Mark], words: ParagraphText
-    ) -> bool:
-        """Add a footnote reference; True if its label is the text of this run."""
-        own = None
-        if reference.get(f"{W}customMarkFollows") in TRUE:
-            own = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
-        label = self._call(reference, own)
-        if label is not None:
-            words.runs.append(TextRun("", marks, label))
-        return own is not None
 
 
 def _text(element: etree._Element) -> str:
@@ -158,18 +148,15 @@ def _sign(element: etree._Element) -> str:
         return BREAK
     if element.tag == f"{W}noBreakHyphen":
         return "-"
-    return _symbol(element) if element.tag == f"{W}sym" else ""
-
-
-def _symbol(element: etree._Element) -> str:
-    """Return a character of a symbol font as a character that every font has."""
     try:
-        code = int(element.get(f"{W}char", ""), 16)
+        code = int(element.get(f"{W}char", ""), 16) if element.tag == f"{W}sym" else None
     except ValueError:
+        return ""
+    if code is None:
         return ""
     if code not in _PRIVATE:
         return chr(code) if code < 0xD800 else "\ufffd"
-    code -= _PRIVATE.start
+    code -= _PRIVATE.start  # a symbol font's, for which there is a character that every font has
     if element.get(f"{W}font") == "Symbol" and chr(code) in _KEYS:
         return _GREEK[_KEYS.index(chr(code))]
     return _SYMBOLS.get(code, "\ufffd")

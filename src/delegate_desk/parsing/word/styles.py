@@ -22,11 +22,8 @@ TRUE = ("1", "true", "on")
 ADDING = frozenset({f"{W}ins", f"{W}moveTo"})
 REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
 _WRAPPERS = frozenset(
-    f"{W}{name}"
-    for name in (
-        "customXml", "smartTag", "sdtContent", "hyperlink", "fldSimple", "bdo", "dir", "ruby", "rubyBase"
-    )
-)  # fmt: skip
+    f"{W}{name}" for name in "customXml smartTag sdtContent hyperlink fldSimple bdo dir ruby rubyBase".split()
+)
 _TWIPS = 20  # in a point
 
 
@@ -305,9 +302,13 @@ def _levels(parent: etree._Element) -> dict[int, NumberingLevel]:
         place = integer(item.get(f"{W}ilvl"), 0)
         if 0 <= place < LEVELS:
             restart = value(item, "lvlRestart")
+            formats = list(item.iter(f"{W}numFmt"))
+            customs = (found for found in formats if found.get(f"{W}val") == "custom")
+            custom = next(customs, None)  # it is in an alternative, given by its first members
+            form = formats[0].get(f"{W}val", "decimal") if formats else "decimal"
             levels[place] = NumberingLevel(
                 start=integer(value(item, "start"), 0),
-                form=_form(item),
+                form=form if custom is None else custom.get(f"{W}format", "decimal"),
                 text=value(item, "lvlText") or "",
                 restart=None if restart is None else integer(restart, 0),
                 legal=is_on(item.find(f"{W}isLgl")),
@@ -315,15 +316,6 @@ def _levels(parent: etree._Element) -> dict[int, NumberingLevel]:
                 indent=first_line_indent(item.find(f"{W}pPr")),
             )
     return levels
-
-
-def _form(item: etree._Element) -> str:
-    """Return the format of a level's number; a custom one is in an alternative, given by its first members."""
-    formats = list(item.iter(f"{W}numFmt"))
-    for found in formats:
-        if found.get(f"{W}val") == "custom":
-            return found.get(f"{W}format", "decimal")
-    return formats[0].get(f"{W}val", "decimal") if formats else "decimal"
 
 
 def _format_label(found: _List, level: NumberingLevel) -> str:
@@ -352,16 +344,11 @@ def format_number(number: int, form: str) -> str:
         return str(number)
     if form in _FORMS:
         return _FORMS[form](number)
-    return _custom(number, form) if "," in form else str(number)
-
-
-def _custom(number: int, form: str) -> str:
-    """Return a number in a format given by its first members: ``α, β, γ, ...``, ``001, 002, 003, ...``."""
-    first = form.split(",", maxsplit=1)[0].strip()
+    first = form.partition(",")[0].strip()  # a format's members: ``α, β, γ, ...``, ``001, 002, ...``
+    if "," not in form or not (first.isdecimal() or first.lower() in _CUSTOM):
+        return str(number)
     if first.isdecimal():
         return str(number).zfill(len(first))
-    if first.lower() not in _CUSTOM:
-        return str(number)
     letters = _CUSTOM[first.lower()](number)
     return letters.upper() if first.isupper() else letters
 

@@ -38,7 +38,6 @@ from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.dossiers import Dossiers
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.database import Durability
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 
@@ -109,7 +108,7 @@ class Annotations:
         if annotation.author:
             raise NotOursError(annotation.author)
         text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
-        with self._database.write(Durability.TYPED if typed else Durability.FULL):
+        with self._database.write(typed=typed):
             before = self._store.get(annotation.id)
             after = replace(annotation, text=text, modified=_later(before))
             followed: frozenset[Place] = frozenset()

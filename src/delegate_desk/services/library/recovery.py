@@ -37,8 +37,14 @@ from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.filesystem import disk_error, disk_errors
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.record_intake import RecordIntake, import_sidecars
-from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore
-from delegate_desk.storage.files.sidecar_files import FOLDER, FoundSidecar, SidecarDocument, SidecarFiles
+from delegate_desk.storage.files.sidecars import (
+    FOLDER,
+    FoundSidecar,
+    SidecarDocument,
+    SidecarFiles,
+    Sidecars,
+    SidecarStore,
+)
 
 _log = logging.getLogger(__name__)
 

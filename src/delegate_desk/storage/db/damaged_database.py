@@ -148,22 +148,6 @@ def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher
 
     The lists of recovered and of unplaced rows are kept with them.
     """
-    path = _archive_damaged(library, told, left, cipher)
-    place = library / _RECOVERING
-    made = place / FILE_NAME
-    for beside in _BESIDE[1:]:
-        delete(place / f"{FILE_NAME}{beside}")
-    delete_tree(place / "backups", ignore_errors=True)
-    sync_file(made)
-    sync_folder(place)
-    move(place, library / _RECOVERED)
-    sync_folder(library)
-    clear_notice(library)
-    finish(library)
-    return path
-
-
-def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher) -> Path:
     path = new_folder(library)
     beside = path.with_name(f"{path.name}.new")
     delete_tree(beside, ignore_errors=True)
@@ -181,6 +165,17 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
     sync_folder(beside)
     move(beside, path)
     sync_folder(path.parent)
+    place = library / _RECOVERING
+    made = place / FILE_NAME
+    for ending in _BESIDE[1:]:
+        delete(place / f"{FILE_NAME}{ending}")
+    delete_tree(place / "backups", ignore_errors=True)
+    sync_file(made)
+    sync_folder(place)
+    move(place, library / _RECOVERED)
+    sync_folder(library)
+    clear_notice(library)
+    finish(library)
     return path
 
 
@@ -221,18 +216,11 @@ def is_noticed(library: Path) -> bool:
     return (library / ASIDE / _NOTICED).exists()
 
 
-def is_check_due(library: Path) -> bool:
-    try:
-        age = time.time() - (library / _LOOKED).stat().st_mtime
-    except OSError:
-        return True
-    return not 0 <= age < _DAYS * 86400
-
-
 def find_problems(library: Path, problems: Callable[[], list[str]]) -> list[str]:
     """Return the faults found by a check, if none has run for days. Slow; the result is recorded."""
-    if not is_check_due(library):
-        return []
+    with contextlib.suppress(OSError):  # it was never checked
+        if 0 <= time.time() - (library / _LOOKED).stat().st_mtime < _DAYS * 86400:
+            return []
     found = problems()
     if found:
         notice(library)

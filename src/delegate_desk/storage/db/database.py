@@ -16,7 +16,6 @@ import threading
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from enum import Enum
 from pathlib import Path
 
 from delegate_desk import policy
@@ -39,15 +38,8 @@ _LONG_LOG = 4_000_000  # bytes
 _NAMELESS = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM library) AND EXISTS (SELECT 1 FROM document)"
 _NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose bytes are no text; it has no code
 
-
-class Durability(Enum):
-    FULL = "full"
-    """It survives a power cut from its end on."""
-    TYPED = "typed"
-    """For text saved at each key: it survives a kill at once, and a power cut a moment later."""
-
-
-_SYNCHRONOUS = {Durability.FULL: "FULL", Durability.TYPED: "NORMAL"}
+_SYNCHRONOUS = {False: "FULL", True: "NORMAL"}
+"""By whether text is being typed: what is saved at each key survives a kill at once, a power cut a moment later."""
 
 
 class _ThreadState(threading.local):
@@ -88,7 +80,8 @@ class Database:
         damaged_database.finish(self.folder)
         is_missing = not self._file.exists()
         is_new = is_missing or not self._file.stat().st_size
-        if is_new and (self._holds_more() or self._has_log()):
+        log = self._file.with_name(f"{FILE_NAME}-wal")
+        if is_new and (self._holds_more() or (log.exists() and log.stat().st_size)):
             raise errors.LibraryDamagedError(
                 str(self.folder), f"library.sqlite3 is {'missing' if is_missing else 'empty'}"
             )
@@ -134,7 +127,7 @@ class Database:
         try:
             for pragma in (
                 "journal_mode = WAL",
-                f"synchronous = {_SYNCHRONOUS[Durability.FULL]}",
+                f"synchronous = {_SYNCHRONOUS[False]}",
                 "foreign_keys = ON",
                 "trusted_schema = OFF",
                 "secure_delete = ON",
@@ -147,7 +140,7 @@ class Database:
         return connection
 
     @contextlib.contextmanager
-    def write(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
+    def write(self, *, typed: bool = False) -> Iterator[sqlite3.Connection]:
         """Run one transaction; after an exception nothing is written.
 
         Everything written and read on the same thread meanwhile belongs to it.
@@ -157,7 +150,7 @@ class Database:
             return
         with self._writer_turn(), self._translate_errors(), self._borrow() as connection:
             self._check_is_there()
-            connection.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[durability]}")
+            connection.execute(f"PRAGMA synchronous = {_SYNCHRONOUS[typed]}")
             connection.execute("BEGIN IMMEDIATE")
             self._thread.writing = connection
             try:
@@ -169,7 +162,7 @@ class Database:
                 raise
             finally:
                 self._thread.writing = None
-        if durability is not Durability.FULL:
+        if typed:
             with self._lock:
                 if self._flush_timer is None and self._is_open:
                     self._flush_timer = threading.Timer(FLUSH_DELAY, self._flush_in_background)
@@ -325,10 +318,6 @@ class Database:
     def _holds_more(self) -> bool:
         folders = ("originals", "backups", "sidecars", "index")
         return any(path.is_file() for folder in folders for path in (self.folder / folder).glob("**/*"))
-
-    def _has_log(self) -> bool:
-        log = self._file.with_name(f"{FILE_NAME}-wal")
-        return log.exists() and log.stat().st_size > 0
 
     def _check_is_library(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
         """Check, quickly, that a database is a library, and not one that lost all its content."""

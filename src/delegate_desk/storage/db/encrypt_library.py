@@ -150,10 +150,8 @@ def _files(library: Path) -> Iterator[Path]:
             yield place
         for path in sorted(place.rglob("*")):
             inside = path.relative_to(place).parts
-            is_dropped = any(_DROPPED.fullmatch(part) for part in inside) or (entry, inside[0]) == (
-                "originals",
-                "incoming",
-            )
+            is_incoming = entry == "originals" and inside[0] == "incoming"
+            is_dropped = is_incoming or any(map(_DROPPED.fullmatch, inside))
             if path.is_file() and not path.is_symlink() and not is_dropped:
                 yield path
 

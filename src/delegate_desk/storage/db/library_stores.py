@@ -1,11 +1,7 @@
 """The stores of one library, one per noun."""
 
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import (
-    AnnotationStore,
-    OrphanAnnotationStore,
-    UnplacedStore,
-)
+from delegate_desk.storage.db.stores.annotations import AnnotationStore, OrphanAnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.carryover import CarryingStore
 from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore, DossierStore, WatchStore
 from delegate_desk.storage.db.stores.exchange import PeopleStore, ReceivedStore, SharingStore, StampStore

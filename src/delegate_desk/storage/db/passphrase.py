@@ -45,8 +45,13 @@ class _Locked:
     nonce: bytes
     key: bytes
 
-    def opened_with(self, passphrase: str) -> bytes:
-        return self._box(passphrase).decrypt(self.nonce, self.key, self._about())
+    def decrypt(self, passphrase: str, folder: Path) -> bytes:
+        from cryptography.exceptions import InvalidTag
+
+        try:
+            return self._box(passphrase).decrypt(self.nonce, self.key, self._about())
+        except InvalidTag as error:
+            raise WrongPassphraseError(str(folder)) from error
 
     @classmethod
     def seal_key(cls, key: bytes, passphrase: str) -> "_Locked":
@@ -136,13 +141,13 @@ def _check(passphrase: str) -> None:
 def _key(folder: Path, passphrase: str) -> bytes:
     file, second = key_files(folder)
     try:
-        key = _decrypt_key(_Locked.read(file), folder, passphrase)
+        key = _Locked.read(file).decrypt(passphrase, folder)
     except KeyDamagedError:
         if not second.exists():
             raise
         locked = _Locked.read(second)
         _log.warning("The key was read from its second copy")
-        key = _decrypt_key(locked, folder, passphrase)
+        key = locked.decrypt(passphrase, folder)
         if file.exists():  # put aside, never written over
             move(file, file.with_name(f"{file.name}.damaged"))
         _write_atomically(file, locked.as_json())
@@ -151,15 +156,6 @@ def _key(folder: Path, passphrase: str) -> bytes:
         if not second.exists() or second.read_bytes() != file.read_bytes():
             _write_atomically(second, file.read_bytes())
     return key
-
-
-def _decrypt_key(locked: _Locked, folder: Path, passphrase: str) -> bytes:
-    from cryptography.exceptions import InvalidTag
-
-    try:
-        return locked.opened_with(passphrase)
-    except InvalidTag as error:
-        raise WrongPassphraseError(str(folder)) from error
 
 
 def write_key(folder: Path, content: bytes) -> None:

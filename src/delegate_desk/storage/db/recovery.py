@@ -91,16 +91,12 @@ def tables(connection: sqlite3.Connection) -> dict[str, StoredTable]:
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
         )
     ]
-    return {name: _table(connection, name) for name in _parents_first(connection, names)}
-
-
-def _parents_first(connection: sqlite3.Connection, names: list[str]) -> list[str]:
     parents = {name: {row[2] for row in connection.execute(f"PRAGMA foreign_key_list({name})")} for name in names}
     ordered: list[str] = []
     while waiting := [name for name in names if name not in ordered]:
         ready = [name for name in waiting if parents[name] <= {*ordered, name}]
         ordered += ready or waiting  # a circle of tables stands in the order of the schema
-    return ordered
+    return {name: _table(connection, name) for name in ordered}
 
 
 def _table(connection: sqlite3.Connection, name: str) -> StoredTable:
@@ -316,15 +312,13 @@ def bulk_insert(target: Path, cipher: Cipher, step: int | None = None) -> Iterat
 
 def insert_row(connection: sqlite3.Connection, table: StoredTable, key: Key, values: Values) -> bool:
     names = [f'"{column.name}"' for column in table.columns]
-    if table.key == ("rowid",) and _insert(connection, table, [*names, "rowid"], (*values, *key)):
-        return True
-    return _insert(connection, table, names, values)
-
-
-def _insert(connection: sqlite3.Connection, table: StoredTable, names: list[str], values: Values) -> bool:
-    marks = ", ".join("?" * len(values))
-    statement = f'INSERT OR IGNORE INTO "{table.name}" ({", ".join(names)}) VALUES ({marks})'  # noqa: S608  (ours)
-    return connection.execute(statement, values).rowcount > 0
+    rows = [([*names, "rowid"], (*values, *key))] if table.key == ("rowid",) else []
+    for columns, cells in (*rows, (names, values)):
+        marks = ", ".join("?" * len(cells))
+        statement = f'INSERT OR IGNORE INTO "{table.name}" ({", ".join(columns)}) VALUES ({marks})'  # noqa: S608  (ours)
+        if connection.execute(statement, cells).rowcount > 0:
+            return True
+    return False
 
 
 def _reserve_numbers(source: sqlite3.Connection, connection: sqlite3.Connection) -> None:
@@ -354,14 +348,16 @@ def fill(
         stored = tables(connection)
         for done, (name, table) in enumerate(stored.items()):
             gaps = found.gaps.get(name, [])
-            if only_empty and _has_rows(connection, name):
+            if only_empty and connection.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone():  # noqa: S608  (ours)
                 gaps = []
+            document = "id" if name == "document" else "document"
             for key, values in table.rows(other) if gaps else ():
                 if not any(gap.contains(key) for gap in gaps):
                     continue
                 if insert_row(connection, table, key, values):
                     counts[name] += 1
-                    documents |= _document(table, values)
+                    columns = zip(table.columns, values, strict=True)
+                    documents |= {value for column, value in columns if column.name == document}
             yield done + 1, len(stored)
         _repair_dangling(connection, other)
         _reserve_numbers(other, connection)
@@ -389,15 +385,6 @@ def _is_same_library(connection: sqlite3.Connection, other: sqlite3.Connection) 
 def _library_id(connection: sqlite3.Connection) -> str | None:
     row = connection.execute("SELECT id FROM library").fetchone()
     return str(row[0]) if row else None
-
-
-def _has_rows(connection: sqlite3.Connection, table: str) -> bool:
-    return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608  (ours)
-
-
-def _document(table: StoredTable, values: Values) -> set[Value]:
-    name = "id" if table.name == "document" else "document"
-    return {value for column, value in zip(table.columns, values, strict=True) if column.name == name}
 
 
 def delete_dangling(

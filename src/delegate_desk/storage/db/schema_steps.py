@@ -14,7 +14,6 @@ ORPHAN_SCHEMA = """
     ) WITHOUT ROWID;
     """
 
-
 CARRYING_SCHEMA = """
     -- An annotation carried over knows the one that it was made of, which may be gone, and what became of its unit.
     ALTER TABLE annotation ADD COLUMN origin TEXT;
@@ -41,7 +40,6 @@ CARRYING_SCHEMA = """
     ) WITHOUT ROWID;
     CREATE INDEX carried_placed ON carried (new, placed);
     """
-
 
 CONTRIBUTION_SCHEMA = """
     -- A paper of others on a document. Its parts stand in its order; a part without an address has no place, and what
@@ -71,7 +69,6 @@ CONTRIBUTION_SCHEMA = """
     ) WITHOUT ROWID;
     """
 
-
 DOSSIER_SCHEMA = """
     -- Where a document belongs with its family: ``dossier`` is a mark of that dossier, nothing for what stands apart.
     CREATE TABLE dossier_choice (
@@ -86,7 +83,6 @@ DOSSIER_SCHEMA = """
         PRIMARY KEY (document, dossier)
     ) WITHOUT ROWID;
     """
-
 
 MEETING_SCHEMA = """
     -- What a notice of meeting prints behind its labels, by name.
@@ -166,7 +162,6 @@ MEETING_SCHEMA = """
 INDEXED_MEETING_TABLES = (("line", "line", "id"), ("intervention", "line", "line"))
 """The meeting tables whose changes are recorded for the index: under what subject, and by which column."""
 
-
 POSITION_SCHEMA = """
     -- A version that was sent stays as it was: what is written then belongs to the next.
     ALTER TABLE position ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
@@ -219,7 +214,6 @@ PHRASE_SCHEMA = """
         PRIMARY KEY (language, folded)
     ) WITHOUT ROWID;
     """
-
 
 _EVENT_ROWS = {"INSERT": r"(new.\1)", "UPDATE": r"(new.\1, old.\1)", "DELETE": r"(old.\1)"}
 
@@ -310,7 +304,6 @@ SIDECAR_SCHEMA = "".join(
     )
 )
 
-
 SHARING_SCHEMA = f"""
     -- The folder that is shared in: one, or none. ``mark`` is the last change of ours that went there.
     CREATE TABLE shared_folder (
@@ -352,7 +345,6 @@ KEYS_SCHEMA = f"""
     ) WITHOUT ROWID;
     {due("person_key", "library", "SELECT 'library'")}
     """
-
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 _UUID = (

@@ -10,7 +10,6 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any, cast
 
 from delegate_desk.cipher import PLAIN, Cipher
@@ -41,10 +40,11 @@ def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqli
     """Return a connection for any thread, one at a time, that begins no transaction by itself."""
     if not cipher.seals:
         return sqlite3.connect(file, timeout=timeout, isolation_level=None, check_same_thread=False)
-    return _ciphering(file, cipher, timeout)
+    return connect_for_export(file, cipher, timeout)
 
 
-def _ciphering(file: Path, cipher: Cipher, timeout: float) -> sqlite3.Connection:
+def connect_for_export(file: Path, cipher: Cipher, timeout: float = 0.0) -> sqlite3.Connection:
+    """Return a connection that can write what it reads with another cipher."""
     from sqlcipher3 import dbapi2
 
     connect_ciphered: Any = dbapi2.connect  # type: ignore[attr-defined]  # compiled
@@ -78,11 +78,6 @@ def copy(
         connection.backup(other, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
         other.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     sync_file(target)
-
-
-def connect_for_export(file: Path, cipher: Cipher) -> sqlite3.Connection:
-    """Return a connection that can write what it reads with another cipher; it does not wait for others."""
-    return _ciphering(file, cipher, 0.0)
 
 
 def export(connection: sqlite3.Connection, target: Path, cipher: Cipher) -> None:
@@ -121,7 +116,7 @@ def _attach(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Itera
 
 
 def row_class(connection: sqlite3.Connection) -> Any:
-    return sqlite3.Row if isinstance(connection, sqlite3.Connection) else _cipher_module().Row
+    return sqlite3.Row if isinstance(connection, sqlite3.Connection) else sys.modules[_CIPHERED].Row
 
 
 def database_errors() -> tuple[type[Exception], ...]:
@@ -129,17 +124,12 @@ def database_errors() -> tuple[type[Exception], ...]:
 
     SQLite quotes a damaged schema in its messages, which Python cannot always decode.
     """
-    return (*_both("DatabaseError"), UnicodeDecodeError)
+    return (*(driver.DatabaseError for driver in _drivers()), UnicodeDecodeError)
 
 
 def integrity_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
-    return _both("IntegrityError")
+    return tuple(driver.IntegrityError for driver in _drivers())
 
 
-def _both(name: str) -> tuple[type[sqlite3.DatabaseError], ...]:
-    own = getattr(sqlite3, name)
-    return (own, getattr(_cipher_module(), name)) if _CIPHERED in sys.modules else (own,)
-
-
-def _cipher_module() -> ModuleType:
-    return sys.modules[_CIPHERED]
+def _drivers() -> list[Any]:
+    return [sqlite3, *([sys.modules[_CIPHERED]] if _CIPHERED in sys.modules else [])]

@@ -84,9 +84,13 @@ class BackupStore:
     def write(self, made: datetime, target: Path) -> Steps[BackupResult]:
         """Write a complete backup in a single file; an older backup there is replaced once the new file is verified."""
         target = Path(target.absolute())
-        inside = target.resolve().is_relative_to(self._library.resolve())
-        if inside or target.is_dir() or (target.exists() and not _is_backup(target)):
+        if target.resolve().is_relative_to(self._library.resolve()) or target.is_dir():
             raise errors.BackupTargetError(str(target))
+        if target.exists():
+            try:
+                backup_archive.read_manifest(target)
+            except errors.UnusableBackupError as error:
+                raise errors.BackupTargetError(str(target)) from error
         with self._translate_errors(None):
             self.folder.mkdir(mode=0o700, exist_ok=True)
         return (yield from self._make(made, target, complete=True))
@@ -109,7 +113,14 @@ class BackupStore:
             yield from self._verify(packed, place, manifest)
             move(packed, target)
             filesystem.sync_folder(parent)
-        return BackupResult(target, manifest, tuple(missing), tuple(self._damaged_originals(names, manifest)))
+        damaged = []
+        for member in manifest.members:
+            name = names.get(member.name.removeprefix(backup.ORIGINALS))
+            if name is not None:
+                sha256, path = Path(member.name).stem, self._library / member.name
+                whole = self._originals.is_intact(sha256, path) if manifest.encrypted else member.sha256 == sha256
+                damaged += [] if whole else [name]
+        return BackupResult(target, manifest, tuple(missing), tuple(damaged))
 
     def _copy_state(
         self, copy: Path, made: datetime, tell: Tell, *, complete: bool
@@ -148,15 +159,6 @@ class BackupStore:
                 if backup.is_member_name(place):
                     parts.append((place, path))
         return parts, missing
-
-    def _damaged_originals(self, names: Mapping[str, str], manifest: BackupManifest) -> Iterator[str]:
-        for member in manifest.members:
-            place = member.name.removeprefix(backup.ORIGINALS)
-            if place in names:
-                sha256, path = Path(place).stem, self._library / member.name
-                whole = self._originals.is_intact(sha256, path) if manifest.encrypted else member.sha256 == sha256
-                if not whole:
-                    yield names[place]
 
     def _verify(self, packed: Path, place: Path, manifest: BackupManifest) -> Steps[None]:
         again = place / "again"
@@ -203,14 +205,6 @@ def upgrade_copies(folder: Path) -> list[Backup]:
     copies = [(path, path.stat()) for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
     found = [Backup(path, modification_time(facts), facts.st_size) for path, facts in copies]
     return sorted(found, key=lambda value: value.made, reverse=True)
-
-
-def _is_backup(path: Path) -> bool:
-    try:
-        backup_archive.read_manifest(path)
-    except errors.UnusableBackupError:
-        return False
-    return True
 
 
 _CHUNK = 1024 * 1024
@@ -287,11 +281,8 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
 
 def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]:
     try:
-        return (
-            yield from map_progress(
-                stepping(lambda tell: backup_archive.count(database, PLAIN, tell)), lambda _: (0, 0)
-            )
-        )
+        counting = stepping(lambda tell: backup_archive.count(database, PLAIN, tell))
+        return (yield from map_progress(counting, lambda _: (0, 0)))
     except ValueError as error:
         raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE) from error
 
@@ -364,7 +355,12 @@ class SecondPlace:
             raise errors.SecondPlaceAbsentError(str(self._chosen))
         manifest = backup_archive.read_manifest(made.path)
         with self._translate_errors():
-            wanted = [place for place in manifest.originals if self._wants(originals / place, self._originals / place)]
+            wanted = []
+            for place in manifest.originals:
+                here, there = originals / place, self._originals / place
+                is_copied = there.is_file() and here.is_file() and there.stat().st_size == here.stat().st_size
+                if here.is_file() and not is_copied:
+                    wanted.append(place)
             for number, place in enumerate(wanted):
                 yield number, len(wanted) + 1
                 named = None if manifest.encrypted else Path(place).stem
@@ -389,11 +385,6 @@ class SecondPlace:
             for path in self._originals.glob("??/*"):
                 if path.relative_to(self._originals).as_posix() not in named:
                     delete(path)
-
-    def _wants(self, here: Path, there: Path) -> bool:
-        if not here.is_file():
-            return False
-        return not there.is_file() or there.stat().st_size != here.stat().st_size
 
     def _copy(self, here: Path, there: Path, named: str | None) -> None:
         there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -64,7 +64,6 @@ _CONFLICT = re.compile(
 _ASIDE = "damaged"
 _DATABASE_TWIN = re.compile(r"library(?: \(\d+\)|-[^.]+)\.sqlite3", re.IGNORECASE)  # as OneDrive and Google Drive do
 
-
 _LONGEST = 110
 """Maximum path length of a library's folder, to which a restored original adds up to 145; Windows allows 259 in all."""
 
@@ -86,7 +85,13 @@ def check_folder(folder: Path) -> None:
 def network(folder: Path) -> str:
     """Return the network file system type of a folder, which need not exist yet; empty for a local disk."""
     if sys.platform == "win32":
-        return _windows_network(folder)
+        import ctypes
+
+        root = PureWindowsPath(os.path.realpath(folder)).anchor
+        is_device = root.startswith(("\\\\?\\", "\\\\.\\")) and not root.upper().startswith("\\\\?\\UNC\\")
+        remote = 4  # DRIVE_REMOTE
+        is_share = root.startswith("\\\\") and not is_device
+        return "network" if is_share or ctypes.windll.kernel32.GetDriveTypeW(root) == remote else ""
     kind, source = _under(folder)
     if sys.platform == "darwin":
         return kind
@@ -173,18 +178,6 @@ def _are_long_paths_enabled() -> bool:
 
     system = ctypes.WinDLL("ntdll")  # type: ignore[attr-defined]  # on Windows alone
     return hasattr(system, "RtlAreLongPathsEnabled") and bool(system.RtlAreLongPathsEnabled() & 0xFF)
-
-
-def _windows_network(folder: Path) -> str:
-    if sys.platform == "win32":
-        import ctypes
-
-        root = PureWindowsPath(os.path.realpath(folder)).anchor
-        is_device = root.startswith(("\\\\?\\", "\\\\.\\")) and not root.upper().startswith("\\\\?\\UNC\\")
-        remote = 4  # DRIVE_REMOTE
-        if (root.startswith("\\\\") and not is_device) or ctypes.windll.kernel32.GetDriveTypeW(root) == remote:
-            return "network"
-    return ""
 
 
 def _darwin_network(present: Path) -> str:

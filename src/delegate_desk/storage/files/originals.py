@@ -56,6 +56,11 @@ class WorkDir:
 
 
 class Originals:
+    """The originals of one library.
+
+    Raises, from any method that writes: ``DiskFullError``, ``LibraryUnwritableError``.
+    """
+
     def __init__(self, library: Path, cipher: Cipher = PLAIN) -> None:
         self._library = library
         self._cipher = cipher
@@ -69,8 +74,6 @@ class Originals:
 
         Raises:
             UnreadableDocumentError: If it cannot be read, is empty or larger than ``LARGEST``.
-            DiskFullError: If the disk is full.
-            LibraryUnwritableError: If the folder cannot be written.
         """
         name = sanitise_name(source.name if name is None else name)
         with _reading_errors(name):
@@ -100,12 +103,7 @@ class Originals:
 
     @contextlib.contextmanager
     def workdir(self) -> Iterator[WorkDir]:
-        """Return a folder for unpacking an archive.
-
-        Raises:
-            DiskFullError: If the disk is full.
-            LibraryUnwritableError: If the folder cannot be written.
-        """
+        """Return a folder for unpacking an archive."""
         with self._incoming_folder() as folder:
             room = WorkDir(folder, os.urandom(32) if self._cipher.seals else b"")
             self._rooms[folder] = room.cipher
@@ -128,12 +126,7 @@ class Originals:
             yield place
 
     def write_file(self, room: WorkDir, file_name: str, content: bytes) -> Path:
-        """Write a file to a temporary folder.
-
-        Raises:
-            DiskFullError: If the disk is full.
-            LibraryUnwritableError: If the folder cannot be written.
-        """
+        """Write a file to a temporary folder."""
         path = room.folder / file_name
         with disk_errors(self._library):
             path.write_bytes(room.cipher.seal(content, name_in_workdir(path)))
@@ -190,21 +183,18 @@ class Originals:
             copy = folder / "originals" / place.parent.name / place.name
             if self.is_intact(sha256, copy):
                 with disk_errors(self._library):
-                    self._replace(place, copy)
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    with copy.open("rb") as source, written_whole(place) as file:
+                        shutil.copyfileobj(source, file)
+                        if place.exists():
+                            aside = self._library / ASIDE / "originals"
+                            aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+                            delete(aside / place.name)  # Windows replaces no file that may only be read
+                            move(place, aside / place.name)
+                    place.chmod(0o400)
+                    sync_folder(place.parent)
                 return True
         return False
-
-    def _replace(self, place: Path, copy: Path) -> None:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with copy.open("rb") as source, written_whole(place) as file:
-            shutil.copyfileobj(source, file)
-            if place.exists():
-                aside = self._library / ASIDE / "originals"
-                aside.mkdir(mode=0o700, parents=True, exist_ok=True)
-                delete(aside / place.name)  # Windows replaces no file that may only be read
-                move(place, aside / place.name)
-        place.chmod(0o400)
-        sync_folder(place.parent)
 
     def chunks(self, sha256: str, path: Path) -> Iterator[bytes]:
         """Yield the content of an original, piece by piece.

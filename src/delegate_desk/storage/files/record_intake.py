@@ -6,7 +6,7 @@ A sidecar is checked value by value: invalid values are left out and reported, t
 import logging
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -37,13 +37,12 @@ from delegate_desk.core.library.record_tables import DOCUMENT_TABLES, LIBRARY_TA
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.database import Database, Durability
+from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.record_rows import Store, insert
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.exchange import StampStore
-from delegate_desk.storage.files.sidecar_export import SidecarStore
-from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarDocument, SidecarFiles
+from delegate_desk.storage.files.sidecars import FoundSidecar, SidecarDocument, SidecarFiles, SidecarStore
 
 _log = logging.getLogger(__name__)
 
@@ -151,13 +150,33 @@ class RecordIntake(Store):
     def _document(self, head: SidecarDocument, rule: MergeRule) -> int:
         """Return the number of a document, which is added if it is missing; its header follows the rule."""
         number = self.number(head.sha256)
-        if number is None:
-            number = self._add_document(head)
-            self._documents.replace(DocumentId(number), head.document, 0)
-            self.added.append(DocumentId(number))
-            self.counts["document"] += 1
-        elif type(rule) is not MergeRule:
-            self._set_head(number, head, is_copy=isinstance(rule, CopyRule))
+        with self._database.write() as connection:
+            if number is None:  # under its number, or under a new number if that is taken
+                taken = connection.execute("SELECT 1 FROM document WHERE id = ?", (head.number,)).fetchone()
+                cursor = connection.execute(
+                    """
+                    INSERT INTO document (
+                        id, sha256, file_name, added, trashed, language, public, subject, confidence, mark_up, read_by
+                    ) VALUES (?, ?, ?, ?, ?, '', 0, '', '{}', 'none', 0)
+                    """,
+                    (None if taken else head.number, head.sha256, head.file_name, head.added, head.trashed),
+                )
+                number = int(cursor.lastrowid or 0)
+                self._documents.replace(DocumentId(number), head.document, 0)
+                self.added.append(DocumentId(number))
+                self.counts["document"] += 1
+            elif isinstance(rule, CopyRule):
+                (trashed,) = connection.execute("SELECT trashed FROM document WHERE id = ?", (number,)).fetchone()
+                # a document that is in the trash of only one copy is not in the trash
+                joined = min(trashed, head.trashed) if trashed and head.trashed else None
+                if joined != trashed:
+                    connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (joined, number))
+                    self.counts["document"] += 1
+            elif type(rule) is not MergeRule:
+                connection.execute(
+                    "UPDATE document SET file_name = ?, added = ?, trashed = ? WHERE id = ?",
+                    (head.file_name, head.added, head.trashed, number),
+                )
         return number
 
     # States
@@ -194,8 +213,9 @@ class RecordIntake(Store):
             if rule.concerns(NOTE, node):
                 place = Place(document, _NOWHERE if lost else one.place.address)
                 trashed = str(node.get("desk:trashed"))
+                person = _PERSON.fullmatch(str(node.get("desk:author")))
                 note = StoredNote(
-                    replace(one, place=place, author=_author(node)),
+                    replace(one, place=place, author=person[1] if person else ""),  # empty for ours
                     datetime.fromisoformat(trashed) if records.is_timestamp(trashed) else None,
                     lost if isinstance(rule, CopyRule) else None,
                 )
@@ -206,7 +226,11 @@ class RecordIntake(Store):
 
     def _merge(self, of: str, mine: _States, theirs: _States, rule: MergeRule, document: int | None) -> None:
         changes = list(merge(of, mine, theirs, rule))
-        self.superseded += [_superseded_values(one) for one in changes if one.is_conflict and _lost(one)]
+        for one in changes:
+            lost, thing = one.ours if one.is_theirs else one.theirs, one.thing
+            if one.is_conflict and lost:
+                part = "annotations" if thing.table == NOTE else TABLES[thing.table].list_name
+                self.superseded.append({"of": thing.of, "part": part, "key": thing.key, "other": lost.node})
         staying = [one for one in changes if one.is_theirs]
         for one in staying:  # all that goes before all that comes, which may take its place
             self._make_room(one, of, document)
@@ -216,8 +240,16 @@ class RecordIntake(Store):
         for one in staying:
             if one.theirs is None or one.thing.table == "position":
                 continue
-            if isinstance(one.theirs.content, StoredNote):
-                self._save_note(one.theirs.content)
+            note = one.theirs.content
+            if isinstance(note, StoredNote):
+                key = note.annotation.id
+                if note.places is not None:
+                    self._execute("DELETE FROM unplaced WHERE annotation = ?", key)
+                self._annotations.save(note.annotation)
+                self._annotations.set_trashed([key], note.trashed)
+                self.counts[NOTE] += 1
+                for row in note.places or ():
+                    self.insert(row, note.annotation.place.document)
             else:
                 self.insert(one.theirs.content, of if one.thing.table == "line" else document)
                 if one.thing.table == "correction" and document is not None:
@@ -245,16 +277,6 @@ class RecordIntake(Store):
             self.insert(records.ListedRow(table, row), document)
         else:
             self._delete(table, row, document)
-
-    def _save_note(self, note: StoredNote) -> None:
-        key = note.annotation.id
-        if note.places is not None:
-            self._execute("DELETE FROM unplaced WHERE annotation = ?", key)
-        self._annotations.save(note.annotation)
-        self._annotations.set_trashed([key], note.trashed)
-        self.counts[NOTE] += 1
-        for row in note.places or ():
-            self.insert(row, note.annotation.place.document)
 
     def insert(self, listed: records.ListedRow, parent: records.Cell) -> None:
         """Insert a row with its children, or update the row of its key."""
@@ -298,35 +320,6 @@ class RecordIntake(Store):
         row = self._row("SELECT id FROM document WHERE sha256 = ?", sha256)
         return None if row is None else int(row[0])
 
-    def _add_document(self, head: SidecarDocument) -> int:
-        """Add a document under its number, or under a new number if that is taken; its text is added later."""
-        with self._database.write() as connection:
-            taken = connection.execute("SELECT 1 FROM document WHERE id = ?", (head.number,)).fetchone()
-            cursor = connection.execute(
-                """
-                INSERT INTO document (
-                    id, sha256, file_name, added, trashed, language, public, subject, confidence, mark_up, read_by
-                ) VALUES (?, ?, ?, ?, ?, '', 0, '', '{}', 'none', 0)
-                """,
-                (None if taken else head.number, head.sha256, head.file_name, head.added, head.trashed),
-            )
-            return int(cursor.lastrowid or 0)
-
-    def _set_head(self, number: int, head: SidecarDocument, *, is_copy: bool) -> None:
-        """Set name, times and trash; a document that is in the trash of only one copy is not in the trash."""
-        with self._database.write() as connection:
-            if not is_copy:
-                connection.execute(
-                    "UPDATE document SET file_name = ?, added = ?, trashed = ? WHERE id = ?",
-                    (head.file_name, head.added, head.trashed, number),
-                )
-                return
-            (trashed,) = connection.execute("SELECT trashed FROM document WHERE id = ?", (number,)).fetchone()
-            joined = min(trashed, head.trashed) if trashed and head.trashed else None
-            if joined != trashed:
-                connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (joined, number))
-                self.counts["document"] += 1
-
 
 def _split(row: records.ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordState]]:
     table = row.table
@@ -338,9 +331,8 @@ def _split(row: records.ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], Re
     if table.name == "position":
         found = []
         for key in (STATE, WORDS):
-            cells = {
-                name: cell for name, cell in row.row.items() if (name in ("general", "internal")) == (key == WORDS)
-            }
+            words = ("general", "internal")
+            cells = {name: cell for name, cell in row.row.items() if (name in words) == (key == WORDS)}
             part = {name: node[name] for name in cells if name in node}
             found.append(((table.name, key), RecordState(part, records.ListedRow(table, cells))))
     for one in row.children:
@@ -358,23 +350,6 @@ def _key(row: records.ListedRow) -> tuple[str, ...]:
     if not table.key:
         return (repr(tuple(row.row.values())),)
     return tuple(str(row.row[name]) for name in table.key)
-
-
-def _lost(change: RecordChange) -> RecordState | None:
-    return change.ours if change.is_theirs else change.theirs
-
-
-def _superseded_values(change: RecordChange) -> dict[str, Any]:
-    lost, thing = _lost(change), change.thing
-    part = "annotations" if thing.table == NOTE else TABLES[thing.table].list_name
-    return {"of": thing.of, "part": part, "key": thing.key, "other": lost.node if lost else None}
-
-
-def _author(item: records.Node) -> str:
-    """Return the id of the author; empty for ourselves."""
-    named = item.get("desk:author")
-    match = _PERSON.fullmatch(named) if isinstance(named, str) else None
-    return match[1] if match else ""
 
 
 # Sidecars
@@ -395,7 +370,7 @@ def import_sidecars(
         fault = found.fault
         if found.content is not None:
             try:
-                with database.write(Durability.TYPED):
+                with database.write(typed=True):
                     intake.take(part, found.content, _REPLACE if replaces(found) else _MERGE)
             except records.SidecarError as error:
                 fault = error.fault
@@ -442,7 +417,13 @@ class LibraryCopy:
         intake = RecordIntake(self._ours)
         before = StampStore(self._ours).all()
         ours, theirs = _stamps(self._ours), _stamps(self._theirs)
-        rule = CopyRule(*_change_times(self._ours, ours, self._theirs, theirs))
+        kept, came = (
+            {key: number for number, subject, key in database.changed_since(0)[1] if subject == "line"}
+            for database in (self._ours, self._theirs)
+        )
+        common = max((number for key, number in kept.items() if came.get(key) == number), default=0)
+        mine, other = (frozenset(key for key, one in changes.items() if one > common) for changes in (kept, came))
+        rule = CopyRule(ChangeTimes(ours, mine), ChangeTimes(theirs, other))
         every = [*subjects, (records.SidecarSubject.LIBRARY, "")]
         contents = [(subject, self._came.build_content(subject, key) or {}) for subject, key in every]
         for part in _PARTS:
@@ -452,30 +433,22 @@ class LibraryCopy:
         delegation = self._theirs.delegation()
         if delegation and not self._ours.delegation():
             self._ours.set_delegation(delegation)
-        self._stamp(intake, before, merge_stamps(ours, theirs))
-        return intake
-
-    def _stamp(
-        self,
-        intake: RecordIntake,
-        stamps: dict[tuple[str, str], ChangeStamp],
-        joined: Mapping[tuple[str, str], ChangeStamp],
-    ) -> None:
-        """Give merged records the times of their changes; by its numbers each is new here."""
-        last = max((one.number for one in stamps.values()), default=0)
-        for (kind, name), one in sorted(joined.items()):
+        # merged records get the times of their changes; by its number each is new here
+        last = max((one.number for one in before.values()), default=0)
+        for (kind, name), one in sorted(merge_stamps(ours, theirs).items()):
             sha256, space, address = name.partition(" ")
             number = intake.number(sha256) if kind == "line" else None
             if kind == "line" and number is None:
                 continue
-            key = (kind, f"{number}{space}{address}" if kind == "line" else name)
-            kept = stamps.get(key)
-            if kept is None or kept.rank != one.rank:
+            stamp = (kind, f"{number}{space}{address}" if kind == "line" else name)
+            known = before.get(stamp)
+            if known is None or known.rank != one.rank:
                 last += 1
-                stamps[key] = replace(one, number=last)
+                before[stamp] = replace(one, number=last)
             else:
-                stamps[key] = replace(kept, was_sent=one.was_sent)
-        StampStore(self._ours).set_all(stamps)
+                before[stamp] = replace(known, was_sent=one.was_sent)
+        StampStore(self._ours).set_all(before)
+        return intake
 
 
 def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
@@ -490,15 +463,3 @@ def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
             elif number in hashes:
                 found[kind, f"{hashes[number]}{space}{address}"] = stamp
     return found
-
-
-def _change_times(
-    ours: Database, our_stamps: Mapping[Any, ChangeStamp], theirs: Database, their_stamps: Mapping[Any, ChangeStamp]
-) -> tuple[ChangeTimes, ChangeTimes]:
-    kept, came = (
-        {key: number for number, subject, key in database.changed_since(0)[1] if subject == "line"}
-        for database in (ours, theirs)
-    )
-    common = max((number for key, number in kept.items() if came.get(key) == number), default=0)
-    mine, other = (frozenset(key for key, one in changes.items() if one > common) for changes in (kept, came))
-    return ChangeTimes(our_stamps, mine), ChangeTimes(their_stamps, other)

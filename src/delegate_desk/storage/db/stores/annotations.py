@@ -7,10 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from delegate_desk.core import typed_json
-from delegate_desk.core.annotations.annotation import (
-    Annotation,
-    AnnotationId,
-)
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, PendingAnnotations
 from delegate_desk.core.library.record_tables import entry_from_values, entry_values
@@ -27,7 +24,6 @@ _ALL = """
         WHERE annotation.document = paragraph.document AND annotation.address = paragraph.address
     )
 """
-
 
 _ANNOTATIONS = """
     SELECT annotation.*, (
@@ -205,17 +201,17 @@ class UnplacedStore(Store):
             """,
             document,
         )
-        return [
-            UnanchoredItem(
-                row["id"],
-                document,
-                Address(row["address"]),
-                row["text"],
-                self._annotations.get(AnnotationId(row["annotation"])) if row["annotation"] else None,
-                None if row["annotation"] else _as_item(row),
-            )
-            for row in found
-        ]
+        items = []
+        for row in found:
+            annotation, entry = None, None
+            if row["annotation"]:
+                annotation = self._annotations.get(AnnotationId(row["annotation"]))
+            elif row["item"] is not None:
+                entry = entry_from_values(json.loads(row["item"]))
+            else:  # stored by an older version of the program
+                entry = entry_from_values({name: row[name] for name in _FIRST_FIELDS})
+            items.append(UnanchoredItem(row["id"], document, Address(row["address"]), row["text"], annotation, entry))
+        return items
 
     def add_annotation(self, annotation: Annotation, address: Address, text: str) -> None:
         """Record the former place of an annotation that lost its place, unless one is already recorded."""
@@ -238,13 +234,6 @@ class UnplacedStore(Store):
 
 
 _FIRST_FIELDS = ("address", "stance", "proposal", "comment", "internal")
-
-
-def _as_item(row: sqlite3.Row) -> PositionEntry:
-    """Return our line from a row; one stored by an older version of the program has only its first fields."""
-    if row["item"] is not None:
-        return entry_from_values(json.loads(row["item"]))
-    return entry_from_values({name: row[name] for name in _FIRST_FIELDS})
 
 
 class OrphanAnnotationStore(Store):

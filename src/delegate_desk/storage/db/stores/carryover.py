@@ -205,16 +205,13 @@ class CarryingStore(Store):
             found = rows(connection, "SELECT * FROM carried WHERE old = ?1 OR new = ?1", (document,))
             connection.execute("DELETE FROM carried WHERE old = ?1 OR new = ?1", (document,))
             for row in found:
-                moved = _with_new_addresses(_ROWS.value(row), row["old"] == document, places)
+                item = _ROWS.value(row)
+                old, new = places.get(item.old, item.old), places.get(item.new, item.new) if item.new else item.new
+                if row["old"] == document:
+                    is_line = item.kind is CarriedKind.POSITION and item.key == item.old  # known by its address
+                    moved = replace(item, old=old, key=old if is_line else item.key)
+                else:
+                    proposals = tuple(places.get(address, address) for address in item.proposals)
+                    moved = replace(item, new=new, proposals=proposals)
                 cells = {**_ROWS.cells(moved), "old": row["old"], "new": row["new"]}
                 insert(connection, "carried", cells, "ON CONFLICT DO NOTHING")
-
-
-def _with_new_addresses(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:
-    """Return a carried item from or to a re-read document, with the new addresses of its units."""
-    if not is_from:
-        proposals = tuple(places.get(address, address) for address in item.proposals)
-        return replace(item, new=places.get(item.new, item.new) if item.new else item.new, proposals=proposals)
-    old = places.get(item.old, item.old)
-    is_line = item.kind is CarriedKind.POSITION and item.key == item.old  # known by its address
-    return replace(item, old=old, key=old if is_line else item.key)

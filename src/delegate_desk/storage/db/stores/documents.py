@@ -56,10 +56,12 @@ Footnotes are recognised by address, which is indexed.
 _CODES = "SELECT * FROM subject_code WHERE document BETWEEN ? AND ? ORDER BY document, position"
 _LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY document, kind, position"
 
-
+_TITLED = """
+    SELECT document.reference, correction.* FROM correction JOIN document ON document.id = document
+    WHERE field = 'short_title' ORDER BY made DESC
+"""
 _CORRECTIONS = RowCodec(Correction, "correction")
 _CHOICES = RowCodec(DossierAssignment, "dossier_choice")
-
 
 _KEPT = 4
 """Maximum number of documents whose content is kept: two revisions in two languages."""
@@ -90,7 +92,12 @@ class DocumentStore(Store):
                 key = DocumentId(insert(connection, "document", row))
                 self._insert_lists(connection, key, document.header)
                 self._insert_text(connection, key, document)
-                self._inherit_title(connection, key, document.header.reference)
+                reference = document.header.reference
+                for other in rows(connection, _TITLED):  # a person may have given a short title to its family
+                    of = parse_reference(other["reference"]) if other["reference"] else None
+                    if reference is not None and of is not None and of.family == reference.family:
+                        _CORRECTIONS.upsert(connection, _CORRECTIONS.value(other), document=key)
+                        break
         except sqlite_engine.integrity_errors() as error:
             held = self.by_hash(sha256)
             if held is None:
@@ -119,15 +126,6 @@ class DocumentStore(Store):
                 [(key, n, m.text, str(m.target), m.address) for n, m in enumerate(mentions)],
             )
 
-    def _inherit_title(self, connection: sqlite3.Connection, key: DocumentId, reference: Reference | None) -> None:
-        """Give a new document the short title that a person gave to its family."""
-        titled = "SELECT document.reference, correction.* FROM correction JOIN document ON document.id = document"
-        for row in rows(connection, f"{titled} WHERE field = 'short_title' ORDER BY made DESC"):
-            other = parse_reference(row["reference"]) if row["reference"] else None
-            if reference is not None and other is not None and other.family == reference.family:
-                _CORRECTIONS.upsert(connection, _CORRECTIONS.value(row), document=key)
-                return
-
     def _insert_lists(self, connection: sqlite3.Connection, key: DocumentId, header: Header) -> None:
         connection.execute("DELETE FROM subject_code WHERE document = ?", (key,))
         connection.executemany(
@@ -148,7 +146,11 @@ class DocumentStore(Store):
     def _insert_text(self, connection: sqlite3.Connection, key: DocumentId, document: Document) -> None:
         connection.execute("DELETE FROM paragraph WHERE document = ?", (key,))
         for position, unit in enumerate(document.units()):
-            insert(connection, "paragraph", {"document": key, "position": position, **_from_paragraph(unit)})
+            row = {name: getattr(unit, name) for name in ("address", "kind", "label", "marked", "depth", "page")}
+            row |= {"document": key, "position": position, "spans": _from_spans(unit.spans)}
+            row["calls"] = json.dumps([(call.offset, call.note) for call in unit.calls])
+            row |= {"boxes": json.dumps(_from_boxes(unit.boxes)), "sources": json.dumps(unit.sources)}
+            insert(connection, "paragraph", row)
         self.set_mentions(key, document.mentions)
 
     def get(self, key: DocumentId) -> LibraryDocument | None:
@@ -390,13 +392,6 @@ def _from_document(document: Document) -> dict[str, object]:
         "header_boxes": json.dumps(places),
         "notice": json.dumps(dict(document.notice), ensure_ascii=False),
     }
-
-
-def _from_paragraph(unit: Paragraph) -> dict[str, object]:
-    row = {name: getattr(unit, name) for name in ("address", "kind", "label", "marked", "depth", "page")}
-    row["spans"] = _from_spans(unit.spans)
-    row["calls"] = json.dumps([(call.offset, call.note) for call in unit.calls])
-    return row | {"boxes": json.dumps(_from_boxes(unit.boxes)), "sources": json.dumps(unit.sources)}
 
 
 def _from_spans(spans: Iterable[Span]) -> str:

@@ -24,7 +24,6 @@ _SELECT_INTERVENTIONS = """
     JOIN meeting ON meeting.id = line.meeting
 """
 
-
 _MEETINGS = RowCodec(Meeting, "meeting")
 _ITEMS = RowCodec(AgendaItem, "agenda_item")
 _LINES = RowCodec(
@@ -216,10 +215,8 @@ class MeetingStore(Store):
     def _meetings(self, condition: str, values: tuple[object, ...] = ()) -> list[Meeting]:
         with self._database.read():
             found = self._rows(f"SELECT * FROM meeting {condition}", *values)  # noqa: S608  (conditions of our own)
-            return [_MEETINGS.value(row, items=self._items(row["id"])) for row in found]
-
-    def _items(self, key: MeetingId) -> tuple[AgendaItem, ...]:
-        return tuple(self._values(_ITEMS, "WHERE meeting = ? ORDER BY position", key))
+            items = {row["id"]: self._values(_ITEMS, "WHERE meeting = ? ORDER BY position", row["id"]) for row in found}
+            return [_MEETINGS.value(row, items=tuple(items[row["id"]])) for row in found]
 
     def _interventions(self, condition: str, values: tuple[object, ...]) -> list[Intervention]:
         with self._database.read() as connection:

@@ -35,16 +35,39 @@ _ONE_GO = timedelta(minutes=5)
 
 class PositionHistoryStore(Store):
     def versions(self, document: DocumentId) -> list[Version]:
-        found = self._rows(
-            "SELECT version, content FROM position_version WHERE document = ? ORDER BY version", document
-        )
-        return [from_json(document, number, content) for number, content in found]
+        statement = "SELECT version, content FROM position_version WHERE document = ? ORDER BY version"
+        versions = []
+        for number, content in self._rows(statement, document):
+            stored = json.loads(content)
+            cleared, sent = stored["cleared"], stored["sent"]
+            position = Position(
+                document,
+                PositionStatus(stored["status"]),
+                stored["general"],
+                stored["internal"],
+                tuple(map(entry_from_values, stored["items"])),
+                number,
+                typed_json.unpack(Clearing, cleared) if cleared else None,
+                typed_json.unpack(Sending, sent) if sent else None,
+            )
+            sources = {Address(address): text for address, text in stored["sources"].items()}
+            versions.append(Version(position, sources))
+        return versions
 
     def freeze(self, version: Version) -> None:
         position = version.position
+        content = {
+            "status": position.status,
+            "general": position.general,
+            "internal": position.internal,
+            "cleared": typed_json.pack(position.cleared),
+            "sent": typed_json.pack(position.sent),
+            "items": [entry_values(item) for item in position.items],
+            "sources": dict(version.sources),
+        }
         self._execute(
             "INSERT OR REPLACE INTO position_version (document, version, content) VALUES (?, ?, ?)",
-            *(position.document, position.version, to_json(version)),
+            *(position.document, position.version, json.dumps(content, ensure_ascii=False)),
         )
 
     def thaw(self, document: DocumentId, number: int) -> None:
@@ -95,36 +118,6 @@ def note(
             )
 
 
-def to_json(version: Version) -> str:
-    position = version.position
-    content = {
-        "status": position.status,
-        "general": position.general,
-        "internal": position.internal,
-        "cleared": typed_json.pack(position.cleared),
-        "sent": typed_json.pack(position.sent),
-        "items": [entry_values(item) for item in position.items],
-        "sources": dict(version.sources),
-    }
-    return json.dumps(content, ensure_ascii=False)
-
-
-def from_json(document: DocumentId, number: int, content: str) -> Version:
-    stored = json.loads(content)
-    cleared, sent = stored["cleared"], stored["sent"]
-    position = Position(
-        document,
-        PositionStatus(stored["status"]),
-        stored["general"],
-        stored["internal"],
-        tuple(map(entry_from_values, stored["items"])),
-        number,
-        typed_json.unpack(Clearing, cleared) if cleared else None,
-        typed_json.unpack(Sending, sent) if sent else None,
-    )
-    return Version(position, {Address(address): text for address, text in stored["sources"].items()})
-
-
 _ITEMS = """
     SELECT position_item.*, paragraph.position IS NULL AS is_new FROM position_item
     LEFT JOIN paragraph ON paragraph.document = position_item.document AND paragraph.address = position_item.address
@@ -157,7 +150,8 @@ class PositionStore(Store):
             items = rows(connection, _ITEMS, (document,))
             ordered = [entry_from_cells(row) for row in items]
             if any(row["is_new"] for row in items):
-                ordered = in_text_order(ordered, self._addresses(connection, document))
+                statement = "SELECT address FROM paragraph WHERE document = ? ORDER BY position"
+                ordered = in_text_order(ordered, list(map(Address, self._column(statement, document))))
         return replace(bare, items=tuple(ordered))
 
     def documents(self) -> list[DocumentId]:
@@ -248,10 +242,6 @@ class PositionStore(Store):
     def _without_items(self, connection: sqlite3.Connection, document: DocumentId) -> Position:
         found = rows(connection, "SELECT * FROM position WHERE document = ?", (document,))
         return _POSITIONS.value(found[0]) if found else Position(document)
-
-    def _addresses(self, connection: sqlite3.Connection, document: DocumentId) -> list[Address]:
-        found = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (document,))
-        return [Address(row[0]) for row in found]
 
     def _ensure_draft(self, connection: sqlite3.Connection, before: Position) -> int:
         """Create a draft to write to if necessary; return its version."""
@@ -352,12 +342,13 @@ class ContributionStore(Store):
                 """,  # noqa: S608  (conditions of our own)
                 (value,),
             )
-            return [self._load_contribution(connection, head) for head in heads]
-
-    def _load_contribution(self, connection: sqlite3.Connection, head: sqlite3.Row) -> StoredContribution:
-        parts = rows(
-            connection, "SELECT * FROM contribution_part WHERE contribution = ? ORDER BY position", (head["id"],)
-        )
-        key, document, paper = ContributionId(head["id"]), DocumentId(head["document"]), DocumentId(head["paper"])
-        contribution = Contribution(key, document, paper, tuple(map(_PARTS.value, parts)))
-        return _HEADS.value(head, contribution=contribution, unit_texts=tuple(row["stands"] for row in parts))
+            found = []
+            statement = "SELECT * FROM contribution_part WHERE contribution = ? ORDER BY position"
+            for head in heads:
+                parts = rows(connection, statement, (head["id"],))
+                key, document, paper = (head[name] for name in ("id", "document", "paper"))
+                placed = tuple(map(_PARTS.value, parts))
+                contribution = Contribution(ContributionId(key), DocumentId(document), DocumentId(paper), placed)
+                texts = tuple(row["stands"] for row in parts)
+                found.append(_HEADS.value(head, contribution=contribution, unit_texts=texts))
+            return found

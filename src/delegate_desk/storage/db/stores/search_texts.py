@@ -207,7 +207,6 @@ def _as_text(
 KEPT = 20
 """Number of recent searches stored."""
 
-
 _SEARCHES = RowCodec(SavedSearch, "saved_search")
 
 

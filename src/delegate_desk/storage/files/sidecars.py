@@ -1,27 +1,249 @@
-"""Sidecars from the database: which are due, and the content of each."""
+"""Sidecars: what the database says of each document, each meeting and the library, in the folder ``sidecars``.
 
+They are ``SHA256.jsonld`` for each document, ``meetings/ID.jsonld`` for each meeting, and ``library.jsonld``. A file is
+written beside its place, synchronised with the disk, and then renamed: a place has a complete file or none.
+"""
+
+import contextlib
 import json
 import logging
+import os
+import re
 import secrets
 import sqlite3
 import time
+import uuid
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.documents.document import Address, DocumentId, Mark
+from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Mark, Paragraph, Span
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, annotation_json, document_urn
-from delegate_desk.core.library.record_tables import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, STAMP
+from delegate_desk.core.library import records
+from delegate_desk.core.library.record_tables import DOCUMENT, DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, STAMP, UNIT
 from delegate_desk.core.library.records import Cite, Node, RecordTable, SidecarSubject, row_to_object, sidecar_header
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.database import Database, Durability
-from delegate_desk.storage.db.record_rows import Store, rows
+from delegate_desk.files import delete, move
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.files.sidecar_files import Prepared, SidecarFiles
+from delegate_desk.storage.files.filesystem import disk_errors, sync_folder
+
+FOLDER = "sidecars"
+_MEETINGS = "meetings"
+_SUFFIX = ".jsonld"
+_BESIDE = ".new"
+_ABANDONED = 600.0
+"""Seconds after which a file waiting to be renamed is abandoned."""
+_PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSidecar:
+    """A sidecar by its path in the folder of sidecars, and its content, or why it cannot be read."""
+
+    subject: SidecarSubject
+    name: str
+    content: Node | None = None
+    fault: records.Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that is ready to be moved into place."""
+
+    place: Path
+    temporary: Path | None
+    is_deletion: bool = False
+
+
+class SidecarFiles:
+    """The sidecars of one library.
+
+    Raises, from any method that writes: ``DiskFullError``, ``LibraryUnwritableError``.
+    """
+
+    def __init__(self, library: Path, cipher: Cipher = PLAIN) -> None:
+        self._library = library
+        self._folder = library / FOLDER
+        self._cipher = cipher
+
+    def prepare(self, subject: SidecarSubject, key: str, content: Node | None) -> Prepared:
+        """Write a sidecar beside its place, synchronised with the disk; None if there must be none."""
+        place = self.place(subject, key)
+        if content is None:
+            return Prepared(place, None, is_deletion=True)
+        plain = records.encode_sidecar(content)
+        name = self._name(place)
+        with disk_errors(self._library):
+            if self._has_content(place, plain):
+                return Prepared(place, None)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            beside = place.with_name(f"{uuid.uuid4()}{_BESIDE}")
+            try:
+                with beside.open("wb") as file:
+                    file.write(self._cipher.seal(plain, f"sidecar:{name}"))
+                    file.flush()
+                    os.fsync(file.fileno())
+            except BaseException:
+                delete(beside)
+                raise
+        return Prepared(place, beside)
+
+    def apply_prepared(self, prepared: Prepared) -> None:
+        with disk_errors(self._library):
+            if prepared.is_deletion:
+                delete(prepared.place)
+            elif prepared.temporary:
+                move(prepared.temporary, prepared.place)
+
+    def discard(self, prepared: Prepared) -> None:
+        if prepared.temporary:
+            with contextlib.suppress(OSError):
+                delete(prepared.temporary)
+
+    def sync_folders(self) -> None:
+        with disk_errors(self._library):
+            for folder in (self._folder / _MEETINGS, self._folder):
+                if folder.is_dir():
+                    sync_folder(folder)
+
+    def delete_leftovers(self) -> None:
+        for path in (*self._folder.glob(f"*{_BESIDE}"), *self._folder.glob(f"{_MEETINGS}/*{_BESIDE}")):
+            with contextlib.suppress(OSError):
+                if abs(time.time() - path.stat().st_mtime) > _ABANDONED:
+                    delete(path)
+
+    def are_there(self) -> bool:
+        """True if sidecars were written here before."""
+        return self.place(SidecarSubject.LIBRARY, str(SidecarSubject.LIBRARY)).exists()
+
+    def are_any(self) -> bool:
+        return any(self.names(subject) for subject in SidecarSubject)
+
+    def place(self, subject: SidecarSubject, key: str) -> Path:
+        plain = key if _PLAIN_NAME.fullmatch(key) else str(uuid.uuid5(uuid.NAMESPACE_URL, key))
+        if subject is SidecarSubject.MEETING:
+            return self._folder / _MEETINGS / f"{plain}{_SUFFIX}"
+        return self._folder / f"{plain}{_SUFFIX}"
+
+    def names(self, subject: SidecarSubject) -> list[str]:
+        whole = f"{SidecarSubject.LIBRARY}{_SUFFIX}"
+        if subject is SidecarSubject.LIBRARY:
+            return [whole] if (self._folder / whole).exists() else []
+        folder = self._folder / _MEETINGS if subject is SidecarSubject.MEETING else self._folder
+        found = sorted(folder.glob(f"*{_SUFFIX}"))
+        return [self._name(path) for path in found if path.name != whole or subject is SidecarSubject.MEETING]
+
+    def read(self, subject: SidecarSubject, name: str) -> FoundSidecar:
+        path = self._folder / name
+        try:
+            if path.is_symlink() or not path.is_file():
+                raise records.SidecarError(records.Fault.UNREADABLE)
+            if path.stat().st_size > records.LARGEST * 2:
+                raise records.SidecarError(records.Fault.TOO_LARGE)
+            content = records.decode_sidecar(self._cipher.unseal(path.read_bytes(), f"sidecar:{name}"), subject)
+            if self.place(subject, _key(subject, content)) != path:
+                raise records.SidecarError(records.Fault.OTHER_NAME)
+        except records.SidecarError as error:
+            return FoundSidecar(subject, name, fault=error.fault)
+        except (OSError, SealBrokenError):
+            return FoundSidecar(subject, name, fault=records.Fault.UNREADABLE)
+        return FoundSidecar(subject, name, content)
+
+    def path_for(self, name: str) -> Path:
+        return self._folder / name
+
+    def _name(self, place: Path) -> str:
+        return place.relative_to(self._folder).as_posix()
+
+    def _has_content(self, place: Path, plain: bytes) -> bool:
+        try:
+            return self._cipher.unseal(place.read_bytes(), f"sidecar:{self._name(place)}") == plain
+        except (OSError, SealBrokenError):
+            return False
+
+
+def _key(subject: SidecarSubject, content: Node) -> str:
+    if subject is SidecarSubject.LIBRARY:
+        return str(SidecarSubject.LIBRARY)
+    head = content.get(str(subject))
+    key = head.get("sha256" if subject is SidecarSubject.DOCUMENT else "id") if isinstance(head, dict) else None
+    if not isinstance(key, str) or not key:
+        raise records.SidecarError(records.Fault.NO_SIDECAR)
+    return records.to_storable_text(key)
+
+
+_HASH = re.compile(r"[0-9a-f]{1,64}")
+_NO_NAME = re.compile(r"[\0-\x1f/\\]")
+_LONGEST_NAME = 255
+_LARGEST_NUMBER = 2**53
+_DEEPEST = 100
+_HEADERS = RowCodec(Header, "document")
+_CHANGES = {str(mark): mark for mark in (Mark.ADDED, Mark.REMOVED)}
+
+
+class SidecarDocument:
+    """Document named in a sidecar.
+
+    Raises:
+        SidecarError: If it names no document that a library can contain.
+    """
+
+    def __init__(self, content: Node) -> None:
+        head = content.get("document")
+        if not isinstance(head, dict) or not isinstance(head.get("sha256"), str):
+            raise records.SidecarError(records.Fault.NO_SIDECAR)
+        self.sha256: str = head["sha256"]
+        if not _HASH.fullmatch(self.sha256):
+            raise records.SidecarError(records.Fault.NOT_UNDERSTOOD)
+        number = head.get("number")
+        self.number = number if type(number) is int and 0 < number < _LARGEST_NUMBER else None
+        original = re.fullmatch(r"originals/[0-9a-f]{2}/[0-9a-f]{64}(\.[a-z0-9]{1,9})", str(head.get("original")))
+        self.file_name = _file_name(head.get("file_name")) or f"{self.sha256}{original[1] if original else ''}"
+        row = records.read_valid(DOCUMENT, head)
+        self.added = str(row["added"] or datetime.now(UTC).isoformat())
+        self.trashed = row["trashed"]
+        row["language"] = row["language"] or "en"  # until the original is read
+        header = _HEADERS.value(row, confidence={})
+        self.document = Document(header, *_units(content))
+
+
+def _file_name(name: object) -> str:
+    plain = isinstance(name, str) and 0 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)
+    try:
+        return records.to_storable_text(str(name)) if plain and name not in (".", "..") else ""
+    except records.SidecarError:
+        return ""
+
+
+def _units(content: Node) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    found: dict[str, Paragraph] = {}
+    for one in records.rows_in(UNIT, content).rows:
+        address, text, depth = Address(str(one.row["address"])), str(one.row["text"]), int(one.row["depth"] or 0)
+        kind, label = Kind(str(one.row["kind"])), str(one.row["label"])
+        deep, spans = depth if 0 < depth <= _DEEPEST else 1, _spans(one.node.get("changes"), len(text))
+        found.setdefault(address, Paragraph(address, kind, label, text, deep, spans=spans))
+    units = tuple(found.values())
+    notes = tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE)
+    return tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE), notes
+
+
+def _spans(listed: object, length: int) -> tuple[Span, ...]:
+    found = []
+    for value in listed if isinstance(listed, list) else ():
+        match value:
+            case [int() as start, int() as end, str() as mark] if 0 <= start < end <= length and mark in _CHANGES:
+                found.append(Span(start, end, _CHANGES[mark]))
+    return tuple(found)
+
+
+# Content from the database
 
 _NOWHERE = Address("")
 _HEAD = (
@@ -62,7 +284,6 @@ _STAMPS_OF_WHAT_IS_GONE = """
         ELSE 1
     END ORDER BY kind, key
 """
-_CHANGES = frozenset({Mark.ADDED, Mark.REMOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +308,7 @@ class SidecarStore(Store):
     def set_about(self, most: int) -> list[Due]:
         """Return some sidecars that are due, unattempted ones first; a later attempt takes them over."""
         number = secrets.randbelow(2**62) + 1
-        with self._database.write(Durability.TYPED) as connection:
+        with self._database.write(typed=True) as connection:
             found = connection.execute(
                 "SELECT subject, key FROM sidecar_due ORDER BY number <> 0, subject, key LIMIT ?", (most,)
             ).fetchall()
@@ -106,7 +327,7 @@ class SidecarStore(Store):
 
     def is_done(self, written: Iterable[Due]) -> None:
         """Mark sidecars that are safely on the disk as done, unless something changed since."""
-        with self._database.write(Durability.TYPED) as connection:
+        with self._database.write(typed=True) as connection:
             connection.executemany(
                 "DELETE FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?",
                 [(due.subject, due.key, due.number) for due in written],
@@ -126,9 +347,16 @@ class SidecarStore(Store):
         with self._database.read() as connection:
             if subject is SidecarSubject.DOCUMENT:
                 return self._document(connection, key)
+            cite = _citations(connection)
             if subject is SidecarSubject.MEETING:
-                return self._meeting(connection, key)
-            return self._library(connection)
+                found = rows(connection, "SELECT * FROM meeting WHERE id = ?", (key,))
+                made = sidecar_header(SidecarSubject.MEETING, f"urn:uuid:{key}")
+                return {**made, MEETING.list_name: _object(connection, MEETING, found[0], cite)} if found else None
+            last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
+            made = {**sidecar_header(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
+            lists = {table.list_name: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
+            lists["stamps"] = _stamps(rows(connection, _STAMPS_OF_WHAT_IS_GONE), cite)
+            return {**made, **{name: several for name, several in lists.items() if several}}
 
     def _document(self, connection: sqlite3.Connection, sha256: str) -> Node | None:
         found = rows(connection, "SELECT * FROM document WHERE sha256 = ?", (sha256,))
@@ -144,8 +372,13 @@ class SidecarStore(Store):
             "document": {"number": number, **named, "original": f"originals/{sha256[:2]}/{sha256}{suffix}"},
         }
         cite = _citations(connection)
+        units = []  # the marked ones have their inserted and deleted words
+        for row in rows(connection, _UNITS, (number,)):
+            unit: Node = {**{name: row[name] for name in ("address", "kind", "label", "depth")}, "text": row["marked"]}
+            changes = [span for span in json.loads(row["spans"]) if span[2] in _CHANGES]
+            units.append({**unit, "changes": changes} if changes else unit)
         lists = {
-            "units": [_unit(row) for row in rows(connection, _UNITS, (number,))],
+            "units": units,
             "annotations": self._web(connection, DocumentId(number), original),
             **{table.list_name: _objects(connection, table, number, cite) for table in DOCUMENT_TABLES},
             "stamps": _stamps(rows(connection, _STAMPS, (number,)), cite, f"{number} "),
@@ -166,29 +399,16 @@ class SidecarStore(Store):
                 "SELECT annotation, address FROM unplaced WHERE document = ? AND annotation IS NOT NULL", (document,)
             ).fetchall()
         )
-        ordered = sorted(found, key=lambda annotation: (annotation.created, annotation.id))
-        return [
-            _annotation(annotation, original, Address(stood.get(annotation.id, "")), trashed.get(annotation.id))
-            for annotation in ordered
-        ]
-
-    def _meeting(self, connection: sqlite3.Connection, key: str) -> Node | None:
-        found = rows(connection, "SELECT * FROM meeting WHERE id = ?", (key,))
-        if not found:
-            return None
-        cite = _citations(connection)
-        return {
-            **sidecar_header(SidecarSubject.MEETING, f"urn:uuid:{key}"),
-            MEETING.list_name: _object(connection, MEETING, found[0], cite),
-        }
-
-    def _library(self, connection: sqlite3.Connection) -> Node:
-        cite = _citations(connection)
-        last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
-        made: Node = {**sidecar_header(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
-        lists = {table.list_name: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
-        lists["stamps"] = _stamps(rows(connection, _STAMPS_OF_WHAT_IS_GONE), cite)
-        return {**made, **{name: several for name, several in lists.items() if several}}
+        nodes = []
+        for annotation in sorted(found, key=lambda annotation: (annotation.created, annotation.id)):
+            address = annotation.place.address or Address(stood.get(annotation.id, ""))
+            node = annotation_json(annotation, original, address)
+            if annotation.author:
+                node["desk:author"] = f"urn:uuid:{annotation.author}"
+            if annotation.id in trashed:
+                node["desk:trashed"] = trashed[annotation.id]
+            nodes.append(node)
+        return nodes
 
 
 def _citations(connection: sqlite3.Connection) -> Cite:
@@ -220,24 +440,6 @@ def _object(connection: sqlite3.Connection, table: RecordTable, row: sqlite3.Row
     for child in table.children:
         if several := _objects(connection, child, row[table.key[0]], cite):
             made[child.list_name] = several
-    return made
-
-
-def _annotation(annotation: Annotation, original: DocumentIdentity, stood: Address, trashed: str | None) -> Node:
-    made = annotation_json(annotation, original, annotation.place.address or stood)
-    if annotation.author:
-        made["desk:author"] = f"urn:uuid:{annotation.author}"
-    if trashed:
-        made["desk:trashed"] = trashed
-    return made
-
-
-def _unit(row: sqlite3.Row) -> Node:
-    """Return a marked unit, with its inserted and deleted words if there are any."""
-    made: Node = {**{name: row[name] for name in ("address", "kind", "label", "depth")}, "text": row["marked"]}
-    changes = [span for span in json.loads(row["spans"]) if span[2] in _CHANGES]
-    if changes:
-        made["changes"] = changes
     return made
 
 
@@ -302,7 +504,7 @@ class Sidecars:
                     prepared.append((due, self._files.prepare(due.subject, due.key, content)))
                 except (ValueError, TypeError, KeyError) as error:  # what no store of ours wrote: the others go on
                     _log.error("A sidecar could not be made: %s", type(error).__name__)
-            with self._database.write(Durability.TYPED):
+            with self._database.write(typed=True):
                 for due, file in prepared:
                     if self._store.is_still(due):
                         self._files.apply_prepared(file)
