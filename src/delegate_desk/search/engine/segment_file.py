@@ -114,7 +114,14 @@ class SegmentFile:
             if length < _HEAD.size:
                 raise OSError("too short for a segment")
             if cipher.seals:
-                self._map, length = _map_decrypted(file, length, expected, cipher)
+                self._map = mmap.mmap(-1, length)
+                if hasattr(mmap, "MADV_DONTDUMP"):  # no plain content in a core dump
+                    self._map.madvise(mmap.MADV_DONTDUMP)
+                for chunk in cipher.chunks(file, _sealed_name(expected)):
+                    self._map.write(chunk)
+                length = self._map.tell()
+                if length < _HEAD.size:
+                    raise OSError("too short for a segment")
             else:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._bytes = memoryview(self._map).toreadonly() if cipher.seals else self._map
@@ -182,18 +189,6 @@ class SegmentFile:
 def _sealed_name(name: str) -> str:
     """Return the name under which the file of a segment is encrypted, independent of its path."""
     return f"index:{name}{SUFFIX}"
-
-
-def _map_decrypted(file: BinaryIO, most: int, name: str, cipher: Cipher) -> tuple[mmap.mmap, int]:
-    """Return memory with the content of a sealed file, excluded from core dumps; and its length."""
-    memory = mmap.mmap(-1, most)
-    if hasattr(mmap, "MADV_DONTDUMP"):
-        memory.madvise(mmap.MADV_DONTDUMP)
-    for chunk in cipher.chunks(file, _sealed_name(name)):
-        memory.write(chunk)
-    if memory.tell() < _HEAD.size:
-        raise OSError("too short for a segment")
-    return memory, memory.tell()
 
 
 def _align(offset: int) -> int:

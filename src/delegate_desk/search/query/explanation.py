@@ -4,7 +4,7 @@ The words are in resources/tables/search_said.json; English for other languages.
 """
 
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from delegate_desk import paths
@@ -19,16 +19,13 @@ _LONG_NAME = 7
 """Minimum length of a field's name that may be misspelt by two letters; a shorter one by one."""
 
 
-_templates = cache(partial(paths.load_table, "search_said"))
-
-
 class QueryExplainer:
     """Explains parts of a query in one language, on one day."""
 
     def __init__(self, language: str, today: date) -> None:
         self.language = index_terms.own(language)[0]
         self.today = today
-        self._words = _templates()[self.language]
+        self._words = paths.load_table("search_said")[self.language]
 
     def say(self, form: str, **named: str) -> str:
         """Return a sentence or a part of it with its placeholders filled."""
@@ -81,7 +78,10 @@ class QueryExplainer:
 
     def hint(self, what: str, **named: Any) -> str:
         """Return a sentence on a part treated as text."""
-        cut = {name: _cut(value) if isinstance(value, str) else value for name, value in named.items()}
+        cut = {
+            name: f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
+            for name, value in named.items()
+        }
         return str(self._words["hints"][what].format(**cut))
 
     def misspelt(self, typed: str) -> str | None:
@@ -113,7 +113,10 @@ class QueryExplainer:
                 part = "places" if value in self._words["places"] else "kinds"
                 return self.say("quoted", text=index_terms.table()[part][self.language][value][0])
             case "type":
-                return self.say("quoted", text=_heading(bare, self.language))
+                heading = _headings(self.language).get(bare) or bare.replace("_", " ").capitalize()
+                if self.language == "fr" and heading.isupper():
+                    heading = heading.capitalize()  # French capitals keep accents
+                return self.say("quoted", text=heading)
             case "delegation":
                 names = paths.load_table("export_labels")[self.language]["delegations"]["of"]
                 return str(names.get(value, value))
@@ -192,11 +195,6 @@ def _headings(language: str) -> dict[str, str]:
     return {kind: plain[kind] or ("" if language == "en" else next(iter(row))) for kind, row in rows.items()}
 
 
-def _heading(kind: str, language: str) -> str:
-    heading = _headings(language).get(kind) or kind.replace("_", " ").capitalize()
-    return heading.capitalize() if language == "fr" and heading.isupper() else heading  # French capitals keep accents
-
-
 def _nearest(typed: str, known: tuple[str, ...]) -> str | None:
     """Return the name with the most similar spelling to a typed word; None if there is none."""
     if len(typed) < 3:
@@ -206,7 +204,3 @@ def _nearest(typed: str, known: tuple[str, ...]) -> str | None:
     found = [(OSA.distance(typed, name), name) for name in known]
     near = [(far, name) for far, name in found if 0 < far <= (2 if len(name) >= _LONG_NAME else 1) and len(name) > 2]
     return min(near)[1] if near else None
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -279,12 +279,20 @@ class QueryParser:
             return None
         if token.sign is nodes.Sign.NEAR:
             self.hints.append(self.teller.hint("near", typed=token.text))
-        elif token.sign is nodes.Sign.TEXT:
-            self._explain(token)
+        elif token.sign is nodes.Sign.TEXT:  # it may look like a misspelt field, or request too much
+            almost = _SPELT_SO.fullmatch(token.text)
+            if almost and almost["word"] and almost["edits"] not in ("", "1", "2"):
+                self.hints.append(self.teller.hint("edits", typed=token.text, word=almost["word"]))
+            named = re.match(r"([^\W\d_]+):(?!//)", token.text)
+            follows = self._sign() is nodes.Sign.QUOTE and self._tokens[self._at].start == token.end
+            hint = self.teller.misspelt(named[1]) if named and (len(token.text) > named.end() or follows) else None
+            self.hints.extend([hint] if hint else [])
         return parse_chunk(token.text, stemming=self._stemming, growing=growing)
 
     def _field(self, token: nodes.QueryToken, *, growing: bool) -> nodes.Node | None:
-        field = "after" if token.field == "from" and _is_day(token.text) else token.field
+        # ``from:2019`` is no sender: many languages say *from* for both
+        is_day = re.fullmatch(r"[\d./-]*\d{4}[\d./-]*", token.text.strip(".,; "), re.ASCII)
+        field = "after" if token.field == "from" and is_day else token.field
         read = field_values.read(field, token.text, self.teller.language, self.teller.today)
         if not read:
             if growing:
@@ -294,24 +302,6 @@ class QueryParser:
         if growing and field not in field_values.CLOSED:
             read = [replace(reading, prefix=True) if reading.terms else reading for reading in read]
         return nodes.any_of([nodes.FieldFilter(field, reading) for reading in read])
-
-    def _explain(self, token: nodes.QueryToken) -> None:
-        """Return a hint if text looks like a misspelt field, or requests too much."""
-        # ``word~3`` allows more edits than are possible
-        almost = _SPELT_SO.fullmatch(token.text)
-        word = almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
-        if word:
-            self.hints.append(self.teller.hint("edits", typed=token.text, word=word))
-        named = re.match(r"([^\W\d_]+):(?!//)", token.text)
-        follows = self._sign() is nodes.Sign.QUOTE and self._tokens[self._at].start == token.end
-        if named and (len(token.text) > named.end() or follows):
-            hint = self.teller.misspelt(named[1])
-            self.hints.extend([hint] if hint else [])
-
-
-def _is_day(value: str) -> bool:
-    """True for ``from:2019``, which is no sender: many languages say *from* for both."""
-    return bool(re.fullmatch(r"[\d./-]*\d{4}[\d./-]*", value.strip(".,; "), re.ASCII))
 
 
 def _both(parts: list[QueryPart]) -> QueryPart | None:
@@ -405,8 +395,14 @@ def _read(
     if len(found) > _MOST:
         reader.hints.insert(0, teller.hint("many", n=_MOST))
     original = _offsets(text, normal)
-    spans = reader.spans(read)
-    return reader, [(_chip(part, span, teller, original), part) for part, span in zip(read, spans, strict=True)]
+    parts = []
+    for part, span in zip(read, reader.spans(read), strict=True):
+        start, end = (original[at] for at in span) if original else span
+        field = field_for_node(part.node)
+        values = _node_values(part.node) if field else ()
+        excluded = isinstance(part.node, nodes.Not)
+        parts.append((QueryChip(teller.explain(part.node), start, end, field, values, excluded), part))
+    return reader, parts
 
 
 def _node_values(node: nodes.Node) -> tuple[str, ...]:
@@ -418,15 +414,6 @@ def _node_values(node: nodes.Node) -> tuple[str, ...]:
         case nodes.Either(parts):
             return tuple(value for part in parts for value in _node_values(part))
     return ()
-
-
-def _chip(
-    part: QueryPart, span: tuple[int, int], teller: explanation.QueryExplainer, original: list[int] | None
-) -> QueryChip:
-    start, end = (original[at] for at in span) if original else span
-    field = field_for_node(part.node)
-    excluded = isinstance(part.node, nodes.Not)
-    return QueryChip(teller.explain(part.node), start, end, field, _node_values(part.node) if field else (), excluded)
 
 
 def _offsets(text: str, normal: str) -> list[int] | None:
