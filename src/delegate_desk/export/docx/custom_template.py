@@ -21,8 +21,7 @@ from delegate_desk.core.zip_checks import BROKEN_ZIP, COMPOUND_FILE
 from delegate_desk.export import blocks
 from delegate_desk.export.docx import template_renderer
 from delegate_desk.export.docx.default_template import Style
-from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
-from delegate_desk.export.redline.word_file import parse
+from delegate_desk.export.redline.tracked_changes import UnsupportedFileError, parse
 
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 100_000_000
@@ -129,7 +128,11 @@ def _check(content: bytes) -> blocks.House:
         else:
             _check_text(tree)
     parts[_TYPES] = parts[_TYPES].replace(_TEMPLATE.encode(), _DOCUMENT.encode())
-    house = blocks.House(_pack(parts))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
+        for name, data in parts.items():
+            bundle.writestr(zipfile.ZipInfo(name), data)
+    house = blocks.House(packed.getvalue())
     try:
         template_renderer.render(_TRIAL, house, _EARLIEST)
     except _NOT_TAKEN as error:
@@ -158,14 +161,6 @@ def _unpack(content: bytes) -> dict[str, bytes]:
     except (*BROKEN_ZIP, RuntimeError) as error:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
     return parts
-
-
-def _pack(parts: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
-        for name, data in parts.items():
-            bundle.writestr(zipfile.ZipInfo(name), data)
-    return packed.getvalue()
 
 
 def _parse(data: bytes) -> etree._Element:

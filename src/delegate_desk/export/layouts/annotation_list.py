@@ -68,11 +68,6 @@ class AnnotationExport:
     date: datetime.date
     documents: tuple[OnDocument, ...]
 
-    @property
-    def marking(self) -> str | None:
-        """Return ``LIMITE`` if any of the documents has it."""
-        return next((document.cover.marking for document in self.documents if document.cover.marking), None)
-
 
 def on_document(
     cover: Cover, document: Document, annotations: Iterable[Annotation], cite: Cite, *, internal: bool
@@ -108,7 +103,8 @@ def lay_out(sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) ->
 
 class _AnnotationListLayout(PageLayout):
     def __init__(self, sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> None:
-        super().__init__(labels, sheaf.marking, internal=internal)
+        marking = next((document.cover.marking for document in sheaf.documents if document.cover.marking), None)
+        super().__init__(labels, marking, internal=internal)
         self._sheaf = sheaf
 
     def build_export_document(self) -> ExportDocument:
@@ -144,8 +140,13 @@ class _AnnotationListLayout(PageLayout):
                 open_ += self.remark(circulated, Style.COMMENT, language=language)
                 shut += self._besides(circulated, note) if note else []
             elif note:
-                shut += [*self.remark(note, Style.INTERNAL, self.sign(), language=language), *self._more(note)]
-        text = self._text(unit, language)
+                shut += self.remark(note, Style.INTERNAL, self.sign(), language=language)
+                if parts := self._parts(note):
+                    shut.append(self.line(" · ".join(parts), Style.INTERNAL, look=Style.SOFT))
+        body, label = StyledRun(unit.text, language), StyledRun(unit.label, language)
+        text: tuple[ExportParagraph, ...] = (ExportParagraph((body,), Style.PROVISION_TEXT),)
+        if unit.label:
+            text = beside_label((label,), StyledRun("\t"), (body,), above=len(unit.label) > SHORT_LABEL)
         said = sum(len(run.text) for paragraph in open_ for run in paragraph.runs)
         long = max(len(unit.text), said) > _LONG_CELL
         message = tuple(open_) or (ExportParagraph((), Style.COMMENT),)
@@ -154,13 +155,6 @@ class _AnnotationListLayout(PageLayout):
             rows.append(TableRow((TableCell(tuple(shut), span=2, ground=INTERNAL_GROUND),), splits=True))
         return rows
 
-    def _text(self, unit: Remarks, language: str) -> tuple[ExportParagraph, ...]:
-        body = StyledRun(unit.text, language)
-        if not unit.label:
-            return (ExportParagraph((body,), Style.PROVISION_TEXT),)
-        label = (StyledRun(unit.label, language),)
-        return beside_label(label, StyledRun("\t"), (body,), above=len(unit.label) > SHORT_LABEL)
-
     def _besides(self, circulated: CirculatedAnnotation, note: InternalNote) -> list[ExportParagraph]:
         """Return the internal part of a circulating annotation: that it is a red line, its tags, its deadline."""
         more = self._parts(note)
@@ -168,10 +162,6 @@ class _AnnotationListLayout(PageLayout):
             return []
         runs = [self.label(self.words["colon"] + " · ".join(more), Style.SOFT)] if more else []
         return [ExportParagraph((self.sign(), self.remark_kind(note), *runs), Style.INTERNAL)]
-
-    def _more(self, note: InternalNote) -> list[ExportParagraph]:
-        parts = self._parts(note)
-        return [self.line(" · ".join(parts), Style.INTERNAL, look=Style.SOFT)] if parts else []
 
     def _parts(self, note: InternalNote) -> list[str]:
         parts = [f"#{tag}" for tag in note.tags]
@@ -200,7 +190,13 @@ def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
     rows: list[Sequence[str]] = [(*_FIELDS, *(_INTERNAL_FIELDS if outgoing.internal else ()))]
     for annotation in outgoing.annotations:
         cells = _row(annotation, places.get(annotation.annotation.id, ""), outgoing.internal)
-        rows.append((*cells, *(_internal_row(annotation.annotation) if outgoing.internal else ())))
+        if outgoing.internal:
+            note = annotation.annotation
+            due = local_time(note.due).isoformat(timespec="minutes") if note.due else ""
+            modified = local_time(note.modified).isoformat(timespec="seconds")
+            tags = ", ".join(note.tags)
+            cells = (*cells, note.visibility, tags, note.status, due, modified, note.reply_to or "")
+        rows.append(cells)
     return spreadsheet(rows)
 
 
@@ -226,16 +222,3 @@ def _row(outgoing_annotation: OutgoingAnnotation, place: str, internal: bool) ->
         annotation.quote.exact if annotation.quote else "",
         local_time(annotation.created).isoformat(timespec="seconds"), annotation.id,
     )  # fmt: skip
-
-
-def _internal_row(annotation: Annotation) -> Sequence[str]:
-    due = local_time(annotation.due).isoformat(timespec="minutes") if annotation.due else ""
-    modified = local_time(annotation.modified).isoformat(timespec="seconds")
-    return (
-        annotation.visibility,
-        ", ".join(annotation.tags),
-        annotation.status,
-        due,
-        modified,
-        annotation.reply_to or "",
-    )

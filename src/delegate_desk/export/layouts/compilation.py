@@ -13,9 +13,8 @@ from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportT
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.labels import word_language
-from delegate_desk.export.layouts.page import HEAD_GROUND, capital
+from delegate_desk.export.layouts.page import CHANGED, HEAD_GROUND, capital, changes
 from delegate_desk.export.layouts.position_paper import TablePage, row
-from delegate_desk.export.layouts.provision_page import CHANGED, changes
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper, as_unit, ordered_units, unchanged_text
 
 
@@ -48,10 +47,16 @@ def by_provision(
         if comment.placed.address is not None:
             placed.setdefault(comment.placed.address, []).append(comment)
     ours = {provision.address: provision for provision in paper.provisions}
-    new = new_items(paper, (comment for some in placed.values() for comment in some))
-    items = {item.address: item for item in new}
+    # new or moved provisions with their position: ours before those of others
+    items = {
+        address: PositionEntry(address, after=provision.after, label=provision.label)
+        for address, provision in ours.items()
+        if provision.after is not None
+    }
+    for item in new_provisions(comment for some in placed.values() for comment in some):
+        items.setdefault(item.address, item)
     spoken = []
-    for _, address, unit in ordered_units(document, placed.keys() | ours.keys() | set(more), new):
+    for _, address, unit in ordered_units(document, placed.keys() | ours.keys() | set(more), items.values()):
         item = items.get(address) or PositionEntry(address)
         some = sorted(placed.get(address, ()), key=lambda voice: _rank(voice.written.delegations))
         shown = unit or as_unit(address, item.label)
@@ -60,17 +65,6 @@ def by_provision(
             CommentedProvision(address, shown, not is_new, item.after or Address(""), ours.get(address), tuple(some))
         )
     return spoken
-
-
-def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[PositionEntry]:
-    """Return new or moved provisions with their position: ours before those of others."""
-    ours = [
-        PositionEntry(provision.address, after=provision.after, label=provision.label)
-        for provision in paper.provisions
-        if provision.after is not None
-    ]
-    known = {entry.address for entry in ours}
-    return [*ours, *(item for item in new_provisions(others) if item.address not in known)]
 
 
 def speakers(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[str]:
@@ -109,15 +103,23 @@ class _CompilationLayout(TablePage):
         names = ", ".join(speakers(self.paper, self._others))
         *about, date = self.about()
         whose = [(self.words["from_delegations"], StyledRun(names))] if names else []
-        blocks = (
+        blocks = [
             *self.notice(),
             self.title_line(named),
             self.line(title, Style.SUBTITLE),
             *self.details([*about, *whose, date]),
             *self._all_general(),
             *self._provisions(),
-            *self._unplaced_comments(),
-        )
+        ]
+        left = [comment for comment in self._others if comment.placed.address is None and not comment.placed.is_general]
+        if left:
+            blocks.append(self.line(self.words["unplaced"], Style.HEADING))
+        for voice in sorted(left, key=lambda comment: _rank(comment.written.delegations)):
+            said = voice.written.label
+            label = (StyledRun("  "), StyledRun(said, word_language(voice.language))) if said else ()
+            name = self._name(voice.written.delegations)
+            blocks.append(ExportParagraph((name, *label), Style.PART, keep_next=True))
+            blocks += _as_text(self._delegation_line(voice))
         return self.build_page(title, f"{named} · {self.cover.name}", blocks)
 
     # General comments
@@ -145,27 +147,29 @@ class _CompilationLayout(TablePage):
         names = self.column_headings()
         names.insert(len(names) - 2, self.words["speaker"])
         table = ExportTable(self._widths, (self.header_row(names), *rows), heading)
-        legend = [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if self._changes() else []
-        return [self.line(heading, Style.HEADING), *legend, table]
-
-    def _changes(self) -> bool:
         diffs = (comment.placed.word_diff for comment in self._others)
         heard = any(change is not WordChange.EQUAL for words in diffs for change, _ in words)
-        return heard or changes(self.paper.provisions)
+        is_changed = heard or changes(self.paper.provisions)
+        legend = [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if is_changed else []
+        return [self.line(heading, Style.HEADING), *legend, table]
 
     def _provision(self, spoken: CommentedProvision) -> list[TableRow]:
         lines = [self._own_line(spoken)] if spoken.own_provision else []
         lines += [self._delegation_line(voice, spoken) for voice in spoken.other_comments]
         lines.sort(key=lambda line: _rank(line.codes))
+        place = self._material.format_citation(spoken.address)
+        if not spoken.is_there:  # new for all delegations; other requests are in each entry
+            after = self._material.format_citation(spoken.after) if spoken.after else ""
+            place = self.words["place_new" if after else "place_new_first"].format(place=place, after=after)
         label = spoken.unit.label if spoken.is_there else ""
         text = self.lay_out_words(label, unchanged_text(spoken.unit), heading=spoken.unit.kind in HEADINGS)
         if self.wide:
-            name = self.name_cell(self._place(spoken))
+            name = self.name_cell(capital(place))
             rows = [row(((name,), text, *self._cells(line))) for line in lines[:1]]
             rows += [row(((), (), *self._cells(line))) for line in lines[1:]]
         else:
             span = len(self._widths)
-            name = self.line(self._place(spoken), Style.PROVISION, keep_next=True)
+            name = self.line(capital(place), Style.PROVISION, keep_next=True)
             rows = [TableRow((TableCell((name,), span, HEAD_GROUND),))]
             if any(run.text for paragraph in text for run in paragraph.runs):
                 shown = tuple(replace(paragraph, keep_next=True) for paragraph in text)
@@ -175,15 +179,6 @@ class _CompilationLayout(TablePage):
         if more:
             rows.append(self.internal_row(more, len(self._widths)))
         return rows
-
-    def _place(self, spoken: CommentedProvision) -> str:
-        """Return the name of a provision that is new for all delegations; other requests are in each entry."""
-        cited = self._material.format_citation(spoken.address)
-        if spoken.is_there:
-            return capital(cited)
-        name = "place_new" if spoken.after else "place_new_first"
-        after = self._material.format_citation(spoken.after) if spoken.after else ""
-        return capital(self.words[name].format(place=cited, after=after))
 
     def _cells(self, line: _CommentLine) -> tuple[tuple[ExportParagraph, ...], ...]:
         return (ExportParagraph((self._name(line.codes),), Style.COMMENT),), line.wording, line.comments
@@ -212,16 +207,6 @@ class _CompilationLayout(TablePage):
             wording = (ExportParagraph(self.mark_changes(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
         comments = tuple(self.lines(voice.written.comment, Style.COMMENT, language=language))
         return _CommentLine(voice.written.delegations, wording, comments)
-
-    def _unplaced_comments(self) -> list[ExportParagraph]:
-        left = [comment for comment in self._others if comment.placed.address is None and not comment.placed.is_general]
-        made = [self.line(self.words["unplaced"], Style.HEADING)] if left else []
-        for voice in sorted(left, key=lambda comment: _rank(comment.written.delegations)):
-            said = voice.written.label
-            label = (StyledRun("  "), StyledRun(said, word_language(voice.language))) if said else ()
-            made += [ExportParagraph((self._name(voice.written.delegations), *label), Style.PART, keep_next=True)]
-            made += _as_text(self._delegation_line(voice))
-        return made
 
     # Delegations
 

@@ -7,8 +7,14 @@ from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import ExportMaterial, InternalProvision
-from delegate_desk.export.layouts.page import HEAD_GROUND, INTERNAL_GROUND
-from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, on_field, pair_provisions
+from delegate_desk.export.layouts.page import (
+    HEAD_GROUND,
+    INTERNAL_GROUND,
+    ProvisionPage,
+    changes,
+    on_field,
+    pair_provisions,
+)
 from delegate_desk.export.position_paper import PaperProvision
 
 _SUGGESTIONS_WIDTH = 5700
@@ -144,7 +150,11 @@ class _PositionLayout(TablePage):
                 wording = tuple(on_field("proposal", self.wording(shown)))
                 comments = tuple(self.comments(own)) if own else ()
                 made = row((wording, comments, *asked), ("proposal", "comment", "instruction"), shown.address)
-            rows += [_keep_with_next(made), self.internal_row(more, len(self._widths))] if more else [made]
+            if more and not made.splits:  # the internal row stays on the same page
+                together = (tuple(replace(text, keep_next=True) for text in cell.texts) for cell in made.cells)
+                cells = (replace(cell, texts=texts) for cell, texts in zip(made.cells, together, strict=True))
+                made = replace(made, cells=tuple(cells))
+            rows += [made, self.internal_row(more, len(self._widths))] if more else [made]
         return rows
 
     def _instruction(self, more: InternalProvision | None) -> tuple[tuple[ExportParagraph, ...], ...]:
@@ -182,23 +192,14 @@ class _PositionLayout(TablePage):
         asked: tuple[tuple[ExportParagraph, ...], ...],
     ) -> TableRow:
         """Return a row: provision | Presidency text | drafting suggestions | comments or justification."""
-        proposed = tuple(on_field("proposal", self.wording(shown))) if own and _proposes(own) else ()
+        is_whole = own is not None and own.does in (ProposedAction.INSERT, ProposedAction.DELETE)
+        has_wording = is_whole or (own is not None and changes((own,)))
+        proposed = tuple(on_field("proposal", self.wording(shown))) if has_wording else ()
         comments = (*self.stance_line(own), *self.row_comments(own)) if own else ()
         name, source = (self.name_cell(self.place(shown)),), tuple(on_field("source", self.source(shown)))
         last = "justification" if self.columns is ProvisionColumns.JUSTIFIED else "comment"
         fields = ("name", "source", "proposal", last, "instruction")
         return row((name, source, proposed, comments, *asked), fields, shown.address)
-
-
-def _proposes(own: PaperProvision) -> bool:
-    return own.does in (ProposedAction.INSERT, ProposedAction.DELETE) or changes((own,))
-
-
-def _keep_with_next(row: TableRow) -> TableRow:
-    if row.splits:
-        return row
-    cells = (replace(cell, texts=tuple(replace(text, keep_next=True) for text in cell.texts)) for cell in row.cells)
-    return replace(row, cells=tuple(cells))
 
 
 def lay_out(material: ExportMaterial, options: ExportOptions) -> ExportDocument:

@@ -15,7 +15,7 @@ from delegate_desk.export.blocks import ExportParagraph, paragraph_record
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts.provision_page import ProvisionPage, pair_provisions
+from delegate_desk.export.layouts.page import ProvisionPage, pair_provisions
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 

@@ -5,19 +5,33 @@ from typing import TYPE_CHECKING
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import find_place, parent
-from delegate_desk.core.documents.citations import Pointer, ReferenceTarget, act_name, citation
+from delegate_desk.core.documents.citations import Pointer, ReferenceTarget, act_name, citation, labels_to
 from delegate_desk.core.documents.defined_terms import DefinedTerm, defined_terms
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Mention, Place, View
+from delegate_desk.core.documents.document import (
+    HEADINGS,
+    Address,
+    Document,
+    DocumentId,
+    Kind,
+    LibraryDocument,
+    Mention,
+    Paragraph,
+    Place,
+    View,
+)
 from delegate_desk.core.documents.recital_links import RelatedUnit, related_units
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
 from delegate_desk.core.errors import AmbiguousLanguageError, NoColumnsError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.revisions.predecessors import pairs_by_language
 from delegate_desk.parsing.references.document_references import occurrences
-from delegate_desk.parsing.references.provision_references import pointers
+from delegate_desk.parsing.references.provision_references import pointers, provision_named
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 if TYPE_CHECKING:
     from delegate_desk.core.documents.columns import ColumnTable
+
+COLUMN_LANGUAGE = "en"
+"""Titles of the column tables that we build are in English, the language of trilogues."""
 
 
 class DocumentLookup:
@@ -135,9 +149,32 @@ class DocumentLookup:
         return table
 
     def build_column_table(self, texts: Sequence[DocumentId]) -> "ColumnTable":
-        from delegate_desk.services.documents import columns
+        """Return the provisions of three texts as rows numbered from 1; one of one text keeps its position there."""
+        from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable
 
-        return columns.build_table([self.content(key) for key in texts])
+        units = [
+            {unit.address: unit for unit in self.content(key).paragraphs if unit.kind is not Kind.COVER}
+            for key in texts
+        ]
+        words = paths.load_table("citations")[COLUMN_LANGUAGE]
+        order: list[Address] = []
+        for addresses in units:
+            known = set(order)
+            before: Address | None = None
+            for address in addresses:  # a missing one after its predecessor and the predecessor's children
+                if address not in known:
+                    order.insert(_end_behind(order, before, address), address)
+                before = address
+        columns = tuple(Column)
+        rows = []
+        for number, address in enumerate(order, start=1):
+            holder = next(text for text in units if address in text)
+            title = citation(address, labels_to(address, holder), words)
+            cells = {column: _cell(text.get(address)) for column, text in zip(columns, (*units, {}), strict=True)}
+            label = f"{title[:1].upper()}{title[1:]}"
+            provision = provision_named(label, COLUMN_LANGUAGE)
+            rows.append(ColumnRow(str(number), label, provision, cells, unit=address))
+        return ColumnTable(columns, tuple(rows))
 
     def mentions(self, key: DocumentId) -> list[tuple[Mention, LibraryDocument | None]]:
         """Return the documents that a document names, each with the library document of that reference."""
@@ -266,3 +303,28 @@ def on_subsidiarity(document: Document) -> list[Address]:
         for pointer in pointers(unit, frozenset(), document.header.language)
         if (pointer.treaty, pointer.address) == ("TEU", "art_5")
     ]
+
+
+def _end_behind(order: Sequence[Address], before: Address | None, address: Address) -> int:
+    if before is None:
+        return 0
+    place = order.index(before) + 1
+    segments = before.split("__")
+    shared = 0
+    for own, other in zip(segments, address.split("__"), strict=False):
+        if own != other:
+            break
+        shared += 1
+    if shared < len(segments):
+        inner = "__".join(segments[: shared + 1])
+        while place < len(order) and (order[place] == inner or order[place].startswith(f"{inner}__")):
+            place += 1
+    return place
+
+
+def _cell(unit: Paragraph | None) -> str:
+    """Return a provision as a cell prints it: with its label, and the title of a heading on its own line."""
+    if unit is None:
+        return ""
+    between = "\n" if unit.kind in HEADINGS else " "
+    return between.join(part for part in (unit.label.strip(), unit.text) if part)
