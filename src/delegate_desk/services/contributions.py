@@ -58,9 +58,15 @@ class Contributions:
             UnknownDelegationError: If a code belongs to no delegation.
             NothingContributedError: If the paper comments on no provision, or is the document itself.
         """
-        codes = tuple(dict.fromkeys(_code(delegation) for delegation in delegations))
+        codes: dict[str, None] = {}
+        for typed in delegations:
+            code = typed.strip().upper()
+            known = delegation(typed) or (code if code in OTHERS else None)
+            if known is None:
+                raise UnknownDelegationError(typed)
+            codes[known] = None
         held = self._documents.get(paper)
-        written = papers.read(self._documents.content(paper), codes, file_name=held.file_name)
+        written = papers.read(self._documents.content(paper), tuple(codes), file_name=held.file_name)
         on = self._documents.content(document)
         placed = self._places(on, paper).place(written) if paper != document else ()
         if not placed:
@@ -146,18 +152,6 @@ class Contributions:
             assert isinstance(value, StoredContribution)
             self._store.save(value)
         return Changes(contributions=frozenset({edit.document}))
-
-
-def _code(typed: str) -> str:
-    """Return a delegation's code as printed.
-
-    Raises:
-        UnknownDelegationError: If there is no such delegation.
-    """
-    known = delegation(typed) or (typed.strip().upper() if typed.strip().upper() in OTHERS else None)
-    if known is None:
-        raise UnknownDelegationError(typed)
-    return known
 
 
 def _unit_texts(placed: Iterable[PlacedComment], on: Document) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import NotOursError
 from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.text import fold, without_half_characters
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.dossiers import Dossiers
@@ -264,26 +265,24 @@ _FEW = 50
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
+@dataclass(frozen=True, eq=False)
 class Browsing:
-    def __init__(
-        self, annotations: Annotations, documents: Documents, dossiers: Dossiers, store: AnnotationStore
-    ) -> None:
-        self._annotations = annotations
-        self._documents = documents
-        self._dossiers = dossiers
-        self._store = store
+    annotations: Annotations
+    documents: Documents
+    dossiers: Dossiers
+    store: AnnotationStore
 
     def load(self, now: datetime, known: AnnotationSnapshot | None = None) -> AnnotationSnapshot:
         """Return all annotations in the library, by document in reading order. Slow; safe on any thread.
 
         Due dates and ages are counted from ``now``; documents without changes are taken from the collection known.
         """
-        held = {document.id: document for document in self._documents.all()}
-        names, labels = self._dossiers.names(held.values()), self._store.labels()
+        held = {document.id: document for document in self.documents.all()}
+        names, labels = self.dossiers.names(held.values()), self.store.labels()
         before = {entry.id: entry for entry in known.entries} if known else {}
         found = (
             (annotation, held[annotation.place.document])
-            for annotation in self._annotations.all()
+            for annotation in self.annotations.all()
             if annotation.place.document in held
         )
         entries = [
@@ -301,31 +300,30 @@ class Browsing:
         for place, some in groupby(known.entries, lambda entry: entry.annotation.place):
             if place in there:
                 on = there[place]
-                now_there = sorted(self._annotations.for_place(place), key=_within_place)
+                by_words = {  # those on the whole unit first, then by their words
+                    annotation: (annotation.quote.start if annotation.quote else -1, annotation.created)
+                    for annotation in self.annotations.for_place(place)
+                }
+                now_there = sorted(by_words, key=by_words.__getitem__)
                 entries += [_entry(annotation, on.document, on.label, on.dossier, 0, None) for annotation in now_there]
             else:
                 entries += some
         return AnnotationSnapshot([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
 
     def due(self, now: datetime) -> list[AnnotationGroup]:
-        entries = self.entries_for_annotations(self._annotations.due(_END_OF_TIME))
+        entries = self.entries_for_annotations(self.annotations.due(_END_OF_TIME))
         when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
         return [AnnotationGroup(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
 
     def entries_for_annotations(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
         found = list(annotations)
-        held = {key: self._documents.get(key) for key in {annotation.place.document for annotation in found}}
-        labels = self._store.labels({annotation.place for annotation in found}) if found else {}
+        held = {key: self.documents.get(key) for key in {annotation.place.document for annotation in found}}
+        labels = self.store.labels({annotation.place for annotation in found}) if found else {}
         return [
             _entry(annotation, on, labels.get(annotation.place, ""), on.name, n, None)
             for n, annotation in enumerate(found)
             for on in [held[annotation.place.document]]
         ]
-
-
-def _within_place(annotation: Annotation) -> tuple[int, datetime]:
-    """Sort key of annotations on a unit: those on the whole unit first, then by their words."""
-    return annotation.quote.start if annotation.quote else -1, annotation.created
 
 
 def _entry(

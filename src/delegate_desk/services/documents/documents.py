@@ -54,14 +54,6 @@ def _rejected_file(folder: Path, reason: ImportFailure, detail: str) -> Arriving
     return ArrivingFile(folder, str(folder), UnreadableDocumentError(folder.name, reason, detail))
 
 
-def _inside(folder: Path) -> Iterator[ArrivingFile]:
-    for found, arrival in enumerate(_walk(folder, 1)):
-        if found == MOST_FILES:
-            yield _rejected_file(folder, ImportFailure.TOO_LARGE, f"more than {MOST_FILES} files")
-            return
-        yield arrival
-
-
 def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
     try:
         entries = sorted(folder.iterdir())
@@ -116,8 +108,13 @@ class Documents(DocumentLookup):
         """
         incoming = self._originals.copy_in(path, name)
         try:
-            document = self._store.by_hash(incoming.sha256)
-            mended = document is not None and self._repair_original(document, incoming)
+            document, mended = self._store.by_hash(incoming.sha256), False
+            if document:
+                original = self.original(document.id)
+                mended = not self._originals.is_intact(document.sha256, original)
+                if mended:
+                    self._originals.store(incoming, original.name)
+                    _log.warning("The original of document %d was put back", document.id)
             if document and not document.trashed:
                 raise AlreadyInLibraryError(incoming.file_name, document.id, document.name, mended=mended)
             if document:
@@ -127,15 +124,6 @@ class Documents(DocumentLookup):
         except BaseException:
             self._originals.discard(incoming)
             raise
-
-    def _repair_original(self, document: LibraryDocument, incoming: IncomingOriginal) -> bool:
-        """Replace a damaged original by the imported bytes; return whether that was necessary."""
-        path = self.original(document.id)
-        if self._originals.is_intact(document.sha256, path):
-            return False
-        self._originals.store(incoming, path.name)
-        _log.warning("The original of document %d was put back", document.id)
-        return True
 
     def add(self, reading: ReadFile) -> Changes:
         """Add a file that was read: quick, in one transaction.
@@ -169,10 +157,14 @@ class Documents(DocumentLookup):
         Links in folders are not followed. A folder over the limits ends the list with an error.
         """
         for path in given:
-            if path.is_dir():
-                yield from _inside(path)
-            else:
+            if not path.is_dir():
                 yield _arrival(path)
+                continue
+            for found, arrival in enumerate(_walk(path, 1)):
+                if found == MOST_FILES:
+                    yield _rejected_file(path, ImportFailure.TOO_LARGE, f"more than {MOST_FILES} files")
+                    break
+                yield arrival
 
     def open(self, path: Path, display_name: str = "") -> OpenedContainer:
         """Open an archive or a mail, under its own path or another, until it is closed. Slow; safe on any thread.

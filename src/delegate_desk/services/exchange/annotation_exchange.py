@@ -93,11 +93,7 @@ class AnnotationImport:
         self.trashed = 0
         self.rejected: Counter[tuple[RejectionReason, str]] = Counter()
 
-    def classify(self, incoming: tuple[IncomingAnnotation, ...]) -> None:
-        for annotation in sort_parents_first(incoming):
-            self._classify_annotation(annotation)
-
-    def _classify_annotation(self, annotation: IncomingAnnotation) -> None:
+    def classify(self, annotation: IncomingAnnotation) -> None:
         key = annotation.annotation.id
         before = self._annotations.get_with_trashed(key)
         in_trash = before is not None and self._annotations.get(key) is None
@@ -106,11 +102,15 @@ class AnnotationImport:
             if not in_trash:
                 self.up_to_date.append(key)
             return
-        placed = (
-            self._own_annotation(annotation, annotation.original, before)
-            if annotation.original
-            else self._foreign(annotation, before)
-        )
+        if annotation.original is None:
+            placed = self._foreign(annotation, before)
+        elif found := self._placer.place(annotation.annotation, annotation.original, before):
+            placed, stood = found
+            if stood is not None:
+                self.unplaced[placed.id] = stood
+        else:
+            placed = None
+            self.orphaned.append((annotation.annotation, annotation.original))
         if placed is None:
             return
         if before:  # a file of those that circulate leaves out what is not theirs to know
@@ -124,18 +124,6 @@ class AnnotationImport:
         self._here[key] = placed
         annotations = self.in_trash if in_trash else self.updated if before else self.added
         annotations.append(placed)
-
-    def _own_annotation(
-        self, incoming_annotation: IncomingAnnotation, original: DocumentIdentity, before: Annotation | None
-    ) -> Annotation | None:
-        placed = self._placer.place(incoming_annotation.annotation, original, before)
-        if placed is None:
-            self.orphaned.append((incoming_annotation.annotation, original))
-            return None
-        annotation, stood = placed
-        if stood is not None:
-            self.unplaced[annotation.id] = stood
-        return annotation
 
     def _foreign(self, incoming_annotation: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
         annotation = incoming_annotation.annotation
@@ -210,7 +198,10 @@ class Exchange:
         self._stores = stores
         self._annotations = annotations
         self._database = stores.database
-        self._writers: dict[str, Writer] = {".jsonld": _jsonld, **writers}
+        self._writers: dict[str, Writer] = {
+            ".jsonld": lambda outgoing: json.dumps(collection_json(outgoing), ensure_ascii=False, indent=1).encode(),
+            **writers,
+        }
         self._place_pending_notes = place_pending_notes
         self.pending_annotations = self._stores.orphans.pending_annotations
 
@@ -225,9 +216,9 @@ class Exchange:
         ours = (annotation for annotation in self._annotations.all() if not annotation.author)
         found = [annotation for annotation in ours if wanted is None or annotation.id in wanted]
         held = {key: self._stores.documents.get(key) for key in {annotation.place.document for annotation in found}}
-        stood = self._last_addresses(
-            {annotation.place.document for annotation in found if annotation.place.address == NOWHERE}
-        )
+        without_place = {annotation.place.document for annotation in found if annotation.place.address == NOWHERE}
+        unplaced = [item for document in without_place for item in self._stores.unplaced.for_document(document)]
+        stood = {item.annotation.id: item.address for item in unplaced if item.annotation}
         leaving = [
             OutgoingAnnotation(annotation, document, stood.get(annotation.id, annotation.place.address))
             for annotation in found
@@ -281,7 +272,8 @@ class Exchange:
         stores = self._stores
         with self._database.write():
             arrived = AnnotationImport(stores.documents, stores.annotations, at_hand=at_hand, offer=offer)
-            arrived.classify(parcel.incoming)
+            for annotation in sort_parents_first(parcel.incoming):
+                arrived.classify(annotation)
             changes = self._save_import(arrived)
         waiting = Counter(original for _, original in arrived.orphaned)
         refused = [RejectedAnnotations(reason, name, count) for (reason, name), count in arrived.rejected.items()]
@@ -324,11 +316,3 @@ class Exchange:
             [*(annotation.id for annotation in (*annotations, *arrived.in_trash)), *arrived.up_to_date]
         )
         return changes
-
-    def _last_addresses(self, documents: Iterable[DocumentId]) -> dict[AnnotationId, Address]:
-        unplaced = [item for document in documents for item in self._stores.unplaced.for_document(document)]
-        return {item.annotation.id: item.address for item in unplaced if item.annotation}
-
-
-def _jsonld(outgoing: Outgoing) -> bytes:
-    return json.dumps(collection_json(outgoing), ensure_ascii=False, indent=1).encode()

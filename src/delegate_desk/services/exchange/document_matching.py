@@ -123,7 +123,9 @@ class NotePlacer:
 
     def _meant(self, name: str, everything: list[LibraryDocument]) -> Iterator[LibraryDocument]:
         segments = list(_segments(name))
-        languages = {code for part in segments if (code := language_in_file_name(part) or _language(part))}
+        # a part may be the language, as in the Council's register: ``…/ST-12862-2019-INIT/en/pdf``
+        languages = {part.lower() for part in segments if _LANGUAGE.fullmatch(part.lower())}
+        languages |= {code for part in segments if (code := language_in_file_name(part))}
         references = {reference.key for reference in _references(name, segments)}
         for document in everything:
             by_reference = document.header.reference is not None and document.header.reference.key in references
@@ -189,10 +191,15 @@ class Showing:
             before = None
         if before is None and item.removed:  # and emptied from the trash
             return
-        made = self._build_annotation(thing, key, before)
-        if made is None:
+        parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
+        found = next((incoming for incoming in parcel.incoming if incoming.original), None)
+        if found is None or found.original is None:
             return
-        annotation, stood = made
+        theirs = replace(found.annotation, id=key, author=thing.key.author)
+        placed = self._placer.place(theirs, found.original, before)
+        if placed is None:
+            return
+        annotation, stood = self._without_circle(placed[0]), placed[1]
         if annotation != before:
             stores.annotations.save(annotation)
             if before:
@@ -215,17 +222,6 @@ class Showing:
                 yield from self._hide(made, thing)
         self._stores.annotations.remove(annotation.id)
         yield annotation.place
-
-    def _build_annotation(
-        self, thing: ExchangedItem, key: AnnotationId, before: Annotation | None
-    ) -> tuple[Annotation, Address | None] | None:
-        parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
-        found = next((incoming for incoming in parcel.incoming if incoming.original), None)
-        if found is None or found.original is None:
-            return None
-        annotation = replace(found.annotation, id=key, author=thing.key.author)
-        placed = self._placer.place(annotation, found.original, before)
-        return placed and (self._without_circle(placed[0]), placed[1])
 
     def _lead(self, was: Annotation, now: Annotation) -> Iterable[Place]:
         for made in self._stores.annotations.carried_from(was.id):
@@ -278,8 +274,3 @@ def _references(name: str, segments: Iterable[str]) -> Iterator[Reference]:
             yield reference
     if " " in name:  # a title, which may name its document among other words
         yield from (found.target for found in named_in(name))
-
-
-def _language(part: str) -> str:
-    """Matches a language code in a path, as in the Council's register: ``…/ST-12862-2019-INIT/en/pdf``."""
-    return part.lower() if _LANGUAGE.fullmatch(part.lower()) else ""

@@ -57,7 +57,8 @@ class PackedContents:
     def _document(self, document: LibraryDocument) -> None:
         choice, header = self._choice, document.header
         comes = choice.originals and document.sha256 not in choice.known
-        suffix = _suffix(document.file_name)
+        _, dot, ending = document.file_name.lower().rpartition(".")
+        suffix = f".{ending}" if dot and ending.isascii() and ending.isalnum() and len(ending) < 10 else ""
         corrections = {
             str(correction.field): correction.value
             for correction in self._stores.corrections.for_document(document.id)
@@ -192,9 +193,3 @@ def _later(stamp: ChangeStamp | None, when: datetime | None) -> str:
     """Return the time of a change: its stamp, or the known time if it is from before stamps."""
     stamped = format_timestamp(datetime.fromisoformat(stamp.moment)) if stamp and stamp.moment else ""
     return max(stamped, format_timestamp(when) if when and not stamped else "")
-
-
-def _suffix(file_name: str) -> str:
-    _, dot, ending = file_name.rpartition(".")
-    ending = ending.lower()
-    return f".{ending}" if dot and ending.isascii() and ending.isalnum() and len(ending) < 10 else ""

@@ -19,7 +19,7 @@ from delegate_desk.cipher import SealBrokenError, SealedCipher, SealedWriter
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.exchange import package_format
 from delegate_desk.core.exchange.package import PackageData, PublicKey, Signature, read_signature, signed_content
-from delegate_desk.core.exchange.package_format import ListedPart, RefusedPackageError
+from delegate_desk.core.exchange.package_format import RefusedPackageError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
@@ -179,6 +179,10 @@ class PackageDraft:
         self.archive.writestr(_entry(name), content, compresslevel=6)
         self.members[name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
+    def add_manifest(self, name: str, content: bytes) -> None:
+        self.archive.writestr(_entry(name), content, compresslevel=6)
+        self.archive.comment = self.keys.sign(content, self.recipients).to_json()
+
     def add_file(self, name: str, chunks: Iterator[bytes]) -> int:
         """Add a file; return its size."""
         digest, size = hashlib.sha256(), 0
@@ -189,10 +193,6 @@ class PackageDraft:
                 size += len(chunk)
         self.members[name] = {"sha256": digest.hexdigest(), "size": size}
         return size
-
-    def add_manifest(self, name: str, content: bytes) -> None:
-        self.archive.writestr(_entry(name), content, compresslevel=6)
-        self.archive.comment = self.keys.sign(content, self.recipients).to_json()
 
 
 @contextlib.contextmanager
@@ -237,9 +237,15 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
     with _open_archive(path, keys) as (archive, entries, own):
         content = b"".join(_chunks(archive, entries[package_format.MANIFEST], LARGEST_MANIFEST))
         manifest = package_format.read_manifest(content)
-        key = _signing_key(archive, manifest, content, own)
-        listed = {*manifest.members, package_format.MANIFEST}
-        if listed != entries.keys():
+        key = None  # packages from before signing have none
+        if archive.comment or own is not None or manifest.must_be_signed:
+            signature = read_signature(archive.comment)
+            # the signature of a sealed package names its recipients: nobody else can seal it in the sender's name
+            is_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
+            if not signature or not is_by_sender or not is_signed(content, signature):
+                raise RefusedPackageError(PackageFault.CHANGED)
+            key = signature.key
+        if {*manifest.members, package_format.MANIFEST} != entries.keys():
             raise RefusedPackageError(PackageFault.CHANGED)
         parts: dict[str, bytes] = {}
         unknown = 0
@@ -250,7 +256,12 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
             if name in package_format.PARTS:
                 parts[name] = b"".join(_verify(archive, entry, LARGEST_PART, member.sha256))
             elif name.startswith(_FILES):
-                _check_file(archive, entry, member)
+                for _ in _verify(archive, entry, _largest(name), member.sha256):
+                    pass
+                # an original is named after its hash, a term base is not
+                bare = name.partition("/")[2]
+                if bare[:64] != member.sha256 and not name.startswith(package_format.TERMS):
+                    raise RefusedPackageError(PackageFault.CHANGED)
             else:
                 unknown += 1
         if unknown and not manifest.newer:
@@ -340,22 +351,6 @@ def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
     return found
 
 
-def _signing_key(
-    archive: zipfile.ZipFile, manifest: package_format.PackageManifest, content: bytes, own: OwnKeys | None
-) -> PublicKey | None:
-    """Return the key that a package is signed with; None for packages from before signing.
-
-    The signature of a sealed package names its recipients: nobody else can seal it in the sender's name.
-    """
-    if not archive.comment and own is None and not manifest.must_be_signed:
-        return None
-    signature = read_signature(archive.comment)
-    is_sealed_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
-    if not signature or not is_sealed_by_sender or not is_signed(content, signature):
-        raise RefusedPackageError(PackageFault.CHANGED)
-    return signature.key
-
-
 def _verify(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int, sha256: str) -> Iterator[bytes]:
     """Yield the content of a part; one that is not of this hash is refused at its end."""
     digest = hashlib.sha256()
@@ -384,12 +379,3 @@ def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> I
 
 def _largest(name: str) -> int:
     return LARGEST if name.startswith(package_format.TERMS) else LARGEST_FILE
-
-
-def _check_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
-    """Verify an original, which is named after its hash, or a term base against the manifest."""
-    for _ in _verify(archive, entry, _largest(entry.filename), member.sha256):
-        pass
-    folder, _, name = entry.filename.partition("/")
-    if name[:64] != member.sha256 and f"{folder}/" != package_format.TERMS:
-        raise RefusedPackageError(PackageFault.CHANGED)

@@ -196,8 +196,8 @@ class Agendas:
 
     def add_item(self, key: MeetingId, title: str, *, documents: Iterable[Reference] = ()) -> Changes:
         meeting = self.get(key)
-        number = _next(meeting.items)
-        number = next(given for n in count() if not find_item(meeting.items, given := number + "*" * n))
+        highest = max((int(item.number) for item in meeting.items if item.number.isdecimal()), default=0)
+        number = next(given for n in count() if not find_item(meeting.items, given := f"{highest + 1}{'*' * n}"))
         item = AgendaItem(number, _line(title), tuple(dict.fromkeys(documents)))
         return self.save(replace(meeting, items=(*meeting.items, item)))
 
@@ -257,11 +257,6 @@ def _version(reference: Reference | None) -> tuple[int, tuple[tuple[str, int], .
     if reference is None:
         return (0, ())
     return (reference.revision, tuple((suffix.kind, suffix.number) for suffix in reference.suffixes))
-
-
-def _next(items: Iterable[AgendaItem]) -> str:
-    numbers = [int(item.number) for item in items if item.number.isdecimal()]
-    return str(max(numbers, default=0) + 1)
 
 
 def _line(text: str) -> str:

@@ -41,7 +41,10 @@ class ReportTexts:
             changes |= self._meetings.remove_line(conclusion.line.id)
         for (conclusion, before), text in zip(old, new, strict=False):
             if text != before:
-                start = _start_of(conclusion.line.text, before) or self._start(changed, language)
+                # what the captured line has before the words of its conclusion, if they are at its end
+                head, line_break, _ = conclusion.line.text.rstrip().partition("\n")
+                stood = f"{head} " if line_break else head.removesuffix(before) if head.endswith(before) else ""
+                start = stood or self._start(changed, language)
                 line = self._line(key, replace(changed, text=text), start, language)
                 changes |= self._meetings.edit_line(conclusion.line.id, line)
         for text in new[len(old) :]:
@@ -80,11 +83,3 @@ def _paragraphs(text: str) -> list[str]:
         elif found:
             found[-1] += "\n"
     return found
-
-
-def _start_of(line: str, words: str) -> str:
-    """Return what a captured line has before the words of its conclusion; empty if they are not at its end."""
-    head, line_break, _ = line.rstrip().partition("\n")
-    if line_break:
-        return f"{head} "
-    return head.removesuffix(words) if head.endswith(words) else ""

@@ -239,9 +239,16 @@ class Carryover:
         pair = self._pair(comparison.old, comparison.new)
         changes = Changes()
         with self._database.write():
-            returning = self._deleted.returning(comparison, pair.old, pair.new)
+            plan = CarryPlan(self._stores, comparison, *pair)
+            plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
+            plan.unplaced_items(self._unplaced.for_document(pair.old.id))
+            own = language_versions(self._stores, pair.old)
+            said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked_interventions(own))}
+            plan.interventions(said.items())
+            plan.position()
+            returning = self._deleted.returning(comparison, *pair)
             steps = []
-            for step in chain([self._plan(pair, comparison)], returning):
+            for step in chain([plan.step()], returning):
                 if step.after:
                     changes |= self._write(step)
                     steps.append(step)
@@ -254,7 +261,10 @@ class Carryover:
     def find_carry(self, old: DocumentId, new: DocumentId) -> Carry:
         pair = self._documents.held(old), self._documents.held(new)
         earlier, done = self._deleted.earlier(*pair), self._deleted.done(*pair)
-        return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier, done)
+        steps = [(before, here) for here, before in _follow_steps(old, self._store.before, new)]
+        counts = {step: Carry(*step, self._items(*step)).open_count for step in steps}
+        pending = tuple(PendingPlacement(*self._pair(*step), number) for step, number in counts.items() if number)
+        return Carry(old, new, self._items(old, new), pending, earlier, done)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
         held = {note.id for note in self._annotations.for_document(old)}
@@ -266,11 +276,6 @@ class Carryover:
             and not (item.kind is CarriedKind.ANNOTATION and with_trashed.isdisjoint({item.key, item.copy_id}))
             and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in held)
         )
-
-    def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
-        pairs = [(before, here) for here, before in _follow_steps(old, self._store.before, new)]
-        counts = {pair: Carry(*pair, self._items(*pair)).open_count for pair in pairs}
-        return tuple(PendingPlacement(*self._pair(*pair), number) for pair, number in counts.items() if number)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
         """Set the place of an item in the new document, or that it has none; replies follow their thread.
@@ -352,16 +357,6 @@ class Carryover:
             if document and (linked or new == place.document) and (item.kind, item.key) != GENERAL:
                 found.append(CarriedFrom(item, document))
         return list({(one.carried.kind, one.carried.key): one for one in found}.values())
-
-    def _plan(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
-        plan = CarryPlan(self._stores, comparison, *pair)
-        plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
-        plan.unplaced_items(self._unplaced.for_document(pair.old.id))
-        own = language_versions(self._stores, pair.old)
-        said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked_interventions(own))}
-        plan.interventions(said.items())
-        plan.position()
-        return plan.step()
 
     # Deciding
 
@@ -484,7 +479,13 @@ class Carryover:
             now, was = held.get(key), there.notes.get(key)
             places |= {annotation.place for annotation in (now, note) if annotation}
             if now == was:
-                self._set_note(key, note, is_trashed=key in wanted.trashed)
+                if note is not None:
+                    self._annotations.save(note)
+                    self._annotations.set_trashed([key], None)
+                elif key in wanted.trashed:
+                    self._annotations.set_trashed([key], datetime.now(UTC))
+                else:  # so that it can be carried over again
+                    self._annotations.remove(key)
         position = self._positions.get(new)
         for address, item in wanted.items.items():
             if position.entry_at(address) == there.items.get(address):
@@ -498,16 +499,6 @@ class Carryover:
         places |= {Place(new, row.new) for row in rows if row and row.new}
         positions = frozenset({new} if wanted.items or wanted.texts else ())
         return Changes(annotations=frozenset(places), positions=positions)
-
-    def _set_note(self, key: AnnotationId, note: Annotation | None, *, is_trashed: bool) -> None:
-        """Set a note, move it to the trash, or delete it so that it can be carried over again."""
-        if note is not None:
-            self._annotations.save(note)
-            self._annotations.set_trashed([key], None)
-        elif is_trashed:
-            self._annotations.set_trashed([key], datetime.now(UTC))
-        else:
-            self._annotations.remove(key)
 
     def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:
         pair = DocumentPair(self._documents.held(old), self._documents.held(new))

@@ -248,18 +248,14 @@ class CarryPlan:
             now.label if now else self._items.get(after, there.entry_at(after)).label,
         )
         made = move_entry(item, after, labels, taken, self._held.header.language)
-        address = self._unit_with_proposal(item.proposal)
-        if address is not None:
-            made = replace(item, address=address, proposal=None, after=None, label="")
+        wanted = tidy(item.proposal or "")
+        if wanted and not any(unit.text == wanted for unit in self._old.values()):
+            there_now = next((unit.address for unit in self._new.values() if unit.text == wanted), None)
+            if there_now is not None:
+                made = replace(item, address=there_now, proposal=None, after=None, label="")
         same = CarryVerdict.SAME if made.address == item.address else CarryVerdict.RENUMBERED
         landing = self._put(made, CarryTarget(same, made.address))
         self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
-
-    def _unit_with_proposal(self, proposal: str | None) -> Address | None:
-        wanted = tidy(proposal or "")
-        if not wanted or any(unit.text == wanted for unit in self._old.values()):
-            return None
-        return next((unit.address for unit in self._new.values() if unit.text == wanted), None)
 
     def _new_anchor(self, item: PositionEntry) -> Address:
         return anchor_after(
@@ -344,7 +340,11 @@ class LaterRevisionCarry(CarryPlan):
                 continue
             made = self._noted.get(AnnotationId(row.copy_id)) if row else None
             origin = note or was
-            if made and origin and not self._is_replaceable(made, origin):
+            if (
+                made
+                and origin
+                and (made.origin != origin.id or made.id in self._trashed or not is_untouched(made, origin))
+            ):
                 continue
             if row:
                 self._reopen((CarriedKind.ANNOTATION, key))
@@ -358,9 +358,6 @@ class LaterRevisionCarry(CarryPlan):
                 found.append(note)
         return found
 
-    def _is_replaceable(self, made: Annotation, origin: Annotation) -> bool:
-        return made.origin == origin.id and made.id not in self._trashed and is_untouched(made, origin)
-
     def _changed_items(self) -> list[Address]:
         came, found = self._came, []
         for address, item in came.after.items.items():
@@ -370,7 +367,15 @@ class LaterRevisionCarry(CarryPlan):
             if item == was or (row and row.decided):
                 continue
             stands = self._position.entry_at(row.new) if row and row.new else None
-            follows = row is not None and stands is not None and stands == self._carry_entry(was, row, stands)
+            follows = False
+            if row and stands:
+                unit, proposal = self._new.get(stands.address), was.proposal
+                if proposal is not None and unit is not None and was.address == row.old:
+                    proposal = rebase(row.text, proposal, unit.text).proposal
+                carried = replace(
+                    was, address=stands.address, after=stands.after, label=stands.label, proposal=proposal
+                )
+                follows = stands == carried
             if stands and follows:
                 self._items[stands.address] = PositionEntry(stands.address)
             if row and (follows or stands is None or not item.is_empty()):
@@ -378,13 +383,6 @@ class LaterRevisionCarry(CarryPlan):
             if not item.is_empty():
                 found.append(address)
         return found
-
-    def _carry_entry(self, item: PositionEntry, row: CarriedItem, stands: PositionEntry) -> PositionEntry:
-        unit = self._new.get(stands.address)
-        proposal = item.proposal
-        if proposal is not None and unit is not None and item.address == row.old:
-            proposal = rebase(row.text, proposal, unit.text).proposal
-        return replace(item, address=stands.address, after=stands.after, label=stands.label, proposal=proposal)
 
     def _changed_interventions(self) -> dict[str, Address]:
         found = {}
