@@ -88,26 +88,20 @@ class Contributions:
         )  # fmt: skip
         return self._write(before, StoredContribution(contribution, added, _unit_texts(contribution.placed, on)))
 
-    def place(self, key: ContributionId, part: int, address: Address | None) -> Changes:
-        """Set the place of a part of a contribution, numbered from 0; None removes its place."""
-        return self._change(key, part, address, general=False)
-
-    def make_general(self, key: ContributionId, part: int) -> Changes:
-        return self._change(key, part, None, general=True)
-
     def remove(self, key: ContributionId) -> Changes:
         """Delete a contribution; its paper stays in the library."""
         contribution = self._store.get(key)
         return Changes() if contribution is None else self._write(contribution, None)
 
-    def _change(self, key: ContributionId, part: int, address: Address | None, *, general: bool) -> Changes:
+    def place(self, key: ContributionId, part: int, address: Address | None, *, is_general: bool = False) -> Changes:
+        """Set the place of a part of a contribution, numbered from 0; None removes its place, or makes it general."""
         contribution = self._store.get(key)
         if contribution is None or not 0 <= part < len(contribution.contribution.placed):
             return Changes()
         on = self._documents.content(contribution.contribution.document)
         parts = list(self._relocate(contribution, on).placed)
         there = self._places(on, contribution.contribution.paper).place_by_hand(parts[part], address)
-        parts[part : part + 1] = [replace(comment, is_general=general) for comment in there]
+        parts[part : part + 1] = [replace(comment, is_general=is_general) for comment in there]
         after = replace(contribution.contribution, placed=tuple(parts))
         stored = StoredContribution(after, contribution.added, _unit_texts(after.placed, on))
         return self._write(contribution, stored)

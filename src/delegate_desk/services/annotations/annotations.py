@@ -80,21 +80,38 @@ class Annotations:
                 raise WordsNotThereError(self._name(place), place.address, words)
         now = datetime.now(UTC)
         distinct = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
-        key = AnnotationId(str(uuid.uuid4()))
         return Annotation(
-            key, place, kind, text, now, now, quote, distinct, visibility=visibility, due=due, holder=holder
+            AnnotationId(str(uuid.uuid4())),
+            place,
+            kind,
+            text,
+            now,
+            now,
+            quote,
+            distinct,
+            visibility=visibility,
+            due=due,
+            holder=holder,
         )
 
     def reply(self, to: Annotation, text: str = "") -> Annotation:
         latest = max((annotation.created for annotation in self._store.thread(to.id)), default=to.created)
         now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # an answer comes last, also where clocks jump
-        key = AnnotationId(str(uuid.uuid4()))
-        return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
+        return Annotation(
+            AnnotationId(str(uuid.uuid4())), to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id
+        )
 
     def copy(self, annotation: Annotation) -> Annotation:
         now = datetime.now(UTC)
-        key = AnnotationId(str(uuid.uuid4()))
-        return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
+        return replace(
+            annotation,
+            id=AnnotationId(str(uuid.uuid4())),
+            created=now,
+            modified=now,
+            author="",
+            origin=None,
+            carried=None,
+        )
 
     def save(self, annotation: Annotation, *, typed: bool = False) -> Changes:
         """Save one of our annotations: add it, or replace the annotation with its id and take it out of the trash.

@@ -65,16 +65,6 @@ class SampleEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class SampleMeeting:
-    """A meeting with its interventions; its day is as ISO 8601 writes it."""
-
-    body: str
-    day: str
-    item: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Work:
     """Our work on the samples in a language; the first note is the start, only this version has the passage."""
 
@@ -83,7 +73,6 @@ class Work:
     general: str
     notes: tuple[SampleNote, ...]
     entries: tuple[SampleEntry, ...]
-    meetings: tuple[SampleMeeting, ...]
 
 
 def work(language: str) -> Work:
@@ -91,22 +80,12 @@ def work(language: str) -> Work:
     words = paths.load_table("sample_words")
     spoken = language if language in words else LANGUAGE
     told = words[spoken]
-    notes = (
-        SampleNote(
-            **note
-            | {
-                "kind": AnnotationKind(note["kind"]),
-                "visibility": Visibility(note.get("visibility", Visibility.INTERNAL)),
-            }
-        )
-        for note in told["notes"]
-    )
+    notes = []
+    for note in told["notes"]:
+        visibility = Visibility(note.get("visibility", Visibility.INTERNAL))
+        notes.append(SampleNote(**note | {"kind": AnnotationKind(note["kind"]), "visibility": visibility}))
     lines = (SampleEntry(**line | {"stance": Stance(line["stance"])}) for line in told["lines"])
-    meetings = (
-        SampleMeeting(told["body"], meeting["day"], told["item"], tuple(meeting["lines"]))
-        for meeting in words["_meetings"]
-    )
-    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines), tuple(meetings))
+    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines))
 
 
 def prepare_folder(folder: Path, *, fresh: bool) -> bool:
@@ -208,9 +187,11 @@ class Samples:
 
     def _capture(self, done: Work) -> None:
         place = Place(self.documents.find(POSITION_ON, done.language).id, Address(""))
-        for held in done.meetings:
-            meeting = self.meetings.new(held.body, date.fromisoformat(held.day))
-            meeting = replace(meeting, items=(AgendaItem("1", held.item, (_COMPROMISE,) if _COMPROMISE else ()),))
+        words = paths.load_table("sample_words")
+        told = words[done.language]
+        item = AgendaItem("1", told["item"], (_COMPROMISE,) if _COMPROMISE else ())
+        for held in words["_meetings"]:
+            meeting = replace(self.meetings.new(told["body"], date.fromisoformat(held["day"])), items=(item,))
             self.meetings.save(meeting)
-            for line in held.lines:
+            for line in held["lines"]:
                 self.meetings.capture(meeting.id, line, item="1", at_hand=place, language=done.language)

@@ -60,53 +60,52 @@ def hits_for_matches(
     while some := list(islice(rest, _AT_A_TIME)):
         if hits and stopped is not None and stopped():
             return hits, True
-        hits.extend(_some_hits(texts, some, snippets))
+        places = [Place(match.document, match.address) for match in some]
+        units = texts.unit_at(places)
+        named = [match.document for match in some] + [key for match in some for key, _ in match.revisions]
+        heads = texts.document_summaries(named)
+        others = texts.other_languages(places)
+        notes = texts.notes([match.annotation for match in some if match.annotation])
+        lines = texts.line_texts([match.line for match in some if match.line])
+        ours = texts.positions(match.document for match in some if match.kind is HitKind.POSITION)
+        for match, place in zip(some, places, strict=True):
+            head, unit = heads.get(match.document), units.get(place)
+            note = notes.get(match.annotation) if match.annotation else None
+            by_kind = {
+                HitKind.PARAGRAPH: unit.text if unit else None,
+                HitKind.ANNOTATION: note.text if note else None,
+                HitKind.POSITION: ours.get(place),
+                HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
+            }
+            text = by_kind[match.kind]
+            if head is None or text is None:
+                continue
+            part = snippets.cut_from(text, head.language)
+            revisions = [(key, address) for key, address in match.revisions if key in heads]
+            hits.append(
+                Hit(
+                    match.kind,
+                    match.document,
+                    head.name,
+                    head.reference,
+                    head.subject,
+                    head.language,
+                    head.marking,
+                    match.address,
+                    unit.label if unit else "",
+                    part.text,
+                    part.highlights,
+                    part.why,
+                    others.get(place, ()),
+                    match.annotation,
+                    note.kind if note else "",
+                    tuple(Revision(key, heads[key].name, Address(address)) for key, address in revisions),
+                    match.line,
+                    head.file_name,
+                    head.short_title,
+                )
+            )
     return hits, False
-
-
-def _some_hits(store: TextStore, matches: list[Match], snippets: Snippets) -> Iterator[Hit]:
-    places = [Place(match.document, match.address) for match in matches]
-    units = store.unit_at(places)
-    named = [match.document for match in matches] + [key for match in matches for key, _ in match.revisions]
-    heads = store.document_summaries(named)
-    others = store.other_languages(places)
-    notes = store.notes([match.annotation for match in matches if match.annotation])
-    lines = store.line_texts([match.line for match in matches if match.line])
-    ours = store.positions(match.document for match in matches if match.kind is HitKind.POSITION)
-    for match, place in zip(matches, places, strict=True):
-        head, unit = heads.get(match.document), units.get(place)
-        note = notes.get(match.annotation) if match.annotation else None
-        texts = {
-            HitKind.PARAGRAPH: unit.text if unit else None,
-            HitKind.ANNOTATION: note.text if note else None,
-            HitKind.POSITION: ours.get(place),
-            HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
-        }
-        text = texts[match.kind]
-        if head is None or text is None:
-            continue
-        part = snippets.cut_from(text, head.language)
-        yield Hit(
-            match.kind,
-            match.document,
-            head.name,
-            head.reference,
-            head.subject,
-            head.language,
-            head.marking,
-            match.address,
-            unit.label if unit else "",
-            part.text,
-            part.highlights,
-            part.why,
-            others.get(place, ()),
-            match.annotation,
-            note.kind if note else "",
-            tuple(Revision(key, heads[key].name, Address(address)) for key, address in match.revisions if key in heads),
-            match.line,
-            head.file_name,
-            head.short_title,
-        )
 
 
 _log = logging.getLogger(__name__)
