@@ -88,6 +88,7 @@ class SearchIndex:
 
     def __init__(self, folder: Path, library: str, cipher: Cipher = PLAIN) -> None:
         self._folder = folder
+        self._cipher = cipher
         self._storage = Storage(folder, library, cipher)
         self.opens_slowly = cipher.seals  # it is decrypted into memory, too long for somebody who waits
         self._reading = threading.RLock()  # taken before the lock of the writers, where both are

@@ -8,7 +8,7 @@ from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportT
 from delegate_desk.export.docx.renderer import render as word
 from delegate_desk.export.html import render_text
 from delegate_desk.export.internal_content import DelegationComment
-from delegate_desk.export.layouts.compilation import lay_out
+from delegate_desk.export.layouts.position_paper import lay_out_compilation
 from support.position_values import KEY, MOMENT, POSITION, material, opened
 from support.written_comments import heard, placed
 
@@ -23,7 +23,7 @@ def sheet(
 ) -> ExportDocument:
     """A compilation of our comments and those of others."""
     made = material(audience, ours=ours, annotations=(), others=heard() if others is None else others)
-    return lay_out(made, ExportOptions(markup, columns=columns))
+    return lay_out_compilation(made, ExportOptions(markup, columns=columns))
 
 
 def rows(made: ExportDocument) -> list[list[str]]:
@@ -90,7 +90,7 @@ def test_each_change_is_tracked_as_that_of_its_delegation() -> None:
 
 def test_who_joins_us_is_not_taken_for_us_where_we_are_not_known() -> None:
     ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.SUPPORT, joint=("CY",)),))
-    made = lay_out(material(ours=ours, annotations=(), delegation=None), ExportOptions())
+    made = lay_out_compilation(material(ours=ours, annotations=(), delegation=None), ExportOptions())
     assert ["Delegation, CY", "", "Support"] in rows(made)
 
 

@@ -44,7 +44,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
-from delegate_desk.services.exchange.document_matching import Showing
+from delegate_desk.services.exchange.annotation_exchange import Showing
 from delegate_desk.services.exchange.package_contents import PackedContents
 from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
 from delegate_desk.services.library.edit_history import History

@@ -27,7 +27,7 @@ from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.internal_content import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts import annotated_text, column_table, compilation, position_paper
+from delegate_desk.export.layouts import annotated_text, column_table, position_paper
 from delegate_desk.export.layouts import comparison as comparison_layout
 from delegate_desk.export.layouts import consequences as consequences_layout
 from delegate_desk.export.layouts.annotation_list import AnnotationExport, csv_table, lay_out, on_document, spreadsheet
@@ -180,7 +180,7 @@ KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], ExportDocument
     ExportKind.POSITION: position_paper.lay_out,
     ExportKind.COMMENTS_TABLE: position_paper.lay_out_comments_table,
     ExportKind.ANNOTATED: annotated_text.lay_out,
-    ExportKind.COMPILATION: compilation.lay_out,
+    ExportKind.COMPILATION: position_paper.lay_out_compilation,
 }
 """Layout function of each kind made from our position, annotations and contributions."""
 
