@@ -134,8 +134,8 @@ def sheet(
     items = tuple(
         meeting_report.NoteItem(item.number, item.title, shown if item is ON_PAPER else ()) for item in AGENDA
     )
-    note = meeting_report.SpeakingNote(sitting, items)
-    return meeting_report.lay_out_note(note, known, {("ST 7001/26", "en"): inner} if capital else None)
+    internals = {("ST 7001/26", "en"): inner} if capital else None
+    return meeting_report.lay_out_note(sitting, items, known, internals)
 
 
 def file(kind: ExportKind, audience: Audience = Audience.CIRCULATION, language: str = "en", **given: object) -> bytes:

@@ -5,7 +5,7 @@ Each kind of export composes its layout of these, whatever its content; writers 
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field as dataclass_field
 from enum import StrEnum
 
@@ -242,16 +242,10 @@ def comments_on(run: StyledRun) -> Iterator[Comment]:
 def paragraph_record(text: ExportParagraph, field: str) -> ExportedParagraph:
     """The record of a paragraph, by which it is known again when its file comes back."""
     runs = [run for run in text.runs if not (run.change is WordChange.DELETE or run.style is Style.DELETED)]
-    before = _prefix(runs) if text.field else []
+    # before the words of a field: a label and a tab, or bold text and internal marks
+    tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
+    words_at = next((n for n, run in enumerate(runs) if run.style not in _PREFIXES), 0) if tab is None else tab + 1
+    before = runs[:words_at] if text.field else []
     words = "".join(run.text for run in runs[len(before) :])
     printed = " ".join("".join(run.text for run in before).split())
     return ExportedParagraph(text.field or field, digest(words), printed)
-
-
-def _prefix(runs: Sequence[StyledRun]) -> Sequence[StyledRun]:
-    """Return the runs before the words of a field: a label and a tab, or bold text and internal marks."""
-    tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
-    if tab is not None:
-        return runs[: tab + 1]
-    end = next((n for n, run in enumerate(runs) if run.style not in _PREFIXES), 0)
-    return runs[:end]

@@ -9,10 +9,8 @@ from html import escape
 from itertools import pairwise, takewhile
 
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export import blocks
 from delegate_desk.export.blocks import (
     Called,
-    Comment,
     ExportDocument,
     ExportParagraph,
     ExportTable,
@@ -110,7 +108,11 @@ class _HtmlWriter:
 
     def _text(self, text: ExportParagraph) -> str:
         words = self._runs(text)
-        asides = "".join(map(self._comment, self._called.ending(text)))
+        asides = ""
+        for comment in self._called.ending(text):
+            message = "<br>".join(self._runs(line) for line in comment.texts)
+            author = escape(comment.author or self._sheet.author)
+            asides += f'<p style="{_ASIDE}"><b>{author}:</b> {message}</p>'
         if not words:
             return asides
         tag = _HEADS.get(text.style, "p")
@@ -119,10 +121,6 @@ class _HtmlWriter:
             return _MARKING.format(words)
         made = f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>"
         return made + asides + ("<hr>" if text.style is Style.LAST_DETAIL else "")
-
-    def _comment(self, comment: Comment) -> str:
-        message = "<br>".join(self._runs(text) for text in comment.texts)
-        return f'<p style="{_ASIDE}"><b>{escape(comment.author or self._sheet.author)}:</b> {message}</p>'
 
     def _runs(self, text: ExportParagraph) -> str:
         return "".join(self._run(run) for run in text.runs if not run.field)
@@ -170,7 +168,7 @@ _FEW = 2
 _DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}
 
 
-def render_text(sheet: blocks.ExportDocument) -> str:
+def render_text(sheet: ExportDocument) -> str:
     """Return a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
     lines = list(_TextWriter(sheet).lines())
     kept = (line for before, line in pairwise(("", *lines)) if line or before)  # one empty line at a time
@@ -178,20 +176,28 @@ def render_text(sheet: blocks.ExportDocument) -> str:
 
 
 class _TextWriter:
-    def __init__(self, sheet: blocks.ExportDocument) -> None:
+    def __init__(self, sheet: ExportDocument) -> None:
         self._sheet = sheet
-        self._called = blocks.Called(sheet.blocks)
+        self._called = Called(sheet.blocks)
 
     def lines(self) -> Iterator[str]:
         yield from (line for text in self._sheet.first_page_header if (line := self._words(text)))
         for block in self._sheet.blocks:
-            yield from self._rows(block) if isinstance(block, blocks.ExportTable) else self._text(block)
+            if not isinstance(block, ExportTable):
+                yield from self._text(block)
+                continue
+            heads: Sequence[str] = ()
+            for row in block.rows:
+                if row.is_header:
+                    heads = [" ".join(self._cell(cell)) for cell in row.cells]
+                elif row.change is not WordChange.DELETE:
+                    yield from self._row(row, heads)
         if self._called.notes:
             yield ""
         for mark, note in self._called.notes:
             yield f"[{mark}] {' '.join(map(self._words, note.texts))}"
 
-    def _text(self, text: blocks.ExportParagraph) -> Iterator[str]:
+    def _text(self, text: ExportParagraph) -> Iterator[str]:
         words = self._words(text)
         if words:
             if text.style in _SET_OFF:
@@ -203,20 +209,12 @@ class _TextWriter:
         if words and text.style is Style.LAST_DETAIL:
             yield ""
 
-    def _asides(self, text: blocks.ExportParagraph) -> Iterator[str]:
+    def _asides(self, text: ExportParagraph) -> Iterator[str]:
         for comment in self._called.ending(text):
             message = " ".join(map(self._words, comment.texts))
             yield f"  [{comment.author or self._sheet.author}: {message}]"
 
-    def _rows(self, table: blocks.ExportTable) -> Iterator[str]:
-        heads: Sequence[str] = ()
-        for row in table.rows:
-            if row.is_header:
-                heads = [" ".join(self._cell(cell)) for cell in row.cells]
-            elif row.change is not WordChange.DELETE:
-                yield from self._row(row, heads)
-
-    def _row(self, row: blocks.TableRow, heads: Sequence[str]) -> Iterator[str]:
+    def _row(self, row: TableRow, heads: Sequence[str]) -> Iterator[str]:
         name, *rest = [self._cell(cell) for cell in row.cells]
         if len(heads) == len(row.cells) and len(heads) > _FEW:
             rest = [[f"{head}: {lines[0]}", *lines[1:]] for head, lines in zip(heads[1:], rest, strict=True) if lines]
@@ -228,14 +226,14 @@ class _TextWriter:
         yield f"{head}:" if texts else head
         yield from (f"  - {line}" for line in texts)
 
-    def _cell(self, cell: blocks.TableCell) -> list[str]:
+    def _cell(self, cell: TableCell) -> list[str]:
         lines = [line for text in cell.texts for line in (self._words(text), *map(str.strip, self._asides(text)))]
         return [line for line in lines if line]
 
-    def _words(self, text: blocks.ExportParagraph) -> str:
+    def _words(self, text: ExportParagraph) -> str:
         return " ".join("".join(self._shown(run) for run in text.runs if not run.field).split())
 
-    def _shown(self, run: blocks.StyledRun) -> str:
+    def _shown(self, run: StyledRun) -> str:
         if run.change is WordChange.DELETE or run.style is Style.DELETED:
             return ""
         return run.text + (f"[{self._called.number(run.note)}]" if run.note else "")

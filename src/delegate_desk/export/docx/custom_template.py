@@ -116,7 +116,10 @@ def _check(content: bytes) -> blocks.House:
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)
     if any(_STRICT in data for name, data in parts.items() if name.endswith(".rels")):
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)
-    trees = {name: _parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    try:  # nothing in them is looked up, and they must not define entities (part 2, 9.1.6)
+        trees = {name: parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    except UnsupportedFileError as error:
+        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
     kinds = [str(each.get("ContentType", "")) for each in trees[_TYPES]]
     if any(word in text.lower() for text in (*kinds, *parts) for word in _MACROS):
         raise _UnusableTemplateError(TemplateFault.MACROS)
@@ -161,14 +164,6 @@ def _unpack(content: bytes) -> dict[str, bytes]:
     except (*BROKEN_ZIP, RuntimeError) as error:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
     return parts
-
-
-def _parse(data: bytes) -> etree._Element:
-    """Return a parsed XML part; nothing in it is looked up, and it must not define entities (part 2, 9.1.6)."""
-    try:
-        return parse(data)
-    except UnsupportedFileError as error:
-        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
 
 
 def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -> None:

@@ -20,7 +20,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.section import Section, _BaseHeaderFooter
+from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element
 
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, House, StyledRun
@@ -261,25 +261,15 @@ class _Frame:
         if all(place.is_linked_to_previous for place in places):
             first.different_first_page_header_footer = True
         for section in (first, *others):
-            for place, is_first in self._shown_headers(section):
-                self._complete_header(place, is_first=is_first, inherits=section is not first)
-            for place in self._feet(section):
-                self._complete_foot(place, inherits=section is not first)
-
-    def _shown_headers(self, section: Section) -> Iterator[tuple[_BaseHeaderFooter, bool]]:
-        has_first = section.different_first_page_header_footer
-        if has_first:
-            yield section.first_page_header, True
-        yield section.header, not has_first
-        if self._has_even:
-            yield section.even_page_header, False
-
-    def _feet(self, section: Section) -> Iterator[_BaseHeaderFooter]:
-        if section.different_first_page_header_footer:
-            yield section.first_page_footer
-        yield section.footer
-        if self._has_even:
-            yield section.even_page_footer
+            inherits, has_first = section is not first, section.different_first_page_header_footer
+            if has_first:
+                self._complete_header(section.first_page_header, is_first=True, inherits=inherits)
+                self._complete_foot(section.first_page_footer, inherits=inherits)
+            self._complete_header(section.header, is_first=not has_first, inherits=inherits)
+            self._complete_foot(section.footer, inherits=inherits)
+            if self._has_even:
+                self._complete_header(section.even_page_header, is_first=False, inherits=inherits)
+                self._complete_foot(section.even_page_footer, inherits=inherits)
 
     def _complete_header(self, place: _BaseHeaderFooter, *, is_first: bool, inherits: bool) -> None:
         if place.is_linked_to_previous:

@@ -8,15 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from delegate_desk.core.documents.document import (
-    HEADINGS,
-    Address,
-    Call,
-    Kind,
-    Mark,
-    Paragraph,
-    View,
-)
+from delegate_desk.core.documents.document import HEADINGS, Address, Call, Kind, Mark, Paragraph, View
 from delegate_desk.core.positions.export_options import ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.values import dataclass

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, Document
-from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
+from delegate_desk.core.exchange.annotation_exchange import Outgoing
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.values import dataclass
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
@@ -56,19 +56,6 @@ class OnDocument:
     units: tuple[Remarks, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationExport:
-    """All exported annotations.
-
-    Attributes:
-        delegation: Code of our delegation; None if the library does not know it.
-    """
-
-    delegation: str | None
-    date: datetime.date
-    documents: tuple[OnDocument, ...]
-
-
 def on_document(
     cover: Cover, document: Document, annotations: Iterable[Annotation], cite: Cite, *, internal: bool
 ) -> OnDocument:
@@ -96,25 +83,35 @@ _LONG_CELL = 400
 """Number of characters in a cell, about a dozen lines, above which a page break is allowed in its row."""
 
 
-def lay_out(sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> ExportDocument:
-    """Lay out annotations for circulation or, with internal content, for the capital."""
-    return _AnnotationListLayout(sheaf, labels, internal=internal).build_export_document()
+def lay_out(
+    delegation: str | None,
+    date: datetime.date,
+    documents: Sequence[OnDocument],
+    labels: ExportLabels,
+    *,
+    internal: bool,
+) -> ExportDocument:
+    """Lay out annotations for circulation or, with internal content, for the capital.
+
+    Args:
+        delegation: Code of our delegation; None if the library does not know it.
+    """
+    marking = next((document.cover.marking for document in documents if document.cover.marking), None)
+    page = _AnnotationListLayout(labels, marking, internal=internal)
+    return page.build_export_document(delegation, date, documents)
 
 
 class _AnnotationListLayout(PageLayout):
-    def __init__(self, sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> None:
-        marking = next((document.cover.marking for document in sheaf.documents if document.cover.marking), None)
-        super().__init__(labels, marking, internal=internal)
-        self._sheaf = sheaf
-
-    def build_export_document(self) -> ExportDocument:
-        title, author = self.words["annotations"], self.labels.delegation(self._sheaf.delegation)
-        covers = [document.cover for document in self._sheaf.documents]
+    def build_export_document(
+        self, delegation: str | None, day: datetime.date, documents: Sequence[OnDocument]
+    ) -> ExportDocument:
+        title, author = self.words["annotations"], self.labels.delegation(delegation)
+        covers = [document.cover for document in documents]
         named = covers[0].name if len(covers) == 1 else title
         heads = [self.line(author, Style.TITLE), self.line(title, Style.SUBTITLE)]
-        date = (self.words["date"], self.label(self.labels.date(self._sheaf.date)))
+        date = (self.words["date"], self.label(self.labels.date(day)))
         blocks: list[ExportParagraph | ExportTable] = [*self.notice(), *heads, *self.details([date])]
-        for document in self._sheaf.documents:
+        for document in documents:
             blocks += self._document(document)
         language = word_language(covers[0].language) if len(covers) == 1 else self.said
         return self.document(title, author, language, blocks, head=f"{author} · {named}", foot=named)
@@ -189,9 +186,16 @@ def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
     """
     rows: list[Sequence[str]] = [(*_FIELDS, *(_INTERNAL_FIELDS if outgoing.internal else ()))]
     for annotation in outgoing.annotations:
-        cells = _row(annotation, places.get(annotation.annotation.id, ""), outgoing.internal)
+        note, header = annotation.annotation, annotation.document.header
+        kind = note.kind if outgoing.internal else circulated_annotation(note).kind
+        cells: Sequence[str] = (
+            annotation.document.name, header.language, header.marking or "",
+            ", ".join(header.interinstitutional_files),
+            annotation.last_address, places.get(note.id, ""), kind, note.holder, note.text,
+            note.quote.exact if note.quote else "",
+            local_time(note.created).isoformat(timespec="seconds"), note.id,
+        )  # fmt: skip
         if outgoing.internal:
-            note = annotation.annotation
             due = local_time(note.due).isoformat(timespec="minutes") if note.due else ""
             modified = local_time(note.modified).isoformat(timespec="seconds")
             tags = ", ".join(note.tags)
@@ -210,15 +214,3 @@ def spreadsheet(rows: Iterable[Sequence[str]]) -> bytes:
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: with an apostrophe before a possible beginning."""
     return f"'{cell}" if cell.lstrip(" \u00a0\u200b\ufeff").startswith(_RISKY) or cell.startswith(_RISKY) else cell
-
-
-def _row(outgoing_annotation: OutgoingAnnotation, place: str, internal: bool) -> Sequence[str]:
-    annotation, header = outgoing_annotation.annotation, outgoing_annotation.document.header
-    kind = annotation.kind if internal else circulated_annotation(annotation).kind
-    return (
-        outgoing_annotation.document.name, header.language, header.marking or "",
-        ", ".join(header.interinstitutional_files),
-        outgoing_annotation.last_address, place, kind, annotation.holder, annotation.text,
-        annotation.quote.exact if annotation.quote else "",
-        local_time(annotation.created).isoformat(timespec="seconds"), annotation.id,
-    )  # fmt: skip

@@ -14,14 +14,7 @@ from delegate_desk.core.documents.document import HEADINGS, Address, Document, K
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import (
-    WordChange,
-    WordDiff,
-    diff_words,
-    longest_increasing_chain,
-    new_text,
-    old_text,
-)
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words, longest_increasing_chain, new_text, old_text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels, word_language

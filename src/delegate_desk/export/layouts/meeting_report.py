@@ -261,41 +261,32 @@ class NoteItem:
     divided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakingNote:
-    sitting: MeetingDetails
-    items: tuple[NoteItem, ...]
-
-
 Internals = Mapping[tuple[str, str], Internal]
 """Internal content on a document, by its name and language."""
 
 
-def lay_out_note(note: SpeakingNote, labels: ExportLabels, internals: Internals | None = None) -> ExportDocument:
+def lay_out_note(
+    sitting: MeetingDetails, items: Iterable[NoteItem], labels: ExportLabels, internals: Internals | None = None
+) -> ExportDocument:
     """Lay out the note for circulation or, with internal content, for the capital."""
-    page = _SpeakingNoteLayout(note, labels, internals)
-    return page.build_export_document(page.blocks())
+    page = _SpeakingNoteLayout(sitting, labels, "note", internal=internals is not None)
+    return page.build_export_document(page.blocks(items, internals or {}))
 
 
 class _SpeakingNoteLayout(MeetingPage):
-    def __init__(self, note: SpeakingNote, labels: ExportLabels, internals: Internals | None) -> None:
-        super().__init__(note.sitting, labels, "note", internal=internals is not None)
-        self._note = note
-        self._internals = internals or {}
-
-    def blocks(self) -> list[ExportParagraph | ExportTable]:
+    def blocks(self, items: Iterable[NoteItem], internals: Internals) -> list[ExportParagraph | ExportTable]:
         made: list[ExportParagraph | ExportTable] = []
-        for item in self._note.items:
+        for item in items:
             made.append(self.item_heading(item.number, item.title))
             for paper in item.papers:
-                made += self._position_paper(paper)
+                inside = internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
+                made += self._position_paper(paper, inside)
             if not item.papers and not item.divided:
                 made.append(self.line(self.words["nothing_to_say"], look=Style.SOFT))
         return made
 
-    def _position_paper(self, paper: PositionPaper) -> list[ExportParagraph]:
+    def _position_paper(self, paper: PositionPaper, inside: Internal) -> list[ExportParagraph]:
         own = word_language(paper.cover.language)
-        inside = self._internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
         name = self.words["on_document"].format(name=paper.cover.name)
         made = [self.line(name, look=Style.SOFT, keep_next=True)]
         made += self.lines(paper.general, Style.NORMAL, language=own)

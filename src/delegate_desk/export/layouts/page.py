@@ -73,39 +73,32 @@ class PageLayout:
         fields: Mapping[str, StyledRun] | None = None,
     ) -> ExportDocument:
         """Return the whole file: blocks between headers and footers, with ``head`` at the top of its further pages."""
+        wide = self._wide
+        marking = (StyledRun(self._marking, style=Style.MARKING_SIGN),) if self._marking else ()
+        first = ExportParagraph((), Style.RUNNING_HEAD)
+        if self._marking:
+            first = ExportParagraph((StyledRun(self._marking),), Style.WIDE_MARKING if wide else Style.MARKING)
+        # on the other pages the audience on a separate line, the title, the marking
+        style, beside = Style.WIDE_HEAD if wide else Style.RUNNING_HEAD, (StyledRun("\t"), *marking) if marking else ()
+        header: tuple[ExportParagraph, ...] = (ExportParagraph((self.label(head), *beside), style),)
+        if self.is_internal:
+            banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
+            header = (ExportParagraph((banner, *beside), style), self.line(head, style))
+        # at the foot a reference, the marking, the page number
+        page, pages = (StyledRun("1", field=field) for field in (CountedField.PAGE, CountedField.PAGES))
+        runs = (StyledRun(foot), StyledRun("\t"), *marking, StyledRun("\t"), page, StyledRun("/"), pages)
         return ExportDocument(
             title=title,
             author=author,
             language=language,
             blocks=tuple(blocks),
-            first_page_header=self.first_page_header(),
-            page_header=self.page_header(head),
-            page_footer=self.page_footer(foot),
+            first_page_header=(first,),
+            page_header=header,
+            page_footer=(ExportParagraph(runs, Style.WIDE_FOOT if wide else Style.RUNNING_FOOT),),
             tracked=tracked,
             landscape=self._wide,
             fields=fields or {},
         )
-
-    def first_page_header(self) -> tuple[ExportParagraph, ...]:
-        if not self._marking:
-            return (ExportParagraph((), Style.RUNNING_HEAD),)
-        return (ExportParagraph((StyledRun(self._marking),), Style.WIDE_MARKING if self._wide else Style.MARKING),)
-
-    def page_header(self, text: str) -> tuple[ExportParagraph, ...]:
-        """Return the header of the other pages: the audience on a separate line, the title, the marking."""
-        style = Style.WIDE_HEAD if self._wide else Style.RUNNING_HEAD
-        marking = (StyledRun("\t"), StyledRun(self._marking, style=Style.MARKING_SIGN)) if self._marking else ()
-        if not self.is_internal:
-            return (ExportParagraph((self.label(text), *marking), style),)
-        banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
-        return (ExportParagraph((banner, *marking), style), self.line(text, style))
-
-    def page_footer(self, name: str) -> tuple[ExportParagraph, ...]:
-        """Return the footer of each page: a reference, the marking, the page number."""
-        page, pages = (StyledRun("1", field=field) for field in (CountedField.PAGE, CountedField.PAGES))
-        marking = (StyledRun(self._marking, style=Style.MARKING_SIGN),) if self._marking else ()
-        runs = (StyledRun(name), StyledRun("\t"), *marking, StyledRun("\t"), page, StyledRun("/"), pages)
-        return (ExportParagraph(runs, Style.WIDE_FOOT if self._wide else Style.RUNNING_FOOT),)
 
     def notice(self, text: str = "internal_notice") -> list[ExportParagraph]:
         """Return the notice on who a non-circulating copy is for, and how internal content is marked."""
@@ -263,23 +256,17 @@ class ProvisionPage(PageLayout):
             if self.inside.general.strip():
                 lines = self.lines(self.inside.general, Style.INTERNAL_NOTE, self.sign(), language=self.own)
                 texts += on_field("internal", lines)
-            texts += self._state(self.inside)
+            told = [("cleared", self.inside.cleared.by, self.inside.cleared.at)] if self.inside.cleared else []
+            told += [("sent", self.inside.sent.to, self.inside.sent.at)] if self.inside.sent else []
+            for name, who, at in told:
+                text = f"{self.words[name]}{self.words['colon']}{who}, {self.labels.date(local_time(at).date())}"
+                texts.append(ExportParagraph((self.sign(), self.label(text)), Style.INTERNAL_NOTE))
         return texts
 
     def general_part(self) -> list[ExportParagraph]:
         """Return the general comments under their heading; empty if there are none."""
         texts = self.general()
         return [self.line(self.words["general"], Style.HEADING), *texts] if texts else []
-
-    def _state(self, inside: Internal) -> list[ExportParagraph]:
-        told = [("cleared", inside.cleared.by, inside.cleared.at)] if inside.cleared else []
-        told += [("sent", inside.sent.to, inside.sent.at)] if inside.sent else []
-        texts = []
-        for name, who, at in told:
-            date = self.labels.date(local_time(at).date())
-            text = f"{self.words[name]}{self.words['colon']}{who}, {date}"
-            texts.append(ExportParagraph((self.sign(), self.label(text)), Style.INTERNAL_NOTE))
-        return texts
 
     # Provisions
 
@@ -325,15 +312,7 @@ class ProvisionPage(PageLayout):
     def comments(self, own: PaperProvision, style: Style = Style.COMMENT) -> list[ExportParagraph]:
         """Return our paragraphs on a provision: comment, justification, supporting delegations, circulating notes."""
         texts = on_field("comment", self.lines(own.comment, style, language=self.own))
-        return [*texts, *self.justification(own, style, named=True), *self._besides(own, style)]
-
-    def justification_and_comment(self, own: PaperProvision) -> list[ExportParagraph]:
-        """Return the same with the justification first, and the comment with its name."""
-        texts = self.justification(own, Style.COMMENT, named=False)
-        named = self.label(self.words["comments"] + self.words["colon"], Style.STRONG)
-        if own.comment.strip():
-            texts += on_field("comment", self.lines(own.comment, Style.COMMENT, named, language=self.own))
-        return [*texts, *self._besides(own, Style.COMMENT)]
+        return [*texts, *self.justification(own, style, named=True), *self.besides(own, style)]
 
     def justification(self, own: PaperProvision, style: Style, *, named: bool) -> list[ExportParagraph]:
         if not own.justification.strip():
@@ -341,7 +320,7 @@ class ProvisionPage(PageLayout):
         head = (self.label(self.words["justification"] + self.words["colon"], Style.STRONG),) if named else ()
         return on_field("justification", self.lines(own.justification, style, *head, language=self.own))
 
-    def _besides(self, own: PaperProvision, style: Style) -> list[ExportParagraph]:
+    def besides(self, own: PaperProvision, style: Style) -> list[ExportParagraph]:
         texts = []
         if own.joint:
             head = self.label(self.words["joint"] + self.words["colon"], Style.STRONG)

@@ -67,7 +67,13 @@ class TablePage(ProvisionPage):
         return replace(self.line(name, Style.COMMENT, look=Style.STRONG, level=1), field="name")
 
     def row_comments(self, own: PaperProvision) -> list[ExportParagraph]:
-        return self.justification_and_comment(own) if self.columns is ProvisionColumns.JUSTIFIED else self.comments(own)
+        if self.columns is not ProvisionColumns.JUSTIFIED:
+            return self.comments(own)
+        texts = self.justification(own, Style.COMMENT, named=False)
+        named = self.label(self.words["comments"] + self.words["colon"], Style.STRONG)
+        if own.comment.strip():
+            texts += on_field("comment", self.lines(own.comment, Style.COMMENT, named, language=self.own))
+        return [*texts, *self.besides(own, Style.COMMENT)]
 
     def internal_row(self, more: InternalProvision, span: int) -> TableRow:
         """Return the row of internal content on a provision, over all columns; only a long row may break."""
@@ -147,10 +153,12 @@ class _PositionLayout(TablePage):
         for own, more in pair_provisions(self.paper.provisions, self.inside.provisions if self.inside else ()):
             shown = own or more
             assert shown is not None
-            asked = self._instruction(more)
-            if self._asks and more:
-                more = replace(more, instruction="")
-                more = more if more.count() else None
+            asked: tuple[tuple[ExportParagraph, ...], ...] = ()
+            if self._asks:
+                texts = self.lines(more.instruction, Style.INTERNAL, language=self.own) if more else []
+                asked = (tuple(on_field("instruction", texts)),)
+                more = replace(more, instruction="") if more else None
+                more = more if more and more.count() else None
             if self.wide:
                 made = self._wide_row(shown, own, asked)
             else:
@@ -164,12 +172,6 @@ class _PositionLayout(TablePage):
                 made = replace(made, cells=tuple(cells))
             rows += [made, self.internal_row(more, len(self._widths))] if more else [made]
         return rows
-
-    def _instruction(self, more: InternalProvision | None) -> tuple[tuple[ExportParagraph, ...], ...]:
-        if not self._asks:
-            return ()
-        texts = self.lines(more.instruction, Style.INTERNAL, language=self.own) if more else []
-        return (tuple(on_field("instruction", texts)),)
 
     def _general_rows(self) -> list[TableRow]:
         texts = self.general()

@@ -168,13 +168,7 @@ class RedlineInsertions:
             for paragraph in originals:
                 tracked_changes.normalise_changes(paragraph, self._pen)
         copies = [new_paragraphs.copy_paragraph(paragraph) for paragraph in originals]
-        self._copy_notes(copies, unit)
-        if line is not None and line.label and line.label != unit.label and copies:
-            copies[0] = self._replace_label(copies[0], unit, line.label)
-        return [new_paragraphs.track_insertion(paragraph, self._pen) for paragraph in copies]
-
-    def _copy_notes(self, copies: Sequence[etree._Element], unit: Paragraph) -> None:
-        """Make the copies of a unit's paragraphs reference copies of its notes, with our wordings for these."""
+        # they reference copies of the unit's notes, with our wordings for these
         signs = [sign for paragraph in copies for sign in paragraph.iter(*CALLS)]
         called = [call.note for call in unit.in_view(View.AFTER).calls]
         for n, sign in enumerate(signs):
@@ -182,6 +176,9 @@ class RedlineInsertions:
             number = self._copied_note(sign, self._order.notes.get(address), self._lines.get(address))
             if number is not None:
                 sign.set(f"{tracked_changes.W}id", number)
+        if line is not None and line.label and line.label != unit.label and copies:
+            copies[0] = self._replace_label(copies[0], unit, line.label)
+        return [new_paragraphs.track_insertion(paragraph, self._pen) for paragraph in copies]
 
     def _copied_note(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
         kind = "footnotes" if sign.tag == f"{tracked_changes.W}footnoteReference" else "endnotes"

@@ -209,10 +209,7 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
 
 
 def _number_words(
-    units: Units,
-    languages: Sequence[str],
-    words: Sequence[dict[str, Counter[str]]],
-    numbers: Sequence[dict[str, int]],
+    units: Units, languages: Sequence[str], words: Sequence[dict[str, Counter[str]]], numbers: Sequence[dict[str, int]]
 ) -> Bitext:
     sides: list[list[Array]] = [[], []]
     keys = [WordKeys(language) for language in languages]

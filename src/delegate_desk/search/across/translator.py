@@ -218,16 +218,12 @@ class Translator:
 
     # Queries
 
-    def languages(self) -> frozenset[str]:
-        return frozenset(
-            language for origin in self._sources for pair in (*origin.tables, *origin.term_files) for language in pair
-        )
-
     def typed_in(self, words: Sequence[WordQuery]) -> list[str]:
         """Return the languages that know most of some words."""
+        pairs = {pair for origin in self._sources for pair in (*origin.tables, *origin.term_files)}
         known = {
             language: sum(len(word.exact) for word in words if self.knows(word.typed, language))
-            for language in self.languages()
+            for language in frozenset(itertools.chain.from_iterable(pairs))
         }
         most = max(known.values(), default=0)
         return sorted(language for language, letters in known.items() if letters == most and most)

@@ -307,7 +307,16 @@ class Snapshot:
         for facet, other in wider.items() if with_facets else ():
             facets |= self._counter.facets(self._counter.rows(other), (facet,))
         first = self._counter.first(rows, limit, by_date=by_date)
-        return IndexAnswer(len(rows.hits), self._matches(rows, first), facets, cut)
+        older = self._counter.revisions(rows, first) if len(rows.older) else {}
+        matches = []
+        for row in first.tolist():
+            kind, document, address, key = self._key(rows, row)
+            others = (self._key(rows, other) for other in older.get(row, ()))
+            places = tuple((document, address) for _, document, address, _ in others)
+            is_line = kind is HitKind.INTERVENTION
+            note = AnnotationId(key) if key and not is_line else None
+            matches.append(Match(kind, document, address, note, places, LineId(key) if key and is_line else None))
+        return IndexAnswer(len(rows.hits), tuple(matches), facets, cut)
 
     def _evaluate(
         self, plan: QueryPlan, stopped: Callable[[], bool] | None = None, *, scored: bool
@@ -336,18 +345,6 @@ class Snapshot:
         every = {facet: np.concatenate([EMPTY, *some]) for facet, some in wider.items()}
         all_scores = np.concatenate([np.zeros(0), *scores]) if scored else None
         return np.concatenate([EMPTY, *entries]), all_scores, every, is_cut
-
-    def _matches(self, rows: HitRows, first: Array) -> tuple[Match, ...]:
-        older = self._counter.revisions(rows, first) if len(rows.older) else {}
-        matches = []
-        for row in first.tolist():
-            kind, document, address, key = self._key(rows, row)
-            others = (self._key(rows, other) for other in older.get(row, ()))
-            places = tuple((document, address) for _, document, address, _ in others)
-            is_line = kind is HitKind.INTERVENTION
-            note = AnnotationId(key) if key and not is_line else None
-            matches.append(Match(kind, document, address, note, places, LineId(key) if key and is_line else None))
-        return tuple(matches)
 
     def _key(self, rows: HitRows, row: int) -> tuple[HitKind, DocumentId, Address, str | None]:
         return unpack_key(self._counter.key(int(rows.entries[row])))

@@ -55,11 +55,22 @@ class ArrayFileWriter:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        if kind is None:
-            self._close()
-        else:  # nothing takes an unfinished file for a segment
+        if kind is not None:  # nothing takes an unfinished file for a segment
             self._file.close()
             self._target.close()
+            return
+        directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": self._arrays}).encode()
+        self._end = _align(self._end)
+        with self._target as target, self._file as file:
+            file.seek(self._end)
+            file.write(directory)
+            file.seek(0)
+            file.write(_HEAD.pack(_MARK, self._end, len(directory), zlib.crc32(directory)))
+            if self._cipher.seals:
+                file.seek(0)
+                self._cipher.copy_in(file, target, _sealed_name(self._name))
+            target.flush()
+            os.fsync(target.fileno())
 
     def append(self, name: str, items: Array) -> None:
         """Write the next items of an array; arrays may not be interleaved."""
@@ -73,20 +84,6 @@ class ArrayFileWriter:
         self._end += len(data)
         array[1] += items.size
         array[3] = zlib.crc32(data, array[3])
-
-    def _close(self) -> None:
-        directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": self._arrays}).encode()
-        self._end = _align(self._end)
-        with self._target as target, self._file as file:
-            file.seek(self._end)
-            file.write(directory)
-            file.seek(0)
-            file.write(_HEAD.pack(_MARK, self._end, len(directory), zlib.crc32(directory)))
-            if self._cipher.seals:
-                file.seek(0)
-                self._cipher.copy_in(file, target, _sealed_name(self._name))
-            target.flush()
-            os.fsync(target.fileno())
 
 
 class SegmentFile:

@@ -257,21 +257,14 @@ class _Cutter:
             free = at == 0 or before.isspace() or before == "("
             is_sign = free and after and not after.isspace() and after not in "-)"
             return (QueryToken(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
-        token = self._quote(at) or self._chunk(at)
-        return token, token.end
-
-    def _quote(self, at: int) -> QueryToken | None:
-        """Return words in quotation marks of any kind, loose with ``~`` after them.
-
-        Unclosed double ones extend to the end.
-        """
-        found = _parse_quotation(self._text, at)
-        if found is None:
-            return None
-        inside, end, closed = found
-        loose = closed and self._text[end : end + 1] == "~"
+        quotation = _parse_quotation(self._text, at)
+        if quotation is None:
+            token = self._chunk(at)
+            return token, token.end
+        inside, end, closed = quotation
+        loose = closed and self._text[end : end + 1] == "~"  # any endings
         end += loose
-        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, stemmed=loose)
+        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, stemmed=loose), end
 
     def _chunk(self, at: int) -> QueryToken:
         text = self._text

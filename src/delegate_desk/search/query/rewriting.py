@@ -247,10 +247,8 @@ def value_text(name: str, text: str) -> str:
     begun = (
         re.search(r"[^\W\d_]|\.\.$", text) if name in field_values.DATES else field_values.is_value_prefix(name, text)
     )
-    return _quote(text) if begun or not text or re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text) else text
-
-
-def _quote(text: str) -> str:
+    if not begun and text and not re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text):
+        return text
     opening, closing = next(((value, ends) for value, ends in QUOTES if not set(ends) & set(text)), QUOTES[0])
     return f"{opening}{text}{closing[0]}"
 
@@ -268,19 +266,15 @@ def _node(node: Node) -> str:
         case AllOf(parts):
             return " ".join(map(_operand, parts))
         case Either(parts):
-            return _either(parts)
+            # the sides in brackets if they have fields
+            bare = [isinstance(part, AllOf) and not _is_fielded(part) for part in parts]
+            sides = zip(parts, bare, strict=True)
+            return " OR ".join(_node(part) if is_bare else _operand(part) for part, is_bare in sides)
     raise AssertionError(node)
 
 
 def _operand(node: Node) -> str:
     return f"({_node(node)})" if isinstance(node, AllOf | Either) else _node(node)
-
-
-def _either(parts: tuple[Node, ...]) -> str:
-    """Return the sides of an OR, in brackets if they have fields."""
-    return " OR ".join(
-        _node(part) if isinstance(part, AllOf) and not _is_fielded(part) else _operand(part) for part in parts
-    )
 
 
 def _is_fielded(node: Node) -> bool:

@@ -418,7 +418,13 @@ class NoteLinks:
         found: list[LinkSuggestion] = []
         exact = find_place(typed, addresses) if typed.strip() else None
         for unit in sorted(units, key=lambda unit: unit.address != exact):
-            shown = _typed_form(unit.address, unit.label, addresses)
+            # as typed, ``3(2)(a)``, if that is found again
+            numbers = "".join(letter for letter in unit.label if letter.isalnum())
+            parents = [part for part in unit.address.split("__")[:-1] if not part.startswith("annex")]
+            above = [part.partition("_")[2] for part in parents]
+            outer = above[0] + "".join(f"({number})" for number in above[1:]) if above else ""
+            short = f"{outer}({numbers})" if outer and numbers.isdecimal() else f"{outer}{numbers}"
+            shown = short if numbers and find_place(short, addresses) == unit.address else unit.address
             if unit.address == exact or (wanted and fold(shown).replace(" ", "").startswith(wanted)) or not typed:
                 found.append(LinkSuggestion(f"{before}{shown}", _beginning(unit.text)))
             if len(found) == _MOST:
@@ -449,17 +455,6 @@ def _short(document: LibraryDocument) -> str:
     if document.header.reference is None:
         return f"#{document.id}"
     return str(document.header.reference).removeprefix("ST ")
-
-
-def _typed_form(address: Address, label: str, addresses: Collection[str]) -> str:
-    numbers = "".join(c for c in label if c.isalnum())
-    above = [segment.partition("_")[2] for segment in address.split("__")[:-1] if not segment.startswith("annex")]
-    if not numbers:
-        return address
-    candidate = above[0] + "".join(f"({n})" for n in above[1:]) if above else ""
-    own = numbers if not candidate or not numbers.isdecimal() else f"({numbers})"
-    short = f"{candidate}{own}"
-    return short if find_place(short, addresses) == address else address
 
 
 def _beginning(text: str) -> str:

@@ -1,11 +1,11 @@
 """Lookup of documents and places in a library, by name or reference; citations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import find_place, parent
-from delegate_desk.core.documents.citations import Pointer, ReferenceTarget, act_name, citation, labels_to
+from delegate_desk.core.documents.citations import ReferenceTarget, act_name, citation, labels_to
 from delegate_desk.core.documents.defined_terms import DefinedTerm, defined_terms
 from delegate_desk.core.documents.document import (
     HEADINGS,
@@ -15,7 +15,6 @@ from delegate_desk.core.documents.document import (
     Kind,
     LibraryDocument,
     Mention,
-    Paragraph,
     Place,
     View,
 )
@@ -127,13 +126,13 @@ class DocumentLookup:
         for document in sorted(self.versions(place.document), key=lambda document: document.id):
             latest[document.header.language] = document
         latest.pop(here, None)
-        return [(latest[code], self._nearest(latest[code], place.address)) for code in sorted(latest)]
-
-    def _nearest(self, document: LibraryDocument, address: Address) -> Place:
-        known, above = frozenset(self._store.addresses(document.id)), str(address)
-        while above and above not in known:
-            above = parent(above) or ""
-        return Place(document.id, Address(above))
+        places = []
+        for _, document in sorted(latest.items()):
+            known, above = frozenset(self._store.addresses(document.id)), str(place.address)
+            while above and above not in known:
+                above = parent(above) or ""
+            places.append((document, Place(document.id, Address(above))))
+        return places
 
     def column_table(self, key: DocumentId) -> "ColumnTable":
         """Return the rows of a four-column document.
@@ -170,7 +169,11 @@ class DocumentLookup:
         for number, address in enumerate(order, start=1):
             holder = next(text for text in units if address in text)
             title = citation(address, labels_to(address, holder), words)
-            cells = {column: _cell(text.get(address)) for column, text in zip(columns, (*units, {}), strict=True)}
+            cells = {}
+            for column, text in zip(columns, (*units, {}), strict=True):
+                unit = text.get(address)  # as a cell prints it: the title of a heading is on its own line
+                parts = (unit.label.strip(), unit.text) if unit else ()
+                cells[column] = ("\n" if unit and unit.kind in HEADINGS else " ").join(filter(None, parts))
             label = f"{title[:1].upper()}{title[1:]}"
             provision = provision_named(label, COLUMN_LANGUAGE)
             rows.append(ColumnRow(str(number), label, provision, cells, unit=address))
@@ -233,15 +236,12 @@ class DocumentLookup:
         quoted = words or unit.in_view(view).text
         table = paths.load_table("quotations")
         forms = table.get(document.header.language, table["en"])
-        named = self._document_name(document, forms)
+        named, reference = document.name, document.header.reference
+        if reference is not None:
+            letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
+            named = act_name(reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
         cited = " – ".join(map(self.citation, dict.fromkeys((place, last or place))))
         return str(forms["form"]).format(words=quoted.strip(), reference=named, place=cited)
-
-    def _document_name(self, document: LibraryDocument, forms: Mapping[str, str]) -> str:
-        if document.header.reference is None:
-            return document.name
-        letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
-        return act_name(document.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
 
     def targets_for_place(self, place: Place) -> list[ReferenceTarget]:
         """Return the targets of the references in a unit, in order: places in its document, documents, places in them.
@@ -253,12 +253,19 @@ class DocumentLookup:
             return []
         language = document.header.language
         known = frozenset(self._store.addresses(document.id))
-        found = [
-            target
-            for pointer in pointers(unit, known, language)
-            if not pointer.treaty and (target := self._target(pointer, document))
-            if pointer.address != place.address or not pointer.is_internal
-        ]
+        found = []
+        for pointer in pointers(unit, known, language):
+            if pointer.treaty or (pointer.is_internal and pointer.address == place.address):
+                continue
+            target: LibraryDocument | None = document
+            address = pointer.address
+            if pointer.document is not None:
+                target = self._referenced_document(pointer.document, document)
+                if target is None:
+                    continue  # the document itself is named beside it
+                if address not in self._store.addresses(target.id):
+                    address = Address("")
+            found.append(ReferenceTarget(pointer.text, pointer.start, pointer.end, target, address, pointer.document))
         for named in occurrences(unit.marked, language):
             there = self._referenced_document(named.target, document)
             if there is None or there.id != document.id:
@@ -276,16 +283,6 @@ class DocumentLookup:
         content = self.content(document)
         related = related_units(content.paragraphs, on_subsidiarity(content))
         return related, defined_terms(content.paragraphs)
-
-    def _target(self, pointer: Pointer, document: LibraryDocument) -> ReferenceTarget | None:
-        if pointer.document is None:
-            return ReferenceTarget(pointer.text, pointer.start, pointer.end, document, pointer.address)
-        there = self._referenced_document(pointer.document, document)
-        if there is None:
-            return None  # the document itself is named beside it
-        is_there = pointer.address in self._store.addresses(there.id)
-        address = pointer.address if is_there else Address("")
-        return ReferenceTarget(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
 
     def _referenced_document(self, reference: Reference, beside: LibraryDocument) -> LibraryDocument | None:
         """Return the library document of a reference: in the language of the citing document, else the last import."""
@@ -320,11 +317,3 @@ def _end_behind(order: Sequence[Address], before: Address | None, address: Addre
         while place < len(order) and (order[place] == inner or order[place].startswith(f"{inner}__")):
             place += 1
     return place
-
-
-def _cell(unit: Paragraph | None) -> str:
-    """Return a provision as a cell prints it: with its label, and the title of a heading on its own line."""
-    if unit is None:
-        return ""
-    between = "\n" if unit.kind in HEADINGS else " "
-    return between.join(part for part in (unit.label.strip(), unit.text) if part)

@@ -351,14 +351,25 @@ class Watching:
         found: list[Path] = []
         sights: dict[Path, _Sight] = {}
         for folder in self._store.folders():
+            if not folder.is_dir():
+                _log.info("A watched folder is not there")
+                continue
             seen = self._store.seen(folder)
-            for path, sight in self._file_states(folder):
-                if seen.get(sight.name) != sight.state:
-                    sights[path] = sight
+            for arrival in self._documents.arrivals([folder]):
+                path = arrival.path
+                if arrival.error or path.suffix.lower() in _UNFINISHED:
+                    continue
+                try:
+                    status = path.stat()
+                except OSError:  # it went while we looked
+                    continue
+                name, state = path.relative_to(folder).as_posix(), FileState(status.st_size, status.st_mtime_ns)
+                if seen.get(name) != state:
+                    sights[path] = _Sight(folder, name, state)
                     # unchanged for a while, or since the last look: the clocks of servers differ
-                    age = time.time_ns() - sight.state.modified
                     before = self._sights.get(path)
-                    if age > SETTLED * _SECOND or (before is not None and before.state == sight.state):
+                    is_same = before is not None and before.state == state
+                    if time.time_ns() - state.modified > SETTLED * _SECOND or is_same:
                         found.append(path)
         self._sights = sights
         return found
@@ -369,22 +380,6 @@ class Watching:
             sight = self._sights.pop(path, None)
             if sight:
                 self._store.see(sight.folder, sight.name, sight.state)
-
-    def _file_states(self, folder: Path) -> Iterator[tuple[Path, _Sight]]:
-        """Return the state of the files in a folder; empty if the folder is missing."""
-        if not folder.is_dir():
-            _log.info("A watched folder is not there")
-            return
-        for arrival in self._documents.arrivals([folder]):
-            path = arrival.path
-            if arrival.error or path.suffix.lower() in _UNFINISHED:
-                continue
-            try:
-                status = path.stat()
-            except OSError:  # it went while we looked
-                continue
-            name = path.relative_to(folder).as_posix()
-            yield path, _Sight(folder, name, FileState(status.st_size, status.st_mtime_ns))
 
 
 class OriginalPages:

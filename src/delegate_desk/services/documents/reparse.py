@@ -11,13 +11,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.anchoring import UnanchoredItem, reanchor_quote, unanchored_quote
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import (
-    CorrectableField,
-    Correction,
-    field_text,
-    parse_mark_up,
-    with_value,
-)
+from delegate_desk.core.documents.corrections import CorrectableField, Correction, field_text, parse_mark_up, with_value
 from delegate_desk.core.documents.document import (
     Address,
     Document,
@@ -138,13 +132,12 @@ class Corrections:
     def _record(
         self, document: DocumentId, field: CorrectableField, before: Correction | None, after: Correction | None
     ) -> Changes:
-        others = self._family(document) - {document} if field is CorrectableField.SHORT_TITLE else frozenset()
+        others: frozenset[DocumentId] = frozenset()
+        if field is CorrectableField.SHORT_TITLE:
+            mark = family_mark(self._documents.held(document))
+            others = frozenset(held.id for held in self._documents.all() if family_mark(held) == mark) - {document}
         edit = HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after, others)
         return self._history.do(edit, self._apply_edit)
-
-    def _family(self, document: DocumentId) -> frozenset[DocumentId]:
-        mark = family_mark(self._documents.held(document))
-        return frozenset(held.id for held in self._documents.all() if family_mark(held) == mark)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         document = self._documents.get(edit.document)
@@ -369,13 +362,11 @@ class Reparse:
         taken = unplaced.item and not self._positions.get(unplaced.document).entry_at(address).is_empty()
         if unit is None or taken:
             raise UnknownPlaceError(self._documents.held(unplaced.document).name, address)
-        edit = self._edit(unplaced, where)
-        return self._history.do(edit, self._apply_edit)
+        return self._history.do(self._edit(unplaced, where), self._apply_edit)
 
     def drop(self, unplaced: UnanchoredItem) -> Changes:
         """Remove an item without a place; undo restores it, and a note can be restored from the trash."""
-        edit = self._edit(unplaced, None)
-        return self._history.do(edit, self._apply_edit)
+        return self._history.do(self._edit(unplaced, None), self._apply_edit)
 
     def _edit(self, unplaced: UnanchoredItem, after: Place | None) -> HistoryEdit:
         subject = EditSubject.ANNOTATION if unplaced.annotation else EditSubject.POSITION

@@ -31,7 +31,7 @@ from delegate_desk.core.annotations.annotation import (
 )
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
-from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
+from delegate_desk.core.documents.references import language_in_file_name, parse_reference
 from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, UnreadableAnnotationsError
 from delegate_desk.core.exchange.annotation_exchange import (
     AnnotationImportResult,
@@ -155,7 +155,9 @@ class NotePlacer:
         # a part may be the language, as in the Council's register: ``…/ST-12862-2019-INIT/en/pdf``
         languages = {part.lower() for part in segments if _LANGUAGE.fullmatch(part.lower())}
         languages |= {code for part in segments if (code := language_in_file_name(part))}
-        references = {reference.key for reference in _references(name, segments)}
+        references = {reference.key for part in segments if (reference := parse_reference(part))}
+        if " " in name:  # a title, which may name its document among other words
+            references |= {found.target.key for found in named_in(name)}
         for document in everything:
             by_reference = document.header.reference is not None and document.header.reference.key in references
             spoken = not languages or document.header.language in languages
@@ -197,15 +199,15 @@ class Showing:
     def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
         self._placer = NotePlacer(self._stores.documents)
         names = sorted({key.name for key in keys if key.kind is ExchangedKind.NOTE})
-        return frozenset(place for name in names for place in self._show_named(name))
-
-    def _show_named(self, name: str) -> Iterable[Place]:
-        annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
-        taken = annotation is not None and not annotation.author
-        for item in self._stores.received.by_name(ExchangedKind.NOTE, name):
-            key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
-            taken = True
-            yield from self._show_note(item, key)
+        places: set[Place] = set()
+        for name in names:
+            annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
+            taken = annotation is not None and not annotation.author
+            for item in self._stores.received.by_name(ExchangedKind.NOTE, name):
+                key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
+                taken = True
+                places.update(self._show_note(item, key))
+        return frozenset(places)
 
     def _show_note(self, item: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
         stores, thing = self._stores, item.thing
@@ -294,15 +296,6 @@ def _segments(name: str) -> Iterator[str]:
         if part:
             yield part
             yield PurePosixPath(part).stem
-
-
-def _references(name: str, segments: Iterable[str]) -> Iterator[Reference]:
-    for part in segments:
-        reference = parse_reference(part)
-        if reference:
-            yield reference
-    if " " in name:  # a title, which may name its document among other words
-        yield from (found.target for found in named_in(name))
 
 
 LARGEST = 32 * 1024 * 1024

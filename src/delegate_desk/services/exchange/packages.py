@@ -45,8 +45,7 @@ from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.annotation_exchange import Showing
-from delegate_desk.services.exchange.package_contents import PackedContents
-from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
+from delegate_desk.services.exchange.package_file import OwnKeys, PackedContents, own_keys
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.exchange import ReceivedItem
@@ -396,7 +395,14 @@ class Packages:
                 for key, item in value.items()
                 if item is not None
             }
-            places = [place for key in keys if key not in wanted and key in now for place in self._drop(now[key])]
+            places = []
+            for key in keys:  # removed as if it had never arrived, with the note made from it
+                if key not in wanted and key in now:
+                    made = self._stores.annotations.get_with_trashed(now[key].note) if now[key].note else None
+                    if made and made.author == key.author:
+                        self._stores.annotations.remove(made.id)
+                        places.append(made.place)
+                    received.delete([key])
             received.save(wanted.values())
             for item in wanted.values():
                 if item.note and (note := self._stores.annotations.get_with_trashed(item.note)):
@@ -404,14 +410,6 @@ class Packages:
                     places.append(note.place)
             changes = self._show(wanted) | self._position_changes(keys)
         return changes | Changes(annotations=frozenset(places))
-
-    def _drop(self, item: ReceivedItem) -> Iterator[Place]:
-        """Remove an item as if it had never arrived, with the note made from it."""
-        annotation = self._stores.annotations.get_with_trashed(item.note) if item.note else None
-        if annotation and annotation.author == item.thing.key.author:
-            self._stores.annotations.remove(annotation.id)
-            yield annotation.place
-        self._stores.received.delete([item.thing.key])
 
     def _show(self, keys: Iterable[ExchangedKey]) -> Changes:
         several = list(keys)

@@ -30,7 +30,7 @@ from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, column_table, position_paper
 from delegate_desk.export.layouts import comparison as comparison_layout
 from delegate_desk.export.layouts import consequences as consequences_layout
-from delegate_desk.export.layouts.annotation_list import AnnotationExport, csv_table, lay_out, on_document, spreadsheet
+from delegate_desk.export.layouts.annotation_list import csv_table, lay_out, on_document, spreadsheet
 from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 from delegate_desk.export.layouts.consequences import ConsequencesReport
 from delegate_desk.export.position_paper import Cite, cover, units_by_address
@@ -227,7 +227,7 @@ class AnnotationExports:
             cite = cites(document, (), words)
             on.append(on_document(cover(held.name, document), document, found, cite, internal=outgoing.internal))
         date = local_time(outgoing.moment).date()
-        return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
+        return lay_out(options.delegation, date, on, words, internal=outgoing.internal)
 
     def csv(self, outgoing: Outgoing) -> bytes:
         """Return a table for a spreadsheet, with places in the words of each document's language."""

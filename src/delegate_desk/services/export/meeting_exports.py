@@ -124,10 +124,9 @@ class _MeetingExport:
             divided = report.is_divided(item.number, numbers)
             items.append(meeting_report.NoteItem(item.number, item.title, tuple(papers), divided))
         spoken = sum(len(paper.provisions) for item in items for paper in item.papers)
-        note = meeting_report.SpeakingNote(self._sitting, tuple(items))
         shown = inside if self._is_internal else None
         counted = sum(ours.count() for ours in (shown or {}).values())
-        return BuiltExport(meeting_report.lay_out_note(note, self._labels, shown), spoken, counted)
+        return BuiltExport(meeting_report.lay_out_note(self._sitting, items, self._labels, shown), spoken, counted)
 
     def _position(self, held: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
         document = self._documents.content(held.id)

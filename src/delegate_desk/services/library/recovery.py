@@ -239,7 +239,15 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[reports.RebuildResul
         current = _write_what_is_due(library, cipher)
         with damaged_database.workplace(library) as place:
             put, rejected, reread = yield from _make(place, files, originals, cipher)
-            report = _report(put, rejected, reread, current=current)
+            report = {
+                "rebuilt": dict(put.counts),
+                "refused": [{"sidecar": rows.name, "part": rows.part, "why": str(rows.fault)} for rows in rejected],
+                "current": current,
+                **{
+                    name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")
+                },
+                "strange": list(reread.unusable_files),
+            }
             path = damaged_database.replace_damaged(library, report, [], cipher)
             for name in sorted({rows.name for rows in rejected}):
                 with contextlib.suppress(OSError):  # one that cannot be read at all
@@ -288,15 +296,3 @@ def _make(
     with contextlib.closing(sqlite_engine.connect(place / FILE_NAME, cipher)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     return put, rejected, result
-
-
-def _report(
-    put: RecordIntake, rejected: Iterable[RejectedRows], reread: reports.ReparseResult, *, current: bool
-) -> dict[str, Any]:
-    return {
-        "rebuilt": dict(put.counts),
-        "refused": [{"sidecar": rows.name, "part": rows.part, "why": str(rows.fault)} for rows in rejected],
-        "current": current,
-        **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
-        "strange": list(reread.unusable_files),
-    }

@@ -589,28 +589,17 @@ class Meetings:
             spoken = (PartialIntervention((), None, None, "", line.text),)
         first = known.document(line.item, None, before=before)
         shelf = next((document_id for document_id in (first, document, known.agenda) if document_id is not None), None)
-        return tuple(_build_intervention(line, n, one, document) for n, one in enumerate(spoken)), shelf
-
-
-def _build_intervention(
-    line: CapturedLine, n: int, spoken: PartialIntervention, document: DocumentId | None
-) -> Intervention:
-    place = None
-    if spoken.address is not None and document is not None:
-        place = Place(document, spoken.address)
-    elif line.current_place and spoken.stance and not (spoken.label or spoken.conclusion):
-        place = line.current_place if line.current_place.document != document else None
-    return Intervention(
-        InterventionId(str(uuid.uuid5(uuid.UUID(line.id), str(n)))),
-        line,
-        spoken.delegations,
-        spoken.stance,
-        place,
-        spoken.text,
-        spoken.wordings,
-        spoken.conclusion,
-        spoken.label,
-    )
+        made = []
+        for n, one in enumerate(spoken):
+            place = None
+            if one.address is not None and document is not None:
+                place = Place(document, one.address)
+            elif line.current_place and one.stance and not (one.label or one.conclusion):
+                place = line.current_place if line.current_place.document != document else None
+            key = InterventionId(str(uuid.uuid5(uuid.UUID(line.id), str(n))))
+            about = one.delegations, one.stance, place, one.text, one.wordings, one.conclusion, one.label
+            made.append(Intervention(key, line, *about))
+        return tuple(made), shelf
 
 
 def _version(reference: Reference | None) -> tuple[int, tuple[tuple[str, int], ...]]:

@@ -36,7 +36,12 @@ class ReportTexts:
         """Save a text: each of its lines is a conclusion, stored in the captured line that it was in before."""
         changes = Changes()
         old = self._conclusions(key, changed.item, changed.is_next_steps)
-        new = _paragraphs(changed.text)
+        new: list[str] = []  # its lines, each with the blank lines that follow it
+        for row in map(str.rstrip, changed.text.split("\n")):
+            if row:
+                new.append(row)
+            elif new:
+                new[-1] += "\n"
         for conclusion, _ in old[len(new) :]:
             changes |= self._meetings.remove_line(conclusion.line.id)
         for (conclusion, before), text in zip(old, new, strict=False):
@@ -72,14 +77,3 @@ class ReportTexts:
                 if is_labelled == is_next_steps:
                     found.append((intervention, text))
         return found
-
-
-def _paragraphs(text: str) -> list[str]:
-    """Return the lines of a text, each with the blank lines that follow it."""
-    found: list[str] = []
-    for line in map(str.rstrip, text.split("\n")):
-        if line:
-            found.append(line)
-        elif found:
-            found[-1] += "\n"
-    return found

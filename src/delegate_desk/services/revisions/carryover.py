@@ -109,7 +109,14 @@ class DeletedItems:
             fates = {row.old: fate for row in there if (fate := _found_again(row, units)) is not None}
             if fates:
                 again = Comparison(origin.id, new.id, comparison.view, tuple(fates.values()))
-                step = self._step(again, origin, new, there)
+                plan = CarryPlan(self._stores, again, origin, new)
+                back = [row for row in there if row.old in fates]
+                heads = {row.key for row in back if row.kind is CarriedKind.ANNOTATION}
+                notes = self._stores.annotations.for_document(origin.id)
+                plan.annotations(note for note in notes if note.id in heads or note.reply_to in heads)
+                plan.interventions((row.key, row.old) for row in back if row.kind is CarriedKind.INTERVENTION)
+                plan.position([row.old for row in back if row.kind is CarriedKind.POSITION])
+                step = plan.step()
                 if step.after:
                     yield step
 
@@ -160,21 +167,6 @@ class DeletedItems:
             True,
         )
         return ranks.index(True)
-
-    def _step(
-        self, again: Comparison, origin: LibraryDocument, new: LibraryDocument, lost: Sequence[CarriedItem]
-    ) -> DocumentCarry:
-        stores = self._stores
-        back = {fate.old for fate in again.outcomes}
-        plan = CarryPlan(stores, again, origin, new)
-        heads = {row.key for row in lost if row.old in back and row.kind is CarriedKind.ANNOTATION}
-        notes = stores.annotations.for_document(origin.id)
-        plan.annotations(note for note in notes if note.id in heads or note.reply_to in heads)
-        plan.interventions(
-            (row.key, row.old) for row in lost if row.old in back and row.kind is CarriedKind.INTERVENTION
-        )
-        plan.position([row.old for row in lost if row.old in back and row.kind is CarriedKind.POSITION])
-        return plan.step()
 
 
 def _follow_steps(
@@ -411,7 +403,8 @@ class Carryover:
     def _carried_entries(
         self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None
     ) -> dict[Address, PositionEntry]:
-        item = self._own_entry(pair, row)
+        unplaced = {unplaced_key(item): item.item for item in self._unplaced.for_document(pair.old.id) if item.item}
+        item = unplaced.get(row.key) or self._positions.get(pair.old.id).entry_at(row.old)
         if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
             return self._new_provision(pair, row, item, unit)
         position = self._positions.get(pair.new.id)
@@ -446,10 +439,6 @@ class Carryover:
 
     def _is_unit(self, document: LibraryDocument, address: Address) -> bool:
         return self._documents.unit(Place(document.id, address)) is not None
-
-    def _own_entry(self, pair: DocumentPair, row: CarriedItem) -> PositionEntry:
-        unplaced = {unplaced_key(item): item.item for item in self._unplaced.for_document(pair.old.id) if item.item}
-        return unplaced.get(row.key) or self._positions.get(pair.old.id).entry_at(row.old)
 
     # Writing
 

@@ -223,9 +223,14 @@ class CarryPlan:
     def _put(self, made: PositionEntry, landing: CarryTarget) -> CarryTarget:
         """Add an entry to ours at its place, and return its target: doubtful if the two contradict each other."""
         standing = self._items.get(made.address, self._position.entry_at(made.address))
-        together = self._merge(made, standing)
-        if together is None:
-            return CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
+        together = made
+        if not standing.is_empty() and standing != made:
+            same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance
+            one_proposal = made.proposal is None or standing.proposal is None or made.proposal == standing.proposal
+            is_ours_now = not self._position.entry_at(made.address).is_empty()  # said on the new document meanwhile
+            if not same_stance or not one_proposal or is_ours_now:
+                return CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
+            together = merge_entries(standing, made)
         if together != standing:
             self._items[made.address] = together
         return replace(landing, new=made.address)
@@ -275,14 +280,6 @@ class CarryPlan:
             if made.is_sure:
                 return replace(item, address=part, proposal=made.proposal)
         return None
-
-    def _merge(self, made: PositionEntry, standing: PositionEntry) -> PositionEntry | None:
-        if standing.is_empty() or standing == made:
-            return made
-        same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance
-        one_proposal = made.proposal is None or standing.proposal is None or made.proposal == standing.proposal
-        is_ours_now = not self._position.entry_at(made.address).is_empty()  # said on the new document meanwhile
-        return merge_entries(standing, made) if same_stance and one_proposal and not is_ours_now else None
 
     def _is_new(self, key: Key) -> bool:
         """True for an item that has no place there yet, unless a person decided that it has none."""

@@ -492,7 +492,15 @@ class GoToSuggestions:
             return []
         found = [reference] if (reference := references.parse_reference(text)) else []
         if bare := _BARE_ACT.fullmatch(text):
-            found += self._acts(*bare.groups())
+            first, second = bare.groups()  # the acts in the library with both, whichever is the year
+            held = self._texts.references_with(f"{first}/{second}") + self._texts.references_with(f"{second}/{first}")
+            either = ((int(first), int(second)), (int(second), int(first)))
+            found += [
+                act
+                for act in held
+                if act.series in references.ACTS
+                and any(number == act.number and year in (act.year, act.year % 100) for number, year in either)
+            ]
         from delegate_desk.parsing.references import document_references
 
         for named in document_references.occurrences(text, language):
@@ -501,18 +509,8 @@ class GoToSuggestions:
                 found.append(named.target)
         return list(dict.fromkeys(found))
 
-    def _acts(self, first: str, second: str) -> list[Reference]:
-        """Return the acts in the library with both numbers, whichever is the year."""
-        held = self._texts.references_with(f"{first}/{second}") + self._texts.references_with(f"{second}/{first}")
-        either = ((int(first), int(second)), (int(second), int(first)))
-        return [
-            act
-            for act in held
-            if act.series in references.ACTS
-            and any(number == act.number and year in (act.year, act.year % 100) for number, year in either)
-        ]
-
     def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
+        from delegate_desk.core.documents.addresses import find_place
         from delegate_desk.services.documents.document_lookup import DocumentLookup
 
         latest: dict[str, LibraryDocument] = {}
@@ -521,17 +519,12 @@ class GoToSuggestions:
         order = [*(language for language in first if language in latest), *sorted(latest)]
         for language in dict.fromkeys(order):
             document = latest[language]
-            address = self._address(document, place)
+            address = Address("")
+            if len(place) <= _LONGEST_PLACE and any(character.isdecimal() for character in place):
+                address = find_place(place, set(self._documents.addresses(document.id))) or address
             at = Place(document.id, address)
             citation = DocumentLookup(self._documents).citation(at) if address else ""
             yield GoToSuggestion(at, document.name, language, citation, document.header.subject)
-
-    def _address(self, document: LibraryDocument, place: str) -> Address:
-        if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
-            return Address("")
-        from delegate_desk.core.documents.addresses import find_place
-
-        return find_place(place, set(self._documents.addresses(document.id))) or Address("")
 
 
 def _place(text: str) -> str:

@@ -102,13 +102,7 @@ class Concordances:
     texts: TextStore
 
     def find(
-        self,
-        phrase: str,
-        source: str,
-        target: str,
-        *,
-        document: DocumentId | None = None,
-        patient: bool = True,
+        self, phrase: str, source: str, target: str, *, document: DocumentId | None = None, patient: bool = True
     ) -> Concordance:
         """Find how a phrase is rendered in the other language versions of documents.
 
@@ -408,14 +402,11 @@ class Translations:
         reader: ReadingProcess,
     ) -> None:
         versions, terms, texts = LanguageVersionStore(database), TermBaseStore(database), TextStore(database)
-        self.learning = Learning(
-            folder,
-            cipher,
-            versions,
-            terms,
-            texts,
-            lambda language: indexing.ask(lambda state: state.stems(language), []),
-        )
+
+        def stems(language: str) -> list[str]:
+            return indexing.ask(lambda state: state.stems(language), [])
+
+        self.learning = Learning(folder, cipher, versions, terms, texts, stems)
         self.across = AcrossSearch(indexing, self.learning, texts)
         self.concordance = Concordances(indexing, self.learning, versions, texts)
         self.bases = TermBases(terms, originals, reader)
