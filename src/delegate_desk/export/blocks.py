@@ -151,20 +151,14 @@ class ExportTable:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
-    """An organisation's template that can be filled."""
-
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class ExportDocument:
     """A whole file for export.
 
     Attributes:
         author: Author of the file and of the changes tracked in it: a delegation, never a person.
         tracked: True if Word continues to track changes.
-        template: The organisation's template that gives headers, footers, styles and margins; None for our own.
+        template: The checked file of the organisation's template that gives headers, footers, styles and margins; None
+            for our own.
         fields: Values for ``{{name}}`` in the organisation's template, by name: ``reference``, ``delegation``, ``date``
             and others. The blocks replace ``{{table}}``.
     """
@@ -178,7 +172,7 @@ class ExportDocument:
     page_footer: tuple[ExportParagraph, ...]
     tracked: bool = False
     landscape: bool = False
-    template: House | None = None
+    template: bytes | None = None
     fields: Mapping[str, StyledRun] = dataclass_field(default_factory=dict)
 
 

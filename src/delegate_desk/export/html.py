@@ -14,7 +14,6 @@ from delegate_desk.export.blocks import (
     ExportDocument,
     ExportParagraph,
     ExportTable,
-    StyledRun,
     TableCell,
     TableRow,
 )
@@ -123,17 +122,17 @@ class _HtmlWriter:
         return made + asides + ("<hr>" if text.style is Style.LAST_DETAIL else "")
 
     def _runs(self, text: ExportParagraph) -> str:
-        return "".join(self._run(run) for run in text.runs if not run.field)
-
-    def _run(self, run: StyledRun) -> str:
-        opens, closes = _SIGNS.get(run.style, ("", "")) if run.style else ("", "")
-        begins, ends = _CHANGES[run.change if run.change is not WordChange.EQUAL else self._within]
-        words = escape(run.text, quote=False).replace("\n", "<br>").replace("\t", "&nbsp; ")
-        if words and run.language and run.language != self._sheet.language:
-            words = f'<span lang="{escape(run.language)}">{words}</span>'
-        if run.note:
-            words += f"<sup>{escape(self._called.number(run.note))}</sup>"
-        return f"{begins}{opens}{words}{closes}{ends}" if words else ""
+        found = ""
+        for run in text.runs:
+            opens, closes = _SIGNS.get(run.style, ("", "")) if run.style else ("", "")
+            begins, ends = _CHANGES[run.change if run.change is not WordChange.EQUAL else self._within]
+            words = escape(run.text, quote=False).replace("\n", "<br>").replace("\t", "&nbsp; ")
+            if words and run.language and run.language != self._sheet.language:
+                words = f'<span lang="{escape(run.language)}">{words}</span>'
+            if run.note and not run.field:
+                words += f"<sup>{escape(self._called.number(run.note))}</sup>"
+            found += f"{begins}{opens}{words}{closes}{ends}" if words and not run.field else ""
+        return found
 
     def _table(self, table: ExportTable) -> str:
         whole = sum(table.widths) or 1
@@ -146,19 +145,16 @@ class _HtmlWriter:
 
     def _row(self, row: TableRow, shares: list[int]) -> str:
         self._within = row.change
-        cells = "".join(self._cells(row.cells, "th" if row.is_header else "td", shares))
-        self._within = WordChange.EQUAL
-        return f"<tr>{cells}</tr>"
-
-    def _cells(self, cells: tuple[TableCell, ...], tag: str, shares: list[int]) -> Iterator[str]:
-        column = 0
-        for cell in cells:
+        tag, cells, column = "th" if row.is_header else "td", "", 0
+        for cell in row.cells:
             span = f' colspan="{cell.span}"' if cell.span > 1 else ""
             width = sum(shares[column : column + cell.span])
             ground = f";background-color:#{cell.ground}" if cell.ground else ""
             words = "".join(map(self._text, cell.texts))
-            yield f'<{tag}{span} width="{width}%" style="{_CELL}{ground}">{words}</{tag}>'
+            cells += f'<{tag}{span} width="{width}%" style="{_CELL}{ground}">{words}</{tag}>'
             column += cell.span
+        self._within = WordChange.EQUAL
+        return f"<tr>{cells}</tr>"
 
 
 _SET_OFF = {Style.HEADING, Style.PROVISION, Style.PART, Style.TITLE, Style.WIDE_TITLE, Style.LEGEND}
@@ -231,9 +227,8 @@ class _TextWriter:
         return [line for line in lines if line]
 
     def _words(self, text: ExportParagraph) -> str:
-        return " ".join("".join(self._shown(run) for run in text.runs if not run.field).split())
-
-    def _shown(self, run: StyledRun) -> str:
-        if run.change is WordChange.DELETE or run.style is Style.DELETED:
-            return ""
-        return run.text + (f"[{self._called.number(run.note)}]" if run.note else "")
+        shown = ""
+        for run in text.runs:
+            if not (run.field or run.change is WordChange.DELETE or run.style is Style.DELETED):
+                shown += run.text + (f"[{self._called.number(run.note)}]" if run.note else "")
+        return " ".join(shown.split())

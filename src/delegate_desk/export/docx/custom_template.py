@@ -64,7 +64,7 @@ _TRIAL = blocks.ExportDocument(
 """Text written into a template to test it."""
 
 
-def read(path: Path) -> blocks.House:
+def read(path: Path) -> bytes:
     """Read a template.
 
     Raises:
@@ -78,8 +78,8 @@ def read(path: Path) -> blocks.House:
     return check_template(content, path.name)
 
 
-def check_template(content: bytes, name: str) -> blocks.House:
-    """Return a template from the bytes of its file, called ``name`` in errors.
+def check_template(content: bytes, name: str) -> bytes:
+    """Return a template that can be filled from the bytes of its file, called ``name`` in errors.
 
     Raises:
         UnusableTemplateError: If it cannot be filled, or should not be.
@@ -90,8 +90,8 @@ def check_template(content: bytes, name: str) -> blocks.House:
         raise UnusableTemplateError(name, refused.fault) from refused
 
 
-def gaps(house: blocks.House, known: Container[str]) -> TemplateGaps:
-    document = docx.Document(io.BytesIO(house.content))
+def gaps(template: bytes, known: Container[str]) -> TemplateGaps:
+    document = docx.Document(io.BytesIO(template))
     names = {name for part in template_renderer.template_parts(document) for name in template_renderer.names(part)}
     misplaced = template_renderer.TABLE in names and template_renderer.content_paragraph(document.element.body) is None
     unknown = {name for name in names if name not in known} - {template_renderer.TABLE}
@@ -104,7 +104,7 @@ class _UnusableTemplateError(Exception):
         self.fault = fault
 
 
-def _check(content: bytes) -> blocks.House:
+def _check(content: bytes) -> bytes:
     if len(content) > _MOST_BYTES:
         raise _UnusableTemplateError(TemplateFault.TOO_LARGE)
     if content.startswith(COMPOUND_FILE):
@@ -135,12 +135,12 @@ def _check(content: bytes) -> blocks.House:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
         for name, data in parts.items():
             bundle.writestr(zipfile.ZipInfo(name), data)
-    house = blocks.House(packed.getvalue())
+    made = packed.getvalue()
     try:
-        template_renderer.render(_TRIAL, house, _EARLIEST)
+        template_renderer.render(_TRIAL, made, _EARLIEST)
     except _NOT_TAKEN as error:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
-    return house
+    return made
 
 
 def _unpack(content: bytes) -> dict[str, bytes]:

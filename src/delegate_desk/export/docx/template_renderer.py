@@ -23,7 +23,7 @@ from docx.oxml.parser import OxmlElement
 from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element
 
-from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, House, StyledRun
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.docx.styles import StyleIds, tab_stops
@@ -177,9 +177,9 @@ _FRONT = {Style.TITLE, Style.SUBTITLE, Style.DETAIL, Style.LAST_DETAIL, Style.WI
 """Content that a template with placeholders for the reference provides itself."""
 
 
-def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> bytes:
+def render(sheet: ExportDocument, template: bytes, moment: datetime.datetime) -> bytes:
     """Render a sheet into a template; the same sheet, template and time give the same bytes."""
-    document = docx.Document(io.BytesIO(house.content))
+    document = docx.Document(io.BytesIO(template))
     clean(document)
     if not document.sections:
         document.element.body.append(docx.Document(str(TEMPLATE)).element.body.find(qn("w:sectPr")))

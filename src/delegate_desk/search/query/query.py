@@ -160,14 +160,13 @@ class QueryExplainer:
         """Return a time in words, with the day or month that it is if it depends on today."""
         if moment.name in ("", "month"):
             return self._calendar(moment)
-        return self.say("relative", name=self._relative(moment), when=self._calendar(moment))
-
-    def _relative(self, moment: DateValue) -> str:
         table = date_values.date_vocabulary()
         if moment.name == "last":
-            return self.say("last_month", **self._months(moment.number))
-        row = table["named"].get(moment.name) or table["counted"][moment.name]
-        return str(row[self.language][0].format(n=moment.number))
+            name = self.say("last_month", **self._months(moment.number))
+        else:
+            row = table["named"].get(moment.name) or table["counted"][moment.name]
+            name = str(row[self.language][0].format(n=moment.number))
+        return self.say("relative", name=name, when=self._calendar(moment))
 
     def _calendar(self, moment: DateValue) -> str:
         if moment.unit == "days":

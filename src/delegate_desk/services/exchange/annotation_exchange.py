@@ -100,9 +100,15 @@ class QuoteFinder:
 
         Words that continue into further units are anchored to the unit in which they begin.
         """
+        from rapidfuzz.distance import Postfix, Prefix  # not before words are looked for
+
         exact, prefix, suffix = (folded_letters(words) for words in (quote.exact, quote.prefix, quote.suffix))
         starts = find_all(self._letters, exact) if exact else []
-        scores = [self._agreement(start, start + len(exact), prefix, suffix) for start in starts]
+        scores = []
+        for start in starts:
+            end = start + len(exact)
+            before, behind = self._letters[max(0, start - len(prefix)) : start], self._letters[end : end + len(suffix)]
+            scores.append(Postfix.similarity(prefix, before) + Prefix.similarity(suffix, behind))
         best = max(scores, default=0)
         likely = [start for start, score in zip(starts, scores, strict=True) if score == best]
         spots = [spot for start in likely if (spot := self._spot(start, start + len(exact), quote.exact))]
@@ -110,13 +116,6 @@ class QuoteFinder:
             around = f"{quote.prefix}{quote.exact}{quote.suffix}"
             spots = [spot for spot in spots if around in self._texts[spot[0]]]
         return spots[0] if len(spots) == 1 else None
-
-    def _agreement(self, start: int, end: int, prefix: str, suffix: str) -> int:
-        from rapidfuzz.distance import Postfix, Prefix  # not before words are looked for
-
-        before = self._letters[max(0, start - len(prefix)) : start]
-        behind = self._letters[end : end + len(suffix)]
-        return Postfix.similarity(prefix, before) + Prefix.similarity(suffix, behind)
 
     def _spot(self, start: int, end: int, exact: str) -> AnchorPosition | None:
         first = bisect_right(self._begins, start) - 1
@@ -148,22 +147,24 @@ class NotePlacer:
     def find_named(self, names: Iterable[str]) -> list[LibraryDocument]:
         """Return the documents matching the first name that matches any: file names, web addresses, titles."""
         everything = self._documents.all()
-        return next(filter(None, (list(self._meant(name, everything)) for name in names)), [])
-
-    def _meant(self, name: str, everything: list[LibraryDocument]) -> Iterator[LibraryDocument]:
-        segments = list(_segments(name))
-        # a part may be the language, as in the Council's register: ``…/ST-12862-2019-INIT/en/pdf``
-        languages = {part.lower() for part in segments if _LANGUAGE.fullmatch(part.lower())}
-        languages |= {code for part in segments if (code := language_in_file_name(part))}
-        references = {reference.key for part in segments if (reference := parse_reference(part))}
-        if " " in name:  # a title, which may name its document among other words
-            references |= {found.target.key for found in named_in(name)}
-        for document in everything:
-            by_reference = document.header.reference is not None and document.header.reference.key in references
-            spoken = not languages or document.header.language in languages
-            by_subject = bool(document.header.subject) and fold(document.header.subject) == fold(name)
-            if (by_reference and spoken) or document.file_name in segments or by_subject:
-                yield document
+        for name in names:
+            segments = list(_segments(name))
+            # a part may be the language, as in the Council's register: ``…/ST-12862-2019-INIT/en/pdf``
+            languages = {part.lower() for part in segments if _LANGUAGE.fullmatch(part.lower())}
+            languages |= {code for part in segments if (code := language_in_file_name(part))}
+            references = {reference.key for part in segments if (reference := parse_reference(part))}
+            if " " in name:  # a title, which may name its document among other words
+                references |= {found.target.key for found in named_in(name)}
+            meant = []
+            for document in everything:
+                by_reference = document.header.reference is not None and document.header.reference.key in references
+                spoken = not languages or document.header.language in languages
+                by_subject = bool(document.header.subject) and fold(document.header.subject) == fold(name)
+                if (by_reference and spoken) or document.file_name in segments or by_subject:
+                    meant.append(document)
+            if meant:
+                return meant
+        return []
 
     def finder(self, document: LibraryDocument) -> QuoteFinder:
         if document.id not in self._finders:
