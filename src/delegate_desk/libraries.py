@@ -35,7 +35,7 @@ def prepare_samples(
     with open_desk(folder) as desk:
         whose = policies.locked_delegation() or delegation or samples.DELEGATION
         yield from desk.samples.fill(whose, language or samples.LANGUAGE)
-    samples.mark_complete(folder)
+    (folder / samples.MARKER).write_text("ready", encoding="utf-8")
     return True
 
 

@@ -9,7 +9,6 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import open_desk
 from delegate_desk.export import html
-from delegate_desk.export import text as plain
 from delegate_desk.export.blocks import (
     Comment,
     CountedField,
@@ -81,7 +80,7 @@ class Reader(HTMLParser):
 
 
 def test_plain_text_is_what_it_would_be_without_what_is_to_go() -> None:
-    assert plain.render(sheet(WORDING)).splitlines() == [
+    assert html.render_text(sheet(WORDING)).splitlines() == [
         "LIMITE",
         "Ports shall be quiet at night[1] indeed",
         "  [Delegation of Greece: Why quiet?]",
@@ -92,22 +91,22 @@ def test_plain_text_is_what_it_would_be_without_what_is_to_go() -> None:
 
 @pytest.mark.parametrize("style", [Style.TITLE, Style.WIDE_TITLE])
 def test_a_title_is_ruled_in_plain_text(style: Style) -> None:
-    said = plain.render(sheet(ExportParagraph((StyledRun("Comments"),), style))).splitlines()
+    said = html.render_text(sheet(ExportParagraph((StyledRun("Comments"),), style))).splitlines()
     assert said[said.index("Comments") + 1] == "========"
 
 
 def test_plain_text_names_the_columns_where_there_are_many() -> None:
-    made = plain.render(sheet(table(("1", "old", "", "why"), heads=("Article", "Text", "Drafting", "Comments"))))
+    made = html.render_text(sheet(table(("1", "old", "", "why"), heads=("Article", "Text", "Drafting", "Comments"))))
     assert made.splitlines()[1:] == ["1:", "  - Text: old", "  - Comments: why"]
 
 
 def test_plain_text_does_not_hold_a_row_that_goes() -> None:
-    made = plain.render(sheet(table(("gone", "away"), change=WordChange.DELETE)))
+    made = html.render_text(sheet(table(("gone", "away"), change=WordChange.DELETE)))
     assert "gone" not in made
 
 
 def test_points_stand_in_in_plain_text() -> None:
-    made = plain.render(sheet(ExportParagraph((StyledRun("(a)\tquiet"),), Style.UNIT_2)))
+    made = html.render_text(sheet(ExportParagraph((StyledRun("(a)\tquiet"),), Style.UNIT_2)))
     assert "  (a) quiet\n" in made
 
 
@@ -158,7 +157,7 @@ def test_a_footnote_keeps_its_label_in_both() -> None:
     text = ExportParagraph(
         (StyledRun("x", note=Footnote((ExportParagraph((StyledRun("y"),)),), "1a")), StyledRun("z", note=NOTE))
     )
-    assert "x[1a]z[1]" in plain.render(sheet(text))
+    assert "x[1a]z[1]" in html.render_text(sheet(text))
     assert Reader(html.render(sheet(text))).within("sup") == ["1a", "1", "1a", "1"]
 
 

@@ -21,7 +21,7 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.export import html, text
+from delegate_desk.export import html
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
@@ -67,8 +67,8 @@ def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
     for name, part in parts(renderer.render(made, MOMENT)).items():
         assert "7731" not in name
         assert "7731" not in part
-    assert "7731" not in text.render(made)
     assert "7731" not in html.render(made)
+    assert "7731" not in html.render_text(made)
 
 
 @given(ANY_KIND, ANY_OPTIONS, positions(), ANY_REMARKS)
@@ -150,7 +150,7 @@ def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
     for name, part in parts(file(kind, Audience.CIRCULATION, language, **given)).items():
         assert "7731" not in name
         assert "7731" not in part
-    assert "7731" not in text.render(sheet(kind, Audience.CIRCULATION, language, **given))  # type: ignore[arg-type]
+    assert "7731" not in html.render_text(sheet(kind, Audience.CIRCULATION, language, **given))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", MEETING_KINDS)

@@ -7,9 +7,9 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import ExportOptions
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.export.html import render_text
 from delegate_desk.export.layouts.position_paper import lay_out
 from delegate_desk.export.position_paper import CirculatedAnnotation, Cover, PaperProvision, PositionPaper
-from delegate_desk.export.text import render
 from support.position_values import KEY, POSITION, gathered, material, remark
 
 
@@ -74,4 +74,4 @@ def test_a_reservation_of_others_is_told_as_theirs() -> None:
     paper, _ = gathered(annotations=[theirs])
     assert [(r.holder, r.kind) for r in paper.provisions[0].remarks] == [("FR", AnnotationKind.SCRUTINY_RESERVATION)]
     made = lay_out(material(annotations=[theirs]), ExportOptions())
-    assert "FR: Scrutiny reservation: Until May." in render(made)
+    assert "FR: Scrutiny reservation: Until May." in render_text(made)

@@ -24,7 +24,7 @@ from delegate_desk.export import meeting_report as report
 from delegate_desk.export import meeting_report as report_internal
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
-from delegate_desk.export.layouts import matrix, meeting_report
+from delegate_desk.export.layouts import meeting_report
 from delegate_desk.export.meeting_report import Locate, MeetingDetails, ReportPlace
 from delegate_desk.paths import load_table
 from delegate_desk.services.export.meeting_exports import naming
@@ -119,8 +119,8 @@ def sheet(
         }
         order = {KEY: {unit.address: n for n, unit in enumerate(short_paper().units())}}
         found = matrix_of(spoken, [item.number for item in AGENDA], shelves, {KEY: "ST 7001/26"}, order)
-        seen, red_lines = matrix.build(sitting, found, locate=locate(language), named=named)
-        return matrix.lay_out(seen, known, red_lines if capital else None)
+        seen, red_lines = meeting_report.build_matrix(sitting, found, locate=locate(language), named=named)
+        return meeting_report.lay_out_matrix(seen, known, red_lines if capital else None)
     document = replace(short_paper(), header=replace(short_paper().header, marking=marking))
 
     def cite(address: Address) -> str:
@@ -134,8 +134,8 @@ def sheet(
     items = tuple(
         meeting_report.NoteItem(item.number, item.title, shown if item is ON_PAPER else ()) for item in AGENDA
     )
-    note = meeting_report.SpeakingNote(sitting, items)
-    return meeting_report.lay_out_note(note, known, {("ST 7001/26", "en"): inner} if capital else None)
+    internals = {("ST 7001/26", "en"): inner} if capital else None
+    return meeting_report.lay_out_note(sitting, items, known, internals)
 
 
 def file(kind: ExportKind, audience: Audience = Audience.CIRCULATION, language: str = "en", **given: object) -> bytes:

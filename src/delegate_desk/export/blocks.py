@@ -5,7 +5,7 @@ Each kind of export composes its layout of these, whatever its content; writers 
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field as dataclass_field
 from enum import StrEnum
 
@@ -151,20 +151,14 @@ class ExportTable:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
-    """An organisation's template that can be filled."""
-
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class ExportDocument:
     """A whole file for export.
 
     Attributes:
         author: Author of the file and of the changes tracked in it: a delegation, never a person.
         tracked: True if Word continues to track changes.
-        template: The organisation's template that gives headers, footers, styles and margins; None for our own.
+        template: The checked file of the organisation's template that gives headers, footers, styles and margins; None
+            for our own.
         fields: Values for ``{{name}}`` in the organisation's template, by name: ``reference``, ``delegation``, ``date``
             and others. The blocks replace ``{{table}}``.
     """
@@ -178,7 +172,7 @@ class ExportDocument:
     page_footer: tuple[ExportParagraph, ...]
     tracked: bool = False
     landscape: bool = False
-    template: House | None = None
+    template: bytes | None = None
     fields: Mapping[str, StyledRun] = dataclass_field(default_factory=dict)
 
 
@@ -242,16 +236,10 @@ def comments_on(run: StyledRun) -> Iterator[Comment]:
 def paragraph_record(text: ExportParagraph, field: str) -> ExportedParagraph:
     """The record of a paragraph, by which it is known again when its file comes back."""
     runs = [run for run in text.runs if not (run.change is WordChange.DELETE or run.style is Style.DELETED)]
-    before = _prefix(runs) if text.field else []
+    # before the words of a field: a label and a tab, or bold text and internal marks
+    tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
+    words_at = next((n for n, run in enumerate(runs) if run.style not in _PREFIXES), 0) if tab is None else tab + 1
+    before = runs[:words_at] if text.field else []
     words = "".join(run.text for run in runs[len(before) :])
     printed = " ".join("".join(run.text for run in before).split())
     return ExportedParagraph(text.field or field, digest(words), printed)
-
-
-def _prefix(runs: Sequence[StyledRun]) -> Sequence[StyledRun]:
-    """Return the runs before the words of a field: a label and a tab, or bold text and internal marks."""
-    tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
-    if tab is not None:
-        return runs[: tab + 1]
-    end = next((n for n, run in enumerate(runs) if run.style not in _PREFIXES), 0)
-    return runs[:end]

@@ -91,7 +91,10 @@ def lay_out(entries: Sequence[CalendarEntry], labels: ExportLabels, delegation: 
     for entry in entries:
         lines = (line for line in (entry.place, *entry.details.splitlines()) if line)
         what = (layout.line(entry.title, Style.PROVISION), *(layout.line(line, Style.COMMENT) for line in lines))
-        rows.append(TableRow((TableCell((layout.line(_when(entry.when, labels), Style.COMMENT),)), TableCell(what))))
+        when = labels.date(entry.when)
+        if isinstance(entry.when, datetime.datetime):
+            when = labels.format_time(entry.when.astimezone(BRUSSELS), "meeting_day")
+        rows.append(TableRow((TableCell((layout.line(when, Style.COMMENT),)), TableCell(what))))
     title, author = words["calendar"], labels.delegation(delegation)
     blocks: list[ExportParagraph | ExportTable] = [
         *layout.notice(),
@@ -100,9 +103,3 @@ def lay_out(entries: Sequence[CalendarEntry], labels: ExportLabels, delegation: 
         ExportTable((_WHEN_WIDTH, TEXT_WIDTH - _WHEN_WIDTH), tuple(rows), title),
     ]
     return layout.document(title, author, layout.said, blocks, head=f"{author} · {title}", foot=title)
-
-
-def _when(when: datetime.date, labels: ExportLabels) -> str:
-    if isinstance(when, datetime.datetime):
-        return labels.format_time(when.astimezone(BRUSSELS), "meeting_day")
-    return labels.date(when)

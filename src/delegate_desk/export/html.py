@@ -1,20 +1,19 @@
-"""A sheet as HTML, for a mail or for paper: the content of the Word file, in the same order, with its marks.
+"""A sheet as HTML and as plain text, for a mail or for paper: the content of the Word file, in the same order.
 
-Styles are inline, as mail programs drop style sheets, and in forms that Qt supports too: pixels, one margin at a time.
+HTML has its marks; the text is without deletions. Styles are inline, as mail programs drop style sheets, and in forms
+that Qt supports too: pixels, one margin at a time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import (
     Called,
-    Comment,
     ExportDocument,
     ExportParagraph,
     ExportTable,
-    StyledRun,
     TableCell,
     TableRow,
 )
@@ -108,7 +107,11 @@ class _HtmlWriter:
 
     def _text(self, text: ExportParagraph) -> str:
         words = self._runs(text)
-        asides = "".join(map(self._comment, self._called.ending(text)))
+        asides = ""
+        for comment in self._called.ending(text):
+            message = "<br>".join(self._runs(line) for line in comment.texts)
+            author = escape(comment.author or self._sheet.author)
+            asides += f'<p style="{_ASIDE}"><b>{author}:</b> {message}</p>'
         if not words:
             return asides
         tag = _HEADS.get(text.style, "p")
@@ -118,22 +121,18 @@ class _HtmlWriter:
         made = f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>"
         return made + asides + ("<hr>" if text.style is Style.LAST_DETAIL else "")
 
-    def _comment(self, comment: Comment) -> str:
-        message = "<br>".join(self._runs(text) for text in comment.texts)
-        return f'<p style="{_ASIDE}"><b>{escape(comment.author or self._sheet.author)}:</b> {message}</p>'
-
     def _runs(self, text: ExportParagraph) -> str:
-        return "".join(self._run(run) for run in text.runs if not run.field)
-
-    def _run(self, run: StyledRun) -> str:
-        opens, closes = _SIGNS.get(run.style, ("", "")) if run.style else ("", "")
-        begins, ends = _CHANGES[run.change if run.change is not WordChange.EQUAL else self._within]
-        words = escape(run.text, quote=False).replace("\n", "<br>").replace("\t", "&nbsp; ")
-        if words and run.language and run.language != self._sheet.language:
-            words = f'<span lang="{escape(run.language)}">{words}</span>'
-        if run.note:
-            words += f"<sup>{escape(self._called.number(run.note))}</sup>"
-        return f"{begins}{opens}{words}{closes}{ends}" if words else ""
+        found = ""
+        for run in text.runs:
+            opens, closes = _SIGNS.get(run.style, ("", "")) if run.style else ("", "")
+            begins, ends = _CHANGES[run.change if run.change is not WordChange.EQUAL else self._within]
+            words = escape(run.text, quote=False).replace("\n", "<br>").replace("\t", "&nbsp; ")
+            if words and run.language and run.language != self._sheet.language:
+                words = f'<span lang="{escape(run.language)}">{words}</span>'
+            if run.note and not run.field:
+                words += f"<sup>{escape(self._called.number(run.note))}</sup>"
+            found += f"{begins}{opens}{words}{closes}{ends}" if words and not run.field else ""
+        return found
 
     def _table(self, table: ExportTable) -> str:
         whole = sum(table.widths) or 1
@@ -146,16 +145,90 @@ class _HtmlWriter:
 
     def _row(self, row: TableRow, shares: list[int]) -> str:
         self._within = row.change
-        cells = "".join(self._cells(row.cells, "th" if row.is_header else "td", shares))
-        self._within = WordChange.EQUAL
-        return f"<tr>{cells}</tr>"
-
-    def _cells(self, cells: tuple[TableCell, ...], tag: str, shares: list[int]) -> Iterator[str]:
-        column = 0
-        for cell in cells:
+        tag, cells, column = "th" if row.is_header else "td", "", 0
+        for cell in row.cells:
             span = f' colspan="{cell.span}"' if cell.span > 1 else ""
             width = sum(shares[column : column + cell.span])
             ground = f";background-color:#{cell.ground}" if cell.ground else ""
             words = "".join(map(self._text, cell.texts))
-            yield f'<{tag}{span} width="{width}%" style="{_CELL}{ground}">{words}</{tag}>'
+            cells += f'<{tag}{span} width="{width}%" style="{_CELL}{ground}">{words}</{tag}>'
             column += cell.span
+        self._within = WordChange.EQUAL
+        return f"<tr>{cells}</tr>"
+
+
+_SET_OFF = {Style.HEADING, Style.PROVISION, Style.PART, Style.TITLE, Style.WIDE_TITLE, Style.LEGEND}
+_RULED = {Style.HEADING: "=", Style.TITLE: "=", Style.WIDE_TITLE: "="}
+_FEW = 2
+"""Maximum number of columns that need no repeated headings."""
+_DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}
+
+
+def render_text(sheet: ExportDocument) -> str:
+    """Return a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
+    lines = list(_TextWriter(sheet).lines())
+    kept = (line for before, line in pairwise(("", *lines)) if line or before)  # one empty line at a time
+    return "\n".join(kept) + "\n"
+
+
+class _TextWriter:
+    def __init__(self, sheet: ExportDocument) -> None:
+        self._sheet = sheet
+        self._called = Called(sheet.blocks)
+
+    def lines(self) -> Iterator[str]:
+        yield from (line for text in self._sheet.first_page_header if (line := self._words(text)))
+        for block in self._sheet.blocks:
+            if not isinstance(block, ExportTable):
+                yield from self._text(block)
+                continue
+            heads: Sequence[str] = ()
+            for row in block.rows:
+                if row.is_header:
+                    heads = [" ".join(self._cell(cell)) for cell in row.cells]
+                elif row.change is not WordChange.DELETE:
+                    yield from self._row(row, heads)
+        if self._called.notes:
+            yield ""
+        for mark, note in self._called.notes:
+            yield f"[{mark}] {' '.join(map(self._words, note.texts))}"
+
+    def _text(self, text: ExportParagraph) -> Iterator[str]:
+        words = self._words(text)
+        if words:
+            if text.style in _SET_OFF:
+                yield ""
+            yield _DEPTHS.get(text.style, "") + words
+            if text.style in _RULED:
+                yield _RULED[text.style] * min(len(words), 72)
+        yield from self._asides(text)
+        if words and text.style is Style.LAST_DETAIL:
+            yield ""
+
+    def _asides(self, text: ExportParagraph) -> Iterator[str]:
+        for comment in self._called.ending(text):
+            message = " ".join(map(self._words, comment.texts))
+            yield f"  [{comment.author or self._sheet.author}: {message}]"
+
+    def _row(self, row: TableRow, heads: Sequence[str]) -> Iterator[str]:
+        name, *rest = [self._cell(cell) for cell in row.cells]
+        if len(heads) == len(row.cells) and len(heads) > _FEW:
+            rest = [[f"{head}: {lines[0]}", *lines[1:]] for head, lines in zip(heads[1:], rest, strict=True) if lines]
+        texts = [line for lines in rest for line in lines]
+        head = " ".join(name)
+        if len(texts) == 1:
+            yield f"{head}: {texts[0]}"
+            return
+        yield f"{head}:" if texts else head
+        yield from (f"  - {line}" for line in texts)
+
+    def _cell(self, cell: TableCell) -> list[str]:
+        lines = [line for text in cell.texts for line in (self._words(text), *map(str.strip, self._asides(text)))]
+        return [line for line in lines if line]
+
+    def _words(self, text: ExportParagraph) -> str:
+        shown = ""
+        for run in text.runs:
+            if not (run.field or run.change is WordChange.DELETE or run.style is Style.DELETED):
+                shown += run.text + (f"[{self._called.number(run.note)}]" if run.note else "")
+        return " ".join(shown.split())

@@ -5,8 +5,9 @@ additions for the capital are a separate type (``InternalItem`` below).
 """
 
 import datetime
+import math
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -230,7 +231,12 @@ def _item(
                 unnamed.setdefault(value.place, {}).setdefault(state(value), set()).add(code)
             else:
                 voices.setdefault(code, []).append(state(value))
-    order = sorted(unnamed, key=lambda place: (spots[place].name, spots[place].rank) if place else ("", -1))
+    passages = []
+    for place in sorted(unnamed, key=lambda place: (spots[place].name, spots[place].rank) if place else ("", -1)):
+        counted = [replace(statement, count=len(codes)) for statement, codes in unnamed[place].items()]
+        # in an order that does not identify the delegations
+        counted.sort(key=lambda statement: (list(Stance).index(statement.stance), statement.text))
+        passages.append(GroupedStatements(where(place), tuple(counted)))
     concluded = [without_next_steps_label(_without(value.text, hide)) for value in interventions if value.conclusion]
     return ReportItem(
         number=item.number if item else "",
@@ -238,19 +244,11 @@ def _item(
         documents=tuple(map(str, item.documents)) if item else (),
         conclusions=tuple(text for text, is_next_step in concluded if not is_next_step),
         speakers=tuple(GroupedStatements(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
-        passages=tuple(_passage(where(place), unnamed[place]) for place in order),
+        passages=tuple(passages),
         reservations=_reservations(spoken, where, named=hide is None),
         divided=divided,
         next_steps=tuple(text for text, is_next_step in concluded if is_next_step),
     )
-
-
-def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> GroupedStatements:
-    """Return the statements on a place, with the number of delegations; in an order that does not identify them."""
-    counted = [replace(statement, count=len(codes)) for statement, codes in said.items()]
-    stances = list(Stance)
-    counted.sort(key=lambda statement: (stances.index(statement.stance), statement.text))
-    return GroupedStatements(citation, tuple(counted))
 
 
 def _reservations(
@@ -334,21 +332,19 @@ def build_internal(
     for number in (*numbers, ""):
         of_item = [intervention for intervention in heard if (intervention.line.item or "") == number]
         found = [task for annotation in annotations.get(number, ()) for task in _follow_ups(annotation, locate, zone)]
+        red_lines = [
+            (code, cite(locate(place) if place else None, several=True))
+            for (code, place), stance in standing(of_item).items()
+            if stance is Stance.RED_LINE
+        ]
         made[number] = InternalItem(
-            red_lines=_red_lines(of_item, locate),
+            red_lines=tuple(sorted(red_lines, key=lambda drawn: (protocol_rank(drawn[0]), drawn[1]))),
             notes=tuple((one.line.created.astimezone(zone), one.text) for one in of_item if not one.delegations),
-            follow_ups=tuple(sorted(dict.fromkeys(found), key=_soonest)),
+            follow_ups=tuple(
+                sorted(dict.fromkeys(found), key=lambda task: task.due.timestamp() if task.due else math.inf)
+            ),
         )
     return made
-
-
-def _red_lines(interventions: Iterable[Intervention], locate: Locate) -> tuple[tuple[str, str], ...]:
-    drawn = [
-        (code, cite(locate(place) if place else None, several=True))
-        for (code, place), stance in standing(interventions).items()
-        if stance is Stance.RED_LINE
-    ]
-    return tuple(sorted(drawn, key=lambda found: (protocol_rank(found[0]), found[1])))
 
 
 def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | None) -> list[FollowUp]:
@@ -363,7 +359,3 @@ def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | 
         whats = [" ".join(annotation.text.split())]
     citation = cite(locate(annotation.place), several=True)
     return [FollowUp(what, annotation.kind, citation, due) for what in whats]
-
-
-def _soonest(task: FollowUp) -> tuple[bool, float]:
-    return (task.due is None, task.due.timestamp() if task.due else 0)

@@ -35,7 +35,6 @@ from delegate_desk.search.query.nodes import Query
 if TYPE_CHECKING:
     from delegate_desk.search.engine.evaluator import Snapshot
     from delegate_desk.search.engine.merging import SegmentMaintenance
-    from delegate_desk.search.engine.writer import IndexWriter
 
 
 __all__ = ["IndexAnswer", "IndexDamagedError", "Match", "SearchIndex"]
@@ -91,6 +90,7 @@ class SearchIndex:
         self._folder = folder
         self._cipher = cipher
         self._storage = Storage(folder, library, cipher)
+        self.opens_slowly = cipher.seals  # it is decrypted into memory, too long for somebody who waits
         self._reading = threading.RLock()  # taken before the lock of the writers, where both are
         self._write_lock = Lock(folder / "writing.lock")
         self._merge_pause = _MergePause()
@@ -167,11 +167,6 @@ class SearchIndex:
         except (IndexDamagedError, DeskError):
             return None
 
-    @property
-    def opens_slowly(self) -> bool:
-        """True if opening decrypts it into memory, which takes too long for somebody who waits."""
-        return self._cipher.seals
-
     # Reading
 
     def mark(self) -> int:
@@ -231,7 +226,14 @@ class SearchIndex:
                 known = self._checked_mark()
                 writer = IndexWriter(self._storage)
             try:
-                self._write(writer, gone, entries)
+                with self._meeting_damage():
+                    for group in sorted(gone):
+                        writer.delete_by_term("fact", f"group {group}")
+                for entry in entries:  # its own exceptions are passed on
+                    with self._meeting_damage():
+                        writer.add(entry)
+                with self._meeting_damage():
+                    writer.commit()
             except BaseException:
                 with contextlib.suppress(Exception):  # the first error is the one to tell
                     writer.cancel()
@@ -241,17 +243,6 @@ class SearchIndex:
                 self._storage.set_mark(self._seen)
                 self._maintenance.reduce_segments()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
-
-    def _write(self, writer: "IndexWriter", gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
-        """Write one commit; exceptions of the entries themselves are passed on."""
-        with self._meeting_damage():
-            for group in sorted(gone):
-                writer.delete_by_term("fact", f"group {group}")
-        for entry in entries:
-            with self._meeting_damage():
-                writer.add(entry)
-        with self._meeting_damage():
-            writer.commit()
 
     def purge_dropped(self) -> None:
         """Remove the words of dropped entries from the disk, where they otherwise stay until a merge.

@@ -57,9 +57,15 @@ class Contributions:
             UnknownDelegationError: If a code belongs to no delegation.
             NothingContributedError: If the paper comments on no provision, or is the document itself.
         """
-        codes = tuple(dict.fromkeys(_code(delegation) for delegation in delegations))
+        codes: dict[str, None] = {}
+        for typed in delegations:
+            code = typed.strip().upper()
+            known = delegation(typed) or (code if code in OTHERS else None)
+            if known is None:
+                raise UnknownDelegationError(typed)
+            codes[known] = None
         held = self._documents.get(paper)
-        written = papers.read(self._documents.content(paper), codes, file_name=held.file_name)
+        written = papers.read(self._documents.content(paper), tuple(codes), file_name=held.file_name)
         on = self._documents.content(document)
         placed = self._places(on, paper).place(written) if paper != document else ()
         if not placed:
@@ -81,26 +87,20 @@ class Contributions:
         )  # fmt: skip
         return self._write(before, StoredContribution(contribution, added, _unit_texts(contribution.placed, on)))
 
-    def place(self, key: ContributionId, part: int, address: Address | None) -> Changes:
-        """Set the place of a part of a contribution, numbered from 0; None removes its place."""
-        return self._change(key, part, address, general=False)
-
-    def make_general(self, key: ContributionId, part: int) -> Changes:
-        return self._change(key, part, None, general=True)
-
     def remove(self, key: ContributionId) -> Changes:
         """Delete a contribution; its paper stays in the library."""
         contribution = self._store.get(key)
         return Changes() if contribution is None else self._write(contribution, None)
 
-    def _change(self, key: ContributionId, part: int, address: Address | None, *, general: bool) -> Changes:
+    def place(self, key: ContributionId, part: int, address: Address | None, *, is_general: bool = False) -> Changes:
+        """Set the place of a part of a contribution, numbered from 0; None removes its place, or makes it general."""
         contribution = self._store.get(key)
         if contribution is None or not 0 <= part < len(contribution.contribution.placed):
             return Changes()
         on = self._documents.content(contribution.contribution.document)
         parts = list(self._relocate(contribution, on).placed)
         there = self._places(on, contribution.contribution.paper).place_by_hand(parts[part], address)
-        parts[part : part + 1] = [replace(comment, is_general=general) for comment in there]
+        parts[part : part + 1] = [replace(comment, is_general=is_general) for comment in there]
         after = replace(contribution.contribution, placed=tuple(parts))
         stored = StoredContribution(after, contribution.added, _unit_texts(after.placed, on))
         return self._write(contribution, stored)
@@ -145,18 +145,6 @@ class Contributions:
             assert isinstance(value, StoredContribution)
             self._store.save(value)
         return Changes(contributions=frozenset({edit.document}))
-
-
-def _code(typed: str) -> str:
-    """Return a delegation's code as printed.
-
-    Raises:
-        UnknownDelegationError: If there is no such delegation.
-    """
-    known = delegation(typed) or (typed.strip().upper() if typed.strip().upper() in OTHERS else None)
-    if known is None:
-        raise UnknownDelegationError(typed)
-    return known
 
 
 def _unit_texts(placed: Iterable[PlacedComment], on: Document) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.exchange.annotation_exchange import IncomingAnnotation, ParsedAnnotationFile, RejectionReason
 from delegate_desk.core.exchange.webannotation_reader import LONGEST, html_to_text, read_annotations
-from delegate_desk.services.exchange.document_matching import QuoteFinder
+from delegate_desk.services.exchange.annotation_exchange import QuoteFinder
 from support.hostile_webannotations import HOSTILE, NAMES, PAGE
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

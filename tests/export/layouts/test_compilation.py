@@ -6,9 +6,9 @@ from delegate_desk.core.positions.export_options import Audience, ExportOptions,
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, paragraphs_in_blocks
 from delegate_desk.export.docx.renderer import render as word
+from delegate_desk.export.html import render_text
 from delegate_desk.export.internal_content import DelegationComment
-from delegate_desk.export.layouts.compilation import lay_out
-from delegate_desk.export.text import render
+from delegate_desk.export.layouts.position_paper import lay_out_compilation
 from support.position_values import KEY, MOMENT, POSITION, material, opened
 from support.written_comments import heard, placed
 
@@ -23,7 +23,7 @@ def sheet(
 ) -> ExportDocument:
     """A compilation of our comments and those of others."""
     made = material(audience, ours=ours, annotations=(), others=heard() if others is None else others)
-    return lay_out(made, ExportOptions(markup, columns=columns))
+    return lay_out_compilation(made, ExportOptions(markup, columns=columns))
 
 
 def rows(made: ExportDocument) -> list[list[str]]:
@@ -57,7 +57,7 @@ def test_a_new_provision_of_others_has_its_label_and_no_text_of_the_document() -
 
 
 def test_general_comments_stand_under_the_names_of_delegations() -> None:
-    lines = render(sheet()).splitlines()
+    lines = render_text(sheet()).splitlines()
     greece, sweden = lines.index("EL"), lines.index("SE")
     assert greece < lines.index("We thank the Presidency.") < sweden < lines.index("We welcome the text.")
 
@@ -69,7 +69,7 @@ def test_what_has_no_place_is_listed_with_the_name_it_was_given() -> None:
 
 
 def test_all_delegations_are_named_at_the_beginning() -> None:
-    lines = render(sheet()).splitlines()
+    lines = render_text(sheet()).splitlines()
     assert "Delegations: BE, DE, EL, FR, NL, PL, SE" in lines
 
 
@@ -90,7 +90,7 @@ def test_each_change_is_tracked_as_that_of_its_delegation() -> None:
 
 def test_who_joins_us_is_not_taken_for_us_where_we_are_not_known() -> None:
     ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.SUPPORT, joint=("CY",)),))
-    made = lay_out(material(ours=ours, annotations=(), delegation=None), ExportOptions())
+    made = lay_out_compilation(material(ours=ours, annotations=(), delegation=None), ExportOptions())
     assert ["Delegation, CY", "", "Support"] in rows(made)
 
 
@@ -106,8 +106,8 @@ def test_wide_columns_name_a_provision_and_its_text_once(columns: ProvisionColum
 
 
 def test_what_is_internal_of_ours_stands_in_the_capitals_copy_alone() -> None:
-    assert "We can live with the old text." not in render(sheet())
-    assert "Internal: We can live with the old text." in render(sheet(audience=Audience.CAPITAL))
+    assert "We can live with the old text." not in render_text(sheet())
+    assert "Internal: We can live with the old text." in render_text(sheet(audience=Audience.CAPITAL))
 
 
 def test_words_that_go_are_known_for_a_provision_that_others_delete() -> None:

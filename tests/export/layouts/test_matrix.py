@@ -8,8 +8,8 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.export import labels
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH
 from delegate_desk.export.docx.renderer import render
-from delegate_desk.export.layouts import matrix
-from delegate_desk.export.layouts.matrix import MatrixColumn, MatrixPaper, MatrixSection
+from delegate_desk.export.layouts import meeting_report
+from delegate_desk.export.layouts.meeting_report import MatrixColumn, MatrixPaper, MatrixSection
 from support.meeting_values import SITTING, file, heard
 from support.position_values import MOMENT, opened, page
 
@@ -80,7 +80,7 @@ def test_more_places_than_fit_beside_each_other_make_more_tables(places: int, ta
         "ST 7001/26", tuple(MatrixColumn(f"paragraph {n}", {"DE": Stance.SUPPORT}) for n in range(places))
     )
     paper = MatrixPaper(SITTING, PROTOCOL_ORDER, (part,))
-    document = opened(render(matrix.lay_out(paper, labels.load("en")), MOMENT))
+    document = opened(render(meeting_report.lay_out_matrix(paper, labels.load("en")), MOMENT))
     assert [len(table.columns) - 1 for table in document.tables] == tables
     for table in document.tables:
         widths = [int(column.get(qn("w:w"), "0")) for column in table._tbl.iter(qn("w:gridCol"))]
@@ -94,7 +94,9 @@ def test_each_document_has_its_table_and_others_stand_where_they_spoke() -> None
         MatrixSection("ST 7001/26", (MatrixColumn("", {"SE": Stance.OPPOSE, "COM": Stance.STATEMENT}),)),
         MatrixSection("ST 7002/26", (MatrixColumn("paragraph 3", {"SE": Stance.SUPPORT}),)),
     )
-    content = render(matrix.lay_out(MatrixPaper(SITTING, (*PROTOCOL_ORDER, "COM"), parts), labels.load("en")), MOMENT)
+    content = render(
+        meeting_report.lay_out_matrix(MatrixPaper(SITTING, (*PROTOCOL_ORDER, "COM"), parts), labels.load("en")), MOMENT
+    )
     first, second = cells(content), cells(content, 1)
     assert first[1][1] == "The document as a whole"
     assert (first[-1][0], second[-1][0]) == ("COM", "SE")

@@ -8,8 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.export import meeting_report
-from delegate_desk.export import text as plain
+from delegate_desk.export import html, meeting_report
 from delegate_desk.export.meeting_report import Statement
 from support.meeting_values import SITTING, file, heard, locate, sheet
 from support.position_values import KEY, opened, remark
@@ -172,7 +171,7 @@ def test_a_red_line_cannot_be_put_in_a_report() -> None:
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_the_mail_says_what_the_file_says(language: str) -> None:
     made = sheet(ExportKind.REPORT, language=language)
-    text = plain.render(made)
+    text = html.render_text(made)
     assert text.startswith("LIMITE\n\n")
     assert "\n\n\n" not in text
     for paragraph in lines(file(ExportKind.REPORT, language=language)):
@@ -183,7 +182,7 @@ def test_the_mail_says_what_the_file_says(language: str) -> None:
 
 
 def test_the_mail_has_a_list_where_much_was_said() -> None:
-    text = plain.render(sheet(ExportKind.REPORT))
+    text = html.render_text(sheet(ExportKind.REPORT))
     assert "\nDE: Paragraph 1: + Support\n" in text
     assert "\nNL:\n  - Paragraph 1: − Opposed – too broad\n  - Paragraph 2: R Reservation\n" in text
     assert "\n2. Quiet hours\n==============\n" in text
@@ -236,7 +235,7 @@ def test_a_position_that_is_all_internal_is_said_to_be_silence() -> None:
 
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_as_text_a_proposal_reads_as_it_would_stand(language: str) -> None:
-    text = plain.render(sheet(ExportKind.NOTE, language=language))
+    text = html.render_text(sheet(ExportKind.NOTE, language=language))
     assert "2. Ports should set fair quiet hours for ships." in text
     assert "at berth" not in text
 

@@ -100,7 +100,7 @@ def test_words_in_a_text_box_change_there(tmp_path: Path) -> None:
 def test_no_redline_is_made_in_what_is_no_plain_word_file(
     tmp_path: Path, name: str, old: bytes, new: bytes, why: RedlineObstacle
 ) -> None:
-    from delegate_desk.export.redline.word_file import WordFile
+    from delegate_desk.export.redline.tracked_changes import WordFile
 
     with pytest.raises(UnsupportedFileError) as caught:
         WordFile(changed(word_file(BODY), name, old, new))
@@ -108,7 +108,7 @@ def test_no_redline_is_made_in_what_is_no_plain_word_file(
 
 
 def test_what_is_no_zip_is_no_word_file() -> None:
-    from delegate_desk.export.redline.word_file import WordFile
+    from delegate_desk.export.redline.tracked_changes import WordFile
 
     with pytest.raises(UnsupportedFileError) as caught:
         WordFile(b"%PDF-1.7")

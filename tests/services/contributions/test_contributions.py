@@ -84,7 +84,7 @@ def test_what_has_no_place_is_placed_by_hand_and_that_is_undone(desk: Desk, on: 
     assert changes.contributions == {on}
     (placed,) = desk.contributions.for_document(on)
     assert (placed.placed[2].address, placed.unplaced) == ("art_3", ())
-    desk.contributions.make_general(one.id, 1)
+    desk.contributions.place(one.id, 1, None, is_general=True)
     assert desk.contributions.for_document(on)[0].placed[1].is_general
     desk.history.undo()
     desk.history.undo()

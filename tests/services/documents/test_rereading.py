@@ -194,7 +194,7 @@ def test_a_reading_that_fails_half_way_changes_nothing(
     note(desk, held, TWO)
     before = desk.documents.content(held), desk.annotations.for_document(held)
     reread = otherwise(desk, held, para_2="para_7", para_1="")
-    monkeypatch.setattr(desk.reparse, "_move_items", lambda *_: 1 / 0)
+    monkeypatch.setattr(desk.reparse, "_try_again", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         desk.reparse.renew(held, reread)
     assert (desk.documents.content(held), desk.annotations.for_document(held)) == before

@@ -7,7 +7,7 @@ import pytest
 from delegate_desk.core.errors import TermFileError, UnknownTermBaseError
 from delegate_desk.desk import Desk
 from delegate_desk.search.across import translation_files
-from delegate_desk.services.translations import concordance
+from delegate_desk.services.translations import translations
 from delegate_desk.services.translations.learning import FOLDER
 from support.harbour_versions import OTHERWISE, act, hold, note
 
@@ -145,7 +145,7 @@ def test_a_phrase_that_is_nowhere_has_no_pairs(harbours: Desk) -> None:
 def test_of_a_frequent_phrase_the_best_passages_are_listed_and_all_counted(
     harbours: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(concordance, "MOST_PASSAGES", 6)
+    monkeypatch.setattr(translations, "MOST_PASSAGES", 6)
     found = harbours.translations.concordance.find("harbour master", "en", "el")
     assert (len(found.pairs), found.total) == (6, 15)
     assert "λιμενάρχης" in found.renderings[0].text.lower()
@@ -173,8 +173,8 @@ def test_term_files_of_another_version_are_written_again(
 
 
 def test_a_compound_is_another_rendering_than_its_part() -> None:
-    assert concordance._is_form("hatosag", "hatosagok")
-    assert not concordance._is_form("λιμεν", "λιμεναρχ")
+    assert translations._is_form("hatosag", "hatosagok")
+    assert not translations._is_form("λιμεν", "λιμεναρχ")
 
 
 def test_of_several_words_passages_with_more_of_them_come_first(harbours: Desk) -> None:

@@ -8,9 +8,16 @@ import pytest
 
 from delegate_desk.core.translations.word_alignment import AlignedWords, Array, Bitext, learn
 from delegate_desk.search.across import translation_files
-from delegate_desk.search.across.translation_files import Lesson, PairTable, TermFile, Units, update, write_terms
+from delegate_desk.search.across.translation_files import (
+    Lesson,
+    PairTable,
+    TermFile,
+    Units,
+    update,
+    word_key,
+    write_terms,
+)
 from delegate_desk.search.across.translator import TranslationSource, Translator, skeleton
-from delegate_desk.search.across.word_keys import key
 from delegate_desk.search.engine import analysis
 
 PAIRS = (
@@ -27,7 +34,7 @@ LATER = (("Der Lotse geht.", "The pilot walks."), ("Der Lotse sieht den Hafen.",
 
 
 def own_key(word: str, language: str) -> str:
-    return key(analysis.form(word, language), language)
+    return word_key(analysis.form(word, language), language)
 
 
 def best(table: PairTable, word: str, language: str) -> str:

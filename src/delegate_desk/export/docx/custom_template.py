@@ -21,8 +21,7 @@ from delegate_desk.core.zip_checks import BROKEN_ZIP, COMPOUND_FILE
 from delegate_desk.export import blocks
 from delegate_desk.export.docx import template_renderer
 from delegate_desk.export.docx.default_template import Style
-from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
-from delegate_desk.export.redline.word_file import parse
+from delegate_desk.export.redline.tracked_changes import UnsupportedFileError, parse
 
 _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 100_000_000
@@ -65,7 +64,7 @@ _TRIAL = blocks.ExportDocument(
 """Text written into a template to test it."""
 
 
-def read(path: Path) -> blocks.House:
+def read(path: Path) -> bytes:
     """Read a template.
 
     Raises:
@@ -79,8 +78,8 @@ def read(path: Path) -> blocks.House:
     return check_template(content, path.name)
 
 
-def check_template(content: bytes, name: str) -> blocks.House:
-    """Return a template from the bytes of its file, called ``name`` in errors.
+def check_template(content: bytes, name: str) -> bytes:
+    """Return a template that can be filled from the bytes of its file, called ``name`` in errors.
 
     Raises:
         UnusableTemplateError: If it cannot be filled, or should not be.
@@ -91,8 +90,8 @@ def check_template(content: bytes, name: str) -> blocks.House:
         raise UnusableTemplateError(name, refused.fault) from refused
 
 
-def gaps(house: blocks.House, known: Container[str]) -> TemplateGaps:
-    document = docx.Document(io.BytesIO(house.content))
+def gaps(template: bytes, known: Container[str]) -> TemplateGaps:
+    document = docx.Document(io.BytesIO(template))
     names = {name for part in template_renderer.template_parts(document) for name in template_renderer.names(part)}
     misplaced = template_renderer.TABLE in names and template_renderer.content_paragraph(document.element.body) is None
     unknown = {name for name in names if name not in known} - {template_renderer.TABLE}
@@ -105,7 +104,7 @@ class _UnusableTemplateError(Exception):
         self.fault = fault
 
 
-def _check(content: bytes) -> blocks.House:
+def _check(content: bytes) -> bytes:
     if len(content) > _MOST_BYTES:
         raise _UnusableTemplateError(TemplateFault.TOO_LARGE)
     if content.startswith(COMPOUND_FILE):
@@ -117,7 +116,10 @@ def _check(content: bytes) -> blocks.House:
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)
     if any(_STRICT in data for name, data in parts.items() if name.endswith(".rels")):
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)
-    trees = {name: _parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    try:  # nothing in them is looked up, and they must not define entities (part 2, 9.1.6)
+        trees = {name: parse(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    except UnsupportedFileError as error:
+        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
     kinds = [str(each.get("ContentType", "")) for each in trees[_TYPES]]
     if any(word in text.lower() for text in (*kinds, *parts) for word in _MACROS):
         raise _UnusableTemplateError(TemplateFault.MACROS)
@@ -129,12 +131,16 @@ def _check(content: bytes) -> blocks.House:
         else:
             _check_text(tree)
     parts[_TYPES] = parts[_TYPES].replace(_TEMPLATE.encode(), _DOCUMENT.encode())
-    house = blocks.House(_pack(parts))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
+        for name, data in parts.items():
+            bundle.writestr(zipfile.ZipInfo(name), data)
+    made = packed.getvalue()
     try:
-        template_renderer.render(_TRIAL, house, _EARLIEST)
+        template_renderer.render(_TRIAL, made, _EARLIEST)
     except _NOT_TAKEN as error:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
-    return house
+    return made
 
 
 def _unpack(content: bytes) -> dict[str, bytes]:
@@ -158,22 +164,6 @@ def _unpack(content: bytes) -> dict[str, bytes]:
     except (*BROKEN_ZIP, RuntimeError) as error:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
     return parts
-
-
-def _pack(parts: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
-        for name, data in parts.items():
-            bundle.writestr(zipfile.ZipInfo(name), data)
-    return packed.getvalue()
-
-
-def _parse(data: bytes) -> etree._Element:
-    """Return a parsed XML part; nothing in it is looked up, and it must not define entities (part 2, 9.1.6)."""
-    try:
-        return parse(data)
-    except UnsupportedFileError as error:
-        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
 
 
 def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -> None:

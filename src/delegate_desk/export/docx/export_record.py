@@ -8,7 +8,7 @@ import io
 import posixpath
 import uuid
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -30,7 +30,7 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export import blocks
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import printable
-from delegate_desk.export.redline.word_file import pack, with_relation, with_type
+from delegate_desk.export.redline.tracked_changes import pack, with_relation, with_type
 
 _TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -42,7 +42,19 @@ _GAPS = ("\t", "\n", "  ")
 def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecord:
     """A record with the rows and paragraphs of a sheet; a redline in the original file has its rows."""
     if record.is_text:
-        return replace(record, rows=record.rows or tuple(_text_rows(sheet)), author=printable(sheet.author))
+        # a row for each paragraph, and behind them for each footnote; a comment on a footnote is on no field
+        texts = list(blocks.paragraphs_in_blocks(sheet.blocks))
+        found = []
+        for text in () if record.rows else texts:
+            comments = dict.fromkeys(comment for run in text.runs for comment in blocks.comments_on(run))
+            own = {comment for run in text.runs for comment in run.comments}
+            said = (
+                (blocks.paragraph_record(line, ""), comment in own) for comment in comments for line in comment.texts
+            )
+            found.append(_text_row(text, (line if is_own else replace(line, field="") for line, is_own in said)))
+        notes = (run.note for text in texts for run in text.runs if run.note)
+        found += [_text_row(text, ()) for note in notes for text in note.texts]
+        return replace(record, rows=record.rows or tuple(found), author=printable(sheet.author))
     tables = [block for block in sheet.blocks if isinstance(block, blocks.ExportTable)]
     rows = [
         ExportedRow(
@@ -58,20 +70,8 @@ def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecor
         for table in tables
         for row in table.rows
     ]
-    texts = [block for block in sheet.blocks if isinstance(block, blocks.ExportParagraph)]
-    return replace(record, rows=tuple(rows), body=tuple(blocks.paragraph_record(text, "") for text in texts))
-
-
-def _text_rows(sheet: blocks.ExportDocument) -> Iterator[ExportedRow]:
-    """A row for each paragraph, and behind them for each footnote; a comment on a footnote is on no field."""
-    texts = list(blocks.paragraphs_in_blocks(sheet.blocks))
-    for text in texts:
-        comments = dict.fromkeys(comment for run in text.runs for comment in blocks.comments_on(run))
-        own = {comment for run in text.runs for comment in run.comments}
-        said = ((blocks.paragraph_record(line, ""), comment in own) for comment in comments for line in comment.texts)
-        yield _text_row(text, (line if is_own else replace(line, field="") for line, is_own in said))
-    notes = (run.note for text in texts for run in text.runs if run.note)
-    yield from (_text_row(text, ()) for note in notes for text in note.texts)
+    body = [blocks.paragraph_record(block, "") for block in sheet.blocks if isinstance(block, blocks.ExportParagraph)]
+    return replace(record, rows=tuple(rows), body=tuple(body))
 
 
 def _text_row(text: blocks.ExportParagraph, comments: Iterable[ExportedParagraph]) -> ExportedRow:
@@ -86,7 +86,8 @@ def _text_row(text: blocks.ExportParagraph, comments: Iterable[ExportedParagraph
 
 
 def to_xml(record: ExportRecord) -> bytes:
-    root = etree.Element(f"{{{NAMESPACE}}}export", nsmap=_as_default(NAMESPACE))
+    without_prefix: Any = {None: NAMESPACE}  # for which the types of lxml have no key
+    root = etree.Element(f"{{{NAMESPACE}}}export", nsmap=without_prefix)
     root.set("version", "1")
     for name in ("kind", "reference", "language", "sha256", "labels", "author"):
         root.set(name, getattr(record, name))
@@ -96,11 +97,6 @@ def to_xml(record: ExportRecord) -> bytes:
             _add_paragraphs(etree.SubElement(element, f"{{{NAMESPACE}}}cell", field=cell.field), cell.paragraphs)
     _add_paragraphs(etree.SubElement(root, f"{{{NAMESPACE}}}body"), record.body)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _as_default(namespace: str) -> Any:
-    """Return a namespace map without prefix, for which the types of lxml have no key."""
-    return {None: namespace}
 
 
 def _add_paragraphs(parent: etree._Element, paragraphs: Iterable[ExportedParagraph]) -> None:
@@ -126,6 +122,10 @@ def add_record(content: bytes, record: ExportRecord) -> bytes:
     folder, name = posixpath.split(main)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
     target = posixpath.relpath(f"/{item}", f"/{folder}")
+    types = etree.fromstring(parts[_TYPES])
+    if all(element.get("Extension", "").casefold() != "xml" for element in types):
+        default = f"{{{etree.QName(types).namespace}}}Default"
+        types.insert(0, etree.Element(default, Extension="xml", ContentType="application/xml"))
     added = {
         item: xml,
         properties: (
@@ -137,15 +137,6 @@ def add_record(content: bytes, record: ExportRecord) -> bytes:
             None, f"{_OFFICE}/relationships/customXmlProps", f"itemProps{number}.xml"
         ),
         relations: with_relation(parts.get(relations), f"{_OFFICE}/relationships/customXml", target),
-        _TYPES: with_type(_with_xml(parts[_TYPES]), properties, _PROPERTIES),
+        _TYPES: with_type(etree.tostring(types), properties, _PROPERTIES),
     }
     return pack(bundle, added, bundle.read)
-
-
-def _with_xml(content: bytes) -> bytes:
-    """Return the content types of a file with that of XML in general."""
-    root = etree.fromstring(content)
-    if all(element.get("Extension", "").casefold() != "xml" for element in root):
-        space = etree.QName(root).namespace
-        root.insert(0, etree.Element(f"{{{space}}}Default", Extension="xml", ContentType="application/xml"))
-    return etree.tostring(root)

@@ -197,9 +197,6 @@ class WordTextWriter:
         marked = [n for n, text in enumerate(texts) if text.address or text.field]
         self._texts = {id(texts[n]): n for n in marked} if any(text.address for text in texts) else {}
 
-    def block(self, block: blocks.ExportParagraph | blocks.ExportTable) -> _Element:
-        return self.table(block) if isinstance(block, blocks.ExportTable) else self.paragraph(block)
-
     def paragraph(self, text: blocks.ExportParagraph) -> _Element:
         bookmark = self._texts.get(id(text))
         if self._house and self._in_cell and text.style is Style.PROVISION:
@@ -421,16 +418,12 @@ def pack(document: Document) -> bytes:
         part.before_marshal()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as bundle:
-        parts, write = _Parts(bundle), _writer()
+        parts = _Parts(bundle)
+        write: Any = PackageWriter  # its methods are untyped
         write._write_content_types_stream(parts, package.parts)
         write._write_pkg_rels(parts, package.rels)
         write._write_parts(parts, package.parts)
     return packed.getvalue()
-
-
-def _writer() -> Any:
-    """Return the class with which python-docx writes a package; its methods are untyped."""
-    return PackageWriter
 
 
 class _Parts:
@@ -472,12 +465,17 @@ def render(sheet: blocks.ExportDocument, moment: datetime.datetime) -> bytes:
         (section.footer, sheet.page_footer),
     ):
         fill(place, [writer.paragraph(text) for text in texts])
-    _set_language(document, sheet.language)
+    for default in document.styles.element.iter(qn("w:rPrDefault")):
+        for language in default.iter(qn("w:lang")):  # the template's own is English
+            language.set(qn("w:val"), sheet.language)
     return finish(document, sheet, moment, footnotes)
 
 
 def written(sheet: blocks.ExportDocument, writer: WordTextWriter) -> list[_Element]:
-    elements = [writer.block(block) for block in sheet.blocks]
+    elements = [
+        writer.table(block) if isinstance(block, blocks.ExportTable) else writer.paragraph(block)
+        for block in sheet.blocks
+    ]
     last = sheet.blocks[-1] if sheet.blocks else None
     if isinstance(last, blocks.ExportTable) or (last is not None and last.change is not WordChange.EQUAL):
         # Word needs a paragraph after the last table, and the last paragraph mark is never tracked
@@ -505,10 +503,3 @@ def finish(document: Document, sheet: blocks.ExportDocument, moment: datetime.da
     properties.created = properties.modified = moment.replace(tzinfo=None)
     properties.revision = 1
     return pack(document)
-
-
-def _set_language(document: Document, language: str) -> None:
-    """Set the default language, as the template's own is English."""
-    for default in document.styles.element.iter(qn("w:rPrDefault")):
-        for found in default.iter(qn("w:lang")):
-            found.set(qn("w:val"), language)

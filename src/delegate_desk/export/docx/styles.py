@@ -63,8 +63,18 @@ class StyleIds(dict[Style, str]):
                 based.set(qn("w:val"), base)
             else:
                 made.remove(based)
-        if self._room is not None:
-            _rescale(made, self._room)
+        if self._room is not None:  # right and centred positions are adapted to another page width
+            wide = str(made.get(qn("w:styleId"), "")).startswith("Wide")
+            for tab in made.iter(qn("w:tab")):
+                place = int(tab.get(qn("w:pos"), "0"))
+                ours = TEXT_WIDTH if tab.get(qn("w:val")) == "clear" or not wide else WIDE_TEXT_WIDTH
+                if place > _RIGHTWARDS:
+                    tab.set(qn("w:pos"), str(round(place * self._room / ours)))
+            for indent in made.iter(qn("w:ind")):
+                left = int(indent.get(qn("w:left"), "0"))
+                if left > _RIGHTWARDS:
+                    left += self._room - (WIDE_TEXT_WIDTH if wide else TEXT_WIDTH)
+                    indent.set(qn("w:left"), str(max(0, left)))
         for size in made.iter(*_SIZES):
             size.set(qn("w:val"), str(max(2, round(int(size.get(qn("w:val"), "22")) * self._scale))))
 
@@ -82,20 +92,6 @@ def _template_styles() -> dict[Style, _Element]:
     elements = {_key(found): found for found in _all(docx.Document(str(TEMPLATE)).styles.element)}
     named = {name: found for (_, name), found in elements.items()}
     return {style: named[style.casefold()] for style in Style}
-
-
-def _rescale(made: _Element, room: int) -> None:
-    """Adapt right and centred positions of a style to another page width."""
-    wide = str(made.get(qn("w:styleId"), "")).startswith("Wide")
-    for tab in made.iter(qn("w:tab")):
-        place = int(tab.get(qn("w:pos"), "0"))
-        is_base = tab.get(qn("w:val")) == "clear" or not wide
-        if place > _RIGHTWARDS:
-            tab.set(qn("w:pos"), str(round(place * room / (TEXT_WIDTH if is_base else WIDE_TEXT_WIDTH))))
-    for indent in made.iter(qn("w:ind")):
-        left = int(indent.get(qn("w:left"), "0"))
-        if left > _RIGHTWARDS:
-            indent.set(qn("w:left"), str(max(0, left + room - (WIDE_TEXT_WIDTH if wide else TEXT_WIDTH))))
 
 
 def tab_stops(document: Document, style: str) -> list[int]:

@@ -20,10 +20,10 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.section import Section, _BaseHeaderFooter
+from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element
 
-from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, House, StyledRun
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.docx.styles import StyleIds, tab_stops
@@ -88,22 +88,15 @@ def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> 
     place = OxmlElement("w:r")
     look = first.find(_LOOK)
     place.append(copy.deepcopy(look) if look is not None else OxmlElement("w:rPr"))
-    _set_language(place[0], run.language)
+    own: Any = place[0]  # properties of runs have methods made by python-docx, which its types do not name
+    own.remove_all("w:lang", "w:noProof")  # so that it is not checked in the template's own language
+    if run.language:
+        language = OxmlElement("w:lang", {qn("w:val"): run.language})
+        own.insert_element_before(language, "w:eastAsianLayout", "w:specVanish", "w:oMath")
+    else:
+        own.get_or_add_noProof()
     renderer.add_words(place, run.text)
     first.addprevious(place)
-
-
-def _set_language(look: Any, language: str) -> None:
-    """Set the language of the content, so that it is not checked in the template's own language.
-
-    Properties of runs have methods made by python-docx, which its types do not name.
-    """
-    look.remove_all("w:lang", "w:noProof")
-    if language:
-        made = OxmlElement("w:lang", {qn("w:val"): language})
-        look.insert_element_before(made, "w:eastAsianLayout", "w:specVanish", "w:oMath")
-    else:
-        look.get_or_add_noProof()
 
 
 def _divide(paragraph: _Element, at: int) -> None:
@@ -160,7 +153,9 @@ def clean(document: Document) -> None:
         for found in settings.findall(qn(f"w:{name}")):
             settings.remove(found)
     for part in package.iter_parts():
-        _drop_printer_settings(part)
+        element = getattr(part, "_element", None)
+        for found in [] if element is None else list(element.iter(qn("w:printerSettings"), qn("w:dataBinding"))):
+            found.getparent().remove(found)
     core = document.core_properties._element
     for child in list(core):
         core.remove(child)
@@ -174,15 +169,6 @@ def _drop(holder: OpcPackage | Part) -> None:
             del holder.rels[key]
 
 
-def _drop_printer_settings(part: Part) -> None:
-    element = getattr(part, "_element", None)
-    if element is None:
-        return
-    for tag in ("w:printerSettings", "w:dataBinding"):
-        for found in list(element.iter(qn(tag))):
-            found.getparent().remove(found)
-
-
 _MODE_2013 = 15
 _CELL_MARGIN = 120
 """Cell margin of our tables, in twentieths of a point."""
@@ -191,9 +177,9 @@ _FRONT = {Style.TITLE, Style.SUBTITLE, Style.DETAIL, Style.LAST_DETAIL, Style.WI
 """Content that a template with placeholders for the reference provides itself."""
 
 
-def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> bytes:
+def render(sheet: ExportDocument, template: bytes, moment: datetime.datetime) -> bytes:
     """Render a sheet into a template; the same sheet, template and time give the same bytes."""
-    document = docx.Document(io.BytesIO(house.content))
+    document = docx.Document(io.BytesIO(template))
     clean(document)
     if not document.sections:
         document.element.body.append(docx.Document(str(TEMPLATE)).element.body.find(qn("w:sectPr")))
@@ -207,17 +193,29 @@ def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> by
     room = max((page - margins) // 635, 2000) if page else TEXT_WIDTH
     styles = StyleIds(document, room)
     width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
-    fit = renderer.TemplateRequirements(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
+    # tables begin at the text edge from Word 2013 on (MS-DOCX 2.14, mode 15)
+    settings = document.settings.element.iter(qn("w:compatSetting"))
+    modes = [s.get(qn("w:val"), "") for s in settings if s.get(qn("w:name")) == "compatibilityMode"]
+    is_at_edge = any(mode.isdecimal() and int(mode) >= _MODE_2013 for mode in modes)
+    fit = renderer.TemplateRequirements(width, 0 if is_at_edge else _CELL_MARGIN)
     comments = document.part._comments_part.element
     writer = renderer.WordTextWriter(sheet, moment, styles, comments, footnotes, house=fit)
     body = document.element.body
-    place, names_paper = content_paragraph(body), "reference" in names(body)
+    place = content_paragraph(body)
+    if "reference" in names(body):
+        stays = (block for block in sheet.blocks if isinstance(block, ExportTable) or block.style not in _FRONT)
+        sheet = replace(sheet, blocks=tuple(stays))
     is_alone = place is not None and _is_alone(place)
     for part in template_parts(document):
         fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else sheet.fields.get(name))
-    elements = renderer.written(_without_front_matter(sheet) if names_paper else sheet, writer)
+    elements = renderer.written(sheet, writer)
     if place is None:
-        _insert_at_end(body, elements)
+        end = body.find(qn("w:sectPr"))
+        for child in [] if _has_content(body) else list(body):
+            if child is not end:
+                body.remove(child)
+        for element in elements:
+            end.addprevious(element)
     else:
         for element in reversed(elements):
             place.addnext(element)
@@ -234,21 +232,6 @@ def template_parts(document: Document) -> Iterator[_Element]:
         for relation in document.part.rels.values():
             if relation.reltype.endswith(f"/{kind}"):
                 yield relation.target_part._element
-
-
-def _insert_at_end(body: _Element, elements: list[_Element]) -> None:
-    end = body.find(qn("w:sectPr"))
-    assert end is not None
-    if not _has_content(body):
-        for child in list(body):
-            if child is not end:
-                body.remove(child)
-    for element in elements:
-        end.addprevious(element)
-
-
-def _without_front_matter(sheet: ExportDocument) -> ExportDocument:
-    return replace(sheet, blocks=tuple(b for b in sheet.blocks if isinstance(b, ExportTable) or b.style not in _FRONT))
 
 
 def _has_content(body: _Element) -> bool:
@@ -274,32 +257,19 @@ class _Frame:
     def complete(self) -> None:
         """Add missing content; without any headers or footers in the template, ours are used."""
         first, *others = self._document.sections
-        if not self._has_headers(first):
+        places = (first.header, first.first_page_header, first.footer, first.first_page_footer)
+        if all(place.is_linked_to_previous for place in places):
             first.different_first_page_header_footer = True
         for section in (first, *others):
-            for place, is_first in self._shown_headers(section):
-                self._complete_header(place, is_first=is_first, inherits=section is not first)
-            for place in self._feet(section):
-                self._complete_foot(place, inherits=section is not first)
-
-    def _has_headers(self, section: Section) -> bool:
-        places = (section.header, section.first_page_header, section.footer, section.first_page_footer)
-        return not all(place.is_linked_to_previous for place in places)
-
-    def _shown_headers(self, section: Section) -> Iterator[tuple[_BaseHeaderFooter, bool]]:
-        has_first = section.different_first_page_header_footer
-        if has_first:
-            yield section.first_page_header, True
-        yield section.header, not has_first
-        if self._has_even:
-            yield section.even_page_header, False
-
-    def _feet(self, section: Section) -> Iterator[_BaseHeaderFooter]:
-        if section.different_first_page_header_footer:
-            yield section.first_page_footer
-        yield section.footer
-        if self._has_even:
-            yield section.even_page_footer
+            inherits, has_first = section is not first, section.different_first_page_header_footer
+            if has_first:
+                self._complete_header(section.first_page_header, is_first=True, inherits=inherits)
+                self._complete_foot(section.first_page_footer, inherits=inherits)
+            self._complete_header(section.header, is_first=not has_first, inherits=inherits)
+            self._complete_foot(section.footer, inherits=inherits)
+            if self._has_even:
+                self._complete_header(section.even_page_header, is_first=False, inherits=inherits)
+                self._complete_foot(section.even_page_footer, inherits=inherits)
 
     def _complete_header(self, place: _BaseHeaderFooter, *, is_first: bool, inherits: bool) -> None:
         if place.is_linked_to_previous:
@@ -310,7 +280,7 @@ class _Frame:
         if is_first:
             for text in self._sheet.first_page_header:
                 if _words(text) and _words(text) not in message:
-                    self._append(place, text)
+                    place._element.append(self._line(text))
         signs = _signs(self._sheet.page_header)
         if is_first:
             signs = [sign for sign in signs if sign.style is Style.INTERNAL_SIGN]
@@ -323,7 +293,7 @@ class _Frame:
             return
         if not self._counts:
             for text in self._sheet.page_footer:
-                self._append(place, text)
+                place._element.append(self._line(text))
             return
         self._append_missing(place, _signs(self._sheet.page_footer), Style.RUNNING_FOOT)
 
@@ -331,13 +301,10 @@ class _Frame:
         placed = _placed_text(place)
         runs = [run for sign in signs if sign.text not in placed for run in (StyledRun("   "), sign)]
         if runs:
-            self._append(place, ExportParagraph(tuple(runs[1:]), style))
+            place._element.append(self._line(ExportParagraph(tuple(runs[1:]), style)))
 
     def _fill(self, place: _BaseHeaderFooter, texts: Iterable[ExportParagraph]) -> None:
         renderer.fill(place, [self._line(text) for text in texts or (ExportParagraph(()),)])
-
-    def _append(self, place: _BaseHeaderFooter, text: ExportParagraph) -> None:
-        place._element.append(self._line(text))
 
     def _line(self, text: ExportParagraph) -> _Element:
         """Add a line of ours whose tabs are adapted to the template's margins, whatever its own style."""
@@ -352,13 +319,6 @@ class _Frame:
                 renderer.add(tabs, "w:tab", val=side, pos=stop)
             style.addnext(tabs)
         return paragraph
-
-
-def _sets_tables_at_the_edge(document: Document) -> bool:
-    """True if tables begin at the text edge, as from Word 2013 on (MS-DOCX 2.14, mode 15)."""
-    modes = document.settings.element.iter(qn("w:compatSetting"))
-    found = [mode.get(qn("w:val"), "") for mode in modes if mode.get(qn("w:name")) == "compatibilityMode"]
-    return any(value.isdecimal() and int(value) >= _MODE_2013 for value in found)
 
 
 def _counts(part: _Element) -> bool:

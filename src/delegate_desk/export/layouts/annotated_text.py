@@ -8,17 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from delegate_desk.core.documents.document import (
-    HEADINGS,
-    Address,
-    Call,
-    Kind,
-    Mark,
-    Paragraph,
-    ParagraphView,
-    Span,
-    View,
-)
+from delegate_desk.core.documents.document import HEADINGS, Address, Call, Kind, Mark, Paragraph, View
 from delegate_desk.core.positions.export_options import ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.core.values import dataclass
@@ -35,12 +25,13 @@ from delegate_desk.export.blocks import (
 )
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import ExportMaterial, InternalNote, InternalProvision
-from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
+from delegate_desk.export.layouts.page import ProvisionPage, changes
 from delegate_desk.export.position_paper import CirculatedAnnotation, PaperProvision, as_unit, unchanged_text
 from delegate_desk.export.redline.content import COMING, Order, cell_position
 
 _DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})
 _RUNNING = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
+_LOOKS = ((Mark.REMOVED, Style.DELETED), (Mark.ADDED, Style.ADDED), (Mark.BOLD, Style.STRONG))
 _DEPTHS = (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
 
 
@@ -95,13 +86,20 @@ def runs(
     Args:
         words: From its text after marked changes to the proposal; None to show it as marked.
     """
-    view = View.MARKED if words is None else View.AFTER
-    reading = unit.in_view(view)
-    placed = _comment_spans(unit, comments, view, len(reading.text))
+    reading = unit.in_view(View.MARKED if words is None else View.AFTER)
+    stored = unit.visible_offsets(View.AFTER) if words is None else range(len(reading.text))
+    placed: list[tuple[WordComment, int, int]] = []
+    for comment in comments:
+        if comment.end is None or not 0 <= comment.start < comment.end <= len(stored):
+            placed.append((comment, 0, len(reading.text)))  # one on none of the words covers all of them
+        else:
+            placed.append((comment, stored[comment.start], stored[comment.end - 1] + 1))
     if words is None:
         words = ((WordChange.EQUAL, reading.text),) if reading.text else ()
     calls = list(reading.calls)
-    cuts = _cuts(reading, placed)
+    edges = {edge for span in reading.spans for edge in (span.start, span.end)}
+    edges |= {edge for _, start, end in placed for edge in (start, end)}
+    cuts = sorted(edges | {call.offset for call in calls})
     yield from _footnote_runs(calls, 0, notes, language, WordChange.EQUAL)
     at = 0
     for change, text in words:
@@ -111,7 +109,9 @@ def runs(
         begin, at = at, at + len(text)
         for a, b in pairwise([begin, *(cut for cut in cuts if begin < cut < at), at]):
             about = tuple(comment.comment for comment, start, end in placed if start <= a and b <= end)
-            yield StyledRun(reading.text[a:b], language, _style_at(reading.spans, a), change, comments=about)
+            marks = {span.mark for span in reading.spans if span.start <= a < span.end}
+            look = next((look for mark, look in _LOOKS if mark in marks), None)
+            yield StyledRun(reading.text[a:b], language, look, change, comments=about)
             yield from _footnote_runs(calls, b, notes, language, change)
 
 
@@ -122,32 +122,6 @@ def _footnote_runs(
         note = notes.get(calls.pop(0).note)
         if note is not None:
             yield StyledRun("", language, change=change, note=note)
-
-
-def _comment_spans(
-    unit: Paragraph, comments: Sequence[WordComment], view: View, length: int
-) -> list[tuple[WordComment, int, int]]:
-    """Return the spans of comments in a view; a comment on none of its words covers all of them."""
-    stored = unit.visible_offsets(View.AFTER) if view is View.MARKED else range(length)
-    placed = []
-    for comment in comments:
-        if comment.end is None or not 0 <= comment.start < comment.end <= len(stored):
-            placed.append((comment, 0, length))
-        else:
-            placed.append((comment, stored[comment.start], stored[comment.end - 1] + 1))
-    return placed
-
-
-def _cuts(reading: ParagraphView, placed: Sequence[tuple[WordComment, int, int]]) -> list[int]:
-    edges = {edge for span in reading.spans for edge in (span.start, span.end)}
-    edges |= {edge for _, start, end in placed for edge in (start, end)}
-    return sorted(edges | {call.offset for call in reading.calls})
-
-
-def _style_at(spans: Sequence[Span], at: int) -> Style | None:
-    marks = {span.mark for span in spans if span.start <= at < span.end}
-    looks = ((Mark.REMOVED, Style.DELETED), (Mark.ADDED, Style.ADDED), (Mark.BOLD, Style.STRONG))
-    return next((look for mark, look in looks if mark in marks), None)
 
 
 def lay_out(material: ExportMaterial, options: ExportOptions) -> ExportDocument:
@@ -215,19 +189,29 @@ class _AnnotatedTextLayout(ProvisionPage):
 
     def _text(self) -> Iterator[ExportParagraph | ExportTable]:
         yield from self._insertions(Address(""))
-        yield from self._blocks()
-        yield from self._uncalled_footnotes()
-        yield from self._unplaced_provisions()
-
-    def _blocks(self) -> Iterator[ExportParagraph | ExportTable]:
         paragraphs = self._document.paragraphs
-        for table, units in groupby(paragraphs, lambda unit: _table_address(unit.address)):
+        tables = {unit.address: unit.address.rsplit("__", 2)[0] for unit in paragraphs if cell_position(unit.address)}
+        for table, units in groupby(paragraphs, lambda unit: tables.get(unit.address)):
             if table:
                 yield self._table(list(units))
                 continue
             for unit in units:
                 yield from self._unit(unit)
                 yield from self._insertions(unit.address)
+        called = {call.note for unit in paragraphs for call in unit.calls}
+        uncalled = [note for note in self._document.footnotes if note.address not in called]
+        if uncalled:
+            yield self.line(self.words["footnotes"], Style.HEADING)
+        for note in uncalled:
+            yield from self._unit(note)
+        said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
+        unplaced = [value for address, value in said.items() if address not in self._told]
+        if unplaced:
+            yield self.line(self.words["unplaced"], Style.HEADING)
+        for value in unplaced:
+            yield self.line(self.place(value), Style.PROVISION)
+            for about in self._on(self._said.get(value.address), value.address):
+                yield from (replace(text, field="") for text in about.comment.texts)
 
     def _unit(self, unit: Paragraph) -> Iterator[ExportParagraph]:
         comments = self._unit_comments(unit)
@@ -268,14 +252,13 @@ class _AnnotatedTextLayout(ProvisionPage):
                 continue
             for unit in self._order.subtree(own.address):
                 there = self._said.get(unit.address)
-                if there is None or there.does is not ProposedAction.DELETE:
-                    yield self._inserted_unit(replace(unit, label=there.label) if there else unit, there)
-
-    def _inserted_unit(self, unit: Paragraph, own: PaperProvision | None) -> ExportParagraph:
-        words = own.word_changes if own else ((WordChange.EQUAL, unit.text),) if unit.text else ()
-        text = self._paragraph(unit, words, [], WordChange.INSERT)
-        runs = (run for run in text.runs if run.change is not WordChange.DELETE)
-        return replace(text, runs=tuple(replace(run, change=WordChange.INSERT) for run in runs))
+                if there is not None and there.does is ProposedAction.DELETE:
+                    continue
+                moved = replace(unit, label=there.label) if there else unit
+                words = there.word_changes if there else ((WordChange.EQUAL, unit.text),) if unit.text else ()
+                text = self._paragraph(moved, words, [], WordChange.INSERT)
+                shown = (run for run in text.runs if run.change is not WordChange.DELETE)
+                yield replace(text, runs=tuple(replace(run, change=WordChange.INSERT) for run in shown))
 
     def _table(self, cells: list[Paragraph]) -> ExportTable:
         columns = max(_column(unit) for unit in cells)
@@ -298,14 +281,6 @@ class _AnnotatedTextLayout(ProvisionPage):
         made = tuple(runs(note, self._unit_changes(note), self._unit_comments(note), {}, self.own))
         text = ExportParagraph(made or (StyledRun("", self.own),), address=note.address)
         return Footnote((text,), note.label)
-
-    def _uncalled_footnotes(self) -> Iterator[ExportParagraph]:
-        called = {call.note for unit in self._document.paragraphs for call in unit.calls}
-        left = [note for note in self._document.footnotes if note.address not in called]
-        if left:
-            yield self.line(self.words["footnotes"], Style.HEADING)
-        for note in left:
-            yield from self._unit(note)
 
     # Remarks
 
@@ -355,20 +330,6 @@ class _AnnotatedTextLayout(ProvisionPage):
 
     def _comment(self, texts: Iterable[ExportParagraph]) -> Comment:
         return Comment(tuple(texts), initials=self.paper.delegation or "")
-
-    def _unplaced_provisions(self) -> Iterator[ExportParagraph]:
-        said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
-        left = [value for address, value in said.items() if address not in self._told]
-        if left:
-            yield self.line(self.words["unplaced"], Style.HEADING)
-        for value in left:
-            yield self.line(self.place(value), Style.PROVISION)
-            for about in self._on(self._said.get(value.address), value.address):
-                yield from (replace(text, field="") for text in about.comment.texts)
-
-
-def _table_address(address: Address) -> str:
-    return address.rsplit("__", 2)[0] if cell_position(address) else ""
 
 
 def _column(unit: Paragraph) -> int:

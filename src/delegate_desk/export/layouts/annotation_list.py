@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, Document
-from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
+from delegate_desk.core.exchange.annotation_exchange import Outgoing
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.values import dataclass
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
@@ -56,24 +56,6 @@ class OnDocument:
     units: tuple[Remarks, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationExport:
-    """All exported annotations.
-
-    Attributes:
-        delegation: Code of our delegation; None if the library does not know it.
-    """
-
-    delegation: str | None
-    date: datetime.date
-    documents: tuple[OnDocument, ...]
-
-    @property
-    def marking(self) -> str | None:
-        """Return ``LIMITE`` if any of the documents has it."""
-        return next((document.cover.marking for document in self.documents if document.cover.marking), None)
-
-
 def on_document(
     cover: Cover, document: Document, annotations: Iterable[Annotation], cite: Cite, *, internal: bool
 ) -> OnDocument:
@@ -101,24 +83,35 @@ _LONG_CELL = 400
 """Number of characters in a cell, about a dozen lines, above which a page break is allowed in its row."""
 
 
-def lay_out(sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> ExportDocument:
-    """Lay out annotations for circulation or, with internal content, for the capital."""
-    return _AnnotationListLayout(sheaf, labels, internal=internal).build_export_document()
+def lay_out(
+    delegation: str | None,
+    date: datetime.date,
+    documents: Sequence[OnDocument],
+    labels: ExportLabels,
+    *,
+    internal: bool,
+) -> ExportDocument:
+    """Lay out annotations for circulation or, with internal content, for the capital.
+
+    Args:
+        delegation: Code of our delegation; None if the library does not know it.
+    """
+    marking = next((document.cover.marking for document in documents if document.cover.marking), None)
+    page = _AnnotationListLayout(labels, marking, internal=internal)
+    return page.build_export_document(delegation, date, documents)
 
 
 class _AnnotationListLayout(PageLayout):
-    def __init__(self, sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> None:
-        super().__init__(labels, sheaf.marking, internal=internal)
-        self._sheaf = sheaf
-
-    def build_export_document(self) -> ExportDocument:
-        title, author = self.words["annotations"], self.labels.delegation(self._sheaf.delegation)
-        covers = [document.cover for document in self._sheaf.documents]
+    def build_export_document(
+        self, delegation: str | None, day: datetime.date, documents: Sequence[OnDocument]
+    ) -> ExportDocument:
+        title, author = self.words["annotations"], self.labels.delegation(delegation)
+        covers = [document.cover for document in documents]
         named = covers[0].name if len(covers) == 1 else title
         heads = [self.line(author, Style.TITLE), self.line(title, Style.SUBTITLE)]
-        date = (self.words["date"], self.label(self.labels.date(self._sheaf.date)))
+        date = (self.words["date"], self.label(self.labels.date(day)))
         blocks: list[ExportParagraph | ExportTable] = [*self.notice(), *heads, *self.details([date])]
-        for document in self._sheaf.documents:
+        for document in documents:
             blocks += self._document(document)
         language = word_language(covers[0].language) if len(covers) == 1 else self.said
         return self.document(title, author, language, blocks, head=f"{author} · {named}", foot=named)
@@ -144,8 +137,13 @@ class _AnnotationListLayout(PageLayout):
                 open_ += self.remark(circulated, Style.COMMENT, language=language)
                 shut += self._besides(circulated, note) if note else []
             elif note:
-                shut += [*self.remark(note, Style.INTERNAL, self.sign(), language=language), *self._more(note)]
-        text = self._text(unit, language)
+                shut += self.remark(note, Style.INTERNAL, self.sign(), language=language)
+                if parts := self._parts(note):
+                    shut.append(self.line(" · ".join(parts), Style.INTERNAL, look=Style.SOFT))
+        body, label = StyledRun(unit.text, language), StyledRun(unit.label, language)
+        text: tuple[ExportParagraph, ...] = (ExportParagraph((body,), Style.PROVISION_TEXT),)
+        if unit.label:
+            text = beside_label((label,), StyledRun("\t"), (body,), above=len(unit.label) > SHORT_LABEL)
         said = sum(len(run.text) for paragraph in open_ for run in paragraph.runs)
         long = max(len(unit.text), said) > _LONG_CELL
         message = tuple(open_) or (ExportParagraph((), Style.COMMENT),)
@@ -154,13 +152,6 @@ class _AnnotationListLayout(PageLayout):
             rows.append(TableRow((TableCell(tuple(shut), span=2, ground=INTERNAL_GROUND),), splits=True))
         return rows
 
-    def _text(self, unit: Remarks, language: str) -> tuple[ExportParagraph, ...]:
-        body = StyledRun(unit.text, language)
-        if not unit.label:
-            return (ExportParagraph((body,), Style.PROVISION_TEXT),)
-        label = (StyledRun(unit.label, language),)
-        return beside_label(label, StyledRun("\t"), (body,), above=len(unit.label) > SHORT_LABEL)
-
     def _besides(self, circulated: CirculatedAnnotation, note: InternalNote) -> list[ExportParagraph]:
         """Return the internal part of a circulating annotation: that it is a red line, its tags, its deadline."""
         more = self._parts(note)
@@ -168,10 +159,6 @@ class _AnnotationListLayout(PageLayout):
             return []
         runs = [self.label(self.words["colon"] + " · ".join(more), Style.SOFT)] if more else []
         return [ExportParagraph((self.sign(), self.remark_kind(note), *runs), Style.INTERNAL)]
-
-    def _more(self, note: InternalNote) -> list[ExportParagraph]:
-        parts = self._parts(note)
-        return [self.line(" · ".join(parts), Style.INTERNAL, look=Style.SOFT)] if parts else []
 
     def _parts(self, note: InternalNote) -> list[str]:
         parts = [f"#{tag}" for tag in note.tags]
@@ -199,8 +186,21 @@ def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
     """
     rows: list[Sequence[str]] = [(*_FIELDS, *(_INTERNAL_FIELDS if outgoing.internal else ()))]
     for annotation in outgoing.annotations:
-        cells = _row(annotation, places.get(annotation.annotation.id, ""), outgoing.internal)
-        rows.append((*cells, *(_internal_row(annotation.annotation) if outgoing.internal else ())))
+        note, header = annotation.annotation, annotation.document.header
+        kind = note.kind if outgoing.internal else circulated_annotation(note).kind
+        cells: Sequence[str] = (
+            annotation.document.name, header.language, header.marking or "",
+            ", ".join(header.interinstitutional_files),
+            annotation.last_address, places.get(note.id, ""), kind, note.holder, note.text,
+            note.quote.exact if note.quote else "",
+            local_time(note.created).isoformat(timespec="seconds"), note.id,
+        )  # fmt: skip
+        if outgoing.internal:
+            due = local_time(note.due).isoformat(timespec="minutes") if note.due else ""
+            modified = local_time(note.modified).isoformat(timespec="seconds")
+            tags = ", ".join(note.tags)
+            cells = (*cells, note.visibility, tags, note.status, due, modified, note.reply_to or "")
+        rows.append(cells)
     return spreadsheet(rows)
 
 
@@ -214,28 +214,3 @@ def spreadsheet(rows: Iterable[Sequence[str]]) -> bytes:
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: with an apostrophe before a possible beginning."""
     return f"'{cell}" if cell.lstrip(" \u00a0\u200b\ufeff").startswith(_RISKY) or cell.startswith(_RISKY) else cell
-
-
-def _row(outgoing_annotation: OutgoingAnnotation, place: str, internal: bool) -> Sequence[str]:
-    annotation, header = outgoing_annotation.annotation, outgoing_annotation.document.header
-    kind = annotation.kind if internal else circulated_annotation(annotation).kind
-    return (
-        outgoing_annotation.document.name, header.language, header.marking or "",
-        ", ".join(header.interinstitutional_files),
-        outgoing_annotation.last_address, place, kind, annotation.holder, annotation.text,
-        annotation.quote.exact if annotation.quote else "",
-        local_time(annotation.created).isoformat(timespec="seconds"), annotation.id,
-    )  # fmt: skip
-
-
-def _internal_row(annotation: Annotation) -> Sequence[str]:
-    due = local_time(annotation.due).isoformat(timespec="minutes") if annotation.due else ""
-    modified = local_time(annotation.modified).isoformat(timespec="seconds")
-    return (
-        annotation.visibility,
-        ", ".join(annotation.tags),
-        annotation.status,
-        due,
-        modified,
-        annotation.reply_to or "",
-    )

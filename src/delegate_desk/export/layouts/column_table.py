@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, Light
+from delegate_desk.core.documents.columns import Column, ColumnTable, Light
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.translations.translation import Concordance, ConcordancePassage
 from delegate_desk.core.word_diff import WordChange, diff_words
@@ -36,24 +36,20 @@ def lay_out(
         if row.label:
             line = page.line(row.label, Style.COMMENT, look=Style.STRONG, keep_next=True)
             rows.append(TableRow((TableCell((line,), len(widths), HEAD_GROUND),)))
-        rows.append(_row(page, row, table.columns))
+        letter, ground = _LIGHTS[row.status] if row.status else ("", "")
+        cells = [TableCell((page.line(row.row, Style.COMMENT),))]
+        for column in table.columns:
+            texts = _paragraphs(row.cells[table.columns[0]], row.cells[column])
+            if column is table.columns[-1] and row.origin:
+                texts.append(page.line(f"Text Origin: {row.origin}", Style.LEGEND))
+            cells.append(TableCell(tuple(texts)))
+        cells.append(TableCell((page.line(letter, Style.COMMENT),), ground=ground))
+        rows.append(TableRow(tuple(cells), splits=True, address=f"row_{row.row}"))
     blocks: list[ExportParagraph | ExportTable] = [page.line(title, Style.WIDE_TITLE)]
     if subject:
         blocks.append(page.line(subject, Style.SUBTITLE))
     blocks.append(ExportTable(widths, tuple(rows), title))
     return page.document(title, "", page.said, blocks, head=subject, foot=title)
-
-
-def _row(page: PageLayout, row: ColumnRow, columns: Sequence[Column]) -> TableRow:
-    letter, ground = _LIGHTS[row.status] if row.status else ("", "")
-    cells = [TableCell((page.line(row.row, Style.COMMENT),))]
-    for column in columns:
-        texts = _paragraphs(row.cells[columns[0]], row.cells[column])
-        if column is columns[-1] and row.origin:
-            texts.append(page.line(f"Text Origin: {row.origin}", Style.LEGEND))
-        cells.append(TableCell(tuple(texts)))
-    cells.append(TableCell((page.line(letter, Style.COMMENT),), ground=ground))
-    return TableRow(tuple(cells), splits=True, address=f"row_{row.row}")
 
 
 def _paragraphs(before: str, text: str) -> list[ExportParagraph]:

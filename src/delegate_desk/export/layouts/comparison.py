@@ -14,14 +14,7 @@ from delegate_desk.core.documents.document import HEADINGS, Address, Document, K
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import (
-    WordChange,
-    WordDiff,
-    diff_words,
-    longest_increasing_chain,
-    new_text,
-    old_text,
-)
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words, longest_increasing_chain, new_text, old_text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels, word_language
@@ -75,13 +68,23 @@ class _Paired:
 
         joined = [p for p in self._pieces if is_wanted(p.olds[0]) and is_wanted(p.news[0])]
         joined.sort(key=self._begins)
-        stays = {new for _, new in _stay([(self._began(p), self._begins(p)) for p in joined])}
+        # the longest subsequence in the same order in both texts stays, everything else was moved
+        stays = {new for new, _ in longest_increasing_chain([(self._begins(p), self._began(p)) for p in joined])}
         moved = [p for p in joined if self._begins(p) not in stays]
         staying = [p for p in joined if self._begins(p) in stays]
         used_old = {unit.address for p in joined for unit in p.olds}
         used_new = {unit.address for p in joined for unit in p.news}
-        gone = [self._deleted_passage(u) for a, u in self._old.items() if is_wanted(u) and a not in used_old]
-        come = [self._come(u) for a, u in self._new.items() if is_wanted(u) and a not in used_new]
+        gone, come = [], []
+        for address, unit in self._old.items():
+            if is_wanted(unit) and address not in used_old:
+                fate = next((fate for fate in self._fates if fate.old == address), None)
+                fate = fate or UnitOutcome(address, None, Verdict.DELETED, 0.0, ())
+                gone.append(ComparedPassage((unit,), (), _all(WordChange.DELETE, self._text(unit)), fate))
+        for address, unit in self._new.items():
+            if is_wanted(unit) and address not in used_new:
+                fate = next((fate for fate in self._fates if fate.new == address), None)
+                fate = fate or UnitOutcome(None, address, Verdict.INSERTED, 0.0, ())
+                come.append(ComparedPassage((), (unit,), _all(WordChange.INSERT, self._text(unit)), fate))
         gone += [replace(passage, move=WordChange.DELETE) for passage in moved]
         come += [replace(passage, move=WordChange.INSERT) for passage in moved]
         # before each that stays what was removed, then what was added
@@ -103,38 +106,21 @@ class _Paired:
         for fate in self._fates:
             if fate.old is None or fate.new is None or fate.old in taken_old or fate.new in taken_new:
                 continue
-            olds, news = self._group(fate)
-            taken_old |= {unit.address for unit in olds}
-            taken_new |= {unit.address for unit in news}
-            is_one_to_one = len(olds) == len(news) == 1 and fate.verdict not in (Verdict.SPLIT, Verdict.MERGED)
-            words = fate.words if is_one_to_one else self._compare(olds, news)
+            before, after = [fate.old], [fate.new]
+            if fate.verdict is Verdict.SPLIT:
+                after = _consecutive([f.new for f in self._fates if f.old == fate.old and f.new], self._news)
+            elif fate.verdict is Verdict.MERGED:
+                before = _consecutive([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
+            taken_old.update(before)
+            taken_new.update(after)
+            olds, news = tuple(self._old[a] for a in before), tuple(self._new[a] for a in after)
+            words = fate.words
+            if len(olds) + len(news) > 2 or fate.verdict in (Verdict.SPLIT, Verdict.MERGED):
+                words = diff_words("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
             yield ComparedPassage(olds, news, words, fate)
-
-    def _group(self, fate: UnitOutcome) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-        assert fate.old is not None
-        assert fate.new is not None
-        olds, news = [fate.old], [fate.new]
-        if fate.verdict is Verdict.SPLIT:
-            news = _consecutive([f.new for f in self._fates if f.old == fate.old and f.new], self._news)
-        elif fate.verdict is Verdict.MERGED:
-            olds = _consecutive([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
-        return tuple(self._old[a] for a in olds), tuple(self._new[a] for a in news)
-
-    def _compare(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> WordDiff:
-        return diff_words("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
 
     def _text(self, unit: Paragraph) -> str:
         return unit.in_view(self._view).text
-
-    def _deleted_passage(self, unit: Paragraph) -> ComparedPassage:
-        fate = next((f for f in self._fates if f.old == unit.address), None)
-        fate = fate or UnitOutcome(unit.address, None, Verdict.DELETED, 0.0, ())
-        return ComparedPassage((unit,), (), _all(WordChange.DELETE, self._text(unit)), fate)
-
-    def _come(self, unit: Paragraph) -> ComparedPassage:
-        fate = next((f for f in self._fates if f.new == unit.address), None)
-        fate = fate or UnitOutcome(None, unit.address, Verdict.INSERTED, 0.0, ())
-        return ComparedPassage((), (unit,), _all(WordChange.INSERT, self._text(unit)), fate)
 
 
 def _all(change: WordChange, text: str) -> WordDiff:
@@ -144,11 +130,6 @@ def _all(change: WordChange, text: str) -> WordDiff:
 def _consecutive(addresses: Iterable[Address], places: Mapping[Address, int]) -> list[Address]:
     ordered = sorted(dict.fromkeys(addresses), key=places.__getitem__)
     return [a for n, a in enumerate(ordered) if places[a] == places[ordered[0]] + n]
-
-
-def _stay(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest subsequence of pairs in the same order, by old and new index, in ascending new order."""
-    return [(old, new) for new, old in longest_increasing_chain([(new, old) for old, new in pairs])]
 
 
 COUNTED = (
@@ -193,10 +174,6 @@ class ComparisonExport:
     delegation: str | None
     date: datetime.date
 
-    @property
-    def marking(self) -> str | None:
-        return self.new.document.header.marking or self.old.document.header.marking
-
 
 def lay_out(compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyle) -> ExportDocument:
     return _ComparisonLayout(compared, labels, markup).build_export_document()
@@ -210,20 +187,19 @@ def summarise_changes(comparison: Comparison, sides: tuple[ComparedText, Compare
         total = words["paragraphs_both"].format(old=old, new=new)
     else:
         total = words["paragraphs_one"] if new == 1 else words["paragraphs_many"].format(n=new)
-    changes = [words[_count(verdict, comparison)].format(n=counts[verdict]) for verdict in COUNTED if verdict in counts]
+    labels_of = {verdict: f"count_{verdict}" for verdict in COUNTED if verdict in counts}
+    if comparison.is_cross_language and Verdict.REWORDED in counts:
+        labels_of[Verdict.REWORDED] = "count_differing"  # wording is not compared: units differ, none is reworded
+    changes = [words[label].format(n=counts[verdict]) for verdict, label in labels_of.items()]
     return words["counted"].format(total=total, counts=", ".join(changes) or words["unchanged"])
-
-
-def _count(verdict: Verdict, comparison: Comparison) -> str:
-    """Return the label of a count; between languages wording is not compared: units differ, none is reworded."""
-    return "count_differing" if comparison.is_cross_language and verdict is Verdict.REWORDED else f"count_{verdict}"
 
 
 class _ComparisonLayout(PageLayout):
     def __init__(self, compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyle) -> None:
-        super().__init__(labels, compared.marking, internal=False)
-        self._compared = compared
         self._old, self._new = compared.old, compared.new
+        marking = self._new.document.header.marking or self._old.document.header.marking
+        super().__init__(labels, marking, internal=False)
+        self._compared = compared
         self._markup = MarkupStyle.COUNCIL if compared.comparison.is_cross_language else markup
         self._is_tracked = self._markup is MarkupStyle.TRACKED
         self._languages = {
@@ -281,31 +257,27 @@ class _ComparisonLayout(PageLayout):
             if unit.kind is Kind.FOOTNOTE and not in_notes:
                 in_notes = True
                 yield self.line(self.words["footnotes"], Style.HEADING)
-            yield from self._tracked_passage(piece) if self._is_tracked else self._printed_passage(piece)
-
-    def _tracked_passage(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
-        note = self._note(piece)
-        words = piece.word_changes
-        if piece.move is WordChange.DELETE:
-            texts = self._texts(piece.olds, (), _all(piece.move, old_text(words)))
-        elif piece.move is WordChange.INSERT:
-            texts = self._texts((), piece.news, _all(piece.move, new_text(words)))
-        else:
-            texts = self._texts(piece.olds, piece.news, words)
-        for text in texts:
-            yield replace(text, comment=note, comment_language=self.said) if note else text
-            note = ""
-
-    def _printed_passage(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
-        """Return a passage in the Council's mark-up: moved text is shown at its new place, with its changes."""
-        note = self._note(piece)
-        is_moved_away = piece.move is WordChange.DELETE
-        shown = [] if is_moved_away else self._texts(piece.olds, piece.news, _printed_words(piece))
-        if is_moved_away and note:
-            note = f"{capital(self._old.format_citation(piece.olds[0].address))} – {note}"
-        if note:
-            yield self.line(f"[{note}]", Style.UNIT_NOTE, keep_next=bool(shown))
-        yield from (replace(text, change=WordChange.EQUAL) for text in shown)
+            note, words, is_moved_away = self._note(piece), piece.word_changes, piece.move is WordChange.DELETE
+            if self._is_tracked:
+                if is_moved_away:
+                    texts = self._texts(piece.olds, (), _all(piece.move, old_text(words)))
+                elif piece.move is WordChange.INSERT:
+                    texts = self._texts((), piece.news, _all(piece.move, new_text(words)))
+                else:
+                    texts = self._texts(piece.olds, piece.news, words)
+                if note and texts:
+                    texts[0] = replace(texts[0], comment=note, comment_language=self.said)
+                yield from texts
+                continue
+            # in the Council's mark-up moved text is shown at its new place, with its changes
+            if piece.outcome.verdict in (Verdict.SAME, Verdict.MOVED):  # without marks: only typography differs
+                words = _all(WordChange.EQUAL, new_text(words))
+            shown = [] if is_moved_away else self._texts(piece.olds, piece.news, words)
+            if is_moved_away and note:
+                note = f"{capital(self._old.format_citation(piece.olds[0].address))} – {note}"
+            if note:
+                yield self.line(f"[{note}]", Style.UNIT_NOTE, keep_next=bool(shown))
+            yield from (replace(text, change=WordChange.EQUAL) for text in shown)
 
     def _note(self, piece: ComparedPassage) -> str:
         fate, move = piece.outcome, piece.move
@@ -355,8 +327,9 @@ class _ComparisonLayout(PageLayout):
         runs = list(self._runs(label))
         if not is_plain or (label and words):
             stored = old and new and bool(old.label) is bool(new.label)
-            is_changed = self._is_tracked and not stored
-            runs.append(StyledRun(space, change=_label_change(label, here) if is_changed else WordChange.EQUAL))
+            kinds = {change for change, _ in label}
+            change = kinds.pop() if len(kinds) == 1 else here  # that of the whole label
+            runs.append(StyledRun(space, change=change if self._is_tracked and not stored else WordChange.EQUAL))
         runs += self._runs(words)
         plain = Style.PART if is_heading else Style.NORMAL
         style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
@@ -368,26 +341,23 @@ class _ComparisonLayout(PageLayout):
 
     # Two languages
 
-    def _side_by_side(self) -> Iterator[ExportParagraph | ExportTable]:
+    def _side_by_side(self) -> Iterator[ExportTable]:
         width = TEXT_WIDTH // 2
         names = (ExportParagraph((StyledRun(side.name),), Style.COLUMN_HEAD) for side in (self._old, self._new))
         head = TableRow(tuple(TableCell((name,)) for name in names), is_header=True)
         olds = {unit.address: unit for unit in self._old.document.units()}
         news = {unit.address: unit for unit in self._new.document.units()}
-        rows = [row for fate in self._compared.comparison.outcomes if (row := self._row(fate, olds, news))]
+        rows = []
+        for fate in self._compared.comparison.outcomes:
+            sides = (
+                (olds.get(fate.old) if fate.old else None, self._old, WordChange.DELETE),
+                (news.get(fate.new) if fate.new else None, self._new, WordChange.INSERT),
+            )
+            if any(unit and (unit.label or unit.text) for unit, _, _ in sides):
+                cells = (TableCell(tuple(self._cell(unit, side, change, fate))) for unit, side, change in sides)
+                rows.append(TableRow(tuple(cells), splits=True))
         if rows:
             yield ExportTable((width, TEXT_WIDTH - width), (head, *rows), self.words["comparison"])
-
-    def _row(
-        self, fate: UnitOutcome, olds: dict[Address, Paragraph], news: dict[Address, Paragraph]
-    ) -> TableRow | None:
-        sides = (
-            (olds.get(fate.old) if fate.old else None, self._old, WordChange.DELETE),
-            (news.get(fate.new) if fate.new else None, self._new, WordChange.INSERT),
-        )
-        cells = tuple(TableCell(tuple(self._cell(unit, side, change, fate))) for unit, side, change in sides)
-        has_words = any(unit and (unit.label or unit.text) for unit, _, _ in sides)
-        return TableRow(cells, splits=True) if has_words else None
 
     def _cell(
         self, unit: Paragraph | None, side: ComparedText, change: WordChange, fate: UnitOutcome
@@ -406,13 +376,6 @@ class _ComparisonLayout(PageLayout):
             yield self.line(capital(message), Style.LEGEND)
 
 
-def _printed_words(piece: ComparedPassage) -> WordDiff:
-    """Return the words of a passage as printed: without marks if only typography differs."""
-    if piece.outcome.verdict in (Verdict.SAME, Verdict.MOVED):
-        return _all(WordChange.EQUAL, new_text(piece.word_changes))
-    return piece.word_changes
-
-
 def _paragraph_changes(words: WordDiff) -> Iterator[tuple[WordDiff, WordChange]]:
     """Return words by paragraph, and the change of each paragraph end: equal, inserted, or deleted."""
     line: list[tuple[WordChange, str]] = []
@@ -424,9 +387,3 @@ def _paragraph_changes(words: WordDiff) -> Iterator[tuple[WordDiff, WordChange]]
         if rest:
             line.append((change, rest))
     yield tuple(line), WordChange.EQUAL
-
-
-def _label_change(label: WordDiff, here: WordChange) -> WordChange:
-    """Return the change of the space after a label: the change of the whole label."""
-    kinds = {change for change, _ in label}
-    return next(iter(kinds)) if len(kinds) == 1 else here

@@ -131,7 +131,11 @@ class _ConsequencesLayout(PageLayout):
     def _proposal_paragraphs(self, outcome: ProposalOutcome) -> Iterator[ExportParagraph]:
         words = self.words
         who = ", ".join(outcome.delegations)
-        yield self._item_heading(outcome.old, outcome.new, self._uptake_text(outcome.adoption), who)
+        is_measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
+        result = words[f"outcome_{outcome.adoption.outcome}"]
+        if is_measured:
+            result = words["measured"].format(outcome=result, percent=percent(outcome.adoption.rate))
+        yield self._item_heading(outcome.old, outcome.new, result, who)
         yield self._labelled_wording("proposed", _shorten(outcome.proposed_diff))
         if outcome.elsewhere:
             place = self._told.new.format_citation(outcome.elsewhere)
@@ -143,7 +147,7 @@ class _ConsequencesLayout(PageLayout):
         taken = self._counting(outcome.adoption, took=True)
         left = self._counting(outcome.adoption, took=False)
         for name, counting in (("took", taken), ("took_not", left)):
-            if counting and outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
+            if counting and is_measured:
                 runs = (self.label(f"{words[name]} ", Style.SOFT), StyledRun(counting, self._language))
                 yield ExportParagraph(runs, Style.COMMENT)
 
@@ -172,19 +176,17 @@ class _ConsequencesLayout(PageLayout):
         elif carried.is_open:
             text += "; " + words["perhaps_back"]
         place = capital(self._told.earlier[item.earlier.old.id].format_citation(carried.old))
-        what = "; ".join(filter(None, (self._item_name(item), text)))
+        name = ", ".join(item.intervention.delegations) if item.intervention else ""
+        if item.annotation is not None:
+            name = self.labels.kinds[item.annotation.kind]
+        elif item.item is not None:
+            name = self.labels.stances[item.item.stance] if item.item.stance else words["our_position"]
+        what = "; ".join(filter(None, (name, text)))
         yield ExportParagraph((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
         if item.item and item.item.proposal:
             yield self._labelled_wording("proposed", _shorten(diff_words(carried.text, item.item.proposal)))
         yield from self._own_words(item.annotation or item.intervention, item.item)
         yield self._labelled_wording("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
-
-    def _item_name(self, item: UnfinishedItem) -> str:
-        if item.annotation is not None:
-            return self.labels.kinds[item.annotation.kind]
-        if item.item is not None:
-            return self.labels.stances[item.item.stance] if item.item.stance else self.words["our_position"]
-        return ", ".join(item.intervention.delegations) if item.intervention else ""
 
     def _wish(self, request: AdoptedRequest) -> Iterator[ExportParagraph]:
         who = ", ".join(request.intervention.delegations)
@@ -220,17 +222,12 @@ class _ConsequencesLayout(PageLayout):
             words = self.labels.quote(note.quote.exact)
             yield ExportParagraph((StyledRun(words, self._language),), Style.COMMENT)
         ours = note.text if note else "\n".join(filter(None, (item.comment, item.internal))) if item else ""
-        yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
+        if ours.strip():
+            yield from self.lines(ours, Style.INTERNAL, self.sign(), language=self._language)
 
     def _labelled_wording(self, name: str, words: WordDiff, **named: str) -> ExportParagraph:
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
         return ExportParagraph((called, *self.mark_changes(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
-
-    def _uptake_text(self, uptake: ProposalAdoption) -> str:
-        outcome = self.words[f"outcome_{uptake.outcome}"]
-        if uptake.outcome in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
-            return outcome
-        return self.words["measured"].format(outcome=outcome, percent=percent(uptake.rate))
 
     def _counting(self, uptake: ProposalAdoption, *, took: bool) -> str:
         added = ", ".join(word for word, is_in in uptake.added if is_in is took)

@@ -1,27 +1,32 @@
-"""Layout of a meeting report: by item, the Presidency's conclusions and the interventions with their speakers."""
+"""Layouts of a meeting: its report by item, the speaking note, and the matrix of delegations by places.
+
+The report has the Presidency's conclusions and the interventions with their speakers. In the matrix each cell has a
+sign and a colour, in landscape. A ``MatrixPaper`` circulates and has no red line; for the capital, red lines are passed
+separately.
+"""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.meetings.meeting import Matrix
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
-from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
+from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
 from delegate_desk.export.labels import ExportLabels, word_language
-from delegate_desk.export.layouts.page import PageLayout, capital
-from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, pair_provisions
+from delegate_desk.export.layouts.page import HEAD_GROUND, PageLayout, ProvisionPage, capital, changes, pair_provisions
 from delegate_desk.export.meeting_report import (
-    FollowUp,
-    GroupedStatements,
     InternalItem,
     InternalReport,
+    Locate,
     MeetingDetails,
     MeetingReport,
     ReportItem,
-    Reservation,
     Statement,
 )
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper
@@ -81,9 +86,6 @@ class MeetingPage(PageLayout):
             return self.line(self.words["whole"], Style.HEADING)
         return ExportParagraph((StyledRun(f"{number}. "), StyledRun(title, self.agenda_language)), Style.HEADING)
 
-    def part_heading(self, name: str) -> ExportParagraph:
-        return self.line(self.words[name], Style.PART)
-
     def stance(self, stance: Stance) -> str:
         return f"{self.labels.signs[stance]}\u00a0{self.labels.stances[stance]}"
 
@@ -124,8 +126,12 @@ class _MeetingReportLayout(MeetingPage):
         made += self._texts("next_steps", item.next_steps)
         made += self._positions(item)
         if item.reservations:
-            made.append(self.part_heading("reservations"))
-            made += [self._reservation(reservation) for reservation in item.reservations]
+            made.append(self.line(self.words["reservations"], Style.PART))
+            for one in item.reservations:
+                who = ", ".join(one.codes) or self._how_many(one.count)
+                where = f" – {one.citation}" if one.citation else ""
+                name = self.label(self.stance(one.stance) + self.words["colon"], Style.STRONG)
+                made.append(ExportParagraph((name, self.label(who + where)), Style.STATEMENT))
         if item.is_empty() and not item.divided:
             made.append(self.line(self.words["nothing_said"], look=Style.SOFT))
         return made + self._internal_texts(inside)
@@ -133,18 +139,27 @@ class _MeetingReportLayout(MeetingPage):
     def _texts(self, name: str, texts: Sequence[str]) -> list[ExportParagraph]:
         if not texts:
             return []
-        return [self.part_heading(name), *(line for text in texts for line in self.lines(text, Style.NORMAL))]
+        lines = (line for text in texts for line in self.lines(text, Style.NORMAL))
+        return [self.line(self.words[name], Style.PART), *lines]
 
     def _positions(self, item: ReportItem) -> list[ExportParagraph | ExportTable]:
         whole = self.words["no_place" if item.number else "whole"]
-        rows = [self._passage(interventions, whole) for interventions in item.passages]
+        rows = []
+        for passage in item.passages:
+            said = [self._statement(one, "", self._how_many(one.count)) for one in passage.statements]
+            rows.append(_row(self.line(capital(passage.name) or whole, Style.COMMENT, look=Style.STRONG), said))
+        speakers = []
+        for voice in item.speakers:
+            said = [self._statement(one, one.citation, "") for one in _merge_statements(voice.statements)]
+            name = StyledRun(voice.name, style=Style.STRONG)
+            speakers.append(_row(ExportParagraph((name,), Style.COMMENT), said))
         tables = []
         heading = self.words["positions"]
         if rows:
             tables.append(self._table(_PLACE_WIDTH, "where", rows, heading))
-        if item.speakers:
-            tables.append(self._table(_CODE_WIDTH, "speaker", map(self._speaker_row, item.speakers), heading))
-        made: list[ExportParagraph | ExportTable] = [self.part_heading("positions")] if tables else []
+        if speakers:
+            tables.append(self._table(_CODE_WIDTH, "speaker", speakers, heading))
+        made: list[ExportParagraph | ExportTable] = [self.line(heading, Style.PART)] if tables else []
         for table in tables:
             made += [table, ExportParagraph((), Style.TABLE_END)]
         return made
@@ -153,14 +168,6 @@ class _MeetingReportLayout(MeetingPage):
         names = (self.words[first], self.words["said"])
         head = self.header_row(names)
         return ExportTable((width, TEXT_WIDTH - width), (head, *rows), caption)
-
-    def _speaker_row(self, voice: GroupedStatements) -> TableRow:
-        said = [self._statement(one, one.citation, "") for one in _merge_statements(voice.statements)]
-        return _row(ExportParagraph((StyledRun(voice.name, style=Style.STRONG),), Style.COMMENT), said)
-
-    def _passage(self, passage: GroupedStatements, whole: str) -> TableRow:
-        said = [self._statement(one, "", self._how_many(one.count)) for one in passage.statements]
-        return _row(self.line(capital(passage.name) or whole, Style.COMMENT, look=Style.STRONG), said)
 
     def _how_many(self, count: int) -> str:
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
@@ -193,12 +200,6 @@ class _MeetingReportLayout(MeetingPage):
         typed = self.words["wording"].format(text=", ".join(missing)) if missing else ""
         return "; ".join(filter(None, (words, typed)))
 
-    def _reservation(self, one: Reservation) -> ExportParagraph:
-        who = ", ".join(one.codes) or self._how_many(one.count)
-        where = f" – {one.citation}" if one.citation else ""
-        name = self.label(self.stance(one.stance) + self.words["colon"], Style.STRONG)
-        return ExportParagraph((name, self.label(who + where)), Style.STATEMENT)
-
     def _internal_texts(self, inside: InternalItem) -> list[ExportParagraph | ExportTable]:
         made: list[ExportParagraph | ExportTable] = []
         if inside.red_lines:
@@ -210,7 +211,14 @@ class _MeetingReportLayout(MeetingPage):
                 )
         if inside.follow_ups:
             made.append(self._internal_heading("follow_up"))
-            made += [self._follow_up(follow_up) for follow_up in inside.follow_ups]
+            for task in inside.follow_ups:
+                runs = [StyledRun("☐ ")]
+                if task.due:
+                    due = self.labels.format_time(task.due, "due") + self.words["colon"]
+                    runs.append(self.label(due, Style.STRONG))
+                runs.append(StyledRun(task.what) if task.what else self.label(self.labels.kinds[task.kind]))
+                runs.append(self.label(f" ({task.citation})", Style.SOFT))
+                made.append(ExportParagraph(tuple(runs), Style.INTERNAL_NOTE))
         if inside.notes:
             made.append(self._internal_heading("own_notes"))
             for caught, text in inside.notes:
@@ -219,14 +227,6 @@ class _MeetingReportLayout(MeetingPage):
 
     def _internal_heading(self, name: str) -> ExportParagraph:
         return ExportParagraph((self.sign(), self.label(self.words[name], Style.STRONG)), Style.INTERNAL_PART)
-
-    def _follow_up(self, task: FollowUp) -> ExportParagraph:
-        runs = [StyledRun("☐ ")]
-        if task.due:
-            runs.append(self.label(self.labels.format_time(task.due, "due") + self.words["colon"], Style.STRONG))
-        runs.append(StyledRun(task.what) if task.what else self.label(self.labels.kinds[task.kind]))
-        runs.append(self.label(f" ({task.citation})", Style.SOFT))
-        return ExportParagraph(tuple(runs), Style.INTERNAL_NOTE)
 
 
 def _merge_statements(statements: Iterable[Statement]) -> list[Statement]:
@@ -261,46 +261,37 @@ class NoteItem:
     divided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakingNote:
-    sitting: MeetingDetails
-    items: tuple[NoteItem, ...]
-
-
 Internals = Mapping[tuple[str, str], Internal]
 """Internal content on a document, by its name and language."""
 
 
-def lay_out_note(note: SpeakingNote, labels: ExportLabels, internals: Internals | None = None) -> ExportDocument:
+def lay_out_note(
+    sitting: MeetingDetails, items: Iterable[NoteItem], labels: ExportLabels, internals: Internals | None = None
+) -> ExportDocument:
     """Lay out the note for circulation or, with internal content, for the capital."""
-    page = _SpeakingNoteLayout(note, labels, internals)
-    return page.build_export_document(page.blocks())
+    page = _SpeakingNoteLayout(sitting, labels, "note", internal=internals is not None)
+    return page.build_export_document(page.blocks(items, internals or {}))
 
 
 class _SpeakingNoteLayout(MeetingPage):
-    def __init__(self, note: SpeakingNote, labels: ExportLabels, internals: Internals | None) -> None:
-        super().__init__(note.sitting, labels, "note", internal=internals is not None)
-        self._note = note
-        self._internals = internals or {}
-
-    def blocks(self) -> list[ExportParagraph | ExportTable]:
+    def blocks(self, items: Iterable[NoteItem], internals: Internals) -> list[ExportParagraph | ExportTable]:
         made: list[ExportParagraph | ExportTable] = []
-        for item in self._note.items:
+        for item in items:
             made.append(self.item_heading(item.number, item.title))
             for paper in item.papers:
-                made += self._position_paper(paper)
+                inside = internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
+                made += self._position_paper(paper, inside)
             if not item.papers and not item.divided:
                 made.append(self.line(self.words["nothing_to_say"], look=Style.SOFT))
         return made
 
-    def _position_paper(self, paper: PositionPaper) -> list[ExportParagraph]:
+    def _position_paper(self, paper: PositionPaper, inside: Internal) -> list[ExportParagraph]:
         own = word_language(paper.cover.language)
-        inside = self._internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
         name = self.words["on_document"].format(name=paper.cover.name)
         made = [self.line(name, look=Style.SOFT, keep_next=True)]
         made += self.lines(paper.general, Style.NORMAL, language=own)
         if inside.general.strip():
-            made += self.internal_lines(inside.general, Style.INTERNAL_NOTE, own)
+            made += self.lines(inside.general, Style.INTERNAL_NOTE, self.sign(), language=own)
         page = ProvisionPage(paper, self.labels, MarkupStyle.COUNCIL, inside if self.is_internal else None)
         for provision, more in pair_provisions(paper.provisions, inside.provisions):
             made += self._provision(page, provision, more)
@@ -324,3 +315,170 @@ class _SpeakingNoteLayout(MeetingPage):
                 made.append(ExportParagraph((run, *label, *wording)))
             made += page.comments(replace(provision, comment=""), Style.NORMAL)
         return made + (page.instructions(more, Style.INTERNAL_NOTE) if more else [])
+
+
+_FIRST_WIDTH = 1100
+_WIDEST, _MOST = 2200, 10
+"""Maximum column width, and maximum number of columns beside the first, so that a long word still fits."""
+_GROUNDS = {
+    Stance.SUPPORT: "D5EDDD",
+    Stance.CAN_ACCEPT: "E9F5EC",
+    Stance.SUPPORT_IF: "EEF4D3",
+    Stance.QUESTION: "D9E7F6",
+    Stance.SCRUTINY_RESERVATION: "FAE9C3",
+    Stance.PARLIAMENTARY_RESERVATION: "E6DDF3",
+    Stance.LINGUISTIC_RESERVATION: "D6ECEA",
+    Stance.RESERVATION: "F5DCE8",
+    Stance.OPPOSE: "F7D6D2",
+    Stance.RED_LINE: "EFB5AF",
+    Stance.STATEMENT: "",
+}
+
+RedLines = Collection[tuple[str, int, int]]
+"""For the capital: delegations whose stance, by part and column, is a red line."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """The stances on one place.
+
+    Attributes:
+        citation: In the words of the labels' language; empty for the document as a whole.
+        stances: By code; never a red line.
+    """
+
+    citation: str
+    stances: Mapping[str, Stance]
+
+    def __post_init__(self) -> None:
+        if Stance.RED_LINE in self.stances.values():
+            raise ValueError(Stance.RED_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixSection:
+    document: str
+    columns: tuple[MatrixColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPaper:
+    """The matrix of a meeting.
+
+    Attributes:
+        delegations: The rows: the Member States in protocol order, then other speakers.
+        parts: By document, in the order of the agenda.
+        named: False to show only counts of the Member States' stances.
+    """
+
+    sitting: MeetingDetails
+    delegations: tuple[str, ...]
+    parts: tuple[MatrixSection, ...]
+    named: bool = True
+
+
+def build_matrix(
+    sitting: MeetingDetails, matrix: Matrix, *, locate: Locate, named: bool = True
+) -> tuple[MatrixPaper, RedLines]:
+    """Return the circulating content of a matrix, and the red lines in it."""
+    parts: dict[str, list[MatrixColumn]] = {}
+    order: dict[str, int] = {}
+    red_lines = set()
+    for place in matrix.places:
+        spot = locate(place)
+        part = order.setdefault(spot.name, len(order))
+        columns = parts.setdefault(spot.name, [])
+        cells = [matrix.cells[code, place] for code in matrix.delegations if (code, place) in matrix.cells]
+        red_lines |= {(cell.delegation, part, len(columns)) for cell in cells if cell.stance is Stance.RED_LINE}
+        columns.append(MatrixColumn(spot.citation, {cell.delegation: cell.stance.circulated for cell in cells}))
+    made = tuple(MatrixSection(name, tuple(columns)) for name, columns in parts.items())
+    return MatrixPaper(sitting, matrix.delegations, made, named), frozenset(red_lines)
+
+
+def lay_out_matrix(paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None = None) -> ExportDocument:
+    """Lay out the matrix for circulation or, with its red lines, for the capital."""
+    page = _MatrixLayout(paper, labels, red_lines)
+    return page.build_export_document(page.tables(), top=page.top())
+
+
+_Column = tuple[str, Mapping[str, Stance]]
+"""The heading of a column, and the stances by delegation, with red lines for the capital."""
+
+
+class _MatrixLayout(MeetingPage):
+    def __init__(self, paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None) -> None:
+        super().__init__(paper.sitting, labels, "matrix", internal=red_lines is not None, wide=True)
+        self._paper = paper
+        self._parts: list[tuple[str, list[_Column]]] = []
+        for part, section in enumerate(paper.parts):
+            columns: list[_Column] = []
+            for n, column in enumerate(section.columns):
+                red = {code: Stance.RED_LINE for code in column.stances if (code, part, n) in (red_lines or ())}
+                columns.append((capital(column.citation) or self.words["as_a_whole"], {**column.stances, **red}))
+            self._parts.append((section.document, columns))
+
+    def top(self) -> list[ExportParagraph]:
+        known = [value for _, value in self.sittings_details()]
+        runs = [run for n, value in enumerate(known) for run in ((StyledRun(" · "),) if n else ()) + (value,)]
+        banner = (
+            self.label(self.words["internal_banner"], Style.INTERNAL_SIGN),
+            self.label(f"  {self.words['internal_matrix']}"),
+        )
+        used = {one for _, columns in self._parts for _, stances in columns for one in stances.values()}
+        signs, names = self.labels.signs, self.labels.stances
+        legend = (f"{signs[one]} = {names[one]}".replace(" ", "\u00a0") for one in Stance if one in used)
+        return [
+            *([ExportParagraph(banner, Style.NOTICE)] if self.is_internal else []),
+            *self.title(),
+            ExportParagraph(tuple(runs), Style.COLUMN_HEAD),
+            self.line("   ".join(legend), Style.LEGEND),
+        ]
+
+    def tables(self) -> list[ExportParagraph | ExportTable]:
+        """Return tables for the places of a document that fit side by side.
+
+        With one row per delegation each fills a page.
+        """
+        made: list[ExportParagraph | ExportTable] = []
+        between = ExportParagraph((), Style.TABLE_END, new_page=True) if self._paper.named else ExportParagraph(())
+        for document, columns in self._parts:
+            size = -(-len(columns) // -(-len(columns) // _MOST))
+            for start in range(0, len(columns), size):
+                made += [between] if made else []
+                made.append(self._table(document, columns[start : start + size]))
+        return made
+
+    def _table(self, document: str, columns: list[_Column]) -> ExportTable:
+        width = min(_WIDEST, (WIDE_TEXT_WIDTH - _FIRST_WIDTH) // len(columns))
+        above = self.line(document, Style.MATRIX_DELEGATION, keep_next=True)
+        heads = [ExportParagraph((), Style.MATRIX_HEAD), *(self.line(name, Style.MATRIX_HEAD) for name, _ in columns)]
+        rows = [
+            TableRow((TableCell((above,), span=len(columns) + 1, ground=HEAD_GROUND),), is_header=True),
+            TableRow(tuple(TableCell((head,), ground=HEAD_GROUND) for head in heads), is_header=True),
+        ]
+        shown = [
+            code
+            for code in self._paper.delegations
+            if (self._paper.named if code in PROTOCOL_ORDER else any(code in stances for _, stances in columns))
+        ]
+        counts = [Counter(stances[code] for code in stances if code in PROTOCOL_ORDER) for _, stances in columns]
+        if self._paper.named:
+            cells = [TableCell((self.line(self.words["count"], Style.MATRIX_DELEGATION),), ground=HEAD_GROUND)]
+            for count in counts:
+                signs = (f"{self.labels.signs[one]}\u00a0{count[one]}" for one in Stance if count[one])
+                text = ExportParagraph((StyledRun("   ".join(signs)),), Style.MATRIX_SIGN)
+                cells.append(TableCell((text,), ground=HEAD_GROUND))
+            rows.append(TableRow(tuple(cells)))
+        for stance in () if self._paper.named else Stance:
+            if any(count[stance] for count in counts):
+                numbers = (_sign(str(count[stance] or "")) for count in counts)
+                rows.append(TableRow((_sign(self.labels.signs[stance], _GROUNDS[stance]), *numbers)))
+        for code in shown:
+            heard = [stances.get(code) for _, stances in columns]
+            cells = [_sign(self.labels.signs[one], _GROUNDS[one]) if one else _sign("") for one in heard]
+            rows.append(TableRow((_sign(code, style=Style.MATRIX_DELEGATION), *cells)))
+        return ExportTable((_FIRST_WIDTH, *[width] * len(columns)), tuple(rows), document, Style.MATRIX_TABLE)
+
+
+def _sign(text: str, ground: str = "", style: Style = Style.MATRIX_SIGN) -> TableCell:
+    return TableCell((ExportParagraph((StyledRun(text),) if text else (), style),), ground=ground)

@@ -106,7 +106,9 @@ def stream(paragraphs: list[etree._Element]) -> Stream:
     found = Stream()
     for n, paragraph in enumerate(paragraphs):
         _StreamReader(found, paragraph).read()
-        if n + 1 < len(paragraphs) and not _ends_nowhere(paragraph):
+        # if a revision of others deletes its end, the next paragraph continues it
+        removed = (paragraph.find(f"{W}pPr/{W}rPr/{W}{name}") is not None for name in ("del", "moveFrom"))
+        if n + 1 < len(paragraphs) and not any(removed):
             found.letters.append(
                 StreamCharacter(" ", None, 0, None, is_removed=False, fields=(), depth=0, paragraph=paragraph)
             )
@@ -123,7 +125,8 @@ def unwrap(parent: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     """Return the children of an element, with wrappers replaced by their content, each with the number of wrappers."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
-            for branch in _alternative(child):
+            choices = (list(one) for one in child if one.tag in (f"{MC}Choice", f"{MC}Fallback") and len(one))
+            for branch in next(choices, []):
                 if branch.tag in _WRAPPERS:
                     yield from ((inner, depth + 1) for inner, depth in unwrap(branch))
                 else:
@@ -133,18 +136,6 @@ def unwrap(parent: etree._Element) -> Iterator[tuple[etree._Element, int]]:
             yield from ((inner, depth + counts) for inner, depth in unwrap(child))
         elif isinstance(child.tag, str):
             yield child, 0
-
-
-def _alternative(element: etree._Element) -> list[etree._Element]:
-    for branch in element:
-        if branch.tag in (f"{MC}Choice", f"{MC}Fallback") and len(branch):
-            return list(branch)
-    return []
-
-
-def _ends_nowhere(paragraph: etree._Element) -> bool:
-    """True if a revision of others deletes its end, so that the next paragraph continues it."""
-    return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{name}") is not None for name in ("del", "moveFrom"))
 
 
 class _StreamReader:

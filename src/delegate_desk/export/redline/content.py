@@ -15,7 +15,7 @@ from delegate_desk.export.blocks import ExportParagraph, paragraph_record
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts.provision_page import ProvisionPage, pair_provisions
+from delegate_desk.export.layouts.page import ProvisionPage, changes, pair_provisions
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 
@@ -81,7 +81,9 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
             assert more is not None
             entries.append(RedlineEntry(more.address, ProposedAction.NOTHING, None, None, "", remarks))
         elif own.does is not ProposedAction.NOTHING or remarks:
-            entries.append(RedlineEntry(own.address, own.does, _wording(own), own.after, own.label, remarks))
+            kept = (text for change, text in own.word_changes if change is not WordChange.DELETE)
+            wording = "".join(kept) if changes((own,)) else None
+            entries.append(RedlineEntry(own.address, own.does, wording, own.after, own.label, remarks))
     general = tuple(map(_remark, page.general()))
     general = tuple(
         replace(said, record=replace(said.record, field=INTERNAL_ON_ALL)) if said.record.field == "internal" else said
@@ -94,12 +96,6 @@ def _remark(text: ExportParagraph) -> Said:
     shown = [run for run in text.runs if run.style is not Style.DELETED]
     words = "".join(run.text for run in shown)
     return Said(words, shown[-1].language if shown else "", paragraph_record(text, ""))
-
-
-def _wording(own: PaperProvision) -> str | None:
-    if all(change is WordChange.EQUAL for change, _ in own.word_changes):
-        return None
-    return "".join(text for change, text in own.word_changes if change is not WordChange.DELETE)
 
 
 COMING = (ProposedAction.INSERT, ProposedAction.MOVE)

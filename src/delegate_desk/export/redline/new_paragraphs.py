@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from delegate_desk.core.values import dataclass
-from delegate_desk.export.redline.character_stream import StreamCharacter, stream
+from delegate_desk.export.redline.character_stream import stream
 from delegate_desk.export.redline.paragraph_edits import live
 from delegate_desk.export.redline.tracked_changes import (
     RevisionAuthor,
@@ -42,7 +41,9 @@ class ListIndents:
                 name = _value(element, "abstractNumId")
                 for definition in self._numbering.findall(f"{W}abstractNum"):
                     if definition.get(f"{W}abstractNumId") == name:
-                        return _level_indent(definition, level)
+                        levels = (one for one in definition.findall(f"{W}lvl") if one.get(f"{W}ilvl") == level)
+                        found = next(levels, None)
+                        return None if found is None else found.find(f"{W}pPr/{W}ind")
         return None
 
     def _item(self, properties: etree._Element | None) -> tuple[str, str] | None:
@@ -59,13 +60,6 @@ class ListIndents:
         return None if number in (None, "0") else (number, level or "0")
 
 
-def _level_indent(definition: etree._Element, level: str) -> etree._Element | None:
-    for element in definition.findall(f"{W}lvl"):
-        if element.get(f"{W}ilvl") == level:
-            return element.find(f"{W}pPr/{W}ind")
-    return None
-
-
 def _value(parent: etree._Element | None, name: str) -> str | None:
     child = None if parent is None else parent.find(f"{W}{name}")
     return None if child is None else child.get(f"{W}val")
@@ -77,33 +71,29 @@ _NOT_COPIED = frozenset(f"{W}{name}" for name in ("commentReference", "annotatio
 _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Model for the appearance of a new paragraph.
+def new_paragraph(
+    pattern: etree._Element, printed_label: str, label: str, text: str, lists: ListIndents
+) -> etree._Element:
+    """Return a new paragraph that is not yet tracked: a typed label and a text, with the appearance of another.
 
-    Attributes:
-        paragraph: Not to be changed.
-        label: Printed label of the unit that begins with it.
+    Args:
+        pattern: The other, not to be changed.
+        printed_label: Printed label of the unit that begins with the other.
     """
-
-    paragraph: etree._Element
-    label: str
-
-
-def new_paragraph(pattern: Pattern, label: str, text: str, lists: ListIndents) -> etree._Element:
-    """Return a new paragraph that is not yet tracked: a typed label and a text, with the appearance of another."""
-    made = shell(pattern.paragraph)
-    read = stream([pattern.paragraph])
-    printed = read.text.startswith(pattern.label) and bool(pattern.label)
+    made = shell(pattern)
+    read = stream([pattern])
+    printed = read.text.startswith(printed_label) and bool(printed_label)
     properties = made.find(f"{W}pPr")
     separator = "\t"
     if not printed and lists.numbers(properties):
         number_by_hand(ensure_properties(made), lists)
-    elif not (printed and _has_tab(read.letters, len(pattern.label))):
-        separator = " "
+    else:
+        behind_label = read.letters[len(printed_label) : len(printed_label) + 3]
+        has_tab = any(letter.node is not None and letter.node.tag == f"{W}tab" for letter in behind_label)
+        separator = "\t" if printed and has_tab else " "
     looks = [letter.run for letter in read.letters if letter.run is not None and not letter.is_removed]
     last = looks[-1] if looks else None
-    behind = looks[min(len(pattern.label) + 1, len(looks) - 1)] if printed and looks else last
+    behind = looks[min(len(printed_label) + 1, len(looks) - 1)] if printed and looks else last
     if label:
         made.append(new_run(label, looks[0] if looks else None))
         made.append(new_run(separator if text else "", behind))
@@ -111,10 +101,6 @@ def new_paragraph(pattern: Pattern, label: str, text: str, lists: ListIndents) -
     for run in [run for run in made if run.tag == f"{W}r" and not any(c.tag != f"{W}rPr" for c in run)]:
         made.remove(run)
     return made
-
-
-def _has_tab(letters: Sequence[StreamCharacter], at: int) -> bool:
-    return any(letter.node is not None and letter.node.tag == f"{W}tab" for letter in letters[at : at + 3])
 
 
 def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
@@ -200,40 +186,6 @@ def _swap_ends(last: etree._Element, new: etree._Element, pen: RevisionAuthor) -
     """Give a new paragraph the end of another, which is restored if the new paragraph is rejected."""
     former = last.find(f"{W}pPr")
     assert former is not None  # its end is marked
-    _copy_end_properties(former, new)
-    theirs = former.find(f"{W}pPrChange")
-    if theirs is not None:  # the end has a history of its own, and the new paragraph its looks as they are
-        _copy_properties(former, new, theirs)
-        return
-    old = etree.Element(f"{W}pPr")
-    for child in former:
-        if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
-            old.append(copy.deepcopy(child))
-    section = former.find(f"{W}sectPr")
-    properties = ensure_properties(new)
-    own = [etree.tostring(child, method="c14n") for child in properties if child.tag != f"{W}rPr"]
-    if section is not None:
-        former.remove(section)
-        set_property(properties, section)
-    if own != [etree.tostring(child, method="c14n") for child in old]:
-        change = pen.element("pPrChange")
-        change.append(old)
-        set_property(properties, change)
-
-
-def _copy_properties(former: etree._Element, new: etree._Element, theirs: etree._Element) -> None:
-    """Copy the properties of a paragraph to a new paragraph, with the changes of them by others."""
-    own = ensure_properties(new)
-    look = own.find(f"{W}rPr")
-    for child in list(own):
-        own.remove(child)
-    for child in former:
-        if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
-            own.append(copy.deepcopy(child))
-    own.extend(element for element in (look, former.find(f"{W}sectPr"), theirs) if element is not None)
-
-
-def _copy_end_properties(former: etree._Element, new: etree._Element) -> None:
     properties = ensure_properties(new)
     look = properties.find(f"{W}rPr")
     if look is not None:
@@ -244,6 +196,25 @@ def _copy_end_properties(former: etree._Element, new: etree._Element) -> None:
             look.remove(child)
         if len(look):
             set_property(properties, look)
+    old = etree.Element(f"{W}pPr")
+    for child in former:
+        if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
+            old.append(copy.deepcopy(child))
+    section, theirs = former.find(f"{W}sectPr"), former.find(f"{W}pPrChange")
+    if theirs is not None:  # the end has a history of its own, and the new paragraph its looks as they are
+        look = properties.find(f"{W}rPr")
+        for child in list(properties):
+            properties.remove(child)
+        properties.extend([*old, *(element for element in (look, section, theirs) if element is not None)])
+        return
+    own = [etree.tostring(child, method="c14n") for child in properties if child.tag != f"{W}rPr"]
+    if section is not None:
+        former.remove(section)
+        set_property(properties, section)
+    if own != [etree.tostring(child, method="c14n") for child in old]:
+        change = pen.element("pPrChange")
+        change.append(old)
+        set_property(properties, change)
 
 
 def new_row(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import field
+from itertools import pairwise
 from unicodedata import normalize
 
 from lxml import etree
@@ -108,11 +109,7 @@ def alignment(found: Stream, text: str) -> list[int | None]:
         at = whole.find(text)
     if at >= 0:
         return list(groups[at : at + len(text)])
-    return _fit_to_file(whole, text, groups)
-
-
-def _fit_to_file(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
-    """Return the same if the file has additional words, such as hidden ones."""
+    # the file has additional words, such as hidden ones
     placed: list[int | None] = []
     at, spare = 0, ""
     for change, words in diff_words(whole, text):
@@ -223,8 +220,9 @@ class _Planner:
             return
         node, offset = before.node, before.at + 1
         if not replaces and before is not after:
-            call = self._following_call(before)
-            node, offset = (node, offset) if call is None else (call, 1)
+            at = next(n for n, character in enumerate(self._found.letters) if character is before) + 1
+            calls = [call for behind, call in self._found.calls if behind == at and is_live(call)]
+            node, offset = (calls[-1], 1) if calls else (node, offset)
         self._insert(node, offset, new_run(text, before.run))
 
     def _insert(self, node: etree._Element | None, offset: int, put: etree._Element) -> None:
@@ -240,15 +238,11 @@ class _Planner:
                 span = self._found.groups[group]
                 letters = self._found.live(slice(span.start, span.end))
                 if letters:
-                    nearest = letters[-1 if step < 0 else 0]
-                    return nearest if _is_writable(nearest) else None
+                    nearest = letters[-1 if step < 0 else 0]  # of a run of the paragraph, or of a formula
+                    is_maths = nearest.node is not None and nearest.node.tag in MATHS
+                    return nearest if nearest.run is not None or is_maths else None
             place += step
         return None
-
-    def _following_call(self, letter: StreamCharacter) -> etree._Element | None:
-        at = next(n for n, character in enumerate(self._found.letters) if character is letter) + 1
-        calls = [node for place, node in self._found.calls if place == at and is_live(node)]
-        return calls[-1] if calls else None
 
     def _delete_empty_fields(self) -> None:
         letters = [letter for letter in self._found.live() if letter.node is not None]
@@ -280,11 +274,6 @@ class _Planner:
         for node, letters in fixed.items():
             if parent_element(node).tag == f"{W}r" or not all(self._is_deleted(character) for character in letters):
                 raise UnplacedError
-
-
-def _is_writable(letter: StreamCharacter) -> bool:
-    """True for a character that allows writing beside it: one of a run of the paragraph, or of a formula."""
-    return letter.run is not None or (letter.node is not None and letter.node.tag in MATHS)
 
 
 def clearing(paragraph: etree._Element) -> RunEdit:
@@ -398,8 +387,13 @@ def reword(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str, 
     placed = _place(found, unit)
     words = diff_words(unit.text, normalize("NFC", without_half_characters(wording.strip())))
     edit = plan(found, placed, words, paragraphs[-1])
-    if not shared:
-        _shift_removed_ends(found, edit, paragraphs)
+    for paragraph, following in () if shared else pairwise(paragraphs):
+        # a deleted end moves past a paragraph whose words are all deleted: the neighbour stays
+        letters = [(c.node, c.at) for c in found.live() if c.paragraph is following and c.node is not None]
+        is_written_in = any(node in edit.puts for node, _ in letters)
+        goes = all(at in edit.letters.get(node, ()) for node, at in letters)
+        if paragraph in edit.ends and following not in edit.ends and goes and not is_written_in:
+            edit.ends[edit.ends.index(paragraph)] = following
     return edit
 
 
@@ -429,14 +423,3 @@ def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> RunEdit:
 def _place(found: Stream, unit: Paragraph) -> list[int | None]:
     placed = alignment(found, unit.marked)
     return [placed[n] for n in unit.visible_offsets(View.AFTER)]
-
-
-def _shift_removed_ends(found: Stream, edit: RunEdit, paragraphs: Sequence[etree._Element]) -> None:
-    """Move a deleted paragraph end past a paragraph whose words are all deleted: the neighbour stays."""
-    for n, paragraph in enumerate(paragraphs[:-1]):
-        following = paragraphs[n + 1]
-        letters = [(c.node, c.at) for c in found.live() if c.paragraph is following and c.node is not None]
-        is_written_in = any(node in edit.puts for node, _ in letters)
-        goes = all(at in edit.letters.get(node, ()) for node, at in letters)
-        if paragraph in edit.ends and following not in edit.ends and goes and not is_written_in:
-            edit.ends[edit.ends.index(paragraph)] = following

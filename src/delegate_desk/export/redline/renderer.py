@@ -8,7 +8,7 @@ import contextlib
 import copy
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import groupby
 
@@ -23,7 +23,7 @@ from delegate_desk.export.docx.renderer import mark_text, printable
 from delegate_desk.export.redline import new_paragraphs, paragraph_edits, tracked_changes
 from delegate_desk.export.redline.character_stream import CALLS, stream
 from delegate_desk.export.redline.content import Order, Redline, RedlineEntry, Said, cell_position, whole_rows
-from delegate_desk.export.redline.word_file import RedlinePart, WordFile
+from delegate_desk.export.redline.tracked_changes import RedlinePart, WordFile
 
 Remarks = tuple[list[etree._Element], tuple[Said, ...], str]
 
@@ -54,15 +54,21 @@ class RedlineInsertions:
         self._lines = {line.address: line for line in redline.entries}
         self._by_anchor = dict(order.insertions())
         coming = [line for lines in self._by_anchor.values() for line in lines]
-        self.moving: list[Address] = [
-            entry.address for entry in coming if entry.does is ProposedAction.MOVE and self._can_move(entry)
-        ]
+        self.moving: list[Address] = []
+        for entry in coming:
+            units = order.subtree(entry.address) if entry.does is ProposedAction.MOVE else []
+            in_itself = entry.after in {unit.address for unit in units}
+            in_table = any(unit.kind is Kind.CELL for unit in units)
+            has_words = all(unit.sources and not order.is_shared(unit) for unit in units)
+            if units and has_words and not in_itself and not in_table:
+                self.moving.append(entry.address)
         self._moved = {unit.address for address in self.moving for unit in order.subtree(address)}
         reached = {line.address for line in coming}
         self.unplaced: list[RedlineEntry] = [
             entry for entry in redline.entries if entry.does is ProposedAction.INSERT and entry.address not in reached
         ]
-        self._lists = _lists(file) if coming else new_paragraphs.ListIndents(None, None)
+        styles, numbering = (file.part(kind) if coming else None for kind in ("styles", "numbering"))
+        self._lists = new_paragraphs.ListIndents(styles.root if styles else None, numbering.root if numbering else None)
         self._notes: dict[str, list[etree._Element]] = {}
         self._spots: dict[tuple[etree._Element, bool], _InsertionPoint] = {}
         self._rows: list[tuple[etree._Element, etree._Element]] = []
@@ -96,13 +102,6 @@ class RedlineInsertions:
                 for note in reversed(notes):
                     part.notes[-1].addnext(note)
 
-    def _can_move(self, line: RedlineEntry) -> bool:
-        units = self._order.subtree(line.address)
-        in_itself = line.after in {unit.address for unit in units}
-        in_table = any(unit.kind is Kind.CELL for unit in units)
-        has_words = all(unit.sources and not self._order.is_shared(unit) for unit in units)
-        return has_words and not in_itself and not in_table
-
     def _build_at(self, anchor: Address, lines: list[RedlineEntry]) -> None:
         rows: dict[str, list[RedlineEntry]] = defaultdict(list)
         own = cell_position(anchor)
@@ -113,33 +112,33 @@ class RedlineInsertions:
                 continue
             if line.does is ProposedAction.MOVE and line.address not in self._moved:
                 continue  # said where it stands
-            spot = self._insertion_point(anchor, line.address)
-            if spot is None:
+            unit = self._order.last_unit(anchor, line.address) if anchor else self._order.first()
+            if unit is None or not unit.sources:
                 self.unplaced.append(line)
                 continue
+            node = self._part.paragraph(unit.sources[-1] if anchor else unit.sources[0])
+            if unit.kind is Kind.CELL and not row:
+                node = next(reversed(list(node.iterancestors(f"{tracked_changes.W}tbl"))), node)
+            spot = _InsertionPoint(node, _neighbour(node) != "p", not anchor)
+            spot = self._spots.setdefault((spot.node, spot.is_before), spot)
             spot.new += self._build_paragraphs(line)
         for some in rows.values():
             self._row(anchor, some)
-
-    def _insertion_point(self, anchor: Address, coming: Address) -> _InsertionPoint | None:
-        unit = self._order.last_unit(anchor, coming) if anchor else self._order.first()
-        if unit is None or not unit.sources:
-            return None
-        node = self._part.paragraph(unit.sources[-1] if anchor else unit.sources[0])
-        if unit.kind is Kind.CELL and not cell_position(coming):
-            node = next(reversed(list(node.iterancestors(f"{tracked_changes.W}tbl"))), node)
-        spot = _InsertionPoint(node, _neighbour(node) != "p", not anchor)
-        return self._spots.setdefault((spot.node, spot.is_before), spot)
 
     def _build_paragraphs(self, line: RedlineEntry) -> list[etree._Element]:
         made: list[etree._Element] = []
         if line.does is ProposedAction.INSERT:
             anchor = self._order.find(line.after) if line.after else None
-            found = self._pattern(line.address, anchor)
-            paragraph = new_paragraphs.new_paragraph(found, line.label, line.wording or "", self._lists)
+            like = anchor or self._order.first()
+            assert like is not None  # a place was found
+            unit = self._order.pattern(line.address, like)
+            unit = unit if unit.sources else like
+            pattern, wording = self._part.original(unit.sources[0]), line.wording or ""
+            paragraph = new_paragraphs.new_paragraph(pattern, unit.label, line.label, wording, self._lists)
             made = [new_paragraphs.track_insertion(paragraph, self._pen)]
             self.made[paragraph] = (line.address, line.label, line.wording or "")
-            self._add_remarks(made, line)
+            if line.remarks:
+                self._remarks.append((made, line.remarks, "ins"))
             return made
         for unit in self._order.subtree(line.address):
             own = self._lines.get(unit.address)
@@ -150,24 +149,12 @@ class RedlineInsertions:
             label = own.label if own is not None and own.label else unit.label
             wording = unit.text if own is None or own.wording is None else own.wording
             self.made |= dict.fromkeys(copies, (unit.address, label, wording))
-            if own is not None:
-                self._add_remarks(copies, own)
+            if own is not None and own.remarks and copies:
+                self._remarks.append((copies, own.remarks, "ins"))
             if unit.address != line.address:
                 for further in self._by_anchor.get(unit.address, ()):
                     made += self._build_paragraphs(further)
         return made
-
-    def _add_remarks(self, paragraphs: list[etree._Element], line: RedlineEntry) -> None:
-        if line.remarks and paragraphs:
-            self._remarks.append((paragraphs, line.remarks, "ins"))
-
-    def _pattern(self, coming: Address, anchor: Paragraph | None) -> new_paragraphs.Pattern:
-        like = anchor or self._order.first()
-        assert like is not None  # a place was found
-        unit = self._order.pattern(coming, like)
-        if not unit.sources:
-            unit = like
-        return new_paragraphs.Pattern(self._part.original(unit.sources[0]), unit.label)
 
     def _copies(self, unit: Paragraph, line: RedlineEntry | None) -> list[etree._Element]:
         originals = [self._part.original(place) for place in unit.sources]
@@ -181,13 +168,7 @@ class RedlineInsertions:
             for paragraph in originals:
                 tracked_changes.normalise_changes(paragraph, self._pen)
         copies = [new_paragraphs.copy_paragraph(paragraph) for paragraph in originals]
-        self._copy_notes(copies, unit)
-        if line is not None and line.label and line.label != unit.label and copies:
-            copies[0] = self._replace_label(copies[0], unit, line.label)
-        return [new_paragraphs.track_insertion(paragraph, self._pen) for paragraph in copies]
-
-    def _copy_notes(self, copies: Sequence[etree._Element], unit: Paragraph) -> None:
-        """Make the copies of a unit's paragraphs reference copies of its notes, with our wordings for these."""
+        # they reference copies of the unit's notes, with our wordings for these
         signs = [sign for paragraph in copies for sign in paragraph.iter(*CALLS)]
         called = [call.note for call in unit.in_view(View.AFTER).calls]
         for n, sign in enumerate(signs):
@@ -195,6 +176,9 @@ class RedlineInsertions:
             number = self._copied_note(sign, self._order.notes.get(address), self._lines.get(address))
             if number is not None:
                 sign.set(f"{tracked_changes.W}id", number)
+        if line is not None and line.label and line.label != unit.label and copies:
+            copies[0] = self._replace_label(copies[0], unit, line.label)
+        return [new_paragraphs.track_insertion(paragraph, self._pen) for paragraph in copies]
 
     def _copied_note(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
         kind = "footnotes" if sign.tag == f"{tracked_changes.W}footnoteReference" else "endnotes"
@@ -248,7 +232,8 @@ class RedlineInsertions:
         for column, line in columns.items():
             if column in cells:
                 self.made[cells[column]] = (line.address, line.label, line.wording or "")
-                self._add_remarks([cells[column]], line)
+                if line.remarks:
+                    self._remarks.append(([cells[column]], line.remarks, "ins"))
             else:
                 self.unplaced.append(line)
         self._rows.append((row, made))
@@ -317,15 +302,23 @@ class _Redliner:
                 record = ExportedParagraph("", digest(wording))
                 lines, wrap = (*line.remarks, Said(wording, self._redline.language, record)), ""
             self._remark(unit, part, lines, wrap)
-        for address in comings.moving:
-            self._clear(address)
+        for unit in (unit for address in comings.moving for unit in self._order.subtree(address)):
+            paragraphs = self._paragraphs(self._file.text, unit)
+            self._delete_unit(self._file.text, paragraphs)
+            self._touched.update(dict.fromkeys(paragraphs))
         self._remarks += comings.build()
         self._unplaced += comings.unplaced
         paragraph_edits.apply(self._edit, self._pen)
         self._mark_ends()
         self._rows(gone)
-        self._general()
-        self._comment()
+        first = next((unit for unit in self._order.units if unit.sources), None)
+        if self._redline.general and first is not None:
+            paragraph = self._file.text.paragraph(first.sources[0])
+            self._touched[paragraph] = None
+            self._remarks.insert(0, ([paragraph], self._redline.general, ""))
+        for on, lines, wrap in self._remarks:
+            if lines:
+                new_paragraphs.comment_on(on, self._file.comment(lines, self._pen), self._pen, wrap)
         comings.insert()
         for paragraph in self._touched:
             tracked_changes.normalise_changes(paragraph, self._pen)
@@ -396,30 +389,20 @@ class _Redliner:
             self._edit.add(paragraph_edits.clearing(paragraph))
             self._ends.append((part, paragraph))
 
-    def _clear(self, address: Address) -> None:
-        for unit in self._order.subtree(address):
-            paragraphs = self._paragraphs(self._file.text, unit)
-            self._delete_unit(self._file.text, paragraphs)
-            self._touched.update(dict.fromkeys(paragraphs))
-
     def _mark_ends(self) -> None:
         whole = {paragraph for _, paragraph in self._ends}
         for part, paragraph in self._ends:
-            is_free = _neighbour(paragraph) != "tbl" or self._leaves_nothing(part, paragraph, whole)
+            # one before a table can be deleted if it and those deleted before it contain nothing of others
+            place = part.paragraphs.index(paragraph) if _neighbour(paragraph) == "tbl" else -1
+            is_free = True
+            while place >= 0 and (before := part.paragraph(place)) in whole:
+                is_free = is_free and all(map(self._pen.is_own, before.iter("{*}del", "{*}moveFrom")))
+                place -= 1
             if is_free and _may_end(paragraph):
                 tracked_changes.mark_end(paragraph, self._pen.element("del"))
         for paragraph in self._edit.ends:
             if paragraph not in whole and _neighbour(paragraph) != "tbl" and _may_end(paragraph):
                 tracked_changes.mark_end(paragraph, self._pen.element("del"))
-
-    def _leaves_nothing(self, part: RedlinePart, last: etree._Element, whole: Collection[etree._Element]) -> bool:
-        """True if a paragraph before a table can be deleted: it contains nothing of others."""
-        place = part.paragraphs.index(last)
-        while place >= 0 and (paragraph := part.paragraph(place)) in whole:
-            if any(not self._pen.is_own(element) for element in paragraph.iter("{*}del", "{*}moveFrom")):
-                return False
-            place -= 1
-        return True
 
     def _rows(self, gone: Sequence[Address]) -> None:
         for unit in whole_rows(gone, self._order.units):
@@ -439,18 +422,6 @@ class _Redliner:
             paragraphs = self._paragraphs(part, unit)
             self._touched.update(dict.fromkeys(paragraphs))
             self._remarks.append((paragraphs, lines, wrap))
-
-    def _general(self) -> None:
-        first = next((unit for unit in self._order.units if unit.sources), None)
-        if self._redline.general and first is not None:
-            paragraph = self._file.text.paragraph(first.sources[0])
-            self._touched[paragraph] = None
-            self._remarks.insert(0, ([paragraph], self._redline.general, ""))
-
-    def _comment(self) -> None:
-        for paragraphs, lines, wrap in self._remarks:
-            if lines:
-                new_paragraphs.comment_on(paragraphs, self._file.comment(lines, self._pen), self._pen, wrap)
 
 
 def _wording(unit: Paragraph, line: RedlineEntry | None) -> str:
@@ -476,8 +447,3 @@ def _may_end(paragraph: etree._Element) -> bool:
         return False
     after = _neighbour(paragraph)
     return after == "p" or (after == "tbl" and _neighbour(paragraph, before=True) != "tbl")
-
-
-def _lists(file: WordFile) -> new_paragraphs.ListIndents:
-    styles, numbering = file.part("styles"), file.part("numbering")
-    return new_paragraphs.ListIndents(styles.root if styles else None, numbering.root if numbering else None)

@@ -306,7 +306,9 @@ class ContributionsView(ChangeListView):
             self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, None))
         else:
             self._next = self.list.next_pending_key(row.key)
-            self._tasks.write(lambda: self._desk.contributions.make_general(entry.contribution, entry.number))
+            self._tasks.write(
+                lambda: self._desk.contributions.place(entry.contribution, entry.number, None, is_general=True)
+            )
 
     def _place_typed(self) -> None:
         row, typed = self.list.current_change(), self.place_edit.text().strip()

@@ -1,7 +1,8 @@
 """Translations of words between two languages, and terms of one, in files that can be deleted and rebuilt.
 
 Besides the sum, a table stores the contribution of each pair of documents, so that a pair can be added or removed.
-Terms of a list are looked up by their words; the entry leads to other languages.
+Terms of a list are looked up by their words; the entry leads to other languages. A word has as its key its stem, or its
+beginning if the language has no stemmer.
 """
 
 import contextlib
@@ -13,14 +14,60 @@ from pathlib import Path
 import numpy as np
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.text import word_spans
 from delegate_desk.core.translations.word_alignment import AlignedWords, Bitext, learn
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
-from delegate_desk.search.across.word_keys import WordKeys
-from delegate_desk.search.engine import SUFFIX
+from delegate_desk.search.engine import SUFFIX, analysis
+from delegate_desk.search.engine.analysis import STEMMED, WordForm, fold_word
 from delegate_desk.search.engine.segment_builder import pack_terms
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
+
+_KEPT = 0.7
+"""Number of letters that stand for the stem, in a language without a stemmer."""
+_SHORTEST = 4
+
+
+def word_key(form: WordForm, language: str) -> str:
+    """Return the key of a word in a text of a language; of two stems in Greek the second, which all cases have."""
+    if form.stems and language in STEMMED:
+        return form.stems[-1 if language == "el" else 0].partition(" ")[2]
+    return form.exact[: max(_SHORTEST, round(len(form.exact) * _KEPT))]
+
+
+def key_terms(found: str, forms_of: tuple[str, ...], language: str) -> list[tuple[str, str]]:
+    """Return the index fields and terms for a key: its stem, or otherwise each of its forms."""
+    if language in STEMMED:
+        return [("stem", f"{language} {found}")]
+    return [("exact", form) for form in dict.fromkeys(map(fold_word, forms_of))]
+
+
+KeptWord = tuple[int, int, str]
+"""A word of a text: its span, and its key."""
+
+
+class WordKeys(dict[str, str]):
+    """Keys of the words of many texts in a language, by printed word, and the folded forms by key."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self.forms: dict[str, set[str]] = {}
+
+    def __missing__(self, word: str) -> str:
+        form = analysis.form(word, self._language)
+        found = ""
+        if len(form.exact) > 1 and not form.exact.isdecimal():
+            found = word_key(form, self._language)
+            self.forms.setdefault(found, set()).add(form.exact)
+        self[word] = found
+        return found
+
+    def kept(self, text: str) -> list[KeptWord]:
+        """The words of a text, in order; numbers and single letters are left out."""
+        return [(start, end, key) for start, end in word_spans(text) if (key := self[text[start:end]])]
+
 
 FORMAT = 5
 _FORMS = 12
@@ -162,10 +209,7 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
 
 
 def _number_words(
-    units: Units,
-    languages: Sequence[str],
-    words: Sequence[dict[str, Counter[str]]],
-    numbers: Sequence[dict[str, int]],
+    units: Units, languages: Sequence[str], words: Sequence[dict[str, Counter[str]]], numbers: Sequence[dict[str, int]]
 ) -> Bitext:
     sides: list[list[Array]] = [[], []]
     keys = [WordKeys(language) for language in languages]

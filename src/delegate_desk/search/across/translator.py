@@ -10,8 +10,15 @@ from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.translations.translation import LIBRARY
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.across.translation_files import LONGEST, PairTable, TermFile, term_key
-from delegate_desk.search.across.word_keys import WordKeys, key, terms
+from delegate_desk.search.across.translation_files import (
+    LONGEST,
+    PairTable,
+    TermFile,
+    WordKeys,
+    key_terms,
+    term_key,
+    word_key,
+)
 from delegate_desk.search.engine import analysis
 from delegate_desk.search.engine.analysis import STEMMED, fold_word
 from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
@@ -123,9 +130,9 @@ class Translator:
     def word(self, word: str, source: str, target: str, *, guess: bool = True) -> list[Alternative]:
         """Return translations of a word, best first; by similar words and parts of a compound if it is unknown."""
         form = analysis.form(word, source)
-        found = self.alternatives_for_key(key(form, source), source, target)
+        found = self.alternatives_for_key(word_key(form, source), source, target)
         if not found and guess:
-            own = key(form, source)
+            own = word_key(form, source)
             found = self._of_parts(form.exact, source, target) or self._of_cognates(own, target)
         best: dict[tuple[str, ...], Alternative] = {}
         for one in sorted(found, key=lambda one: -one.weight):
@@ -164,7 +171,7 @@ class Translator:
             part = text.removesuffix(link) if link else text
             if len(part) < _SHORTEST_PART or (link and part == text):
                 continue
-            own = key(analysis.form(part, source), source)
+            own = word_key(analysis.form(part, source), source)
             found = [*self.phrase([own], source, target), *self._learned_alternatives(own, source, target, 3)]
             if found:
                 return found
@@ -201,7 +208,7 @@ class Translator:
         return self._cognates[target]
 
     def knows(self, word: str, language: str) -> bool:
-        own = key(analysis.form(word, language), language)
+        own = word_key(analysis.form(word, language), language)
         for origin in self._sources:
             if any(language in pair and table.number(language, own) >= 0 for pair, table in origin.tables.items()):
                 return True
@@ -211,16 +218,12 @@ class Translator:
 
     # Queries
 
-    def languages(self) -> frozenset[str]:
-        return frozenset(
-            language for origin in self._sources for pair in (*origin.tables, *origin.term_files) for language in pair
-        )
-
     def typed_in(self, words: Sequence[WordQuery]) -> list[str]:
         """Return the languages that know most of some words."""
+        pairs = {pair for origin in self._sources for pair in (*origin.tables, *origin.term_files)}
         known = {
             language: sum(len(word.exact) for word in words if self.knows(word.typed, language))
-            for language in self.languages()
+            for language in frozenset(itertools.chain.from_iterable(pairs))
         }
         most = max(known.values(), default=0)
         return sorted(language for language, letters in known.items() if letters == most and most)
@@ -231,7 +234,7 @@ class Translator:
         for source in sources:
             if source == target:
                 continue
-            keyed = [(word, key(analysis.form(word.typed, source), source)) for word in words]
+            keyed = [(word, word_key(analysis.form(word.typed, source), source)) for word in words]
             for start, end in itertools.combinations(range(len(keyed) + 1), 2):
                 if 1 < end - start <= LONGEST:
                     some = keyed[start:end]
@@ -250,13 +253,6 @@ class Translator:
                 found.append(TranslatedTerm((word.typed,), "", (same,), is_copied=True))
         return found if any(not term.is_copied for term in found) else []
 
-    def _index_terms(self, keyed: str, language: str) -> list[IndexTerm]:
-        if language in STEMMED:
-            return terms(keyed, (), language)
-        tables = [table for origin in self._sources for pair, table in origin.tables.items() if language in pair]
-        forms = tuple(dict.fromkeys(form for table in tables for form in table.forms(language, keyed)))
-        return terms(keyed, forms or (keyed,), language)
-
     def node(self, translated: Sequence[TranslatedTerm], target: str) -> TranslatedWords:
         """Return the translated words as part of a query."""
         words = []
@@ -266,7 +262,15 @@ class Translator:
                 if term.is_copied:
                     alternatives.append(((("exact", one.keys[0]),), one.weight))
                     continue
-                each = [self._index_terms(part, target) for part in one.keys]
+                each = []
+                for part in one.keys:
+                    tables = [
+                        table for origin in self._sources for pair, table in origin.tables.items() if target in pair
+                    ]
+                    forms = (
+                        () if target in STEMMED else (form for table in tables for form in table.forms(target, part))
+                    )
+                    each.append(key_terms(part, tuple(dict.fromkeys(forms)) or (part,), target))
                 if len(each) == 1:
                     alternatives += [((choice,), one.weight) for choice in each[0]]
                 else:
@@ -334,30 +338,25 @@ def _fact(name: str, value: str) -> FieldFilter:
     return FieldFilter(name, FieldInterpretation((value,), (value,), ((f"{name} {value}",),)))
 
 
-def _tells(term: TranslatedTerm) -> bool:
-    """False for articles and the like."""
-    return term.is_copied or len(term.typed) > 1 or len(term.typed[0]) > _SHORT_WORD or term.typed[0].isupper()
-
-
-_Beginnings = dict[tuple[bool, str], list[tuple[int, Alternative]]]
-
-
-def _beginnings(terms: Sequence[TranslatedTerm]) -> _Beginnings:
-    """Return the translations by their first word: whether it is copied, and its key."""
-    found: _Beginnings = {}
-    every = list(enumerate(terms))
-    for number, term in [(number, term) for number, term in every if _tells(term)] or every:
-        for one in term.alternatives:
-            found.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
-    return found
-
-
 class TranslationMatcher:
     """Matches the words of texts with a translated query in their language; for one thread."""
 
     def __init__(self, translated: Mapping[str, Sequence[TranslatedTerm]]) -> None:
         self.terms = translated
-        self._starts = {language: (WordKeys(language), _beginnings(terms)) for language, terms in translated.items()}
+        self._keys = {language: WordKeys(language) for language in translated}
+        # by language, the translations by their first word: whether it is copied, and its key
+        self._starts: dict[str, dict[tuple[bool, str], list[tuple[int, Alternative]]]] = {}
+        for language, found in translated.items():
+            starts = self._starts[language] = {}
+            every = list(enumerate(found))
+            telling = [
+                (number, term)
+                for number, term in every
+                if term.is_copied or len(term.typed) > 1 or len(term.typed[0]) > _SHORT_WORD or term.typed[0].isupper()
+            ]  # without articles and the like
+            for number, term in telling or every:
+                for one in term.alternatives:
+                    starts.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
         self._known: dict[tuple[str, str], list[tuple[int, int, int, Alternative]]] = {}
 
     def spans(self, text: str, language: str) -> list[tuple[int, int, int, Alternative]]:
@@ -366,7 +365,7 @@ class TranslationMatcher:
             return []
         found = self._known.get((text, language))
         if found is None:
-            keys, starts = self._starts[language]
+            keys, starts = self._keys[language], self._starts[language]
             words = [(start, end, text[start:end]) for start, end in word_spans(text)]
             found = self._known[text, language] = [
                 (start, end, number, one)

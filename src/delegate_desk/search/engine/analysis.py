@@ -60,13 +60,6 @@ def fold_word(word: str) -> str:
     return fold(word if word.isascii() else word.encode("utf-8", "replace").decode("utf-8")).strip()[:_LONGEST]
 
 
-def stemming_language(word: str, language: str) -> str:
-    """Return the language of a word for stemming: Latin words in a Greek or Bulgarian text count as English."""
-    if word.isascii():
-        return "en" if language in ("el", "bg") and not word.isdecimal() else language
-    return "el" if "\u0370" <= word[0] <= "\u03ff" else language
-
-
 class _Stemmers(threading.local):
     """Snowball's stemmers by language, which are for one thread (PyStemmer's README)."""
 
@@ -86,17 +79,13 @@ def form(word: str, language: str) -> WordForm:
     """Return the forms of a word in a language; safe on any thread."""
     found = _known.get((word, language))
     if found is None:
-        found = _forms_of(word, language)
+        exact, printed = fold_word(word), letters(word)
+        found = WordForm("", (), None)
+        if exact:
+            found = WordForm(exact, _stems(exact, printed, language), printed if printed != exact else None)
         if len(_known) < _MOST_KNOWN:
             _known[word, language] = found
     return found
-
-
-def _forms_of(word: str, language: str) -> WordForm:
-    exact, printed = fold_word(word), letters(word)
-    if not exact:
-        return WordForm("", (), None)
-    return WordForm(exact, _stems(exact, printed, language), printed if printed != exact else None)
 
 
 def _stems(exact: str, printed: str, language: str) -> tuple[str, ...]:
@@ -105,7 +94,11 @@ def _stems(exact: str, printed: str, language: str) -> tuple[str, ...]:
     In Czech or Hungarian endings are recognised by their accents (``nařízeních``), but a typed word may have none: with
     the stem of the accented word as well, each finds the other. For Greek see ``_GREEK``.
     """
-    language = stemming_language(exact, language)
+    # Latin words in a Greek or Bulgarian text count as English
+    if exact.isascii():
+        language = "en" if language in ("el", "bg") and not exact.isdecimal() else language
+    elif "\u0370" <= exact[0] <= "\u03ff":
+        language = "el"
     if not exact or language not in STEMMED or exact.isdecimal():
         return ()
     stem = _stemmers.found.get(language)

@@ -179,7 +179,7 @@ def merge(
         for name in [*(f"{field}.len" for field in TEXTS), *(f"{name}.col" for name in NUMBERS)]:
             out.append(name, np.concatenate([source.by_entry(name) for source in sources]))
         yield
-        for name, items in (*_merge_facets(sources), *_merge_families(sources), *_merge_keys(sources)):
+        for name, items in _merge_columns(sources):
             out.append(name, items)
             yield
     new.size, new.lengths = size, {text: lengths[text] for text in TEXTS}
@@ -266,7 +266,7 @@ def _union(
     return list(compress(found, goes.tolist())), [left[where] for where in places]
 
 
-def _merge_facets(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
+def _merge_columns(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
     values: list[bytes] = []
     codes: list[Array] = []
     for source in sources:
@@ -276,22 +276,15 @@ def _merge_facets(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
     order = {value: number for number, value in enumerate(dict.fromkeys(values))}
     numbers = np.array([order[value] for value in values], np.int32)[np.concatenate(codes)]
     yield from segment_builder.code_values("facets", list(order), numbers).items()
-
-
-def _merge_families(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
     own = np.concatenate([source.file["same.values"][source.by_entry("same.code")] for source in sources])
-    values = unique(np.sort(own, kind="stable"))
-    yield "same.values", values
-    yield "same.code", np.searchsorted(values, own).astype(np.int32)
-
-
-def _merge_keys(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
+    families = unique(np.sort(own, kind="stable"))
+    yield "same.values", families
+    yield "same.code", np.searchsorted(families, own).astype(np.int32)
     stored: list[Array] = []
     lengths: list[Array] = []
     for source in sources:
         sizes: Array = np.diff(source.file["key.ends"].astype(np.int64))
-        keys = source.file["key.bytes"]
-        stored.append(keys[np.repeat(source.kept, sizes)])
+        stored.append(source.file["key.bytes"][np.repeat(source.kept, sizes)])
         lengths.append(sizes[source.kept])
     yield "key.bytes", np.concatenate(stored)
     yield "key.ends", segment_builder.starts(np.concatenate(lengths))
@@ -396,10 +389,10 @@ class _Job:
             if not file.checked:
                 yield from file.check()
         if self._part.exists():
-            self._numbers = yield from merge(self._files, self._gone, self._new, self._writer)
-
-    def _writer(self, size: int) -> ArrayFileWriter:
-        return ArrayFileWriter(self._part, size, self._file.name.removesuffix(SUFFIX), self._storage.cipher)
+            name, cipher = self._file.name.removesuffix(SUFFIX), self._storage.cipher
+            self._numbers = yield from merge(
+                self._files, self._gone, self._new, lambda size: ArrayFileWriter(self._part, size, name, cipher)
+            )
 
     def commit(self) -> bool:
         """Replace the merged segments by the new segment, if all of them still exist.

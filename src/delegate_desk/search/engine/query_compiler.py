@@ -163,8 +163,10 @@ class Compiler:
             else:
                 rest.append(part)
         main = _all([self.compile(part) for part in rest])
-        more = [clause for part in rest for clause in self._titles(part)]
         words = [word for part in rest for text in nodes.included_terms(part) for word in nodes.words_of(text)]
+        # a little more for each word in the title
+        forms = map(self._title_forms, words)
+        more: list[Clause] = [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
         if words:
             step = _HEADING + _EXACT * (len(words) - 1)
             more.append(FlatClause(TermClause("fact", "heading"), step))
@@ -256,11 +258,6 @@ class Compiler:
         return forms[0] if len(forms) == 1 else AlternativesClause(forms)
 
     # Titles
-
-    def _titles(self, node: nodes.Node) -> list[Clause]:
-        """Return a clause that scores a little more for each word in the title."""
-        forms = (self._title_forms(word) for text in nodes.included_terms(node) for word in nodes.words_of(text))
-        return [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
 
     def _title_forms(self, word: nodes.WordQuery) -> Sequence[Clause]:
         exact = f"= {word.exact}"

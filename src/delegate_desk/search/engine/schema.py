@@ -59,18 +59,14 @@ class EntryGroup:
     def for_entry(cls, entry: IndexEntry) -> "EntryGroup":
         """Return the group of an entry; entries of a group are consecutive, so that the latest is remembered."""
         known = entry.group, entry.kind, entry.header
-        if not _latest or (_latest[0].name, _latest[0].kind, _latest[0].header) != known:
-            _latest[:] = [cls._made(entry)]
-        return _latest[0]
-
-    @classmethod
-    def _made(cls, entry: IndexEntry) -> "EntryGroup":
+        if _latest and (_latest[0].name, _latest[0].kind, _latest[0].header) == known:
+            return _latest[0]
         header, reference = entry.header, entry.header.reference
         bare = IndexEntry(entry.group, entry.kind, entry.document, Address(""), "", header)
         day = header.date
         revision = min(reference.revision, _LAST_REVISION) if reference else 0
         joins = reference if entry.kind is HitKind.PARAGRAPH else None
-        return cls(
+        made = cls(
             entry.group,
             entry.kind,
             header,
@@ -80,6 +76,8 @@ class EntryGroup:
             (day.year * 10_000 + day.month * 100 + day.day) * (_LAST_REVISION + 1) + revision if day else 0,
             " ".join(map(str, (*joins.family, header.language))) if joins else "",
         )
+        _latest[:] = [made]
+        return made
 
     def place_of(self, order: int) -> int:
         """Return the number by which an entry is sorted: document, kind, and its own number in the group."""

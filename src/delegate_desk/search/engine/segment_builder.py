@@ -60,14 +60,11 @@ def rank_terms(terms: Sequence[str] | Sequence[bytes], tokens: Array) -> tuple[l
     used.sort(key=terms.__getitem__)  # by code points is by bytes in UTF-8
     rank = np.zeros(len(terms), dtype=np.uint32)
     rank[used] = np.arange(len(used), dtype=np.uint32)
-    return _utf8([terms[n] for n in used]), rank[tokens]
-
-
-def _utf8(terms: Sequence[Any]) -> list[bytes]:
-    """Return terms as bytes: texts without a NUL, or bytes already."""
-    if not terms or isinstance(terms[0], bytes):
-        return list(terms)
-    return "\0".join(terms).encode().split(b"\0")  # several times as quick as one by one
+    found = [terms[n] for n in used]
+    stored = [term for term in found if isinstance(term, bytes)]
+    if found and not stored:  # texts without a NUL: several times as quick as one by one
+        stored = "\0".join(map(str, found)).encode().split(b"\0")
+    return stored, rank[tokens]
 
 
 def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Array) -> dict[str, Array]:

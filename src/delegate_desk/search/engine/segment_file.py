@@ -55,11 +55,22 @@ class ArrayFileWriter:
         return self
 
     def __exit__(self, kind: object, *_: object) -> None:
-        if kind is None:
-            self._close()
-        else:  # nothing takes an unfinished file for a segment
+        if kind is not None:  # nothing takes an unfinished file for a segment
             self._file.close()
             self._target.close()
+            return
+        directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": self._arrays}).encode()
+        self._end = _align(self._end)
+        with self._target as target, self._file as file:
+            file.seek(self._end)
+            file.write(directory)
+            file.seek(0)
+            file.write(_HEAD.pack(_MARK, self._end, len(directory), zlib.crc32(directory)))
+            if self._cipher.seals:
+                file.seek(0)
+                self._cipher.copy_in(file, target, _sealed_name(self._name))
+            target.flush()
+            os.fsync(target.fileno())
 
     def append(self, name: str, items: Array) -> None:
         """Write the next items of an array; arrays may not be interleaved."""
@@ -73,20 +84,6 @@ class ArrayFileWriter:
         self._end += len(data)
         array[1] += items.size
         array[3] = zlib.crc32(data, array[3])
-
-    def _close(self) -> None:
-        directory = json.dumps({"name": self._name, "entries": self._entries, "arrays": self._arrays}).encode()
-        self._end = _align(self._end)
-        with self._target as target, self._file as file:
-            file.seek(self._end)
-            file.write(directory)
-            file.seek(0)
-            file.write(_HEAD.pack(_MARK, self._end, len(directory), zlib.crc32(directory)))
-            if self._cipher.seals:
-                file.seek(0)
-                self._cipher.copy_in(file, target, _sealed_name(self._name))
-            target.flush()
-            os.fsync(target.fileno())
 
 
 class SegmentFile:
@@ -114,7 +111,14 @@ class SegmentFile:
             if length < _HEAD.size:
                 raise OSError("too short for a segment")
             if cipher.seals:
-                self._map, length = _map_decrypted(file, length, expected, cipher)
+                self._map = mmap.mmap(-1, length)
+                if hasattr(mmap, "MADV_DONTDUMP"):  # no plain content in a core dump
+                    self._map.madvise(mmap.MADV_DONTDUMP)
+                for chunk in cipher.chunks(file, _sealed_name(expected)):
+                    self._map.write(chunk)
+                length = self._map.tell()
+                if length < _HEAD.size:
+                    raise OSError("too short for a segment")
             else:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._bytes = memoryview(self._map).toreadonly() if cipher.seals else self._map
@@ -182,18 +186,6 @@ class SegmentFile:
 def _sealed_name(name: str) -> str:
     """Return the name under which the file of a segment is encrypted, independent of its path."""
     return f"index:{name}{SUFFIX}"
-
-
-def _map_decrypted(file: BinaryIO, most: int, name: str, cipher: Cipher) -> tuple[mmap.mmap, int]:
-    """Return memory with the content of a sealed file, excluded from core dumps; and its length."""
-    memory = mmap.mmap(-1, most)
-    if hasattr(mmap, "MADV_DONTDUMP"):
-        memory.madvise(mmap.MADV_DONTDUMP)
-    for chunk in cipher.chunks(file, _sealed_name(name)):
-        memory.write(chunk)
-    if memory.tell() < _HEAD.size:
-        raise OSError("too short for a segment")
-    return memory, memory.tell()
 
 
 def _align(offset: int) -> int:

@@ -78,22 +78,20 @@ class TermDictionary:
         head, *rest = (piece.encode("utf-8", "replace") for piece in re.split(r"[*?]+", pattern))
         low, high = self.prefix(head)
         middle = max(rest[:-1], key=len, default=b"")
-        numbers = self._holding(low, high, middle) if middle else np.arange(low, high)
+        numbers = np.arange(low, high)
+        if middle:  # terms that contain it, and perhaps some in which it only begins
+            first, last = self._ends[low], self._ends[high]
+            text = self._bytes[first:last].tobytes()
+            places = []
+            at = text.find(middle)
+            while at >= 0:
+                places.append(first + at)
+                at = text.find(middle, at + 1)
+            numbers = unique(self._starts.searchsorted(np.array(places, self._starts.dtype), "right") - 1)
         for back, byte in enumerate(reversed(rest[-1] if rest else b""), 1):
             numbers = numbers[self._blob[self._starts[numbers + 1].astype(np.intp) - back] == byte]
         fits = pattern_expression(pattern).fullmatch
         return np.array([n for n in numbers.tolist() if fits(self.term(n).decode())], np.intp)
-
-    def _holding(self, low: int, high: int, piece: bytes) -> Array:
-        """Return terms of a range that contain a piece, and perhaps some in which it only begins."""
-        first, last = self._ends[low], self._ends[high]
-        text = self._bytes[first:last].tobytes()
-        places = []
-        at = text.find(piece)
-        while at >= 0:
-            places.append(first + at)
-            at = text.find(piece, at + 1)
-        return unique(self._starts.searchsorted(np.array(places, self._starts.dtype), "right") - 1)
 
     @cached_property
     def _letters(self) -> tuple[Array, Array]:

@@ -91,7 +91,7 @@ class Slice:
 
     def __init__(self, lexicon: TermBuffer) -> None:
         self._lexicon = lexicon
-        self._words, self._counts = array("i"), array("i")
+        self.words, self._counts = array("i"), array("i")
         self._fact_numbers, self._facts, self._fact_counts = NumberAllocator(), array("i"), array("i")
         self._shared: dict[frozenset[str], array[int]] = {}
         self._titles, self._title = NumberAllocator(), array("i")
@@ -104,17 +104,20 @@ class Slice:
     def __len__(self) -> int:
         return len(self._keys)
 
-    @property
-    def words(self) -> int:
-        return len(self._words)
-
     def add(self, entry: IndexEntry, order: int) -> None:
         """Add an entry with its number in its group."""
         group, language = EntryGroup.for_entry(entry), entry.header.language
-        before = len(self._words)
-        self._words.extend(map(self._lexicon.word_numbers(language).__getitem__, printed_words(entry.text)))
-        self._counts.append(len(self._words) - before)
-        self._add_facts(group.facts, group.own_facts(entry))
+        before = len(self.words)
+        self.words.extend(map(self._lexicon.word_numbers(language).__getitem__, printed_words(entry.text)))
+        self._counts.append(len(self.words) - before)
+        numbers, own = self._fact_numbers, group.own_facts(entry)
+        shared = self._shared.get(group.facts)
+        if shared is None:
+            shared = array("i", {numbers[encode_term(fact)] for fact in group.facts})
+            self._shared[group.facts] = shared
+        self._facts.extend(shared)
+        self._facts.extend([numbers[encode_term(fact)] for fact in own])
+        self._fact_counts.append(len(shared) + len(own))
         self._title.append(self._titles[language, entry.header.subject, entry.text if entry.is_heading else ""])
         self._facet.append(self._facets[group.facets])
         self._family.append(self._families[group.family])
@@ -123,15 +126,6 @@ class Slice:
         for column, value in zip(self._columns, (group.place_of(order), entry.document, group.edition), strict=True):
             column.append(value)
         self._keys.append(pack_key(entry))
-
-    def _add_facts(self, shared: frozenset[str], own: frozenset[str]) -> None:
-        numbers = self._fact_numbers
-        known = self._shared.get(shared)
-        if known is None:
-            known = self._shared[shared] = array("i", {numbers[encode_term(fact)] for fact in shared})
-        self._facts.extend(known)
-        self._facts.extend([numbers[encode_term(fact)] for fact in own])
-        self._fact_counts.append(len(known) + len(own))
 
     def write(self, path: Path, cipher: Cipher = PLAIN) -> dict[str, int]:
         """Write the segment, and return the number of terms of each text field in all entries together."""
@@ -145,7 +139,7 @@ class Slice:
     def _built(self, lengths: dict[str, int]) -> Iterator[dict[str, Array]]:
         """Return all arrays, in batches to limit memory; and the lengths of the text fields."""
         size = len(self)
-        words = _numbers(self._words)
+        words = _numbers(self.words)
         known = self._lexicon.forms(int(words.max(initial=-1)) + 1)
         exact = known[0][words]
         entries = segment_builder.owners(_numbers(self._counts))
@@ -267,12 +261,9 @@ class IndexWriter:
         """Add an entry; those of a group in reading order."""
         self._slice.add(entry, self._orders[entry.group])
         self._orders[entry.group] += 1
-        if len(self._slice) >= SLICE or self._slice.words >= WORDS:
-            self._hand_over()
-
-    def _hand_over(self) -> None:
-        """Let the other thread write the current slice, once it has finished the previous one."""
-        self._wait()
+        if len(self._slice) < SLICE and len(self._slice.words) < WORDS:
+            return
+        self._wait()  # for the other thread, to which the slice is handed over
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, "index slice")
         self._written = self._thread.submit(self._write, self._slice)

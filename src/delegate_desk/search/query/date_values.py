@@ -110,18 +110,14 @@ def extent(text: str, at: int, today: date) -> int:
 def _date_value(typed: str, today: date) -> DateValue | None:
     plain = fold(typed).strip(" ,;")
     plain = plain if plain.endswith("..") else plain.rstrip(".")
+    match = next(filter(None, (pattern.fullmatch(plain) for pattern in _NUMBERS)), None)
     try:
-        return _numeric(plain) or _relative(plain, today) or _with_month(plain, today)
+        if match:
+            year = int(match["year"])
+            return _calendar_unit(year + 2000 if len(match["year"]) == 2 else year, match["month"], match["day"])
+        return _relative(plain, today) or _with_month(plain, today)
     except (ValueError, OverflowError):  # no such day, or none that a calendar has
         return None
-
-
-def _numeric(plain: str) -> DateValue | None:
-    match = next(filter(None, (pattern.fullmatch(plain) for pattern in _NUMBERS)), None)
-    if match is None:
-        return None
-    year = int(match["year"])
-    return _calendar_unit(year + 2000 if len(match["year"]) == 2 else year, match["month"], match["day"])
 
 
 def _calendar_unit(year: int, month: str | int | None = None, day: str | int | None = None) -> DateValue:

@@ -208,6 +208,8 @@ _CLOSING = {
 QUOTES = tuple((opening, closing) for opening, closing in _CLOSING.items() if opening in ANY_QUOTE)
 """Characters that begin a phrase, each with those that end it."""
 SINGLE_QUOTES = "‘‚‛‹›❛"
+_STRAIGHT = re.compile(r"'([^']*)'(?!\w)")
+"""A field's value in straight single quotes, which elsewhere are apostrophes."""
 _FIELD = re.compile(r"([^\W\d_]+):")
 _NEAR = re.compile(r"([^\W\d_]+)(?:/(\d{1,4}))?", re.UNICODE)
 _REFERENCE = re.compile(  # printed with spaces: ``ST 12862/1/19 REV 1``, ``COM(2022) 209 final``
@@ -255,21 +257,14 @@ class _Cutter:
             free = at == 0 or before.isspace() or before == "("
             is_sign = free and after and not after.isspace() and after not in "-)"
             return (QueryToken(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
-        token = self._quote(at) or self._chunk(at)
-        return token, token.end
-
-    def _quote(self, at: int) -> QueryToken | None:
-        """Return words in quotation marks of any kind, loose with ``~`` after them.
-
-        Unclosed double ones extend to the end.
-        """
-        found = _parse_quotation(self._text, at)
-        if found is None:
-            return None
-        inside, end, closed = found
-        loose = closed and self._text[end : end + 1] == "~"
+        quotation = _parse_quotation(self._text, at)
+        if quotation is None:
+            token = self._chunk(at)
+            return token, token.end
+        inside, end, closed = quotation
+        loose = closed and self._text[end : end + 1] == "~"  # any endings
         end += loose
-        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, stemmed=loose)
+        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, stemmed=loose), end
 
     def _chunk(self, at: int) -> QueryToken:
         text = self._text
@@ -305,7 +300,9 @@ class _Cutter:
         found: list[str] = []
         end = at
         while True:
-            quoted = (_parse_quotation(text, end) or _straight(text, end)) if end < len(text) else None
+            quoted = _parse_quotation(text, end) if end < len(text) else None
+            if straight := _STRAIGHT.match(text, end):
+                quoted = quoted or (straight[1], straight.end(), True)
             if quoted:
                 value, end, closed = quoted
                 open_ended = not closed
@@ -334,12 +331,6 @@ def _parse_quotation(text: str, at: int) -> tuple[str, int, bool] | None:
     if not ends:
         return text[at + 1 :], len(text), False
     return text[at + 1 : min(ends)], min(ends) + 1, True
-
-
-def _straight(text: str, at: int) -> tuple[str, int, bool] | None:
-    """Return a field's value in straight single quotes, which elsewhere are apostrophes."""
-    match = re.compile(r"'([^']*)'(?!\w)").match(text, at)
-    return (match[1], match.end(), True) if match else None
 
 
 def _end(text: str, at: int) -> int:

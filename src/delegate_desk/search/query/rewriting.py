@@ -54,7 +54,12 @@ def with_value(text: str, field: str, value: str, *, language: str = "en") -> st
     known = parts(text, language)
     place = next(iter(_places(known, field)), None)
     if place is None:
-        return _append_field(text, known, field, read, language)
+        added = field_text(field, _written(read))
+        new = [FieldFilter(field, reading) for reading in field_values.read(field, "|".join(_written(read)))]
+        bare = text.strip()
+        bracketed = [f"({bare}) {added}"] if bare.count("(") == bare.count(")") else []
+        tries = [f"{bare} {added}", *bracketed] if bare else [added]
+        return _first_meaning([*(node for _, node in known), any_of(new)], tries, language)
     chip, node = known[place]
     name = field if chip.field == field else "kind"  # which has what ``in`` has, too
     written = (*_written(_readings(node)), *_written(read))
@@ -86,7 +91,10 @@ def has_value(text: str, field: str, value: str, *, language: str = "en") -> boo
 
 def without(text: str, chip: QueryChip, *, language: str = "en") -> str:
     """Return the query without one of its parts; the text before the part is kept if possible."""
-    bare = _closed_up(text[: chip.start], text[chip.end :])
+    before, after = text[: chip.start], text[chip.end :]
+    if not before or before[-1].isspace():
+        after = after.lstrip()
+    bare = before + after if after else before.rstrip()
     known = parts(text, language)
     place = _place(known, chip)
     if place is None:
@@ -194,15 +202,6 @@ def _singles(field: str, readings: Iterable[FieldInterpretation]) -> dict[_Meant
     }
 
 
-def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpretation], language: str) -> str:
-    added = field_text(field, _written(read))
-    new = [FieldFilter(field, interpretation) for interpretation in field_values.read(field, "|".join(_written(read)))]
-    bare = text.strip()
-    bracketed = [f"({bare}) {added}"] if bare.count("(") == bare.count(")") else []
-    tries = [f"{bare} {added}", *bracketed] if bare else [added]
-    return _first_meaning([*(node for _, node in known), any_of(new)], tries, language)
-
-
 def _replace_value(text: str, known: _Known, place: int, field: str, language: str) -> str:
     chip = known[place][0]
     ends = text[chip.end :]
@@ -218,12 +217,6 @@ def _first_meaning(wanted: list[Node], tries: list[str], language: str) -> str:
         if Counter(node for _, node in parts(text, language)) == Counter(wanted):
             return text
     return query_text(all_of(wanted)) if wanted else ""
-
-
-def _closed_up(before: str, after: str) -> str:
-    if not before or before[-1].isspace():
-        after = after.lstrip()
-    return before + after if after else before.rstrip()
 
 
 def canonical(text: str, language: str) -> str:
@@ -254,10 +247,8 @@ def value_text(name: str, text: str) -> str:
     begun = (
         re.search(r"[^\W\d_]|\.\.$", text) if name in field_values.DATES else field_values.is_value_prefix(name, text)
     )
-    return _quote(text) if begun or not text or re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text) else text
-
-
-def _quote(text: str) -> str:
+    if not begun and text and not re.search(rf"[\s()'{ANY_QUOTE}{SINGLE_QUOTES}]", text):
+        return text
     opening, closing = next(((value, ends) for value, ends in QUOTES if not set(ends) & set(text)), QUOTES[0])
     return f"{opening}{text}{closing[0]}"
 
@@ -275,19 +266,15 @@ def _node(node: Node) -> str:
         case AllOf(parts):
             return " ".join(map(_operand, parts))
         case Either(parts):
-            return _either(parts)
+            # the sides in brackets if they have fields
+            bare = [isinstance(part, AllOf) and not _is_fielded(part) for part in parts]
+            sides = zip(parts, bare, strict=True)
+            return " OR ".join(_node(part) if is_bare else _operand(part) for part, is_bare in sides)
     raise AssertionError(node)
 
 
 def _operand(node: Node) -> str:
     return f"({_node(node)})" if isinstance(node, AllOf | Either) else _node(node)
-
-
-def _either(parts: tuple[Node, ...]) -> str:
-    """Return the sides of an OR, in brackets if they have fields."""
-    return " OR ".join(
-        _node(part) if isinstance(part, AllOf) and not _is_fielded(part) else _operand(part) for part in parts
-    )
 
 
 def _is_fielded(node: Node) -> bool:

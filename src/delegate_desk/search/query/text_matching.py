@@ -1,5 +1,6 @@
 """Matching of texts without an index: where a query matches and how well, as snippets and marks."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,18 +31,15 @@ class TextMatcher:
 
         Of two parts near each other, each is a run of its own, with the weaker match of both; a run may be repeated.
         """
-        if isinstance(sought, nodes.Near):
-            return self._near(found, language, sought)
-        return self._term_runs(found, language, sought)
-
-    def _near(self, found: Sequence[WordForm], language: str, near: nodes.Near) -> Iterator[Run]:
-        left, right = (list(self._term_runs(found, language, value)) for value in (near.left, near.right))
-        for value in left:
-            for other in right:
-                apart = other[0] - value[1] if other[0] > value[1] else value[0] - other[1]
-                if 0 < apart <= near.distance:
-                    why = max(value[2], other[2], key=_ORDER.__getitem__)
-                    yield from ((first, last, why) for first, last, _ in (value, other))
+        if not isinstance(sought, nodes.Near):
+            yield from self._term_runs(found, language, sought)
+            return
+        left, right = (list(self._term_runs(found, language, value)) for value in (sought.left, sought.right))
+        for value, other in itertools.product(left, right):
+            apart = other[0] - value[1] if other[0] > value[1] else value[0] - other[1]
+            if 0 < apart <= sought.distance:
+                why = max(value[2], other[2], key=_ORDER.__getitem__)
+                yield from ((first, last, why) for first, last, _ in (value, other))
 
     def _term_runs(self, found: Sequence[WordForm], language: str, sought: nodes.Placed) -> Iterator[Run]:
         words = sought.words if isinstance(sought, nodes.PhraseQuery) else (sought,)

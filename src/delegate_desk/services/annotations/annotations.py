@@ -34,6 +34,7 @@ from delegate_desk.core.errors import DeskError, UnknownPlaceError, WordsNotTher
 from delegate_desk.core.library.errors import NotOursError
 from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.text import fold, without_half_characters
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.dossiers import Dossiers
@@ -80,21 +81,38 @@ class Annotations:
                 raise WordsNotThereError(self._name(place), place.address, words)
         now = datetime.now(UTC)
         distinct = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
-        key = AnnotationId(str(uuid.uuid4()))
         return Annotation(
-            key, place, kind, text, now, now, quote, distinct, visibility=visibility, due=due, holder=holder
+            AnnotationId(str(uuid.uuid4())),
+            place,
+            kind,
+            text,
+            now,
+            now,
+            quote,
+            distinct,
+            visibility=visibility,
+            due=due,
+            holder=holder,
         )
 
     def reply(self, to: Annotation, text: str = "") -> Annotation:
         latest = max((annotation.created for annotation in self._store.thread(to.id)), default=to.created)
         now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # an answer comes last, also where clocks jump
-        key = AnnotationId(str(uuid.uuid4()))
-        return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
+        return Annotation(
+            AnnotationId(str(uuid.uuid4())), to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id
+        )
 
     def copy(self, annotation: Annotation) -> Annotation:
         now = datetime.now(UTC)
-        key = AnnotationId(str(uuid.uuid4()))
-        return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
+        return replace(
+            annotation,
+            id=AnnotationId(str(uuid.uuid4())),
+            created=now,
+            modified=now,
+            author="",
+            origin=None,
+            carried=None,
+        )
 
     def save(self, annotation: Annotation, *, typed: bool = False) -> Changes:
         """Save one of our annotations: add it, or replace the annotation with its id and take it out of the trash.
@@ -265,26 +283,24 @@ _FEW = 50
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
+@dataclass(frozen=True, eq=False)
 class Browsing:
-    def __init__(
-        self, annotations: Annotations, documents: Documents, dossiers: Dossiers, store: AnnotationStore
-    ) -> None:
-        self._annotations = annotations
-        self._documents = documents
-        self._dossiers = dossiers
-        self._store = store
+    annotations: Annotations
+    documents: Documents
+    dossiers: Dossiers
+    store: AnnotationStore
 
     def load(self, now: datetime, known: AnnotationSnapshot | None = None) -> AnnotationSnapshot:
         """Return all annotations in the library, by document in reading order. Slow; safe on any thread.
 
         Due dates and ages are counted from ``now``; documents without changes are taken from the collection known.
         """
-        held = {document.id: document for document in self._documents.all()}
-        names, labels = self._dossiers.names(held.values()), self._store.labels()
+        held = {document.id: document for document in self.documents.all()}
+        names, labels = self.dossiers.names(held.values()), self.store.labels()
         before = {entry.id: entry for entry in known.entries} if known else {}
         found = (
             (annotation, held[annotation.place.document])
-            for annotation in self._annotations.all()
+            for annotation in self.annotations.all()
             if annotation.place.document in held
         )
         entries = [
@@ -302,31 +318,30 @@ class Browsing:
         for place, some in groupby(known.entries, lambda entry: entry.annotation.place):
             if place in there:
                 on = there[place]
-                now_there = sorted(self._annotations.for_place(place), key=_within_place)
+                by_words = {  # those on the whole unit first, then by their words
+                    annotation: (annotation.quote.start if annotation.quote else -1, annotation.created)
+                    for annotation in self.annotations.for_place(place)
+                }
+                now_there = sorted(by_words, key=by_words.__getitem__)
                 entries += [_entry(annotation, on.document, on.label, on.dossier, 0, None) for annotation in now_there]
             else:
                 entries += some
         return AnnotationSnapshot([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
 
     def due(self, now: datetime) -> list[AnnotationGroup]:
-        entries = self.entries_for_annotations(self._annotations.due(_END_OF_TIME))
+        entries = self.entries_for_annotations(self.annotations.due(_END_OF_TIME))
         when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
         return [AnnotationGroup(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
 
     def entries_for_annotations(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
         found = list(annotations)
-        held = {key: self._documents.get(key) for key in {annotation.place.document for annotation in found}}
-        labels = self._store.labels({annotation.place for annotation in found}) if found else {}
+        held = {key: self.documents.get(key) for key in {annotation.place.document for annotation in found}}
+        labels = self.store.labels({annotation.place for annotation in found}) if found else {}
         return [
             _entry(annotation, on, labels.get(annotation.place, ""), on.name, n, None)
             for n, annotation in enumerate(found)
             for on in [held[annotation.place.document]]
         ]
-
-
-def _within_place(annotation: Annotation) -> tuple[int, datetime]:
-    """Sort key of annotations on a unit: those on the whole unit first, then by their words."""
-    return annotation.quote.start if annotation.quote else -1, annotation.created
 
 
 def _entry(
@@ -404,7 +419,13 @@ class NoteLinks:
         found: list[LinkSuggestion] = []
         exact = find_place(typed, addresses) if typed.strip() else None
         for unit in sorted(units, key=lambda unit: unit.address != exact):
-            shown = _typed_form(unit.address, unit.label, addresses)
+            # as typed, ``3(2)(a)``, if that is found again
+            numbers = "".join(letter for letter in unit.label if letter.isalnum())
+            parents = [part for part in unit.address.split("__")[:-1] if not part.startswith("annex")]
+            above = [part.partition("_")[2] for part in parents]
+            outer = above[0] + "".join(f"({number})" for number in above[1:]) if above else ""
+            short = f"{outer}({numbers})" if outer and numbers.isdecimal() else f"{outer}{numbers}"
+            shown = short if numbers and find_place(short, addresses) == unit.address else unit.address
             if unit.address == exact or (wanted and fold(shown).replace(" ", "").startswith(wanted)) or not typed:
                 found.append(LinkSuggestion(f"{before}{shown}", _beginning(unit.text)))
             if len(found) == _MOST:
@@ -435,17 +456,6 @@ def _short(document: LibraryDocument) -> str:
     if document.header.reference is None:
         return f"#{document.id}"
     return str(document.header.reference).removeprefix("ST ")
-
-
-def _typed_form(address: Address, label: str, addresses: Collection[str]) -> str:
-    numbers = "".join(c for c in label if c.isalnum())
-    above = [segment.partition("_")[2] for segment in address.split("__")[:-1] if not segment.startswith("annex")]
-    if not numbers:
-        return address
-    candidate = above[0] + "".join(f"({n})" for n in above[1:]) if above else ""
-    own = numbers if not candidate or not numbers.isdecimal() else f"({numbers})"
-    short = f"{candidate}{own}"
-    return short if find_place(short, addresses) == address else address
 
 
 def _beginning(text: str) -> str:

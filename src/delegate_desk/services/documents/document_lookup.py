@@ -1,6 +1,6 @@
 """Lookup of documents and places in a library, by name or reference; citations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from delegate_desk import paths
@@ -8,15 +8,32 @@ from delegate_desk.core.documents.addresses import find_place, parent
 from delegate_desk.core.documents.citations import Pointer, ReferenceTarget, act_name, citation
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Mention, Place, View
 from delegate_desk.core.documents.explanations import DefinedTerm, RelatedUnit, defined_terms, related_units
+from delegate_desk.core.documents.citations import ReferenceTarget, act_name, citation, labels_to
+from delegate_desk.core.documents.defined_terms import DefinedTerm, defined_terms
+from delegate_desk.core.documents.document import (
+    HEADINGS,
+    Address,
+    Document,
+    DocumentId,
+    Kind,
+    LibraryDocument,
+    Mention,
+    Place,
+    View,
+)
+from delegate_desk.core.documents.recital_links import RelatedUnit, related_units
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
 from delegate_desk.core.errors import AmbiguousLanguageError, NoColumnsError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.revisions.predecessors import pairs_by_language
 from delegate_desk.parsing.references.document_references import occurrences
-from delegate_desk.parsing.references.provision_references import pointers
+from delegate_desk.parsing.references.provision_references import pointers, provision_named
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 if TYPE_CHECKING:
     from delegate_desk.core.documents.columns import ColumnTable
+
+COLUMN_LANGUAGE = "en"
+"""Titles of the column tables that we build are in English, the language of trilogues."""
 
 
 class DocumentLookup:
@@ -112,13 +129,13 @@ class DocumentLookup:
         for document in sorted(self.versions(place.document), key=lambda document: document.id):
             latest[document.header.language] = document
         latest.pop(here, None)
-        return [(latest[code], self._nearest(latest[code], place.address)) for code in sorted(latest)]
-
-    def _nearest(self, document: LibraryDocument, address: Address) -> Place:
-        known, above = frozenset(self._store.addresses(document.id)), str(address)
-        while above and above not in known:
-            above = parent(above) or ""
-        return Place(document.id, Address(above))
+        places = []
+        for _, document in sorted(latest.items()):
+            known, above = frozenset(self._store.addresses(document.id)), str(place.address)
+            while above and above not in known:
+                above = parent(above) or ""
+            places.append((document, Place(document.id, Address(above))))
+        return places
 
     def column_table(self, key: DocumentId) -> "ColumnTable":
         """Return the rows of a four-column document.
@@ -134,9 +151,36 @@ class DocumentLookup:
         return table
 
     def build_column_table(self, texts: Sequence[DocumentId]) -> "ColumnTable":
-        from delegate_desk.services.documents import columns
+        """Return the provisions of three texts as rows numbered from 1; one of one text keeps its position there."""
+        from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable
 
-        return columns.build_table([self.content(key) for key in texts])
+        units = [
+            {unit.address: unit for unit in self.content(key).paragraphs if unit.kind is not Kind.COVER}
+            for key in texts
+        ]
+        words = paths.load_table("citations")[COLUMN_LANGUAGE]
+        order: list[Address] = []
+        for addresses in units:
+            known = set(order)
+            before: Address | None = None
+            for address in addresses:  # a missing one after its predecessor and the predecessor's children
+                if address not in known:
+                    order.insert(_end_behind(order, before, address), address)
+                before = address
+        columns = tuple(Column)
+        rows = []
+        for number, address in enumerate(order, start=1):
+            holder = next(text for text in units if address in text)
+            title = citation(address, labels_to(address, holder), words)
+            cells = {}
+            for column, text in zip(columns, (*units, {}), strict=True):
+                unit = text.get(address)  # as a cell prints it: the title of a heading is on its own line
+                parts = (unit.label.strip(), unit.text) if unit else ()
+                cells[column] = ("\n" if unit and unit.kind in HEADINGS else " ").join(filter(None, parts))
+            label = f"{title[:1].upper()}{title[1:]}"
+            provision = provision_named(label, COLUMN_LANGUAGE)
+            rows.append(ColumnRow(str(number), label, provision, cells, unit=address))
+        return ColumnTable(columns, tuple(rows))
 
     def mentions(self, key: DocumentId) -> list[tuple[Mention, LibraryDocument | None]]:
         """Return the documents that a document names, each with the library document of that reference."""
@@ -195,15 +239,12 @@ class DocumentLookup:
         quoted = words or unit.in_view(view).text
         table = paths.load_table("quotations")
         forms = table.get(document.header.language, table["en"])
-        named = self._document_name(document, forms)
+        named, reference = document.name, document.header.reference
+        if reference is not None:
+            letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
+            named = act_name(reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
         cited = " – ".join(map(self.citation, dict.fromkeys((place, last or place))))
         return str(forms["form"]).format(words=quoted.strip(), reference=named, place=cited)
-
-    def _document_name(self, document: LibraryDocument, forms: Mapping[str, str]) -> str:
-        if document.header.reference is None:
-            return document.name
-        letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
-        return act_name(document.header.reference, forms, {scope: printed for printed, (scope, _) in letters.items()})
 
     def targets_for_place(self, place: Place) -> list[ReferenceTarget]:
         """Return the targets of the references in a unit, in order: places in its document, documents, places in them.
@@ -215,12 +256,19 @@ class DocumentLookup:
             return []
         language = document.header.language
         known = frozenset(self._store.addresses(document.id))
-        found = [
-            target
-            for pointer in pointers(unit, known, language)
-            if not pointer.treaty and (target := self._target(pointer, document))
-            if pointer.address != place.address or not pointer.is_internal
-        ]
+        found = []
+        for pointer in pointers(unit, known, language):
+            if pointer.treaty or (pointer.is_internal and pointer.address == place.address):
+                continue
+            target: LibraryDocument | None = document
+            address = pointer.address
+            if pointer.document is not None:
+                target = self._referenced_document(pointer.document, document)
+                if target is None:
+                    continue  # the document itself is named beside it
+                if address not in self._store.addresses(target.id):
+                    address = Address("")
+            found.append(ReferenceTarget(pointer.text, pointer.start, pointer.end, target, address, pointer.document))
         for named in occurrences(unit.marked, language):
             there = self._referenced_document(named.target, document)
             if there is None or there.id != document.id:
@@ -239,16 +287,6 @@ class DocumentLookup:
         related = related_units(content.paragraphs, on_subsidiarity(content))
         return related, defined_terms(content.paragraphs)
 
-    def _target(self, pointer: Pointer, document: LibraryDocument) -> ReferenceTarget | None:
-        if pointer.document is None:
-            return ReferenceTarget(pointer.text, pointer.start, pointer.end, document, pointer.address)
-        there = self._referenced_document(pointer.document, document)
-        if there is None:
-            return None  # the document itself is named beside it
-        is_there = pointer.address in self._store.addresses(there.id)
-        address = pointer.address if is_there else Address("")
-        return ReferenceTarget(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
-
     def _referenced_document(self, reference: Reference, beside: LibraryDocument) -> LibraryDocument | None:
         """Return the library document of a reference: in the language of the citing document, else the last import."""
         versions = self._store.by_reference(reference)
@@ -265,3 +303,20 @@ def on_subsidiarity(document: Document) -> list[Address]:
         for pointer in pointers(unit, frozenset(), document.header.language)
         if (pointer.treaty, pointer.address) == ("TEU", "art_5")
     ]
+
+
+def _end_behind(order: Sequence[Address], before: Address | None, address: Address) -> int:
+    if before is None:
+        return 0
+    place = order.index(before) + 1
+    segments = before.split("__")
+    shared = 0
+    for own, other in zip(segments, address.split("__"), strict=False):
+        if own != other:
+            break
+        shared += 1
+    if shared < len(segments):
+        inner = "__".join(segments[: shared + 1])
+        while place < len(order) and (order[place] == inner or order[place].startswith(f"{inner}__")):
+            place += 1
+    return place

@@ -53,14 +53,6 @@ def _rejected_file(folder: Path, reason: ImportFailure, detail: str) -> Arriving
     return ArrivingFile(folder, str(folder), UnreadableDocumentError(folder.name, reason, detail))
 
 
-def _inside(folder: Path) -> Iterator[ArrivingFile]:
-    for found, arrival in enumerate(_walk(folder, 1)):
-        if found == MOST_FILES:
-            yield _rejected_file(folder, ImportFailure.TOO_LARGE, f"more than {MOST_FILES} files")
-            return
-        yield arrival
-
-
 def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
     try:
         entries = sorted(folder.iterdir())
@@ -115,8 +107,13 @@ class Documents(DocumentLookup):
         """
         incoming = self._originals.copy_in(path, name)
         try:
-            document = self._store.by_hash(incoming.sha256)
-            mended = document is not None and self._repair_original(document, incoming)
+            document, mended = self._store.by_hash(incoming.sha256), False
+            if document:
+                original = self.original(document.id)
+                mended = not self._originals.is_intact(document.sha256, original)
+                if mended:
+                    self._originals.store(incoming, original.name)
+                    _log.warning("The original of document %d was put back", document.id)
             if document and not document.trashed:
                 raise AlreadyInLibraryError(incoming.file_name, document.id, document.name, mended=mended)
             if document:
@@ -126,15 +123,6 @@ class Documents(DocumentLookup):
         except BaseException:
             self._originals.discard(incoming)
             raise
-
-    def _repair_original(self, document: LibraryDocument, incoming: IncomingOriginal) -> bool:
-        """Replace a damaged original by the imported bytes; return whether that was necessary."""
-        path = self.original(document.id)
-        if self._originals.is_intact(document.sha256, path):
-            return False
-        self._originals.store(incoming, path.name)
-        _log.warning("The original of document %d was put back", document.id)
-        return True
 
     def add(self, reading: ReadFile) -> Changes:
         """Add a file that was read: quick, in one transaction.
@@ -168,10 +156,14 @@ class Documents(DocumentLookup):
         Links in folders are not followed. A folder over the limits ends the list with an error.
         """
         for path in given:
-            if path.is_dir():
-                yield from _inside(path)
-            else:
+            if not path.is_dir():
                 yield _arrival(path)
+                continue
+            for found, arrival in enumerate(_walk(path, 1)):
+                if found == MOST_FILES:
+                    yield _rejected_file(path, ImportFailure.TOO_LARGE, f"more than {MOST_FILES} files")
+                    break
+                yield arrival
 
     def open(self, path: Path, display_name: str = "") -> OpenedContainer:
         """Open an archive or a mail, under its own path or another, until it is closed. Slow; safe on any thread.
@@ -358,14 +350,25 @@ class Watching:
         found: list[Path] = []
         sights: dict[Path, _Sight] = {}
         for folder in self._store.folders():
+            if not folder.is_dir():
+                _log.info("A watched folder is not there")
+                continue
             seen = self._store.seen(folder)
-            for path, sight in self._file_states(folder):
-                if seen.get(sight.name) != sight.state:
-                    sights[path] = sight
+            for arrival in self._documents.arrivals([folder]):
+                path = arrival.path
+                if arrival.error or path.suffix.lower() in _UNFINISHED:
+                    continue
+                try:
+                    status = path.stat()
+                except OSError:  # it went while we looked
+                    continue
+                name, state = path.relative_to(folder).as_posix(), FileState(status.st_size, status.st_mtime_ns)
+                if seen.get(name) != state:
+                    sights[path] = _Sight(folder, name, state)
                     # unchanged for a while, or since the last look: the clocks of servers differ
-                    age = time.time_ns() - sight.state.modified
                     before = self._sights.get(path)
-                    if age > SETTLED * _SECOND or (before is not None and before.state == sight.state):
+                    is_same = before is not None and before.state == state
+                    if time.time_ns() - state.modified > SETTLED * _SECOND or is_same:
                         found.append(path)
         self._sights = sights
         return found
@@ -376,22 +379,6 @@ class Watching:
             sight = self._sights.pop(path, None)
             if sight:
                 self._store.see(sight.folder, sight.name, sight.state)
-
-    def _file_states(self, folder: Path) -> Iterator[tuple[Path, _Sight]]:
-        """Return the state of the files in a folder; empty if the folder is missing."""
-        if not folder.is_dir():
-            _log.info("A watched folder is not there")
-            return
-        for arrival in self._documents.arrivals([folder]):
-            path = arrival.path
-            if arrival.error or path.suffix.lower() in _UNFINISHED:
-                continue
-            try:
-                status = path.stat()
-            except OSError:  # it went while we looked
-                continue
-            name = path.relative_to(folder).as_posix()
-            yield path, _Sight(folder, name, FileState(status.st_size, status.st_mtime_ns))
 
 
 class OriginalPages:

@@ -110,11 +110,13 @@ class Dossiers:
         family, target = _mark_for_document(into, every), _dossier_for_document(into, every)
         moved = [key for key in self._families(documents, every) if _mark_for_document(key, every) != family]
         goes_too = target.family_mark in {_mark_for_document(key, every) for key in moved}
-        return self._choose(moved, family if goes_too else target.family_mark)
+        choice = DossierAssignment(family if goes_too else target.family_mark, datetime.now(UTC))
+        return self._record(dict.fromkeys(moved, choice))
 
     def separate(self, documents: Iterable[DocumentId]) -> Changes:
         """Make documents with their families a dossier of their own, one per family."""
-        return self._choose(self._families(documents, self.all()), None)
+        choice = DossierAssignment(None, datetime.now(UTC))
+        return self._record(dict.fromkeys(self._families(documents, self.all()), choice))
 
     def reset_assignments(self, documents: Iterable[DocumentId]) -> Changes:
         """Return documents with their families to the dossier that they state themselves."""
@@ -123,7 +125,8 @@ class Dossiers:
         return self._record(dict.fromkeys(keys))
 
     def accept(self, offered: DossierCandidate) -> Changes:
-        return self._choose([document.id for document in offered.candidate.documents], offered.dossier.family_mark)
+        choice = DossierAssignment(offered.dossier.family_mark, datetime.now(UTC))
+        return self._record({document.id: choice for document in offered.candidate.documents})
 
     def refuse(self, offered: DossierCandidate) -> Changes:
         """Do not suggest a document for that dossier again."""
@@ -133,11 +136,11 @@ class Dossiers:
 
     def _weigh_pairs(self, pairs: list[tuple[Dossier, Dossier]], every: list[Dossier]) -> list[DossierCandidate]:
         refusals = self._store.refusals()
-        open_pairs = [
-            (paper, dossier)
-            for paper, dossier in pairs
-            if not any((document.id, mark) in refusals for document in paper.documents for mark in _all_marks(dossier))
-        ]
+        open_pairs = []
+        for paper, dossier in pairs:
+            marks = {*(f"file {file_without_procedure(file)}" for file in dossier.files), *dossier.families}
+            if not any((document.id, mark) in refusals for document in paper.documents for mark in marks):
+                open_pairs.append((paper, dossier))
         papers = {document.id for paper, _ in open_pairs for document in paper.documents}
         others = {document.id for _, dossier in open_pairs for document in dossier.documents}
         evidence = DossierEvidence(
@@ -159,10 +162,6 @@ class Dossiers:
         """Return documents with all documents of their families in the library."""
         marks = {_mark_for_document(key, every) for key in documents}
         return [document.id for dossier in every for document in dossier.documents if family_mark(document) in marks]
-
-    def _choose(self, documents: Iterable[DocumentId], dossier: str | None) -> Changes:
-        choice = DossierAssignment(dossier, datetime.now(UTC))
-        return self._record(dict.fromkeys(documents, choice))
 
     def _record(self, after: Mapping[DocumentId, DossierAssignment | None]) -> Changes:
         if not after:
@@ -198,7 +197,3 @@ def _dossier_for_document(document: DocumentId, every: list[Dossier]) -> Dossier
 
 def _mark_for_document(document: DocumentId, every: list[Dossier]) -> str:
     return next(family_mark(one) for one in _dossier_for_document(document, every).documents if one.id == document)
-
-
-def _all_marks(dossier: Dossier) -> set[str]:
-    return {*(f"file {file_without_procedure(file)}" for file in dossier.files), *dossier.families}

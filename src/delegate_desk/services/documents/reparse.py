@@ -3,7 +3,7 @@
 import contextlib
 import logging
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,10 @@ from delegate_desk.core.documents.corrections import (
     parse_mark_up,
     with_value,
 )
+from delegate_desk.core.annotations.anchoring import UnanchoredItem, reanchor_quote, unanchored_quote
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.corrections import CorrectableField, Correction, field_text, parse_mark_up, with_value
 from delegate_desk.core.documents.document import (
     Address,
     Document,
@@ -69,7 +73,16 @@ class Corrections:
         """
         held = self._documents.held(document)
         before = self._store.get(document, field)
-        value = _normalise_typed(held.header, field, typed)
+        if field is CorrectableField.MARK_UP:
+            value = str(parse_mark_up(typed))
+        else:
+            try:
+                value = field_text(with_value(held.header, field, typed), field)
+            except NotUnderstoodError:  # a date may be written out in any language
+                spelt = dates.find_date(typed) if field is CorrectableField.DATE else None
+                if spelt is None:
+                    raise
+                value = spelt.isoformat()
         if before and before.value == value:
             return Changes()
         if before:
@@ -128,13 +141,12 @@ class Corrections:
     def _record(
         self, document: DocumentId, field: CorrectableField, before: Correction | None, after: Correction | None
     ) -> Changes:
-        others = self._family(document) - {document} if field is CorrectableField.SHORT_TITLE else frozenset()
+        others: frozenset[DocumentId] = frozenset()
+        if field is CorrectableField.SHORT_TITLE:
+            mark = family_mark(self._documents.held(document))
+            others = frozenset(held.id for held in self._documents.all() if family_mark(held) == mark) - {document}
         edit = HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after, others)
         return self._history.do(edit, self._apply_edit)
-
-    def _family(self, document: DocumentId) -> frozenset[DocumentId]:
-        mark = family_mark(self._documents.held(document))
-        return frozenset(held.id for held in self._documents.all() if family_mark(held) == mark)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         document = self._documents.get(edit.document)
@@ -142,6 +154,7 @@ class Corrections:
         if document is None or not known:
             return Changes()
         changed = frozenset({document.id, *edit.other_documents})
+        places = set[Place]()
         with self._database.write():
             for key in changed:
                 if isinstance(value, Correction):
@@ -153,18 +166,19 @@ class Corrections:
                 return Changes(changed)
             if known[0].field is CorrectableField.MARK_UP:
                 self._overrule(document.id, MarkUp(known[0].read), MarkUp(now.value) if now else None)
-                places = self._refit(document.id)
+                for annotation in self._annotations.for_document(document.id, trashed=True):
+                    unit = self._documents.unit(annotation.place) if annotation.quote else None
+                    if unit and (fitted := _anchor_to(annotation, unit)) != annotation:
+                        self._annotations.save(fitted)
+                        places.add(annotation.place)
             else:
-                self._set(document, now or replace(known[0], value=known[0].read), 1.0 if now else known[0].confidence)
-                places = frozenset()
-        return Changes(frozenset({document.id}), places, frozenset({document.id}))
-
-    def _set(self, document: LibraryDocument, correction: Correction, confidence: float | None) -> None:
-        header = with_value(document.header, correction.field, correction.value, confidence)
-        self._documents.set_header(document.id, header)
-        if correction.field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.COMMISSION_DOCUMENTS):
-            mentions = self._documents.mentions(document.id)
-            self._documents.set_mentions(document.id, _update_citations(mentions, document.header, header))
+                field, value = known[0].field, now.value if now else known[0].read
+                header = with_value(document.header, field, value, 1.0 if now else known[0].confidence)
+                self._documents.set_header(document.id, header)
+                if field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.COMMISSION_DOCUMENTS):
+                    mentions = self._documents.mentions(document.id)
+                    self._documents.set_mentions(document.id, _update_citations(mentions, document.header, header))
+        return Changes(frozenset({document.id}), frozenset(places), frozenset({document.id}))
 
     def _overrule(self, document: DocumentId, judged: MarkUp, wanted: MarkUp | None) -> None:
         self._store.judge_again(document, judged)
@@ -175,29 +189,6 @@ class Corrections:
             self._store.overrule(document, wanted, map(change_markup.with_meaning, units))
         elif wanted is MarkUp.NONE and judged is MarkUp.PRINTED:
             self._store.overrule(document, wanted, map(change_markup.without_meaning, units))
-
-    def _refit(self, document: DocumentId) -> frozenset[Place]:
-        """Find quotes in the changed text again; return whose quotes changed."""
-        places = set()
-        for annotation in self._annotations.for_document(document, trashed=True):
-            unit = self._documents.unit(annotation.place) if annotation.quote else None
-            if unit and (fitted := _anchor_to(annotation, unit)) != annotation:
-                self._annotations.save(fitted)
-                places.add(annotation.place)
-        return frozenset(places)
-
-
-def _normalise_typed(header: Header, field: CorrectableField, typed: str) -> str:
-    """Return the text typed for a field in stored form; a date may be written out in any language."""
-    if field is CorrectableField.MARK_UP:
-        return str(parse_mark_up(typed))
-    try:
-        return field_text(with_value(header, field, typed), field)
-    except NotUnderstoodError:
-        spelt = dates.find_date(typed) if field is CorrectableField.DATE else None
-        if spelt is None:
-            raise
-        return spelt.isoformat()
 
 
 def _update_citations(mentions: Iterable[Mention], before: Header, after: Header) -> tuple[Mention, ...]:
@@ -270,12 +261,27 @@ class Reparse:
             stood = {annotation.place.address for annotation in annotations} | {
                 item.address for item in items if not item.after
             }
-            before = _add_lost_units(before, after, stood - {_NOWHERE})
+            known = {unit.address: unit for unit in before}
+            if not stood - {_NOWHERE} <= known.keys():  # stand-ins for lost units: what is now at a lost address
+                there = {unit.address for unit in after}
+                lost_units = [unit for unit in before if unit.address not in there]
+                before = (*(known.get(unit.address, unit) for unit in after), *lost_units)
             relocation = Relocation(before, after)
             places = self._move_annotations(annotations, relocation)
-            self._move_items(key, items, relocation)
-            self._move_current_places(key, relocation)
-            self._move_carried(key, relocation)
+            # of two of our entries at the same place, the entry that did not move stays
+            new = self._documents.content(self._documents.held(key))
+            labels = {unit.address: unit.label for unit in new.units()}
+            texts = relocation.texts
+            placed, lost_ones = relocate_entries(items, tuple(texts), relocation.find, labels, new.header.language)
+            for item in lost_ones:
+                self._unplaced.add_item(key, item, texts.get(item.address, ""))
+            self._positions.replace_items(key, placed)
+            self._versions.relocate(key, relocation.find)
+            # all at once, because two places may swap; of a deleted one only the document is recorded
+            current = {place: relocation.find(place) or _NOWHERE for place in self._meetings.current_places(key)}
+            self._meetings.move_current_places(key, current)
+            found = {address: relocation.find(address) for address in self._carrying.addresses(key)}
+            self._carrying.relocate(key, {address: place for address, place in found.items() if place is not None})
             places |= self._try_again(key, relocation)
             without = len(self._unplaced.for_document(key))
         self._history.drop_document(key)
@@ -365,13 +371,11 @@ class Reparse:
         taken = unplaced.item and not self._positions.get(unplaced.document).entry_at(address).is_empty()
         if unit is None or taken:
             raise UnknownPlaceError(self._documents.held(unplaced.document).name, address)
-        edit = self._edit(unplaced, where)
-        return self._history.do(edit, self._apply_edit)
+        return self._history.do(self._edit(unplaced, where), self._apply_edit)
 
     def drop(self, unplaced: UnanchoredItem) -> Changes:
         """Remove an item without a place; undo restores it, and a note can be restored from the trash."""
-        edit = self._edit(unplaced, None)
-        return self._history.do(edit, self._apply_edit)
+        return self._history.do(self._edit(unplaced, None), self._apply_edit)
 
     def _edit(self, unplaced: UnanchoredItem, after: Place | None) -> HistoryEdit:
         subject = EditSubject.ANNOTATION if unplaced.annotation else EditSubject.POSITION
@@ -421,30 +425,6 @@ class Reparse:
                 places |= {annotation.place, moved.place}
         return places
 
-    def _move_items(self, key: DocumentId, items: Iterable[PositionEntry], relocation: Relocation) -> None:
-        """Move our entries with their units; of two at the same place, the entry that did not move stays."""
-        new = self._documents.content(self._documents.held(key))
-        labels = {unit.address: unit.label for unit in new.units()}
-        texts = relocation.texts
-        placed, lost_ones = relocate_entries(items, tuple(texts), relocation.find, labels, new.header.language)
-        for item in lost_ones:
-            self._unplaced.add_item(key, item, texts.get(item.address, ""))
-        self._positions.replace_items(key, placed)
-        self._versions.relocate(key, relocation.find)
-
-    def _move_current_places(self, key: DocumentId, relocation: Relocation) -> None:
-        """Move the places that were current when lines were captured; if deleted, only the document is recorded.
-
-        Moved all at once, because two places may swap.
-        """
-        places = {stood: relocation.find(stood) or _NOWHERE for stood in self._meetings.current_places(key)}
-        self._meetings.move_current_places(key, places)
-
-    def _move_carried(self, key: DocumentId, relocation: Relocation) -> None:
-        """Update the addresses of items carried over from or to the document; a deleted place keeps its old address."""
-        found = {address: relocation.find(address) for address in self._carrying.addresses(key)}
-        self._carrying.relocate(key, {address: place for address, place in found.items() if place is not None})
-
     def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
         """Try to place the items that lost their place before; return the places used."""
         places = set()
@@ -463,20 +443,6 @@ class Reparse:
         elif item.item:
             self._positions.set_item(item.document, replace(item.item, address=unit.address))
         self._unplaced.remove(item.key)
-
-
-def _add_lost_units(
-    before: Sequence[Paragraph], after: Sequence[Paragraph], stood: set[Address]
-) -> tuple[Paragraph, ...]:
-    """Return a text with stand-ins for lost units that something refers to: what is now at a lost address."""
-    known = {unit.address: unit for unit in before}
-    if stood <= known.keys():
-        return tuple(before)
-    there = {unit.address for unit in after}
-    return (
-        *(known.get(unit.address, unit) for unit in after),
-        *(unit for unit in before if unit.address not in there),
-    )
 
 
 def _anchor_to(annotation: Annotation, unit: Paragraph) -> Annotation:

@@ -65,16 +65,6 @@ class SampleEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class SampleMeeting:
-    """A meeting with its interventions; its day is as ISO 8601 writes it."""
-
-    body: str
-    day: str
-    item: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Work:
     """Our work on the samples in a language; the first note is the start, only this version has the passage."""
 
@@ -83,7 +73,6 @@ class Work:
     general: str
     notes: tuple[SampleNote, ...]
     entries: tuple[SampleEntry, ...]
-    meetings: tuple[SampleMeeting, ...]
 
 
 def work(language: str) -> Work:
@@ -91,22 +80,12 @@ def work(language: str) -> Work:
     words = paths.load_table("sample_words")
     spoken = language if language in words else LANGUAGE
     told = words[spoken]
-    notes = (
-        SampleNote(
-            **note
-            | {
-                "kind": AnnotationKind(note["kind"]),
-                "visibility": Visibility(note.get("visibility", Visibility.INTERNAL)),
-            }
-        )
-        for note in told["notes"]
-    )
+    notes = []
+    for note in told["notes"]:
+        visibility = Visibility(note.get("visibility", Visibility.INTERNAL))
+        notes.append(SampleNote(**note | {"kind": AnnotationKind(note["kind"]), "visibility": visibility}))
     lines = (SampleEntry(**line | {"stance": Stance(line["stance"])}) for line in told["lines"])
-    meetings = (
-        SampleMeeting(told["body"], meeting["day"], told["item"], tuple(meeting["lines"]))
-        for meeting in words["_meetings"]
-    )
-    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines), tuple(meetings))
+    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines))
 
 
 def prepare_folder(folder: Path, *, fresh: bool) -> bool:
@@ -135,24 +114,13 @@ def prepare_folder(folder: Path, *, fresh: bool) -> bool:
     return True
 
 
-def mark_complete(folder: Path) -> None:
-    (folder / MARKER).write_text("ready", encoding="utf-8")
-
-
+@dataclass(frozen=True, eq=False)
 class Samples:
-    def __init__(
-        self,
-        documents: Documents,
-        annotations: Annotations,
-        positions: Positions,
-        meetings: Meetings,
-        indexing: Indexing,
-    ) -> None:
-        self._documents = documents
-        self._annotations = annotations
-        self._positions = positions
-        self._meetings = meetings
-        self._indexing = indexing
+    documents: Documents
+    annotations: Annotations
+    positions: Positions
+    meetings: Meetings
+    indexing: Indexing
 
     def fill(self, delegation: str = DELEGATION, language: str = LANGUAGE) -> Steps[None]:
         """Add the samples with notes and a position, on the documents in a language, reporting progress. Slow.
@@ -163,19 +131,19 @@ class Samples:
         files = sorted((paths.RESOURCES / "samples").iterdir())
         total = len(files) + 2
         came = set()
-        for n, imported in enumerate(self._documents.import_files(files), 1):
+        for n, imported in enumerate(self.documents.import_files(files), 1):
             if imported.document is not None:
                 came.add(imported.document.id)
             yield n, total
-        self._meetings.reparse_after_changes(Changes(documents=frozenset(came)))
-        self._positions.set_delegation(delegation)
-        if not self._annotations.all():
+        self.meetings.reparse_after_changes(Changes(documents=frozenset(came)))
+        self.positions.set_delegation(delegation)
+        if not self.annotations.all():
             self._annotate(done)
         self._draft(done)
-        if not self._meetings.all():
+        if not self.meetings.all():
             self._capture(done)
         yield total - 1, total
-        self._indexing.make_ready()
+        self.indexing.make_ready()
         _log.info("Filled a library with %d samples", len(files))
         yield total, total
 
@@ -187,18 +155,18 @@ class Samples:
     def passage(self, language: str = LANGUAGE) -> str:
         """Return words to search for, in a language if the samples have it: an older version made them in English."""
         held = {
-            document.header.language for document in self._documents.all() if document.header.reference == _COMPROMISE
+            document.header.language for document in self.documents.all() if document.header.reference == _COMPROMISE
         }
         return work(language if language in held else LANGUAGE).passage
 
     def _place(self, note: SampleNote) -> Place:
-        key = self._documents.find(note.document, note.language).id
-        return Place(key, self._documents.place(key, note.place))
+        key = self.documents.find(note.document, note.language).id
+        return Place(key, self.documents.place(key, note.place))
 
     def _annotate(self, done: Work) -> None:
         for note in done.notes:
-            self._annotations.save(
-                self._annotations.new(
+            self.annotations.save(
+                self.annotations.new(
                     self._place(note),
                     note.kind,
                     text=note.text,
@@ -209,19 +177,21 @@ class Samples:
             )
 
     def _draft(self, done: Work) -> None:
-        key = self._documents.find(POSITION_ON, done.language).id
-        self._positions.set_general(key, done.general)
+        key = self.documents.find(POSITION_ON, done.language).id
+        self.positions.set_general(key, done.general)
         for line in done.entries:
-            address = self._documents.place(key, line.place)
-            item = self._positions.get(key).entry_at(address)
+            address = self.documents.place(key, line.place)
+            item = self.positions.get(key).entry_at(address)
             said = {name: getattr(line, name) for name in ("proposal", "comment", "internal") if getattr(line, name)}
-            self._positions.set_item(key, replace(item, stance=line.stance, **said), typed=False)
+            self.positions.set_item(key, replace(item, stance=line.stance, **said), typed=False)
 
     def _capture(self, done: Work) -> None:
-        place = Place(self._documents.find(POSITION_ON, done.language).id, Address(""))
-        for held in done.meetings:
-            meeting = self._meetings.new(held.body, date.fromisoformat(held.day))
-            meeting = replace(meeting, items=(AgendaItem("1", held.item, (_COMPROMISE,) if _COMPROMISE else ()),))
-            self._meetings.save(meeting)
-            for line in held.lines:
-                self._meetings.capture(meeting.id, line, item="1", at_hand=place, language=done.language)
+        place = Place(self.documents.find(POSITION_ON, done.language).id, Address(""))
+        words = paths.load_table("sample_words")
+        told = words[done.language]
+        item = AgendaItem("1", told["item"], (_COMPROMISE,) if _COMPROMISE else ())
+        for held in words["_meetings"]:
+            meeting = replace(self.meetings.new(told["body"], date.fromisoformat(held["day"])), items=(item,))
+            self.meetings.save(meeting)
+            for line in held["lines"]:
+                self.meetings.capture(meeting.id, line, item="1", at_hand=place, language=done.language)

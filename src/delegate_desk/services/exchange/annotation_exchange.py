@@ -1,18 +1,37 @@
-"""Exchange of annotations beyond the library: export to files, and import of others' files."""
+"""Exchange of annotations beyond the library: matched to their documents and placed there, exported and imported."""
 
 import json
 import logging
+import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import unquote, urlsplit
+from uuid import UUID, uuid5
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, Visibility
+from delegate_desk.core.annotations.anchoring import (
+    folded_letters,
+    folded_letters_with_offsets,
+    quote_at,
+    reanchor_quote,
+    unanchored_quote,
+)
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    Quote,
+    Visibility,
+    is_untouched,
+    update_carried,
+)
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
+from delegate_desk.core.documents.references import language_in_file_name, parse_reference
 from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, UnreadableAnnotationsError
 from delegate_desk.core.exchange.annotation_exchange import (
     AnnotationImportResult,
@@ -28,14 +47,257 @@ from delegate_desk.core.exchange.annotation_exchange import (
     annotation_json,
     collection_json,
 )
+from delegate_desk.core.exchange.package import ExchangedItem, ExchangedKey, ExchangedKind
 from delegate_desk.core.exchange.webannotation_reader import is_empty, read_annotations
-from delegate_desk.core.text import json_text
+from delegate_desk.core.text import find_all, fold, json_text
 from delegate_desk.export.file_writing import save
+from delegate_desk.parsing.references.document_references import documents as named_in
 from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, NotePlacer
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.exchange import ReceivedItem
+
+AnchorPosition = tuple[Address, Quote | None]
+
+
+class QuoteFinder:
+    def __init__(self, units: Sequence[Paragraph]) -> None:
+        self._units = units
+        self._texts = {unit.address: unit.text for unit in units}
+        letters: list[str] = []
+        self._where: list[int] = []
+        self._begins: list[int] = []
+        for unit in units:
+            self._begins.append(len(self._where))
+            label, (text, offsets) = folded_letters(unit.label), folded_letters_with_offsets(unit.text)
+            letters += (label, text)
+            self._where += [*([-1] * len(label)), *offsets]
+        self._letters = "".join(letters)
+
+    def place(self, address: Address, quote: Quote | None, *, stays: bool) -> AnchorPosition | None:
+        """Return the place of an annotation; None if it is not certain.
+
+        Args:
+            address: The address given in the annotation; empty if none is given.
+            quote: The words annotated; None for a full unit.
+            stays: True to trust the address more than the words, because it comes from this very document.
+        """
+        text = self._texts.get(address)
+        if text is not None and quote is None:
+            return address, None
+        if text is not None and quote:
+            there = reanchor_quote(quote, text)
+            if there is None and not stays:
+                found = self.find(quote)
+                if found:
+                    return found
+            return address, there or unanchored_quote(quote, text)
+        return self.find(quote) if quote else None
+
+    def find(self, quote: Quote) -> AnchorPosition | None:
+        """Find the words in the document if their context identifies a single occurrence.
+
+        Words that continue into further units are anchored to the unit in which they begin.
+        """
+        from rapidfuzz.distance import Postfix, Prefix  # not before words are looked for
+
+        exact, prefix, suffix = (folded_letters(words) for words in (quote.exact, quote.prefix, quote.suffix))
+        starts = find_all(self._letters, exact) if exact else []
+        scores = []
+        for start in starts:
+            end = start + len(exact)
+            before, behind = self._letters[max(0, start - len(prefix)) : start], self._letters[end : end + len(suffix)]
+            scores.append(Postfix.similarity(prefix, before) + Prefix.similarity(suffix, behind))
+        best = max(scores, default=0)
+        likely = [start for start, score in zip(starts, scores, strict=True) if score == best]
+        spots = [spot for start in likely if (spot := self._spot(start, start + len(exact), quote.exact))]
+        if len(likely) > 1:  # alike but for spaces, signs or accents
+            around = f"{quote.prefix}{quote.exact}{quote.suffix}"
+            spots = [spot for spot in spots if around in self._texts[spot[0]]]
+        return spots[0] if len(spots) == 1 else None
+
+    def _spot(self, start: int, end: int, exact: str) -> AnchorPosition | None:
+        first = bisect_right(self._begins, start) - 1
+        until = self._begins[first + 1] if first + 1 < len(self._begins) else len(self._letters)
+        offsets = [offset for offset in self._where[start : min(end, until)] if offset >= 0]
+        if not offsets:
+            return None
+        unit = self._units[first]
+        text = self._texts[unit.address]
+        literal = text.find(exact, max(0, offsets[0] - len(exact)))  # with the signs at its ends, if it is as printed
+        if 0 <= literal <= offsets[0] < literal + len(exact):
+            return unit.address, quote_at(text, literal, literal + len(exact))
+        return unit.address, quote_at(text, offsets[0], offsets[-1] + 1)
+
+
+NOWHERE = Address("")
+"""Place of a note that has none in its document."""
+LONGEST_THREAD = 1000
+_LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+class NotePlacer:
+    """Finds the documents of notes from elsewhere, and the places of their words."""
+
+    def __init__(self, documents: DocumentStore) -> None:
+        self._documents = documents
+        self._finders: dict[DocumentId, QuoteFinder] = {}
+
+    def find_named(self, names: Iterable[str]) -> list[LibraryDocument]:
+        """Return the documents matching the first name that matches any: file names, web addresses, titles."""
+        everything = self._documents.all()
+        for name in names:
+            segments = list(_segments(name))
+            # a part may be the language, as in the Council's register: ``…/ST-12862-2019-INIT/en/pdf``
+            languages = {part.lower() for part in segments if _LANGUAGE.fullmatch(part.lower())}
+            languages |= {code for part in segments if (code := language_in_file_name(part))}
+            references = {reference.key for part in segments if (reference := parse_reference(part))}
+            if " " in name:  # a title, which may name its document among other words
+                references |= {found.target.key for found in named_in(name)}
+            meant = []
+            for document in everything:
+                by_reference = document.header.reference is not None and document.header.reference.key in references
+                spoken = not languages or document.header.language in languages
+                by_subject = bool(document.header.subject) and fold(document.header.subject) == fold(name)
+                if (by_reference and spoken) or document.file_name in segments or by_subject:
+                    meant.append(document)
+            if meant:
+                return meant
+        return []
+
+    def finder(self, document: LibraryDocument) -> QuoteFinder:
+        if document.id not in self._finders:
+            self._finders[document.id] = QuoteFinder(self._documents.content(document).units())
+        return self._finders[document.id]
+
+    def place(
+        self, annotation: Annotation, original: DocumentIdentity, before: Annotation | None
+    ) -> tuple[Annotation, Address | None] | None:
+        """Return a note at its place, with its former place if it has none here.
+
+        None if its document is not in the library.
+        """
+        document = self._documents.matching(original)
+        if document is None:
+            return (replace(annotation, place=before.place, quote=before.quote), None) if before else None
+        address, quote = annotation.place.address, annotation.quote
+        spot = self.finder(document).place(address, quote, stays=document.sha256 == original.sha256)
+        if spot:
+            return replace(annotation, place=Place(document.id, spot[0]), quote=spot[1]), None
+        if before and before.place.document == document.id and before.place.address != NOWHERE:
+            return replace(annotation, place=before.place, quote=before.quote), None
+        return replace(annotation, place=Place(document.id, NOWHERE)), address
+
+
+_NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
+
+
+class Showing:
+    def __init__(self, stores: LibraryStores) -> None:
+        self._stores = stores
+
+    def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
+        self._placer = NotePlacer(self._stores.documents)
+        names = sorted({key.name for key in keys if key.kind is ExchangedKind.NOTE})
+        places: set[Place] = set()
+        for name in names:
+            annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
+            taken = annotation is not None and not annotation.author
+            for item in self._stores.received.by_name(ExchangedKind.NOTE, name):
+                key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
+                taken = True
+                places.update(self._show_note(item, key))
+        return frozenset(places)
+
+    def _show_note(self, item: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
+        stores, thing = self._stores, item.thing
+        before = stores.annotations.get_with_trashed(item.note) if item.note else None
+        if before and (thing.is_withdrawn or item.note != key):
+            yield from self._hide(before, thing)
+        if thing.is_withdrawn:
+            if item.note:
+                stores.received.set_note({thing.key: AnnotationId("")})
+            return
+        if before and before.id != key:
+            before = None
+        if before is None and item.removed:  # and emptied from the trash
+            return
+        parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
+        found = next((incoming for incoming in parcel.incoming if incoming.original), None)
+        if found is None or found.original is None:
+            return
+        theirs = replace(found.annotation, id=key, author=thing.key.author)
+        placed = self._placer.place(theirs, found.original, before)
+        if placed is None:
+            return
+        annotation, stood = self._without_circle(placed[0]), placed[1]
+        if annotation != before:
+            stores.annotations.save(annotation)
+            if before:
+                yield before.place
+                yield from self._lead(before, annotation)
+            if stood is not None:
+                words = annotation.quote.exact if annotation.quote else ""
+                stores.unplaced.add_annotation(annotation, stood, words)
+            yield annotation.place
+        if item.note != key:
+            stores.received.set_note({thing.key: key})
+            if item.removed:
+                stores.annotations.set_trashed([key], datetime.now(UTC))
+
+    def _hide(self, annotation: Annotation, thing: ExchangedItem) -> Iterable[Place]:
+        if annotation.author != thing.key.author:  # never what is ours
+            return
+        for made in self._stores.annotations.carried_from(annotation.id):
+            if made.author == annotation.author and is_untouched(made, annotation):
+                yield from self._hide(made, thing)
+        self._stores.annotations.remove(annotation.id)
+        yield annotation.place
+
+    def _lead(self, was: Annotation, now: Annotation) -> Iterable[Place]:
+        for made in self._stores.annotations.carried_from(was.id):
+            if made.author == was.author and is_untouched(made, was):
+                after = update_carried(made, now)
+                self._stores.annotations.save(after)
+                yield after.place
+                yield from self._lead(made, after)
+
+    def _without_circle(self, annotation: Annotation) -> Annotation:
+        """Return an annotation without a reply chain that leads back to itself.
+
+        A circle is always cut at the same note: of the notes by others, at the first id.
+        """
+        around = [annotation]
+        above = annotation.reply_to
+        for _ in range(LONGEST_THREAD):
+            if above is None or above == annotation.id:
+                break
+            parent = self._stores.annotations.get_with_trashed(above)
+            if parent is None:
+                return annotation
+            around.append(parent)
+            above = parent.reply_to
+        if above is None:
+            return annotation
+        first = min((value for value in around if value.author), key=lambda value: value.id)
+        if first.id == annotation.id:
+            return replace(annotation, reply_to=None)
+        self._stores.annotations.save(replace(first, reply_to=None))
+        return annotation
+
+
+def _segments(name: str) -> Iterator[str]:
+    yield name
+    try:
+        path = unquote(urlsplit(name).path)
+    except ValueError:  # no address of a page, such as one with half a bracket
+        path = name
+    for part in reversed(re.split(r"[/\\]", path)):
+        if part:
+            yield part
+            yield PurePosixPath(part).stem
+
 
 LARGEST = 32 * 1024 * 1024
 """Maximum size of a file, in bytes."""
@@ -93,11 +355,7 @@ class AnnotationImport:
         self.trashed = 0
         self.rejected: Counter[tuple[RejectionReason, str]] = Counter()
 
-    def classify(self, incoming: tuple[IncomingAnnotation, ...]) -> None:
-        for annotation in sort_parents_first(incoming):
-            self._classify_annotation(annotation)
-
-    def _classify_annotation(self, annotation: IncomingAnnotation) -> None:
+    def classify(self, annotation: IncomingAnnotation) -> None:
         key = annotation.annotation.id
         before = self._annotations.get_with_trashed(key)
         in_trash = before is not None and self._annotations.get(key) is None
@@ -106,11 +364,15 @@ class AnnotationImport:
             if not in_trash:
                 self.up_to_date.append(key)
             return
-        placed = (
-            self._own_annotation(annotation, annotation.original, before)
-            if annotation.original
-            else self._foreign(annotation, before)
-        )
+        if annotation.original is None:
+            placed = self._foreign(annotation, before)
+        elif found := self._placer.place(annotation.annotation, annotation.original, before):
+            placed, stood = found
+            if stood is not None:
+                self.unplaced[placed.id] = stood
+        else:
+            placed = None
+            self.orphaned.append((annotation.annotation, annotation.original))
         if placed is None:
             return
         if before:  # a file of those that circulate leaves out what is not theirs to know
@@ -124,18 +386,6 @@ class AnnotationImport:
         self._here[key] = placed
         annotations = self.in_trash if in_trash else self.updated if before else self.added
         annotations.append(placed)
-
-    def _own_annotation(
-        self, incoming_annotation: IncomingAnnotation, original: DocumentIdentity, before: Annotation | None
-    ) -> Annotation | None:
-        placed = self._placer.place(incoming_annotation.annotation, original, before)
-        if placed is None:
-            self.orphaned.append((incoming_annotation.annotation, original))
-            return None
-        annotation, stood = placed
-        if stood is not None:
-            self.unplaced[annotation.id] = stood
-        return annotation
 
     def _foreign(self, incoming_annotation: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
         annotation = incoming_annotation.annotation
@@ -210,7 +460,10 @@ class Exchange:
         self._stores = stores
         self._annotations = annotations
         self._database = stores.database
-        self._writers: dict[str, Writer] = {".jsonld": _jsonld, **writers}
+        self._writers: dict[str, Writer] = {
+            ".jsonld": lambda outgoing: json.dumps(collection_json(outgoing), ensure_ascii=False, indent=1).encode(),
+            **writers,
+        }
         self._place_pending_notes = place_pending_notes
         self.pending_annotations = self._stores.orphans.pending_annotations
 
@@ -225,9 +478,9 @@ class Exchange:
         ours = (annotation for annotation in self._annotations.all() if not annotation.author)
         found = [annotation for annotation in ours if wanted is None or annotation.id in wanted]
         held = {key: self._stores.documents.get(key) for key in {annotation.place.document for annotation in found}}
-        stood = self._last_addresses(
-            {annotation.place.document for annotation in found if annotation.place.address == NOWHERE}
-        )
+        without_place = {annotation.place.document for annotation in found if annotation.place.address == NOWHERE}
+        unplaced = [item for document in without_place for item in self._stores.unplaced.for_document(document)]
+        stood = {item.annotation.id: item.address for item in unplaced if item.annotation}
         leaving = [
             OutgoingAnnotation(annotation, document, stood.get(annotation.id, annotation.place.address))
             for annotation in found
@@ -281,7 +534,8 @@ class Exchange:
         stores = self._stores
         with self._database.write():
             arrived = AnnotationImport(stores.documents, stores.annotations, at_hand=at_hand, offer=offer)
-            arrived.classify(parcel.incoming)
+            for annotation in sort_parents_first(parcel.incoming):
+                arrived.classify(annotation)
             changes = self._save_import(arrived)
         waiting = Counter(original for _, original in arrived.orphaned)
         refused = [RejectedAnnotations(reason, name, count) for (reason, name), count in arrived.rejected.items()]
@@ -324,11 +578,3 @@ class Exchange:
             [*(annotation.id for annotation in (*annotations, *arrived.in_trash)), *arrived.up_to_date]
         )
         return changes
-
-    def _last_addresses(self, documents: Iterable[DocumentId]) -> dict[AnnotationId, Address]:
-        unplaced = [item for document in documents for item in self._stores.unplaced.for_document(document)]
-        return {item.annotation.id: item.address for item in unplaced if item.annotation}
-
-
-def _jsonld(outgoing: Outgoing) -> bytes:
-    return json.dumps(collection_json(outgoing), ensure_ascii=False, indent=1).encode()

@@ -1,4 +1,4 @@
-"""Package files and the keys they are signed and sealed with.
+"""Packages: their contents by a choice, their files, and the keys these are signed and sealed with.
 
 Files are written atomically, and read with limits, as they may come from anywhere.
 """
@@ -19,7 +19,7 @@ from delegate_desk.cipher import SealBrokenError, SealedCipher, SealedWriter
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.exchange import package_format
 from delegate_desk.core.exchange.package import PackageData, PublicKey, Signature, read_signature, signed_content
-from delegate_desk.core.exchange.package_format import ListedPart, RefusedPackageError
+from delegate_desk.core.exchange.package_format import RefusedPackageError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
@@ -30,6 +30,201 @@ from delegate_desk.storage.db.stores.exchange import PeopleStore
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from datetime import datetime
+from typing import Any
+
+from delegate_desk.core.annotations.annotation import Annotation, Visibility
+from delegate_desk.core.documents.corrections import CorrectableField
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, annotation_json, detach_reply
+from delegate_desk.core.exchange.package import (
+    ExchangedItem,
+    ExchangedKey,
+    ExchangedKind,
+    PackageContents,
+    PackageDocument,
+    canonical,
+    entry_key,
+    format_timestamp,
+)
+from delegate_desk.core.library.record_merge import ChangeStamp
+from delegate_desk.core.library.record_tables import entry_values
+from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.storage.db.library_stores import LibraryStores
+
+_NOWHERE = DocumentIdentity("", "", "")
+Content = dict[str, Any]
+
+
+class PackedContents:
+    """Contents of a package by a choice: our items, collected from the library, and those of others."""
+
+    def __init__(self, stores: LibraryStores, choice: PackageContents) -> None:
+        self._stores = stores
+        self._choice = choice
+        self._stamps = stores.stamps.all()
+        self._others = {
+            item.note: item.thing.key.name for item in stores.received.everything() if item.note and not item.removed
+        }
+        self.own_person = stores.people.own_person()
+        self.mark = stores.stamps.mark()
+        self.documents: list[tuple[LibraryDocument, PackageDocument]] = []
+        self.things: list[ExchangedItem] = []
+        self.sent: list[tuple[str, str, str]] = []
+        self.withheld = self.internal = 0
+        self.markings: set[str] = set()
+        self.term_bases: list[str] = []
+        held = {document.id: document for document in stores.documents.all()}
+        chosen = [document for key, document in held.items() if choice.documents is None or key in choice.documents]
+        for document in chosen:
+            self._document(document)
+            self._notes(document)
+            self._collect_positions(document)
+        self._collect_withdrawals(held)
+        if choice.includes_others:
+            self._forward(chosen)
+
+    def _document(self, document: LibraryDocument) -> None:
+        choice, header = self._choice, document.header
+        comes = choice.originals and document.sha256 not in choice.known
+        _, dot, ending = document.file_name.lower().rpartition(".")
+        suffix = f".{ending}" if dot and ending.isascii() and ending.isalnum() and len(ending) < 10 else ""
+        corrections = {
+            str(correction.field): correction.value
+            for correction in self._stores.corrections.for_document(document.id)
+            if correction.field is not CorrectableField.SHORT_TITLE
+        }
+        packed = PackageDocument(
+            DocumentIdentity.of(document),
+            document.file_name,
+            header.subject,
+            header.date.isoformat() if header.date else "",
+            header.marking or "",
+            corrections,
+            f"originals/{document.sha256}{suffix}" if comes else "",
+        )
+        self.documents.append((document, packed))
+        if header.marking:
+            self.markings.add(header.marking)
+
+    def _notes(self, document: LibraryDocument) -> None:
+        stood = {
+            item.annotation.id: item.address
+            for item in self._stores.unplaced.for_document(document.id)
+            if item.annotation
+        }
+        for annotation in self._stores.annotations.for_document(document.id):
+            stamp = self._stamps.get((ExchangedKind.NOTE, annotation.id))
+            if annotation.author or not self._is_due(stamp):
+                continue
+            when = _later(stamp, annotation.modified)
+            leaves = self._choice.internal or annotation.visibility is Visibility.CIRCULATION
+            self.withheld += not leaves
+            if leaves:
+                self.internal += annotation.visibility is Visibility.INTERNAL
+                address = stood.get(annotation.id, annotation.place.address)
+                content = self._content(annotation, document, address, internal=self._choice.internal)
+                whole = annotation.visibility is Visibility.INTERNAL or (
+                    self._choice.internal and content != self._content(annotation, document, address, internal=False)
+                )
+                self._add(ExchangedKind.NOTE, annotation.id, when, document, content, whole=whole)
+                self.sent.append((ExchangedKind.NOTE, annotation.id, when))
+            elif stamp and stamp.was_sent:  # it circulates no more
+                self._add(ExchangedKind.NOTE, annotation.id, when, document)
+
+    def _content(self, annotation: Annotation, document: LibraryDocument, stood: Address, *, internal: bool) -> Content:
+        content = annotation_json(annotation, DocumentIdentity.of(document), stood)
+        above = self._stores.annotations.get(annotation.reply_to) if annotation.reply_to else None
+        if annotation.reply_to and annotation.reply_to in self._others:
+            content["target"] = f"urn:uuid:{self._others[annotation.reply_to]}"
+        if internal:
+            return content
+        if annotation.reply_to and (above is None or above.visibility is Visibility.INTERNAL):
+            detach_reply(annotation, content)
+        content.pop("desk:origin", None)
+        return content
+
+    def _collect_positions(self, document: LibraryDocument) -> None:
+        position = self._stores.positions.get(document.id)
+        general = PositionEntry(Address(""), comment=position.general, internal=position.internal)
+        for item in (general, *position.items):
+            if item.is_empty():
+                continue
+            key = f"{document.id} {item.address}"
+            stamp = self._stamps.get((ExchangedKind.LINE, key))
+            if not self._is_due(stamp):
+                continue
+            when = _later(stamp, document.added)
+            content = entry_values(item, circulated=not self._choice.internal)
+            is_more = content != entry_values(item, circulated=True)
+            name = entry_key(document.sha256, item.address)
+            if len(content) > 1:
+                self.internal += is_more
+                self._add(ExchangedKind.LINE, name, when, document, content, whole=is_more)
+                self.sent.append((ExchangedKind.LINE, key, when))
+            else:
+                self.withheld += 1
+                if stamp and stamp.was_sent:
+                    self._add(ExchangedKind.LINE, name, when, document)
+
+    def _collect_withdrawals(self, held: dict[DocumentId, LibraryDocument]) -> None:
+        for (kind, key), stamp in self._stamps.items():
+            if not (stamp.is_deleted and stamp.was_sent and self._is_due(stamp)):
+                continue
+            when = _later(stamp, None)
+            if kind == ExchangedKind.NOTE:
+                self._add(ExchangedKind.NOTE, key, when, None)
+                continue
+            number, _, address = key.partition(" ")
+            document = held.get(DocumentId(int(number)))
+            chosen = self._choice.documents is None or (document and document.id in self._choice.documents)
+            if document and chosen:
+                self._add(ExchangedKind.LINE, entry_key(document.sha256, address), when, document)
+
+    def _forward(self, documents: list[LibraryDocument]) -> None:
+        hashes = {document.sha256 for document in documents}
+        references = {
+            (str(document.header.reference), document.header.language)
+            for document in documents
+            if document.header.reference
+        }
+        for item in self._stores.received.everything():
+            thing, original = item.thing, item.thing.original
+            here = original.sha256 in hashes or (original.reference, original.language) in references
+            is_withheld = thing.has_internal and not self._choice.internal
+            if not item.removed and not is_withheld and (here or thing.is_withdrawn):
+                self.internal += thing.has_internal
+                self.things.append(thing)
+
+    def _add(
+        self,
+        kind: ExchangedKind,
+        name: str,
+        when: str,
+        document: LibraryDocument | None,
+        content: Content | None = None,
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Add an item of ours; without content it is withdrawn."""
+        ours = self.own_person.id
+        original = DocumentIdentity.of(document) if document else _NOWHERE
+        written = canonical(content) if content else ""
+        self.things.append(
+            ExchangedItem(ExchangedKey(ours, kind, name), when, written, original, ours, whole, content is None)
+        )
+
+    def _is_due(self, stamp: ChangeStamp | None) -> bool:
+        since = self._choice.since
+        return since is None or (stamp is not None and stamp.number > since)
+
+
+def _later(stamp: ChangeStamp | None, when: datetime | None) -> str:
+    """Return the time of a change: its stamp, or the known time if it is from before stamps."""
+    stamped = format_timestamp(datetime.fromisoformat(stamp.moment)) if stamp and stamp.moment else ""
+    return max(stamped, format_timestamp(when) if when and not stamped else "")
+
 
 SEALED = b"delegate-desk package sealed 1\n"
 _KEY = 32
@@ -179,6 +374,10 @@ class PackageDraft:
         self.archive.writestr(_entry(name), content, compresslevel=6)
         self.members[name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
+    def add_manifest(self, name: str, content: bytes) -> None:
+        self.archive.writestr(_entry(name), content, compresslevel=6)
+        self.archive.comment = self.keys.sign(content, self.recipients).to_json()
+
     def add_file(self, name: str, chunks: Iterator[bytes]) -> int:
         """Add a file; return its size."""
         digest, size = hashlib.sha256(), 0
@@ -189,10 +388,6 @@ class PackageDraft:
                 size += len(chunk)
         self.members[name] = {"sha256": digest.hexdigest(), "size": size}
         return size
-
-    def add_manifest(self, name: str, content: bytes) -> None:
-        self.archive.writestr(_entry(name), content, compresslevel=6)
-        self.archive.comment = self.keys.sign(content, self.recipients).to_json()
 
 
 @contextlib.contextmanager
@@ -237,9 +432,15 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
     with _open_archive(path, keys) as (archive, entries, own):
         content = b"".join(_chunks(archive, entries[package_format.MANIFEST], LARGEST_MANIFEST))
         manifest = package_format.read_manifest(content)
-        key = _signing_key(archive, manifest, content, own)
-        listed = {*manifest.members, package_format.MANIFEST}
-        if listed != entries.keys():
+        key = None  # packages from before signing have none
+        if archive.comment or own is not None or manifest.must_be_signed:
+            signature = read_signature(archive.comment)
+            # the signature of a sealed package names its recipients: nobody else can seal it in the sender's name
+            is_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
+            if not signature or not is_by_sender or not is_signed(content, signature):
+                raise RefusedPackageError(PackageFault.CHANGED)
+            key = signature.key
+        if {*manifest.members, package_format.MANIFEST} != entries.keys():
             raise RefusedPackageError(PackageFault.CHANGED)
         parts: dict[str, bytes] = {}
         unknown = 0
@@ -250,7 +451,12 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
             if name in package_format.PARTS:
                 parts[name] = b"".join(_verify(archive, entry, LARGEST_PART, member.sha256))
             elif name.startswith(_FILES):
-                _check_file(archive, entry, member)
+                for _ in _verify(archive, entry, _largest(name), member.sha256):
+                    pass
+                # an original is named after its hash, a term base is not
+                bare = name.partition("/")[2]
+                if bare[:64] != member.sha256 and not name.startswith(package_format.TERMS):
+                    raise RefusedPackageError(PackageFault.CHANGED)
             else:
                 unknown += 1
         if unknown and not manifest.newer:
@@ -340,22 +546,6 @@ def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
     return found
 
 
-def _signing_key(
-    archive: zipfile.ZipFile, manifest: package_format.PackageManifest, content: bytes, own: OwnKeys | None
-) -> PublicKey | None:
-    """Return the key that a package is signed with; None for packages from before signing.
-
-    The signature of a sealed package names its recipients: nobody else can seal it in the sender's name.
-    """
-    if not archive.comment and own is None and not manifest.must_be_signed:
-        return None
-    signature = read_signature(archive.comment)
-    is_sealed_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
-    if not signature or not is_sealed_by_sender or not is_signed(content, signature):
-        raise RefusedPackageError(PackageFault.CHANGED)
-    return signature.key
-
-
 def _verify(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int, sha256: str) -> Iterator[bytes]:
     """Yield the content of a part; one that is not of this hash is refused at its end."""
     digest = hashlib.sha256()
@@ -384,12 +574,3 @@ def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> I
 
 def _largest(name: str) -> int:
     return LARGEST if name.startswith(package_format.TERMS) else LARGEST_FILE
-
-
-def _check_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
-    """Verify an original, which is named after its hash, or a term base against the manifest."""
-    for _ in _verify(archive, entry, _largest(entry.filename), member.sha256):
-        pass
-    folder, _, name = entry.filename.partition("/")
-    if name[:64] != member.sha256 and f"{folder}/" != package_format.TERMS:
-        raise RefusedPackageError(PackageFault.CHANGED)

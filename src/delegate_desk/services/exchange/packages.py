@@ -17,6 +17,8 @@ from delegate_desk.cipher import ChunkReader, name_in_workdir
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, TermFileError
 from delegate_desk.core.exchange import package_format
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
@@ -35,7 +37,6 @@ from delegate_desk.core.exchange.package import (
     Person,
     PersonId,
     PersonKey,
-    PublicKey,
     format_timestamp,
     newer_items,
 )
@@ -44,9 +45,8 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
-from delegate_desk.services.exchange.document_matching import Showing
-from delegate_desk.services.exchange.package_contents import PackedContents
-from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
+from delegate_desk.services.exchange.annotation_exchange import Showing
+from delegate_desk.services.exchange.package_file import OwnKeys, PackedContents, own_keys
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.exchange import ReceivedItem
@@ -100,12 +100,9 @@ class _PackagePreviewer:
         )
         text = " ".join(package_format.item_text(thing.key.kind, content).split())
         address = package_format.item_address(thing.key.kind, content)
-        return PackageItem(what, thing, text[:_SHOWN], address, waits, self._label(thing.original, address))
-
-    def _label(self, original: DocumentIdentity, address: str) -> str:
-        document = self._document(original)
+        document = self._document(thing.original)
         unit = self._stores.documents.unit(Place(document, Address(address))) if document is not None else None
-        return unit.label if unit is not None else ""
+        return PackageItem(what, thing, text[:_SHOWN], address, waits, unit.label if unit else "")
 
     def _what(self, thing: ExchangedItem) -> str:
         key = thing.key
@@ -118,16 +115,15 @@ class _PackagePreviewer:
             return "known"
         if thing.is_withdrawn:
             return "withdrawn" if known and not known.thing.is_withdrawn else "known"
-        if self._is_both(thing):
+        if key.kind is ExchangedKind.NOTE:
+            ours = self._stores.annotations.get_with_trashed(AnnotationId(key.name))
+            is_both = ours is not None and not ours.author
+        else:
+            line, document = package_format.entry_from_content(thing.content), self._document(thing.original)
+            is_both = line is not None and document is not None and line.address in self._addresses(document)
+        if is_both:
             return "both"
         return "changed" if known and not known.thing.is_withdrawn else "new"
-
-    def _is_both(self, thing: ExchangedItem) -> bool:
-        if thing.key.kind is ExchangedKind.NOTE:
-            ours = self._stores.annotations.get_with_trashed(AnnotationId(thing.key.name))
-            return ours is not None and not ours.author
-        line, document = package_format.entry_from_content(thing.content), self._document(thing.original)
-        return line is not None and document is not None and line.address in self._addresses(document)
 
     def _find_document(self, original: DocumentIdentity) -> DocumentId | None:
         document = self._stores.documents.matching(original) if original.sha256 else None
@@ -178,11 +174,19 @@ class Packages:
             ExportFailedError: If the file cannot be written; an existing file is unchanged.
             UnknownKeyError: If it cannot be sealed for a person.
         """
-        keys, recipients = own_keys(self._stores.people), self._recipients(choice)
+        keys, people = own_keys(self._stores.people), self._stores.people.all()
+        known = {person: self._stores.people.key(person) for person in choice.recipients}
+        for person in people:
+            if person.id in known and known[person.id] is None:
+                raise UnknownKeyError(person.display_name or person.id)
+        recipients = tuple(their.key for their in known.values() if their)
         if recipients:
             recipients = (*recipients, keys.key)
         gathered = self._collect(choice)
-        package = self._package(gathered, choice)
+        own, now = gathered.own_person, datetime.now(UTC)
+        authors = {thing.key.author for thing in gathered.things} | {own.id}
+        named = tuple(person for person in people if person.id in authors)
+        package = PackageData("", str(uuid.uuid4()), own, now, choice.internal, __version__, named)
         files = [n for n, (_, packed) in enumerate(gathered.documents) if packed.member]
         bases = [
             PackageTermBase(name, f"{package_format.TERMS}{n}.csv", "") for n, name in enumerate(gathered.term_bases)
@@ -191,7 +195,13 @@ class Packages:
         with package_file.write_package(target, keys, recipients) as draft:
             for done, n in enumerate(files):
                 yield done, total
-                gathered.documents[n] = self._add_file(draft, *gathered.documents[n])
+                document, packed = gathered.documents[n]
+                original = self._documents.original(document.id)
+                if self._originals.is_intact(document.sha256, original):
+                    size = draft.add_file(packed.member, self._originals.chunks(document.sha256, original))
+                    gathered.documents[n] = document, replace(packed, size=size)
+                else:
+                    gathered.documents[n] = document, replace(packed, member="")
             for done, base in enumerate(bases, len(files)):
                 yield done, total
                 draft.add_file(base.member, self._term_bases().table(base.name))
@@ -242,7 +252,9 @@ class Packages:
         for done, document in enumerate(preview.new_documents):
             yield done, total
             try:
-                brought = self._import_file(path, document)
+                with self._unpack(path, document.member, document.original.sha256) as file:
+                    reading = self._documents.read(file, document.file_name or file.name)
+                brought = self._documents.add(reading)
             except AlreadyInLibraryError:
                 continue
             except DeskError as error:
@@ -253,7 +265,11 @@ class Packages:
         for done, base in enumerate(bases, len(preview.new_documents)):
             yield done, total
             try:
-                self._import_term_base(path, base)
+                with self._unpack(path, base.member, base.sha256) as file:
+                    self._term_bases().import_file(file, base.name)
+            except TermFileError as error:
+                refused.append(TermFileError(base.name, error.fault, error.detail))
+                continue
             except DeskError as error:
                 refused.append(error)
                 continue
@@ -380,7 +396,14 @@ class Packages:
                 for key, item in value.items()
                 if item is not None
             }
-            places = [place for key in keys if key not in wanted and key in now for place in self._drop(now[key])]
+            places = []
+            for key in keys:  # removed as if it had never arrived, with the note made from it
+                if key not in wanted and key in now:
+                    made = self._stores.annotations.get_with_trashed(now[key].note) if now[key].note else None
+                    if made and made.author == key.author:
+                        self._stores.annotations.remove(made.id)
+                        places.append(made.place)
+                    received.delete([key])
             received.save(wanted.values())
             for item in wanted.values():
                 if item.note and (note := self._stores.annotations.get_with_trashed(item.note)):
@@ -388,14 +411,6 @@ class Packages:
                     places.append(note.place)
             changes = self._show(wanted) | self._position_changes(keys)
         return changes | Changes(annotations=frozenset(places))
-
-    def _drop(self, item: ReceivedItem) -> Iterator[Place]:
-        """Remove an item as if it had never arrived, with the note made from it."""
-        annotation = self._stores.annotations.get_with_trashed(item.note) if item.note else None
-        if annotation and annotation.author == item.thing.key.author:
-            self._stores.annotations.remove(annotation.id)
-            yield annotation.place
-        self._stores.received.delete([item.thing.key])
 
     def _show(self, keys: Iterable[ExchangedKey]) -> Changes:
         several = list(keys)
@@ -411,18 +426,6 @@ class Packages:
         documents = map(self._stores.documents.matching, originals)
         return Changes(contributions=frozenset(document.id for document in documents if document))
 
-    def _import_file(self, path: Path, document: PackageDocument) -> Changes:
-        with self._unpack(path, document.member, document.original.sha256) as file:
-            reading = self._documents.read(file, document.file_name or file.name)
-        return self._documents.add(reading)
-
-    def _import_term_base(self, path: Path, base: PackageTermBase) -> None:
-        with self._unpack(path, base.member, base.sha256) as file:
-            try:
-                self._term_bases().import_file(file, base.name)
-            except TermFileError as error:
-                raise TermFileError(base.name, error.fault, error.detail) from error
-
     @contextlib.contextmanager
     def _unpack(self, path: Path, member: str, sha256: str) -> Iterator[Path]:
         with self._originals.workdir() as room:
@@ -432,39 +435,17 @@ class Packages:
                 room.cipher.copy_in(ChunkReader(chunks), into, name_in_workdir(file))
             yield file
 
-    def _add_file(
-        self, draft: package_file.PackageDraft, document: LibraryDocument, packed: PackageDocument
-    ) -> tuple[LibraryDocument, PackageDocument]:
-        path = self._documents.original(document.id)
-        if not self._originals.is_intact(document.sha256, path):
-            return document, replace(packed, member="")
-        size = draft.add_file(packed.member, self._originals.chunks(document.sha256, path))
-        return document, replace(packed, size=size)
-
     def _own_keys(self) -> OwnKeys:
         kept = self._stores.people.own_key()
         if kept is None:
             raise package_format.RefusedPackageError(PackageFault.SEALED_TO_OTHERS)
         return OwnKeys(*kept)
 
-    def _recipients(self, choice: PackageContents) -> tuple[PublicKey, ...]:
-        keys = {person: self._stores.people.key(person) for person in choice.recipients}
-        for person in self._stores.people.all():
-            if person.id in keys and keys[person.id] is None:
-                raise UnknownKeyError(person.display_name or person.id)
-        return tuple(known.key for known in keys.values() if known)
-
     def _check_key(self, package: PackageData, file_name: str) -> None:
         """Check that a package is signed with the key of the person's first signed package; ours may be older."""
         known, ours = self._stores.people.key(package.person.id), self._stores.people.own_person().id
         if known and known.key != package.key and (package.key or package.person.id != ours):
             raise UnreadablePackageError(file_name, PackageFault.OTHER_KEY)
-
-    def _package(self, gathered: PackedContents, choice: PackageContents) -> PackageData:
-        authors: set[PersonId] = {thing.key.author for thing in gathered.things} | {gathered.own_person.id}
-        people = tuple(person for person in self._stores.people.all() if person.id in authors)
-        now = datetime.now(UTC)
-        return PackageData("", str(uuid.uuid4()), gathered.own_person, now, choice.internal, __version__, people)
 
 
 def _summary(gathered: PackedContents, package: str = "") -> PackageSummary:

@@ -180,9 +180,7 @@ class FolderExchange:
     # Reading
 
     def _receive(self, folder: SharedFolder) -> Steps[FolderExchangeResult]:
-        known, refused = self._store.files(), self._store.blocked_people()
-        ours = self._people.own_person().id
-        fresh = [file for file in self._there(folder.path, ours) if self._is_due(file, known.get(file.name))]
+        refused, fresh = self._store.blocked_people(), list(self._fresh(folder.path))
         changes, imports, things, failures = Changes(), 0, 0, list[Exception]()
         for done, file in enumerate(fresh):
             yield done, len(fresh)
@@ -195,18 +193,19 @@ class FolderExchange:
         waiting = tuple(file for file in self._store.files().values() if file.fault is not None)
         return FolderExchangeResult(changes, None, imports, things, waiting, tuple(failures))
 
-    def _there(self, folder: Path, ours: PersonId) -> Iterator[SharedFile]:
+    def _fresh(self, folder: Path) -> Iterator[SharedFile]:
+        """Return the packages of others that are new or changed, or that could not be read a while ago."""
+        known, ours = self._store.files(), self._people.own_person().id
         for path in sorted(folder.glob(f"*/*{SUFFIX}")):
             with contextlib.suppress(OSError):  # it was there a moment ago
                 if path.parent.name != ours and not path.name.startswith(".") and path.is_file():
                     about = path.stat()
-                    name = path.relative_to(folder).as_posix()
-                    yield SharedFile(name, about.st_size, about.st_mtime_ns)
-
-    def _is_due(self, file: SharedFile, known: SharedFile | None) -> bool:
-        if known is None or (known.size, known.modified) != (file.size, file.modified):
-            return True
-        return known.fault is not None and time.monotonic() - self._tried.get(file.name, 0.0) > _PATIENCE
+                    file = SharedFile(path.relative_to(folder).as_posix(), about.st_size, about.st_mtime_ns)
+                    before = known.get(file.name)
+                    is_same = before is not None and (before.size, before.modified) == (file.size, file.modified)
+                    waits = time.monotonic() - self._tried.get(file.name, 0.0) <= _PATIENCE
+                    if not is_same or (before is not None and before.fault is not None and not waits):
+                        yield file
 
     def _import_package(self, path: Path, file: SharedFile, refused: frozenset[PersonId]) -> PackageImport | None:
         """Import a package; None for one that is refused, or that cannot be read, as it may still be arriving."""

@@ -20,16 +20,17 @@ from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.translations.translation import Concordance
+from delegate_desk.core.values import dataclass
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.internal_content import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts import annotated_text, column_table, compilation, position_paper
+from delegate_desk.export.layouts import annotated_text, column_table, position_paper
 from delegate_desk.export.layouts import comparison as comparison_layout
 from delegate_desk.export.layouts import consequences as consequences_layout
-from delegate_desk.export.layouts.annotation_list import AnnotationExport, csv_table, lay_out, on_document, spreadsheet
+from delegate_desk.export.layouts.annotation_list import csv_table, lay_out, on_document, spreadsheet
 from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 from delegate_desk.export.layouts.consequences import ConsequencesReport
 from delegate_desk.export.position_paper import Cite, cover, units_by_address
@@ -37,7 +38,7 @@ from delegate_desk.export.redline import content
 from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
-from delegate_desk.services.documents.columns import LANGUAGE, build_table
+from delegate_desk.services.documents.document_lookup import COLUMN_LANGUAGE
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.export.export import BuiltExport, local_date
 from delegate_desk.services.positions.positions import Positions
@@ -45,14 +46,12 @@ from delegate_desk.services.positions.positions import Positions
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, eq=False)
 class DocumentExports:
-    def __init__(
-        self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
-    ) -> None:
-        self._documents = documents
-        self._annotations = annotations
-        self._positions = positions
-        self._contributions = contributions
+    documents: Documents
+    annotations: Annotations
+    positions: Positions
+    contributions: Contributions
 
     def build(
         self, key: DocumentId, kind: ExportKind, options: ExportOptions, moment: datetime.datetime
@@ -83,12 +82,12 @@ class DocumentExports:
         Raises:
             NothingToExportError: If no instruction was applied.
         """
-        held, document = self._documents.get(act.base), self._documents.content(act.base)
+        held, document = self.documents.get(act.base), self.documents.content(act.base)
         known = labels.load(options.labels or held.header.language)
-        names = {key: self._documents.get(key).name for key in act.amending}
+        names = {key: self.documents.get(key).name for key in act.amending}
 
         def cite_origin(place: Place) -> str:
-            return f"{names[place.document]}, {self._documents.citation(place, known.language)}"
+            return f"{names[place.document]}, {self.documents.citation(place, known.language)}"
 
         notice = known.words["amended_notice"].format(base=held.name, amending=", ".join(names.values()))
         changes = tracked_position(document, act, cite_origin, notice)
@@ -100,13 +99,13 @@ class DocumentExports:
     def _collect(
         self, key: DocumentId, kind: ExportKind, options: ExportOptions, date: datetime.date
     ) -> ExportMaterial:
-        held = self._documents.get(key)
-        document = self._documents.content(key)
-        ours = self._positions.get(key)
-        annotations = self._annotations.own_for_document(key)
+        held = self.documents.get(key)
+        document = self.documents.content(key)
+        ours = self.positions.get(key)
+        annotations = self.annotations.own_for_document(key)
         known = labels.load(options.labels or held.header.language)
-        written = self._contributions.for_document(key) if kind is ExportKind.COMPILATION else []
-        papers = {contribution.paper: self._documents.get(contribution.paper).header for contribution in written}
+        written = self.contributions.for_document(key) if kind is ExportKind.COMPILATION else []
+        papers = {contribution.paper: self.documents.get(contribution.paper).header for contribution in written}
         others = tuple(
             DelegationComment(comment, papers[contribution.paper].language)
             for contribution in written
@@ -145,7 +144,7 @@ class DocumentExports:
         made = None
         if any(unit.sources for unit in document.units()):
             try:
-                made = renderer.render(self._documents.original_bytes(key), document, redline, moment, marked=True)
+                made = renderer.render(self.documents.original_bytes(key), document, redline, moment, marked=True)
             except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
         sheet = annotated_text.lay_out_redline(gathered, printed=made is not None)
@@ -161,7 +160,7 @@ class DocumentExports:
         )
 
     def _record(self, key: DocumentId, kind: ExportKind, gathered: ExportMaterial) -> ExportRecord:
-        held = self._documents.get(key)
+        held = self.documents.get(key)
         reference = str(held.header.reference) if held.header.reference else ""
         return ExportRecord(kind, reference, held.header.language, held.sha256, gathered.labels.language)
 
@@ -181,21 +180,21 @@ KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], ExportDocument
     ExportKind.POSITION: position_paper.lay_out,
     ExportKind.COMMENTS_TABLE: position_paper.lay_out_comments_table,
     ExportKind.ANNOTATED: annotated_text.lay_out,
-    ExportKind.COMPILATION: compilation.lay_out,
+    ExportKind.COMPILATION: position_paper.lay_out_compilation,
 }
 """Layout function of each kind made from our position, annotations and contributions."""
 
 
+@dataclass(frozen=True, eq=False)
 class AnnotationExports:
     """Builds the exports of annotations.
 
     ``collect_outgoing`` selects those that may leave: all or those named, with internal ones if requested.
     """
 
-    def __init__(self, documents: Documents, positions: Positions, collect_outgoing: Callable[..., Outgoing]) -> None:
-        self._documents = documents
-        self._positions = positions
-        self._collect_outgoing = collect_outgoing
+    documents: Documents
+    positions: Positions
+    collect_outgoing: Callable[..., Outgoing]
 
     def build(
         self, keys: Collection[AnnotationId], _: ExportKind, options: ExportOptions, moment: datetime.datetime
@@ -205,7 +204,7 @@ class AnnotationExports:
         Raises:
             NothingToExportError: If none of them may leave.
         """
-        outgoing = self._collect_outgoing(internal=options.audience is Audience.CAPITAL, only=keys)
+        outgoing = self.collect_outgoing(internal=options.audience is Audience.CAPITAL, only=keys)
         if not outgoing.annotations:
             raise NothingToExportError("")
         internal = sum(annotation.annotation.visibility is Visibility.INTERNAL for annotation in outgoing.annotations)
@@ -215,7 +214,7 @@ class AnnotationExports:
     def word(self, outgoing: Outgoing) -> bytes:
         from delegate_desk.export.docx.renderer import render
 
-        return render(self._sheet(outgoing, ExportOptions(delegation=self._positions.delegation())), outgoing.moment)
+        return render(self._sheet(outgoing, ExportOptions(delegation=self.positions.delegation())), outgoing.moment)
 
     def _sheet(self, outgoing: Outgoing, options: ExportOptions) -> ExportDocument:
         """Lay out annotations, in the language of their documents if they share one that has labels."""
@@ -223,18 +222,18 @@ class AnnotationExports:
         words = labels.load(options.labels or (languages.pop() if len(languages) == 1 else "en"))
         on = []
         for held, some in _by_document(outgoing):
-            document = self._documents.content(held.id)
+            document = self.documents.content(held.id)
             found = [exported.annotation for exported in some]
             cite = cites(document, (), words)
             on.append(on_document(cover(held.name, document), document, found, cite, internal=outgoing.internal))
         date = local_time(outgoing.moment).date()
-        return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
+        return lay_out(options.delegation, date, on, words, internal=outgoing.internal)
 
     def csv(self, outgoing: Outgoing) -> bytes:
         """Return a table for a spreadsheet, with places in the words of each document's language."""
         places: dict[AnnotationId, str] = {}
         for document, some in _by_document(outgoing):
-            cite = cites(self._documents.content(document.id), (), labels.load(document.header.language))
+            cite = cites(self.documents.content(document.id), (), labels.load(document.header.language))
             places |= {
                 annotation.annotation.id: cite(annotation.last_address) if annotation.last_address else ""
                 for annotation in some
@@ -269,13 +268,13 @@ class RevisionExports:
     def build_columns(self, texts: Sequence[DocumentId], kind: ExportKind, *_: object) -> BuiltExport:
         """Build a four-column table of three texts, in the usual layout; its headings and its record name them."""
         held = [self._documents.get(key) for key in texts]
-        table = build_table([self._documents.content(key) for key in texts])
+        table = self._documents.build_column_table(texts)
         headers, names = [document.header for document in held], [document.name for document in held]
         markings = (header.marking for header in headers if header.marking)
         subject = next((header.subject for header in headers if header.subject), "")
-        sheet = column_table.lay_out(table, names, subject, labels.load(LANGUAGE), next(markings, None))
+        sheet = column_table.lay_out(table, names, subject, labels.load(COLUMN_LANGUAGE), next(markings, None))
         hashes = " ".join(document.sha256 for document in held)
-        record = ExportRecord(kind, "; ".join(names), headers[0].language, hashes, LANGUAGE)
+        record = ExportRecord(kind, "; ".join(names), headers[0].language, hashes, COLUMN_LANGUAGE)
         return BuiltExport(sheet, len(table.rows), record=record)
 
     def build_consequences(

@@ -23,7 +23,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.core.values import dataclass
-from delegate_desk.export import html, text
+from delegate_desk.export import html
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph
 from delegate_desk.export.file_writing import save
 
@@ -82,9 +82,14 @@ class Export:
         """
         built, moment = self._build(subject, kind, options)
         suffix = target.suffix.lower()
-        write = {".txt": text.render, ".html": html.render}.get(suffix)
-        other = write(built.sheet).encode() if write else built.files.get(suffix)
-        save(other or _recorded_file(built, kind, moment), target)
+        write = {".txt": html.render_text, ".html": html.render}.get(suffix)
+        content = write(built.sheet).encode() if write else built.files.get(suffix)
+        if not content:
+            from delegate_desk.export.docx.export_record import add_record, with_rows
+
+            record = with_rows(built.record or ExportRecord(kind), built.sheet)
+            content = add_record(_word_file(built, moment), record)
+        save(content, target)
         _log.info("Exported %s: %d blocks, %d items", kind, len(built.sheet.blocks), built.items)
         return built.redlined
 
@@ -100,7 +105,9 @@ class Export:
         built, moment = self._build(subject, kind, options)
         sheet = built.sheet
         head, foot = _parts(sheet.page_header), _parts(sheet.page_footer)
-        return Mail(text.render(sheet), html.render(sheet), sheet.title, head, foot, moment, landscape=sheet.landscape)
+        return Mail(
+            html.render_text(sheet), html.render(sheet), sheet.title, head, foot, moment, landscape=sheet.landscape
+        )
 
     def template_gaps(self, subject: Any, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
         sheet = self._build(subject, kind, options)[0].sheet
@@ -128,14 +135,6 @@ def _word_file(built: BuiltExport, moment: datetime.datetime) -> bytes:
     from delegate_desk.export.docx.renderer import render
 
     return built.original or render(built.sheet, moment)
-
-
-def _recorded_file(built: BuiltExport, kind: ExportKind, moment: datetime.datetime) -> bytes:
-    """Return the Word file with the record by which it is recognised when it is returned."""
-    from delegate_desk.export.docx.export_record import add_record, with_rows
-
-    record = built.record or ExportRecord(kind)
-    return add_record(_word_file(built, moment), with_rows(record, built.sheet))
 
 
 def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:

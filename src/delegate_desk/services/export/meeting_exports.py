@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -13,11 +13,12 @@ from delegate_desk.core.errors import EmptyCalendarError, NothingCaughtError
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind, ExportOptions
+from delegate_desk.core.values import dataclass
 from delegate_desk.export import calendar_file, internal_content, labels, position_paper
 from delegate_desk.export import meeting_report as report
 from delegate_desk.export.calendar_file import BRUSSELS, CalendarEntry
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.layouts import matrix, meeting_report
+from delegate_desk.export.layouts import meeting_report
 from delegate_desk.export.meeting_report import MeetingDetails, ReportPlace
 from delegate_desk.export.position_paper import Cite, PositionPaper
 from delegate_desk.services.annotations.annotations import Annotations
@@ -28,14 +29,12 @@ from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.positions.positions import Positions
 
 
+@dataclass(frozen=True, eq=False)
 class MeetingExports:
-    def __init__(
-        self, documents: Documents, annotations: Annotations, positions: Positions, meetings: Meetings
-    ) -> None:
-        self.documents = documents
-        self.annotations = annotations
-        self.positions = positions
-        self.meetings = meetings
+    documents: Documents
+    annotations: Annotations
+    positions: Positions
+    meetings: Meetings
 
     def build(self, key: MeetingId, kind: ExportKind, options: ExportOptions, moment: datetime.datetime) -> BuiltExport:
         """Build an export of one of the ``MEETING_KINDS``.
@@ -47,6 +46,11 @@ class MeetingExports:
         """
         meeting = self.meetings.get(key)
         agenda = self.meetings.agenda(meeting.id)
+        # LIMITE if the agenda or any document spoken on has it
+        documents = [agenda] if agenda else []
+        documents += [held for item in meeting.items for _, found in self.meetings.documents(item) for held in found]
+        spoken = {said.place.document for said in self.meetings.interventions(meeting.id) if said.place}
+        documents += [self.documents.get(spoken_on) for spoken_on in sorted(spoken)]
         sitting = MeetingDetails(
             body=meeting.body,
             reference=str(meeting.reference) if meeting.reference else "",
@@ -54,21 +58,13 @@ class MeetingExports:
             begins=meeting.time,
             place=meeting.place,
             language=agenda.header.language if agenda else "",
-            marking=self._marking(meeting, agenda),
+            marking=next((document.header.marking for document in documents if document.header.marking), None),
             delegation=options.delegation,
         )
         made = _MeetingExport(self, sitting, options)
         if kind is ExportKind.MATRIX:
             return made.matrix(meeting)
         return made.note(meeting, local_date(moment)) if kind is ExportKind.NOTE else made.report(meeting)
-
-    def _marking(self, meeting: Meeting, agenda: LibraryDocument | None) -> str | None:
-        """Return the marking of a meeting: LIMITE if the agenda or any document spoken on has it."""
-        documents = [agenda] if agenda else []
-        documents += [held for item in meeting.items for _, found in self.meetings.documents(item) for held in found]
-        spoken = {said.place.document for said in self.meetings.interventions(meeting.id) if said.place}
-        documents += [self.documents.get(key) for key in sorted(spoken)]
-        return next((document.header.marking for document in documents if document.header.marking), None)
 
 
 class _MeetingExport:
@@ -108,9 +104,11 @@ class _MeetingExport:
         found = self._meetings.matrix(meeting.id, number)
         if not found.places:
             raise NothingCaughtError(meeting.body)
-        made, red_lines = matrix.build(self._sitting, found, locate=self._locate(), named=self._names)
+        made, red_lines = meeting_report.build_matrix(self._sitting, found, locate=self._locate(), named=self._names)
         shown = red_lines if self._is_internal else None
-        return BuiltExport(matrix.lay_out(made, self._labels, shown), len(found.places), len(shown or ()))
+        return BuiltExport(
+            meeting_report.lay_out_matrix(made, self._labels, shown), len(found.places), len(shown or ())
+        )
 
     def note(self, meeting: Meeting, date: datetime.date) -> BuiltExport:
         inside: dict[tuple[str, str], Internal] = {}
@@ -126,10 +124,9 @@ class _MeetingExport:
             divided = report.is_divided(item.number, numbers)
             items.append(meeting_report.NoteItem(item.number, item.title, tuple(papers), divided))
         spoken = sum(len(paper.provisions) for item in items for paper in item.papers)
-        note = meeting_report.SpeakingNote(self._sitting, tuple(items))
         shown = inside if self._is_internal else None
         counted = sum(ours.count() for ours in (shown or {}).values())
-        return BuiltExport(meeting_report.lay_out_note(note, self._labels, shown), spoken, counted)
+        return BuiltExport(meeting_report.lay_out_note(self._sitting, items, self._labels, shown), spoken, counted)
 
     def _position(self, held: LibraryDocument, date: datetime.date) -> tuple[PositionPaper, Internal]:
         document = self._documents.content(held.id)
@@ -172,11 +169,11 @@ _LONGEST_TITLE = 120
 _END_OF_TIME = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
+@dataclass(frozen=True, eq=False)
 class CalendarExports:
-    def __init__(self, documents: Documents, annotations: Annotations, meetings: Meetings) -> None:
-        self._documents = documents
-        self._annotations = annotations
-        self._meetings = meetings
+    documents: Documents
+    annotations: Annotations
+    meetings: Meetings
 
     def build(self, _subject: object, _: ExportKind, options: ExportOptions, moment: datetime.datetime) -> BuiltExport:
         """Build the calendar, for the capital only.
@@ -185,23 +182,29 @@ class CalendarExports:
             EmptyCalendarError: If there is no meeting with a date and no deadline.
         """
         known = labels.load(options.labels or "en")
-        deadlines = [self._deadline(annotation, known) for annotation in self._annotations.due(_END_OF_TIME)]
-        entries = sorted((*self._sittings(), *deadlines), key=_moment)
+        deadlines = [self._deadline(annotation, known) for annotation in self.annotations.due(_END_OF_TIME)]
+        meetings = (self._meeting(meeting, meeting.date) for meeting in self.meetings.all() if meeting.date is not None)
+        entries = sorted((*meetings, *deadlines), key=_moment)
         if not entries:
             raise EmptyCalendarError
         sheet = calendar_file.lay_out(entries, known, options.delegation)
         files = {".ics": calendar_file.render(entries, moment)}
         return BuiltExport(sheet, len(entries), len(deadlines), files=files)
 
-    def _sittings(self) -> Iterator[CalendarEntry]:
-        for meeting in self._meetings.all():
-            if meeting.date is not None:
-                yield _sitting(meeting, meeting.date)
+    @staticmethod
+    def _meeting(meeting: Meeting, day: datetime.date) -> CalendarEntry:
+        """Return a meeting as an event, in Brussels time if its agenda gives an hour."""
+        begins = None if meeting.time is None else datetime.datetime.combine(day, meeting.time, BRUSSELS)
+        agenda = [f"{item.number}. {item.title}" for item in meeting.items]
+        details = "\n".join((str(meeting.reference) if meeting.reference else "", *agenda)).strip()
+        return CalendarEntry(
+            meeting.id, begins or day, meeting.body, meeting.place, details, meeting.created, private=False
+        )
 
     def _deadline(self, annotation: Annotation, known: labels.ExportLabels) -> CalendarEntry:
         assert annotation.due is not None  # for it was found by its deadline
-        held = self._documents.get(annotation.place.document)
-        place = cites(self._documents.content(held.id), (), known)(annotation.place.address)
+        held = self.documents.get(annotation.place.document)
+        place = cites(self.documents.content(held.id), (), known)(annotation.place.address)
         local = local_time(annotation.due)
         words = " ".join(annotation.text.split()) or known.kinds[annotation.kind]
         shown = words if len(words) <= _LONGEST_TITLE else f"{words[: _LONGEST_TITLE - 1].rstrip()}…"
@@ -214,16 +217,6 @@ class CalendarExports:
             annotation.modified,
             private=True,
         )
-
-
-def _sitting(meeting: Meeting, day: datetime.date) -> CalendarEntry:
-    """Return a meeting as an event, in Brussels time if its agenda gives an hour."""
-    begins = None if meeting.time is None else datetime.datetime.combine(day, meeting.time, BRUSSELS)
-    agenda = [f"{item.number}. {item.title}" for item in meeting.items]
-    details = "\n".join((str(meeting.reference) if meeting.reference else "", *agenda)).strip()
-    return CalendarEntry(
-        meeting.id, begins or day, meeting.body, meeting.place, details, meeting.created, private=False
-    )
 
 
 def _moment(entry: CalendarEntry) -> tuple[datetime.datetime, str]:

@@ -72,9 +72,19 @@ class Backups:
         """
         self._settle()
         made = yield from self._store.make(self._now())
-        thinned = self._thin()
-        count, fault = yield from self._send(second)
-        return replace(made, deleted=tuple(thinned), second=count, second_fault=fault)
+        now, here = self._now(), self._store.all()
+        moments = [value.made for value in here]
+        gone = [value for value in _with_retention(here, now) if not value.tiers]
+        gone += [c for c in self._store.upgrade_copies() if not backup.is_upgrade_copy_retained(c.made, moments, now)]
+        for value in gone:
+            self._store.remove(value)
+        made = replace(made, deleted=tuple(gone))
+        if second is None:
+            return made
+        try:
+            return replace(made, second=(yield from self.send(second)))
+        except DeskError as error:
+            return replace(made, second_fault=error)
 
     def write(self, target: Path) -> Steps[BackupResult]:
         """Write the whole library into one file, including the originals.
@@ -113,7 +123,8 @@ class Backups:
             with contextlib.closing(place.copy_backup(newest, self._database.folder / "originals")) as taking:
                 for files, total in taking:
                     yield files, total
-            ours = [backup for backup in place.all() if _origin(backup) == self._store.origin]
+            origins = {backup: parse_file_name(backup.path.name) for backup in place.all()}
+            ours = [backup for backup, said in origins.items() if said and said[1] == self._store.origin]
             place.remove([backup for backup in _with_retention(ours, self._now()) if not backup.tiers])
         return files
 
@@ -129,23 +140,6 @@ class Backups:
         """
         policies.check_folder(folder)
         return restore(file, folder)
-
-    def _send(self, second: Path | None) -> Steps[tuple[int | None, DeskError | None]]:
-        if second is None:
-            return None, None
-        try:
-            return (yield from self.send(second)), None
-        except DeskError as error:
-            return None, error
-
-    def _thin(self) -> list[Backup]:
-        now, here = self._now(), self._store.all()
-        moments = [value.made for value in here]
-        gone = [value for value in _with_retention(here, now) if not value.tiers]
-        gone += [c for c in self._store.upgrade_copies() if not backup.is_upgrade_copy_retained(c.made, moments, now)]
-        for value in gone:
-            self._store.remove(value)
-        return gone
 
     def _second(self, chosen: Path | None) -> SecondPlace | None:
         return None if chosen is None else SecondPlace(chosen, self._database.library_id())
@@ -163,8 +157,3 @@ def _with_retention(some: Iterable[Backup], now: datetime) -> list[Backup]:
         else value
         for value in every
     ]
-
-
-def _origin(backup: Backup) -> str:
-    said = parse_file_name(backup.path.name)
-    return said[1] if said else ""

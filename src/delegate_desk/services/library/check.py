@@ -25,6 +25,7 @@ from delegate_desk.cipher import MAGIC, PLAIN, Cipher
 from delegate_desk.core import errors
 from delegate_desk.core.library.reports import Check, CopiesMerged, RepairResult, ReparseResult, SupportReport, Value
 from delegate_desk.core.progress import Steps, finish, map_progress
+from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.reparse import Reparse
@@ -51,11 +52,6 @@ _log = logging.getLogger(__name__)
 _DATABASE = re.compile(r"library[^/]*\.sqlite3", re.IGNORECASE)
 _INDEX = "index/"
 _LOG = "-wal"
-
-
-def _report(name: str, intake: RecordIntake) -> dict[str, Any]:
-    faults = [[part, str(fault)] for part, fault in intake.faults]
-    return {"name": name, "came": dict(intake.counts), "gave_way": intake.superseded, "not_understood": faults}
 
 
 @contextlib.contextmanager
@@ -98,65 +94,55 @@ def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], c
         if name.startswith(_INDEX):
             delete(path)
         elif path.exists():
-            _move(path, stored / name, cipher)
+            target = stored / name
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            is_plain = path.is_file() and begins_with(path, sqlite_engine.MAGIC) and not begins_with(path, MAGIC)
+            if cipher.seals and is_plain:
+                with path.open("rb") as source, target.open("wb") as into:
+                    cipher.copy_in(source, into, f"damaged:{target.name}")
+                sync_file(target)
+                delete(path)
+            else:
+                move(path, target)
     sync_folder(stored)
     sync_folder(stored.parent)
     _log.info("Put copies of two versions aside")
     return stored
 
 
-def _move(path: Path, target: Path, cipher: Cipher) -> None:
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if cipher.seals and path.is_file() and begins_with(path, sqlite_engine.MAGIC) and not begins_with(path, MAGIC):
-        with path.open("rb") as source, target.open("wb") as into:
-            cipher.copy_in(source, into, f"damaged:{target.name}")
-        sync_file(target)
-        delete(path)
-    else:
-        move(path, target)
-
-
+@dataclass(frozen=True, eq=False)
 class LibraryRepair:
     """Checks an open library, and repairs what can be repaired while it is open.
 
     ``recovery`` repairs a damaged database when it is closed.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        documents: Documents,
-        originals: Originals,
-        rereading: Reparse,
-        indexing: Indexing,
-        packages: Packages,
-    ) -> None:
-        self._database = database
-        self._documents = documents
-        self._originals = originals
-        self._rereading = rereading
-        self._indexing = indexing
-        self._packages = packages
+    database: Database
+    documents: Documents
+    originals: Originals
+    rereading: Reparse
+    indexing: Indexing
+    packages: Packages
 
     def check(self) -> Steps[Check]:
         """Check whether the library is complete and undamaged. Slow."""
-        problems = self._database.problems()
-        rebuilt = not problems and self._indexing.make_ready()  # what cannot be understood cannot be taken in
-        index = "rebuilt" if rebuilt else "behind" if self._indexing.count_pending() else "ok"
+        problems = self.database.problems()
+        rebuilt = not problems and self.indexing.make_ready()  # what cannot be understood cannot be taken in
+        index = "rebuilt" if rebuilt else "behind" if self.indexing.count_pending() else "ok"
         damaged: list[str] = []
         missing: list[str] = []
         checked = 0
-        named = self._documents.hashes()
+        named = self.documents.hashes()
         for sha256, file_name in named.items():
             yield checked, len(named)
-            path = self._originals.path(sha256, file_name)
+            path = self.originals.path(sha256, file_name)
             if not path.is_file():
                 missing.append(file_name)
                 continue
             checked += 1
-            if not self._originals.is_intact(sha256, path):
+            if not self.originals.is_intact(sha256, path):
                 damaged.append(file_name)
-        copies = tuple(conflict_copies(self._database.folder))
+        copies = tuple(conflict_copies(self.database.folder))
         database = "; ".join(problems) or "ok"
         return Check(database, index, checked, tuple(damaged), tuple(missing), self._count_orphans(), copies)
 
@@ -164,31 +150,36 @@ class LibraryRepair:
         """Merge conflict copies, then repair originals, with copies from some folders, texts and the index. Slow."""
         folders = list(places)
         merged = yield from self.merge_copies()
-        swept = self._originals.delete_leftovers()
-        everything = [*self._documents.all(), *self._documents.trash()]
-        outdated = {document.id for document in self._rereading.list_outdated()}
+        swept = self.originals.delete_leftovers()
+        everything = [*self.documents.all(), *self.documents.trash()]
+        outdated = {document.id for document in self.rereading.list_outdated()}
         total = len(everything) + len(outdated) + self._count_orphans()
         done = defaultdict[str, list[str]](list)
         for number, document in enumerate(everything):
             yield number, total
             sha256, name = document.sha256, document.file_name
-            if self._originals.is_intact(sha256, self._originals.path(sha256, name)):
+            if self.originals.is_intact(sha256, self.originals.path(sha256, name)):
                 continue
-            came = self._originals.fetch(sha256, name, folders)
+            came = self.originals.fetch(sha256, name, folders)
             done["restored_originals" if came else "lost_originals"].append(document.file_name)
-        for number, document in enumerate(self._rereading.list_outdated(), len(everything)):
+        for number, document in enumerate(self.rereading.list_outdated(), len(everything)):
             yield number, total
             try:
-                self._rereading.reread(document.id)
+                self.rereading.reread(document.id)
                 done["reread"].append(document.name)
             except errors.UnreadableDocumentError:
                 done["unreadable"].append(document.name)
         adopted, before = ReparseResult(), len(everything) + len(outdated)
-        adopting = self._rereading.import_unreferenced_originals(adopted)
+        adopting = self.rereading.import_unreferenced_originals(adopted)
         yield from map_progress(adopting, lambda step: (before + step[0], total))
-        done["adopted_originals"] = [self._documents.get(key).name for key in adopted.alone]
+        done["adopted_originals"] = [self.documents.get(key).name for key in adopted.alone]
         done["rejected_originals"] = adopted.unusable_files
-        rebuilt = self._make_index_ready()
+        try:
+            rebuilt = self.indexing.make_ready()
+        except errors.DeskError:
+            for _ in self.indexing.rebuild():
+                pass
+            rebuilt = True
         _log.info("Mended: %s", {outcome: len(names) for outcome, names in done.items()})
         found = {outcome: tuple(names) for outcome, names in done.items()}
         return RepairResult(index=rebuilt, leftovers_deleted=swept, copies=merged, **found)
@@ -200,7 +191,7 @@ class LibraryRepair:
             DiskFullError, LibraryUnwritableError: If the disk is full or cannot be written; what is already merged
                 stays.
         """
-        library = self._database.folder
+        library = self.database.folder
         names = conflict_copies(library)
         if not names:
             return CopiesMerged()
@@ -222,12 +213,20 @@ class LibraryRepair:
                 else:
                     intakes[name] = intake
             to_read = {key for intake in intakes.values() for key in (*intake.added, *intake.corrected)}
-            yield from self._rereading.restore(to_read, result)
-            self._packages.place_pending_notes()
+            yield from self.rereading.restore(to_read, result)
+            self.packages.place_pending_notes()
             aside = [value for value in names if value not in later]
-            reports = [_report(name, intake) for name, intake in intakes.items()]
+            reports = [
+                {
+                    "name": name,
+                    "came": dict(intake.counts),
+                    "gave_way": intake.superseded,
+                    "not_understood": [[part, str(fault)] for part, fault in intake.faults],
+                }
+                for name, intake in intakes.items()
+            ]
             what = {"copies": reports, "unusable": unusable}
-            path = _archive_copies(library, aside, what, self._database.cipher) if aside else None
+            path = _archive_copies(library, aside, what, self.database.cipher) if aside else None
         rows = sum((intake.counts for intake in intakes.values()), Counter[str]())
         superseded = sum(len(intake.superseded) for intake in intakes.values())
         _log.info("Merged %d copies: %d rows, %d superseded", len(intakes), rows.total(), superseded)
@@ -235,38 +234,28 @@ class LibraryRepair:
         return CopiesMerged(tuple(intakes), dict(rows), superseded, tuple(unusable), without_original, path)
 
     def _merge(self, name: str) -> Steps[RecordIntake | None]:
-        with _opened_copy(self._database.folder, name, self._database.cipher) as theirs:
-            copy = LibraryCopy(self._database, theirs)
+        with _opened_copy(self.database.folder, name, self.database.cipher) as theirs:
+            copy = LibraryCopy(self.database, theirs)
             if not copy.is_same_library():
                 return None
-            state = self._state()
+            latest = 2**62
+            state = self.database.changed_since(latest)[0]
             differing = yield from copy.differing()
-            with self._database.write():
-                if self._state() != state:  # somebody wrote meanwhile, and is now kept waiting
+            with self.database.write():
+                if self.database.changed_since(latest)[0] != state:  # somebody wrote meanwhile, and is now kept waiting
                     differing = finish(copy.differing())
                 intake = copy.merge(differing)
-                intake.counts["received"] += self._packages.merge_received(ReceivedStore(theirs).everything())
+                intake.counts["received"] += self.packages.merge_received(ReceivedStore(theirs).everything())
         return intake
 
-    def _state(self) -> int:
-        return self._database.changed_since(2**62)[0]
-
     def _count_orphans(self) -> int:
-        named = self._documents.hashes()
-        return sum(sha256 not in named for sha256, _ in self._originals.all())
-
-    def _make_index_ready(self) -> bool:
-        try:
-            return self._indexing.make_ready()
-        except errors.DeskError:
-            for _ in self._indexing.rebuild():
-                pass
-            return True
+        named = self.documents.hashes()
+        return sum(sha256 not in named for sha256, _ in self.originals.all())
 
     def report(self) -> SupportReport:
         """Return a report for support, without any text, title, note or name."""
-        problems = self._database.problems()
-        with self._database.read() as connection:
+        problems = self.database.problems()
+        with self.database.read() as connection:
             step = f"{migrations.version(connection)} of {len(migrations.STEPS)}"
             engine = str(connection.execute("SELECT sqlite_version()").fetchone()[0])
             counts = backup_archive.count_rows(connection)
@@ -275,9 +264,9 @@ class LibraryRepair:
             "schema step": step,
             "SQLite": engine,
             "integrity": "ok" if not problems else f"{len(problems)} problems",
-            "index": "behind" if self._indexing.count_pending() else "ok",
+            "index": "behind" if self.indexing.count_pending() else "ok",
         }
-        return collect_report(self._database.folder, state, counts)
+        return collect_report(self.database.folder, state, counts)
 
 
 LINES = 100
@@ -293,6 +282,9 @@ _PATH = re.compile(r"""(?:(?<=[\s"'(=])|^)(?:HOME|LIBRARY)?(?:/[^\s"':,;]+|[A-Za
 def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> SupportReport:
     """Return the report for support, with what is known of the library, even if it cannot be opened."""
     around = filesystem.inspect_surroundings(folder if folder.is_dir() else folder.parent)
+    whereabouts = "in the home folder" if folder.is_relative_to(Path.home()) else "elsewhere"
+    if folder == paths.default_library():
+        whereabouts = "the usual place"
     sections: dict[str, Mapping[str, Value]] = {
         "program": _program(),
         "computer": {
@@ -306,7 +298,7 @@ def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str
         },
         "library": {
             **state,
-            "folder": _whereabouts(folder),
+            "folder": whereabouts,
             "encrypted": sqlite_engine.is_encrypted(folder),
             "file system": around.file_system or None,
             "synced by": around.synced_by or None,
@@ -350,12 +342,6 @@ def _settings() -> dict[str, Value]:
     }
 
 
-def _whereabouts(folder: Path) -> str:
-    if folder == paths.default_library():
-        return "the usual place"
-    return "in the home folder" if folder.is_relative_to(Path.home()) else "elsewhere"
-
-
 def _free(folder: Path) -> int | None:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
@@ -372,15 +358,14 @@ def _last_lines(name: str, most: int, library: Path) -> list[str]:
             lines += (paths.log_folder() / part).read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:  # there is none
             _log.debug("No %s", part)
-    return [_nameless(line, library) for line in lines[-most:]]
-
-
-def _nameless(line: str, library: Path) -> str:
-    """Return a line without the names of the library and the home folder; of paths, only program files are kept."""
-    for folder, sign in ((library, "LIBRARY"), (Path.home(), "HOME")):
-        if folder != folder.parent:
-            line = line.replace(str(folder), sign)
-    return _PATH.sub(_program_file, line)
+    # without the names of the library and the home folder; of paths, only program files are kept
+    named = [(str(folder), sign) for folder, sign in ((library, "LIBRARY"), (Path.home(), "HOME")) if folder.name]
+    found = []
+    for line in lines[-most:]:
+        for folder, sign in named:
+            line = line.replace(folder, sign)
+        found.append(_PATH.sub(_program_file, line))
+    return found
 
 
 def _program_file(found: re.Match[str]) -> str:

@@ -83,7 +83,11 @@ def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = (
         with damaged_database.workplace(library) as place:
             return (yield from _recover(library, place, cipher, elsewhere))
     except faults as error:
-        raise _as_desk_error(error, library) from error
+        if isinstance(error, OSError):
+            raise disk_error(error, library) from error
+        if recovery.is_full(error):
+            raise DiskFullError(str(library)) from error
+        raise NotRecoveredError(str(library), str(error)) from error
 
 
 def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[reports.RecoveryResult]:
@@ -146,7 +150,11 @@ def _rename_from_sidecars(work: _Work, files: SidecarFiles) -> None:
 
 def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
     faults: tuple[type[Exception], ...] = (UnusableBackupError, *sqlite_engine.database_errors())
-    for path in _backups(work.library, elsewhere):
+    folder = work.library / "backups"
+    others = [value for place in elsewhere for value in backups.list_backups(place)]
+    others.sort(key=lambda value: value.made, reverse=True)
+    every = (*backups.list_backups(folder), *others, *backups.upgrade_copies(folder))
+    for path in (value.path for value in every):
         copy = work.place / "backup.sqlite3"
         try:
             for _ in _unpack(path, copy):
@@ -169,13 +177,6 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
         names = tuple(sorted(set(documents.values())))
         work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.BACKUP, path.name, dict(rows), names))
         return
-
-
-def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
-    folder = library / "backups"
-    others = [value for place in elsewhere for value in backups.list_backups(place)]
-    others.sort(key=lambda value: value.made, reverse=True)
-    return [value.path for value in (*backups.list_backups(folder), *others, *backups.upgrade_copies(folder))]
 
 
 def _unpack(path: Path, target: Path) -> Steps[None]:
@@ -223,12 +224,6 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
         delete(file)
 
 
-def _as_desk_error(error: Exception, library: Path) -> DeskError:
-    if isinstance(error, OSError):
-        return disk_error(error, library)
-    return DiskFullError(str(library)) if recovery.is_full(error) else NotRecoveredError(str(library), str(error))
-
-
 _IMPORTED, _REREAD = 100, 980
 """Progress, in thousandths, after reading the sidecars and after reading the originals."""
 
@@ -250,9 +245,21 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[reports.RebuildResul
         current = _write_what_is_due(library, cipher)
         with damaged_database.workplace(library) as place:
             put, rejected, reread = yield from _make(place, files, originals, cipher)
-            report = _report(put, rejected, reread, current=current)
+            report = {
+                "rebuilt": dict(put.counts),
+                "refused": [{"sidecar": rows.name, "part": rows.part, "why": str(rows.fault)} for rows in rejected],
+                "current": current,
+                **{
+                    name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")
+                },
+                "strange": list(reread.unusable_files),
+            }
             path = damaged_database.replace_damaged(library, report, [], cipher)
-            _copy_rejected(files, rejected, path)
+            for name in sorted({rows.name for rows in rejected}):
+                with contextlib.suppress(OSError):  # one that cannot be read at all
+                    copy = path / FOLDER / name
+                    copy.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(files.path_for(name), copy, follow_symlinks=False)
     _log.info("Made a library anew: %d documents, %d faults", put.counts["document"], len(rejected))
     return reports.RebuildResult(put.counts, tuple(rejected), reread, current, path)
 
@@ -295,23 +302,3 @@ def _make(
     with contextlib.closing(sqlite_engine.connect(place / FILE_NAME, cipher)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     return put, rejected, result
-
-
-def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], path: Path) -> None:
-    for name in sorted({rows.name for rows in refused}):
-        with contextlib.suppress(OSError):  # one that cannot be read at all
-            copy = path / FOLDER / name
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(files.path_for(name), copy, follow_symlinks=False)
-
-
-def _report(
-    put: RecordIntake, rejected: Iterable[RejectedRows], reread: reports.ReparseResult, *, current: bool
-) -> dict[str, Any]:
-    return {
-        "rebuilt": dict(put.counts),
-        "refused": [{"sidecar": rows.name, "part": rows.part, "why": str(rows.fault)} for rows in rejected],
-        "current": current,
-        **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
-        "strange": list(reread.unusable_files),
-    }

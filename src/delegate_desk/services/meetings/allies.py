@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
-from typing import Any
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
@@ -21,6 +20,7 @@ from delegate_desk.core.meetings.allies import (
 )
 from delegate_desk.core.meetings.meeting import Intervention, Meeting, MeetingId
 from delegate_desk.core.meetings.voting import Figures, VotingTables, format_figure
+from delegate_desk.core.values import dataclass
 from delegate_desk.paths import load_table
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents
@@ -49,7 +49,7 @@ class Voting:
     def partial_figures(self, year: int) -> dict[str, str]:
         if figures := self.tables().by_year.get(year):
             return {code: format_figure(value, exact=figures.exact) for code, value in figures.populations.items()}
-        members = _tables().get(str(year), {}).get("members", {})
+        members = load_table("voting")["years"].get(str(year), {}).get("members", {})
         return {code: str(value["population"]) for code, value in members.items() if value["population"]}
 
     def set_figures(self, year: int, populations: Mapping[str, int], *, exact: bool, source: str) -> Changes:
@@ -59,7 +59,7 @@ class Voting:
             UnusableFiguresError: If a Member State is missing, unknown or has no population, percentages do not add up
                 to 100, or there is no source.
         """
-        shipped = _tables().get(str(year))
+        shipped = load_table("voting")["years"].get(str(year))
         members = tuple(shipped["members"]) if shipped else PROTOCOL_ORDER
         if unknown := [code for code in populations if code not in members]:
             raise UnusableFiguresError(FiguresFault.UNKNOWN, ", ".join(unknown))
@@ -82,15 +82,9 @@ class Voting:
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    tables: dict[str, Any] = load_table("voting")["years"]
-    return tables
-
-
-@cache
 def _shipped_figures() -> dict[int, Figures]:
     found = {}
-    for year, value in _tables().items():
+    for year, value in load_table("voting")["years"].items():
         if value["counts"]:
             exact = value["counts"] == "population"
             populations = {
@@ -101,29 +95,20 @@ def _shipped_figures() -> dict[int, Figures]:
     return found
 
 
+@dataclass(frozen=True, eq=False)
 class Allies:
     """Computes the agreement of delegations. Slow for many meetings; changes nothing; safe on any thread.
 
     A stance on an earlier revision counts on the paragraph to which it was carried over.
     """
 
-    def __init__(
-        self,
-        documents: Documents,
-        dossiers: Dossiers,
-        meetings: Meetings,
-        positions: Positions,
-        contributions: Contributions,
-        carryover: Carryover,
-        voting: Voting,
-    ) -> None:
-        self._documents = documents
-        self._dossiers = dossiers
-        self._meetings = meetings
-        self._positions = positions
-        self._contributions = contributions
-        self._carryover = carryover
-        self._voting = voting
+    documents: Documents
+    dossiers: Dossiers
+    meetings: Meetings
+    positions: Positions
+    contributions: Contributions
+    carryover: Carryover
+    voting: Voting
 
     def table(
         self,
@@ -147,20 +132,20 @@ class Allies:
         names = self._names()
         only = {names(key) for key in documents}
         named = list(meetings)
-        held = [self._meetings.get(key) for key in named] if named else self._meetings.all()
+        held = [self.meetings.get(key) for key in named] if named else self.meetings.all()
         spoken: dict[str, dict[str, str]] = {}
         for meeting in _in_order(held, since):
             self._add_spoken(spoken, meeting, names, only)
         sides = [spoken, self._written(names, only)] if written else [spoken]
-        return agreement_table(sides, self._ours(names), self._positions.delegation())
+        return agreement_table(sides, self._ours(names), self.positions.delegation())
 
     def over_time(self, *, documents: Iterable[DocumentId] = (), since: date | None = None) -> list[MeetingAgreement]:
         """Return the agreement with us by meeting, oldest first, without meetings that have none."""
         names = self._names()
         only = {names(key) for key in documents}
-        ours, own = self._ours(names), self._positions.delegation()
+        ours, own = self._ours(names), self.positions.delegation()
         found = []
-        for meeting in _in_order(self._meetings.all(), since):
+        for meeting in _in_order(self.meetings.all(), since):
             spoken: dict[str, dict[str, str]] = {}
             self._add_spoken(spoken, meeting, names, only)
             if with_us := agreement_table([spoken], ours, own).with_us:
@@ -170,7 +155,7 @@ class Allies:
     def dossier(self, document: DocumentId | None) -> list[DocumentId]:
         if document is None:
             return []
-        return [held.id for held in self._dossiers.for_document(document).documents]
+        return [held.id for held in self.dossiers.for_document(document).documents]
 
     @staticmethod
     def recent() -> date:
@@ -186,27 +171,27 @@ class Allies:
         if key not in ours:
             return None
         spoken: dict[str, dict[str, str]] = {}
-        linked = self._carryover.newest_places()
+        linked = self.carryover.newest_places()
         earlier = [key for key, newest in linked.items() if names(newest.document) == name]
-        for intervention in self._meetings.interventions_by_id(earlier):
+        for intervention in self.meetings.interventions_by_id(earlier):
             _add(spoken, intervention, f"{name} {linked[intervention.id].address}")
-        for intervention in self._meetings.interventions_for_document(place.document):
+        for intervention in self.meetings.interventions_for_document(place.document):
             if intervention.place is not None:
                 _add(spoken, intervention, f"{name} {intervention.place.address}")
-        own = self._positions.delegation()
+        own = self.positions.delegation()
         table = agreement_table([spoken, self._written(names, {name})], ours, own)
-        return place_allies(spoken.get(key, {}), ours[key], own, table, self._voting.tables().figures())
+        return place_allies(spoken.get(key, {}), ours[key], own, table, self.voting.tables().figures())
 
     def _names(self) -> _Names:
         """Return the names of documents, looked up once; language versions of a document have the same name."""
-        return cache(lambda key: self._documents.get(key).name)
+        return cache(lambda key: self.documents.get(key).name)
 
     def _add_spoken(
         self, sides: dict[str, dict[str, str]], meeting: Meeting, names: _Names, only: Collection[str]
     ) -> None:
         """Note the sides that delegations took in a meeting, on paragraphs of the documents with these names."""
-        newest = self._carryover.newest_places()
-        for intervention in sorted(self._meetings.interventions(meeting.id), key=lambda one: one.line.order):
+        newest = self.carryover.newest_places()
+        for intervention in sorted(self.meetings.interventions(meeting.id), key=lambda one: one.line.order):
             if intervention.place is None:
                 continue
             place = newest.get(intervention.id, intervention.place)
@@ -215,11 +200,11 @@ class Allies:
 
     def _written(self, names: _Names, only: set[str]) -> dict[str, dict[str, str]]:
         proposals: dict[str, dict[str, str]] = {}
-        for key in self._contributions.documents():
+        for key in self.contributions.documents():
             name = names(key)
             if only and name not in only:
                 continue
-            for part in (part for paper in self._contributions.for_document(key) for part in paper.placed):
+            for part in (part for paper in self.contributions.for_document(key) for part in paper.placed):
                 wording = part.provision_comment.proposal
                 for code in part.provision_comment.delegations:
                     if part.address is not None and wording is not None and code in PROTOCOL_ORDER:
@@ -228,12 +213,12 @@ class Allies:
 
     def _ours(self, names: _Names) -> dict[str, str]:
         ours: dict[str, str] = {}
-        for summary in self._positions.summaries():
+        for summary in self.positions.summaries():
             ours |= self._ours_in(summary.document, names)
         return ours
 
     def _ours_in(self, document: DocumentId, names: _Names) -> dict[str, str]:
-        sides = {item.address: side_of(item.stance) for item in self._positions.get(document).items}
+        sides = {item.address: side_of(item.stance) for item in self.positions.get(document).items}
         return {f"{names(document)} {address}": side for address, side in sides.items() if side is not None}
 
 

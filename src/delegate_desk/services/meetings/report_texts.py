@@ -36,12 +36,20 @@ class ReportTexts:
         """Save a text: each of its lines is a conclusion, stored in the captured line that it was in before."""
         changes = Changes()
         old = self._conclusions(key, changed.item, changed.is_next_steps)
-        new = _paragraphs(changed.text)
+        new: list[str] = []  # its lines, each with the blank lines that follow it
+        for row in map(str.rstrip, changed.text.split("\n")):
+            if row:
+                new.append(row)
+            elif new:
+                new[-1] += "\n"
         for conclusion, _ in old[len(new) :]:
             changes |= self._meetings.remove_line(conclusion.line.id)
         for (conclusion, before), text in zip(old, new, strict=False):
             if text != before:
-                start = _start_of(conclusion.line.text, before) or self._start(changed, language)
+                # what the captured line has before the words of its conclusion, if they are at its end
+                head, line_break, _ = conclusion.line.text.rstrip().partition("\n")
+                stood = f"{head} " if line_break else head.removesuffix(before) if head.endswith(before) else ""
+                start = stood or self._start(changed, language)
                 line = self._line(key, replace(changed, text=text), start, language)
                 changes |= self._meetings.edit_line(conclusion.line.id, line)
         for text in new[len(old) :]:
@@ -69,22 +77,3 @@ class ReportTexts:
                 if is_labelled == is_next_steps:
                     found.append((intervention, text))
         return found
-
-
-def _paragraphs(text: str) -> list[str]:
-    """Return the lines of a text, each with the blank lines that follow it."""
-    found: list[str] = []
-    for line in map(str.rstrip, text.split("\n")):
-        if line:
-            found.append(line)
-        elif found:
-            found[-1] += "\n"
-    return found
-
-
-def _start_of(line: str, words: str) -> str:
-    """Return what a captured line has before the words of its conclusion; empty if they are not at its end."""
-    head, line_break, _ = line.rstrip().partition("\n")
-    if line_break:
-        return f"{head} "
-    return head.removesuffix(words) if head.endswith(words) else ""

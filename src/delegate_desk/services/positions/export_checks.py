@@ -52,9 +52,8 @@ class Checklist:
         position = self._positions.get(document)
         units = {item.address: self._documents.unit(Place(document, item.address)) for item in position.items}
         sources = {address: unit.text for address, unit in units.items() if unit}
-        verbs: dict[str, list[str]] = paths.load_table("position_words")["unsuitable_verbs"].get(
-            held.header.language, {}
-        )
+        words = paths.load_table("position_words")
+        verbs: dict[str, list[str]] = words["unsuitable_verbs"].get(held.header.language, {})
         found = [
             *self._delegation(position, chosen),
             *self._newer(held),
@@ -62,10 +61,15 @@ class Checklist:
             *export_checks.check_provisions(position, sources),
             *export_checks.check_drafting(position, sources, verbs),
             *self._dead(held, position, units),
-            *self._notes(document),
+        ]
+        found += [
+            CheckFinding(Concern.EMPTY_COMMENT, note.place.address, "annotation")
+            for note in self._annotations.for_document(document)
+            if not note.author and note.visibility is Visibility.CIRCULATION
+            if note.kind in _NEED_WORDS and not note.text.strip()
         ]
         if chosen.audience is Audience.CIRCULATION:
-            found += export_checks.check_internal_words(position, sources, _internal_terms())
+            found += export_checks.check_internal_words(position, sources, tuple(words["internal"]))
         order = {address: n for n, address in enumerate(["", *(item.address for item in position.items)])}
         return sorted(found, key=lambda remark: order.get(remark.address, len(order)))
 
@@ -140,17 +144,6 @@ class Checklist:
                 for words in dead(citing, after, document.header.language):
                     if words not in stood:
                         yield CheckFinding(Concern.BROKEN_REFERENCE, citing.address, words=words)
-
-    def _notes(self, document: DocumentId) -> Iterator[CheckFinding]:
-        for note in (annotation for annotation in self._annotations.for_document(document) if not annotation.author):
-            circulates = note.visibility is Visibility.CIRCULATION
-            if circulates and note.kind in _NEED_WORDS and not note.text.strip():
-                yield CheckFinding(Concern.EMPTY_COMMENT, note.place.address, "annotation")
-
-
-@cache
-def _internal_terms() -> tuple[str, ...]:
-    return tuple(paths.load_table("position_words")["internal"])
 
 
 @cache

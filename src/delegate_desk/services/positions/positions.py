@@ -10,6 +10,8 @@ from delegate_desk import paths
 from delegate_desk.core import errors
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation, protocol_rank
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library import policies
@@ -41,11 +43,6 @@ from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.positions import PhraseStore, PositionHistoryStore
 
-
-def _state(position: Position) -> tuple[object, ...]:
-    return (position.status, position.version, position.cleared, position.sent)
-
-
 _TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label"})
 
 
@@ -73,21 +70,21 @@ class Positions:
         return {unit.address: unit.text for unit in units if unit is not None}
 
     def write(self, before: Position, after: Position, about: str = "", *, typed: bool = False) -> Changes:
-        after = self._without_repeated_version(before, after)
+        is_same_version = after.version > 1 and before.version == after.version
+        sent = self._versions.versions(after.document) if is_same_version else []
+        last = sent[-1].position if sent else None
+        if (
+            last is not None
+            and after.status is PositionStatus.DRAFT
+            and last.version == after.version - 1
+            and (last.general, last.internal, last.items) == (after.general, after.internal, after.items)
+        ):  # the draft says again what was sent
+            after = replace(after, status=last.status, version=last.version, cleared=last.cleared, sent=last.sent)
         if before == after:
             return Changes()
         key = f"position {before.document} {about}".rstrip()
         edit = HistoryEdit(EditSubject.POSITION, before.document, key, before, after)
         return self._history.do(edit, self._apply_edit, typed=typed)
-
-    def _without_repeated_version(self, before: Position, after: Position) -> Position:
-        sent = self._versions.versions(after.document) if after.version > 1 and before.version == after.version else []
-        last = sent[-1].position if sent else None
-        if last is None or after.status is not PositionStatus.DRAFT or last.version != after.version - 1:
-            return after
-        if (last.general, last.internal, last.items) != (after.general, after.internal, after.items):
-            return after
-        return replace(after, status=last.status, version=last.version, cleared=last.cleared, sent=last.sent)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         before, after = edit.before, edit.after
@@ -103,19 +100,17 @@ class Positions:
                     self._store.set_item(edit.document, lines[2].get(address, PositionEntry(address)))
             if (before.general, before.internal) != (after.general, after.internal):
                 self._store.set_texts(edit.document, value.general, value.internal)
-            if _state(before) != _state(after):
-                self._apply_state(value)
+            states = [(one.status, one.version, one.cleared, one.sent) for one in (before, after)]
+            if states[0] != states[1]:
+                self._store.set_state(value)
+                self._versions.thaw(value.document, value.version + (value.sent is not None))
+            if states[0] != states[1] and value.sent is not None:
+                known = [
+                    one for one in self._versions.versions(value.document) if one.position.version == value.version
+                ]
+                stands = self._store.get(value.document)
+                self._versions.freeze(Version(stands, known[0].sources if known else self.sources(stands)))
         return Changes(positions=frozenset({edit.document}))
-
-    def _apply_state(self, value: Position) -> None:
-        self._store.set_state(value)
-        if value.sent is None:
-            self._versions.thaw(value.document, value.version)
-            return
-        versions = [one for one in self._versions.versions(value.document) if one.position.version == value.version]
-        stands = self._store.get(value.document)
-        self._versions.thaw(value.document, value.version + 1)
-        self._versions.freeze(Version(stands, versions[0].sources if versions else self.sources(stands)))
 
     def word_changes(self, document: DocumentId, item: PositionEntry) -> WordDiff:
         if item.proposal is None:
@@ -433,7 +428,12 @@ class StanceKeys:
             UnknownPlaceError: If the document has no such paragraph.
         """
         item = self._positions.get(place.document).entry_at(place.address)
-        marks = [mark for mark in self._annotations.for_place(place) if _is_ours_on(mark, span)]
+        marks = [
+            mark
+            for mark in self._annotations.for_place(place)
+            if not (mark.author or mark.holder or mark.reply_to)
+            and span == ((mark.quote.start, mark.quote.end) if mark.quote else None)
+        ]
         step = stance_step(pressed, item.stance, {mark.kind for mark in marks}, on_words=span is not None)
         report(step)
         if step is StanceStep.ADD_MARK:
@@ -442,9 +442,3 @@ class StanceKeys:
             return self._annotations.remove_many([mark.id for mark in marks if mark.kind.value == pressed.value])
         stance = None if step is StanceStep.REMOVE else pressed
         return self._positions.set_item(place.document, replace(item, stance=stance), typed=False)
-
-
-def _is_ours_on(mark: Annotation, span: tuple[int, int] | None) -> bool:
-    if mark.author or mark.holder or mark.reply_to:
-        return False
-    return span == ((mark.quote.start, mark.quote.end) if mark.quote else None)

@@ -27,6 +27,7 @@ from delegate_desk.core.positions.returned_files import (
     line_digests,
 )
 from delegate_desk.core.text import without_half_characters
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.positions.positions import Positions
@@ -35,11 +36,11 @@ _KINDS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE}) | TEXT_KIND
 """The exports that print a position, field by field or in the text."""
 
 
+@dataclass(frozen=True, eq=False)
 class Replies:
-    def __init__(self, documents: Documents, positions: Positions, reader: ReadingProcess) -> None:
-        self._documents = documents
-        self._positions = positions
-        self._reader = reader
+    documents: Documents
+    positions: Positions
+    reader: ReadingProcess
 
     def read(self, path: Path) -> ReturnedFile:
         """Read a file that may be one of ours. Slow; changes nothing.
@@ -48,7 +49,7 @@ class Replies:
             UnreadableDocumentError: If it is not a readable Word file.
             ReplyRefusedError: If it is not one of ours.
         """
-        returned = self._reader.read_returned(path, path.name)
+        returned = self.reader.read_returned(path, path.name)
         if returned.record is None:
             raise ReplyRefusedError(path.name, ReplyFault.NOT_OURS)
         return returned
@@ -56,7 +57,7 @@ class Replies:
     def document(self, returned: ReturnedFile) -> DocumentId | None:
         """Return the library document that a file is on; None if it is missing."""
         record = returned.record
-        fitting = (held for held in self._documents.all() if record and _is_on(record, held))
+        fitting = (held for held in self.documents.all() if record and _is_on(record, held))
         return next((held.id for held in fitting), None)
 
     def changes(self, document: DocumentId, returned: ReturnedFile, file_name: str) -> ReturnedChanges:
@@ -67,7 +68,7 @@ class Replies:
         Raises:
             ReplyRefusedError: If the file is on another document, or of a kind that prints no position.
         """
-        held = self._documents.get(document)
+        held = self.documents.get(document)
         record = returned.record
         if record is None:
             raise ReplyRefusedError(file_name, ReplyFault.NOT_OURS)
@@ -78,23 +79,23 @@ class Replies:
         comparison = FileComparison(returned, lambda text: _stance(text) is not None)
         if record.kind == ExportKind.AMENDED:
             told = [
-                f"{self._documents.citation(Place(document, edit.address))}: {' / '.join((*edit.lines, *edit.notes))}"
+                f"{self.documents.citation(Place(document, edit.address))}: {' / '.join((*edit.lines, *edit.notes))}"
                 for edit in comparison.edits
             ]
             listed = (UnplacedText(text, UnplacedReason.AMENDED_ACT) for text in told)
             return ReturnedChanges((), (*listed, *comparison.unplaced))
-        units = self._documents.content(document).units()
-        against = _AgainstPosition(self._positions.get(document), units, record)
+        units = self.documents.content(document).units()
+        against = _AgainstPosition(self.positions.get(document), units, record)
         found = [against.item(edit) for edit in comparison.edits]
         unplaced = [*comparison.unplaced, *(text for text in found if isinstance(text, UnplacedText))]
         return ReturnedChanges(tuple(item for item in found if isinstance(item, ReturnedItem)), tuple(unplaced))
 
     def accept(self, document: DocumentId, items: Iterable[ReturnedItem]) -> Changes:
         """Accept changes into our position, as a single step; those of one field in order."""
-        before = self._positions.get(document)
+        before = self.positions.get(document)
         entries = {entry.address: entry for entry in before.items}
         general, internal = before.general, before.internal
-        texts = {unit.address: unit.text for unit in self._documents.content(document).units()}
+        texts = {unit.address: unit.text for unit in self.documents.content(document).units()}
         for item in items:
             after = without_half_characters(item.after)
             if item.address is None:
@@ -111,7 +112,7 @@ class Replies:
         kept = [entry for entry in entries.values() if not entry.is_empty()]
         items_ = tuple(in_text_order(kept, list(texts)))
         after_ = replace(start_draft(before), general=general, internal=internal, items=items_)
-        return self._positions.write(before, after_, "reply")
+        return self.positions.write(before, after_, "reply")
 
 
 def _is_on(record: ExportRecord, held: LibraryDocument) -> bool:

@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -74,7 +74,11 @@ class Spelling:
 
     def _offer_libreoffice(self) -> None:
         """Let Enchant find LibreOffice's dictionaries, through a folder of links instead of the user's folder."""
-        found = {name: file for folder in libreoffice_folders() for name, file in _dictionaries(folder)}
+        found: dict[str, Path] = {}  # by language tag, such as ``en_GB``
+        for file in (file for folder in libreoffice_folders() for file in sorted(folder.rglob("*.aff"))):
+            tag = _TAG.fullmatch(file.stem)
+            if tag and file.with_suffix(".dic").is_file():
+                found["_".join(filter(None, tag.groups()))] = file
         if not found:
             return
         links = tempfile.TemporaryDirectory(prefix="delegate-desk-spelling-")
@@ -84,7 +88,11 @@ class Spelling:
         inside.mkdir()
         for name, file in found.items():
             for suffix in (".aff", ".dic"):
-                _link(file.with_suffix(suffix), inside / f"{name}{suffix}")
+                at = inside / f"{name}{suffix}"
+                try:
+                    at.symlink_to(file.with_suffix(suffix))
+                except OSError:  # Windows allows it to developers alone
+                    shutil.copyfile(file.with_suffix(suffix), at)
 
 
 def libreoffice_folders() -> list[Path]:
@@ -103,18 +111,3 @@ def libreoffice_folders() -> list[Path]:
         shares = [root / "share" for root in roots]
         profile = Path(os.environ.get("XDG_CONFIG_HOME", home / ".config"), "libreoffice")
     return [*(share / "extensions" for share in shares), profile / "4" / "user" / "uno_packages" / "cache"]
-
-
-def _dictionaries(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the dictionaries of a folder by language tag, such as ``en_GB``."""
-    for file in sorted(folder.rglob("*.aff")):
-        tag = _TAG.fullmatch(file.stem)
-        if tag and file.with_suffix(".dic").is_file():
-            yield "_".join(filter(None, tag.groups())), file
-
-
-def _link(file: Path, at: Path) -> None:
-    try:
-        at.symlink_to(file)
-    except OSError:  # Windows allows it to developers alone
-        shutil.copyfile(file, at)

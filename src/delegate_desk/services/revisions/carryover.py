@@ -111,7 +111,14 @@ class DeletedItems:
             fates = {row.old: fate for row in there if (fate := _found_again(row, units)) is not None}
             if fates:
                 again = Comparison(origin.id, new.id, comparison.view, tuple(fates.values()))
-                step = self._step(again, origin, new, there)
+                plan = CarryPlan(self._stores, again, origin, new)
+                back = [row for row in there if row.old in fates]
+                heads = {row.key for row in back if row.kind is CarriedKind.ANNOTATION}
+                notes = self._stores.annotations.for_document(origin.id)
+                plan.annotations(note for note in notes if note.id in heads or note.reply_to in heads)
+                plan.interventions((row.key, row.old) for row in back if row.kind is CarriedKind.INTERVENTION)
+                plan.position([row.old for row in back if row.kind is CarriedKind.POSITION])
+                step = plan.step()
                 if step.after:
                     yield step
 
@@ -162,21 +169,6 @@ class DeletedItems:
             True,
         )
         return ranks.index(True)
-
-    def _step(
-        self, again: Comparison, origin: LibraryDocument, new: LibraryDocument, lost: Sequence[CarriedItem]
-    ) -> DocumentCarry:
-        stores = self._stores
-        back = {fate.old for fate in again.outcomes}
-        plan = CarryPlan(stores, again, origin, new)
-        heads = {row.key for row in lost if row.old in back and row.kind is CarriedKind.ANNOTATION}
-        notes = stores.annotations.for_document(origin.id)
-        plan.annotations(note for note in notes if note.id in heads or note.reply_to in heads)
-        plan.interventions(
-            (row.key, row.old) for row in lost if row.old in back and row.kind is CarriedKind.INTERVENTION
-        )
-        plan.position([row.old for row in lost if row.old in back and row.kind is CarriedKind.POSITION])
-        return plan.step()
 
 
 def _follow_steps(
@@ -241,9 +233,16 @@ class Carryover:
         pair = self._pair(comparison.old, comparison.new)
         changes = Changes()
         with self._database.write():
-            returning = self._deleted.returning(comparison, pair.old, pair.new)
+            plan = CarryPlan(self._stores, comparison, *pair)
+            plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
+            plan.unplaced_items(self._unplaced.for_document(pair.old.id))
+            own = language_versions(self._stores, pair.old)
+            said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked_interventions(own))}
+            plan.interventions(said.items())
+            plan.position()
+            returning = self._deleted.returning(comparison, *pair)
             steps = []
-            for step in chain([self._plan(pair, comparison)], returning):
+            for step in chain([plan.step()], returning):
                 if step.after:
                     changes |= self._write(step)
                     steps.append(step)
@@ -256,7 +255,10 @@ class Carryover:
     def find_carry(self, old: DocumentId, new: DocumentId) -> Carry:
         pair = self._documents.held(old), self._documents.held(new)
         earlier, done = self._deleted.earlier(*pair), self._deleted.done(*pair)
-        return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier, done)
+        steps = [(before, here) for here, before in _follow_steps(old, self._store.before, new)]
+        counts = {step: Carry(*step, self._items(*step)).open_count for step in steps}
+        pending = tuple(PendingPlacement(*self._pair(*step), number) for step, number in counts.items() if number)
+        return Carry(old, new, self._items(old, new), pending, earlier, done)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
         held = {note.id for note in self._annotations.for_document(old)}
@@ -268,11 +270,6 @@ class Carryover:
             and not (item.kind is CarriedKind.ANNOTATION and with_trashed.isdisjoint({item.key, item.copy_id}))
             and not (item.is_open and item.kind is CarriedKind.ANNOTATION and item.key not in held)
         )
-
-    def _pending_placements(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
-        pairs = [(before, here) for here, before in _follow_steps(old, self._store.before, new)]
-        counts = {pair: Carry(*pair, self._items(*pair)).open_count for pair in pairs}
-        return tuple(PendingPlacement(*self._pair(*pair), number) for pair, number in counts.items() if number)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
         """Set the place of an item in the new document, or that it has none; replies follow their thread.
@@ -355,16 +352,6 @@ class Carryover:
                 found.append(CarriedFrom(item, document))
         return list({(one.carried.kind, one.carried.key): one for one in found}.values())
 
-    def _plan(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
-        plan = CarryPlan(self._stores, comparison, *pair)
-        plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
-        plan.unplaced_items(self._unplaced.for_document(pair.old.id))
-        own = language_versions(self._stores, pair.old)
-        said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked_interventions(own))}
-        plan.interventions(said.items())
-        plan.position()
-        return plan.step()
-
     # Deciding
 
     def _decided_states(
@@ -418,7 +405,8 @@ class Carryover:
     def _carried_entries(
         self, pair: DocumentPair, row: CarriedItem, unit: Paragraph | None
     ) -> dict[Address, PositionEntry]:
-        item = self._own_entry(pair, row)
+        unplaced = {unplaced_key(item): item.item for item in self._unplaced.for_document(pair.old.id) if item.item}
+        item = unplaced.get(row.key) or self._positions.get(pair.old.id).entry_at(row.old)
         if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
             return self._new_provision(pair, row, item, unit)
         position = self._positions.get(pair.new.id)
@@ -454,10 +442,6 @@ class Carryover:
     def _is_unit(self, document: LibraryDocument, address: Address) -> bool:
         return self._documents.unit(Place(document.id, address)) is not None
 
-    def _own_entry(self, pair: DocumentPair, row: CarriedItem) -> PositionEntry:
-        unplaced = {unplaced_key(item): item.item for item in self._unplaced.for_document(pair.old.id) if item.item}
-        return unplaced.get(row.key) or self._positions.get(pair.old.id).entry_at(row.old)
-
     # Writing
 
     def _record(self, *steps: DocumentCarry) -> None:
@@ -486,7 +470,13 @@ class Carryover:
             now, was = held.get(key), there.notes.get(key)
             places |= {annotation.place for annotation in (now, note) if annotation}
             if now == was:
-                self._set_note(key, note, is_trashed=key in wanted.trashed)
+                if note is not None:
+                    self._annotations.save(note)
+                    self._annotations.set_trashed([key], None)
+                elif key in wanted.trashed:
+                    self._annotations.set_trashed([key], datetime.now(UTC))
+                else:  # so that it can be carried over again
+                    self._annotations.remove(key)
         position = self._positions.get(new)
         for address, item in wanted.items.items():
             if position.entry_at(address) == there.items.get(address):
@@ -500,16 +490,6 @@ class Carryover:
         places |= {Place(new, row.new) for row in rows if row and row.new}
         positions = frozenset({new} if wanted.items or wanted.texts else ())
         return Changes(annotations=frozenset(places), positions=positions)
-
-    def _set_note(self, key: AnnotationId, note: Annotation | None, *, is_trashed: bool) -> None:
-        """Set a note, move it to the trash, or delete it so that it can be carried over again."""
-        if note is not None:
-            self._annotations.save(note)
-            self._annotations.set_trashed([key], None)
-        elif is_trashed:
-            self._annotations.set_trashed([key], datetime.now(UTC))
-        else:
-            self._annotations.remove(key)
 
     def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:
         pair = DocumentPair(self._documents.held(old), self._documents.held(new))

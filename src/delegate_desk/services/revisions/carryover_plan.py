@@ -221,9 +221,14 @@ class CarryPlan:
     def _put(self, made: PositionEntry, landing: CarryTarget) -> CarryTarget:
         """Add an entry to ours at its place, and return its target: doubtful if the two contradict each other."""
         standing = self._items.get(made.address, self._position.entry_at(made.address))
-        together = self._merge(made, standing)
-        if together is None:
-            return CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
+        together = made
+        if not standing.is_empty() and standing != made:
+            same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance
+            one_proposal = made.proposal is None or standing.proposal is None or made.proposal == standing.proposal
+            is_ours_now = not self._position.entry_at(made.address).is_empty()  # said on the new document meanwhile
+            if not same_stance or not one_proposal or is_ours_now:
+                return CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
+            together = merge_entries(standing, made)
         if together != standing:
             self._items[made.address] = together
         return replace(landing, new=made.address)
@@ -246,18 +251,14 @@ class CarryPlan:
             now.label if now else self._items.get(after, there.entry_at(after)).label,
         )
         made = move_entry(item, after, labels, taken, self._held.header.language)
-        address = self._unit_with_proposal(item.proposal)
-        if address is not None:
-            made = replace(item, address=address, proposal=None, after=None, label="")
+        wanted = tidy(item.proposal or "")
+        if wanted and not any(unit.text == wanted for unit in self._old.values()):
+            there_now = next((unit.address for unit in self._new.values() if unit.text == wanted), None)
+            if there_now is not None:
+                made = replace(item, address=there_now, proposal=None, after=None, label="")
         same = CarryVerdict.SAME if made.address == item.address else CarryVerdict.RENUMBERED
         landing = self._put(made, CarryTarget(same, made.address))
         self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
-
-    def _unit_with_proposal(self, proposal: str | None) -> Address | None:
-        wanted = tidy(proposal or "")
-        if not wanted or any(unit.text == wanted for unit in self._old.values()):
-            return None
-        return next((unit.address for unit in self._new.values() if unit.text == wanted), None)
 
     def _new_anchor(self, item: PositionEntry) -> Address:
         return anchor_after(
@@ -277,14 +278,6 @@ class CarryPlan:
             if made.is_sure:
                 return replace(item, address=part, proposal=made.proposal)
         return None
-
-    def _merge(self, made: PositionEntry, standing: PositionEntry) -> PositionEntry | None:
-        if standing.is_empty() or standing == made:
-            return made
-        same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance
-        one_proposal = made.proposal is None or standing.proposal is None or made.proposal == standing.proposal
-        is_ours_now = not self._position.entry_at(made.address).is_empty()  # said on the new document meanwhile
-        return merge_entries(standing, made) if same_stance and one_proposal and not is_ours_now else None
 
     def _is_new(self, key: Key) -> bool:
         """True for an item that has no place there yet, unless a person decided that it has none."""
@@ -342,7 +335,11 @@ class LaterRevisionCarry(CarryPlan):
                 continue
             made = self._noted.get(AnnotationId(row.copy_id)) if row else None
             origin = note or was
-            if made and origin and not self._is_replaceable(made, origin):
+            if (
+                made
+                and origin
+                and (made.origin != origin.id or made.id in self._trashed or not is_untouched(made, origin))
+            ):
                 continue
             if row:
                 self._reopen((CarriedKind.ANNOTATION, key))
@@ -356,9 +353,6 @@ class LaterRevisionCarry(CarryPlan):
                 found.append(note)
         return found
 
-    def _is_replaceable(self, made: Annotation, origin: Annotation) -> bool:
-        return made.origin == origin.id and made.id not in self._trashed and is_untouched(made, origin)
-
     def _changed_items(self) -> list[Address]:
         came, found = self._came, []
         for address, item in came.after.items.items():
@@ -368,7 +362,15 @@ class LaterRevisionCarry(CarryPlan):
             if item == was or (row and row.decided):
                 continue
             stands = self._position.entry_at(row.new) if row and row.new else None
-            follows = row is not None and stands is not None and stands == self._carry_entry(was, row, stands)
+            follows = False
+            if row and stands:
+                unit, proposal = self._new.get(stands.address), was.proposal
+                if proposal is not None and unit is not None and was.address == row.old:
+                    proposal = rebase(row.text, proposal, unit.text).proposal
+                carried = replace(
+                    was, address=stands.address, after=stands.after, label=stands.label, proposal=proposal
+                )
+                follows = stands == carried
             if stands and follows:
                 self._items[stands.address] = PositionEntry(stands.address)
             if row and (follows or stands is None or not item.is_empty()):
@@ -376,13 +378,6 @@ class LaterRevisionCarry(CarryPlan):
             if not item.is_empty():
                 found.append(address)
         return found
-
-    def _carry_entry(self, item: PositionEntry, row: CarriedItem, stands: PositionEntry) -> PositionEntry:
-        unit = self._new.get(stands.address)
-        proposal = item.proposal
-        if proposal is not None and unit is not None and item.address == row.old:
-            proposal = rebase(row.text, proposal, unit.text).proposal
-        return replace(item, address=stands.address, after=stands.after, label=stands.label, proposal=proposal)
 
     def _changed_interventions(self) -> dict[str, Address]:
         found = {}

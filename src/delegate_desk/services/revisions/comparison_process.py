@@ -66,7 +66,11 @@ class Comparer:
                 if reply is None and time.monotonic() - began > self._seconds:
                     raise NotComparedError(f"time limit of {self._seconds:g} s")
                 if reply == b"":
-                    raise self._broken(child)
+                    child.end()
+                    _log.warning("The comparing process ended with status %s", child.status)
+                    if worker_process.was_out_of_memory(child.status):
+                        raise NotComparedError(f"memory limit of {self._memory / 1e9:g} GB")
+                    raise NotComparedError(f"status {child.status}")
                 said = json.loads(reply) if reply else {}
                 if "fault" in said:
                     raise RuntimeError(f"{said['detail']} at {said['fault']}")
@@ -96,14 +100,6 @@ class Comparer:
         if idle and idle.is_alive():
             return idle
         return worker_process.Child(self._command)
-
-    def _broken(self, child: worker_process.Child) -> NotComparedError:
-        child.end()
-        status = child.status
-        _log.warning("The comparing process ended with status %s", status)
-        if worker_process.was_out_of_memory(status):
-            return NotComparedError(f"memory limit of {self._memory / 1e9:g} GB")
-        return NotComparedError(f"status {status}")
 
 
 # Child process

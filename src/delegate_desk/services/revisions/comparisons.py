@@ -36,7 +36,8 @@ class Comparisons:
             NotComparableError: If it takes too long or too much memory.
         """
         there, here = self._documents.held(old), self._documents.held(new)
-        key = (old, new, view, self._stamp(old), self._stamp(new))
+        number = self._database.change_number
+        key = (old, new, view, number("document", str(old)), number("document", str(new)))
         with self._lock:
             stored = self._kept.pop(key, None)
             if stored:
@@ -77,6 +78,3 @@ class Comparisons:
         """
         held = self._documents.held(document)
         return Lineage([held, *self._documents.all()]).revisions(held)
-
-    def _stamp(self, key: DocumentId) -> int:
-        return self._database.change_number("document", str(key))

@@ -62,12 +62,11 @@ def counting(language: str) -> SignificantWords:
         stems = analysis.form(word, language).stems
         return stems[-1] if stems else word
 
-    numbers, conditions = (frozenset(_decisive_words(kind, language)) for kind in ("numbers", "conditions"))
+    decisive = paths.load_table("decisive_words")
+    numbers, conditions = (
+        frozenset(filter(None, decisive[kind].get(language, "").split(","))) for kind in ("numbers", "conditions")
+    )
     return SignificantWords(common, stem, numbers, conditions)
-
-
-def _decisive_words(kind: str, language: str) -> list[str]:
-    return [word for word in paths.load_table("decisive_words")[kind].get(language, "").split(",") if word]
 
 
 class ProposalJudge:
@@ -239,36 +238,29 @@ class OwnItems:
         return found or self.judge.place_uncarried(kind, key, address, is_placed=self.is_in_other_language)
 
 
+@dataclass(frozen=True, eq=False)
 class RevisionConsequences:
-    def __init__(
-        self,
-        documents: Documents,
-        annotations: Annotations,
-        positions: Positions,
-        meetings: Meetings,
-        carried: Callable[[DocumentId, DocumentId], Carry],
-    ) -> None:
-        self._documents = documents
-        self._annotations = annotations
-        self._positions = positions
-        self._meetings = meetings
-        self._carried = carried
+    documents: Documents
+    annotations: Annotations
+    positions: Positions
+    meetings: Meetings
+    carried: Callable[[DocumentId, DocumentId], Carry]
 
     def for_comparison(self, comparison: Comparison) -> Consequences:
-        carry = self._carried(comparison.old, comparison.new)
-        old, new = self._documents.content(comparison.old), self._documents.content(comparison.new)
+        carry = self.carried(comparison.old, comparison.new)
+        old, new = self.documents.content(comparison.old), self.documents.content(comparison.new)
         judge = ProposalJudge(comparison, old, new)
-        position = self._positions.get(comparison.old)
+        position = self.positions.get(comparison.old)
         interventions = [said for said in self._interventions(comparison.old, carry) if not said.conclusion]
         items = [item for item in position.items if not item.is_empty()]
         own = OwnItems(
             judge, self._threads(comparison.old), items, interventions, {(i.kind, i.key): i for i in carry.items}
         )
         others = self._items_in_other_languages(comparison, old, new, {item.address for item in items})
-        gathered = _ConsequencesBuilder(comparison, old, new, [own, *others], self._positions.delegation())
+        gathered = _ConsequencesBuilder(comparison, old, new, [own, *others], self.positions.delegation())
         found = Consequences(
-            old=self._documents.get(comparison.old),
-            new=self._documents.get(comparison.new),
+            old=self.documents.get(comparison.old),
+            new=self.documents.get(comparison.new),
             comparison=comparison,
             carry=carry,
             proposals=gathered.proposals(),
@@ -278,20 +270,20 @@ class RevisionConsequences:
             deleted_earlier=tuple(map(self._unfinished_item, carry.earlier)),
             done_earlier=tuple(map(self._unfinished_item, carry.done_earlier)),
             adopted_requests=gathered.adopted_requests(),
-            versions=frozenset(version.id for version in self._documents.versions(comparison.old)),
+            versions=frozenset(version.id for version in self.documents.versions(comparison.old)),
         )
         return replace(found, other_outcomes=gathered.other_changes(found))
 
     def _unfinished_item(self, earlier: DeletedEarlier) -> UnfinishedItem:
         carried = earlier.carried
         if carried.kind is CarriedKind.ANNOTATION:
-            return UnfinishedItem(earlier, annotation=self._annotations.get(AnnotationId(carried.key)))
+            return UnfinishedItem(earlier, annotation=self.annotations.get(AnnotationId(carried.key)))
         if carried.kind is CarriedKind.POSITION:
-            return UnfinishedItem(earlier, item=self._positions.get(earlier.old.id).entry_at(carried.old))
-        return UnfinishedItem(earlier, intervention=next(iter(self._meetings.interventions_by_id({carried.key})), None))
+            return UnfinishedItem(earlier, item=self.positions.get(earlier.old.id).entry_at(carried.old))
+        return UnfinishedItem(earlier, intervention=next(iter(self.meetings.interventions_by_id({carried.key})), None))
 
     def _threads(self, document: DocumentId) -> list[Annotation]:
-        return [note for note in self._annotations.own_for_document(document) if note.reply_to is None]
+        return [note for note in self.annotations.own_for_document(document) if note.reply_to is None]
 
     def _items_in_other_languages(
         self, comparison: Comparison, old: Document, new: Document, covered: set[Address]
@@ -302,22 +294,22 @@ class RevisionConsequences:
         position at an address the first is used.
         """
         judge = ProposalJudge(replace(comparison, is_cross_language=True), old, new)
-        later = {version.header.language: version.id for version in self._documents.versions(comparison.new)}
-        for version in self._documents.versions(comparison.old):
+        later = {version.header.language: version.id for version in self.documents.versions(comparison.new)}
+        for version in self.documents.versions(comparison.old):
             carried: Mapping[tuple[CarriedKind, str], CarriedItem] = {}
             if version.id != comparison.new and version.header.language in later:
-                rows = self._carried(version.id, later[version.header.language]).items
+                rows = self.carried(version.id, later[version.header.language]).items
                 carried = {(row.kind, row.key): row for row in rows if row.new is None or row.new in judge.new_texts}
             annotations = [replace(annotation, quote=None) for annotation in self._threads(version.id)]
-            entries = self._positions.get(version.id).items
+            entries = self.positions.get(version.id).items
             items = [item for item in entries if not item.is_empty() and item.address not in covered]
             covered |= {item.address for item in items}
             yield OwnItems(judge, annotations, items, carried=carried, is_in_other_language=True)
 
     def _interventions(self, document: DocumentId, carry: Carry) -> list[Intervention]:
-        interventions = self._meetings.interventions_for_document(document)
+        interventions = self.meetings.interventions_for_document(document)
         places = {item.key: item.old for item in carry.items if item.kind is CarriedKind.INTERVENTION}
-        for intervention in self._meetings.interventions_by_id(
+        for intervention in self.meetings.interventions_by_id(
             places.keys() - {intervention.id for intervention in interventions}
         ):
             interventions.append(replace(intervention, place=Place(document, places[intervention.id])))
@@ -371,7 +363,11 @@ class _ConsequencesBuilder:
             ]
             entries = (item for item in source.items if item.stance in stances)
             found += [self._affected_item(source, source.place_of_entry(item), item=item) for item in entries]
-        listed = (one for one in found if one.was_touched is not False or not _is_note(one))
+        listed = (
+            one
+            for one in found
+            if one.was_touched is not False or not (one.annotation and one.annotation.kind is AnnotationKind.NOTE)
+        )
         return tuple(sorted(listed, key=lambda one: (not one.was_touched, self._place(one.carried.old))))
 
     def _place(self, address: Address) -> int:
@@ -411,7 +407,3 @@ class _ConsequencesBuilder:
         fates = [f for f in self._comparison.outcomes if f.verdict not in small and f.old not in ours]
         weights = {n: self._counting.weigh(fate.words) for n, fate in enumerate(fates)}
         return tuple(fates[n] for n in sorted(weights, key=lambda n: (-weights[n], n)))
-
-
-def _is_note(item: AffectedItem) -> bool:
-    return item.annotation is not None and item.annotation.kind is AnnotationKind.NOTE

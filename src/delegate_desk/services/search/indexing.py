@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.meetings.meeting import LineId
@@ -41,47 +41,44 @@ class Entries:
             subject: ``document``, ``annotation``, ``position`` or ``line``.
             key: Id of the document, annotation or line.
         """
-        if subject == "document":
-            return self._document_entries(DocumentId(int(key)))
-        if subject == "annotation":
-            return self._annotation_entries(self._stores().annotations.get(AnnotationId(key)))
+        group = f"{subject} {key}"
         if subject == "line":
-            return self._line_entries(LineId(key))
-        return self._position_entries(DocumentId(int(key)))
-
-    def _document_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
-        document = self._library_document(key)
-        if document:
-            group, header = f"document {key}", document.header
-            for address, kind, _, text in self.texts.units_for_document(key):
-                if text:
-                    yield IndexEntry(group, HitKind.PARAGRAPH, key, address, text, header, is_heading=kind in HEADINGS)
-
-    def _annotation_entries(self, annotation: Annotation | None) -> Iterator[IndexEntry]:
-        document = self._library_document(annotation.place.document) if annotation else None
-        if annotation and document:
+            yield from self._line_entries(LineId(key))
+            return
+        annotation = self._stores().annotations.get(AnnotationId(key)) if subject == "annotation" else None
+        if subject == "annotation" and annotation is None:
+            return
+        document = self._library_document(annotation.place.document if annotation else DocumentId(int(key)))
+        if document is None:
+            return
+        header = document.header
+        if annotation:
             yield IndexEntry(
-                f"annotation {annotation.id}",
+                group,
                 HitKind.ANNOTATION,
                 document.id,
                 annotation.place.address,
                 annotation.text,
-                document.header,
+                header,
                 annotation.id,
                 annotation.kind,
                 annotation.tags,
             )
-
-    def _position_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
-        texts = {place.address: text for place, text in self.texts.positions([key]).items() if text}
-        document = self._library_document(key) if texts else None
-        if document:
+        elif subject == "position":
             code = self._database.delegation()
             ours = (code,) if code else ()
-            for address, text in texts.items():
-                yield IndexEntry(
-                    f"position {key}", HitKind.POSITION, key, address, text, document.header, delegations=ours
-                )
+            for place, text in self.texts.positions([document.id]).items():
+                if text:
+                    yield IndexEntry(
+                        group, HitKind.POSITION, document.id, place.address, text, header, delegations=ours
+                    )
+        else:
+            for address, kind, _, text in self.texts.units_for_document(document.id):
+                if text:
+                    is_heading = kind in HEADINGS
+                    yield IndexEntry(
+                        group, HitKind.PARAGRAPH, document.id, address, text, header, is_heading=is_heading
+                    )
 
     def _line_entries(self, key: LineId) -> Iterator[IndexEntry]:
         """Return one entry for each place that a line is about.
@@ -328,7 +325,10 @@ class Indexing:
     def _bring_up_to_date(self) -> None:
         try:
             if sum(total for _, total in self._catch_up_and_run((self._index.verify,))):
-                self._merge_segments()
+                until = time.monotonic() + _SETTLING
+                for _ in self._index.merge_segments():
+                    if time.monotonic() > until:
+                        break
         except LibraryBusyError:
             _log.warning("Another program writes the index: searching what it holds")
 
@@ -338,12 +338,6 @@ class Indexing:
             self._bring_up_to_date()
         except (DiskFullError, LibraryUnwritableError) as error:
             _log.warning("The index does not catch up: %r", error)
-
-    def _merge_segments(self) -> None:
-        until = time.monotonic() + _SETTLING
-        for _ in self._index.merge_segments():
-            if time.monotonic() > until:
-                return
 
     def purge_removed(self) -> None:
         """Bring the index up to date and remove all deleted text from it. Slow in a large library."""

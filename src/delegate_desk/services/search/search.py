@@ -32,7 +32,7 @@ from delegate_desk.core.search import (
 from delegate_desk.core.text import fold, without_half_characters
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
-from delegate_desk.search.query.nodes import Node, Query, WordQuery, words_of
+from delegate_desk.search.query.nodes import Query, WordQuery, words_of
 from delegate_desk.search.query.text_matching import Marker, Marks, Snippets
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db.database import Database
@@ -60,53 +60,52 @@ def hits_for_matches(
     while some := list(islice(rest, _AT_A_TIME)):
         if hits and stopped is not None and stopped():
             return hits, True
-        hits.extend(_some_hits(texts, some, snippets))
+        places = [Place(match.document, match.address) for match in some]
+        units = texts.unit_at(places)
+        named = [match.document for match in some] + [key for match in some for key, _ in match.revisions]
+        heads = texts.document_summaries(named)
+        others = texts.other_languages(places)
+        notes = texts.notes([match.annotation for match in some if match.annotation])
+        lines = texts.line_texts([match.line for match in some if match.line])
+        ours = texts.positions(match.document for match in some if match.kind is HitKind.POSITION)
+        for match, place in zip(some, places, strict=True):
+            head, unit = heads.get(match.document), units.get(place)
+            note = notes.get(match.annotation) if match.annotation else None
+            by_kind = {
+                HitKind.PARAGRAPH: unit.text if unit else None,
+                HitKind.ANNOTATION: note.text if note else None,
+                HitKind.POSITION: ours.get(place),
+                HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
+            }
+            text = by_kind[match.kind]
+            if head is None or text is None:
+                continue
+            part = snippets.cut_from(text, head.language)
+            revisions = [(key, address) for key, address in match.revisions if key in heads]
+            hits.append(
+                Hit(
+                    match.kind,
+                    match.document,
+                    head.name,
+                    head.reference,
+                    head.subject,
+                    head.language,
+                    head.marking,
+                    match.address,
+                    unit.label if unit else "",
+                    part.text,
+                    part.highlights,
+                    part.why,
+                    others.get(place, ()),
+                    match.annotation,
+                    note.kind if note else "",
+                    tuple(Revision(key, heads[key].name, Address(address)) for key, address in revisions),
+                    match.line,
+                    head.file_name,
+                    head.short_title,
+                )
+            )
     return hits, False
-
-
-def _some_hits(store: TextStore, matches: list[Match], snippets: Snippets) -> Iterator[Hit]:
-    places = [Place(match.document, match.address) for match in matches]
-    units = store.unit_at(places)
-    named = [match.document for match in matches] + [key for match in matches for key, _ in match.revisions]
-    heads = store.document_summaries(named)
-    others = store.other_languages(places)
-    notes = store.notes([match.annotation for match in matches if match.annotation])
-    lines = store.line_texts([match.line for match in matches if match.line])
-    ours = store.positions(match.document for match in matches if match.kind is HitKind.POSITION)
-    for match, place in zip(matches, places, strict=True):
-        head, unit = heads.get(match.document), units.get(place)
-        note = notes.get(match.annotation) if match.annotation else None
-        texts = {
-            HitKind.PARAGRAPH: unit.text if unit else None,
-            HitKind.ANNOTATION: note.text if note else None,
-            HitKind.POSITION: ours.get(place),
-            HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
-        }
-        text = texts[match.kind]
-        if head is None or text is None:
-            continue
-        part = snippets.cut_from(text, head.language)
-        yield Hit(
-            match.kind,
-            match.document,
-            head.name,
-            head.reference,
-            head.subject,
-            head.language,
-            head.marking,
-            match.address,
-            unit.label if unit else "",
-            part.text,
-            part.highlights,
-            part.why,
-            others.get(place, ()),
-            match.annotation,
-            note.kind if note else "",
-            tuple(Revision(key, heads[key].name, Address(address)) for key, address in match.revisions if key in heads),
-            match.line,
-            head.file_name,
-            head.short_title,
-        )
 
 
 _log = logging.getLogger(__name__)
@@ -160,9 +159,13 @@ class Search:
             typed.text, query.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
         )
         if not (stopped is not None and stopped()):
+            offers = self._offers.places(query.text, query.parsed, typed.language)
+            if from_index is not None and query.search_terms():
+                titles = self._indexing.ask(lambda state: state.titles(query, _TITLES), list[DocumentId]())
+                offers += self._offers.titles(titles, offers)
             answer = replace(
                 answer,
-                go_to_suggestions=tuple(self._offer_places(query, typed.language, with_titles=from_index is not None)),
+                go_to_suggestions=tuple(offers),
                 was_rebuilt=self._indexing.was_rebuilt(),
                 is_partial=from_index is None or self._indexing.partial,
                 pending_count=self._indexing.count_pending(),
@@ -186,12 +189,6 @@ class Search:
                 if patient:
                     self._indexing.try_to_be_ready()
         return None
-
-    def _offer_places(self, query: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
-        places = self._offers.places(query.text, query.parsed, language)
-        if not with_titles or not query.search_terms():
-            return places
-        return places + self._offers.titles(self._indexing.ask(lambda state: state.titles(query, _TITLES), []), places)
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
         """Return queries that complete the word or field value at the cursor, most likely first.
@@ -315,14 +312,32 @@ class Suggestions:
         return time.monotonic() > self._until or (self._stopped is not None and self._stopped())
 
     def _try_corrections(self) -> Iterator[Suggestion]:
-        chips = self._asked.parsed.chips
-        words = list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
+        asked, chips = self._asked, self._asked.parsed.chips
+        words = list(dict.fromkeys(word for part in asked.search_terms() for word in words_of(part)))
         if len(words) <= _WORDS:
-            yield from self._spelt([word for word in words if not self._over() and not self._finds(word)])
-        yield from self._without_stemming_off()
+            yield from self._spelt(
+                [word for word in words if not self._over() and not self._count(replace(asked, node=word)).total]
+            )
+        if not self._typed.stemming:
+            total = self._count(read_query(replace(self._typed, stemming=True))).total
+            if total:
+                yield Suggestion(QueryChange.STEMMING, asked.text, asked.text, total)
         yield from self._in_other_languages([chip for chip in chips if chip.field == "lang" and not chip.is_excluded])
-        yield from self._shorter([chip for chip in chips if chip.field])
-        yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.is_excluded])
+        # without one of its filters, or else without all of them
+        filters = [chip for chip in chips if chip.field]
+        shorter = self._fewer(QueryChange.FILTER, [[chip] for chip in filters])
+        if not shorter and len(filters) > 1:
+            shorter = self._fewer(QueryChange.FILTER, [filters])
+        yield from shorter
+        # without the words that no text has; if each is in some text, without one of them
+        bare = [chip for chip in chips if not chip.field and not chip.is_excluded]
+        if 2 <= len(bare) <= _WORDS:
+            alone = {
+                chip: self._read(rewriting.alone(asked.text, chip, language=self._typed.language)) for chip in bare
+            }
+            vain = [chip for chip, query in alone.items() if not self._count(query).total]
+            tries = [vain] if vain else [[chip] for chip in bare]
+            yield from self._fewer(QueryChange.WORDS, [gone for gone in tries if len(gone) < len(bare)])
 
     def _count(self, query: Query) -> IndexAnswer:
         if query.node is None or self._over():
@@ -333,20 +348,16 @@ class Suggestions:
     def _read(self, text: str) -> Query:
         return read_query(replace(self._typed, text=text))
 
-    def _finds(self, node: Node) -> bool:
-        return self._count(replace(self._asked, node=node)).total > 0
-
-    def _similar(self, word: WordQuery) -> list[str]:
-        return self._index.ask(lambda state: state.spellings(word.exact, _SPELLINGS))
-
     # Changes of the query
 
     def _spelt(self, lacking: list[WordQuery]) -> Iterator[Suggestion]:
         """Replace words missing from the index by similar words in it; numbers are not changed."""
         if any(character.isdecimal() for word in lacking for character in word.exact):
             return
-        known = {word.typed: found for word in lacking if (found := self._similar(word))}
-        if not known or len(known) < len(lacking):
+        exact = [word.exact for word in lacking]
+        similar = self._index.ask(lambda state: [state.spellings(word, _SPELLINGS) for word in exact])
+        known = {word.typed: found for word, found in zip(lacking, similar, strict=True)}
+        if not lacking or not all(similar):
             return
         tries = [{typed: found[0] for typed, found in known.items()}]
         if len(known) == 1:
@@ -363,13 +374,6 @@ class Suggestions:
             if some == _OF_ONE_KIND:
                 return
 
-    def _without_stemming_off(self) -> Iterator[Suggestion]:
-        if not self._typed.stemming:
-            text = self._asked.text
-            total = self._count(read_query(replace(self._typed, stemming=True))).total
-            if total:
-                yield Suggestion(QueryChange.STEMMING, text, text, total)
-
     def _in_other_languages(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
         """The query in other languages in which its words are found, most hits first."""
         if len(chips) != 1:
@@ -384,19 +388,6 @@ class Suggestions:
             if total:
                 yield Suggestion(QueryChange.LANGUAGE, message, text, total)
 
-    def _shorter(self, chips: list[QueryChip]) -> list[Suggestion]:
-        """The query without one of its filters, fewest hits first, or else without all of them."""
-        each = self._fewer(QueryChange.FILTER, [[chip] for chip in chips])
-        return each or (self._fewer(QueryChange.FILTER, [chips]) if len(chips) > 1 else [])
-
-    def _fewer_words(self, chips: list[QueryChip]) -> list[Suggestion]:
-        """The query without the words that no text has; if each is in some text, without one of them."""
-        if not 2 <= len(chips) <= _WORDS:
-            return []
-        vain = [chip for chip in chips if not self._count(self._alone(chip)).total]
-        tries = [vain] if vain else [[chip] for chip in chips]
-        return self._fewer(QueryChange.WORDS, [gone for gone in tries if len(gone) < len(chips)])
-
     def _fewer(self, change: QueryChange, tries: Iterable[list[QueryChip]]) -> list[Suggestion]:
         """The query without some of its parts, fewest hits first."""
         found = []
@@ -405,9 +396,6 @@ class Suggestions:
             if total := self._count(self._read(text)).total:
                 found.append(Suggestion(change, ", ".join(chip.label for chip in gone), text, total))
         return sorted(found, key=lambda one: (one.total, one.detail, one.query))[:_OF_ONE_KIND]
-
-    def _alone(self, chip: QueryChip) -> Query:
-        return self._read(rewriting.alone(self._asked.text, chip, language=self._typed.language))
 
     def _without(self, chips: list[QueryChip]) -> str:
         text = self._asked.text
@@ -451,8 +439,16 @@ class GoToSuggestions:
 
         Documents that lack the place come after those that have it.
         """
-        bare, asked = _without_fields(text, understood)
-        for found, place, file_language in self._find_references(bare, language):
+        asked: tuple[str, ...] = ()
+        named = ""
+        for chip in sorted(understood.chips, key=lambda chip: chip.start, reverse=True):
+            if chip.field:
+                text = f"{text[: chip.start]} {text[chip.end :]}"
+            if chip.field == "lang" and not chip.is_excluded:
+                asked = chip.values
+            if chip.field == "ref" and not chip.is_excluded and len(chip.values) == 1:
+                named = chip.values[0]
+        for found, place, file_language in self._find_references(text.strip() or named, language):
             first = (file_language, *asked, language)
             offers = [offer for reference in found for offer in self._offers(reference, place, first)]
             if offers:
@@ -496,7 +492,15 @@ class GoToSuggestions:
             return []
         found = [reference] if (reference := references.parse_reference(text)) else []
         if bare := _BARE_ACT.fullmatch(text):
-            found += self._acts(*bare.groups())
+            first, second = bare.groups()  # the acts in the library with both, whichever is the year
+            held = self._texts.references_with(f"{first}/{second}") + self._texts.references_with(f"{second}/{first}")
+            either = ((int(first), int(second)), (int(second), int(first)))
+            found += [
+                act
+                for act in held
+                if act.series in references.ACTS
+                and any(number == act.number and year in (act.year, act.year % 100) for number, year in either)
+            ]
         from delegate_desk.parsing.references import document_references
 
         for named in document_references.occurrences(text, language):
@@ -505,18 +509,8 @@ class GoToSuggestions:
                 found.append(named.target)
         return list(dict.fromkeys(found))
 
-    def _acts(self, first: str, second: str) -> list[Reference]:
-        """Return the acts in the library with both numbers, whichever is the year."""
-        held = self._texts.references_with(f"{first}/{second}") + self._texts.references_with(f"{second}/{first}")
-        either = ((int(first), int(second)), (int(second), int(first)))
-        return [
-            act
-            for act in held
-            if act.series in references.ACTS
-            and any(number == act.number and year in (act.year, act.year % 100) for number, year in either)
-        ]
-
     def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
+        from delegate_desk.core.documents.addresses import find_place
         from delegate_desk.services.documents.document_lookup import DocumentLookup
 
         latest: dict[str, LibraryDocument] = {}
@@ -525,31 +519,12 @@ class GoToSuggestions:
         order = [*(language for language in first if language in latest), *sorted(latest)]
         for language in dict.fromkeys(order):
             document = latest[language]
-            address = self._address(document, place)
+            address = Address("")
+            if len(place) <= _LONGEST_PLACE and any(character.isdecimal() for character in place):
+                address = find_place(place, set(self._documents.addresses(document.id))) or address
             at = Place(document.id, address)
             citation = DocumentLookup(self._documents).citation(at) if address else ""
             yield GoToSuggestion(at, document.name, language, citation, document.header.subject)
-
-    def _address(self, document: LibraryDocument, place: str) -> Address:
-        if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
-            return Address("")
-        from delegate_desk.core.documents.addresses import find_place
-
-        return find_place(place, set(self._documents.addresses(document.id))) or Address("")
-
-
-def _without_fields(text: str, understood: ParsedQuery) -> tuple[str, tuple[str, ...]]:
-    """Return a query without its fields except a reference, and the languages that it asks for."""
-    languages: tuple[str, ...] = ()
-    named = ""
-    for chip in sorted(understood.chips, key=lambda chip: chip.start, reverse=True):
-        if chip.field:
-            text = f"{text[: chip.start]} {text[chip.end :]}"
-        if chip.field == "lang" and not chip.is_excluded:
-            languages = chip.values
-        if chip.field == "ref" and not chip.is_excluded and len(chip.values) == 1:
-            named = chip.values[0]
-    return text.strip() or named, languages
 
 
 def _place(text: str) -> str:

@@ -196,22 +196,17 @@ class Learning:
             _log.warning("Translations were not learned: %r", error)
 
     def translator(self) -> Translator:
-        state = (self._versions.latest_change(), tuple(self._bases.numbers()), self._files())
+        paths = sorted(self._folder.glob(f"*{SUFFIX}")) if self._folder.is_dir() else []
+        files = tuple((path.name, path.stat().st_mtime_ns) for path in paths)
+        bases = self._bases.numbers()
+        state = (self._versions.latest_change(), tuple(bases), files)
         if self._translator is None or self._translator[0] != state:
-            self._translator = state, self._open()
+            sources = [self._source(LIBRARY, self._documents_by_pair(), "")]
+            for number, base in bases.items():
+                pairs = itertools.combinations(sorted(base.languages), 2)
+                sources.append(self._source(base.name, pairs, f"base{number}"))
+            self._translator = state, Translator(sources, self._stems)
         return self._translator[1]
-
-    def _files(self) -> tuple[tuple[str, int], ...]:
-        if not self._folder.is_dir():
-            return ()
-        return tuple(sorted((path.name, path.stat().st_mtime_ns) for path in self._folder.glob(f"*{SUFFIX}")))
-
-    def _open(self) -> Translator:
-        sources = [self._source(LIBRARY, self._documents_by_pair(), "")]
-        for number, base in self._bases.numbers().items():
-            pairs = itertools.combinations(sorted(base.languages), 2)
-            sources.append(self._source(base.name, pairs, f"base{number}"))
-        return Translator(sources, self._stems)
 
     def _source(self, name: str, pairs: Iterable[Pair], origin: str) -> TranslationSource:
         tables: dict[Pair, PairTable] = {}
