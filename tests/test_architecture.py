@@ -74,15 +74,22 @@ def imported(node: ast.AST) -> set[str]:
     return {f"{node.module}.{alias.name}" for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
 
 
+def outside_functions(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that run when a module is imported."""
+    for node in ast.iter_child_nodes(tree):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+            yield from outside_functions(node)
+
+
 @cache
 def facts(file: Path) -> Facts:
     found = Facts(set(), set(), [], [], [])
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    on_use = {node for function in functions for node in ast.walk(function)}
+    for node in outside_functions(tree):
+        found.imports_at_once.update(imported(node))
     for node in ast.walk(tree):
         found.imports.update(imported(node))
-        found.imports_at_once.update(imported(node) if node not in on_use else ())
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: imports are written from the package's name"
         elif isinstance(node, ast.ClassDef):

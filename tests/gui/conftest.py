@@ -40,13 +40,6 @@ PLAIN = {
 """Files of these folders that are about keys and texts alone."""
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _small_heap() -> None:
-    """Exempt existing objects from garbage collection after each test, which would take most of the time."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
 def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     """Start in the light theme with comfortable rows; leave no window, nor a clipboard, which crashes Qt on exit.
@@ -70,13 +63,14 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
     qapp.clipboard().clear()
     nobody: QObject | None = None
     for _ in range(3):
-        if not qapp.allWidgets():
-            break
         QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
         gc.collect()
+        if not qapp.allWidgets():
+            break
     for window in qapp.topLevelWidgets():
         if isinstance(window, MainWindow):  # it would otherwise receive the focus changes and keys of the next test
             delete(window)
+    gc.freeze()  # what is left is exempt from the next collections, which would take longer from test to test
 
 
 @pytest.fixture(scope="session")

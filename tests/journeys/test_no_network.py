@@ -1,39 +1,17 @@
-"""During a whole day in the window and on the command line, no network socket is requested."""
+"""The commands request no network socket, and a program that does is caught; for the window, test_nothing_leaks.py."""
 
 import socket
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from gui.test_single_instance import runtime
 from support import system_calls
-
-__all__ = ["runtime"]
 
 
 @pytest.fixture(autouse=True)
 def _strace() -> None:
     system_calls.need_strace()
-
-
-@pytest.fixture
-def own(runtime: Path) -> Iterator[str]:
-    """The place of our own sockets."""
-    yield f"{runtime}/"
-    for file in runtime.iterdir():
-        file.unlink()
-    runtime.rmdir()
-
-
-def test_a_day_in_the_window_asks_for_no_network(tmp_path: Path, own: str) -> None:
-    trace = system_calls.run(system_calls.day(tmp_path / "library", tmp_path / "out"), tmp_path / "calls")
-    assert trace.strangers == []
-    assert trace.families == {"AF_UNIX"}
-    assert trace.others([own]) == set()
-    assert any(one.startswith(own) for one in trace.addresses)  # so that there was something to see
-    assert (tmp_path / "out" / "whole.zip").exists()
 
 
 def test_the_commands_ask_for_no_socket_at_all(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""After a whole day, no text, title, note or query is outside the library and the exports."""
+"""A whole day requests no network socket, and leaves no text, title, note or query outside library and exports."""
 
 import json
 import os
@@ -44,21 +44,25 @@ def person(tmp_path: Path) -> Path:
     return tmp_path / "person"
 
 
-def test_a_day_leaves_its_words_in_the_library_alone(tmp_path: Path, person: Path, runtime: Path) -> None:
+def test_a_day_leaves_its_words_in_the_library_alone_and_asks_for_no_network(
+    tmp_path: Path, person: Path, runtime: Path
+) -> None:
     library, out = person / "data" / "delegate-desk" / "library", tmp_path / "out"
     environment = home(person) | {"XDG_RUNTIME_DIR": str(runtime), "DELEGATE_DESK_LOG": "DEBUG"}
-    done = subprocess.run(
-        system_calls.day(library, out, WORD),
-        env=os.environ | environment | {"PYTHONPATH": str(system_calls.TESTS), "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True, timeout=500,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr.decode()[-2000:]
+    trace = system_calls.run(system_calls.day(library, out, WORD), tmp_path / "calls", **environment)
     assert holding(library, WORD)  # to check that the search finds it where it is
     assert holding(person, WORD, beside=library) == []
     assert holding(runtime, WORD) == []
-    assert WORD not in done.stdout.decode(errors="replace") + done.stderr.decode(errors="replace")
+    assert WORD not in trace.printed
     assert list((person / "tmp").iterdir()) == []
     assert (person / "state").is_dir()  # the place of the log
+    assert (out / "whole.zip").exists()
+    system_calls.need_strace()
+    own = f"{runtime}/"
+    assert trace.strangers == []
+    assert trace.families == {"AF_UNIX"}
+    assert trace.others([own]) == set()
+    assert any(one.startswith(own) for one in trace.addresses)  # so that there was something to see
 
 
 def test_faults_tell_no_word_of_what_they_met(tmp_path: Path, person: Path, runtime: Path) -> None:

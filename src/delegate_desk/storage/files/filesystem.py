@@ -153,6 +153,7 @@ def _under(folder: Path) -> tuple[str, str]:
         table = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
         return "", ""
+    places = {present, *present.parents}
     best: tuple[int, str, str] = (-1, "", "")
     for line in table.splitlines():
         before, found, after = line.partition(" - ")
@@ -160,7 +161,7 @@ def _under(folder: Path) -> tuple[str, str]:
         if not found or len(fields) < 5 or len(kinds) < 2:
             continue
         point = Path(_plain(fields[4]))
-        if point == present or point in present.parents:
+        if point in places:
             depth = len(point.parts)
             if depth >= best[0]:  # of two at one place, the later hides the earlier
                 best = (depth, kinds[0], _plain(kinds[1]))
