@@ -1106,6 +1106,14 @@
         <translation>Μενού (Alt)</translation>
     </message>
     <message>
+        <source>Exit &amp;Meeting</source>
+        <translation>Έξοδος από τη &amp;συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>Start &amp;Meeting</source>
+        <translation>Έναρξη &amp;συνεδρίασης</translation>
+    </message>
+    <message>
         <source>Sidebar</source>
         <translation>Πλαϊνή στήλη</translation>
     </message>
@@ -8042,17 +8050,6 @@
     <message>
         <source>{before} tabs are now {now}: one per document.</source>
         <translation>Από {before} καρτέλες έμειναν {now}: μία για κάθε έγγραφο.</translation>
-    </message>
-</context>
-<context>
-    <name>WindowParts</name>
-    <message>
-        <source>Exit &amp;Meeting</source>
-        <translation>Έξοδος από τη &amp;συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Start &amp;Meeting</source>
-        <translation>Έναρξη &amp;συνεδρίασης</translation>
     </message>
 </context>
 <context>

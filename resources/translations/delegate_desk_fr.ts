@@ -1106,6 +1106,14 @@
         <translation>Menus (Alt)</translation>
     </message>
     <message>
+        <source>Exit &amp;Meeting</source>
+        <translation>Quitter la ré&amp;union</translation>
+    </message>
+    <message>
+        <source>Start &amp;Meeting</source>
+        <translation>Commencer la ré&amp;union</translation>
+    </message>
+    <message>
         <source>Sidebar</source>
         <translation>Colonne latérale</translation>
     </message>
@@ -8042,17 +8050,6 @@
     <message>
         <source>{before} tabs are now {now}: one per document.</source>
         <translation>{before} onglets deviennent {now} : un par document.</translation>
-    </message>
-</context>
-<context>
-    <name>WindowParts</name>
-    <message>
-        <source>Exit &amp;Meeting</source>
-        <translation>Quitter la ré&amp;union</translation>
-    </message>
-    <message>
-        <source>Start &amp;Meeting</source>
-        <translation>Commencer la ré&amp;union</translation>
     </message>
 </context>
 <context>

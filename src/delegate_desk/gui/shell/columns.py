@@ -72,22 +72,30 @@ class Face(StrEnum):
 
 
 class Columns(QObject):
-    """Shows panes in the side columns, and hides columns on a small screen, one at a time."""
+    """Shows panes in the side columns, hides columns on a small screen, one at a time, and moves the focus among parts.
+
+    Args:
+        outline: Returns the outline, which is made when it is first asked for.
+        paragraph_file: Likewise.
+        meeting: Returns the meeting while there is one.
+    """
 
     focus_hidden = Signal()  # A column with the keyboard focus was hidden
 
     def __init__(
         self,
-        window: QWidget,
+        context: Context,
         ui: Ui_MainWindow,
         tabs: Tabs,
-        library: QWidget,
+        library: DocumentsView,
         outline: Callable[[], QWidget],
         paragraph_file: Callable[[], QWidget],
+        meeting: Callable[[], MeetingModeController | None],
     ) -> None:
+        window = context.window
         super().__init__(window)
-        self._window, self._ui, self._tabs = window, ui, tabs
-        self._library, self._outline, self._paragraph_file = library, outline, paragraph_file
+        self._context, self._window, self._ui, self._tabs = context, window, ui, tabs
+        self._library, self._outline, self._paragraph_file, self._meeting = library, outline, paragraph_file, meeting
         self._page_pane: QWidget | None = None
         self._is_whole = False
         self._shows_page_pane = False
@@ -127,11 +135,9 @@ class Columns(QObject):
         window.setMinimumSize(smallest_window(window.screen().availableSize()))
         self.show_in_left_column(None)
         self._align_top_message()
-        for side, other, column in zip(self._sides, self._sides[::-1], self._columns, strict=True):
+        for side in self._sides:
             side.setChecked(True)
-            side.toggled.connect(partial(self._show_column, column))
-            side.toggled.connect(lambda shown, other=other: self._make_room(other, shown=shown))
-            side.toggled.connect(self._set_widths)
+            side.toggled.connect(partial(self._show_column, side))
         ui.columns.splitterMoved.connect(self._on_moved)
         on_focus_changed(self._on_focus_changed)
         window.installEventFilter(self)
@@ -142,7 +148,12 @@ class Columns(QObject):
         before, self._state = self._state, state
         self._update_sides()
         self.give_middle(is_whole=self._is_whole)
-        self._show_side_pane()
+        right, pane = self._ui.right_column, state.side
+        if pane is None:
+            pane = self._paragraph_file() if state.has_file else self._hint_pane
+        if right.indexOf(pane) < 0:
+            right.addWidget(pane)
+        right.setCurrentWidget(pane)
         if before.left is not state.left:
             self.show_in_left_column(None)
         self.show_top_message()
@@ -154,14 +165,6 @@ class Columns(QObject):
         if self._right.isHidden() is has_right:
             self._right.setVisible(has_right)
 
-    def _show_side_pane(self) -> None:
-        right, pane = self._ui.right_column, self._state.side
-        if pane is None:
-            pane = self._paragraph_file() if self._state.has_file else self._hint_pane
-        if right.indexOf(pane) < 0:
-            right.addWidget(pane)
-        right.setCurrentWidget(pane)
-
     @property
     def _face(self) -> Face:
         return Face.OUTLINE if self._ui.action_outline.isChecked() else Face.LIBRARY
@@ -172,11 +175,6 @@ class Columns(QObject):
             self._ui.action_outline.setChecked(face is Face.OUTLINE)  # and this comes again
         else:
             self._show_face()
-
-    def show_library(self) -> None:
-        """Show the library in the left column, also beside a page that has a pane for it."""
-        self._ui.action_left.setChecked(True)
-        self._choose_face(Face.LIBRARY)
 
     def show_in_left_column(self, pane: QWidget | None) -> None:
         self._page_pane = pane or self._state.left
@@ -268,14 +266,12 @@ class Columns(QObject):
 
     def _follow_alt(self, event: QKeyEvent) -> None:
         """Open the menus by a tap on Alt, if they are behind their button."""
-        is_alt, was_tapped = event.key() == Qt.Key.Key_Alt, self._is_alt_tapped
+        is_alt, was_tapped, button = event.key() == Qt.Key.Key_Alt, self._is_alt_tapped, self._menu_buttons[0]
         self._is_alt_tapped = is_alt and event.type() == QEvent.Type.KeyPress
         if self._is_alt_tapped is not was_tapped:
             self._watch_application()
-        if was_tapped and not self._is_alt_tapped:
-            button = self._menu_buttons[0]
-            if is_alt and button.isVisible():
-                button.showMenu()
+        if is_alt and was_tapped and not self._is_alt_tapped and button.isVisible():
+            button.showMenu()
 
     def _watch_application(self) -> None:
         """Watch all keys after Alt, as a field may take one, and all clicks while a column is over the text."""
@@ -329,14 +325,18 @@ class Columns(QObject):
         if self._ui.action_right in self._folded and not (focus is not None and self._right.isAncestorOf(focus)):
             self._close_over()
 
-    def _show_column(self, column: QWidget, shown: bool) -> None:
-        focus = self._window.focusWidget()
+    def _show_column(self, side: QAction, shown: bool) -> None:
+        focus, (left, right) = self._window.focusWidget(), self._sides
+        column, other = (self._columns[0], right) if side is left else (self._right, left)
         column.setVisible(shown)
         column.raise_()
         self._closing.stop()
         self._watch_application()
         if not shown and focus is not None and column.isAncestorOf(focus):
             self.focus_hidden.emit()
+        if shown and len(self._folded) > 1:  # where there is room for only one
+            other.setChecked(False)
+        self._set_widths()
 
     def _update_sides(self) -> None:
         """Fold the columns for which the window has no room: they are shown over the text."""
@@ -349,22 +349,19 @@ class Columns(QObject):
         before = self._shown_if_wide()
         self._close_over()
         self._before, self._folded = before, folded
-        for side, column in zip(self._sides, self._columns, strict=True):
-            self._place(column, over=side in folded)
-            side.setChecked(side in self._before and side not in folded)
-            column.setVisible(side.isChecked())
-
-    def _place(self, column: QWidget, *, over: bool) -> None:
-        """Put a column beside the text, or over it."""
         splitter = self._ui.columns
-        if over and self._is_in_row(column):
-            column.setParent(splitter.parentWidget())
-        elif not over and not self._is_in_row(column):
-            splitter.insertWidget(0 if column is self._columns[0] else splitter.count(), column)
-        set_property(column, "over", over)
-        if (layout := column.layout()) is not None:  # of the hairline
-            layout.setContentsMargins(over and column is self._right, 0, over and column is not self._right, 0)
-        self._strip_end.setVisible(self._is_in_row(self._right))
+        for side, column in zip(self._sides, self._columns, strict=True):
+            over, is_left = side in folded, side is left
+            if over and self._is_in_row(column):
+                column.setParent(splitter.parentWidget())
+            elif not over and not self._is_in_row(column):
+                splitter.insertWidget(0 if is_left else splitter.count(), column)
+            set_property(column, "over", over)
+            if (layout := column.layout()) is not None:  # of the hairline
+                layout.setContentsMargins(over and not is_left, 0, over and is_left, 0)
+            self._strip_end.setVisible(self._is_in_row(self._right))
+            side.setChecked(side in self._before and not over)
+            column.setVisible(side.isChecked())
 
     def _is_in_row(self, column: QWidget) -> bool:
         return self._ui.columns.indexOf(column) >= 0
@@ -379,7 +376,7 @@ class Columns(QObject):
         self._chosen[side] = self._columns[side].width()
         self._align_top_message()
 
-    def _set_widths(self, *_shown: object) -> None:
+    def _set_widths(self) -> None:
         """Give the sides their usual or chosen widths, as far as the middle has the room."""
         window, row = self._window.width(), self._ui.columns
         self._strip_end.setFixedHeight(max(_STRIP, self._tabs.front.tabBar().height()))
@@ -394,25 +391,7 @@ class Columns(QObject):
                 column.setGeometry(at, row.y(), width, row.height())
         self._align_top_message()
 
-    def _make_room(self, other: QAction, *, shown: bool) -> None:
-        if shown and len(self._folded) > 1:
-            other.setChecked(False)
-
-
-class WindowParts(QObject):
-    """Moves the keyboard focus from part to part."""
-
-    def __init__(
-        self,
-        context: Context,
-        ui: Ui_MainWindow,
-        documents: DocumentsView,
-        columns: Columns,
-        meeting: Callable[[], MeetingModeController | None],
-    ) -> None:
-        super().__init__(context.window)
-        self._context, self._ui, self._documents, self._meeting = context, ui, documents, meeting
-        self._columns = columns
+    # The keyboard focus
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -429,8 +408,7 @@ class WindowParts(QObject):
 
     def _step(self, by: int) -> None:
         """Move cyclically through the visible parts, past one where nothing takes the focus, such as empty filters."""
-        ui, meeting = self._ui, self._meeting()
-        left = self._columns.left_pane()
+        ui, meeting, left = self._ui, self._meeting(), self.left_pane()
         parts: list[tuple[QWidget, Callable[[], object]]] = [
             (ui.search_edit, ui.action_search.trigger),
             (ui.left_column, lambda: left.setFocus(Qt.FocusReason.ShortcutFocusReason)),
@@ -449,11 +427,12 @@ class WindowParts(QObject):
                 break
 
     def _go_to_library(self) -> None:
-        """Focus the filter of the library, from there its list."""
-        self._columns.show_library()
-        edit = self._documents.ui.filter_edit
+        """Focus the filter of the library, also beside a page with a pane for the left column; from there its list."""
+        self._ui.action_left.setChecked(True)
+        self._choose_face(Face.LIBRARY)
+        edit = self._library.ui.filter_edit
         if edit.hasFocus():
-            self._documents.setFocus()
+            self._library.setFocus()
         else:
             edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             edit.selectAll()

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.shell.superseded_controller import SupersededController
+from delegate_desk.gui.shell.family_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets.basic_widgets import is_escape

@@ -279,23 +279,19 @@ class TabGroup(QTabWidget):
         return super().currentWidget()
 
     def tab_of(self, view: QWidget) -> QWidget | None:
-        return next((tab for tab in self.tabs() if tab is view or view in _views_in(tab)), None)
+        return next((tab for tab in self.tabs() if tab is view or view in views_in(tab)), None)
 
     def views(self) -> list[QWidget]:
         """Return the current view of each of its tabs, from left to right."""
-        return [view for tab in self.tabs() if (view := _view_in_front(tab)) is not None]
-
-    def all_views(self) -> list[QWidget]:
-        """Return all views of its tabs, from left to right."""
-        return [view for tab in self.tabs() for view in _views_in(tab)]
+        return [view for tab in self.tabs() if (view := view_in_front(tab)) is not None]
 
     @override
     def widget(self, index: int) -> QWidget | None:
-        return _view_in_front(super().widget(index))
+        return view_in_front(super().widget(index))
 
     @override
     def currentWidget(self) -> QWidget | None:  # type: ignore[override]  # there is none without a tab
-        return _view_in_front(super().currentWidget())
+        return view_in_front(super().currentWidget())
 
     @override
     def indexOf(self, view: QWidget) -> int:
@@ -360,7 +356,11 @@ class TabGroup(QTabWidget):
         if event.type() == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton and is_away:
             view = self.currentWidget()
             if view is not None and TabGroup.dragged is None and not (isinstance(view, TabPage) and view.is_fixed):
-                self._release_bar(point)
+                # the bar is to believe that the button was released, so that it stops reordering the tab
+                release, where = QEvent.Type.MouseButtonRelease, self._bar.mapToGlobal(point).toPointF()
+                buttons = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+                keys = QApplication.keyboardModifiers()
+                QApplication.sendEvent(self._bar, QMouseEvent(release, point.toPointF(), where, *buttons, keys))
                 self._drag(view)
                 return True
         return super().eventFilter(watched, event)
@@ -369,15 +369,6 @@ class TabGroup(QTabWidget):
         view = self.widget(index)
         if view is not None:
             self.menu_requested.emit(view, self.tabBar().mapToGlobal(point))
-
-    def _release_bar(self, point: QPoint) -> None:
-        """Make the bar believe that the button was released, so that it stops reordering the tab."""
-        bar = self.tabBar()
-        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        where = bar.mapToGlobal(point).toPointF()
-        release = QEvent.Type.MouseButtonRelease
-        keys = QApplication.keyboardModifiers()
-        QApplication.sendEvent(bar, QMouseEvent(release, point.toPointF(), where, left, none, keys))
 
     def _drag(self, view: QWidget) -> None:
         drag = QDrag(self)
@@ -448,11 +439,11 @@ class TabGroup(QTabWidget):
         painter.end()
 
 
-def _view_in_front(tab: QWidget | None) -> QWidget | None:
+def view_in_front(tab: QWidget | None) -> QWidget | None:
     return tab.view() if isinstance(tab, FamilyTab) else tab
 
 
-def _views_in(tab: QWidget) -> Sequence[QWidget]:
+def views_in(tab: QWidget) -> Sequence[QWidget]:
     return tab.views() if isinstance(tab, FamilyTab) else [tab]
 
 

@@ -63,7 +63,11 @@ class TabMemory(QObject):
         pages = [tab for tab in group.tabs() if isinstance(tab, FamilyTab | TabPage)]
         told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
         front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
-        beside = {str(n): _packed_pane(entry.beside) for n, (_, entry) in enumerate(told) if entry.beside is not None}
+        beside = {}
+        for n, (_, entry) in enumerate(told):
+            if (pane := entry.beside) is not None:
+                where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
+                beside[str(n)] = [where, list(pane.sizes), *_pack_entry(pane.entry), pane.is_front]
         return {"tabs": [_pack_entry(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
 
     # Restoring
@@ -146,7 +150,9 @@ class TabMemory(QObject):
         merged: dict[object, tuple[TabEntry, str]] = {}
         for entry, name in named:
             is_list = self._is_of_0_8 and entry.kind in _LISTS
-            key = _LISTS if is_list else self._tabs.family_of_entry(entry) or entry
+            is_of_family = entry.kind in FAMILY_VIEWS and entry.documents
+            family = self._tabs.family(entry.documents[-1]) if is_of_family else None
+            key = _LISTS if is_list else family or entry
             if key not in merged or merged[key][0] is not front:
                 merged[key] = entry, name
         self.merged += len(named) - len(merged)
@@ -176,20 +182,8 @@ def _pack_entry(entry: TabEntry) -> list[Any]:
     return [str(entry.kind), list(entry.keys), entry.place, entry.pages_shown]
 
 
-def _packed_pane(pane: SecondPane) -> list[Any]:
-    """Return a second pane in saved form, after where it is and the sizes of both, and before whether it is current."""
-    where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
-    return [where, list(pane.sizes), *_pack_entry(pane.entry), pane.is_front]
-
-
 def _item(values: Sequence[V], number: object) -> V | None:
     return values[number] if isinstance(number, int) and 0 <= number < len(values) else None
-
-
-def readers_in(stored: Mapping[str, Any]) -> list[int]:
-    """Return the documents that are shown as text in tabs, each once."""
-    packed = [value for group in _groups(stored) for value in group["tabs"]]
-    return list(dict.fromkeys(keys[0] for kind, keys, *_ in packed if kind == TabKind.READER))
 
 
 def _groups(stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -286,7 +280,8 @@ class WindowMemory:
         on_disk = context.settings.load()  # another window may have kept its own since
         tabs = self._tab_memory.to_dict()
         left_shown, right_shown = self._columns.shown()
-        readers = readers_in(tabs)
+        shown = [value for group in tabs["groups"] for value in group["tabs"]]
+        readers = list(dict.fromkeys(keys[0] for kind, keys, *_ in shown if kind == TabKind.READER))
         in_front = int(context.navigate.current_document() or 0)
         if in_front in readers:  # it comes last, so that it is in front again
             readers = [*(key for key in readers if key != in_front), in_front]
