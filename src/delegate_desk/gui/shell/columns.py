@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.context import Context
@@ -18,16 +18,12 @@ from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
-from delegate_desk.gui.widgets import focus_ring, key_bindings
+from delegate_desk.gui.widgets import focus_ring, icons, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
     column_layout,
     is_escape,
-    label,
     on_focus_changed,
-    set_part,
     set_property,
-    tool_button,
 )
 from delegate_desk.gui.widgets.labels import key_hints
 
@@ -40,8 +36,8 @@ FOLDING = 1180
 """A narrower one shows the left column over the text."""
 _WIDE, _PAGES_BESIDE = 1400, 1600
 """From these widths the columns are wider, and the original pages are shown beside the right column."""
-_LEAST, _MIDDLE, _MOST = (200, 280), 480, 480
-"""Minimum widths of the sides and of the middle, and the maximum of the sides."""
+_LEAST, _MIDDLE = 200, 480
+"""Minimum widths of the left side and of the middle."""
 _STRIP = 36
 _BRIEFLY = 2000
 """Milliseconds."""
@@ -101,7 +97,6 @@ class Columns(QObject):
         self._shows_page_pane = False
         self.faces = Switch(self.tr("Panels"), "views", len(Face), ui.left_column)
         self.faces.chosen.connect(self._choose_face)
-        ui.left_layout.setSpacing(0)
         ui.left_layout.addLayout(column_layout(self.faces, margins=(8, 8, 8, 0)))
         ui.action_outline.toggled.connect(lambda _: self._choose_face(self._face))
         self._state = PageState()
@@ -113,24 +108,18 @@ class Columns(QObject):
         self._closing = QTimer(self, singleShot=True, interval=_BRIEFLY)
         self._closing.timeout.connect(self._end_showing)
         self._is_alt_tapped = False
-        self._menu_buttons = self._make_menu_buttons()
-        self._hint_pane = StyledPane()
-        set_part(self._hint_pane, "canvas")
-        hint = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
-        column_layout(hint, None, within=self._hint_pane, margins=(16, 12, 16, 0))
-        ui.right_column.addWidget(self._hint_pane)
-        self._strip_end = StyledPane()
-        set_part(self._strip_end, "strip_end")
-        self._strip_end.setFixedHeight(_STRIP)
-        self._right = StyledPane()
-        self._right.setObjectName("right_side")
-        ui.left_column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column_layout(self._strip_end, (ui.right_column, 1), within=self._right, margins=0, spacing=0)
-        ui.columns.addWidget(self._right)
-        self._columns = (ui.left_column, self._right)
-        for column, least in zip(self._columns, _LEAST, strict=True):
-            column.setMinimumWidth(least)
-            column.setMaximumWidth(_MOST)
+        self._menu_buttons = (ui.menus_button, ui.sidebar_button)  # in place of menus for which there is no room
+        ui.menus_button.setIcon(icons.icon("menu"))
+        ui.sidebar_button.setIcon(icons.icon("panel-left"))
+        ui.sidebar_button.clicked.connect(ui.action_left.trigger)
+        key_bindings.set_key_tool_tip(ui.sidebar_button, "action_left", ui.sidebar_button.accessibleName())
+        menu = QMenu(ui.menus_button)
+        menu.addActions(ui.menu_bar.actions())
+        ui.menus_button.setMenu(menu)
+        ui.hint_label.setText(key_hints.no_paragraph_hint())
+        ui.strip_end.setFixedHeight(_STRIP)
+        self._right = ui.right_side
+        self._columns = (ui.left_column, ui.right_side)
         ui.columns.setStretchFactor(1, 1)
         window.setMinimumSize(smallest_window(window.screen().availableSize()))
         self.show_in_left_column(None)
@@ -150,7 +139,7 @@ class Columns(QObject):
         self.give_middle(is_whole=self._is_whole)
         right, pane = self._ui.right_column, state.side
         if pane is None:
-            pane = self._paragraph_file() if state.has_file else self._hint_pane
+            pane = self._paragraph_file() if state.has_file else self._ui.hint_pane
         if right.indexOf(pane) < 0:
             right.addWidget(pane)
         right.setCurrentWidget(pane)
@@ -195,7 +184,7 @@ class Columns(QObject):
         choices = [Choice(face, text, text) for face, text in names.items()]
         offered = choices if self._page_pane is not None else choices[:-1]
         self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
-        self._ui.left_column.setMinimumWidth(max(_LEAST[0], self.faces.sizeHint().width() + 16))
+        self._ui.left_column.setMinimumWidth(max(_LEAST, self.faces.sizeHint().width() + 16))
         if layout.indexOf(shown) < 0:
             layout.addWidget(shown)
         for n in range(layout.count()):
@@ -248,21 +237,6 @@ class Columns(QObject):
         ui.top_right.setMaximumWidth(widths[1])
         for place, width in enumerate((widths[0], max(1, self._window.width() - sum(widths)), widths[1])):
             ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
-
-    def _make_menu_buttons(self) -> tuple[QToolButton, QToolButton]:
-        """Create the buttons that replace menus and sidebar when the field needs the space of the menus."""
-        menus = tool_button("menu", self.tr("Menus"), part="top")
-        side = tool_button("panel-left", self.tr("Sidebar"), self._ui.action_left.trigger, part="top")
-        menus.setToolTip(self.tr("Menus (Alt)"))
-        menus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(menus)
-        menu.addActions(self._ui.menu_bar.actions())
-        menus.setMenu(menu)
-        key_bindings.set_key_tool_tip(side, "action_left", self.tr("Sidebar"))
-        for button in (menus, side):
-            button.hide()
-            self._ui.menu_layout.addWidget(button)
-        return menus, side
 
     def _follow_alt(self, event: QKeyEvent) -> None:
         """Open the menus by a tap on Alt, if they are behind their button."""
@@ -359,7 +333,7 @@ class Columns(QObject):
             set_property(column, "over", over)
             if (layout := column.layout()) is not None:  # of the hairline
                 layout.setContentsMargins(over and not is_left, 0, over and is_left, 0)
-            self._strip_end.setVisible(self._is_in_row(self._right))
+            self._ui.strip_end.setVisible(self._is_in_row(self._right))
             side.setChecked(side in self._before and not over)
             column.setVisible(side.isChecked())
 
@@ -379,7 +353,7 @@ class Columns(QObject):
     def _set_widths(self) -> None:
         """Give the sides their usual or chosen widths, as far as the middle has the room."""
         window, row = self._window.width(), self._ui.columns
-        self._strip_end.setFixedHeight(max(_STRIP, self._tabs.front.tabBar().height()))
+        self._ui.strip_end.setFixedHeight(max(_STRIP, self._tabs.front.tabBar().height()))
         wanted = [own or usual for own, usual in zip(self._chosen, usual_widths(window), strict=True)]
         left, right = (width * self._is_beside(column) for width, column in zip(wanted, self._columns, strict=True))
         right = min(right, max(window - _MIDDLE - left, self._right.minimumWidth()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -18,7 +17,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.notification_bar import Link
-from delegate_desk.gui.revisions.revision_controller import RevisionController, compare_with_predecessor
+from delegate_desk.gui.revisions.revision_controller import compare_with_predecessor
 from delegate_desk.gui.shell.document_bar import Choice
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab
@@ -33,10 +32,18 @@ _SEEN = 2000
 """Milliseconds after which a text that is seen is read."""
 Opener = Callable[[DocumentId, Address | None], object]
 """Shows a document in a view, at an address."""
+Subject = tuple[DocumentId, str]
+"""A document, and its newer revision and the number of languages, or the sentence on a reply; empty for its header."""
+Warned = tuple[Subject, str, Sequence[Link]]
+"""The subject of a strip, its text and its links."""
 
 
 class FamilyController(QObject):
-    """Fills the document bars from the loaded library list, and shows what is chosen in them."""
+    """Fills the document bars and strips from the loaded library list, and shows what is chosen in them.
+
+    Attributes:
+        superseded_text: Of the current document: that it has a newer revision; empty if it has none.
+    """
 
     def __init__(
         self, context: Context, tabs: Tabs, documents: DocumentsView, openers: Mapping[TabKind, Opener]
@@ -44,6 +51,9 @@ class FamilyController(QObject):
         super().__init__(context.window)
         self._context, self._tabs, self._openers = context, tabs, openers
         self._model = documents.model
+        self.superseded_text = ""
+        self._closed: set[Subject] = set()
+        self._announced: set[Subject] = set()
         tabs.listed_family = self._model.family
         self._agenda: frozenset[DocumentId] = frozenset()
         self._counts: dict[DocumentId, int] = {}
@@ -56,7 +66,9 @@ class FamilyController(QObject):
         documents.listed.connect(self._on_listed)
         documents.previewed.connect(self._preview)
         tabs.family_shown.connect(self._show_family)
+        tabs.family_shown.connect(self._update_strip)
         tabs.family_made.connect(self._connect_tab)
+        tabs.currentChanged.connect(self._on_page_changed)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -77,10 +89,11 @@ class FamilyController(QObject):
             (tab.place_requested, self._context.navigate.open_place),
         ):
             signal.connect(partial(self._do_in_front, tab, do))
+        tab.strip.closed.connect(partial(self._close, tab))
 
-    def _do_in_front(self, tab: FamilyTab, do: Callable[[Any], object], chosen: object) -> None:
+    def _do_in_front(self, tab: FamilyTab, do: Callable[..., object], *chosen: object) -> None:
         self._tabs.show_tab(tab)
-        do(chosen)
+        do(*chosen)
 
     def show_agenda(self, documents: frozenset[DocumentId]) -> None:
         """Give the documents of the current meeting its view."""
@@ -102,6 +115,7 @@ class FamilyController(QObject):
     def _on_listed(self) -> None:
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
+            self._update_strip(tab)
         for waiting in self._tabs.pages(LazyTab):
             languages, _ = self._versions(document_of(waiting))
             if languages:
@@ -266,60 +280,13 @@ class FamilyController(QObject):
                 oldest = self.tr("This is the oldest revision in the library")
                 self._context.notify.pass_by(newest if by < 0 else oldest)
 
-
-def count_items_to_check(desk: Desk, document: DocumentId) -> Steps[int]:
-    """Return how many of our items are to be checked on a revision; 0 if we have none on those before it."""
-    comparison = yield from compare_with_predecessor(desk, document)
-    return desk.consequences.for_comparison(comparison).check_count if comparison is not None else 0
-
-
-def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:
-    """Return the revisions of a text, newest first, without the addenda and corrigenda of its family."""
-    own = here.header.reference
-    if own is None:
-        return [here]
-    return [held for held in versions if held.header.reference and series_of(held.header.reference) == series_of(own)]
-
-
-Subject = tuple[DocumentId, str]
-"""A document, and its newer revision and the number of languages, or the sentence on a reply; empty for its header."""
-Warned = tuple[Subject, str, Sequence[Link]]
-"""The subject of a strip, its text and its links."""
-
-
-class SupersededController(QObject):
-    """Finds the newer revisions of all documents, and updates the strips and the status bar."""
-
-    def __init__(
-        self,
-        context: Context,
-        tabs: Tabs,
-        revisions: RevisionController,
-        families: FamilyController,
-        documents: DocumentsView,
-    ) -> None:
-        super().__init__(context.window)
-        self._context, self._tabs, self._revisions, self._families = context, tabs, revisions, families
-        self.status_text = ""
-        self._model = documents.model
-        self._closed: set[Subject] = set()
-        self._announced: set[Subject] = set()
-        tabs.family_shown.connect(self._update_strip)
-        tabs.family_made.connect(lambda tab: tab.strip.closed.connect(partial(self._close, tab)))
-        tabs.currentChanged.connect(self._on_page_changed)
-        documents.listed.connect(self._on_listed)
-
-    def _on_listed(self) -> None:
-        for tab in self._tabs.family_tabs():
-            self._update_strip(tab)
+    # Strips: the warnings of a tab
 
     def _on_page_changed(self) -> None:
         self._show_status()
         tab = self._tabs.front.current_tab()
         if isinstance(tab, FamilyTab):
             self._update_strip(tab)
-
-    # State of a tab
 
     def _superseded_in(self, tab: FamilyTab) -> Superseded | None:
         """Return the current document if it is superseded, unless the newer revision is beside it."""
@@ -334,13 +301,14 @@ class SupersededController(QObject):
     def _warnings(self, tab: FamilyTab) -> Iterator[Warned]:
         """Yield the warnings of a tab: a newer revision, a reply, fields to check."""
         document, old, view = tab.document, self._superseded_in(tab), tab.view()
+        do = partial(self._do_in_front, tab)
         if old is not None:
             newer = old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
             entry = view.entry() if view is not None else None
             is_pair = entry is not None and len(entry.documents) > 1
             name = newer.name if is_pair else dossiers.revision(newer)
-            opened = self.tr("Open {revision}").format(revision=name), partial(self._open, tab, newer.id)
-            changed = self.tr("What changed for us"), partial(self._revisions.open_page_of, newer.id)
+            opened = self.tr("Open {revision}").format(revision=name), partial(do, self.open_in_view, newer.id)
+            changed = self.tr("What changed for us"), partial(self._openers[TabKind.CONSEQUENCES], newer.id, None)
             versions = f"{old.newest[0].name}, {len(old.newest)}"  # another language is something new
             yield (old.document.id, versions), self._message(old, newer, name), (opened, changed)
         if document is None:
@@ -354,7 +322,7 @@ class SupersededController(QObject):
         names = held.header.uncertain_fields() if held is not None else ()
         fields = ", ".join(terms.header_field_label(CorrectableField(name)) for name in names if name in known)
         if fields:
-            details = self.tr("Document details…"), partial(self._show_details, tab)
+            details = self.tr("Document details…"), partial(do, self._context.navigate.action("action_header").trigger)
             yield (document, ""), self.tr("Please check: {fields}.").format(fields=fields), (details,)
 
     def _warning(self, tab: FamilyTab) -> Warned | None:
@@ -364,8 +332,6 @@ class SupersededController(QObject):
     def _review(self, reply: TabPage) -> None:
         self._context.navigate.show_page(reply, focus=False)
         reply.follow_strip()
-
-    # Content
 
     def _update_strip(self, tab: FamilyTab) -> None:
         self._show_status()
@@ -389,19 +355,8 @@ class SupersededController(QObject):
     def _show_status(self) -> None:
         tab = self._tabs.front.current_tab()
         old = self._superseded_in(tab) if isinstance(tab, FamilyTab) else None
-        self.status_text = dossiers.superseded_by(old.newest[0]) if old else ""
-        self._context.notify.show_superseded(self.status_text)
-
-    # Actions
-
-    def _open(self, tab: FamilyTab, newer: DocumentId) -> None:
-        """Open the newer revision in the same view, at the same address."""
-        self._tabs.show_tab(tab)
-        self._families.open_in_view(newer)
-
-    def _show_details(self, tab: FamilyTab) -> None:
-        self._tabs.show_tab(tab)
-        self._context.navigate.action("action_header").trigger()
+        self.superseded_text = dossiers.superseded_by(old.newest[0]) if old else ""
+        self._context.notify.show_superseded(self.superseded_text)
 
     def _close(self, tab: FamilyTab) -> None:
         warned, view = self._warning(tab), tab.view()
@@ -410,3 +365,17 @@ class SupersededController(QObject):
             view.setFocus()  # the button that had it goes
             for other in self._tabs.family_tabs():
                 self._update_strip(other)
+
+
+def count_items_to_check(desk: Desk, document: DocumentId) -> Steps[int]:
+    """Return how many of our items are to be checked on a revision; 0 if we have none on those before it."""
+    comparison = yield from compare_with_predecessor(desk, document)
+    return desk.consequences.for_comparison(comparison).check_count if comparison is not None else 0
+
+
+def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:
+    """Return the revisions of a text, newest first, without the addenda and corrigenda of its family."""
+    own = here.header.reference
+    if own is None:
+        return [here]
+    return [held for held in versions if held.header.reference and series_of(held.header.reference) == series_of(own)]

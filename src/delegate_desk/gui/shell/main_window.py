@@ -58,7 +58,7 @@ from delegate_desk.gui.shell.commands import (
     available_commands,
     room_commands,
 )
-from delegate_desk.gui.shell.family_controller import FamilyController, Opener, SupersededController
+from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
@@ -147,10 +147,8 @@ class MainWindow(QMainWindow):
             TabKind.TIMELINE: lambda document, _: self.dossiers_controller.open(document),
         }
         self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
-        strips = tabs, self.revision_controller, self.family_controller, self.documents
-        self.superseding = SupersededController(self.context, *strips)
         types = tabs.types = self._tab_types()
-        self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
+        self.screens = FullScreenController(self.context, self.ui, self.tabs, self.family_controller)
         self.drop_frame = DropFrame(self)
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
@@ -260,11 +258,10 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         ui = self.ui
-        ui.menu_layout.addWidget(ui.menu_bar)
+        ui.menu_layout.insertWidget(0, ui.menu_bar)
         ui.middle_layout.addWidget(self.tabs, 1)
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
-        ui.right_column.setAccessibleName(self.tr("Current paragraph"))
         more_menus = ui.menu_bar.findChild(QWidget, "qt_menubar_ext_button")
         if more_menus:
             more_menus.setAccessibleName(self.tr("More menus"))
@@ -584,17 +581,15 @@ class MainWindow(QMainWindow):
 
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
-            if not self._is_in_library(document):
+            try:
+                is_gone = self.desk.documents.get(document).trashed is not None
+            except UnknownDocumentError:  # it was removed for good
+                is_gone = True
+            if is_gone:
                 self.tabs.close_document(document)
         if changes.documents:
             self.tasks.write(lambda: self.desk.meetings.reparse_after_changes(changes), behind=True)
         self.commands.update_soon()
-
-    def _is_in_library(self, document: DocumentId) -> bool:
-        try:
-            return self.desk.documents.get(document).trashed is None
-        except UnknownDocumentError:  # it was removed for good
-            return False
 
     # Events
 
