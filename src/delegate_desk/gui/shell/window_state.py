@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -36,146 +36,6 @@ _RIGHT, _DOWN = "right", "down"
 _ORIENTATIONS = {_RIGHT: Qt.Orientation.Horizontal, _DOWN: Qt.Orientation.Vertical}
 _SIDES = 2
 _LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
-
-
-class TabMemory(QObject):
-    """Saves and restores the tabs: current tabs at once, the others when they are first shown."""
-
-    def __init__(self, tabs: Tabs) -> None:
-        super().__init__(tabs)
-        self._tabs, self._types = tabs, tabs.types
-        self.merged = 0  # tabs restored as views of another tab
-        self._is_of_0_8 = False
-        self._tabs.load_requested.connect(self.load_tab)
-
-    # Saved state: numbers and addresses, never words, as a library may be encrypted
-
-    def to_dict(self) -> dict[str, Any]:
-        tabs = self._tabs
-        groups = [self._group(tabs.main, "")]
-        groups += [
-            self._group(window.group, bytes(window.saveGeometry().toBase64().data()).decode())
-            for window in tabs.windows
-        ]
-        return {"groups": groups, "front": tabs.groups().index(tabs.front), "families": True}
-
-    def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
-        pages = [tab for tab in group.tabs() if isinstance(tab, FamilyTab | TabPage)]
-        told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
-        front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
-        beside = {}
-        for n, (_, entry) in enumerate(told):
-            if (pane := entry.beside) is not None:
-                where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
-                beside[str(n)] = [where, list(pane.sizes), *_pack_entry(pane.entry), pane.is_front]
-        return {"tabs": [_pack_entry(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
-
-    # Restoring
-
-    def restore(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
-        """Restore the saved tabs; an earlier version or the demonstration saved only readers.
-
-        Version 0.8 had several tabs for a document: they become one. It had two groups side by side: the tab in front
-        of the second is shown beside that of the first, the others follow the tabs of the first.
-        """
-        if not stored:
-            entries = [[TabKind.READER.value, [number], ""] for number in readers]
-            stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
-        self._is_of_0_8 = "families" not in stored
-        tabs, stored = self._tabs, self._without_sides(stored)
-        with tabs.signals_paused():
-            shown = [group for packed in _groups(stored) if (group := self._restore_group(packed)) is not None]
-        for group in tabs.groups():
-            view = group.currentWidget()
-            if isinstance(view, LazyTab):
-                self.load_tab(view)
-        front = _item(shown, stored.get("front"))
-        view = front.currentWidget() if front in tabs.groups() and front is not None else None
-        if view is not None:
-            tabs.setCurrentWidget(view)
-
-    def _without_sides(self, stored: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the saved tabs with one group for the main window, where version 0.8 had two side by side."""
-        groups = _groups(stored)
-        main = [packed for packed in groups if not packed.get("window")]
-        if len(main) != _SIDES:
-            return stored
-        first, second = main
-        where = _DOWN if stored.get("split") == _DOWN else _RIGHT
-        shown = _item(second["tabs"], second.get("front"))
-        entry = self._entry(shown)
-        pane = [where, stored.get("sizes") or [1, 1], *(shown or ())]
-        beside = {str(first.get("front", 0)): pane} if entry and entry.kind in FAMILY_VIEWS else {}
-        others = [value for value in second["tabs"] if not (beside and value is shown)]
-        joined = {**first, "tabs": [*first["tabs"], *others], "beside": beside}
-        front = stored.get("front")
-        windows = [packed for packed in groups if packed.get("window")]
-        return {"groups": [joined, *windows], "front": max(front - 1, 0) if isinstance(front, int) else 0}
-
-    def _restore_group(self, packed: Mapping[str, Any]) -> TabGroup | None:
-        tabs = self._tabs
-        stored = packed.get("beside")
-        beside = stored if isinstance(stored, dict) else {}
-        entries = [
-            replace(entry, beside=self._pane(beside.get(str(number))))
-            for number, value in enumerate(packed["tabs"])
-            if (entry := self._entry(value)) is not None
-        ]
-        named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
-        if not named:
-            return None
-        was = _item(entries, packed.get("front", 0))
-        named = self._one_per_family(named, was)
-        place = packed.get("window")
-        if place:
-            window = tabs.add_window()
-            window.restoreGeometry(QByteArray.fromBase64(str(place).encode()))
-            group = window.group
-            window.show()
-        else:
-            group = tabs.main
-        tabs.front = group
-        for entry, name in named:
-            tabs.add_lazy_tab(LazyTab(entry), name)
-        group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
-        return group
-
-    def _one_per_family(
-        self, named: Sequence[tuple[TabEntry, str]], front: TabEntry | None
-    ) -> list[tuple[TabEntry, str]]:
-        """Merge the tabs of a document into the first, which shows the current tab's view, else the last.
-
-        The lists of notes become one tab too, if version 0.8 saved them.
-        """
-        merged: dict[object, tuple[TabEntry, str]] = {}
-        for entry, name in named:
-            is_list = self._is_of_0_8 and entry.kind in _LISTS
-            is_of_family = entry.kind in FAMILY_VIEWS and entry.documents
-            family = self._tabs.family(entry.documents[-1]) if is_of_family else None
-            key = _LISTS if is_list else family or entry
-            if key not in merged or merged[key][0] is not front:
-                merged[key] = entry, name
-        self.merged += len(named) - len(merged)
-        return list(merged.values())
-
-    def load_tab(self, waiting: LazyTab) -> None:
-        """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""
-        with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
-            self._tabs.open_entry(waiting.saved_entry() or waiting.entry())
-
-    def _entry(self, packed: object) -> TabEntry | None:
-        match packed:
-            case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
-                if self._types[TabKind(kind)].is_valid(keys):
-                    return TabEntry(TabKind(kind), tuple(keys), place, pages[:1] == [True])
-        return None
-
-    def _pane(self, packed: object) -> SecondPane | None:
-        match packed:
-            case [str(where), [int(), int()] as sizes, *other] if (entry := self._entry(other)) is not None:
-                orientation = _ORIENTATIONS.get(where, Qt.Orientation.Horizontal)
-                return SecondPane(entry, orientation, tuple(sizes), other[4:] == [True])
-        return None
 
 
 def _pack_entry(entry: TabEntry) -> list[Any]:
@@ -228,6 +88,8 @@ def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place
 
 
 class WindowMemory:
+    """Saves and restores the window and its tabs: current tabs at once, the others when they are first shown."""
+
     def __init__(
         self,
         context: Context,
@@ -238,7 +100,9 @@ class WindowMemory:
     ) -> None:
         self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
         self._columns = columns
-        self._tab_memory = TabMemory(tabs)
+        self._merged = 0  # tabs restored as views of another tab
+        self._is_of_0_8 = False
+        tabs.load_requested.connect(self.load_tab)
         self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save_state)
         context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
@@ -260,10 +124,10 @@ class WindowMemory:
         ui.action_outline.setChecked(settings.outline_shown)
         self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
         for_library = context.settings.for_library
-        self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
+        self._restore_tabs(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
         for page in self._tabs.pages(TabPage) if settings.original_shown else ():
             page.show_pages(shown=True)
-        if merged := self._tab_memory.merged:
+        if merged := self._merged:
             now = self._tabs.count()
             text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
             context.notify.show_briefly(
@@ -278,7 +142,7 @@ class WindowMemory:
         self._timer.stop()
         context, ui = self._context, self._ui
         on_disk = context.settings.load()  # another window may have kept its own since
-        tabs = self._tab_memory.to_dict()
+        tabs = self._pack_tabs()
         left_shown, right_shown = self._columns.shown()
         shown = [value for group in tabs["groups"] for value in group["tabs"]]
         readers = list(dict.fromkeys(keys[0] for kind, keys, *_ in shown if kind == TabKind.READER))
@@ -303,6 +167,133 @@ class WindowMemory:
             proposals_shown=self._tabs.drafting_shown[View.MARKED],
         )
         context.settings.write_with_tabs(settings, readers, tabs)
+
+    # Saved tabs: numbers and addresses, never words, as a library may be encrypted
+
+    def _pack_tabs(self) -> dict[str, Any]:
+        tabs = self._tabs
+        groups = [self._group(tabs.main, "")]
+        groups += [
+            self._group(window.group, bytes(window.saveGeometry().toBase64().data()).decode())
+            for window in tabs.windows
+        ]
+        return {"groups": groups, "front": tabs.groups().index(tabs.front), "families": True}
+
+    def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
+        pages = [tab for tab in group.tabs() if isinstance(tab, FamilyTab | TabPage)]
+        told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
+        front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
+        beside = {}
+        for n, (_, entry) in enumerate(told):
+            if (pane := entry.beside) is not None:
+                where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
+                beside[str(n)] = [where, list(pane.sizes), *_pack_entry(pane.entry), pane.is_front]
+        return {"tabs": [_pack_entry(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
+
+    def _restore_tabs(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
+        """Restore the saved tabs; an earlier version or the demonstration saved only readers.
+
+        Version 0.8 had several tabs for a document: they become one. It had two groups side by side: the tab in front
+        of the second is shown beside that of the first, the others follow the tabs of the first.
+        """
+        if not stored:
+            entries = [[TabKind.READER.value, [number], ""] for number in readers]
+            stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
+        self._is_of_0_8 = "families" not in stored
+        tabs, stored = self._tabs, self._without_sides(stored)
+        with tabs.signals_paused():
+            shown = [group for packed in _groups(stored) if (group := self._restore_group(packed)) is not None]
+        for group in tabs.groups():
+            view = group.currentWidget()
+            if isinstance(view, LazyTab):
+                self.load_tab(view)
+        front = _item(shown, stored.get("front"))
+        view = front.currentWidget() if front in tabs.groups() and front is not None else None
+        if view is not None:
+            tabs.setCurrentWidget(view)
+
+    def _without_sides(self, stored: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the saved tabs with one group for the main window, where version 0.8 had two side by side."""
+        groups = _groups(stored)
+        main = [packed for packed in groups if not packed.get("window")]
+        if len(main) != _SIDES:
+            return stored
+        first, second = main
+        where = _DOWN if stored.get("split") == _DOWN else _RIGHT
+        shown = _item(second["tabs"], second.get("front"))
+        entry = self._entry(shown)
+        pane = [where, stored.get("sizes") or [1, 1], *(shown or ())]
+        beside = {str(first.get("front", 0)): pane} if entry and entry.kind in FAMILY_VIEWS else {}
+        others = [value for value in second["tabs"] if not (beside and value is shown)]
+        joined = {**first, "tabs": [*first["tabs"], *others], "beside": beside}
+        front = stored.get("front")
+        windows = [packed for packed in groups if packed.get("window")]
+        return {"groups": [joined, *windows], "front": max(front - 1, 0) if isinstance(front, int) else 0}
+
+    def _restore_group(self, packed: Mapping[str, Any]) -> TabGroup | None:
+        tabs = self._tabs
+        stored = packed.get("beside")
+        beside = stored if isinstance(stored, dict) else {}
+        entries = [
+            replace(entry, beside=self._pane(beside.get(str(number))))
+            for number, value in enumerate(packed["tabs"])
+            if (entry := self._entry(value)) is not None
+        ]
+        named = [(entry, name) for entry in entries if (name := self._tabs.types[entry.kind].title(entry)) is not None]
+        if not named:
+            return None
+        was = _item(entries, packed.get("front", 0))
+        named = self._one_per_family(named, was)
+        place = packed.get("window")
+        if place:
+            window = tabs.add_window()
+            window.restoreGeometry(QByteArray.fromBase64(str(place).encode()))
+            group = window.group
+            window.show()
+        else:
+            group = tabs.main
+        tabs.front = group
+        for entry, name in named:
+            tabs.add_lazy_tab(LazyTab(entry), name)
+        group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
+        return group
+
+    def _one_per_family(
+        self, named: Sequence[tuple[TabEntry, str]], front: TabEntry | None
+    ) -> list[tuple[TabEntry, str]]:
+        """Merge the tabs of a document into the first, which shows the current tab's view, else the last.
+
+        The lists of notes become one tab too, if version 0.8 saved them.
+        """
+        merged: dict[object, tuple[TabEntry, str]] = {}
+        for entry, name in named:
+            is_list = self._is_of_0_8 and entry.kind in _LISTS
+            is_of_family = entry.kind in FAMILY_VIEWS and entry.documents
+            family = self._tabs.family(entry.documents[-1]) if is_of_family else None
+            key = _LISTS if is_list else family or entry
+            if key not in merged or merged[key][0] is not front:
+                merged[key] = entry, name
+        self._merged += len(named) - len(merged)
+        return list(merged.values())
+
+    def load_tab(self, waiting: LazyTab) -> None:
+        """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""
+        with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
+            self._tabs.open_entry(waiting.saved_entry() or waiting.entry())
+
+    def _entry(self, packed: object) -> TabEntry | None:
+        match packed:
+            case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
+                if self._tabs.types[TabKind(kind)].is_valid(keys):
+                    return TabEntry(TabKind(kind), tuple(keys), place, pages[:1] == [True])
+        return None
+
+    def _pane(self, packed: object) -> SecondPane | None:
+        match packed:
+            case [str(where), [int(), int()] as sizes, *other] if (entry := self._entry(other)) is not None:
+                orientation = _ORIENTATIONS.get(where, Qt.Orientation.Horizontal)
+                return SecondPane(entry, orientation, tuple(sizes), other[4:] == [True])
+        return None
 
 
 _LOOK = 100
