@@ -1098,16 +1098,12 @@
         <translation>Συνεδρίαση</translation>
     </message>
     <message>
-        <source>Menus</source>
-        <translation>Μενού</translation>
+        <source>Exit &amp;Meeting</source>
+        <translation>Έξοδος από τη &amp;συνεδρίαση</translation>
     </message>
     <message>
-        <source>Menus (Alt)</source>
-        <translation>Μενού (Alt)</translation>
-    </message>
-    <message>
-        <source>Sidebar</source>
-        <translation>Πλαϊνή στήλη</translation>
+        <source>Start &amp;Meeting</source>
+        <translation>Έναρξη &amp;συνεδρίασης</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +2755,46 @@
         <translation>Αυτή είναι η παλαιότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
     <message>
+        <source>Open {revision}</source>
+        <translation>Άνοιγμα {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Έλεγχος</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Αργότερα</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Στοιχεία εγγράφου…</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
+    </message>
+    <message>
+        <source>{revision} of {day} is in the library.</source>
+        <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{revision} is in the library.</source>
+        <translation>Το {revision} υπάρχει στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{revision} of {day} is in the library, only in: {languages}.</source>
+        <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
+    </message>
+    <message>
+        <source>{revision} is in the library, only in: {languages}.</source>
+        <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
+    </message>
+    <message>
         <source>{name} · not in library · Import…</source>
         <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
     </message>
@@ -3369,6 +3405,25 @@
     <message>
         <source>Press the new shortcut</source>
         <translation>Πατήστε το νέο πλήκτρο</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Πλήκτρα</translation>
+    </message>
+    <message>
+        <source>&amp;Customise…</source>
+        <translation>Αλλα&amp;γή πλήκτρων…</translation>
+    </message>
+    <message>
+        <source>&amp;Print Shortcuts…</source>
+        <translation>Ε&amp;κτύπωση φύλλου πλήκτρων…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Κλεί&amp;σιμο</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4159,18 @@
     <message>
         <source>Wr&amp;itten Comments</source>
         <translation>Γ&amp;ραπτές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Μενού</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Μενού (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Πλαϊνή στήλη</translation>
     </message>
     <message>
         <source>Search, or type &gt; for commands</source>
@@ -6921,49 +6988,6 @@
     </message>
 </context>
 <context>
-    <name>SupersededController</name>
-    <message>
-        <source>Review</source>
-        <translation>Έλεγχος</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Αργότερα</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Άνοιγμα {revision}</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>Χρειάζονται έλεγχο: {fields}.</translation>
-    </message>
-    <message>
-        <source>Document details…</source>
-        <translation>Στοιχεία εγγράφου…</translation>
-    </message>
-    <message>
-        <source>{revision} of {day} is in the library.</source>
-        <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>{revision} is in the library.</source>
-        <translation>Το {revision} υπάρχει στη βιβλιοθήκη.</translation>
-    </message>
-    <message>
-        <source>{revision} of {day} is in the library, only in: {languages}.</source>
-        <translation>Το {revision} της {day} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
-    </message>
-    <message>
-        <source>{revision} is in the library, only in: {languages}.</source>
-        <translation>Το {revision} υπάρχει στη βιβλιοθήκη, μόνο σε: {languages}.</translation>
-    </message>
-</context>
-<context>
     <name>Support</name>
     <message>
         <source>Report for Support</source>
@@ -8042,17 +8066,6 @@
     <message>
         <source>{before} tabs are now {now}: one per document.</source>
         <translation>Από {before} καρτέλες έμειναν {now}: μία για κάθε έγγραφο.</translation>
-    </message>
-</context>
-<context>
-    <name>WindowParts</name>
-    <message>
-        <source>Exit &amp;Meeting</source>
-        <translation>Έξοδος από τη &amp;συνεδρίαση</translation>
-    </message>
-    <message>
-        <source>Start &amp;Meeting</source>
-        <translation>Έναρξη &amp;συνεδρίασης</translation>
     </message>
 </context>
 <context>
@@ -9954,18 +9967,6 @@
     <message>
         <source>Keyboard Shortcuts</source>
         <translation>Πλήκτρα</translation>
-    </message>
-    <message>
-        <source>&amp;Customise…</source>
-        <translation>Αλλα&amp;γή πλήκτρων…</translation>
-    </message>
-    <message>
-        <source>&amp;Print Shortcuts…</source>
-        <translation>Ε&amp;κτύπωση φύλλου πλήκτρων…</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>Κλεί&amp;σιμο</translation>
     </message>
     <message>
         <source>Delegate Desk keyboard shortcuts</source>

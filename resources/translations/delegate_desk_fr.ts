@@ -1098,16 +1098,12 @@
         <translation>Réunion</translation>
     </message>
     <message>
-        <source>Menus</source>
-        <translation>Menus</translation>
+        <source>Exit &amp;Meeting</source>
+        <translation>Quitter la ré&amp;union</translation>
     </message>
     <message>
-        <source>Menus (Alt)</source>
-        <translation>Menus (Alt)</translation>
-    </message>
-    <message>
-        <source>Sidebar</source>
-        <translation>Colonne latérale</translation>
+        <source>Start &amp;Meeting</source>
+        <translation>Commencer la ré&amp;union</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +2755,46 @@
         <translation>C’est la révision la plus ancienne de la bibliothèque</translation>
     </message>
     <message>
+        <source>Open {revision}</source>
+        <translation>Ouvrir {revision}</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Document details…</source>
+        <translation>Détails du document…</translation>
+    </message>
+    <message>
+        <source>Please check: {fields}.</source>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
+    </message>
+    <message>
+        <source>{revision} of {day} is in the library.</source>
+        <translation>{revision} du {day} est dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{revision} is in the library.</source>
+        <translation>{revision} est dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{revision} of {day} is in the library, only in: {languages}.</source>
+        <translation>{revision} du {day} est dans la bibliothèque, seulement en : {languages}.</translation>
+    </message>
+    <message>
+        <source>{revision} is in the library, only in: {languages}.</source>
+        <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
+    </message>
+    <message>
         <source>{name} · not in library · Import…</source>
         <translation>{name} · absent de la bibliothèque · Importer…</translation>
     </message>
@@ -3369,6 +3405,25 @@
     <message>
         <source>Press the new shortcut</source>
         <translation>Appuyez sur le nouveau raccourci</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;Customise…</source>
+        <translation>&amp;Changer les raccourcis…</translation>
+    </message>
+    <message>
+        <source>&amp;Print Shortcuts…</source>
+        <translation>&amp;Imprimer les raccourcis…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Fermer</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4159,18 @@
     <message>
         <source>Wr&amp;itten Comments</source>
         <translation>&amp;Observations écrites</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+    <message>
+        <source>Menus (Alt)</source>
+        <translation>Menus (Alt)</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Colonne latérale</translation>
     </message>
     <message>
         <source>Search, or type &gt; for commands</source>
@@ -6921,49 +6988,6 @@
     </message>
 </context>
 <context>
-    <name>SupersededController</name>
-    <message>
-        <source>Review</source>
-        <translation>Vérifier</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Plus tard</translation>
-    </message>
-    <message>
-        <source>Open {revision}</source>
-        <translation>Ouvrir {revision}</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Please check: {fields}.</source>
-        <translation>À vérifier&#xa0;: {fields}.</translation>
-    </message>
-    <message>
-        <source>Document details…</source>
-        <translation>Détails du document…</translation>
-    </message>
-    <message>
-        <source>{revision} of {day} is in the library.</source>
-        <translation>{revision} du {day} est dans la bibliothèque.</translation>
-    </message>
-    <message>
-        <source>{revision} is in the library.</source>
-        <translation>{revision} est dans la bibliothèque.</translation>
-    </message>
-    <message>
-        <source>{revision} of {day} is in the library, only in: {languages}.</source>
-        <translation>{revision} du {day} est dans la bibliothèque, seulement en : {languages}.</translation>
-    </message>
-    <message>
-        <source>{revision} is in the library, only in: {languages}.</source>
-        <translation>{revision} est dans la bibliothèque, seulement en : {languages}.</translation>
-    </message>
-</context>
-<context>
     <name>Support</name>
     <message>
         <source>Report for Support</source>
@@ -8042,17 +8066,6 @@
     <message>
         <source>{before} tabs are now {now}: one per document.</source>
         <translation>{before} onglets deviennent {now} : un par document.</translation>
-    </message>
-</context>
-<context>
-    <name>WindowParts</name>
-    <message>
-        <source>Exit &amp;Meeting</source>
-        <translation>Quitter la ré&amp;union</translation>
-    </message>
-    <message>
-        <source>Start &amp;Meeting</source>
-        <translation>Commencer la ré&amp;union</translation>
     </message>
 </context>
 <context>
@@ -9954,18 +9967,6 @@
     <message>
         <source>Keyboard Shortcuts</source>
         <translation>Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>&amp;Customise…</source>
-        <translation>&amp;Changer les raccourcis…</translation>
-    </message>
-    <message>
-        <source>&amp;Print Shortcuts…</source>
-        <translation>&amp;Imprimer les raccourcis…</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>&amp;Fermer</translation>
     </message>
     <message>
         <source>Delegate Desk keyboard shortcuts</source>

@@ -417,21 +417,19 @@ class Desk:
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
-        if self._are_sidecars_due():
+        from delegate_desk.storage.files.sidecar_files import SidecarFiles
+
+        try:
+            files = SidecarFiles(self.folder, self.cipher)
+            are_sidecars_due = self._database.has_outdated_sidecars() or not files.are_there()
+        except DeskError:  # such as a library that is gone, with its memory stick: the consequence is logged
+            are_sidecars_due = True
+        if are_sidecars_due:
             self.sidecars.finish()
         for name in ("_reader", "_drawer", "_term_reader", "_comparer", "_index"):
             if name in vars(self):
                 getattr(self, name).close()
         self._database.close()
-
-    def _are_sidecars_due(self) -> bool:
-        """True also if the library is gone, for instance with its memory stick: the consequence is logged."""
-        from delegate_desk.storage.files.sidecars import SidecarFiles
-
-        try:
-            return self._database.has_outdated_sidecars() or not SidecarFiles(self.folder, self.cipher).are_there()
-        except DeskError:
-            return True
 
     def __enter__(self) -> Self:
         return self

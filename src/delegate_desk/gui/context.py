@@ -195,7 +195,10 @@ class WindowSettings(QObject):
         self._places = dict(stored.places.get(self._library, {}))
         self._unread = set(stored.unread.get(self._library, ()))
         self._read = {int(key) for key in self._places if key.isdigit()}
-        self.last_visit = _parse_visit(stored.visits.get(self._library, "")) or datetime.now(UTC)
+        self.last_visit = datetime.now(UTC)
+        with suppress(ValueError):
+            visit = datetime.fromisoformat(stored.visits.get(self._library, ""))
+            self.last_visit = visit if visit.tzinfo is not None else self.last_visit
 
     def load(self) -> Settings:
         """Read the settings; another window may have written them since."""
@@ -289,13 +292,6 @@ class WindowSettings(QObject):
             self._places[str(place.document)] = place.address
             while len(self._places) > _MOST_PLACES:
                 self._places.pop(next(iter(self._places)))
-
-
-def _parse_visit(stored: str) -> datetime | None:
-    with suppress(ValueError):
-        moment = datetime.fromisoformat(stored)
-        return moment if moment.tzinfo is not None else None
-    return None
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

@@ -35,7 +35,6 @@ from delegate_desk.gui.widgets import screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
     handle_escape,
-    label,
     push_button,
     row_layout,
     set_part,
@@ -51,6 +50,8 @@ _PASSES = 6000
 """Milliseconds for which a temporary message is shown."""
 _LONG_SAVE = 300
 """Milliseconds after which a save is named; shorter ones would only flicker beside what is typed."""
+_LONGEST = 40
+"""Length of a file name in it."""
 
 
 class StatusBarController(QObject):
@@ -63,15 +64,6 @@ class StatusBarController(QObject):
         self._passing = QTimer(self, singleShot=True, interval=_PASSES)
         self._passing.timeout.connect(lambda: self.show_text(*self._said))
         self._is_announced_unsaved = False
-        self.superseded = label("", "superseded")
-        ui.status_layout.insertWidget(ui.status_layout.indexOf(ui.place_label) + 1, self.superseded)
-        self.superseded.hide()
-        places = (ui.document_label, ui.place_label, ui.progress_label)
-        for shown in (*places, ui.saved_label, ui.watched_label, ui.offline_label):
-            shown.setProperty("part", "status")
-        ui.marking_label.setProperty("part", "marking")
-        ui.marking_label.hide()
-        ui.stop_button.setProperty("part", "status")
         self.hide_progress()
         self._saving = QTimer(self, singleShot=True, interval=_LONG_SAVE)
         self._saving.timeout.connect(lambda: ui.saved_label.setText(self.tr("Saving…")))
@@ -114,7 +106,7 @@ class StatusBarController(QObject):
 
     def show_superseded(self, text: str) -> None:
         """Show that the page in front has a newer revision; empty for none."""
-        show_text(self.superseded, text)
+        show_text(self._ui.superseded_label, text)
 
     def show_indexing(self, done: int, total: int) -> None:
         self.show_progress(self.tr("Indexing: {n} of {of}").format(n=done, of=total), done, total)
@@ -134,11 +126,9 @@ class StatusBarController(QObject):
         """Show the progress of an import, in front of any other."""
         ui = self._ui
         self._reading = True
-        ui.progress_label.setText(
-            self.tr("Reading {name}").format(name=_short(name))
-            if total == 1
-            else self.tr("Reading {n} of {of}: {name}").format(n=done + 1, of=total, name=_short(name))
-        )
+        text = self.tr("Reading {name}") if total == 1 else self.tr("Reading {n} of {of}: {name}")
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 12]}…{name[-11:]}"
+        ui.progress_label.setText(text.format(n=done + 1, of=total, name=short))
         self._show_bar(done, total)
 
     def hide_progress(self) -> None:
@@ -156,11 +146,6 @@ class StatusBarController(QObject):
         ui.progress_bar.setValue(done)
         for widget in (ui.progress_label, ui.progress_bar, ui.stop_button):
             widget.show()
-
-
-def _short(name: str) -> str:
-    longest = 40
-    return name if len(name) <= longest else f"{name[: longest - 12]}…{name[-11:]}"
 
 
 _MOST_LINES = 6
@@ -292,17 +277,14 @@ class Notices(QFrame):
     def _fit_height(self) -> None:
         """Fit the height to the lines of the sentences, with a maximum; one line has no more to show."""
         needed = self._line.sizeHint().width() if self._line.text() else 0
-        self.more_button.setVisible(needed > self._room_for_line() or self.more_button.isChecked())
+        beside = [self.head, *(button for button in (self.link, self.close_button) if not button.isHidden())]
+        room = self.width() - 24 - sum(widget.sizeHint().width() + 12 for widget in beside)
+        self.more_button.setVisible(needed > room or self.more_button.isChecked())
         most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
         wanted = self.text.heightForWidth(max(self._area.viewport().width(), 1))
         self._area.setFixedHeight(min(wanted, most) + 6)
         runs_over = wanted > most
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if runs_over else Qt.FocusPolicy.NoFocus)
-
-    def _room_for_line(self) -> int:
-        buttons = [button for button in (self.link, self.close_button) if not button.isHidden()]
-        beside = (self.head, *buttons)
-        return self.width() - 24 - sum(widget.sizeHint().width() + 12 for widget in beside)
 
     # Esc
 
@@ -333,11 +315,14 @@ class Notices(QFrame):
             return True
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
-        is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
+        from delegate_desk.gui.reader.paragraph_model import TextRange
         from delegate_desk.gui.reader.reference_links import FootnotePopup
 
+        is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
+        selection = getattr(watched, "selection", None)  # of a list it is another thing
+        is_chosen_in = isinstance(selection, TextRange) and not selection.is_empty()
         popups = window.findChildren(FootnotePopup)
-        return not (is_typed_in or _is_chosen_in(watched) or any(popup.isVisible() for popup in popups))
+        return not (is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -384,10 +369,3 @@ class Notifier(QObject):
             self._notices.show_notice(self.tr("Operation failed"), [explain(error)])
         else:
             self._report_fault(error)
-
-
-def _is_chosen_in(widget: QWidget) -> bool:
-    from delegate_desk.gui.reader.paragraph_model import TextRange
-
-    selection = getattr(widget, "selection", None)  # of a list it is another thing
-    return isinstance(selection, TextRange) and not selection.is_empty()

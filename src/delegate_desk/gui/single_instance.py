@@ -155,7 +155,10 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
     socket.connectToServer(address)
     if not socket.waitForConnected(1000):
         return False
-    _allow_foreground()
+    if sys.platform == "win32":  # the program at the front lets the other come there (untested)
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     message = {"files": [os.path.abspath(file) for file in files], "token": token}  # noqa: PTH100  (no look at the disk)
     data = json.dumps(message).encode() + b"\n"
@@ -225,23 +228,9 @@ def _runtime_folder() -> Path | None:
         if folder.name == own.name:
             with contextlib.suppress(OSError):
                 folder.mkdir(mode=0o700)
-        if _is_private_folder(folder):
-            return folder
+        with contextlib.suppress(OSError):
+            about = folder.lstat()
+            if stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o077:
+                return folder
     _log.warning("No runtime folder is this person's alone")
     return None
-
-
-def _is_private_folder(folder: Path) -> bool:
-    try:
-        about = folder.lstat()
-    except OSError:
-        return False
-    return stat.S_ISDIR(about.st_mode) and about.st_uid == os.getuid() and not about.st_mode & 0o077
-
-
-def _allow_foreground() -> None:
-    """Let another program come to the front on Windows, which needs permission of the focused program (untested)."""
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.user32.AllowSetForegroundWindow(-1)

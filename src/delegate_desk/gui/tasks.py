@@ -210,7 +210,11 @@ class Tasks(QObject):
             return begun[0][0]()
 
         def tell(changes: Changes) -> None:
-            self._announce_later(changes)
+            if not self._unannounced:
+                self._since_told.start()
+            self._unannounced |= changes
+            if not self._telling.isActive() or not self._since_told.hasExpired(_LONGEST - _PAUSE):
+                self._telling.start()
             begun[0][1](changes)
 
         def fail(error: Exception) -> None:
@@ -244,13 +248,6 @@ class Tasks(QObject):
 
     def _forget_said(self) -> None:
         self._said = None
-
-    def _announce_later(self, changes: Changes) -> None:
-        if not self._unannounced:
-            self._since_told.start()
-        self._unannounced |= changes
-        if not self._telling.isActive() or not self._since_told.hasExpired(_LONGEST - _PAUSE):
-            self._telling.start()
 
     def _announce_typed(self) -> None:
         self._telling.stop()

@@ -21,10 +21,8 @@ from pytestqt.qtbot import QtBot
 
 import small_png
 from delegate_desk import gui, paths
-from delegate_desk.gui.help import manual_page
 from delegate_desk.gui.help.manual_controller import HelpKey, manual_place, show_manual
-from delegate_desk.gui.help.manual_page import blocks, fragments
-from delegate_desk.gui.help.manual_window import ManualWindow
+from delegate_desk.gui.help.manual_window import MEASURE, ManualWindow, blocks, fragments
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import theme
@@ -62,12 +60,12 @@ def menu_words(language: str) -> set[str]:
 
 def shown_in(manual: ManualWindow) -> list[str]:
     """The sentences of the findings."""
-    return [manual.hits.item(row).text() for row in range(manual.hits.count())]
+    return [manual.ui.hit_list.item(row).text() for row in range(manual.ui.hit_list.count())]
 
 
 def heading(manual: ManualWindow) -> str:
     """The places named by the contents."""
-    item = manual.contents.currentItem()
+    item = manual.ui.contents_tree.currentItem()
     return item.text(0) if item else ""
 
 
@@ -99,7 +97,7 @@ def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_F1)
     (manual,) = dialog.findChildren(ManualWindow)
     assert (manual.page.name, heading(manual)) == ("exchanging", "Signed and sealed packages")
-    qtbot.keyClick(manual.browser, Qt.Key.Key_Escape)
+    qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_Escape)
     assert manual.isHidden()
     dialog.reject()
     key.deleteLater()
@@ -151,33 +149,33 @@ def test_a_widget_says_itself_where_it_is(window: MainWindow) -> None:
 
 
 def test_what_is_typed_is_found_in_all_pages_whatever_its_accents(manual: ManualWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(manual.browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert manual.edit.hasFocus()
-    qtbot.keyClicks(manual.edit, "SCRÙTINY res".replace("Ù", "u"))
+    qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert manual.ui.sought_edit.hasFocus()
+    qtbot.keyClicks(manual.ui.sought_edit, "SCRÙTINY res".replace("Ù", "u"))
     found = shown_in(manual)
     assert len(found) > 3
     assert all("scrutiny" in text.lower() for text in found)
-    qtbot.keyClick(manual.edit, Qt.Key.Key_Down)
+    qtbot.keyClick(manual.ui.sought_edit, Qt.Key.Key_Down)
     assert manual.page.name == "annotating"
-    marked = {mark.cursor.selectedText().lower() for mark in manual.browser.extraSelections()}
+    marked = {mark.cursor.selectedText().lower() for mark in manual.ui.page_browser.extraSelections()}
     assert marked == {"scrutiny", "res"}
-    qtbot.keyClick(manual.edit, Qt.Key.Key_Return)
-    assert manual.browser.hasFocus()
+    qtbot.keyClick(manual.ui.sought_edit, Qt.Key.Key_Return)
+    assert manual.ui.page_browser.hasFocus()
 
 
 def test_screen_readers_hear_how_much_was_found(manual: ManualWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(announced, check_params_cb=lambda text, _: text == manual.count_label.text()):
-        qtbot.keyClicks(manual.edit, "deadline")
-    assert manual.count_label.text().endswith(" results")
+    with qtbot.waitSignal(announced, check_params_cb=lambda text, _: text == manual.ui.count_label.text()):
+        qtbot.keyClicks(manual.ui.sought_edit, "deadline")
+    assert manual.ui.count_label.text().endswith(" results")
 
 
 def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtbot: QtBot) -> None:
-    qtbot.keyClicks(manual.edit, "xylophone")
+    qtbot.keyClicks(manual.ui.sought_edit, "xylophone")
     assert shown_in(manual) == []
-    assert manual.count_label.text() == "No matches in the manual."
-    qtbot.keyClick(manual.edit, Qt.Key.Key_Escape)
-    assert manual.edit.text() == ""
-    assert manual.contents.isVisible()
+    assert manual.ui.count_label.text() == "No matches in the manual."
+    qtbot.keyClick(manual.ui.sought_edit, Qt.Key.Key_Escape)
+    assert manual.ui.sought_edit.text() == ""
+    assert manual.ui.contents_tree.isVisible()
     assert manual.isVisible()
 
 
@@ -187,38 +185,38 @@ def test_a_manual_that_was_just_opened_has_nowhere_to_go_back_to(manual: ManualW
 
 @pytest.mark.styled
 def test_links_lead_to_pages_and_back_leads_back(manual: ManualWindow, qtbot: QtBot) -> None:
-    manual.browser.anchorClicked.emit(QUrl("meeting.md#vote"))
+    manual.ui.page_browser.anchorClicked.emit(QUrl("meeting.md#vote"))
     assert manual.page.name == "meeting"
-    assert manual.browser.verticalScrollBar().value() > 0
-    manual.browser.anchorClicked.emit(QUrl("#begin"))
+    assert manual.ui.page_browser.verticalScrollBar().value() > 0
+    manual.ui.page_browser.anchorClicked.emit(QUrl("#begin"))
     assert heading(manual) == "Begin a meeting"
     for _ in range(2):
-        qtbot.keyClick(manual.browser, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert manual.page.name == "begin"
-    qtbot.keyClick(manual.browser, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert manual.page.name == "meeting"
 
 
 def test_a_link_out_of_the_manual_leads_nowhere(manual: ManualWindow) -> None:
-    manual.browser.anchorClicked.emit(QUrl("https://example.org/meeting.md"))
-    manual.browser.anchorClicked.emit(QUrl("no_such_page.md"))
+    manual.ui.page_browser.anchorClicked.emit(QUrl("https://example.org/meeting.md"))
+    manual.ui.page_browser.anchorClicked.emit(QUrl("no_such_page.md"))
     assert manual.page.name == "begin"
 
 
 def test_the_contents_are_walked_by_keys(manual: ManualWindow, qtbot: QtBot) -> None:
-    manual.contents.setFocus()
-    qtbot.keyClick(manual.contents, Qt.Key.Key_Down)
+    manual.ui.contents_tree.setFocus()
+    qtbot.keyClick(manual.ui.contents_tree, Qt.Key.Key_Down)
     assert heading(manual) == "The first five minutes"
-    qtbot.keyClick(manual.contents, Qt.Key.Key_End)
-    qtbot.keyClick(manual.contents, Qt.Key.Key_Return)
+    qtbot.keyClick(manual.ui.contents_tree, Qt.Key.Key_End)
+    qtbot.keyClick(manual.ui.contents_tree, Qt.Key.Key_Return)
     assert manual.page.name == "new"
-    assert manual.browser.hasFocus()
+    assert manual.ui.page_browser.hasFocus()
 
 
 @pytest.mark.styled
 def test_each_picture_is_shown_no_wider_than_the_text(manual: ManualWindow) -> None:
     manual.show_place("exporting")
-    document = manual.browser.document()
+    document = manual.ui.page_browser.document()
     widths = [
         fragment.charFormat().toImageFormat().width()
         for block in blocks(document)
@@ -226,13 +224,13 @@ def test_each_picture_is_shown_no_wider_than_the_text(manual: ManualWindow) -> N
         if fragment.charFormat().isImageFormat()
     ]
     assert len(widths) >= 5
-    assert max(widths) <= manual_page.MEASURE * theme.READING
+    assert max(widths) <= MEASURE * theme.READING
 
 
 @pytest.mark.styled
 def test_the_page_wears_the_theme(manual: ManualWindow) -> None:
     def ink() -> str:
-        return fragments(manual.browser.document().begin())[0].charFormat().foreground().color().name()
+        return fragments(manual.ui.page_browser.document().begin())[0].charFormat().foreground().color().name()
 
     assert ink() == theme.color("ink").name()
     theme.choose("dark")
@@ -242,22 +240,22 @@ def test_the_page_wears_the_theme(manual: ManualWindow) -> None:
 @pytest.mark.styled
 def test_what_is_typed_stands_as_it_is_typed_on_a_ground_of_its_own_in_each_theme(manual: ManualWindow) -> None:
     manual.show_place("finding#box")
-    assert "lang:el|fr" in manual.browser.toPlainText()
+    assert "lang:el|fr" in manual.ui.page_browser.toPlainText()
     for choice in theme.CHOICES:
         theme.choose(choice)
-        cursor = manual.browser.document().find("lang:el|fr")
+        cursor = manual.ui.page_browser.document().find("lang:el|fr")
         assert cursor.charFormat().background().color() != theme.color("paper")
 
 
 @pytest.mark.styled
 def test_letters_grow_by_a_key(manual: ManualWindow, qtbot: QtBot) -> None:
     def size() -> int:
-        return fragments(manual.browser.document().begin())[0].charFormat().font().pixelSize()
+        return fragments(manual.ui.page_browser.document().begin())[0].charFormat().font().pixelSize()
 
     before = size()
-    qtbot.keyClick(manual.browser, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert size() > before
-    qtbot.keyClick(manual.browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(manual.ui.page_browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert size() == before
 
 

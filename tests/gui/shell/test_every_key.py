@@ -415,10 +415,10 @@ def test_the_manual_steps_through_what_is_found_in_it(window: MainWindow, qtbot:
     manual.activateWindow()
     qtbot.waitUntil(manual.isActiveWindow)
     press(manual, QKeySequence("Ctrl+F"))
-    assert manual.edit.hasFocus()
-    type_text(manual.edit, "undo")
-    assert manual.hits.count() > 1
+    assert manual.ui.sought_edit.hasFocus()
+    type_text(manual.ui.sought_edit, "undo")
+    assert manual.ui.hit_list.count() > 1
     for key, row in (("F3", 0), ("F3", 1), ("Shift+F3", 0)):
-        press(manual.edit, QKeySequence(key))
-        assert manual.hits.currentRow() == row
-    assert manual.edit.text() == "undo"
+        press(manual.ui.sought_edit, QKeySequence(key))
+        assert manual.ui.hit_list.currentRow() == row
+    assert manual.ui.sought_edit.text() == "undo"

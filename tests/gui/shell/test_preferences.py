@@ -34,8 +34,8 @@ def row(dialog: PreferencesDialog, name: str) -> PreferenceRow:
 
 
 def select_red_line(keys: KeyPage) -> None:
-    [item] = keys.tree.findItems("Red Line", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
-    keys.tree.setCurrentItem(item)
+    [item] = keys.ui.command_tree.findItems("Red Line", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    keys.ui.command_tree.setCurrentItem(item)
 
 
 def pick(dialog: PreferencesDialog, name: str, value: str) -> None:
@@ -90,8 +90,8 @@ def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: Pref
     select_red_line(dialog.keys)
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_G)
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("G")
-    assert dialog.keys.message_label.text() == "Shortcut saved."
-    dialog.keys.reset_button.click()
+    assert dialog.keys.ui.message_label.text() == "Shortcut saved."
+    dialog.keys.ui.reset_button.click()
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
 
 
@@ -101,12 +101,12 @@ def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
     dialog.select_preference("keys")
     select_red_line(dialog.keys)
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_N)
-    assert dialog.keys.message_label.text() == "N is already used by Note (Document)."
+    assert dialog.keys.ui.message_label.text() == "N is already used by Note (Document)."
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
-    dialog.keys.reassign_button.click()
+    dialog.keys.ui.reassign_button.click()
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("N")
     assert window.ui.action_annotate_note.shortcuts() == []
-    dialog.keys.reset_all_button.click()
+    dialog.keys.ui.reset_all_button.click()
     assert window.ui.action_annotate_note.shortcut() == QKeySequence("N")
 
 
@@ -117,7 +117,7 @@ def test_a_key_of_0_8_that_collides_with_a_new_one_wins_and_is_marked(desk: Desk
     qtbot.addWidget(window)
     assert window.ui.action_find.shortcut() == QKeySequence("Ctrl+4")
     dialog = window.preferences.show("keys")
-    shown = {item.text(0): item.text(1) for item in dialog.keys._items()}
+    shown = {item.text(0): item.text(1) for item, _ in dialog.keys.items}
     assert shown["Open Position"] == "Ctrl+D; Ctrl+4: your shortcut for Find in This Document (Edit)"
     assert shown["Compare with Previous Revision"] == "Ctrl+2: your shortcut for Dossier Timeline (Document)"
     dialog.close()
@@ -128,8 +128,8 @@ def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtB
     dialog.select_preference("keys")
     select_red_line(dialog.keys)
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
-    assert "is used to move and select" in dialog.keys.message_label.text()
-    assert dialog.keys.reassign_button.isHidden()
+    assert "is used to move and select" in dialog.keys.ui.message_label.text()
+    assert dialog.keys.ui.reassign_button.isHidden()
 
 
 def test_what_went_wrong_is_said_in_the_dialog(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.help.manual_window import ManualWindow
 
 _FIRST = "begin"
+_KEY = "manual_key"
 
 
 def show_manual(window: QWidget, place: str) -> ManualWindow:
@@ -38,7 +39,7 @@ def show_manual(window: QWidget, place: str) -> ManualWindow:
     shown.show()
     shown.show_place(place)
     shown.activateWindow()
-    shown.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+    shown.ui.page_browser.setFocus(Qt.FocusReason.OtherFocusReason)
     return shown
 
 
@@ -69,19 +70,14 @@ class HelpKey(QObject):
 
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         window = now.window() if now is not None else None
-        if window is None or window.objectName() == "manual" or window.findChild(_Key) is not None:
+        if window is None or window.objectName() == "manual" or window.findChild(QShortcut, _KEY) is not None:
             return
-        if not any(
-            action.objectName() == "action_manual" for action in window.findChildren(QAction) + window.actions()
-        ):
-            _Key(window)
-
-
-class _Key(QShortcut):
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setKeys(key_bindings.keys("action_manual") or [QKeySequence("F1")])
-        self.activated.connect(lambda: show_manual_for_focus(window))
+        actions = window.findChildren(QAction) + window.actions()
+        if not any(action.objectName() == "action_manual" for action in actions):
+            key = QShortcut(window)
+            key.setObjectName(_KEY)
+            key.setKeys(key_bindings.keys("action_manual") or [QKeySequence("F1")])
+            key.activated.connect(lambda: show_manual_for_focus(window))
 
 
 @dataclass(frozen=True, slots=True)

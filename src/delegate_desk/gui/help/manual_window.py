@@ -1,51 +1,228 @@
-"""The window of the manual: the contents at the left, with a search field, and the page at the right."""
+"""The window of the manual: the contents at the left, with a search field, and the page at the right.
+
+A page has the fonts and colours of the theme, pictures in its language, and the words that are searched for marked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QSplitter,
-    QStackedWidget,
-    QStyleOptionViewItem,
-    QTextBrowser,
-    QTextEdit,
-    QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLayout,
+    QTextLength,
+    QTextTable,
 )
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QStyleOptionViewItem, QTextEdit, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
+from delegate_desk import paths
 from delegate_desk.core import manual_pages
 from delegate_desk.core.manual_pages import ManualHit, ManualPage
-from delegate_desk.gui.help import manual_page
+from delegate_desk.core.text import fold_with_places
+from delegate_desk.gui import interface_language
+from delegate_desk.gui.forms.ui_manual import Ui_ManualWindow
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, search_field
 from delegate_desk.gui.widgets.filter_dialog import ChoiceDelegate
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import write_line
 from delegate_desk.gui.widgets.screen_reader import announce
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
+from delegate_desk.gui.widgets.text.paragraph_text import to_qt
+
+MEASURE = 38.5
+"""Width of a line of text, in ems: 65 to 75 characters."""
+_PICTURE = re.compile(r"(!\[[^\]]*\])\((pictures/[^)]+)\)")
+_LEADING = 27 / theme.READING
+_BAR = "\ue000"
+"""Stands for a bar in a table until the page is rendered."""
+_HEADS = {1: 28 / theme.READING, 2: theme.TITLE / theme.READING}
+"""Font size of title and headings, relative to the text."""
+_HELP = paths.RESOURCES / "help"
+_ENGLISH = "en"
+
+
+def _files(name: str) -> Iterator[Path]:
+    """Yield a file of the manual in the language of the window, whether it exists or not, and in English."""
+    return (_HELP / language / name for language in (interface_language.language(), _ENGLISH))
+
+
+def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
+    document.setDefaultFont(theme.reading_font(size))
+    document.setMarkdown(_prepare(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # Qt lays the page out once, not at each change
+    while not (found := document.find(_BAR)).isNull():
+        found.insertText("|", found.charFormat())
+    for block in blocks(document):
+        cursor = QTextCursor(block)
+        table = cursor.currentTable()
+        _set_block_format(cursor, block, size, in_table=table is not None)
+        for start, length, look in [
+            _fragment_format(fragment, block, size)
+            for fragment in fragments(block)
+            if not fragment.charFormat().isImageFormat()
+        ]:
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)  # not merged: Qt makes headings larger on top of their size
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _rule(frame, size)
+    whole.endEditBlock()
+
+
+def _prepare(body: str) -> str:
+    """Return a page for Qt: pictures named by their files, keys marked, and escaped bars in tables replaced."""
+
+    def name_file(named: re.Match[str]) -> str:
+        file = next(file for file in _files(named[2]) if file.is_file() or _ENGLISH in file.relative_to(_HELP).parts)
+        return f"{named[1]}({QUrl.fromLocalFile(str(file)).toString()})"
+
+    shown = _PICTURE.sub(name_file, body)
+    return shown.replace("` `", "`\u2002`").replace("\\|", _BAR)
+
+
+def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
+    """Centre a page in the available width in pixels, and limit the width of its pictures."""
+    width = min(round(size * MEASURE), room - 48)
+    side = max((room - width) // 2, 24)
+    root = document.rootFrame()
+    shape = root.frameFormat()
+    shape.setLeftMargin(side)
+    shape.setRightMargin(side)
+    shape.setTopMargin(24)
+    shape.setBottomMargin(48)
+    root.setFrameFormat(shape)
+    for block in blocks(document):
+        for fragment in fragments(block):
+            look = fragment.charFormat()
+            if not look.isImageFormat():
+                continue
+            shown = QTextImageFormat(look.toImageFormat())
+            natural = QImage(QUrl(shown.name()).toLocalFile())
+            if natural.isNull():
+                continue
+            shown.setWidth(min(natural.width(), width))
+            shown.setHeight(round(shown.width() * natural.height() / natural.width()))
+            drawn = natural.scaledToWidth(
+                min(round(shown.width() * sharpness), natural.width()), Qt.TransformationMode.SmoothTransformation
+            )
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(shown.name()), drawn)
+            cursor = QTextCursor(document)
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(shown)
+
+
+def find_terms(document: QTextDocument, wanted: Sequence[re.Pattern[str]]) -> Iterator[QTextCursor]:
+    """Yield the matches of the search terms, in reading order."""
+    for block in blocks(document):
+        text = block.text()
+        folded, origin = fold_with_places(text)
+        spans = sorted(match.span() for word in wanted for match in word.finditer(folded))
+        for start, end in spans:
+            first, last = origin[start], max(origin[end], origin[end - 1] + 1)
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + to_qt(text, first))
+            cursor.setPosition(block.position() + to_qt(text, last), QTextCursor.MoveMode.KeepAnchor)
+            yield cursor
+
+
+def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Return the paragraphs of a document, in reading order."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def fragments(block: QTextBlock) -> list[QTextFragment]:
+    found = []
+    at = block.begin()
+    while not at.atEnd():
+        found.append(at.fragment())
+        at += 1
+    return found
+
+
+def _set_block_format(cursor: QTextCursor, block: QTextBlock, size: int, *, in_table: bool) -> None:
+    shape = QTextBlockFormat(block.blockFormat())
+    level = shape.headingLevel()
+    if in_table:
+        shape.setLineHeight(round(size * 19 / 17), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    else:
+        shape.setTopMargin(0 if level == 1 else 28 if level else 0)
+        in_list = block.textList() is not None and block.next().textList() is not None
+        shape.setBottomMargin(4 if in_list else 8 if level else 12)
+        shape.setLineHeight(round(size * _LEADING), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    cursor.setBlockFormat(shape)
+
+
+def _fragment_format(fragment: QTextFragment, block: QTextBlock, size: int) -> tuple[int, int, QTextCharFormat]:
+    """Return a format by kind of text: a key or typed text, a link, a heading, a cell, or plain text."""
+    was, look = fragment.charFormat(), QTextCharFormat()
+    bold, level = was.fontWeight() > QFont.Weight.Normal, block.blockFormat().headingLevel()
+    if was.fontFixedPitch() or QTextCursor(block).currentTable() is not None:
+        font = theme.ui_font(round(theme.BASE * size / theme.READING), bold=bold)
+    else:
+        font = theme.reading_font(round(size * _HEADS.get(level, 1)))
+        font.setWeight(QFont.Weight.DemiBold if bold or level else QFont.Weight.Normal)
+    font.setItalic(was.fontItalic())
+    font.setUnderline(was.isAnchor())
+    look.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
+    look.setForeground(theme.color("accent" if was.isAnchor() else "ink"))
+    look.setAnchor(was.isAnchor())
+    look.setAnchorHref(was.anchorHref())
+    if was.fontFixedPitch():
+        plain = theme.color("canvas") == theme.color("paper")  # so it is in high contrast
+        look.setBackground(theme.color("side" if plain else "canvas"))
+    return fragment.position(), fragment.length(), look
+
+
+def _rule(table: QTextTable, size: int) -> None:
+    shape = table.format()
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shape.setCellPadding(round(size * 5 / 17))
+    shape.setCellSpacing(0)
+    shape.setBorder(0)
+    shape.setTopMargin(4)
+    shape.setBottomMargin(16)
+    if table.columns() == 2:
+        lengths = [QTextLength(QTextLength.Type.PercentageLength, part) for part in (38, 62)]
+        shape.setColumnWidthConstraints(lengths)
+    table.setFormat(shape)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            look = cell.format().toTableCellFormat()
+            look.setBottomBorder(1)
+            look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            look.setBottomBorderBrush(theme.color("hairline"))
+            cell.setFormat(look)
+
 
 PLACE = Qt.ItemDataRole.UserRole
 """Item data role of a search result's place."""
 _Index = QModelIndex | QPersistentModelIndex
 _ABOVE = Qt.ItemDataRole.UserRole + 1
-_ROW, _LEADING, _LINES = 80, 17, 3
-
-
-def hit_item(found: ManualHit) -> QListWidgetItem:
-    page, passage = found.page, found.passage
-    under = next((heading.title for heading in page.headings if heading.name == passage.heading), "")
-    above = page.title if passage.is_title or not under else f"{page.title} · {under}"
-    item = QListWidgetItem(passage.text)
-    item.setData(PLACE, found)
-    item.setData(_ABOVE, above)
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{passage.text} ({above})")
-    return item
+_ROW, _HIT_LEADING, _LINES = 80, 17, 3
 
 
 def _wrap_lines(text: str, font: QFont, width: int) -> list[str]:
@@ -77,46 +254,40 @@ class ManualHitDelegate(ChoiceDelegate):
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("ink"))
         for n, line in enumerate(_wrap_lines(str(index.data()), painter.font(), inner.width())):
-            painter.drawText(inner.translated(0, n * _LEADING), Qt.AlignmentFlag.AlignLeft, line)
+            painter.drawText(inner.translated(0, n * _HIT_LEADING), Qt.AlignmentFlag.AlignLeft, line)
 
 
-_LEFT, _WIDTH, _HEIGHT = 264, 1000, 660
+_LEFT = 264
+"""Width of the contents in pixels."""
 
 
 class ManualWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("manual")
-        self.setWindowTitle(self.tr("Manual"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._pages = {name: manual_page.load_page(name) for name in manual_pages.PAGES}
+        self.ui = ui = Ui_ManualWindow()
+        ui.setupUi(self)
+        self._pages: dict[str, ManualPage] = {}
+        for name in manual_pages.PAGES:
+            file = next(file for file in _files(f"{name}.md") if file.is_file() or file.parent.name == _ENGLISH)
+            self._pages[name] = manual_pages.parse_page(name, file.read_text(encoding="utf-8"))
         self.page: ManualPage = self._pages[manual_pages.PAGES[0]]
         self._entries: dict[str, QTreeWidgetItem] = {}
         self._size = USUAL
         self._back: list[tuple[str, int]] = []
         self._forward: list[tuple[str, int]] = []
-        self.edit = search_field(self.tr("Search the manual"))
-        self.contents = QTreeWidget()
-        self.contents.setAccessibleName(self.tr("Contents"))
-        self.contents.setHeaderHidden(True)
-        self.contents.setIndentation(theme.WIDE)
-        self.contents.setRootIsDecorated(False)
-        self.contents.setExpandsOnDoubleClick(False)
-        self.hits = QListWidget()
-        self.hits.setAccessibleName(self.tr("Results in the manual"))
-        self.hits.setItemDelegate(ManualHitDelegate(self.hits))
-        self.hits.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.count_label = label("", "status")
-        self.browser = QTextBrowser(openLinks=False)  # nothing is fetched, whatever the text names
-        self.browser.setObjectName("manual_page")
-        self._left = QStackedWidget()
-        for widget in (self.contents, self.hits, self.browser):
-            widget.setFrameShape(QFrame.Shape.NoFrame)
-        self._arrange()
-        self._fill()
+        ui.hit_list.setItemDelegate(ManualHitDelegate(ui.hit_list))
+        ui.columns.setStretchFactor(1, 1)
+        ui.columns.setSizes([_LEFT, self.width() - _LEFT])
+        for page in self._pages.values():
+            entry = self._entries[page.name] = QTreeWidgetItem(ui.contents_tree, [page.title])
+            for heading in page.headings:
+                self._entries[f"{page.name}#{heading.name}"] = QTreeWidgetItem(entry, [heading.title])
+        for place, entry in self._entries.items():
+            entry.setData(0, PLACE, place)
+            entry.setToolTip(0, entry.text(0))
         self._connect()
         self.setStyleSheet(theme.style_sheet("manual"))
-        self.resize(_WIDTH, _HEIGHT)
 
     def show_place(self, place: str, *, leave: bool = True) -> None:
         """Show a page, at a heading or its top, and remember the previous place.
@@ -125,73 +296,56 @@ class ManualWindow(QDialog):
             place: Such as ``meeting`` or ``meeting#vote``.
             leave: False for going back or forward.
         """
+        browser = self.ui.page_browser
         name, heading = manual_pages.parse_place(place)
         if name not in self._pages:
             return
-        if leave and not self.browser.document().isEmpty():
-            self._back.append((self.page.name, self.browser.verticalScrollBar().value()))
+        if leave and not browser.document().isEmpty():
+            self._back.append((self.page.name, browser.verticalScrollBar().value()))
             self._forward.clear()
-        if self._pages[name] is not self.page or self.browser.document().isEmpty():
+        if self._pages[name] is not self.page or browser.document().isEmpty():
             self.page = self._pages[name]
             self._set()
-        self._scroll_to_heading(heading)
-        self._choose(name, heading)
-        self._update_actions()
+        names = [known.name for known in self.page.headings]
+        cursor, at = QTextCursor(browser.document()), 0
+        if heading in names:
+            seconds = [block for block in blocks(browser.document()) if block.blockFormat().headingLevel() == 2]
+            block = seconds[names.index(heading)]
+            at = round(browser.document().documentLayout().blockBoundingRect(block).top()) - theme.APART
+            cursor.setPosition(block.position())
+        browser.setTextCursor(cursor)
+        browser.verticalScrollBar().setValue(at)
+        for page in self._pages:
+            self._entries[page].setExpanded(page == name)
+        chosen = self._entries.get(f"{name}#{heading}", self._entries[name])
+        self.ui.contents_tree.setCurrentItem(chosen)
+        self.ui.contents_tree.scrollToItem(chosen)
+        self._back_action.setEnabled(bool(self._back))
+        self._forward_action.setEnabled(bool(self._forward))
 
     def step(self, by: int) -> None:
         """Go back (-1) or forward (1) in the history."""
         source, target = (self._back, self._forward) if by < 0 else (self._forward, self._back)
+        bar = self.ui.page_browser.verticalScrollBar()
         if source:
-            target.append((self.page.name, self.browser.verticalScrollBar().value()))
+            target.append((self.page.name, bar.value()))
             name, at = source.pop()
             self.show_place(name, leave=False)
-            self.browser.verticalScrollBar().setValue(at)
-
-    def _arrange(self) -> None:
-        left, right = QWidget(), QWidget()
-        left.setObjectName("manual_left")
-        right.setObjectName("manual_right")
-        self._left.addWidget(self.contents)
-        self._left.addWidget(self.hits)
-        self.count_label.hide()
-        top = column_layout(self.edit, self.count_label, margins=(0, 0, theme.APART, 0))
-        margins = (theme.APART, theme.APART, 0, 0)
-        column_layout(top, (self._left, 1), within=left, margins=margins, spacing=theme.NEAR)
-        self._back_action = self._command(self.tr("Back"), "chevron-left", QKeySequence("Alt+Left"), -1)
-        self._forward_action = self._command(self.tr("Forward"), "chevron-right", QKeySequence("Alt+Right"), 1)
-        buttons = []
-        for action in (self._back_action, self._forward_action):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setAccessibleName(action.text())
-            buttons.append(button)
-        margins = (theme.APART, theme.TIGHT, theme.APART, theme.TIGHT)
-        bar = row_layout(*buttons, None, margins=margins, spacing=theme.TIGHT)
-        column_layout(bar, (self.browser, 1), within=right, margins=0, spacing=0)
-        columns = QSplitter(handleWidth=1, childrenCollapsible=False)
-        columns.addWidget(left)
-        columns.addWidget(right)
-        columns.setStretchFactor(1, 1)
-        columns.setSizes([_LEFT, _WIDTH - _LEFT])
-        column_layout(columns, within=self, margins=0)
-
-    def _command(self, name: str, icon: str, keys: QKeySequence, by: int) -> QAction:
-        action = QAction(icons.icon(icon), name, self)
-        action.setShortcut(keys)
-        action.setToolTip(f"{name} · {keys.toString(QKeySequence.SequenceFormat.NativeText)}")
-        action.triggered.connect(lambda _=False: self.step(by))
-        return action
-
-    def _fill(self) -> None:
-        for page in self._pages.values():
-            entry = self._entries[page.name] = QTreeWidgetItem(self.contents, [page.title])
-            for heading in page.headings:
-                self._entries[f"{page.name}#{heading.name}"] = QTreeWidgetItem(entry, [heading.title])
-        for place, entry in self._entries.items():
-            entry.setData(0, PLACE, place)
-            entry.setToolTip(0, entry.text(0))
+            bar.setValue(at)
 
     def _connect(self) -> None:
+        ui = self.ui
+        self._back_action = QAction(icons.icon("chevron-left"), self.tr("Back"), self)
+        self._forward_action = QAction(icons.icon("chevron-right"), self.tr("Forward"), self)
+        for button, action, keys, by in (
+            (ui.back_button, self._back_action, "Alt+Left", -1),
+            (ui.forward_button, self._forward_action, "Alt+Right", 1),
+        ):
+            action.setShortcut(keys)
+            action.setToolTip(f"{action.text()} · {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}")
+            action.triggered.connect(lambda _=False, by=by: self.step(by))
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text())
         for keys, do in {
             "Ctrl+F": self._to_search,
             "F3": lambda: self._step_hit(1),
@@ -204,70 +358,54 @@ class ManualWindow(QDialog):
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(lambda _=False, do=do: do())
             self.addAction(action)
-        self.edit.textChanged.connect(self._search)
-        self.edit.installEventFilter(self)
-        self.contents.itemActivated.connect(self._enter)
-        self.contents.itemClicked.connect(self._on_entry_clicked)
-        self.hits.currentItemChanged.connect(self._show_hit)
-        self.hits.itemActivated.connect(lambda _: self.browser.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.hits.itemClicked.connect(self._show_hit)
-        self.browser.anchorClicked.connect(self._on_link_clicked)
+        ui.sought_edit.textChanged.connect(self._search)
+        ui.sought_edit.installEventFilter(self)
+        ui.contents_tree.itemActivated.connect(self._enter)
+        ui.contents_tree.itemClicked.connect(lambda item: self.show_place(str(item.data(0, PLACE))))
+        ui.hit_list.currentItemChanged.connect(self._show_hit)
+        ui.hit_list.itemActivated.connect(lambda _: ui.page_browser.setFocus(Qt.FocusReason.OtherFocusReason))
+        ui.hit_list.itemClicked.connect(self._show_hit)
+        ui.page_browser.anchorClicked.connect(self._on_link_clicked)
         theme.subscribe_to_theme(self, self._on_theme_changed)
 
     # The page
 
     def _set(self) -> None:
-        document = self.browser.document()
-        manual_page.set_page(document, self.page, self._size)
+        set_page(self.ui.page_browser.document(), self.page, self._size)
         self._fit_page_to_width()
-        self.browser.setAccessibleName(self.page.title)
+        self.ui.page_browser.setAccessibleName(self.page.title)
         self._mark()
 
     def _on_theme_changed(self) -> None:
         self.setStyleSheet(theme.style_sheet("manual"))
-        self._set_again()
+        self._resize(self._size)
 
-    def _set_again(self) -> None:
-        at = self.browser.verticalScrollBar().value()
+    def _resize(self, size: int) -> None:
+        """Set the page again in a size of the letters, at the same place."""
+        self._size = min(max(size, SMALLEST), LARGEST)
+        bar = self.ui.page_browser.verticalScrollBar()
+        at = bar.value()
         self._set()
-        self.browser.verticalScrollBar().setValue(at)
+        bar.setValue(at)
 
     def _fit_page_to_width(self) -> None:
-        document, room = self.browser.document(), self.browser.viewport().width()
-        top = self.browser.cursorForPosition(QPoint(room // 2, theme.BROAD)).block()
-        before = document.documentLayout().blockBoundingRect(top).top()
-        bar = self.browser.verticalScrollBar()
-        at = bar.value()
-        manual_page.fit_to_width(document, room, self._size, self.devicePixelRatioF())
+        browser = self.ui.page_browser
+        document, room, bar = browser.document(), browser.viewport().width(), browser.verticalScrollBar()
+        top = browser.cursorForPosition(QPoint(room // 2, theme.BROAD)).block()
+        before, at = document.documentLayout().blockBoundingRect(top).top(), bar.value()
+        fit_to_width(document, room, self._size, self.devicePixelRatioF())
         bar.setValue(round(at + document.documentLayout().blockBoundingRect(top).top() - before))
-
-    def _scroll_to_heading(self, heading: str) -> None:
-        block = manual_page.find_heading(self.browser.document(), self.page, heading)
-        layout = self.browser.document().documentLayout()
-        at = 0 if block is None else round(layout.blockBoundingRect(block).top()) - theme.APART
-        cursor = self.browser.textCursor()
-        cursor.setPosition(block.position() if block is not None else 0)
-        self.browser.setTextCursor(cursor)
-        self.browser.verticalScrollBar().setValue(at)
 
     def _mark(self) -> None:
         found = []
-        wanted = manual_pages.word_start_patterns(self.edit.text())
-        for cursor in manual_page.find_terms(self.browser.document(), wanted) if wanted else ():
+        wanted = manual_pages.word_start_patterns(self.ui.sought_edit.text())
+        for cursor in find_terms(self.ui.page_browser.document(), wanted) if wanted else ():
             selection = QTextEdit.ExtraSelection()
             selection.cursor = cursor
             selection.format.setBackground(theme.color("hit"))
             selection.format.setForeground(theme.color("ink"))
             found.append(selection)
-        self.browser.setExtraSelections(found)
-
-    def _resize(self, size: int) -> None:
-        self._size = min(max(size, SMALLEST), LARGEST)
-        self._set_again()
-
-    def _update_actions(self) -> None:
-        self._back_action.setEnabled(bool(self._back))
-        self._forward_action.setEnabled(bool(self._forward))
+        self.ui.page_browser.setExtraSelections(found)
 
     def _on_link_clicked(self, url: QUrl) -> None:
         if url.isRelative():
@@ -276,44 +414,41 @@ class ManualWindow(QDialog):
 
     # Contents and search results
 
-    def _choose(self, name: str, heading: str) -> None:
-        for page in self._pages:
-            self._entries[page].setExpanded(page == name)
-        chosen = self._entries.get(f"{name}#{heading}", self._entries[name])
-        self.contents.setCurrentItem(chosen)
-        self.contents.scrollToItem(chosen)
-
-    def _on_entry_clicked(self, item: QTreeWidgetItem) -> None:
-        self.show_place(str(item.data(0, PLACE)))
-
     def _enter(self, item: QTreeWidgetItem) -> None:
-        self._on_entry_clicked(item)
-        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_place(str(item.data(0, PLACE)))
+        self.ui.page_browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_search(self) -> None:
-        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.edit.selectAll()
+        self.ui.sought_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ui.sought_edit.selectAll()
 
     def _step_hit(self, by: int) -> None:
         """Show the next or previous search result, cyclically; focus the search field if there is none."""
-        if self.hits.count():
-            self.hits.setCurrentRow((self.hits.currentRow() + by) % self.hits.count())
+        hits = self.ui.hit_list
+        if hits.count():
+            hits.setCurrentRow((hits.currentRow() + by) % hits.count())
         else:
             self._to_search()
 
     def _search(self, typed: str) -> None:
-        found = manual_pages.search_pages(self._pages.values(), typed)
-        self.hits.blockSignals(True)
-        self.hits.clear()
+        ui, found = self.ui, manual_pages.search_pages(self._pages.values(), typed)
+        ui.hit_list.blockSignals(True)
+        ui.hit_list.clear()
         for hit in found:
-            self.hits.addItem(hit_item(hit))
-        self.hits.blockSignals(False)
+            page, passage = hit.page, hit.passage
+            under = next((heading.title for heading in page.headings if heading.name == passage.heading), "")
+            above = page.title if passage.is_title or not under else f"{page.title} · {under}"
+            item = QListWidgetItem(passage.text, ui.hit_list)
+            item.setData(PLACE, hit)
+            item.setData(_ABOVE, above)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{passage.text} ({above})")
+        ui.hit_list.blockSignals(False)
         looks = bool(typed.strip())
-        self._left.setCurrentWidget(self.hits if looks else self.contents)
-        self.count_label.setVisible(looks)
+        ui.left_pages.setCurrentWidget(ui.hit_list if looks else ui.contents_tree)
+        ui.count_label.setVisible(looks)
         message = terms.format_count(len(found), self.tr("1 result"), self.tr("{n} results"))
-        self.count_label.setText(message if found else self.tr("No matches in the manual."))
-        announce(self.count_label, self.count_label.text() if looks else "")
+        ui.count_label.setText(message if found else self.tr("No matches in the manual."))
+        announce(ui.count_label, ui.count_label.text() if looks else "")
         self._mark()
 
     def _show_hit(self, item: QListWidgetItem | None) -> None:
@@ -321,33 +456,33 @@ class ManualWindow(QDialog):
             return
         found: ManualHit = item.data(PLACE)
         self.show_place(f"{found.page.name}#{found.passage.heading}", leave=found.page is not self.page)
-        layout = self.browser.document().documentLayout()
-        top = self.browser.verticalScrollBar().value()
-        for mark in self.browser.extraSelections():
+        browser = self.ui.page_browser
+        bar, height = browser.verticalScrollBar(), browser.viewport().height()
+        for mark in browser.extraSelections():
             block = mark.cursor.block().text()
             if found.passage.text in block or (block and block in found.passage.text):
-                at = layout.blockBoundingRect(mark.cursor.block())
-                if not top <= at.top() <= top + self.browser.viewport().height() - at.height():
-                    self.browser.verticalScrollBar().setValue(round(at.top()) - self.browser.viewport().height() // 3)
+                at = browser.document().documentLayout().blockBoundingRect(mark.cursor.block())
+                if not bar.value() <= at.top() <= bar.value() + height - at.height():
+                    bar.setValue(round(at.top()) - height // 3)
                 break
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        edit, hits = self.ui.sought_edit, self.ui.hit_list
+        if watched is edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
-            if key is Qt.Key.Key_Escape and self.edit.text():
-                self.edit.clear()
+            if key is Qt.Key.Key_Escape and edit.text():
+                edit.clear()
                 return True
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-            if key in steps and self._left.currentWidget() is self.hits:
-                row = min(max(self.hits.currentRow() + steps[key], 0), self.hits.count() - 1)
-                self.hits.setCurrentRow(row)
+            if key in steps and self.ui.left_pages.currentWidget() is hits:
+                hits.setCurrentRow(min(max(hits.currentRow() + steps[key], 0), hits.count() - 1))
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self.hits.currentRow() < 0:
-                    self.hits.setCurrentRow(0)
-                elif self.hits.count():
-                    self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+                if hits.currentRow() < 0:
+                    hits.setCurrentRow(0)
+                elif hits.count():
+                    self.ui.page_browser.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return super().eventFilter(watched, event)
 

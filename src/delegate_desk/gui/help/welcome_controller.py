@@ -6,22 +6,22 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context, Controller
+from delegate_desk.gui.forms.ui_tour import Ui_TourStrip
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, StartAction, WelcomePage
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.tab_page import TabKind, TabPage
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, set_part, while_alive
+from delegate_desk.gui.widgets import key_bindings, screen_reader
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
@@ -33,27 +33,15 @@ class TourStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_part(self, "guide")
-        self.setAccessibleName(self.tr("Tour"))
-        self.progress_label = label("", "soft")
-        self.name_label = label("", "guide_name")
-        self.message_label = label("", "guide_said", wrap=True)
-        self.skip_button = push_button("", default=False)
-        self.leave_button = push_button(self.tr("Close Tour"), default=False)
-        for button in (self.skip_button, self.leave_button):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        parts = (self.name_label, self.progress_label, None, self.skip_button, self.leave_button)
-        margins = (theme.BROAD, theme.NEAR, theme.WIDE, theme.APART)
-        head = row_layout(*parts, spacing=theme.APART)
-        column_layout(head, self.message_label, within=self, margins=margins, spacing=theme.TIGHT)
-        self.hide()
+        self.ui = Ui_TourStrip()
+        self.ui.setupUi(self)
 
     def show_step(self, name: str, text: str, progress: str, skip: str) -> None:
         """Show a step: its subject, what to do, how far it is, and the text of the first button."""
-        self.name_label.setText(name)
-        self.message_label.setText(text)
-        self.progress_label.setText(progress)
-        self.skip_button.setText(skip)
+        self.ui.name_label.setText(name)
+        self.ui.message_label.setText(text)
+        self.ui.progress_label.setText(progress)
+        self.ui.skip_button.setText(skip)
         self.setAccessibleDescription(f"{name}. {text}")
         self.show()
         screen_reader.announce(self, f"{progress}: {name}. {text}" if progress else f"{name}. {text}")
@@ -77,8 +65,8 @@ class TourController(Controller):
         self._before: frozenset[str] = frozenset()
         self.step = 0
         self.strip = TourStrip()
-        self.strip.skip_button.clicked.connect(self._skip)
-        self.strip.leave_button.clicked.connect(lambda: self.show_step(0))
+        self.strip.ui.skip_button.clicked.connect(self._skip)
+        self.strip.ui.leave_button.clicked.connect(lambda: self.show_step(0))
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._look)
         context.navigate.reader_made.connect(self._connect)
@@ -140,13 +128,22 @@ class TourController(Controller):
         """Check whether the current step was completed since it began; ignored if it has changed meanwhile."""
         step, desk = self.step, self._context.desk
 
+        def find_notes() -> frozenset[str]:
+            notes = (note for note in desk.annotations.all() if note.kind is AnnotationKind.NOTE)
+            return frozenset(str(note.id) for note in notes if note.text.strip())
+
+        def find_drafting() -> frozenset[str]:
+            positions = map(desk.positions.get, desk.positions.documents())
+            items = ((position.document, item) for position in positions for item in position.items)
+            return frozenset(f"{document} {item.address} {item.proposal}" for document, item in items if item.proposal)
+
         def on_read(found: frozenset[str]) -> None:
             if step == self.step and begins:
                 self._before = found
             elif found - self._before:
                 self.complete_step(step)
 
-        self._context.tasks.read(_what_is_done(desk, step), while_alive(self, on_read))
+        self._context.tasks.read(find_notes if step == NOTE else find_drafting, while_alive(self, on_read))
 
     # Texts
 
@@ -185,23 +182,6 @@ class TourController(Controller):
         return key_bindings.first_key_text(name) or text.replace("&", "")
 
 
-def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:
-    def notes() -> frozenset[str]:
-        found = (
-            annotation
-            for annotation in desk.annotations.all()
-            if annotation.kind is AnnotationKind.NOTE and annotation.text.strip()
-        )
-        return frozenset(str(annotation.id) for annotation in found)
-
-    def wordings() -> frozenset[str]:
-        positions = map(desk.positions.get, desk.positions.documents())
-        items = ((position.document, item) for position in positions for item in position.items)
-        return frozenset(f"{document} {item.address} {item.proposal}" for document, item in items if item.proposal)
-
-    return notes if step == NOTE else wordings
-
-
 _SHARED_GROUND = ("BE", "LU")
 """Regions of shared machines, whose settings do not show a delegation."""
 
@@ -231,18 +211,20 @@ class WelcomeController(Controller):
         is_left = not is_empty and focus is not None and self.page.isAncestorOf(focus)
         if is_left and focus is not None:
             focus.clearFocus()  # else Qt hands it on as if by Tab, with a ring
-        shows_today = self._is_listed and bool(self._documents.model.library.documents)
+        library = self._documents.model.library
+        shows_today = self._is_listed and bool(library.documents)
         self._show_today(is_empty and shows_today)
         self.page.setVisible(is_empty and not shows_today)
         if is_left:
             context.navigate.focus_text()
         if not is_empty:
             return
+        held = library.documents or library.trash or library.positions
         if not self._is_listed:
             self.page.show_actions("", "", [])
         elif shows_today or self._is_asking():
             pass  # until something comes in, or one leaves
-        elif self._is_new():
+        elif not held and str(context.desk.folder) not in context.settings.load().welcomed:
             self._ask(self.page)
         else:
             text = self.tr("Your library is empty. Drop files here, or choose one of these.")
@@ -265,25 +247,18 @@ class WelcomeController(Controller):
 
     def start_guide(self) -> None:
         """Restart the guide: here in the samples, otherwise in the samples, which are opened for it."""
-        context = self._context
-        context.settings.save(guide=1)
-        if library_switcher.is_sample_library(context.desk.folder):
-            self.tour.show_step(1)
-        else:
-            self._open_samples()
+        self._context.settings.save(guide=1)
+        self.open_samples()
 
     def open_samples(self) -> None:
         """Open the sample library; in it, start the guide."""
         if library_switcher.is_sample_library(self._context.desk.folder):
-            self.start_guide()
+            self.tour.show_step(1)
         else:
-            self._open_samples()
+            samples = self._context.navigate.action("action_samples")
+            library_switcher.open_samples(self._context, partial(self._set_action_message, samples))
 
-    def _open_samples(self) -> None:
-        samples = self._context.navigate.action("action_samples")
-        library_switcher.open_samples(self._context, partial(self.set_action_message, samples))
-
-    def set_action_message(self, action: QAction, text: str) -> None:
+    def _set_action_message(self, action: QAction, text: str) -> None:
         """Show progress on a start action; empty for its usual text."""
         for page in self._pages():
             for button in page.action_buttons:
@@ -294,13 +269,6 @@ class WelcomeController(Controller):
 
     def _is_asking(self) -> bool:
         return self.page.is_question_shown and bool(self.page.action_buttons)
-
-    def _is_new(self) -> bool:
-        context = self._context
-        folder = str(context.desk.folder)
-        library = self._documents.model.library
-        held = library.documents or library.trash or library.positions
-        return not held and folder not in context.settings.load().welcomed
 
     def _ask(self, page: WelcomePage) -> None:
         """Show the welcome on a page, with known or likely answers chosen already."""

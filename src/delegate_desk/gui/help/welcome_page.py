@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFormLayout,
-    QFrame,
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -23,11 +21,11 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
+from delegate_desk.gui.forms.ui_welcome import Ui_WelcomePage
 from delegate_desk.gui.widgets import focus_ring, icons, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowWidget,
     column_layout,
-    flat_button,
     label,
     lock_if_set_by_policy,
     push_button,
@@ -124,16 +122,12 @@ class DelegationCombo(QComboBox):
         super().__init__()
         self._typed = ""
         self._pause = QTimer(self, singleShot=True, interval=QApplication.keyboardInputInterval() * 2)
-        self._pause.timeout.connect(self._clear_typed)
         self.addItem(self.tr("Choose, or type the first letters"), None)
         for code in PROTOCOL_ORDER:
             self.addItem(f"{code}   {terms.state_name(code)}", code)
         self.setMaxVisibleItems(len(PROTOCOL_ORDER) + 1)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         lock_if_set_by_policy(self, "Delegation")
-
-    def _clear_typed(self) -> None:
-        self._typed = ""
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -144,7 +138,7 @@ class DelegationCombo(QComboBox):
         if not event.text().isalpha() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
             return
-        self._typed += fold(event.text())
+        self._typed = fold(event.text()) if not self._pause.isActive() else self._typed + fold(event.text())
         self._pause.start()
         code = delegation(self._typed)
         named = (value for value in PROTOCOL_ORDER if fold(terms.state_name(value)).startswith(self._typed))
@@ -259,58 +253,24 @@ class WelcomePage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("welcome")
-        set_part(self, "paper")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Welcome"))
-        self.title_label = label("Delegate Desk", "title_page", wrap=True)
-        self.title_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.description_label = label("", "title_said", wrap=True)
-        self.description_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.actions_layout = QVBoxLayout()
-        self.actions_layout.setSpacing(theme.NEAR)
+        self.ui = ui = Ui_WelcomePage()
+        ui.setupUi(self)
         self.action_buttons: list[StartActionButton] = []
-        self.leave_button = flat_button(self.tr("Skip (Esc)"), self.tr("Skip this page, Escape"))
-        self.leave_button.clicked.connect(self.leave_requested)
-        self.rule = QFrame()
-        set_part(self.rule, "rule")
-        self._column, self._page = QWidget(), QWidget()
-        self._question_place = column_layout()
-        column_layout(
-            self.title_label,
-            theme.APART,
-            self.rule,
-            theme.WIDE,
-            self.description_label,
-            theme.BROAD,
-            self._question_place,
-            self.actions_layout,
-            theme.WIDE,
-            (self.leave_button, 0, Qt.AlignmentFlag.AlignHCenter),
-            None,
-            within=self._column,
-            margins=(theme.BROAD, theme.WIDE, theme.BROAD, theme.WIDE),
-            spacing=0,
-        )
-        middle = row_layout(None, self._column, None)  # an alignment would let the heights be those of the whole width
-        self._outer = column_layout(None, middle, None, within=self._page, margins=0)
-        self.setWidget(self._page)
+        ui.leave_button.clicked.connect(self.leave_requested)
 
     @cached_property
     def question(self) -> SetupForm:
         question = SetupForm()
         question.window_language_chosen.connect(self.window_language_chosen)
-        self._question_place.addWidget(question)
+        self.ui.question_layout.addWidget(question)
         return question
 
     # Content
 
     def show_welcome(self, ways: Sequence[StartAction], delegation: str | None, languages: Sequence[str]) -> None:
         """Show everything, with known or likely answers chosen already."""
-        self.title_label.setText("Delegate Desk")
-        self.description_label.setText(
+        self.ui.title_label.setText("Delegate Desk")
+        self.ui.description_label.setText(
             self.tr(
                 "Find any passage in your Council documents, note what matters, and export your delegation’s "
                 "position to Word."
@@ -320,8 +280,8 @@ class WelcomePage(QScrollArea):
         self._show(ways, is_welcome=True)
 
     def show_actions(self, head: str, text: str, ways: Sequence[StartAction]) -> None:
-        self.title_label.setText(head)
-        self.description_label.setText(text)
+        self.ui.title_label.setText(head)
+        self.ui.description_label.setText(text)
         self._show(ways, is_welcome=False)
 
     @property
@@ -344,10 +304,10 @@ class WelcomePage(QScrollArea):
                 button.deleteLater()
             self.action_buttons = [StartActionButton(way) for way in ways]
             for button in self.action_buttons:
-                self.actions_layout.addWidget(button)
-        for widget in (*self._questions(), self.rule, self.leave_button):
+                self.ui.actions_layout.addWidget(button)
+        for widget in (*self._questions(), self.ui.rule, self.ui.leave_button):
             widget.setVisible(is_welcome)
-        set_part(self.title_label, "title_page" if is_welcome else "title_small")
+        set_part(self.ui.title_label, "title_page" if is_welcome else "title_small")
         self._update_width()
         self._order()
 
@@ -358,24 +318,24 @@ class WelcomePage(QScrollArea):
     def _update_width(self) -> None:
         room = self.viewport().size()
         is_narrow = room.width() < _NARROW
-        self._column.setFixedWidth(min(_WIDEST, room.width()))
+        self.ui.column.setFixedWidth(min(_WIDEST, room.width()))
         for question in self._questions():
             question.set_narrow(is_narrow=is_narrow)
         for way in self.action_buttons:
             way.update_key(is_narrow=is_narrow)
         # each caches the height of its parts
-        for widget in (*self.action_buttons, *self._questions(), self._column):
+        for widget in (*self.action_buttons, *self._questions(), self.ui.column):
             if (layout := widget.layout()) is not None:
                 layout.activate()
-        self._outer.activate()
-        height = max(self._outer.heightForWidth(room.width()), 0)
-        self._outer.setStretch(0, 2 if height < room.height() else 0)
-        self._outer.setStretch(2, 3)
-        self._page.setMinimumHeight(height)
+        self.ui.outer_layout.activate()
+        height = max(self.ui.outer_layout.heightForWidth(room.width()), 0)
+        self.ui.outer_layout.setStretch(0, 2 if height < room.height() else 0)
+        self.ui.outer_layout.setStretch(2, 3)
+        self.ui.page.setMinimumHeight(height)
 
     def _order(self) -> None:
         fields = [field for question in self._questions() for field in question.fields()]
-        chain = [*fields, *self.action_buttons, self.leave_button]
+        chain = [*fields, *self.action_buttons, self.ui.leave_button]
         for widget, other in pairwise(chain):
             QWidget.setTabOrder(widget, other)
 
@@ -394,7 +354,7 @@ class WelcomePage(QScrollArea):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.ui.page:
             self._update_width()  # a key came or went, or letters are larger now
         return done
 

@@ -75,7 +75,8 @@ def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | No
     }
     if broke_off in ends:
         sentences.append(ends[broke_off])
-    mark, told = _mark(window.desk.folder), settings.load(file).synced_said
+    mark = hashlib.sha256(str(window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
+    told = settings.load(file).synced_said
     if around.synced_by and mark not in told:
         text = translate(
             "Noticing",
@@ -92,12 +93,14 @@ def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | No
             "computers at once ({files}). Use Help > Check Library to merge them, and change the library on "
             "only one computer from now on.",
         )
-        sentences.append(text.format(files=_format_names(around.conflict_copies)))
+        more = " …" if len(around.conflict_copies) > _MOST_NAMED else ""
+        sentences.append(text.format(files=", ".join(around.conflict_copies[:_MOST_NAMED]) + more))
     if sentences:
         window.notices.show_notice(translate("Noticing", "Please note"), sentences)
         return
     before = settings.last_seen_version(file)
-    if before and _parts(before) < _parts(__version__):
+    seen_parts, parts = ([int(n) for n in re.findall(r"\d+", version)] for version in (before, __version__))
+    if before and seen_parts < parts:
         text = translate("Noticing", "Delegate Desk has been updated to version {version}")
         link = translate("Noticing", "What’s new"), lambda: manual_controller.show_manual(window, "new")
         window.notices.show_notice(text.format(version=__version__), [], link)
@@ -109,18 +112,6 @@ def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | No
 def _note(file: Path, **told: Any) -> None:
     with contextlib.suppress(OSError):  # then it is said once more
         settings.save(file, replace(settings.load(file), **told))
-
-
-def _mark(folder: Path) -> str:
-    return hashlib.sha256(str(folder).encode(errors="surrogatepass")).hexdigest()[:16]
-
-
-def _parts(version: str) -> list[int]:
-    return [int(number) for number in re.findall(r"\d+", version)]
-
-
-def _format_names(files: tuple[str, ...]) -> str:
-    return ", ".join(files[:_MOST_NAMED]) + (" …" if len(files) > _MOST_NAMED else "")
 
 
 _FRAME = QSize(8, 32)
@@ -178,29 +169,23 @@ _SWITCH = 0.0005
 
 def create_application() -> QApplication:
     """Return the application, existing or new, in the language of the settings."""
-    application = _made()
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        sys.setswitchinterval(_SWITCH)
+        gc.freeze()  # the modules are there for good: looking through them for garbage takes 25 ms, seen in scrolling
+        gc.enable()  # it is not while they are loaded
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+        QGuiApplication.setDesktopFileName(paths.DESKTOP_ID)
+        # Qt's dialogs would record the folders of files, whose names may be sensitive, for every program
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+        application = QApplication(sys.argv[:1])
+        application.setApplicationName("delegate-desk")
+        application.setApplicationDisplayName("Delegate Desk")
+        application.setApplicationVersion(__version__)
+        application.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "delegate-desk.svg")))
+        theme.load_fonts()
+        ClipboardMarker(application)
     interface_language.install_language(settings.load(paths.settings_file()).language)
-    return application
-
-
-def _made() -> QApplication:
-    present = QApplication.instance()
-    if isinstance(present, QApplication):
-        return present
-    sys.setswitchinterval(_SWITCH)
-    gc.freeze()  # the modules are there for good: looking through them for garbage takes 25 ms, seen in scrolling
-    gc.enable()  # it is not while they are loaded
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    QGuiApplication.setDesktopFileName(paths.DESKTOP_ID)
-    # Qt's dialogs would record the folders of files, whose names may be sensitive, for every program
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("delegate-desk")
-    application.setApplicationDisplayName("Delegate Desk")
-    application.setApplicationVersion(__version__)
-    application.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "delegate-desk.svg")))
-    theme.load_fonts()
-    ClipboardMarker(application)
     return application
 
 

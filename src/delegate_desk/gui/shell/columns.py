@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.context import Context
@@ -18,16 +18,12 @@ from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
-from delegate_desk.gui.widgets import focus_ring, key_bindings
+from delegate_desk.gui.widgets import focus_ring, icons, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
     column_layout,
     is_escape,
-    label,
     on_focus_changed,
-    set_part,
     set_property,
-    tool_button,
 )
 from delegate_desk.gui.widgets.labels import key_hints
 
@@ -40,8 +36,8 @@ FOLDING = 1180
 """A narrower one shows the left column over the text."""
 _WIDE, _PAGES_BESIDE = 1400, 1600
 """From these widths the columns are wider, and the original pages are shown beside the right column."""
-_LEAST, _MIDDLE, _MOST = (200, 280), 480, 480
-"""Minimum widths of the sides and of the middle, and the maximum of the sides."""
+_LEAST, _MIDDLE = 200, 480
+"""Minimum widths of the left side and of the middle."""
 _STRIP = 36
 _BRIEFLY = 2000
 """Milliseconds."""
@@ -72,28 +68,35 @@ class Face(StrEnum):
 
 
 class Columns(QObject):
-    """Shows panes in the side columns, and hides columns on a small screen, one at a time."""
+    """Shows panes in the side columns, hides columns on a small screen, one at a time, and moves the focus among parts.
+
+    Args:
+        outline: Returns the outline, which is made when it is first asked for.
+        paragraph_file: Likewise.
+        meeting: Returns the meeting while there is one.
+    """
 
     focus_hidden = Signal()  # A column with the keyboard focus was hidden
 
     def __init__(
         self,
-        window: QWidget,
+        context: Context,
         ui: Ui_MainWindow,
         tabs: Tabs,
-        library: QWidget,
+        library: DocumentsView,
         outline: Callable[[], QWidget],
         paragraph_file: Callable[[], QWidget],
+        meeting: Callable[[], MeetingModeController | None],
     ) -> None:
+        window = context.window
         super().__init__(window)
-        self._window, self._ui, self._tabs = window, ui, tabs
-        self._library, self._outline, self._paragraph_file = library, outline, paragraph_file
+        self._context, self._window, self._ui, self._tabs = context, window, ui, tabs
+        self._library, self._outline, self._paragraph_file, self._meeting = library, outline, paragraph_file, meeting
         self._page_pane: QWidget | None = None
         self._is_whole = False
         self._shows_page_pane = False
         self.faces = Switch(self.tr("Panels"), "views", len(Face), ui.left_column)
         self.faces.chosen.connect(self._choose_face)
-        ui.left_layout.setSpacing(0)
         ui.left_layout.addLayout(column_layout(self.faces, margins=(8, 8, 8, 0)))
         ui.action_outline.toggled.connect(lambda _: self._choose_face(self._face))
         self._state = PageState()
@@ -105,33 +108,25 @@ class Columns(QObject):
         self._closing = QTimer(self, singleShot=True, interval=_BRIEFLY)
         self._closing.timeout.connect(self._end_showing)
         self._is_alt_tapped = False
-        self._menu_buttons = self._make_menu_buttons()
-        self._hint_pane = StyledPane()
-        set_part(self._hint_pane, "canvas")
-        hint = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
-        column_layout(hint, None, within=self._hint_pane, margins=(16, 12, 16, 0))
-        ui.right_column.addWidget(self._hint_pane)
-        self._strip_end = StyledPane()
-        set_part(self._strip_end, "strip_end")
-        self._strip_end.setFixedHeight(_STRIP)
-        self._right = StyledPane()
-        self._right.setObjectName("right_side")
-        ui.left_column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column_layout(self._strip_end, (ui.right_column, 1), within=self._right, margins=0, spacing=0)
-        ui.columns.addWidget(self._right)
-        self._columns = (ui.left_column, self._right)
-        for column, least in zip(self._columns, _LEAST, strict=True):
-            column.setMinimumWidth(least)
-            column.setMaximumWidth(_MOST)
+        self._menu_buttons = (ui.menus_button, ui.sidebar_button)  # in place of menus for which there is no room
+        ui.menus_button.setIcon(icons.icon("menu"))
+        ui.sidebar_button.setIcon(icons.icon("panel-left"))
+        ui.sidebar_button.clicked.connect(ui.action_left.trigger)
+        key_bindings.set_key_tool_tip(ui.sidebar_button, "action_left", ui.sidebar_button.accessibleName())
+        menu = QMenu(ui.menus_button)
+        menu.addActions(ui.menu_bar.actions())
+        ui.menus_button.setMenu(menu)
+        ui.hint_label.setText(key_hints.no_paragraph_hint())
+        ui.strip_end.setFixedHeight(_STRIP)
+        self._right = ui.right_side
+        self._columns = (ui.left_column, ui.right_side)
         ui.columns.setStretchFactor(1, 1)
         window.setMinimumSize(smallest_window(window.screen().availableSize()))
         self.show_in_left_column(None)
         self._align_top_message()
-        for side, other, column in zip(self._sides, self._sides[::-1], self._columns, strict=True):
+        for side in self._sides:
             side.setChecked(True)
-            side.toggled.connect(partial(self._show_column, column))
-            side.toggled.connect(lambda shown, other=other: self._make_room(other, shown=shown))
-            side.toggled.connect(self._set_widths)
+            side.toggled.connect(partial(self._show_column, side))
         ui.columns.splitterMoved.connect(self._on_moved)
         on_focus_changed(self._on_focus_changed)
         window.installEventFilter(self)
@@ -142,7 +137,12 @@ class Columns(QObject):
         before, self._state = self._state, state
         self._update_sides()
         self.give_middle(is_whole=self._is_whole)
-        self._show_side_pane()
+        right, pane = self._ui.right_column, state.side
+        if pane is None:
+            pane = self._paragraph_file() if state.has_file else self._ui.hint_pane
+        if right.indexOf(pane) < 0:
+            right.addWidget(pane)
+        right.setCurrentWidget(pane)
         if before.left is not state.left:
             self.show_in_left_column(None)
         self.show_top_message()
@@ -154,14 +154,6 @@ class Columns(QObject):
         if self._right.isHidden() is has_right:
             self._right.setVisible(has_right)
 
-    def _show_side_pane(self) -> None:
-        right, pane = self._ui.right_column, self._state.side
-        if pane is None:
-            pane = self._paragraph_file() if self._state.has_file else self._hint_pane
-        if right.indexOf(pane) < 0:
-            right.addWidget(pane)
-        right.setCurrentWidget(pane)
-
     @property
     def _face(self) -> Face:
         return Face.OUTLINE if self._ui.action_outline.isChecked() else Face.LIBRARY
@@ -172,11 +164,6 @@ class Columns(QObject):
             self._ui.action_outline.setChecked(face is Face.OUTLINE)  # and this comes again
         else:
             self._show_face()
-
-    def show_library(self) -> None:
-        """Show the library in the left column, also beside a page that has a pane for it."""
-        self._ui.action_left.setChecked(True)
-        self._choose_face(Face.LIBRARY)
 
     def show_in_left_column(self, pane: QWidget | None) -> None:
         self._page_pane = pane or self._state.left
@@ -197,7 +184,7 @@ class Columns(QObject):
         choices = [Choice(face, text, text) for face, text in names.items()]
         offered = choices if self._page_pane is not None else choices[:-1]
         self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
-        self._ui.left_column.setMinimumWidth(max(_LEAST[0], self.faces.sizeHint().width() + 16))
+        self._ui.left_column.setMinimumWidth(max(_LEAST, self.faces.sizeHint().width() + 16))
         if layout.indexOf(shown) < 0:
             layout.addWidget(shown)
         for n in range(layout.count()):
@@ -251,31 +238,14 @@ class Columns(QObject):
         for place, width in enumerate((widths[0], max(1, self._window.width() - sum(widths)), widths[1])):
             ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
 
-    def _make_menu_buttons(self) -> tuple[QToolButton, QToolButton]:
-        """Create the buttons that replace menus and sidebar when the field needs the space of the menus."""
-        menus = tool_button("menu", self.tr("Menus"), part="top")
-        side = tool_button("panel-left", self.tr("Sidebar"), self._ui.action_left.trigger, part="top")
-        menus.setToolTip(self.tr("Menus (Alt)"))
-        menus.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(menus)
-        menu.addActions(self._ui.menu_bar.actions())
-        menus.setMenu(menu)
-        key_bindings.set_key_tool_tip(side, "action_left", self.tr("Sidebar"))
-        for button in (menus, side):
-            button.hide()
-            self._ui.menu_layout.addWidget(button)
-        return menus, side
-
     def _follow_alt(self, event: QKeyEvent) -> None:
         """Open the menus by a tap on Alt, if they are behind their button."""
-        is_alt, was_tapped = event.key() == Qt.Key.Key_Alt, self._is_alt_tapped
+        is_alt, was_tapped, button = event.key() == Qt.Key.Key_Alt, self._is_alt_tapped, self._menu_buttons[0]
         self._is_alt_tapped = is_alt and event.type() == QEvent.Type.KeyPress
         if self._is_alt_tapped is not was_tapped:
             self._watch_application()
-        if was_tapped and not self._is_alt_tapped:
-            button = self._menu_buttons[0]
-            if is_alt and button.isVisible():
-                button.showMenu()
+        if is_alt and was_tapped and not self._is_alt_tapped and button.isVisible():
+            button.showMenu()
 
     def _watch_application(self) -> None:
         """Watch all keys after Alt, as a field may take one, and all clicks while a column is over the text."""
@@ -329,14 +299,18 @@ class Columns(QObject):
         if self._ui.action_right in self._folded and not (focus is not None and self._right.isAncestorOf(focus)):
             self._close_over()
 
-    def _show_column(self, column: QWidget, shown: bool) -> None:
-        focus = self._window.focusWidget()
+    def _show_column(self, side: QAction, shown: bool) -> None:
+        focus, (left, right) = self._window.focusWidget(), self._sides
+        column, other = (self._columns[0], right) if side is left else (self._right, left)
         column.setVisible(shown)
         column.raise_()
         self._closing.stop()
         self._watch_application()
         if not shown and focus is not None and column.isAncestorOf(focus):
             self.focus_hidden.emit()
+        if shown and len(self._folded) > 1:  # where there is room for only one
+            other.setChecked(False)
+        self._set_widths()
 
     def _update_sides(self) -> None:
         """Fold the columns for which the window has no room: they are shown over the text."""
@@ -349,22 +323,19 @@ class Columns(QObject):
         before = self._shown_if_wide()
         self._close_over()
         self._before, self._folded = before, folded
-        for side, column in zip(self._sides, self._columns, strict=True):
-            self._place(column, over=side in folded)
-            side.setChecked(side in self._before and side not in folded)
-            column.setVisible(side.isChecked())
-
-    def _place(self, column: QWidget, *, over: bool) -> None:
-        """Put a column beside the text, or over it."""
         splitter = self._ui.columns
-        if over and self._is_in_row(column):
-            column.setParent(splitter.parentWidget())
-        elif not over and not self._is_in_row(column):
-            splitter.insertWidget(0 if column is self._columns[0] else splitter.count(), column)
-        set_property(column, "over", over)
-        if (layout := column.layout()) is not None:  # of the hairline
-            layout.setContentsMargins(over and column is self._right, 0, over and column is not self._right, 0)
-        self._strip_end.setVisible(self._is_in_row(self._right))
+        for side, column in zip(self._sides, self._columns, strict=True):
+            over, is_left = side in folded, side is left
+            if over and self._is_in_row(column):
+                column.setParent(splitter.parentWidget())
+            elif not over and not self._is_in_row(column):
+                splitter.insertWidget(0 if is_left else splitter.count(), column)
+            set_property(column, "over", over)
+            if (layout := column.layout()) is not None:  # of the hairline
+                layout.setContentsMargins(over and not is_left, 0, over and is_left, 0)
+            self._ui.strip_end.setVisible(self._is_in_row(self._right))
+            side.setChecked(side in self._before and not over)
+            column.setVisible(side.isChecked())
 
     def _is_in_row(self, column: QWidget) -> bool:
         return self._ui.columns.indexOf(column) >= 0
@@ -379,10 +350,10 @@ class Columns(QObject):
         self._chosen[side] = self._columns[side].width()
         self._align_top_message()
 
-    def _set_widths(self, *_shown: object) -> None:
+    def _set_widths(self) -> None:
         """Give the sides their usual or chosen widths, as far as the middle has the room."""
         window, row = self._window.width(), self._ui.columns
-        self._strip_end.setFixedHeight(max(_STRIP, self._tabs.front.tabBar().height()))
+        self._ui.strip_end.setFixedHeight(max(_STRIP, self._tabs.front.tabBar().height()))
         wanted = [own or usual for own, usual in zip(self._chosen, usual_widths(window), strict=True)]
         left, right = (width * self._is_beside(column) for width, column in zip(wanted, self._columns, strict=True))
         right = min(right, max(window - _MIDDLE - left, self._right.minimumWidth()))
@@ -394,25 +365,7 @@ class Columns(QObject):
                 column.setGeometry(at, row.y(), width, row.height())
         self._align_top_message()
 
-    def _make_room(self, other: QAction, *, shown: bool) -> None:
-        if shown and len(self._folded) > 1:
-            other.setChecked(False)
-
-
-class WindowParts(QObject):
-    """Moves the keyboard focus from part to part."""
-
-    def __init__(
-        self,
-        context: Context,
-        ui: Ui_MainWindow,
-        documents: DocumentsView,
-        columns: Columns,
-        meeting: Callable[[], MeetingModeController | None],
-    ) -> None:
-        super().__init__(context.window)
-        self._context, self._ui, self._documents, self._meeting = context, ui, documents, meeting
-        self._columns = columns
+    # The keyboard focus
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -429,8 +382,7 @@ class WindowParts(QObject):
 
     def _step(self, by: int) -> None:
         """Move cyclically through the visible parts, past one where nothing takes the focus, such as empty filters."""
-        ui, meeting = self._ui, self._meeting()
-        left = self._columns.left_pane()
+        ui, meeting, left = self._ui, self._meeting(), self.left_pane()
         parts: list[tuple[QWidget, Callable[[], object]]] = [
             (ui.search_edit, ui.action_search.trigger),
             (ui.left_column, lambda: left.setFocus(Qt.FocusReason.ShortcutFocusReason)),
@@ -449,11 +401,12 @@ class WindowParts(QObject):
                 break
 
     def _go_to_library(self) -> None:
-        """Focus the filter of the library, from there its list."""
-        self._columns.show_library()
-        edit = self._documents.ui.filter_edit
+        """Focus the filter of the library, also beside a page with a pane for the left column; from there its list."""
+        self._ui.action_left.setChecked(True)
+        self._choose_face(Face.LIBRARY)
+        edit = self._library.ui.filter_edit
         if edit.hasFocus():
-            self._documents.setFocus()
+            self._library.setFocus()
         else:
             edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             edit.selectAll()

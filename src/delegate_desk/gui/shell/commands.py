@@ -89,15 +89,16 @@ class KeyGuard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            return _is_second_end_key(event)
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:  # Qt's text fields take Ctrl+E for End before X11
+            return event.matches(QKeySequence.StandardKey.MoveToEndOfLine) and event.key() == Qt.Key.Key_E
+        if event.type() != QEvent.Type.KeyPress:
             return False
         if watched in self._windows():
             return self.tell(event)
-        if not _commands(event):
-            return False
-        return not _is_claimed(watched, event) and self.tell(event)
+        is_command = bool(event.modifiers() & _COMMAND) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+        return is_command and not _is_claimed(watched, event) and self.tell(event)
 
     def _windows(self) -> list[QWidget]:
         return [self._context.window, *self._tabs.windows]
@@ -109,15 +110,6 @@ class KeyGuard(QObject):
         self._field = widget if is_field else None
         if self._field is not None:
             self._field.installEventFilter(self)
-
-
-def _commands(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & _COMMAND) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-
-
-def _is_second_end_key(event: QKeyEvent) -> bool:
-    """True for Ctrl+E, which Qt's text fields take for End before X11; it is a command here."""
-    return event.matches(QKeySequence.StandardKey.MoveToEndOfLine) and event.key() == Qt.Key.Key_E
 
 
 def _is_claimed(field: QObject, event: QKeyEvent) -> bool:
@@ -395,10 +387,6 @@ class Commands(QObject):
             return self.tr("Open a document first.")
         if needs_text and not is_text:
             return self.tr("Open the text first.")
-        return self._lacks(name)
-
-    def _lacks(self, name: str) -> str:
-        """Return what the current document lacks for a command."""
         if "change" in name or name in READINGS or name == "action_next_reading":
             return self.tr("This text has no marked changes.")
         if name == "action_language":

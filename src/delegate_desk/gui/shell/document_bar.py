@@ -153,23 +153,20 @@ class Switch(QFrame):
                 button.setToolTip(choice.line)
             button.setChecked(choice.key == self._current)
             set_property(button, "tone", choice.tone)
-        self._fill_more(wanted)
+        # the button of the menu stands for the current choice where there is no other button
+        current = self._current_choice() if not wanted else None
+        self.more.setVisible(len(wanted) < len(self._choices))
+        self.more.setText(self._more_text(wanted))
+        self.more.setCheckable(not wanted)
+        self.more.setChecked(not wanted)
+        set_property(self.more, "tone", current.tone if current is not None else "")
+        line = current.line if current is not None else ""
+        self.more.setAccessibleName(": ".join(filter(None, (self.accessibleName(), line))))
         self.setVisible(bool(self._choices))
         if had_focus and self._current in self.buttons:
             self.buttons[self._current].setFocus()
         elif had_focus:
             self.more.setFocus()
-
-    def _fill_more(self, wanted: Sequence[Choice]) -> None:
-        """Show the button of the menu, which stands for the current choice where there is no other button."""
-        current = self._current_choice()
-        self.more.setVisible(len(wanted) < len(self._choices))
-        self.more.setText(self._more_text(wanted))
-        self.more.setCheckable(not wanted)
-        self.more.setChecked(not wanted)
-        set_property(self.more, "tone", "" if wanted or current is None else current.tone)
-        line = "" if wanted or current is None else current.line
-        self.more.setAccessibleName(": ".join(filter(None, (self.accessibleName(), line))))
 
     def _current_choice(self) -> Choice | None:
         return next((choice for choice in self._choices if choice.key == self._current), None)
@@ -312,7 +309,12 @@ class DocumentStrip(FlowWidget, StyledPane):
         self._sign = icons.icon_label("circle-alert", "scrutiny_reservation", _STRIP_SIGN)
         self.text = label("", "strip", wrap=True)
         self._links: Sequence[Link] = ()
-        self.link_buttons = [self._link_button(n) for n in range(_MOST_LINKS)]
+        self.link_buttons: list[QPushButton] = []
+        for number in range(_MOST_LINKS):
+            button = push_button("", partial(self._follow_link, number), part="strip", default=False)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.link_buttons.append(button)
         self.close_button = tool_button("x", self.tr("Close this warning"), self.closed, part="strip", size=14)
         for widget in (self._sign, self.text, *self.link_buttons, self.close_button):
             widget.setParent(self)
@@ -332,12 +334,6 @@ class DocumentStrip(FlowWidget, StyledPane):
             self.setVisible(bool(text))
         self.updateGeometry()
         self.place_widgets()
-
-    def _link_button(self, number: int) -> QPushButton:
-        made = push_button("", partial(self._follow_link, number), part="strip", default=False)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return made
 
     def _follow_link(self, number: int) -> None:
         self._links[number][1]()

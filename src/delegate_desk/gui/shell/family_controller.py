@@ -1,27 +1,29 @@
-"""Revisions and languages of the documents in the tabs: the content of their bars, and moving among them."""
+"""The bars and strips of the documents in the tabs: revisions, languages and warnings, and moving among them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import in_reading_order
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.predecessors import series_of
+from delegate_desk.core.revisions.predecessors import Superseded, series_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.revisions.revision_controller import compare_with_predecessor
 from delegate_desk.gui.shell.document_bar import Choice
 from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import TabKind
+from delegate_desk.gui.tab_page import TabKind, TabPage
+from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import dossiers, terms
@@ -30,10 +32,18 @@ _SEEN = 2000
 """Milliseconds after which a text that is seen is read."""
 Opener = Callable[[DocumentId, Address | None], object]
 """Shows a document in a view, at an address."""
+Subject = tuple[DocumentId, str]
+"""A document, and its newer revision and the number of languages, or the sentence on a reply; empty for its header."""
+Warned = tuple[Subject, str, Sequence[Link]]
+"""The subject of a strip, its text and its links."""
 
 
 class FamilyController(QObject):
-    """Fills the document bars from the loaded library list, and shows what is chosen in them."""
+    """Fills the document bars and strips from the loaded library list, and shows what is chosen in them.
+
+    Attributes:
+        superseded_text: Of the current document: that it has a newer revision; empty if it has none.
+    """
 
     def __init__(
         self, context: Context, tabs: Tabs, documents: DocumentsView, openers: Mapping[TabKind, Opener]
@@ -41,6 +51,9 @@ class FamilyController(QObject):
         super().__init__(context.window)
         self._context, self._tabs, self._openers = context, tabs, openers
         self._model = documents.model
+        self.superseded_text = ""
+        self._closed: set[Subject] = set()
+        self._announced: set[Subject] = set()
         tabs.listed_family = self._model.family
         self._agenda: frozenset[DocumentId] = frozenset()
         self._counts: dict[DocumentId, int] = {}
@@ -53,7 +66,9 @@ class FamilyController(QObject):
         documents.listed.connect(self._on_listed)
         documents.previewed.connect(self._preview)
         tabs.family_shown.connect(self._show_family)
+        tabs.family_shown.connect(self._update_strip)
         tabs.family_made.connect(self._connect_tab)
+        tabs.currentChanged.connect(self._on_page_changed)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -74,10 +89,11 @@ class FamilyController(QObject):
             (tab.place_requested, self._context.navigate.open_place),
         ):
             signal.connect(partial(self._do_in_front, tab, do))
+        tab.strip.closed.connect(partial(self._close, tab))
 
-    def _do_in_front(self, tab: FamilyTab, do: Callable[[Any], object], chosen: object) -> None:
+    def _do_in_front(self, tab: FamilyTab, do: Callable[..., object], *chosen: object) -> None:
         self._tabs.show_tab(tab)
-        do(chosen)
+        do(*chosen)
 
     def show_agenda(self, documents: frozenset[DocumentId]) -> None:
         """Give the documents of the current meeting its view."""
@@ -99,6 +115,7 @@ class FamilyController(QObject):
     def _on_listed(self) -> None:
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
+            self._update_strip(tab)
         for waiting in self._tabs.pages(LazyTab):
             languages, _ = self._versions(document_of(waiting))
             if languages:
@@ -262,6 +279,92 @@ class FamilyController(QObject):
                 newest = self.tr("This is the newest revision in the library")
                 oldest = self.tr("This is the oldest revision in the library")
                 self._context.notify.pass_by(newest if by < 0 else oldest)
+
+    # Strips: the warnings of a tab
+
+    def _on_page_changed(self) -> None:
+        self._show_status()
+        tab = self._tabs.front.current_tab()
+        if isinstance(tab, FamilyTab):
+            self._update_strip(tab)
+
+    def _superseded_in(self, tab: FamilyTab) -> Superseded | None:
+        """Return the current document if it is superseded, unless the newer revision is beside it."""
+        view = tab.view()
+        entry = view.entry() if view is not None else None
+        shown = (tab.document,) if tab.document is not None else ()
+        documents = entry.documents[::-1] if entry is not None and entry.documents else shown
+        superseded = self._model.library.superseded
+        old = (superseded[document] for document in documents if document in superseded)
+        return next((one for one in old if not any(held.id in documents for held in one.newest)), None)
+
+    def _warnings(self, tab: FamilyTab) -> Iterator[Warned]:
+        """Yield the warnings of a tab: a newer revision, a reply, fields to check."""
+        document, old, view = tab.document, self._superseded_in(tab), tab.view()
+        do = partial(self._do_in_front, tab)
+        if old is not None:
+            newer = old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
+            entry = view.entry() if view is not None else None
+            is_pair = entry is not None and len(entry.documents) > 1
+            name = newer.name if is_pair else dossiers.revision(newer)
+            opened = self.tr("Open {revision}").format(revision=name), partial(do, self.open_in_view, newer.id)
+            changed = self.tr("What changed for us"), partial(self._openers[TabKind.CONSEQUENCES], newer.id, None)
+            versions = f"{old.newest[0].name}, {len(old.newest)}"  # another language is something new
+            yield (old.document.id, versions), self._message(old, newer, name), (opened, changed)
+        if document is None:
+            return
+        for page in self._tabs.pages(TabPage):
+            text = page.strip_text() if page is not view and page.state().document == document else ""
+            if text:
+                review, later = partial(self._review, page), partial(self._close, tab)
+                yield (document, text), text, ((self.tr("Review"), review), (self.tr("Later"), later))
+        held, known = self._model.document(document), set(CorrectableField)
+        names = held.header.uncertain_fields() if held is not None else ()
+        fields = ", ".join(terms.header_field_label(CorrectableField(name)) for name in names if name in known)
+        if fields:
+            details = self.tr("Document details…"), partial(do, self._context.navigate.action("action_header").trigger)
+            yield (document, ""), self.tr("Please check: {fields}.").format(fields=fields), (details,)
+
+    def _warning(self, tab: FamilyTab) -> Warned | None:
+        """Return the first that was not closed."""
+        return next((warned for warned in self._warnings(tab) if warned[0] not in self._closed), None)
+
+    def _review(self, reply: TabPage) -> None:
+        self._context.navigate.show_page(reply, focus=False)
+        reply.follow_strip()
+
+    def _update_strip(self, tab: FamilyTab) -> None:
+        self._show_status()
+        warned = self._warning(tab)
+        subject, text, links = warned or (None, "", ())
+        tab.show_strip(text, links)
+        if subject is not None and subject not in self._announced and tab.strip.isVisible():
+            self._announced.add(subject)
+            screen_reader.announce(tab.strip, text)
+
+    def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
+        day = terms.format_day(newer.header.date) if newer.header.date else ""
+        if newer.header.language == old.document.header.language:
+            dated, text = self.tr("{revision} of {day} is in the library."), self.tr("{revision} is in the library.")
+        else:
+            dated = self.tr("{revision} of {day} is in the library, only in: {languages}.")
+            text = self.tr("{revision} is in the library, only in: {languages}.")
+        languages = dict.fromkeys(terms.language_name(document.header.language) for document in old.newest)
+        return (dated if day else text).format(revision=name, day=day, languages=", ".join(sorted(languages)))
+
+    def _show_status(self) -> None:
+        tab = self._tabs.front.current_tab()
+        old = self._superseded_in(tab) if isinstance(tab, FamilyTab) else None
+        self.superseded_text = dossiers.superseded_by(old.newest[0]) if old else ""
+        self._context.notify.show_superseded(self.superseded_text)
+
+    def _close(self, tab: FamilyTab) -> None:
+        warned, view = self._warning(tab), tab.view()
+        if warned is not None and view is not None:
+            self._closed.add(warned[0])
+            view.setFocus()  # the button that had it goes
+            for other in self._tabs.family_tabs():
+                self._update_strip(other)
 
 
 def count_items_to_check(desk: Desk, document: DocumentId) -> Steps[int]:

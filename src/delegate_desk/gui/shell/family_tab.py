@@ -92,7 +92,11 @@ class _ViewStack(QWidget):
         view, document = self.view(), document_of(self.view())
         name = self._view_name(_kind_of(view)) if view is not None and not view.names_place else ""
         if self.line is None and name:
-            self.line = self._make_line()
+            from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
+
+            self.line = BreadcrumbLine()
+            self.line.chosen.connect(self.place_chosen)
+            self._layout.insertWidget(self._layout.indexOf(self.stack), self.line)
         if self.line is None:
             return
         self.line.setVisible(bool(name))
@@ -116,14 +120,6 @@ class _ViewStack(QWidget):
             TabKind.TIMELINE: self.tr("Timeline"),
         }
         return names.get(kind, "")
-
-    def _make_line(self) -> BreadcrumbLine:
-        from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
-
-        line = BreadcrumbLine()
-        line.chosen.connect(self.place_chosen)
-        self._layout.insertWidget(self._layout.indexOf(self.stack), line)
-        return line
 
     def breadcrumb(self) -> Breadcrumb | None:
         from delegate_desk.gui.reader.breadcrumb import Breadcrumb

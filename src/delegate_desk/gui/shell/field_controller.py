@@ -230,7 +230,12 @@ class FieldController(QObject):
         text = self._box.query
         if text.startswith(COMMANDS_SIGN):
             typed = text.removeprefix(COMMANDS_SIGN)
-            rows = self._commands_for(typed, _MOST_COMMANDS) if typed.strip() else self._all_commands()
+            rows = self._commands_for(typed, _MOST_COMMANDS)
+            if not typed.strip():  # all of them, those used last before the others
+                every = self._command_rows()
+                by_name = {row.command: row for row in every}
+                recent = [by_name[name] for name in self.recent if name in by_name]
+                rows = [*recent, *(row for row in every if row not in recent)]
             self._box.panel.show_rows(rows or self._no_command(typed), (), more="")
         elif not text.strip():
             hint = self._commands_hint()
@@ -302,8 +307,11 @@ class FieldController(QObject):
         rows: list[Row] = [self._document_row(several) for several in list(by_name.values())[:_DOCUMENTS]]
         others = [row for row in self._lists() if all(word in fold(row.text) for word in words)]
         count = len(by_name) + len(answer.dossiers) + len(others)
-        others = [*map(self._dossier_row, answer.dossiers[:_DOCUMENTS]), *others]
-        found = [*rows, *others[: max(_DOCUMENTS - len(rows), 1)]]
+        of_dossiers = []
+        for dossier in answer.dossiers[:_DOCUMENTS]:
+            show = partial(self._open_dossier, dossier.documents[-1].id)
+            of_dossiers.append(self._list_row(self._dossier_name(dossier), self.tr("Dossier"), show, "folder"))
+        found = [*rows, *[*of_dossiers, *others][: max(_DOCUMENTS - len(rows), 1)]]
         return [PanelHead(self.tr("Documents"), terms.format_number(count)), *found] if found else []
 
     def _document_row(self, versions: Sequence[LibraryDocument]) -> PanelRow:
@@ -319,10 +327,6 @@ class FieldController(QObject):
     def _dossier_name(self, dossier: Dossier) -> str:
         about = dossiers.dossier_title(dossier, self._model.reading_languages)
         return " · ".join(dict.fromkeys((about, dossier.name)))
-
-    def _dossier_row(self, dossier: Dossier) -> PanelRow:
-        open_it = partial(self._open_dossier, dossier.documents[-1].id)
-        return self._list_row(self._dossier_name(dossier), self.tr("Dossier"), open_it, "folder")
 
     def _lists(self) -> list[PanelRow]:
         library = self._model.library
@@ -395,7 +399,10 @@ class FieldController(QObject):
         """Return the content of a library by folded names; slow for a new library, safe on any thread."""
         with self._folding:
             if library is not self._folded:
-                self._document_names = [(fold(_document_words(held)), held) for held in library.documents]
+                self._document_names = [
+                    (fold(f"{held.name} {held.header.language} {held.header.subject} {held.file_name}"), held)
+                    for held in library.documents
+                ]
                 self._dossier_names = [(fold(self._dossier_name(dossier)), dossier) for dossier in library.dossiers]
                 self._folded = library
             return self._document_names, self._dossier_names
@@ -424,16 +431,14 @@ class FieldController(QObject):
             is_enabled=not reason,
         )
 
-    def _all_commands(self) -> list[Row]:
-        rows = self._command_rows()
-        by_name = {row.command: row for row in rows}
-        recent = [by_name[name] for name in self.recent if name in by_name]
-        return [*recent, *(row for row in rows if row not in recent)]
-
     def _commands_for(self, typed: str, most: int) -> list[Row]:
+        from delegate_desk.gui.shell.preferences import preference_titles
+
         words = fold(typed).split()
         fitting: list[tuple[bool, float, PanelRow]] = []
-        rows = [*self._command_rows(), *self._preference_rows()]
+        rows = self._command_rows()
+        for key, title in preference_titles().items():
+            rows.append(self._list_row(title, self.tr("Preferences"), partial(self._preferences.show, key), "list"))
         for row in rows if words else ():
             name = fold(row.text)
             score, synonym = match_name(words, name), ""
@@ -447,15 +452,6 @@ class FieldController(QObject):
                 fitting.append((row.is_enabled, score, replace(row, aside=synonym)))
         fitting.sort(key=lambda value: value[:2], reverse=True)
         return [row for _, _, row in fitting[:most]]
-
-    def _preference_rows(self) -> list[PanelRow]:
-        from delegate_desk.gui.shell.preferences import preference_titles
-
-        rows = []
-        for name, title in preference_titles().items():
-            show = partial(self._preferences.show, name)
-            rows.append(self._list_row(title, self.tr("Preferences"), show, "list"))
-        return rows
 
     # Filters
 
@@ -488,7 +484,3 @@ class FieldController(QObject):
             self._box.type_query(wider if is_on else narrowed)
 
         return PanelFilter(text, switch, is_on)
-
-
-def _document_words(document: LibraryDocument) -> str:
-    return f"{document.name} {document.header.language} {document.header.subject} {document.file_name}"

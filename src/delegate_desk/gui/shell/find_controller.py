@@ -66,14 +66,26 @@ class Passage:
 
 def find_passages(pane: QWidget) -> list[Passage]:
     """Return the passages of a pane, from top to bottom."""
-    shown = [value for value in (pane, *pane.findChildren(QAbstractScrollArea)) if _is_read(value, pane)]
+    shown = [
+        value
+        for value in (pane, *pane.findChildren(QAbstractScrollArea))
+        if isinstance(value, QAbstractItemView | Text) and value.window() is pane.window() and value.isVisibleTo(pane)
+    ]
     shown.sort(key=lambda value: value.mapTo(pane, QPoint(0, 0)).toTuple()[::-1])
     found: list[Passage] = []
     for widget in shown:
         if isinstance(widget, QAbstractItemView):
-            found += _of_list(widget)
-        elif isinstance(widget, Text):
-            found.append(_of_text(widget))
+            current = widget.currentIndex()
+            for index in _indexes(widget, widget.rootIndex()):
+                words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+                if words:
+                    show = partial(_show_row, widget, QPersistentModelIndex(index))
+                    found.append(Passage(widget, str(words), show, index.data(PLACE_ROLE), index == current))
+        else:
+            page = ancestor(widget, TabPage)
+            place, is_at_hand = page.place_of_field(widget) if page is not None else (None, widget.hasFocus())
+            words = widget.document().toRawText()
+            found.append(Passage(widget, words, partial(_show_text, widget), place, is_at_hand))
     return found
 
 
@@ -83,26 +95,19 @@ def light(passages: Iterable[Passage], found: Iterable[Found], current: Found | 
     for value in found:
         spans.setdefault(value[0], []).append(value)
     for n, passage in enumerate(passages):
-        if isValid(passage.widget) and isinstance(passage.widget, Text):
-            passage.widget.setExtraSelections([_lit(passage, value, value == current) for value in spans.get(n, ())])
-
-
-def _is_read(widget: QWidget, pane: QWidget) -> bool:
-    if not isinstance(widget, QAbstractItemView | Text):
-        return False
-    return widget.window() is pane.window() and widget.isVisibleTo(pane)
-
-
-# Lists
-
-
-def _of_list(view: QAbstractItemView) -> Iterator[Passage]:
-    current = view.currentIndex()
-    for index in _indexes(view, view.rootIndex()):
-        words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
-        if words:
-            show = partial(_show_row, view, QPersistentModelIndex(index))
-            yield Passage(view, str(words), show, index.data(PLACE_ROLE), index == current)
+        if not isValid(passage.widget) or not isinstance(passage.widget, Text):
+            continue
+        lit = []
+        for value in spans.get(n, ()):
+            made = QTextEdit.ExtraSelection()
+            made.cursor = cursor_over(passage.widget, value[1], value[2])
+            made.format.setBackground(theme.color("hit"))
+            if value == current:
+                made.format.setProperty(QTextFormat.Property.OutlinePen, theme.color("hit_mark"))
+                made.format.setBackground(theme.color("hit_mark"))
+                made.format.setForeground(theme.color("paper"))
+            lit.append(made)
+        passage.widget.setExtraSelections(lit)
 
 
 def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
@@ -130,15 +135,6 @@ def _show_row(view: QAbstractItemView, row: QPersistentModelIndex, _start: int, 
         view.scrollTo(index)
 
 
-# Texts and fields
-
-
-def _of_text(text: Text) -> Passage:
-    page = ancestor(text, TabPage)
-    place, is_at_hand = page.place_of_field(text) if page is not None else (None, text.hasFocus())
-    return Passage(text, text.document().toRawText(), partial(_show_text, text), place, is_at_hand)
-
-
 def _show_text(text: Text, start: int, end: int) -> None:
     if not isValid(text):
         return
@@ -158,18 +154,6 @@ def _scroll(text: Text, cursor: QTextCursor) -> None:
         layout.activate()
         at = text.viewport().mapTo(inside, text.cursorRect(cursor).center())
         area.ensureVisible(at.x(), at.y(), 0, _ROOM)
-
-
-def _lit(passage: Passage, found: Found, is_current: bool) -> QTextEdit.ExtraSelection:
-    assert isinstance(passage.widget, Text)
-    made = QTextEdit.ExtraSelection()
-    made.cursor = cursor_over(passage.widget, found[1], found[2])
-    made.format.setBackground(theme.color("hit"))
-    if is_current:
-        made.format.setProperty(QTextFormat.Property.OutlinePen, theme.color("hit_mark"))
-        made.format.setBackground(theme.color("hit_mark"))
-        made.format.setForeground(theme.color("paper"))
-    return made
 
 
 class Seeking(QObject):

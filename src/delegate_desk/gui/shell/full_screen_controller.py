@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.shell.superseded_controller import SupersededController
+from delegate_desk.gui.shell.family_controller import FamilyController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets.basic_widgets import is_escape
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class FullScreenController(QObject):
     """Shows the text in full screen, and makes the presenter's view follow the current paragraph."""
 
-    def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs, superseding: SupersededController) -> None:
+    def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs, families: FamilyController) -> None:
         super().__init__(context.window)
-        self._context, self._ui, self._tabs, self._superseding = context, ui, tabs, superseding
+        self._context, self._ui, self._tabs, self._families = context, ui, tabs, families
         self._window = context.window
         self._columns: tuple[bool, bool] | None = None
         self._was_maximised = False
@@ -108,7 +108,7 @@ class FullScreenController(QObject):
     def _update_presenter(self) -> None:
         reader = self._tabs.current_reader()
         if self.presenter is not None and reader is not None and reader.library_document() is not None:
-            model, newer = reader.paper.paragraphs, self._superseding.status_text
+            model, newer = reader.paper.paragraphs, self._families.superseded_text
             self.presenter.show_place(model, reader.paper.current_row(), reader.paper.reading_size, newer)
 
     def _step(self, by: int) -> None:

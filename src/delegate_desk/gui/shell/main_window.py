@@ -50,7 +50,7 @@ from delegate_desk.gui.revisions.revision_controller import NewRevisionControlle
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
-from delegate_desk.gui.shell.columns import Columns, WindowParts
+from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import (
     Appearance,
     Commands,
@@ -62,7 +62,6 @@ from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
-from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
@@ -117,8 +116,8 @@ class MainWindow(QMainWindow):
         self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
-        panes = (lambda: self.outline), (lambda: self.paragraph_file)
-        self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
+        panes = (lambda: self.outline), (lambda: self.paragraph_file), self._meeting_in_front
+        self.columns = Columns(self.context, self.ui, self.tabs, self.documents, *panes)
         self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         self.search = self.search_controller.search
@@ -148,16 +147,13 @@ class MainWindow(QMainWindow):
             TabKind.TIMELINE: lambda document, _: self.dossiers_controller.open(document),
         }
         self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
-        strips = tabs, self.revision_controller, self.family_controller, self.documents
-        self.superseding = SupersededController(self.context, *strips)
         types = tabs.types = self._tab_types()
-        self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
+        self.screens = FullScreenController(self.context, self.ui, self.tabs, self.family_controller)
         self.drop_frame = DropFrame(self)
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
-        self._parts = WindowParts(self.context, self.ui, self.documents, self.columns, self._meeting_in_front)
-        rooms: list[Any] = [self.tabs, self._parts, self.search_controller, self.comparison_controller, self.today]
+        rooms: list[Any] = [self.tabs, self.columns, self.search_controller, self.comparison_controller, self.today]
         rooms += [self.revision_controller, self.family_controller, self.dossiers_controller, self.list_controller]
         rooms += [self.contributions_controller, self.position_controller, self.reparse_controller, self.seeking]
         rooms += [self._undoing, self.preferences]
@@ -166,7 +162,7 @@ class MainWindow(QMainWindow):
         tables += [room.commands() for room in rooms]
         self.commands = Commands(self.context, self.ui, self.tabs, types, tables, self._available)
         self.commands.updated.connect(self._undoing.show_names)
-        self.commands.updated.connect(self._parts.name_meeting)
+        self.commands.updated.connect(self.columns.name_meeting)
         self._key_guard = KeyGuard(self.context, self.commands, self.tabs)
         by_name = self.dossiers_controller.open, self._open_meeting
         model, search = self.documents.model, self.search_controller
@@ -262,11 +258,10 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         ui = self.ui
-        ui.menu_layout.addWidget(ui.menu_bar)
+        ui.menu_layout.insertWidget(0, ui.menu_bar)
         ui.middle_layout.addWidget(self.tabs, 1)
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
-        ui.right_column.setAccessibleName(self.tr("Current paragraph"))
         more_menus = ui.menu_bar.findChild(QWidget, "qt_menubar_ext_button")
         if more_menus:
             more_menus.setAccessibleName(self.tr("More menus"))
@@ -586,17 +581,15 @@ class MainWindow(QMainWindow):
 
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
-            if not self._is_in_library(document):
+            try:
+                is_gone = self.desk.documents.get(document).trashed is not None
+            except UnknownDocumentError:  # it was removed for good
+                is_gone = True
+            if is_gone:
                 self.tabs.close_document(document)
         if changes.documents:
             self.tasks.write(lambda: self.desk.meetings.reparse_after_changes(changes), behind=True)
         self.commands.update_soon()
-
-    def _is_in_library(self, document: DocumentId) -> bool:
-        try:
-            return self.desk.documents.get(document).trashed is None
-        except UnknownDocumentError:  # it was removed for good
-            return False
 
     # Events
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QListWidgetItem,
-    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -123,7 +122,10 @@ class PreferencesDialog(QDialog):
         self._rows = [list(rows) for _, rows in groups]
         self.keys = keys
         for name, rows in groups:
-            self._add(name, _page(rows))
+            inner = QWidget()
+            inner.setObjectName("inner")
+            column_layout(*rows, None, within=inner, margins=16, spacing=16)
+            self._add(name, scroll_area(inner))
         self._add(self.tr("Keyboard shortcuts"), keys)
         ui = self.ui
         ui.group_list.ensurePolished()
@@ -143,7 +145,7 @@ class PreferencesDialog(QDialog):
         """Show and focus a preference; or the keys of commands, for ``keys``."""
         if name == self.keys.name:
             self.ui.group_list.setCurrentRow(len(self._rows))
-            self.keys.tree.setFocus()
+            self.keys.ui.command_tree.setFocus()
         for n, rows in enumerate(self._rows):
             for row in rows:
                 if row.name == name:
@@ -175,13 +177,6 @@ class PreferencesDialog(QDialog):
         super().keyPressEvent(event)
 
 
-def _page(rows: Sequence[PreferenceRow]) -> QScrollArea:
-    inner = QWidget()
-    inner.setObjectName("inner")
-    column_layout(*rows, None, within=inner, margins=16, spacing=16)
-    return scroll_area(inner)
-
-
 def preference_titles() -> dict[str, str]:
     return {
         "language": translate("preferring", "Interface language"),
@@ -204,12 +199,10 @@ def preference_titles() -> dict[str, str]:
 def show_preferences(
     context: Context, tabs: Tabs, watcher: WatchedFoldersController, keys: KeyPage, name: str = ""
 ) -> PreferencesDialog:
-    rows = _PreferenceRows(context, tabs, watcher)
-    library = [rows.second(), rows.lock(), rows.watched_folders(), rows.colleagues(), rows.term_bases()]
     groups = [
-        (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
-        (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
-        (translate("preferring", "Library"), library),
+        (translate("preferring", "General"), _general_rows(context)),
+        (translate("preferring", "Appearance"), _appearance_rows(context, tabs)),
+        (translate("preferring", "Library"), _library_rows(context, watcher)),
     ]
     dialog = PreferencesDialog(groups, keys, context.window)
     if name:
@@ -218,138 +211,113 @@ def show_preferences(
     return dialog
 
 
-class _PreferenceRows:
-    """Creates the rows, each with its current value."""
+def _row(name: str, control: QWidget, text: str = "") -> PreferenceRow:
+    if name in _POLICIES and lock_if_set_by_policy(control, _POLICIES[name]):
+        text = control.toolTip()
+    return PreferenceRow(name, preference_titles()[name], control, text)
 
-    def __init__(self, context: Context, tabs: Tabs, watcher: WatchedFoldersController) -> None:
-        self._context, self._tabs, self._watcher = context, tabs, watcher
-        self._settings = context.settings.load()
-        self._titles = preference_titles()
 
-    def _row(self, name: str, control: QWidget, text: str = "") -> PreferenceRow:
-        if name in _POLICIES and lock_if_set_by_policy(control, _POLICIES[name]):
-            text = control.toolTip()
-        return PreferenceRow(name, self._titles[name], control, text)
+def _general_rows(context: Context) -> list[PreferenceRow]:
+    stored = context.settings.load()
+    named = {"system": translate("preferring", "System default"), **interface_language.OWN_NAMES}
 
-    # General
+    def choose_language(choice: str) -> None:
+        change = partial(context.navigate.change_language, choice)
+        QTimer.singleShot(0, context.window, change)  # the list closes first
 
-    def language(self) -> PreferenceRow:
-        context = self._context
-        named = {"system": translate("preferring", "System default"), **interface_language.OWN_NAMES}
+    delegations = DelegationCombo()
+    delegations.setCurrentIndex(max(delegations.findData(context.desk.positions.delegation()), 0))
+    delegations.ensurePolished()
+    delegations.setMinimumWidth(delegations.sizeHint().width())
 
-        def choose(choice: str) -> None:
-            change = partial(context.navigate.change_language, choice)
-            QTimer.singleShot(0, context.window, change)  # the list closes first
+    def choose_delegation() -> None:
+        code = delegations.currentData()
+        if code:
+            context.tasks.write(lambda: context.desk.positions.set_delegation(code))
 
-        text = translate("preferring", "The window reloads where you are; nothing is lost.")
-        return self._row("language", _combo(named, self._settings.language, choose), text)
+    delegations.activated.connect(lambda _: choose_delegation())
+    buttons = {code: language_switch(code.upper(), terms.language_name(code)) for code in OFFICIAL_ORDER}
 
-    def delegation(self) -> PreferenceRow:
-        context, combo = self._context, DelegationCombo()
-        combo.setCurrentIndex(max(combo.findData(context.desk.positions.delegation()), 0))
-        combo.ensurePolished()
-        combo.setMinimumWidth(combo.sizeHint().width())
+    def choose_reading() -> None:
+        chosen = [code for code, button in buttons.items() if button.isChecked()]
+        context.settings.save(reading_languages=chosen)
 
-        def choose() -> None:
-            code = combo.currentData()
-            if code:
-                context.tasks.write(lambda: context.desk.positions.set_delegation(code))
+    for code, button in buttons.items():
+        button.setChecked(code in stored.reading_languages)
+        button.clicked.connect(lambda _=False: choose_reading())
+    reading = LanguageChoices(list(buttons.values()))
+    reading.setFocusProxy(next(iter(buttons.values())))
+    come_back = QCheckBox(translate("preferring", "Reopen the last session"))
+    come_back.setChecked(stored.tabs_come_back)
+    come_back.toggled.connect(lambda on: context.settings.save(tabs_come_back=on))
+    reload = translate("preferring", "The window reloads where you are; nothing is lost.")
+    of_library = translate("preferring", "For this library. Positions are drafted and sent on its behalf.")
+    first = translate("preferring", "These language versions are listed first.")
+    return [
+        _row("language", _combo(named, stored.language, choose_language), reload),
+        _row("delegation", delegations, of_library),
+        _row("reading", reading, first),
+        _row("tabs", come_back),
+    ]
 
-        combo.activated.connect(lambda _: choose())
-        text = translate("preferring", "For this library. Positions are drafted and sent on its behalf.")
-        return self._row("delegation", combo, text)
 
-    def reading(self) -> PreferenceRow:
-        settings = self._context.settings
-        buttons = {code: language_switch(code.upper(), terms.language_name(code)) for code in OFFICIAL_ORDER}
+def _appearance_rows(context: Context, tabs: Tabs) -> list[PreferenceRow]:
+    said = (
+        translate("preferring", "System default"),
+        translate("preferring", "Light"),
+        translate("preferring", "Dark"),
+        translate("preferring", "High contrast"),
+    )
+    themes = _combo(dict(zip(theme.CHOICES, said, strict=True)), theme.choice(), theme.choose)
+    theme.subscribe_to_theme(themes, lambda: themes.setCurrentIndex(themes.findData(theme.choice())))
+    dense = (translate("preferring", "Comfortable"), translate("preferring", "Compact"))
+    densities = _combo(dict(zip(theme.DENSITIES, dense, strict=True)), theme.density(), theme.choose_density)
+    theme.subscribe_to_theme(densities, lambda: densities.setCurrentIndex(densities.findData(theme.density())))
+    size = QSpinBox()
+    size.setRange(SMALLEST, LARGEST)
+    size.setSuffix(translate("preferring", " px", "pixels, behind a number"))
+    size.setValue(tabs.reading_size)
+    size.valueChanged.connect(tabs.set_reading_size)
+    still = QCheckBox(translate("preferring", "Reduce motion"))
+    still.setChecked(context.settings.load().reduce_motion)
 
-        def choose() -> None:
-            chosen = [code for code, button in buttons.items() if button.isChecked()]
-            settings.save(reading_languages=chosen)
+    def choose_still(on: bool) -> None:
+        context.settings.save(reduce_motion=on)
+        theme.choose_still(on)
 
-        for code, button in buttons.items():
-            button.setChecked(code in self._settings.reading_languages)
-            button.clicked.connect(lambda _=False: choose())
-        control = LanguageChoices(list(buttons.values()))
-        control.setFocusProxy(next(iter(buttons.values())))
-        return self._row("reading", control, translate("preferring", "These language versions are listed first."))
+    still.toggled.connect(choose_still)
+    return [
+        _row("theme", themes),
+        _row("density", densities),
+        _row("size", size, translate("preferring", "In documents.")),
+        _row("still", still),
+    ]
 
-    def tabs(self) -> PreferenceRow:
-        box = QCheckBox(translate("preferring", "Reopen the last session"))
-        box.setChecked(self._settings.tabs_come_back)
-        box.toggled.connect(lambda on: self._context.settings.save(tabs_come_back=on))
-        return self._row("tabs", box)
 
-    # Appearance
-
-    def theme(self) -> PreferenceRow:
-        said = (
-            translate("preferring", "System default"),
-            translate("preferring", "Light"),
-            translate("preferring", "Dark"),
-            translate("preferring", "High contrast"),
-        )
-        combo = _combo(dict(zip(theme.CHOICES, said, strict=True)), theme.choice(), theme.choose)
-        theme.subscribe_to_theme(combo, lambda: combo.setCurrentIndex(combo.findData(theme.choice())))
-        return self._row("theme", combo)
-
-    def density(self) -> PreferenceRow:
-        said = (translate("preferring", "Comfortable"), translate("preferring", "Compact"))
-        combo = _combo(dict(zip(theme.DENSITIES, said, strict=True)), theme.density(), theme.choose_density)
-        theme.subscribe_to_theme(combo, lambda: combo.setCurrentIndex(combo.findData(theme.density())))
-        return self._row("density", combo)
-
-    def size(self) -> PreferenceRow:
-        box, tabs = QSpinBox(), self._tabs
-        box.setRange(SMALLEST, LARGEST)
-        box.setSuffix(translate("preferring", " px", "pixels, behind a number"))
-        box.setValue(tabs.reading_size)
-        box.valueChanged.connect(tabs.set_reading_size)
-        return self._row("size", box, translate("preferring", "In documents."))
-
-    def still(self) -> PreferenceRow:
-        box = QCheckBox(translate("preferring", "Reduce motion"))
-        box.setChecked(self._settings.reduce_motion)
-
-        def choose(on: bool) -> None:
-            self._context.settings.save(reduce_motion=on)
-            theme.choose_still(on)
-
-        box.toggled.connect(choose)
-        return self._row("still", box)
-
-    # Library
-
-    def second(self) -> PreferenceRow:
-        text = translate("preferring", "For this library. Existing copies are kept if you remove it.")
-        return self._row("second", _Folder(self._context), text)
-
-    def lock(self) -> PreferenceRow:
-        box = QSpinBox()
-        box.setRange(0, _MOST_MINUTES)
-        box.setSpecialValueText(translate("preferring", "never"))
-        box.setSuffix(translate("preferring", " minutes", "behind a number"))
-        box.setValue(self._settings.lock_minutes)
-        box.valueChanged.connect(partial(lock_controller.set_lock_minutes, self._context))
-        text = translate("preferring", "An encrypted library locks after this period of inactivity.")
-        return self._row("lock", box, text)
-
-    def watched_folders(self) -> PreferenceRow:
-        text = translate("preferring", "New files in these folders are imported.")
-        return self._row("watched", _Watched(self._watcher), text)
-
-    def colleagues(self) -> PreferenceRow:
-        control = QWidget()
-        actions = map(self._context.navigate.action, ("action_shared_folder", "action_people"))
-        buttons = [push_button(action.text().replace("&", ""), action.trigger, default=False) for action in actions]
-        row_layout(*buttons, None, within=control, margins=0, spacing=8)
-        is_locked = lock_if_set_by_policy(buttons[0], "AllowSharedFolder")
-        control.setFocusProxy(buttons[is_locked])
-        return self._row("colleagues", control, buttons[0].toolTip())
-
-    def term_bases(self) -> PreferenceRow:
-        text = translate("preferring", "They help to find passages in other languages, and stay on this computer.")
-        return self._row("terms", TermBaseList(self._context), text)
+def _library_rows(context: Context, watcher: WatchedFoldersController) -> list[PreferenceRow]:
+    minutes = QSpinBox()
+    minutes.setRange(0, _MOST_MINUTES)
+    minutes.setSpecialValueText(translate("preferring", "never"))
+    minutes.setSuffix(translate("preferring", " minutes", "behind a number"))
+    minutes.setValue(context.settings.load().lock_minutes)
+    minutes.valueChanged.connect(partial(lock_controller.set_lock_minutes, context))
+    colleagues = QWidget()
+    actions = map(context.navigate.action, ("action_shared_folder", "action_people"))
+    buttons = [push_button(action.text().replace("&", ""), action.trigger, default=False) for action in actions]
+    row_layout(*buttons, None, within=colleagues, margins=0, spacing=8)
+    is_locked = lock_if_set_by_policy(buttons[0], "AllowSharedFolder")
+    colleagues.setFocusProxy(buttons[is_locked])
+    copies = translate("preferring", "For this library. Existing copies are kept if you remove it.")
+    locks = translate("preferring", "An encrypted library locks after this period of inactivity.")
+    imports = translate("preferring", "New files in these folders are imported.")
+    finds = translate("preferring", "They help to find passages in other languages, and stay on this computer.")
+    return [
+        _row("second", _Folder(context), copies),
+        _row("lock", minutes, locks),
+        _row("watched", _Watched(watcher), imports),
+        _row("colleagues", colleagues, buttons[0].toolTip()),
+        _row("terms", TermBaseList(context), finds),
+    ]
 
 
 class _Folder(QWidget):

@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenuBar,
-    QScrollArea,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
@@ -29,10 +27,12 @@ from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
+from delegate_desk.gui.forms.ui_key_sheet import Ui_KeySheet
+from delegate_desk.gui.forms.ui_shortcuts import Ui_KeyPage
 from delegate_desk.gui.library.timeline_list import TimelineList
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, set_property
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_property
 from delegate_desk.gui.widgets.key_bindings import is_latin_letter, menu_commands, physical_letter, plain_name
 
 translate = QCoreApplication.translate
@@ -192,18 +192,15 @@ class KeyRecorder(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() not in _LEAVING:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self._record(event)
-                return True
-        return super().event(event)
-
-    def _record(self, event: QKeyEvent) -> None:
+        if not isinstance(event, QKeyEvent) or event.key() in _LEAVING:
+            return super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return super().event(event)
         if event.key() in _HELD or event.key() == Qt.Key.Key_unknown:
-            return
+            return True
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         letter = None if is_latin_letter(key) else physical_letter(event)
         if letter is not None:
@@ -211,13 +208,15 @@ class KeyRecorder(QLineEdit):
         elif event.text().isprintable() and event.text() and not event.text().isalpha() and not modifiers & _COMMAND:
             modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # a sign is that sign, with whichever keys it is typed
         self.pressed.emit(QKeyCombination(modifiers, Qt.Key(key)))
-
-
-_COMMAND_ROLE = Qt.ItemDataRole.UserRole
+        return True
 
 
 class KeyPage(QWidget):
-    """Lists the commands by menu and by scope; a key for the current command is set below the list."""
+    """Lists the commands by menu and by scope; a key for the current command is set below the list.
+
+    Attributes:
+        items: The row of each command.
+    """
 
     name = "keys"
     print_requested = Signal()
@@ -226,23 +225,32 @@ class KeyPage(QWidget):
         self, commands: Sequence[BindableCommand], why_not: Callable[[QKeyCombination, BindableCommand], str]
     ) -> None:
         super().__init__()
-        self._commands = commands
-        self._why_not = why_not
+        self._commands, self._why_not = commands, why_not
         self._requested_key = QKeySequence()
-        self.tree = QTreeWidget()
+        self.ui = ui = Ui_KeyPage()
+        ui.setupUi(self)
+        ui.command_tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        ui.command_tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.recorder = KeyRecorder()
-        self.message_label = label("", "small", wrap=True)
-        self.reassign_button = push_button(self.tr("Reassi&gn"), self._reassign_key, default=False)
-        self.none_button = push_button(self.tr("C&lear"), lambda: self._choose(()), default=False)
-        self.reset_button = push_button(self.tr("&Reset"), self._reset, default=False)
-        self.reset_all_button = push_button(self.tr("Reset &All"), key_bindings.reset_all, default=False)
-        self.print_button = push_button(self.tr("&Print Shortcuts…"), self.print_requested, default=False)
-        self._head = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self._head.setBuddy(self.recorder)
-        self._lay_out()
-        self._fill()
-        self.tree.currentItemChanged.connect(lambda *_: self._show())
-        self.tree.itemActivated.connect(lambda *_: self.recorder.setFocus())
+        self.recorder.setFixedWidth(160)
+        ui.key_layout.insertWidget(0, self.recorder)
+        ui.head_label.setBuddy(self.recorder)
+        self._groups: dict[str, QTreeWidgetItem] = {}
+        self.items: list[tuple[QTreeWidgetItem, BindableCommand]] = []
+        for command in commands:
+            if command.group not in self._groups:
+                head = self._groups[command.group] = QTreeWidgetItem(ui.command_tree, [command.group])
+                head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                head.setExpanded(True)
+            self.items.append((QTreeWidgetItem(self._groups[command.group], [command.text]), command))
+        self._write()
+        ui.command_tree.currentItemChanged.connect(lambda *_: self._show())
+        ui.command_tree.itemActivated.connect(lambda *_: self.recorder.setFocus())
+        ui.none_button.clicked.connect(lambda: self._choose(()))
+        ui.reset_button.clicked.connect(self._reset)
+        ui.reassign_button.clicked.connect(self._reassign_key)
+        ui.reset_all_button.clicked.connect(key_bindings.reset_all)
+        ui.print_button.clicked.connect(self.print_requested)
         self.recorder.pressed.connect(self._try)
         key_bindings.subscribe_to_keys(self, self._write)
         theme.subscribe_to_theme(self, self._write)
@@ -250,82 +258,47 @@ class KeyPage(QWidget):
 
     def filter_commands(self, words: Sequence[str]) -> int:
         """Show the commands that contain all of some folded words in name, group or key; return their number."""
-        count = 0
-        for group in self._groups():
-            left = 0
-            for item in _children(group):
-                command = _command(item)
-                text = fold(f"{command.text} {command.group} {item.text(1)}")
-                item.setHidden(not all(word in text for word in words))
-                left += not item.isHidden()
-            group.setHidden(not left)
-            count += left
-        at = self.tree.currentItem()
-        if at is None or at.isHidden():
-            shown = (item for group in self._groups() for item in _children(group) if not item.isHidden())
-            first = next(shown, None)
-            if first is not None:
-                self.tree.setCurrentItem(first)
-        return count
-
-    def _lay_out(self) -> None:
-        self.tree.setColumnCount(2)
-        self.tree.setHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
-        self.tree.setAccessibleName(self.tr("Commands and their shortcuts"))
-        self.tree.setUniformRowHeights(True)
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.recorder.setFixedWidth(160)
-        line = row_layout(self.recorder, self.none_button, self.reset_button, None, spacing=8)
-        foot = row_layout(self.reassign_button, None, self.reset_all_button, self.print_button, spacing=8)
-        column_layout((self.tree, 1), self._head, line, self.message_label, foot, within=self, margins=0, spacing=8)
-        self.reassign_button.hide()
-
-    def _fill(self) -> None:
-        groups: dict[str, QTreeWidgetItem] = {}
-        for command in self._commands:
-            if command.group not in groups:
-                head = groups[command.group] = QTreeWidgetItem(self.tree, [command.group])
-                head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                head.setExpanded(True)
-            item = QTreeWidgetItem(groups[command.group], [command.text])
-            item.setData(0, _COMMAND_ROLE, command)
-        self._write()
+        for item, command in self.items:
+            text = fold(f"{command.text} {command.group} {item.text(1)}")
+            item.setHidden(not all(word in text for word in words))
+        shown = [(item, command.group) for item, command in self.items if not item.isHidden()]
+        with_some = {group for _, group in shown}
+        for name, group in self._groups.items():
+            group.setHidden(name not in with_some)
+        at = self.ui.command_tree.currentItem()
+        if shown and (at is None or at.isHidden()):
+            self.ui.command_tree.setCurrentItem(shown[0][0])
+        return len(shown)
 
     def _write(self) -> None:
-        for group in self._groups():
+        for group in self._groups.values():
             group.setFont(0, theme.ui_font(theme.SMALL, bold=True))
-        for item in self._items():
-            command = _command(item)
+        for item, command in self.items:
             keys = key_bindings.keys(command.name)
             written = key_bindings.all_keys_text(command.name)
             found = self._conflicts(command)
             also = self.tr("{keys}, also of {commands}").format(keys=written, commands=describe_conflicts(found))
-            lost = self._lost_text(key_bindings.lost(command.name))
-            item.setText(1, also if found else "; ".join(filter(None, (written, lost))))
+            lost = key_bindings.lost(command.name)  # those of its default keys that were chosen for another
+            takers = [other for other in self._commands if set(lost) & set(key_bindings.written(other.name))]
+            text = self.tr("{keys}: your shortcut for {commands}") if lost else ""
+            told = text.format(keys=", ".join(lost), commands=describe_conflicts(takers))
+            item.setText(1, also if found else "; ".join(filter(None, (written, told))))
             item.setFont(1, theme.ui_font(bold=key_bindings.is_chosen(command.name)))
             text = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
             told_keys = text.format(command=command.text, keys=item.text(1))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told_keys)
         self._show()
 
-    def _lost_text(self, keys: Sequence[str]) -> str:
-        """Return which of the default keys of a command were chosen for another."""
-        takers = [other for other in self._commands if set(keys) & set(key_bindings.written(other.name))]
-        text = self.tr("{keys}: your shortcut for {commands}")
-        return text.format(keys=", ".join(keys), commands=describe_conflicts(takers)) if keys else ""
-
     def _show(self) -> None:
         self._requested_key = QKeySequence()
-        command = self._current_command()
-        self._head.setText(self.tr("Shortcut for “{command}”").format(command=command.text) if command else "")
+        ui, command = self.ui, self._current_command()
+        ui.head_label.setText(self.tr("Shortcut for “{command}”").format(command=command.text) if command else "")
         self.recorder.setText(key_bindings.first_key_text(command.name) if command else "")
-        for widget in (self.recorder, self.none_button):
+        for widget in (self.recorder, ui.none_button):
             widget.setEnabled(command is not None)
-        self.reset_button.setEnabled(command is not None and key_bindings.is_chosen(command.name))
-        self.reset_all_button.setEnabled(bool(key_bindings.chosen()))
-        self.reassign_button.hide()
+        ui.reset_button.setEnabled(command is not None and key_bindings.is_chosen(command.name))
+        ui.reset_all_button.setEnabled(bool(key_bindings.chosen()))
+        ui.reassign_button.hide()
         found = self._conflicts(command) if command is not None else []
         text = self.tr("This shortcut is also used by {commands}.").format(commands=describe_conflicts(found))
         self._show_message(text if found else "")
@@ -342,7 +315,7 @@ class KeyPage(QWidget):
             return
         self._requested_key = key = QKeySequence(pressed)
         self.recorder.setText(key_bindings.key_text(key))
-        self.reassign_button.hide()
+        self.ui.reassign_button.hide()
         why = self._why_not(pressed, command)
         found = conflicting_commands(key, command, self._commands)
         if why:
@@ -350,7 +323,7 @@ class KeyPage(QWidget):
         elif found:
             text = self.tr("{key} is already used by {commands}.")
             self._show_message(text.format(key=key_bindings.key_text(key), commands=describe_conflicts(found)))
-            self.reassign_button.show()
+            self.ui.reassign_button.show()
         else:
             self._choose((key, *key_bindings.keys(command.name)[1:]))
 
@@ -375,31 +348,14 @@ class KeyPage(QWidget):
             key_bindings.reset(command.name)
 
     def _show_message(self, text: str) -> None:
-        self.message_label.setText(text)
+        label, is_saved = self.ui.message_label, text == self.tr("Shortcut saved.")
+        label.setText(text)
         self.recorder.setAccessibleDescription(text)
-        set_property(self.message_label, "part", "danger" if text and text != self.tr("Shortcut saved.") else "small")
+        set_property(label, "part", "danger" if text and not is_saved else "small")
 
     def _current_command(self) -> BindableCommand | None:
-        item = self.tree.currentItem()
-        command = item.data(0, _COMMAND_ROLE) if item is not None else None
-        return command if isinstance(command, BindableCommand) else None
-
-    def _groups(self) -> list[QTreeWidgetItem]:
-        return _children(self.tree.invisibleRootItem())
-
-    def _items(self) -> list[QTreeWidgetItem]:
-        return [item for group in self._groups() for item in _children(group)]
-
-
-def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    found = (group.child(n) for n in range(group.childCount()))
-    return [item for item in found if item is not None]
-
-
-def _command(item: QTreeWidgetItem) -> BindableCommand:
-    command = item.data(0, _COMMAND_ROLE)
-    assert isinstance(command, BindableCommand)
-    return command
+        current = self.ui.command_tree.currentItem()
+        return next((command for item, command in self.items if item is current), None)
 
 
 Group = tuple[str, list[tuple[str, str]]]
@@ -423,32 +379,19 @@ def show_sheet(
     print_keys: Callable[[], object],
 ) -> None:
     """Show every command that has a key in three columns, with links for changing and printing."""
-    dialog = QDialog(window)
-    dialog.setWindowTitle(translate("keysheet", "Keyboard Shortcuts"))
-    dialog.setProperty("help", "keys")
+    dialog, ui = QDialog(window), Ui_KeySheet()
+    ui.setupUi(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    page = QWidget()
-    page.setBackgroundRole(QPalette.ColorRole.Base)
-    page.setAutoFillBackground(True)
-    columns = [
-        column_layout(*map(_key_list, groups), None, spacing=16) for groups in _in_columns(group_commands(commands))
-    ]
-    row_layout(*columns, within=page, margins=(24, 16, 24, 24), spacing=32)
-    area = QScrollArea(widgetResizable=True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(page)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(translate("keysheet", "Keyboard Shortcuts"))
-    change = push_button(translate("keysheet", "&Customise…"), dialog.accept)
-    change.clicked.connect(customise)
-    on_paper = push_button(translate("keysheet", "&Print Shortcuts…"), print_keys)
-    close = push_button(translate("keysheet", "C&lose"), dialog.accept)
-    foot = row_layout(change, on_paper, None, close, margins=(24, 8, 24, 16), spacing=8)
-    column_layout(area, foot, within=dialog, margins=0, spacing=0)
+    ui.page.setBackgroundRole(QPalette.ColorRole.Base)
+    for groups in _in_columns(group_commands(commands)):
+        ui.columns_layout.addLayout(column_layout(*map(_key_list, groups), None, spacing=16))
+    ui.change_button.clicked.connect(dialog.accept)
+    ui.change_button.clicked.connect(customise)
+    ui.print_button.clicked.connect(print_keys)
+    ui.close_button.clicked.connect(dialog.accept)
     dialog.resize(min(1080, window.width() - 40), min(680, window.height() - 40))
-    close.setDefault(True)
     dialog.open()
-    close.setFocus()
+    ui.close_button.setFocus()
 
 
 def _in_columns(groups: Sequence[Group]) -> list[list[Group]]:

@@ -106,26 +106,25 @@ class TabGroup(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = _TabBar()
-        self.setTabBar(self._bar)
+        self._bar = bar = _TabBar()
+        self.setTabBar(bar)
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Open tabs"))
         self.setMovable(True)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setAcceptDrops(True)
-        bar = self.tabBar()
         bar.setDrawBase(False)
         bar.setExpanding(False)
         bar.setAccessibleName(self.tr("Open tabs"))
         bar.setProperty("help", "reading#tabs")
         bar.installEventFilter(self)
         bar.setMouseTracking(True)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.tabBarDoubleClicked.connect(self._on_double_clicked)
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
         bar.tabMoved.connect(self._on_dragged)
         self._overlay = QRubberBand(QRubberBand.Shape.Rectangle, self)  # where a dragged tab would be dropped
@@ -268,7 +267,7 @@ class TabGroup(QTabWidget):
         button = tool_button("x", name, lambda: self.close_requested.emit(view), part="close", size=12)
         key_bindings.set_key_tool_tip(button, "action_close_tab", name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+        self._bar.setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def tabs(self) -> list[QWidget]:
         """Return the content of its tabs, from left to right: a page, or the tab of a document family."""
@@ -279,23 +278,19 @@ class TabGroup(QTabWidget):
         return super().currentWidget()
 
     def tab_of(self, view: QWidget) -> QWidget | None:
-        return next((tab for tab in self.tabs() if tab is view or view in _views_in(tab)), None)
+        return next((tab for tab in self.tabs() if tab is view or view in views_in(tab)), None)
 
     def views(self) -> list[QWidget]:
         """Return the current view of each of its tabs, from left to right."""
-        return [view for tab in self.tabs() if (view := _view_in_front(tab)) is not None]
-
-    def all_views(self) -> list[QWidget]:
-        """Return all views of its tabs, from left to right."""
-        return [view for tab in self.tabs() for view in _views_in(tab)]
+        return [view for tab in self.tabs() if (view := view_in_front(tab)) is not None]
 
     @override
     def widget(self, index: int) -> QWidget | None:
-        return _view_in_front(super().widget(index))
+        return view_in_front(super().widget(index))
 
     @override
     def currentWidget(self) -> QWidget | None:  # type: ignore[override]  # there is none without a tab
-        return _view_in_front(super().currentWidget())
+        return view_in_front(super().currentWidget())
 
     @override
     def indexOf(self, view: QWidget) -> int:
@@ -342,7 +337,7 @@ class TabGroup(QTabWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_menu_key(event):
-            self._request_menu(self.currentIndex(), self.tabBar().tabRect(self.currentIndex()).center())
+            self._request_menu(self.currentIndex(), self._bar.tabRect(self.currentIndex()).center())
             return True
         if event.type() == QEvent.Type.Leave:
             self._show_close_buttons()
@@ -352,15 +347,19 @@ class TabGroup(QTabWidget):
         if event.type() == QEvent.Type.MouseMove:
             self._show_close_buttons(self._bar.tabAt(point))
         if event.type() == QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.MiddleButton:
-            view = self.widget(self.tabBar().tabAt(point))
+            view = self.widget(self._bar.tabAt(point))
             if view is not None:
                 self.close_requested.emit(view)
                 return True
-        is_away = not -_AWAY <= point.y() <= self.tabBar().height() + _AWAY
+        is_away = not -_AWAY <= point.y() <= self._bar.height() + _AWAY
         if event.type() == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton and is_away:
             view = self.currentWidget()
             if view is not None and TabGroup.dragged is None and not (isinstance(view, TabPage) and view.is_fixed):
-                self._release_bar(point)
+                # the bar is to believe that the button was released, so that it stops reordering the tab
+                release, where = QEvent.Type.MouseButtonRelease, self._bar.mapToGlobal(point).toPointF()
+                buttons = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+                keys = QApplication.keyboardModifiers()
+                QApplication.sendEvent(self._bar, QMouseEvent(release, point.toPointF(), where, *buttons, keys))
                 self._drag(view)
                 return True
         return super().eventFilter(watched, event)
@@ -368,24 +367,15 @@ class TabGroup(QTabWidget):
     def _request_menu(self, index: int, point: QPoint) -> None:
         view = self.widget(index)
         if view is not None:
-            self.menu_requested.emit(view, self.tabBar().mapToGlobal(point))
-
-    def _release_bar(self, point: QPoint) -> None:
-        """Make the bar believe that the button was released, so that it stops reordering the tab."""
-        bar = self.tabBar()
-        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        where = bar.mapToGlobal(point).toPointF()
-        release = QEvent.Type.MouseButtonRelease
-        keys = QApplication.keyboardModifiers()
-        QApplication.sendEvent(bar, QMouseEvent(release, point.toPointF(), where, left, none, keys))
+            self.menu_requested.emit(view, self._bar.mapToGlobal(point))
 
     def _drag(self, view: QWidget) -> None:
         drag = QDrag(self)
         data = QMimeData()
         data.setData(MIME, b"tab")
         drag.setMimeData(data)
-        rect = self.tabBar().tabRect(self.indexOf(view))
-        drag.setPixmap(self.tabBar().grab(rect))
+        rect = self._bar.tabRect(self.indexOf(view))
+        drag.setPixmap(self._bar.grab(rect))
         TabGroup.dragged = view
         try:
             taken = drag.exec(Qt.DropAction.MoveAction)
@@ -427,9 +417,9 @@ class TabGroup(QTabWidget):
 
     def _target(self, point: QPoint) -> tuple[int, Qt.Orientation | None, QRect]:
         """Return the drop target at a point: tab to insert before, where to split, and area to highlight."""
-        bar = self.tabBar().geometry()
+        bar = self._bar.geometry()
         if point.y() <= bar.bottom():
-            return 0 if point.x() < bar.left() else self.tabBar().tabAt(point - bar.topLeft()), None, bar
+            return 0 if point.x() < bar.left() else self._bar.tabAt(point - bar.topLeft()), None, bar
         room = QRect(0, bar.bottom(), self.width(), self.height() - bar.bottom())
         may_split = document_of(TabGroup.dragged) is not None and self.host() is not None
         if may_split and point.x() > room.width() * (_EDGE - 1) / _EDGE:
@@ -442,17 +432,17 @@ class TabGroup(QTabWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("canvas"))
-        y = self.tabBar().geometry().bottom()
-        if self.tabBar().isVisible():
+        y = self._bar.geometry().bottom()
+        if self._bar.isVisible():
             painter.fillRect(0, y, self.width(), 1, theme.color("hairline"))
         painter.end()
 
 
-def _view_in_front(tab: QWidget | None) -> QWidget | None:
+def view_in_front(tab: QWidget | None) -> QWidget | None:
     return tab.view() if isinstance(tab, FamilyTab) else tab
 
 
-def _views_in(tab: QWidget) -> Sequence[QWidget]:
+def views_in(tab: QWidget) -> Sequence[QWidget]:
     return tab.views() if isinstance(tab, FamilyTab) else [tab]
 
 

@@ -92,6 +92,10 @@ class TabGroups(QWidget):
     def group_for_view(self, view: QWidget) -> TabGroup | None:
         return next((group for group in self.groups() if group.indexOf(view) >= 0), None)
 
+    def all_tabs(self) -> list[QWidget]:
+        """Return the content of all tabs, from left to right: a page, or the tab of a document family."""
+        return [tab for group in self.groups() for tab in group.tabs()]
+
     def count(self) -> int:
         return sum(group.count() for group in self.groups())
 

@@ -23,7 +23,8 @@ from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
-from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document_of
+from delegate_desk.gui.shell.family_tab import FamilyTab, document_of
+from delegate_desk.gui.shell.tab_group import views_in
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
@@ -96,13 +97,14 @@ class Tabs(TabGroups):
         is_movable = view is not None and not (isinstance(view, TabPage) and view.is_fixed)
         has_panes, in_main = view is not None and len(self.shown_views()) > 1, self.front is self.main
         has_document = document_of(view) is not None
+        families = [self.family(document_of(view)) for view in tab.shown_views()] if isinstance(tab, FamilyTab) else []
         return {
             "action_close_tab": is_movable,
             "action_next_side": has_panes,
             "action_previous_side": has_panes,
             "action_split_right": has_document,
             "action_split_down": has_document,
-            "action_tab_to_side": isinstance(tab, FamilyTab) and self._swaps(tab),
+            "action_tab_to_side": len(families) > 1 and len(set(families)) == 1,
             "action_tab_to_window": is_movable and (in_main or self.front.count() > 1),
             "action_tab_back": is_movable and not in_main,
             "action_reopen_tab": bool(self._closed),
@@ -111,7 +113,7 @@ class Tabs(TabGroups):
     # Pages
 
     def pages(self, kind: type[V]) -> list[V]:
-        return [view for group in self.groups() for view in group.all_views() if isinstance(view, kind)]
+        return [view for tab in self.all_tabs() for view in views_in(tab) if isinstance(view, kind)]
 
     def page(self) -> TabPage | None:
         """Return the current page; None if there is none, or a view without a state."""
@@ -154,7 +156,7 @@ class Tabs(TabGroups):
         group = self.group_for_view(page)
         tab = group.tab_of(page) if group is not None else None
         document = document_of(page)
-        family = self._family(document)
+        family = self.family(document)
         if isinstance(tab, FamilyTab) and page in tab.shown_views()[1:]:
             return
         if group is None or tab is None or family == (tab.family if isinstance(tab, FamilyTab) else None):
@@ -229,7 +231,7 @@ class Tabs(TabGroups):
 
     def close_document(self, document: DocumentId) -> None:
         before = self.currentWidget()
-        for tab in [tab for group in self.groups() for tab in group.tabs()]:
+        for tab in self.all_tabs():
             if isinstance(tab, FamilyTab | TabPage) and tab.drop_document(document):
                 self.close_view(tab)
         if self.currentWidget() is not before:
@@ -273,11 +275,6 @@ class Tabs(TabGroups):
             with self.splitting(tab, orientation):
                 self.open_document(document, place.address if place is not None else None)
 
-    def _swaps(self, tab: FamilyTab) -> bool:
-        """True if both panes of a tab show a document of its family."""
-        families = [self._family(document_of(view)) for view in tab.shown_views()]
-        return len(families) > 1 and len(set(families)) == 1
-
     def _swap_panes(self) -> None:
         tab, view = self.front.current_tab(), self.currentWidget()
         if isinstance(tab, FamilyTab) and view is not None:
@@ -304,7 +301,7 @@ class Tabs(TabGroups):
         for tab in self._nearest_tabs():
             readers = [cast("ReaderView", view) for view in tab.views() if view in view.readers()]
             text = next((reader for reader in readers if reader.document == document), None)
-            if text is not None and (tab is here or self._family(tab.own_document) == self._family(document)):
+            if text is not None and (tab is here or self.family(tab.own_document) == self.family(document)):
                 return text
         return None
 
@@ -320,8 +317,12 @@ class Tabs(TabGroups):
         is_known = self._waking is None and self._splitting is None
         reader = self.reader_for_document(document) if is_known else None
         if reader is None:
-            reader = self._make_reader(document)
-            replaces = previews and looked_at is not None and looked_at.family != self._family(document)
+            from delegate_desk.gui.reader.reader_view import ReaderView
+
+            reader = ReaderView(self._desk, self._tasks)
+            reader.document = document
+            self.set_up_reader(reader)
+            replaces = previews and looked_at is not None and looked_at.family != self.family(document)
             view = looked_at.view() if replaces and looked_at is not None else None
             before = self.count()
             self._add(reader, "", behind=behind, at=self.front.indexOf(view) if view is not None else -1)
@@ -341,7 +342,7 @@ class Tabs(TabGroups):
         """Make a new tab the preview tab, in place of the tab of a view."""
         tab.is_preview = True
         if before is not None:
-            tab.show_pages(shown=isinstance(before, TabPage) and before.pages_shown)
+            tab.show_pages(shown=before.pages_shown)
             self.close_view(before)
         self.front.mark_preview()
 
@@ -390,14 +391,6 @@ class Tabs(TabGroups):
             tab = self.front.current_tab()
             self.open_document(document, tab.address() if isinstance(tab, FamilyTab) else None)
 
-    def _make_reader(self, document: DocumentId) -> ReaderView:
-        from delegate_desk.gui.reader.reader_view import ReaderView
-
-        reader = ReaderView(self._desk, self._tasks)
-        reader.document = document
-        self.set_up_reader(reader)
-        return reader
-
     def set_up_reader(self, reader: ReaderView) -> None:
         """Give a reader the font size of all, and connect it."""
         reader.set_reading_size(self.reading_size)
@@ -437,9 +430,11 @@ class Tabs(TabGroups):
         if isinstance(view, TabPage):
             view.set_reading_size(self.reading_size)
         self.added.emit(view)
-        family = self._family(document_of(view))
+        family = self.family(document_of(view))
         waiting = self._lazy_tab_for(view) if self._splitting is None else None
-        tab = self._splitting or (self._family_tab(family) if waiting is None else None)
+        tab = self._splitting
+        if tab is None and waiting is None and family is not None:
+            tab = next((tab for tab in self._nearest_tabs() if self.family(tab.own_document) == family), None)
         if tab is not None and isinstance(view, TabPage):
             tab.add_view(view)
             if not self._previews:
@@ -453,7 +448,8 @@ class Tabs(TabGroups):
             else:
                 self.front.add_view(made, name, at if at >= 0 else self._end())
             if isinstance(made, FamilyTab):
-                self._name_tab(made)
+                if made.document is not None and self.listed_family(made.document) is None:
+                    self.show_title(made, self._desk.documents.get(made.document))
                 self.family_shown.emit(made)
         if not behind:
             self.setCurrentWidget(view)
@@ -470,15 +466,15 @@ class Tabs(TabGroups):
         if self._waking is not None:
             return self._waking
         entry = view.entry() if isinstance(view, TabPage) else None
-        family = self._family(document_of(view))
+        family = self.family(document_of(view))
         for waiting in self.pages(LazyTab):
-            if waiting.entry() == entry or (family is not None and self._family(document_of(waiting)) == family):
+            if waiting.entry() == entry or (family is not None and self.family(document_of(waiting)) == family):
                 return waiting
         return None
 
     # Families
 
-    def _family(self, document: DocumentId | None) -> str | None:
+    def family(self, document: DocumentId | None) -> str | None:
         """Return the mark of the family of a document; None without a document."""
         family = self.listed_family(document)
         if family is not None or document is None:
@@ -487,22 +483,14 @@ class Tabs(TabGroups):
             self._families[document] = family_mark(self._desk.documents.get(document))
         return self._families[document]
 
-    def family_of_entry(self, entry: TabEntry) -> str | None:
-        """Return the mark of the family whose tab shows an entry; None for a page with its own tab."""
-        return self._family(entry.documents[-1]) if entry.kind in FAMILY_VIEWS and entry.documents else None
-
-    def _family_tab(self, family: str | None) -> FamilyTab | None:
-        """Return the tab of a family: the current tab, else one of its group, else one of another group."""
-        tabs = self._nearest_tabs() if family is not None else ()
-        return next((tab for tab in tabs if self._family(tab.own_document) == family), None)
-
     def _nearest_tabs(self) -> list[FamilyTab]:
+        """Return the tabs of documents: the current tab, then those of its group, then those of other groups."""
         here, front = self.front.current_tab(), self.front.tabs()
         return sorted(self.family_tabs(), key=lambda tab: (tab is not here, tab not in front))
 
     def family_tabs(self) -> list[FamilyTab]:
         """Return the tabs of documents, from left to right."""
-        return [tab for group in self.groups() for tab in group.tabs() if isinstance(tab, FamilyTab)]
+        return [tab for tab in self.all_tabs() if isinstance(tab, FamilyTab)]
 
     def _make_family_tab(self, view: TabPage, family: str) -> FamilyTab:
         tab = FamilyTab(view, family)
@@ -526,10 +514,6 @@ class Tabs(TabGroups):
         view = tab.view()
         if view is not None:
             self.setCurrentWidget(view)
-
-    def _name_tab(self, tab: FamilyTab) -> None:
-        if tab.document is not None and self.listed_family(tab.document) is None:
-            self.show_title(tab, self._desk.documents.get(tab.document))
 
     def show_title(self, tab: QWidget, document: LibraryDocument) -> None:
         """Name a tab by a document of its family."""

@@ -36,7 +36,11 @@ _LONGEST = 32
 
 def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
     if isinstance(edit.before, UnanchoredItem):
-        return _placing(edit.before)
+        note = edit.before.annotation
+        if note is None:
+            return translate("undowords", "placement of our position")
+        kind = _small(terms.kind_label(note.kind))
+        return translate("undowords", "placement of the {kind}").format(kind=kind)
     return {
         EditSubject.ANNOTATION: _notes,
         EditSubject.POSITION: _position,
@@ -81,17 +85,9 @@ def _position(edit: HistoryEdit, desk: Desk) -> str:
         if place:
             return translate("undowords", "our position on {place}").format(place=place)
         if before.status is not after.status:
-            return translate("undowords", "status of our position on {name}").format(
-                name=_document_name(edit.document, desk)
-            )
+            text = translate("undowords", "status of our position on {name}")
+            return text.format(name=_document_name(edit.document, desk))
     return translate("undowords", "our position on {name}").format(name=_document_name(edit.document, desk))
-
-
-def _placing(item: UnanchoredItem) -> str:
-    if item.annotation is not None:
-        kind = _small(terms.kind_label(item.annotation.kind))
-        return translate("undowords", "placement of the {kind}").format(kind=kind)
-    return translate("undowords", "placement of our position")
 
 
 def _document(edit: HistoryEdit, desk: Desk) -> str:
@@ -148,10 +144,9 @@ def _contribution(edit: HistoryEdit, desk: Desk) -> str:
 
 
 def _phrase(edit: HistoryEdit, _: Desk) -> str:
-    phrase = next(
-        (value for value in (*_several(edit.after), *_several(edit.before)) if isinstance(value, ReadyPhrase)), None
-    )
-    text = translate("undowords", "phrase {keyword}").format(keyword=terms.quote(phrase.keyword if phrase else ""))
+    phrases = [value for value in (*_several(edit.after), *_several(edit.before)) if isinstance(value, ReadyPhrase)]
+    keyword = terms.quote(phrases[0].keyword if phrases else "")
+    text = translate("undowords", "phrase {keyword}").format(keyword=keyword)
     return _change_name(text, is_new=not edit.before, is_gone=not edit.after)
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -38,19 +38,139 @@ _SIDES = 2
 _LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
 
 
-class TabMemory(QObject):
-    """Saves and restores the tabs: current tabs at once, the others when they are first shown."""
+def _pack_entry(entry: TabEntry) -> list[Any]:
+    return [str(entry.kind), list(entry.keys), entry.place, entry.pages_shown]
 
-    def __init__(self, tabs: Tabs) -> None:
-        super().__init__(tabs)
-        self._tabs, self._types = tabs, tabs.types
-        self.merged = 0  # tabs restored as views of another tab
+
+def _item(values: Sequence[V], number: object) -> V | None:
+    return values[number] if isinstance(number, int) and 0 <= number < len(values) else None
+
+
+def _groups(stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    groups = stored.get("groups")
+    found = [group for group in groups if isinstance(group, dict)] if isinstance(groups, list) else []
+    return [record for record in found if isinstance(record.get("tabs"), list)]
+
+
+_PAUSE = 1500
+_MOST_PLACES = 200
+
+
+class NavigationHistory:
+    """History of the places left by jumps, backwards and forwards."""
+
+    def __init__(self) -> None:
+        self.past: list[Place] = []
+        self.ahead: list[Place] = []
+
+    def remember(self, place: Place | None) -> None:
+        if place is not None and self.past[-1:] != [place]:
+            self.past.append(place)
+            del self.past[:-_MOST_PLACES]
+        self.ahead.clear()
+
+    def back(self, here: Place | None) -> Place | None:
+        """Return the place to go back to, and make this place available for going forward."""
+        return _turn(self.past, self.ahead, here)
+
+    def forward(self, here: Place | None) -> Place | None:
+        return _turn(self.ahead, self.past, here)
+
+
+def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
+    while source:
+        place = source.pop()
+        if place != here:
+            if here is not None:
+                target.append(here)
+            return place
+    return None
+
+
+class WindowMemory:
+    """Saves and restores the window and its tabs: current tabs at once, the others when they are first shown."""
+
+    def __init__(
+        self,
+        context: Context,
+        ui: Ui_MainWindow,
+        tabs: Tabs,
+        field: FieldController,
+        columns: Columns,
+    ) -> None:
+        self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
+        self._columns = columns
+        self._merged = 0  # tabs restored as views of another tab
         self._is_of_0_8 = False
-        self._tabs.load_requested.connect(self.load_tab)
+        tabs.load_requested.connect(self.load_tab)
+        self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.save_state)
+        context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
 
-    # Saved state: numbers and addresses, never words, as a library may be encrypted
+    def restore(self) -> None:
+        ui, context = self._ui, self._context
+        settings = context.settings.load()
+        self._field.recent = settings.recent_commands
+        theme.apply_choices(settings.theme, settings.density, still=settings.reduce_motion)
+        key_bindings.take(settings.keys)
+        key_bindings.subscribe_to_keys(context.window, self.save_soon)
+        if settings.window:
+            context.window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+        usual = Settings().columns
+        self._columns.restore_widths(settings.columns if len(settings.columns) == len(usual) else usual)
+        self._tabs.set_reading_size(min(max(settings.reading_size, SMALLEST), LARGEST))
+        ui.action_left.setChecked(settings.left_shown)
+        ui.action_right.setChecked(settings.right_shown)
+        ui.action_outline.setChecked(settings.outline_shown)
+        self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
+        for_library = context.settings.for_library
+        self._restore_tabs(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
+        for page in self._tabs.pages(TabPage) if settings.original_shown else ():
+            page.show_pages(shown=True)
+        if merged := self._merged:
+            now = self._tabs.count()
+            text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
+            context.notify.show_briefly(
+                text.format(before=terms.format_number(now + merged), now=terms.format_number(now))
+            )
 
-    def to_dict(self) -> dict[str, Any]:
+    def save_soon(self) -> None:
+        self._timer.start()
+
+    def save_state(self, *, at_end: bool = False) -> None:
+        """Save the current state; if no window follows (``at_end``), tabs only if the user wants to restore them."""
+        self._timer.stop()
+        context, ui = self._context, self._ui
+        on_disk = context.settings.load()  # another window may have kept its own since
+        tabs = self._pack_tabs()
+        left_shown, right_shown = self._columns.shown()
+        shown = [value for group in tabs["groups"] for value in group["tabs"]]
+        readers = list(dict.fromkeys(keys[0] for kind, keys, *_ in shown if kind == TabKind.READER))
+        in_front = int(context.navigate.current_document() or 0)
+        if in_front in readers:  # it comes last, so that it is in front again
+            readers = [*(key for key in readers if key != in_front), in_front]
+        if at_end and not on_disk.tabs_come_back:
+            readers, tabs = [], {}
+        settings = replace(
+            on_disk,
+            theme=theme.choice(),
+            density=theme.density(),
+            keys=key_bindings.chosen(),
+            recent_commands=self._field.recent,
+            reading_size=self._tabs.reading_size,
+            window=bytes(context.window.saveGeometry().toBase64().data()).decode(),
+            columns=self._columns.sizes(),
+            left_shown=left_shown,
+            right_shown=right_shown,
+            outline_shown=ui.action_outline.isChecked(),
+            original_shown=False,
+            proposals_shown=self._tabs.drafting_shown[View.MARKED],
+        )
+        context.settings.write_with_tabs(settings, readers, tabs)
+
+    # Saved tabs: numbers and addresses, never words, as a library may be encrypted
+
+    def _pack_tabs(self) -> dict[str, Any]:
         tabs = self._tabs
         groups = [self._group(tabs.main, "")]
         groups += [
@@ -63,12 +183,14 @@ class TabMemory(QObject):
         pages = [tab for tab in group.tabs() if isinstance(tab, FamilyTab | TabPage)]
         told = [(tab, entry) for tab in pages if (entry := tab.saved_entry()) is not None]
         front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
-        beside = {str(n): _packed_pane(entry.beside) for n, (_, entry) in enumerate(told) if entry.beside is not None}
+        beside = {}
+        for n, (_, entry) in enumerate(told):
+            if (pane := entry.beside) is not None:
+                where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
+                beside[str(n)] = [where, list(pane.sizes), *_pack_entry(pane.entry), pane.is_front]
         return {"tabs": [_pack_entry(entry) for _, entry in told], "front": front, "window": window, "beside": beside}
 
-    # Restoring
-
-    def restore(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
+    def _restore_tabs(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
         """Restore the saved tabs; an earlier version or the demonstration saved only readers.
 
         Version 0.8 had several tabs for a document: they become one. It had two groups side by side: the tab in front
@@ -117,7 +239,7 @@ class TabMemory(QObject):
             for number, value in enumerate(packed["tabs"])
             if (entry := self._entry(value)) is not None
         ]
-        named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
+        named = [(entry, name) for entry in entries if (name := self._tabs.types[entry.kind].title(entry)) is not None]
         if not named:
             return None
         was = _item(entries, packed.get("front", 0))
@@ -146,10 +268,12 @@ class TabMemory(QObject):
         merged: dict[object, tuple[TabEntry, str]] = {}
         for entry, name in named:
             is_list = self._is_of_0_8 and entry.kind in _LISTS
-            key = _LISTS if is_list else self._tabs.family_of_entry(entry) or entry
+            is_of_family = entry.kind in FAMILY_VIEWS and entry.documents
+            family = self._tabs.family(entry.documents[-1]) if is_of_family else None
+            key = _LISTS if is_list else family or entry
             if key not in merged or merged[key][0] is not front:
                 merged[key] = entry, name
-        self.merged += len(named) - len(merged)
+        self._merged += len(named) - len(merged)
         return list(merged.values())
 
     def load_tab(self, waiting: LazyTab) -> None:
@@ -160,7 +284,7 @@ class TabMemory(QObject):
     def _entry(self, packed: object) -> TabEntry | None:
         match packed:
             case [str(kind), list(keys), str(place), *pages] if kind in set(TabKind):
-                if self._types[TabKind(kind)].is_valid(keys):
+                if self._tabs.types[TabKind(kind)].is_valid(keys):
                     return TabEntry(TabKind(kind), tuple(keys), place, pages[:1] == [True])
         return None
 
@@ -170,144 +294,6 @@ class TabMemory(QObject):
                 orientation = _ORIENTATIONS.get(where, Qt.Orientation.Horizontal)
                 return SecondPane(entry, orientation, tuple(sizes), other[4:] == [True])
         return None
-
-
-def _pack_entry(entry: TabEntry) -> list[Any]:
-    return [str(entry.kind), list(entry.keys), entry.place, entry.pages_shown]
-
-
-def _packed_pane(pane: SecondPane) -> list[Any]:
-    """Return a second pane in saved form, after where it is and the sizes of both, and before whether it is current."""
-    where = _DOWN if pane.orientation is Qt.Orientation.Vertical else _RIGHT
-    return [where, list(pane.sizes), *_pack_entry(pane.entry), pane.is_front]
-
-
-def _item(values: Sequence[V], number: object) -> V | None:
-    return values[number] if isinstance(number, int) and 0 <= number < len(values) else None
-
-
-def readers_in(stored: Mapping[str, Any]) -> list[int]:
-    """Return the documents that are shown as text in tabs, each once."""
-    packed = [value for group in _groups(stored) for value in group["tabs"]]
-    return list(dict.fromkeys(keys[0] for kind, keys, *_ in packed if kind == TabKind.READER))
-
-
-def _groups(stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    groups = stored.get("groups")
-    found = [group for group in groups if isinstance(group, dict)] if isinstance(groups, list) else []
-    return [record for record in found if isinstance(record.get("tabs"), list)]
-
-
-_PAUSE = 1500
-_MOST_PLACES = 200
-
-
-class NavigationHistory:
-    """History of the places left by jumps, backwards and forwards."""
-
-    def __init__(self) -> None:
-        self.past: list[Place] = []
-        self.ahead: list[Place] = []
-
-    def remember(self, place: Place | None) -> None:
-        if place is not None and self.past[-1:] != [place]:
-            self.past.append(place)
-            del self.past[:-_MOST_PLACES]
-        self.ahead.clear()
-
-    def back(self, here: Place | None) -> Place | None:
-        """Return the place to go back to, and make this place available for going forward."""
-        return _turn(self.past, self.ahead, here)
-
-    def forward(self, here: Place | None) -> Place | None:
-        return _turn(self.ahead, self.past, here)
-
-
-def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
-    while source:
-        place = source.pop()
-        if place != here:
-            if here is not None:
-                target.append(here)
-            return place
-    return None
-
-
-class WindowMemory:
-    def __init__(
-        self,
-        context: Context,
-        ui: Ui_MainWindow,
-        tabs: Tabs,
-        field: FieldController,
-        columns: Columns,
-    ) -> None:
-        self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
-        self._columns = columns
-        self._tab_memory = TabMemory(tabs)
-        self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.save_state)
-        context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too
-
-    def restore(self) -> None:
-        ui, context = self._ui, self._context
-        settings = context.settings.load()
-        self._field.recent = settings.recent_commands
-        theme.apply_choices(settings.theme, settings.density, still=settings.reduce_motion)
-        key_bindings.take(settings.keys)
-        key_bindings.subscribe_to_keys(context.window, self.save_soon)
-        if settings.window:
-            context.window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
-        usual = Settings().columns
-        self._columns.restore_widths(settings.columns if len(settings.columns) == len(usual) else usual)
-        self._tabs.set_reading_size(min(max(settings.reading_size, SMALLEST), LARGEST))
-        ui.action_left.setChecked(settings.left_shown)
-        ui.action_right.setChecked(settings.right_shown)
-        ui.action_outline.setChecked(settings.outline_shown)
-        self._tabs.show_drafting(settings.proposals_shown, View.MARKED)
-        for_library = context.settings.for_library
-        self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
-        for page in self._tabs.pages(TabPage) if settings.original_shown else ():
-            page.show_pages(shown=True)
-        if merged := self._tab_memory.merged:
-            now = self._tabs.count()
-            text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
-            context.notify.show_briefly(
-                text.format(before=terms.format_number(now + merged), now=terms.format_number(now))
-            )
-
-    def save_soon(self) -> None:
-        self._timer.start()
-
-    def save_state(self, *, at_end: bool = False) -> None:
-        """Save the current state; if no window follows (``at_end``), tabs only if the user wants to restore them."""
-        self._timer.stop()
-        context, ui = self._context, self._ui
-        on_disk = context.settings.load()  # another window may have kept its own since
-        tabs = self._tab_memory.to_dict()
-        left_shown, right_shown = self._columns.shown()
-        readers = readers_in(tabs)
-        in_front = int(context.navigate.current_document() or 0)
-        if in_front in readers:  # it comes last, so that it is in front again
-            readers = [*(key for key in readers if key != in_front), in_front]
-        if at_end and not on_disk.tabs_come_back:
-            readers, tabs = [], {}
-        settings = replace(
-            on_disk,
-            theme=theme.choice(),
-            density=theme.density(),
-            keys=key_bindings.chosen(),
-            recent_commands=self._field.recent,
-            reading_size=self._tabs.reading_size,
-            window=bytes(context.window.saveGeometry().toBase64().data()).decode(),
-            columns=self._columns.sizes(),
-            left_shown=left_shown,
-            right_shown=right_shown,
-            outline_shown=ui.action_outline.isChecked(),
-            original_shown=False,
-            proposals_shown=self._tabs.drafting_shown[View.MARKED],
-        )
-        context.settings.write_with_tabs(settings, readers, tabs)
 
 
 _LOOK = 100

@@ -68,7 +68,7 @@ def said(window: MainWindow) -> str:
 
 
 def status(window: MainWindow) -> str:
-    return window.status.superseded.text()
+    return window.ui.superseded_label.text()
 
 
 @pytest.fixture
