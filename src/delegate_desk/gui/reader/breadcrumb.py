@@ -58,13 +58,24 @@ class Breadcrumb(QWidget):
 
     def show_row(self, row: int, view: str = "") -> None:
         """Show the path to a row of the text, after the name of the view."""
-        path = self._path_to(row) if 0 <= row < len(self._units) else []
+        path = [row] if 0 <= row < len(self._units) else []
+        level = 1 << 8
+        for entry in reversed(self._entries if path else []):
+            if entry.row <= row and entry.level < level:
+                level = entry.level
+                if entry.row != row:
+                    path.insert(0, entry.row)
         if path == self._path and view == self._view_label.text():
             return
         self._path = path
         self._view_label.setText(view)
         while len(self._buttons) < len(path):
-            self._add_button(len(self._buttons))
+            # one more part; existing buttons are reused, so that the focus stays
+            button = push_button("", partial(self._show_siblings, len(self._buttons)), default=False)
+            button.setParent(self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._buttons.append(button)
+            self.updateGeometry()
         self.parts = self._buttons[: len(path)]
         for number, (part, at) in enumerate(zip(self.parts, path, strict=True)):
             text = self._name(at)
@@ -75,25 +86,6 @@ class Breadcrumb(QWidget):
         for unused in self._buttons[len(path) :]:
             unused.hide()
         self._fit()
-
-    def _add_button(self, number: int) -> None:
-        """Add a button for one more part; existing buttons are reused, so that the focus stays."""
-        button = push_button("", partial(self._show_siblings, number), default=False)
-        button.setParent(self)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._buttons.append(button)
-        self.updateGeometry()
-
-    def _path_to(self, row: int) -> list[int]:
-        """Return the rows of the headings above a row, the highest first, and the row itself."""
-        path = [row]
-        level = 1 << 8
-        for entry in reversed(self._entries):
-            if entry.row <= row and entry.level < level:
-                level = entry.level
-                if entry.row != row:
-                    path.insert(0, entry.row)
-        return path
 
     def _name(self, row: int) -> str:
         unit = self._units[row]

@@ -53,28 +53,33 @@ class DocumentHeader:
     def __init__(self, shown: ReaderDocument, page: PageMetrics, *, bare: bool = False, larger: float = 1.0) -> None:
         document = shown.library_document
         self._page = page
-        self._bare = bare
-        self.first = first_line(document)
-        self.second = second_line(document)
-        self.title = document.header.subject
         self.corrected = format_corrections(shown.corrections)
-        self.remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
-        self.unplaced = format_unplaced_count(len(shown.unplaced))
-        lines = [
-            (_bold_start(self.first, document.name), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
-            ((self.second, ()), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
-            ((self.title, ()), _title_font(theme.TITLE * larger), 26.0 * larger, 12.0, "ink"),
-            *(
-                ((message, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
-                for n, (message, role) in enumerate(self._remark_lines())
-            ),
+        remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
+        said = [
+            (remarks[:1].upper() + remarks[1:], "scrutiny_reservation"),
+            (format_unplaced_count(len(shown.unplaced)), "scrutiny_reservation"),
+            (self.corrected, "soft"),
         ]
+        said = [] if bare else [value for value in said if value[0]]
+        title_font = theme.reading_font(theme.TITLE * larger)
+        title_font.setWeight(QFont.Weight.DemiBold)
+        lines = [
+            (first_line(document), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
+            (second_line(document), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
+            (document.header.subject, title_font, 26.0 * larger, 12.0, "ink"),
+            *((text, theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role) for n, (text, role) in enumerate(said)),
+        ]
+        self._texts = [text for text, *_ in lines if text]
+        name_format = QTextCharFormat()
+        name_format.setFontWeight(QFont.Weight.DemiBold)
+        name_format.setForeground(theme.color("ink"))
         self._rows: list[tuple[TextLines, float, str]] = []
         self.correction = QRectF()
         y = float(_TOP)
-        for (text, formats), font, leading, above, role in lines:
+        for n, (text, font, leading, above, role) in enumerate(lines):
             if text:
-                laid = lay_out_plain(text, font, page.measure, leading, [format_range(text, *f) for f in formats])
+                formats = [] if n else [format_range(text, 0, len(document.name), name_format)]
+                laid = lay_out_plain(text, font, page.measure, leading, formats)
                 self._rows.append((laid, y + above, role))
                 if text == self.corrected:
                     box = QRectF(page.text_left, y + above, laid.layout.lineAt(0).naturalTextWidth(), laid.height)
@@ -83,19 +88,8 @@ class DocumentHeader:
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
 
-    def _remark_lines(self) -> list[tuple[str, str]]:
-        if self._bare:
-            return []
-        said = [
-            (self.remarks[:1].upper() + self.remarks[1:], "scrutiny_reservation"),
-            (self.unplaced, "scrutiny_reservation"),
-            (self.corrected, "soft"),
-        ]
-        return [value for value in said if value[0]]
-
     def accessible_text(self) -> str:
-        parts = (self.first, self.second, self.title, *(text for text, _ in self._remark_lines()))
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        return ". ".join(text.rstrip(".") for text in self._texts)
 
     def draw(self, painter: QPainter, top: float) -> None:
         for laid, y, role in self._rows:
@@ -141,19 +135,6 @@ def format_corrections(corrections: Sequence[Correction]) -> str:
     return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
 
 
-def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QTextCharFormat], ...]]:
-    look = QTextCharFormat()
-    look.setFontWeight(QFont.Weight.DemiBold)
-    look.setForeground(theme.color("ink"))
-    return text, ((0, len(start), look),)
-
-
-def _title_font(size: float) -> QFont:
-    font = theme.reading_font(size)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -168,7 +149,11 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
     if shift and control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         paper.extend(paper.selection.step_sentence(_begin(paper), 1 if key is Qt.Key.Key_Down else -1))
     elif event.text() in _SENTENCES and not control:
-        _choose_sentence(paper, _SENTENCES[event.text()])
+        row = paper.current_row()
+        found = paper.selection.other_sentence(row, _SENTENCES[event.text()])
+        if found is not None:
+            paper.selection.choose(row, *found)
+            paper.extend(TextPosition(row, found[1]))
     elif shift and key in _CHOOSING:
         _choose(paper, key, control=control)
     elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -219,14 +204,6 @@ def _begin(paper: DocumentView) -> TextPosition:
         paper.selection.clear()
         paper.selection.set_caret(start)
     return start
-
-
-def _choose_sentence(paper: DocumentView, by: int) -> None:
-    row = paper.current_row()
-    found = paper.selection.other_sentence(row, by)
-    if found is not None:
-        paper.selection.choose(row, *found)
-        paper.extend(TextPosition(row, found[1]))
 
 
 def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
@@ -324,8 +301,7 @@ class DocumentView(ZoomableRows):
         self.verticalScrollBar().setValue(0)
 
     def refresh(self, shown: ReaderDocument) -> None:
-        rows = self.paragraphs.refresh(shown)
-        self._lay_out_again(rows)
+        self._lay_out_again(self.paragraphs.refresh(shown))
 
     def relayout_rows(self, rows: Iterable[int]) -> None:
         self.selection.clear()
@@ -481,15 +457,12 @@ class DocumentView(ZoomableRows):
     def _covered_height(self, row: int) -> float:
         header = self.row_layout.header_rows(row)
         if self.column_names and self._has_columns(row):
-            return self._names_height()
+            return self.fontMetrics().height() + 2 * _NAMES_MARGIN
         return self.row_layout.height(header.start) if header and row not in header else 0.0
 
     def _has_columns(self, row: int) -> bool:
         address = self.paragraphs.units[row].address
         return is_row(address) or row_of(address) is not None
-
-    def _names_height(self) -> float:
-        return self.fontMetrics().height() + 2 * _NAMES_MARGIN
 
     def names_at_top(self) -> list[tuple[str, QRectF]]:
         """Return the column names of a four-column document with their positions, while its rows are at the top."""
@@ -498,23 +471,21 @@ class DocumentView(ZoomableRows):
         row = self.row_layout.row_at(-self._shift())
         if not self._has_columns(row) or self.row_layout.top(row) + self._shift() > 0:
             return []
+        height = self.fontMetrics().height() + 2 * _NAMES_MARGIN
         places = []
         for n, name in enumerate(self.column_names):
             if n not in self.row_layout.hidden:
                 x, width = self.row_layout.column_span(TEXT_COLUMNS, n)
-                places.append((name, QRectF(x, 0, width, self._names_height())))
+                places.append((name, QRectF(x, 0, width, height)))
         return places
 
-    def _draw_names(self, painter: QPainter) -> None:
+    @override
+    def _draw_over(self, painter: QPainter, shift: float) -> None:
         for name, place in reversed(self.names_at_top()):  # the first column covers what scrolls sideways below it
             painter.fillRect(place, theme.color("canvas"))
             painter.setPen(theme.color("soft"))
             inside = place.adjusted(2 * _NAMES_MARGIN, 0, -2 * _NAMES_MARGIN, 0)
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-
-    @override
-    def _draw_over(self, painter: QPainter, shift: float) -> None:
-        self._draw_names(painter)
         sticky, own_shift = self._sticky_header()
         for row in sticky:
             self.rows_painter.draw(painter, row, own_shift, None, current=False)

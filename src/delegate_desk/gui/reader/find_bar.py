@@ -38,7 +38,7 @@ class FindBar(QObject):
         self._bar.typed.connect(self.find)
         self._bar.entered.connect(self.step)
         self._bar.left.connect(self.close)
-        ui.paper.tick_bar.ticked.connect(self.go_to_match_in_row)
+        ui.paper.tick_bar.ticked.connect(self._go_to_match_in_row)
         ui.paper.paragraphs.modelReset.connect(self._invalidate_text)
         ui.paper.paragraphs.dataChanged.connect(self._invalidate_text)
 
@@ -83,13 +83,20 @@ class FindBar(QObject):
     def step(self, by: int) -> None:
         """Go to another match, cyclically: the next after the current paragraph, or the previous."""
         if self._found:
-            self._highlight(self._found, self._next_match(by) % len(self._found))
+            here, found = self._paper.current_row(), self._found
+            if 0 <= self._at < len(found) and found[self._at][0] == here:
+                at = self._at + by
+            elif by > 0:
+                at = next((n for n, f in enumerate(found) if f[0] > here), len(found))
+            else:
+                at = next((n for n in range(len(found) - 1, -1, -1) if found[n][0] < here), -1)
+            self._highlight(found, at % len(found))
             self._paper.go_to_row(self._found[self._at][0], far=True)
 
     def is_open(self) -> bool:
         return not self._bar.isHidden()
 
-    def go_to_match_in_row(self, row: int) -> None:
+    def _go_to_match_in_row(self, row: int) -> None:
         before = self._place()
         self._paper.go_to_row(row, far=True)
         self.update_current_match()
@@ -98,7 +105,13 @@ class FindBar(QObject):
     def highlighted_words(self, row: int) -> PageSearchTerms:
         """Return the highlighted words of a row, each whole and once, and which of its occurrences are highlighted."""
         text, lit = self._paper.paragraphs.typeset_text(row).text, self._paper.rows_painter.hits.get(row, ())
-        spans = [_extend_to_words(text, start, end) for start, end in lit]
+        spans = []
+        for start, end in lit:
+            while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
+                start -= 1
+            while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+                end += 1
+            spans.append((start, end))
         standing = [(span, fold(text[slice(*span)])) for span in word_spans(text)]
         found = list(dict.fromkeys(text[slice(*span)] for span in spans))
         which = []
@@ -112,18 +125,14 @@ class FindBar(QObject):
         if before is not None and before != self._place():
             self.left.emit(before)
 
-    def _next_match(self, by: int) -> int:
-        """Return the index of the next match; outside the list if there is none."""
-        here = self._paper.current_row()
-        if 0 <= self._at < len(self._found) and self._found[self._at][0] == here:
-            return self._at + by
-        if by > 0:
-            return next((n for n, f in enumerate(self._found) if f[0] > here), len(self._found))
-        return next((n for n in range(len(self._found) - 1, -1, -1) if self._found[n][0] < here), -1)
-
     def _matches(self) -> list[Found]:
         wanted = self._bar.typed_words()
-        return self._folded_text().find(wanted) if wanted else self._search_hits()
+        if not wanted:
+            return self._search_hits()
+        if self._text is None:
+            model = self._paper.paragraphs
+            self._text = fold_document(model.units, model.view, model.visible_proposals())
+        return self._text.find(wanted)
 
     def _search_hits(self) -> list[Found]:
         model = self._paper.paragraphs
@@ -133,12 +142,6 @@ class FindBar(QObject):
             if (row := model.row_for_address(address)) is not None
         ]
         return [(row, *part) for row, marks in rows for mark in marks for part in model.typeset_text(row).ranges(*mark)]
-
-    def _folded_text(self) -> FoldedText:
-        if self._text is None:
-            model = self._paper.paragraphs
-            self._text = fold_document(model.units, model.view, model.visible_proposals())
-        return self._text
 
     def _invalidate_text(self) -> None:
         self._text = None
@@ -156,14 +159,6 @@ class FindBar(QObject):
         self._bar.show_count(at, len(found), self.tr("Not found in this document"))
         if changed:
             self.highlights_changed.emit()
-
-
-def _extend_to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
-        start -= 1
-    while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
-        end += 1
-    return start, end
 
 
 class PlaceBar(QObject):

@@ -1,18 +1,26 @@
-"""The original beside the text: the pages of a PDF with the current paragraph, hits and annotations marked."""
+"""The original of a document: its pages beside the text, with what is marked there, and its file to drag away."""
 
+import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDrag, QIntValidator, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import DocumentId, PageBox
+from delegate_desk import files
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, PageBox
 from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.interface_language import explain
+from delegate_desk.gui.reader.document_view import DocumentView
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.pdf_page import (
     AnnotatedPlace,
     Marks,
@@ -20,12 +28,13 @@ from delegate_desk.gui.reader.pdf_page import (
     PageNote,
     Picture,
     WordPositionsJob,
-    all_search_terms,
+    page_notes,
+    row_at,
 )
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, show_text, tool_button
+from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, show_text, tool_button, while_alive
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -145,8 +154,8 @@ class OriginalView(QWidget):
         self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None, *, closable: bool = True
     ) -> None:
         super().__init__(parent)
-        self._search_terms: Callable[[int], Sequence[PageSearchTerms]] = _nothing
-        self._page_notes: Callable[[int], Sequence[PageNote]] = _nothing
+        self._search_terms: Callable[[int], Sequence[PageSearchTerms]] = lambda _: ()
+        self._page_notes: Callable[[int], Sequence[PageNote]] = lambda _: ()
         self._terms_and_notes: dict[int, tuple[Sequence[PageSearchTerms], Sequence[PageNote]]] = {}
         self.setObjectName("original")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -190,7 +199,14 @@ class OriginalView(QWidget):
         self.zoom_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom_button.setAccessibleName(self.tr("Zoom"))
         self.zoom_button.setToolTip(self.tr("Zoom"))
-        self.zoom_button.setMenu(self._zoom_menu())
+        menu = QMenu(self)
+        for fit, text in ((PageFit.WIDTH, self.tr("Fit &Width")), (PageFit.PAGE, self.tr("Fit &Page"))):
+            menu.addAction(text).triggered.connect(lambda _=False, fit=fit: self.pdf_view.set_fit(fit))
+        menu.addSeparator()
+        for percent in _PERCENTS:
+            action = menu.addAction(comparison.format_percent(percent / 100))
+            action.triggered.connect(lambda _=False, percent=percent: self.pdf_view.zoom(percent / 100))
+        self.zoom_button.setMenu(menu)
         bar = QWidget()
         bar.setObjectName("page_bar")
         steps = (self.previous_button, self.page_edit, self.page_label, self.next_button)
@@ -221,16 +237,6 @@ class OriginalView(QWidget):
         self.loader.failed.connect(self._fail)
         self.loader.measured.connect(self._update_page_label)
 
-    def _zoom_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for fit, text in ((PageFit.WIDTH, self.tr("Fit &Width")), (PageFit.PAGE, self.tr("Fit &Page"))):
-            menu.addAction(text).triggered.connect(lambda _=False, fit=fit: self.pdf_view.set_fit(fit))
-        menu.addSeparator()
-        for percent in _PERCENTS:
-            action = menu.addAction(comparison.format_percent(percent / 100))
-            action.triggered.connect(lambda _=False, percent=percent: self.pdf_view.zoom(percent / 100))
-        return menu
-
     def _button(self, icon: str, name: str, command: str = "") -> QToolButton:
         button = tool_button(icon, name, size=16)
         button.setAccessibleName(name.partition(" (")[0])
@@ -260,11 +266,8 @@ class OriginalView(QWidget):
         self.pdf_view.viewport().update()
         self.pdf_view.fetch()
 
-    def show_hint(self, sentence: str) -> None:
-        show_text(self.hint_label, sentence)
-
     def go_to_page(self, number: int) -> None:
-        self.loader.retry_failed()
+        self.loader.failed_pages.clear()
         self.error_label.hide()
         self.pdf_view.go_to_page(number)
         self.pdf_view.fetch()
@@ -273,19 +276,19 @@ class OriginalView(QWidget):
         if 1 <= self.number + by <= self.page_count:
             self.go_to_page(self.number + by)
 
-    def _for_page(self, number: int) -> tuple[Sequence[PageSearchTerms], Sequence[PageNote]]:
+    def _positions_job(self, number: int) -> WordPositionsJob:
+        """Request the positions of the highlighted words, then of the annotations, in order."""
         if number not in self._terms_and_notes:
             self._terms_and_notes[number] = (self._search_terms(number), self._page_notes(number))
-        return self._terms_and_notes[number]
-
-    def _positions_job(self, number: int) -> WordPositionsJob:
-        return WordPositionsJob(number, all_search_terms(*self._for_page(number)))
+        lit, notes = self._terms_and_notes[number]
+        return WordPositionsJob(number, (*lit, *(n.search_terms for n in notes if n.search_terms is not None)))
 
     def _marks(self, number: int) -> Marks:
         """Return the highlights of a page; empty until the requested search terms are located."""
-        lit, notes = self._for_page(number)
+        wanted = self._positions_job(number)
+        lit, notes = self._terms_and_notes[number]
         sought, places = self.loader.word_positions(number)
-        if sought != all_search_terms(lit, notes):
+        if sought != wanted.search_terms:
             return Marks()
         boxes = iter(places)
         found = [box for _ in lit for box in next(boxes, ())]
@@ -333,5 +336,155 @@ class OriginalView(QWidget):
         self.error_label.show()
 
 
-def _nothing(_: int) -> Sequence[Any]:
-    return ()
+class SidePanels(QObject):
+    """Creates the pane on first use, and makes it follow the current paragraph."""
+
+    original_closed = Signal()
+    menu_requested = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        ui: Ui_Reader,
+        go: Callable[[int], object],
+        lit: Callable[[int], PageSearchTerms],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ui = ui
+        self._go = go
+        self._highlighted = lit
+        self._wants_original = False
+        self.original: OriginalView | None = None
+
+    def show_document(self) -> None:
+        if self.original is not None:
+            self.original.hide()
+            self.original.deleteLater()
+            self.original = None
+        self.set_panes_shown(original=self._wants_original)
+
+    def has_original(self) -> bool:
+        shown = self._ui.paper.paragraphs.shown
+        return shown is not None and self._desk.original_pages.has(shown.library_document.file_name)
+
+    def set_panes_shown(self, *, original: bool) -> None:
+        self._wants_original = original
+        original = original and self.has_original()
+        is_new = self.original is None and original
+        shown = self._ui.paper.paragraphs.shown
+        if is_new and shown is not None:
+            self._make_original(shown)
+        if self.original is not None and (is_new or self.original.isHidden() is original):
+            self.original.setVisible(original)
+            self.follow_row()
+
+    def follow_row(self) -> None:
+        row = self._ui.paper.current_row()
+        if row >= 0 and self.original is not None and not self.original.isHidden():
+            unit = self._ui.paper.paragraphs.units[row]
+            self.original.show_boxes(unit.boxes, unit.page)
+
+    def update_highlights(self) -> None:
+        if self.original is not None:
+            self.original.set_highlights(self._search_terms, partial(page_notes, self._ui.paper.paragraphs))
+
+    def selected_words(self) -> str:
+        """Return the words selected on the pages while they have the focus."""
+        if self.original is None:
+            return ""
+        at = self.original.window().focusWidget()
+        return self.original.pdf_view.selection.text() if at is not None and self.original.isAncestorOf(at) else ""
+
+    def step_page(self, by: int) -> None:
+        if self.original is not None:
+            self.original.step(by)
+
+    def switch_thumbnails(self) -> None:
+        if self.original is not None and not self.original.isHidden():
+            self.original.thumbnails_button.toggle()
+
+    def _search_terms(self, page: int) -> list[PageSearchTerms]:
+        """Return the highlighted words of a page; without positions, of the paragraphs that begin there."""
+        units = self._ui.paper.paragraphs.units
+        found = []
+        for row in self._ui.paper.rows_painter.hits:
+            within = tuple(box for box in units[row].boxes if box.page == page)
+            if within or (not units[row].boxes and units[row].page in (page, None)):
+                found.append(replace(self._highlighted(row), within=within))
+        return found
+
+    def _make_original(self, shown: ReaderDocument) -> None:
+        self.original = OriginalView(self._desk, self._tasks, shown.library_document.id)
+        if not any(unit.boxes for unit in shown.document.units()):
+            hint = self.tr("The places of paragraphs are not yet known. Use File > Re-import from Original.")
+            show_text(self.original.hint_label, hint)
+        self._ui.sides.addWidget(self.original)
+        self.update_highlights()
+        self.original.pointed.connect(self._on_pointed)
+        self.original.left.connect(self._ui.paper.setFocus)
+        self.original.closed.connect(self.original_closed)
+        self.original.menu_requested.connect(self.menu_requested)
+        self._ui.sides.setSizes([1000, 1000])
+        for n in range(self._ui.sides.count()):
+            self._ui.sides.setStretchFactor(n, 1)
+
+    def _on_pointed(self, page: int, point: QPointF) -> None:
+        row = row_at(self._ui.paper.paragraphs.units, page, point.x(), point.y())
+        if row is not None:
+            self._go(row)
+
+
+class OriginalDrag(QObject):
+    """Copies the original when the header is pressed, and drags the copy; not in an encrypted library."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._paper = paper
+        self._document: LibraryDocument | None = None
+        self.file: Path | None = None
+        paper.head_pressed.connect(self._prepare)
+        paper.head_dragged.connect(self._start)
+
+    def _prepare(self) -> None:
+        shown = self._paper.paragraphs.shown
+        document = shown.library_document if shown is not None else None
+        if document is None or document == self._document or self._desk.cipher.seals:
+            return
+        self._document, self.file = document, None
+        desk = self._desk
+        self._tasks.read(lambda: _copy(desk, document), while_alive(self._paper, self._on_copied))
+
+    def _on_copied(self, file: Path) -> None:
+        self.file = file
+        application = QApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(lambda: files.delete_tree(file.parent, ignore_errors=True))
+
+    def mime_data(self) -> QMimeData | None:
+        """Return the copy as a file to drop; None until it is ready."""
+        if self.file is None:
+            return None
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(self.file))])
+        return data
+
+    def _start(self) -> None:
+        data = self.mime_data()
+        if data is not None:
+            drag = QDrag(self._paper)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+def _copy(desk: Desk, document: LibraryDocument) -> Path:
+    """Copy an original to a new temporary folder, under its own name. Slow."""
+    file = Path(tempfile.mkdtemp(prefix="delegate-desk-")) / Path(document.file_name).name
+    desk.documents.save_original(document.id, file)
+    file.chmod(0o444)
+    return file

@@ -88,6 +88,7 @@ class ParagraphModel(QAbstractListModel):
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._rows: dict[Address, int] = {}
         self._counted: list[int] = []
+        """The rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
         self._is_act = False
         self._settings: dict[int, TypesetText] = {}
         self._annotations: dict[Address, list[Annotation]] = {}
@@ -100,7 +101,9 @@ class ParagraphModel(QAbstractListModel):
         self.first_note = len(shown.document.paragraphs)
         self._rows = {unit.address: row for row, unit in enumerate(self.units)}
         self._is_act = any(unit.kind is Kind.ARTICLE for unit in shown.document.paragraphs)
-        self._counted = _counted_rows(shown.document.paragraphs, is_act=self._is_act)
+        paragraphs = shown.document.paragraphs
+        tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
+        self._counted = tops if tops and not self._is_act else list(range(len(paragraphs)))
         self._settings.clear()
         self._sort_annotations(shown)
         self.endResetModel()
@@ -266,12 +269,6 @@ class ParagraphModel(QAbstractListModel):
             self._annotations.setdefault(annotation.place.address, []).append(annotation)
         for other in shown.other_version_annotations:
             self._others.setdefault(other[1].place.address, []).append(other)
-
-
-def _counted_rows(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]:
-    """Return the rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
-    tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
-    return tops if tops and not is_act else list(range(len(paragraphs)))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -103,11 +103,6 @@ def span_of_words(text: str, chosen: str) -> tuple[int, int] | None:
     return (spans[begun[0]][0], spans[begun[0] + length - 1][1]) if len(begun) == 1 else None
 
 
-def all_search_terms(lit: Sequence[PageSearchTerms], notes: Sequence[PageNote]) -> tuple[PageSearchTerms, ...]:
-    """Return the search terms of a page: those highlighted, then those of the annotations, in order."""
-    return (*lit, *(note.search_terms for note in notes if note.search_terms is not None))
-
-
 _ASIDE = 3.0
 """Weight of vertical distance relative to horizontal, so that the line nearest to the mouse is chosen."""
 _MOST_PAGES = 100
@@ -239,8 +234,19 @@ def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | Non
         painter.fillRect(rect, theme.color_on_white("paper"))
     else:
         painter.drawImage(rect, image)
-    _draw_current(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.current])
-    _draw_highlighted(painter, rect, scale, marks.highlighted)
+    accent = theme.color_on_white("accent")
+    ground = QColor(accent)
+    ground.setAlpha(_FILL)
+    painter.setPen(QPen(accent, 1.5))
+    painter.setBrush(ground)
+    for box in marks.current:
+        painter.drawRoundedRect(box_rect(rect, scale, box, _ROOM), _CORNER, _CORNER)
+    rects = [box_rect(rect, scale, box, 0.5) for box in marks.highlighted]
+    _tint(painter, rects, "hit")
+    under = max(round(_UNDER * scale), 1)
+    for hit in rects:
+        line = QRectF(hit.left(), round(hit.bottom()), hit.width(), under)
+        painter.fillRect(line, theme.color_on_white("hit_mark"))
     _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.selected], "selection")
     _draw_annotated(painter, rect, scale, marks.annotated)
     painter.setPen(theme.color("hairline"))
@@ -253,25 +259,6 @@ def box_rect(rect: QRectF, scale: float, box: PageBox, room: float = 0.0) -> QRe
     room *= scale
     left, top = rect.left() + box.left * scale - room, rect.top() + box.top * scale - room
     return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
-
-
-def _draw_current(painter: QPainter, rects: Iterable[QRectF]) -> None:
-    accent = theme.color_on_white("accent")
-    ground = QColor(accent)
-    ground.setAlpha(_FILL)
-    painter.setPen(QPen(accent, 1.5))
-    painter.setBrush(ground)
-    for rect in rects:
-        painter.drawRoundedRect(rect, _CORNER, _CORNER)
-
-
-def _draw_highlighted(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
-    rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
-    _tint(painter, rects, "hit")
-    under = max(round(_UNDER * scale), 1)
-    for qrect_f in rects:
-        line = QRectF(qrect_f.left(), round(qrect_f.bottom()), qrect_f.width(), under)
-        painter.fillRect(line, theme.color_on_white("hit_mark"))
 
 
 def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
@@ -353,7 +340,7 @@ class PageLoader(QObject):
         self._job: Job | None = None
         self._wanted: list[PageRequest] = []
         self._needed: frozenset[_Key] = frozenset()
-        self._failed_pages: set[int] = set()
+        self.failed_pages: set[int] = set()
         self._loaded: OrderedDict[_Key, tuple[PageRequest, Any]] = OrderedDict()
         self._is_measured = False
         self.sizes: Sequence[tuple[float, float]] = ()
@@ -389,15 +376,12 @@ class PageLoader(QObject):
         width, height = self.sizes[picture.number - 1]
         return min(4 * picture.width**2 * height / width, _LARGEST)
 
-    def retry_failed(self) -> None:
-        self._failed_pages.clear()
-
     def _fetch_next(self) -> None:
         if self._job is not None or not self.sizes:
             return
         while self._wanted:
             value = self._wanted.pop(0)
-            if value.number not in self._failed_pages and not self._is_loaded(value):
+            if value.number not in self.failed_pages and not self._is_loaded(value):
                 self._run(partial(self._load, value), partial(self._store, value), value)
                 return
 
@@ -433,7 +417,7 @@ class PageLoader(QObject):
                 self._tasks.failed.emit(error)
                 return
             if value is not None:
-                self._failed_pages.add(value.number)
+                self.failed_pages.add(value.number)
             self.failed.emit(error)
             self._fetch_next()
 
@@ -446,11 +430,7 @@ class PageLoader(QObject):
     def _store(self, request: PageRequest, result: object) -> None:
         self._loaded[_key(request)] = request, result
         self._loaded.move_to_end(_key(request))
-        self._evict(_key(request)[0])
-        self.page_received.emit(request.number)
-
-    def _evict(self, what: str) -> None:
-        """Reduce what is loaded to its limit, the oldest first, keeping everything currently requested."""
+        what, _ = _key(request)  # is reduced to its limit, the oldest first, keeping everything currently requested
         sizes = {
             key: result.sizeInBytes() if what == Picture.__name__ else 1
             for key, (_, result) in self._loaded.items()
@@ -461,3 +441,4 @@ class PageLoader(QObject):
             if excess > 0 and key not in self._needed:
                 del self._loaded[key]
                 excess -= size
+        self.page_received.emit(request.number)

@@ -221,7 +221,10 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     @override
     def _exact_height(self, row: int) -> float:
-        return 0.0 if self.is_hidden(row) else self._outside(row) + self.lines(row).height
+        if self.is_hidden(row):
+            return 0.0
+        padding = 2 * _WIDE_ABOVE if self._wide_table(row) else self.page.gap
+        return self.space_above(row) + padding + self.label_height(row) + self.lines(row).height
 
     def is_centred(self, row: int) -> bool:
         cell = self._cells.get(row)
@@ -272,10 +275,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             return bool(unit.label and unit.text)
         room = self.text_left(row) - self.page.left - _LABEL_ROOM
         return len(unit.label) > 4 and QFontMetricsF(self.font(row)).horizontalAdvance(unit.label) > room
-
-    def _outside(self, row: int) -> float:
-        padding = 2 * _WIDE_ABOVE if self._wide_table(row) else self.page.gap
-        return self.space_above(row) + padding + self.label_height(row)
 
     def _estimate(self, row: int) -> float:
         if self.is_hidden(row):
@@ -372,7 +371,13 @@ class ParagraphPainter:
         flow = self._flow
         top = flow.top(row) + shift
         if row == self._model.first_note:
-            self._draw_notes_head(painter, top)
+            page = flow.page
+            y = round(top + 14) + 0.5
+            painter.setPen(theme.color("hairline"))
+            painter.drawLine(QPointF(page.left, y), QPointF(page.right, y))
+            painter.setFont(theme.ui_font(theme.FINE, bold=True))
+            painter.setPen(theme.color("soft"))
+            painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)
         box = QRectF(
             flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
         )
@@ -514,12 +519,3 @@ class ParagraphPainter:
             painter.setPen(theme.color("soft"))
             *_, last = self._slots(row, shift)
             painter.drawText(last, Qt.AlignmentFlag.AlignCenter, f"+{more}")
-
-    def _draw_notes_head(self, painter: QPainter, top: float) -> None:
-        page = self._flow.page
-        y = round(top + 14) + 0.5
-        painter.setPen(theme.color("hairline"))
-        painter.drawLine(QPointF(page.left, y), QPointF(page.right, y))
-        painter.setFont(theme.ui_font(theme.FINE, bold=True))
-        painter.setPen(theme.color("soft"))
-        painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)
