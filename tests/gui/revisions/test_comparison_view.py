@@ -16,8 +16,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-from delegate_desk.gui.revisions.comparison_layout import measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_page import measures
 from delegate_desk.gui.revisions.comparison_view import ComparisonView, NoComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme

@@ -159,10 +159,6 @@ class AmendedView(ComparisonView):
     def act(self) -> AmendedAct | None:
         return self.compared.act if self.compared else None
 
-    def _instructions(self) -> dict[Place, Operation]:
-        """Return the instructions by the provision that contains them."""
-        return {operation.place: operation for operation in self.act.operations} if self.act else {}
-
     def _link(self, instruction: Operation) -> str:
         assert self.compared is not None  # there are instructions
         return place_link(instruction.place, self.compared.citations[instruction.place])
@@ -199,7 +195,8 @@ class AmendedView(ComparisonView):
 
     @override
     def _on_row_changed(self, row: int) -> None:
-        instruction = self._instructions().get(self.place) if self.place else None
+        instructions = {operation.place: operation for operation in self.act.operations} if self.act else {}
+        instruction = instructions.get(self.place) if self.place else None
         self._instruction.setVisible(instruction is not None)
         if instruction:
             by_hand = self.tr("placed by hand") if instruction.is_by_hand else ""

@@ -48,12 +48,6 @@ class CarryoverReview:
     rows: tuple[Row, ...]
 
 
-def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview:
-    carry = desk.carryover.find_carry(old, new)
-    telling = _CarryoverRows(desk, carry)
-    return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
-
-
 class PlaceNames:
     def __init__(self, desk: Desk, old: DocumentId, new: DocumentId) -> None:
         self.old, self.new = old, new
@@ -142,13 +136,9 @@ class _CarryoverRows:
         )
         there = translate("carrying", "once placed there, it is carried over here")
         for n, (title, items) in enumerate(groups):
-            if n == 1:
-                for placement in carry.pending:
-                    yield ChangeListHead(
-                        translate("carrying", "To check in {name}").format(name=placement.new.name),
-                        placement.number,
-                        there,
-                    )
+            for placement in carry.pending if n == 1 else ():
+                name = translate("carrying", "To check in {name}").format(name=placement.new.name)
+                yield ChangeListHead(name, placement.number, there)
             if items:
                 yield ChangeListHead(title, len(items))
                 yield from (self._row(*thing) for thing in items)
@@ -232,15 +222,14 @@ class RevisionPage(ChangeListView):
         if touched or documents & (changes.documents | changes.positions) or changes.meetings:
             self.refresh()
 
-    def _on_acted(self, row: ChangeListRow, name: str) -> None:
-        if name in ("done", "keep"):
-            self._mark_done(row, is_kept=name == "keep")
-
     def _on_dropped(self, row: ChangeListRow) -> None:
         if row.can_be_done and row.place is None:
-            self._mark_done(row)
+            self._on_acted(row, "done")
 
-    def _mark_done(self, row: ChangeListRow, *, is_kept: bool = False) -> None:
+    def _on_acted(self, row: ChangeListRow, name: str) -> None:
+        if name not in ("done", "keep"):
+            return
+        is_kept = name == "keep"
         carried, earlier = row.carried, row.earlier
         assert carried is not None  # nothing else can be done
         old, new = (earlier.old.id, earlier.deleted_in.id) if earlier else (self.old, self.new)
@@ -288,7 +277,14 @@ class CarryoverView(RevisionPage):
 
     @override
     def _loader(self) -> Callable[[], CarryoverReview]:
-        return partial(load_review, self._desk, self.old, self.new)
+        desk, old, new = self._desk, self.old, self.new
+
+        def load() -> CarryoverReview:
+            carry = desk.carryover.find_carry(old, new)
+            rows = tuple(_CarryoverRows(desk, carry).rows(carry))
+            return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, rows)
+
+        return load
 
     @override
     def _show(self, content: CarryoverReview) -> None:

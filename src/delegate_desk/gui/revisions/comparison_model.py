@@ -261,7 +261,10 @@ def compose(
         at = start
         for stop, call in _piece_ends(own, start, start + len(part), view):
             if at < stop:
-                styles = (*((tone,) if tone else ()), *_styles_at(own, at, view))
+                marked = own.spans if own is not None and view is View.MARKED else ()
+                marks = (span.mark for span in marked if span.start <= at < span.end)
+                printed = dict.fromkeys(_PRINTED[mark] for mark in marks if mark in _PRINTED)
+                styles = (*((tone,) if tone else ()), *printed)
                 spans += [StyledSpan(len(text), len(text) + stop - at, style) for style in styles]
                 text += part[at - start : stop - start]
                 at = stop
@@ -280,13 +283,6 @@ def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View)
     ends = {end, *(edge for span in reading.spans for edge in (span.start, span.end) if start < edge < end)}
     cuts = ends if view is View.MARKED else {end}
     return sorted([*calls, *((cut, "") for cut in cuts if cut not in dict(calls))])
-
-
-def _styles_at(reading: ParagraphView | None, at: int, view: View) -> tuple[TextStyle, ...]:
-    if reading is None or view is not View.MARKED:
-        return ()
-    marks = (span.mark for span in reading.spans if span.start <= at < span.end)
-    return tuple(dict.fromkeys(_PRINTED[mark] for mark in marks if mark in _PRINTED))
 
 
 _LONGEST = 32
@@ -422,20 +418,18 @@ class ComparisonModel(RowModel[int]):
             return differing, "scrutiny_reservation"
         if compared is not None and compared.languages and (fate.old is None or fate.new is None):
             return comparison_labels.only_in_label(fate.verdict, compared.languages), role
-        if key := shared_unit(fate):
-            return self._shared_verdict(key), role
+        if compared is not None and (key := shared_unit(fate)):
+            # the unit that was split, or the units that were merged, with all their labels
+            is_split = key[0] is Verdict.SPLIT
+            units = (compared.new if is_split else compared.old).units
+            fates = compared.families.get(key, ())
+            parts = [units[at] for one in fates if (at := one.new if is_split else one.old) is not None]
+            labels = [terms.margin_label(unit.address, unit.label).rstrip(".") for unit in parts]
+            text = self.tr("split into {labels}") if is_split else self.tr("merged from {labels}")
+            every = text.format(labels=join_codes(labels)) if all(labels) else ""
+            return every or comparison_labels.verdict_label(key[0]), role
         is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
         return "" if is_alike else comparison_labels.outcome_label(fate), role
-
-    def _shared_verdict(self, key: tuple[Verdict, Address]) -> str:
-        """Return the outcome of a unit that was split, or of units that were merged, with all their labels."""
-        assert self.compared is not None  # there are rows
-        fates, is_split = self.compared.families.get(key, ()), key[0] is Verdict.SPLIT
-        units = (self.compared.new if is_split else self.compared.old).units
-        parts = [units[at] for fate in fates if (at := fate.new if is_split else fate.old) is not None]
-        labels = [terms.margin_label(unit.address, unit.label).rstrip(".") for unit in parts]
-        text = self.tr("split into {labels}") if is_split else self.tr("merged from {labels}")
-        return text.format(labels=join_codes(labels)) if all(labels) else comparison_labels.verdict_label(key[0])
 
     def describe_differences(self, row: int) -> str:
         new = self.outcomes[row].new

@@ -259,15 +259,6 @@ class ComparisonView(TabPage):
         compared = self.compared
         return compared is not None and compared.marks_changes() and not compared.comparison.is_cross_language
 
-    def _show_number(self) -> None:
-        rows, row = self.page.rows.change_rows(), self.page.current_row()
-        count = terms.format_number(len(rows))
-        if row in rows:
-            text = self.tr("{n} of {count}").format(n=terms.format_number(rows.index(row) + 1), count=count)
-        else:
-            text = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
-        self.ui.number_label.setText(text)
-
     # Comparing
 
     def compare(self) -> None:
@@ -356,19 +347,16 @@ class ComparisonView(TabPage):
         self.ui.pages.setCurrentWidget(self.page)
         self.setFocusProxy(self.page)
         self._show_counts()
-        self._show_other_language(compared)
+        # why it is compared with another language, if the library has no revision in the same
+        text = self.tr("The library has no other revision in {language}: compared with {other}.")
+        own, other = compared.new.library_document.header.language, compared.other_language
+        text = text.format(language=terms.language_name(own), other=terms.language_name(other))
+        show_text(self.language_label, text if other else "")
         for widget in self._of_rows():
             widget.setVisible(widget is not self.ui.reading_button or self.has_readings())
         if had_keys:
             self.page.setFocus()
         self.shown.emit()
-
-    def _show_other_language(self, compared: LoadedComparison) -> None:
-        """Say why the comparison is with another language, if the library has no revision in the same."""
-        text = self.tr("The library has no other revision in {language}: compared with {other}.")
-        own, other = compared.new.library_document.header.language, compared.other_language
-        text = text.format(language=terms.language_name(own), other=terms.language_name(other))
-        show_text(self.language_label, text if other else "")
 
     def _show_counts(self) -> None:
         compared = self.compared
@@ -450,7 +438,13 @@ class ComparisonView(TabPage):
     # Following
 
     def _on_row_changed(self, row: int) -> None:
-        self._show_number()
+        rows = self.page.rows.change_rows()
+        count = terms.format_number(len(rows))
+        if row in rows:
+            text = self.tr("{n} of {count}").format(n=terms.format_number(rows.index(row) + 1), count=count)
+        else:
+            text = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
+        self.ui.number_label.setText(text)
         self.change.show_row(self.page.rows, row)
         self.state_changed.emit()
 
@@ -463,11 +457,12 @@ class ComparisonView(TabPage):
 
     def _reload_annotations(self) -> None:
         desk, compared = self._desk, self.compared
-        if compared is not None:
-            self._annotations.run(lambda _: refresh_comparison(desk, compared), self._on_annotations_loaded)
+        if compared is None:
+            return
 
-    def _on_annotations_loaded(self, compared: LoadedComparison) -> None:
-        known = self.compared
-        if known is not None and compared.comparison is known.comparison:
-            self.page.refresh(compared)
-            self.change.show_row(self.page.rows, self.page.current_row())
+        def show(loaded: LoadedComparison) -> None:
+            if self.compared is not None and loaded.comparison is self.compared.comparison:
+                self.page.refresh(loaded)
+                self.change.show_row(self.page.rows, self.page.current_row())
+
+        self._annotations.run(lambda _: refresh_comparison(desk, compared), show)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Place
+from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
@@ -86,19 +85,14 @@ def _in_colour(text: str, role: str) -> str:
 
 def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
     places = PlaceNames(desk, consequences.old.id, consequences.new.id)
-    headings = _headings(desk.documents.content(places.new))
-    return ConsequencesPage(consequences, tuple(consequences_rows(consequences, places, headings)))
-
-
-def _headings(document: Document) -> Mapping[Address, str]:
-    found: dict[Address, str] = {}
+    headings: dict[Address, str] = {}
     under = ""
-    for unit in document.paragraphs:
+    for unit in desk.documents.content(places.new).paragraphs:
         if unit.kind in HEADINGS:
             under = " ".join(filter(None, (unit.label, unit.text)))[:80]
         elif under:
-            found[unit.address] = under
-    return found
+            headings[unit.address] = under
+    return ConsequencesPage(consequences, tuple(consequences_rows(consequences, places, headings)))
 
 
 def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping[Address, str]) -> Iterator[Row]:
@@ -239,16 +233,18 @@ def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
     carried, earlier = item.earlier.carried, item.earlier
     key = f"earlier {carried.kind} {carried.key} {earlier.old.id}"
     thing = item.annotation or item.item or item.intervention
-    return places.item_row(key, thing, carried, comparison.earlier(earlier), _unfinished_passages(item), earlier)
-
-
-def _unfinished_passages(item: UnfinishedItem) -> Iterator[ChangedPassage]:
-    text, proposal = item.earlier.carried.text, item.item.proposal if item.item is not None else None
-    caption = translate("consequences", "now") if item.earlier.carried.new else translate("consequences", "was")
-    change = WordChange.DELETE if item.earlier.is_deleted else WordChange.EQUAL
-    yield passage(caption if proposal is not None else "", ((change, text),))
-    if proposal is not None:
-        yield passage(translate("consequences", "proposed"), diff_words(text, proposal), ours=True)
+    change = WordChange.DELETE if earlier.is_deleted else WordChange.EQUAL
+    proposal = item.item.proposal if item.item is not None else None
+    if proposal is None:
+        passages = [passage("", ((change, carried.text),))]
+    else:
+        caption = translate("consequences", "now") if carried.new else translate("consequences", "was")
+        ours = diff_words(carried.text, proposal)
+        passages = [
+            passage(caption, ((change, carried.text),)),
+            passage(translate("consequences", "proposed"), ours, ours=True),
+        ]
+    return places.item_row(key, thing, carried, comparison.earlier(earlier), passages, earlier)
 
 
 def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
@@ -296,11 +292,6 @@ def _other_change_row(fate: UnitOutcome, places: PlaceNames, headings: Mapping[A
         place=place,
         before=before,
     )
-
-
-def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ConsequencesPage]:
-    comparison = yield from desk.comparisons.compare(old, new)
-    return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
 
 
 class ConsequencesView(RevisionPage):
@@ -362,7 +353,13 @@ class ConsequencesView(RevisionPage):
 
     @override
     def _loader(self) -> Callable[[], Steps[ConsequencesPage]]:
-        return partial(load_consequences, self._desk, self.old, self.new)
+        desk, old, new = self._desk, self.old, self.new
+
+        def load() -> Steps[ConsequencesPage]:
+            comparison = yield from desk.comparisons.compare(old, new)
+            return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
+
+        return load
 
     @override
     def _show(self, content: ConsequencesPage) -> None:
