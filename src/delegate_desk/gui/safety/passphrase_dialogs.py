@@ -163,16 +163,13 @@ class ChangePassphraseDialog(_PassphraseDialog):
             self.setEnabled(True)
             self.ui.old_edit.setFocus()
             self.ui.old_edit.selectAll()
-            self._fail(error)
+            if isinstance(error, DeskError):
+                self.show_error(explain(error))
+            else:
+                self.reject()
+                self._context.notify.show_error(error)
 
         self._context.tasks.read(job, while_alive(self, lambda _: done()), failed=while_alive(self, fail))
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
-            self.show_error(explain(error))
-        else:
-            self.reject()
-            self._context.notify.show_error(error)
 
     def _change(self) -> None:
         words = self._new()
@@ -191,12 +188,11 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self._work(lambda: encryption.unlock(folder, old), self._end)
 
     def _end(self) -> None:
-        desk = self._context.desk
-        work = partial(_made_plain, desk.folder, desk.cipher)
+        folder, cipher = self._context.desk.folder, self._context.desk.cipher
+
+        def work() -> Steps[Cipher | None]:
+            yield from encryption.turn_off(folder, cipher)
+            return PLAIN
+
         what, done = self.tr("Turning encryption off"), self.tr("Library no longer encrypted")
         self._context.navigate.leave(Ending(False, what, work, done))
-
-
-def _made_plain(folder: Path, cipher: Cipher) -> Steps[Cipher | None]:
-    yield from encryption.turn_off(folder, cipher)
-    return PLAIN

@@ -142,30 +142,24 @@ class DamagedDialog(JobDialog):
         self._cipher = cipher
         self._second_place = second_place
         self._is_recovered = False
-        ui.message_label.setText(self._explanation(error))
+        why = self.tr("Damage was found in its database when it was last open.")
+        if error is not None:
+            why = self.tr("Its database cannot be read ({reason}).").format(reason=error.reason)
+        texts = (
+            self.tr("{why} Library folder: {folder}.").format(why=why, folder=library),
+            self.tr(
+                "Nothing has been changed. Recover reads everything that is still readable, restores the rest "
+                "from the latest backup and from the plain-text copies stored with the database, and then lists "
+                "the sources. The damaged files are kept."
+            ),
+            self.tr("You can also restore a backup to another folder."),
+        )
+        ui.message_label.setText("\n\n".join(texts))
         ui.open_button.setVisible(error is None)
         ui.recover_button.clicked.connect(self._recover)
         ui.restore_button.clicked.connect(self._restore)
         ui.open_button.clicked.connect(self._open)
         ui.quit_button.clicked.connect(self.reject)
-
-    def _explanation(self, error: LibraryDamagedError | None) -> str:
-        why = (
-            self.tr("Its database cannot be read ({reason}).").format(reason=error.reason)
-            if error
-            else self.tr("Damage was found in its database when it was last open.")
-        )
-        return "\n\n".join(
-            (
-                self.tr("{why} Library folder: {folder}.").format(why=why, folder=self._library),
-                self.tr(
-                    "Nothing has been changed. Recover reads everything that is still readable, restores the rest "
-                    "from the latest backup and from the plain-text copies stored with the database, and then lists "
-                    "the sources. The damaged files are kept."
-                ),
-                self.tr("You can also restore a backup to another folder."),
-            )
-        )
 
     # Recovering
 
