@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -93,10 +93,6 @@ class AnnotationFilterPane(FiltersPane):
         for before, after in pairwise([*self.rows(), self.since_edit, self.until_edit]):
             QWidget.setTabOrder(before, after)
 
-    def show_days(self, since: date | None, until: date | None) -> None:
-        self.since_edit.setText(since.isoformat() if since else "")
-        self.until_edit.setText(until.isoformat() if until else "")
-
     @override
     def enter(self) -> None:
         first = next(iter(self.rows()), self.since_edit)
@@ -113,7 +109,9 @@ class AnnotationFilterPane(FiltersPane):
         chosen: frozenset[str],
         documents: Mapping[str, LibraryDocument],
     ) -> None:
-        values = sorted({*counts, *chosen}, key=_value_order(aspect, counts))
+        values = sorted({*counts, *chosen}, key=lambda value: (-counts.get(value, 0), value))
+        if aspect in _FIXED_ORDERS:
+            values.sort(key=[*map(str, _FIXED_ORDERS[aspect])].index)
         if aspect is Aspect.DUE and set(values) <= {Deadline.NONE}:
             values = []  # where nothing has a deadline there is nothing to choose
         rest = 0
@@ -149,13 +147,6 @@ class AnnotationFilterPane(FiltersPane):
             found.append(days)
         since, until = found
         self.days_changed.emit(since and since[0], until and until[1])
-
-
-def _value_order(aspect: Aspect, counts: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
-    if aspect in _FIXED_ORDERS:
-        places = {str(value): n for n, value in enumerate(_FIXED_ORDERS[aspect])}
-        return lambda value: (places[value], value)
-    return lambda value: (-counts.get(value, 0), value)
 
 
 _MINUTE = 60_000
@@ -195,7 +186,9 @@ class BrowserView(RefreshingView):
             ui.group_combo.addItem(annotations.grouping_label(grouping), grouping)
         ui.group_combo.setCurrentIndex([*Grouping].index(self.selection.grouping))
         ui.filter_edit.setText(self.selection.filter.words)
-        self.side.show_days(self.selection.filter.since, self.selection.filter.until)
+        since, until = self.selection.filter.since, self.selection.filter.until
+        self.side.since_edit.setText(since.isoformat() if since else "")
+        self.side.until_edit.setText(until.isoformat() if until else "")
         ui.empty_label.hide()
         ui.add_edit.setPlaceholderText(self.tr("Add tags"))
         ui.remove_edit.setPlaceholderText(self.tr("Remove tags"))

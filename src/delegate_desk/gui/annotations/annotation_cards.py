@@ -19,8 +19,7 @@ from delegate_desk.core.annotations.annotation import (
     Visibility,
 )
 from delegate_desk.gui.annotations.annotation_fields import DueEdit, HolderCombo, NoteEdit, TagChips, TagsEdit
-from delegate_desk.gui.paragraphs.file_section import ReadingCard, fill_origin, place_from_link
-from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
+from delegate_desk.gui.paragraphs.file_section import ReadingCard, place_from_link
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
@@ -205,11 +204,6 @@ class AnnotationCard(QFrame):
         self.due_edit.show_due(annotation.due)
         self.holder_combo.show_holder(annotation.holder)
         self._show()
-
-    def show_origin(self, origin: CarryOrigin | None) -> None:
-        self.origin_label.setVisible(origin is not None)
-        if origin is not None:
-            fill_origin(self.origin_label, origin)
 
     def set_active(self, *, active: bool) -> None:
         self._tools.setVisible(active)

@@ -18,7 +18,7 @@ from delegate_desk.gui.annotations.annotation_cards import (
     ReceivedAnnotationCard,
     thread_cards,
 )
-from delegate_desk.gui.paragraphs.file_section import FileSection, translate
+from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import ancestor, clear_layout, on_focus_changed, while_alive
@@ -78,7 +78,9 @@ class OwnCards(QObject):
                 self.by_id[key].show_annotation(annotation)
         origins = {key: origin for context in paragraphs for key, origin in context.origins.items()}
         for key, card in self.by_id.items():
-            card.show_origin(origins.get(key))
+            card.origin_label.setVisible(key in origins)
+            if key in origins:
+                fill_origin(card.origin_label, origins[key])
             card.tags_edit.set_suggestions(self._tags)
 
     def start(self, annotation: Annotation) -> AnnotationCard:
@@ -176,19 +178,17 @@ class OwnCards(QObject):
                 self._close(card)
 
     def _follow_link(self, card: AnnotationCard, name: str) -> None:
-        self._tasks.read(
-            partial(self._desk.note_links.target, name, card.annotation.place),
-            while_alive(card, lambda found: self._on_link_found(card, name, found)),
-        )
+        def show(found: Place | Annotation | None) -> None:
+            if isinstance(found, Annotation):
+                self._section.annotation_requested.emit(found)
+            elif found is not None:
+                self._section.opened.emit(found)
+            else:
+                words = self.tr("{name} was not found in this library").format(name=name)
+                QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
 
-    def _on_link_found(self, card: AnnotationCard, name: str, found: Place | Annotation | None) -> None:
-        if isinstance(found, Annotation):
-            self._section.annotation_requested.emit(found)
-        elif found is not None:
-            self._section.opened.emit(found)
-        else:
-            words = self.tr("{name} was not found in this library").format(name=name)
-            QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
+        find = partial(self._desk.note_links.target, name, card.annotation.place)
+        self._tasks.read(find, while_alive(card, show))
 
     def _load_suggestions(self, card: AnnotationCard, typed: str) -> None:
         find, place = self._desk.note_links.suggestions, card.annotation.place

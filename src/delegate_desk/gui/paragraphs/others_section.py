@@ -64,12 +64,6 @@ def latest_statements(
     return sorted(latest.values(), key=lambda statement: protocol_rank(statement.code))
 
 
-def sides_line(statements: Sequence[DelegationStatement], ours: Stance | None) -> str:
-    """Return the delegations with us, reserved and against us, as rich text."""
-    groups = [f"{in_color(name, 'soft')} <b>{' '.join(codes)}</b>" for name, codes in _sides(statements, ours)]
-    return theme.semi_bold(" &nbsp; ".join(groups))
-
-
 def _sides(statements: Sequence[DelegationStatement], ours: Stance | None) -> list[tuple[str, list[str]]]:
     """Return the sides with their delegations, ours first; for and against the text if we have no stance."""
     own, sides = stance_side(ours), {side: list[str]() for side in StanceSide}
@@ -188,8 +182,11 @@ class OthersSection(FileSection):
         proposals: Sequence[OtherProposal],
     ) -> list[QWidget]:
         entries: list[QWidget] = []
-        if sides := sides_line(statements, _stance(context)):
-            for line in (sides, *allies_lines(context.allies)):
+        sides = [
+            f"{in_color(name, 'soft')} <b>{' '.join(codes)}</b>" for name, codes in _sides(statements, _stance(context))
+        ]
+        if sides:
+            for line in (theme.semi_bold(" &nbsp; ".join(sides)), *allies_lines(context.allies)):
                 shown = link_label("line")
                 shown.setText(line)
                 entries.append(shown)
@@ -222,18 +219,14 @@ class OthersSection(FileSection):
         day = context.meeting_days.get(said.line.meeting)
         last: QWidget = label(terms.format_short_day(day) if day else "", "small")
         if other is not None:
-            last = self._adopt_button(other)
+            last = button = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
+            set_property(button, "tone", "out")
+            button.clicked.connect(lambda: self.wording_adopted.emit(other))
         row = QWidget()
         top = Qt.AlignmentFlag.AlignTop
         parts = ((chip, 0, top), (sign, 0, top), (words, 1), (last, 0, top))
         row_layout(*parts, within=row, margins=0, spacing=6)
         return row
-
-    def _adopt_button(self, other: OtherProposal) -> QPushButton:
-        button = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
-        set_property(button, "tone", "out")
-        button.clicked.connect(lambda: self.wording_adopted.emit(other))
-        return button
 
     def _card(self, other: OtherProposal) -> QWidget:
         card = OtherProposalCard(other)
@@ -278,7 +271,12 @@ class OtherProposalCard(ReadingCard):
         self._add_text(other.comment, "soft", is_selectable=True)
         adopt = self.tr("T to adopt this drafting") if self._is_adoptable else ""
         if other.entry_key is not None:
-            self._add_buttons()
+            adopt_button = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
+            remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
+            remove.setToolTip(self.tr("It will stay removed even if it is sent again"))
+            adopt_button.clicked.connect(self.adopted)
+            remove.clicked.connect(self.removed)
+            self._add_row([], [adopt_button, remove], spacing=2)
         else:
             self._add_text(adopt, "small")
         if self._is_adoptable:
@@ -287,14 +285,6 @@ class OtherProposalCard(ReadingCard):
         proposed = "".join(text for change, text in other.words if change is not WordChange.DELETE)
         self.setAccessibleName(f"{', '.join(codes)}: {proposed or other.comment}")
         self.setAccessibleDescription(adopt)
-
-    def _add_buttons(self) -> None:
-        adopt = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
-        remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
-        remove.setToolTip(self.tr("It will stay removed even if it is sent again"))
-        adopt.clicked.connect(self.adopted)
-        remove.clicked.connect(self.removed)
-        self._add_row([], [adopt, remove], spacing=2)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

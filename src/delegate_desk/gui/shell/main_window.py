@@ -77,8 +77,7 @@ from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
-    from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
-    from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+    from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile, ParagraphFileController
     from delegate_desk.gui.reader.outline_view import OutlineView
     from delegate_desk.gui.reader.reader_view import ReaderView
 
@@ -192,7 +191,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def file_controller(self) -> ParagraphFileController:
-        from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
+        from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFileController
 
         made = ParagraphFileController(self.context)
         self.ui.right_column.addWidget(made.file)
