@@ -217,10 +217,7 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
             annotations.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
         )
         painter.drawText(first, LEFT, says)
-        self._paint_aside(painter, entry, QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17))
-
-    def _paint_aside(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
-        annotation = entry.annotation
+        area = QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17)
         x = area.left()
         if entry.document.header.marking and not self._model.is_by_document:
             x = draw_marking(painter, entry.document.header.marking, x, area.center().y()) + 6

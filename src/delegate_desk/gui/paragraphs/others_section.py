@@ -14,7 +14,6 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.allies import PlaceAllies
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Stance, StanceSide, stance_side
-from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, ReadingCard, in_color, place_link, translate
@@ -39,17 +38,8 @@ _CONTEXT = 60
 _CHIPS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class DelegationStatement:
-    """The latest statement of a delegation.
-
-    Attributes:
-        origin: The earlier revision that it was carried over from, if it was made there.
-    """
-
-    code: str
-    intervention: Intervention
-    origin: CarryOrigin | None = None
+DelegationStatement = tuple[str, Intervention, CarryOrigin | None]
+"""The latest statement of a delegation, and the earlier revision that it was carried over from, if any."""
 
 
 def latest_statements(
@@ -59,18 +49,18 @@ def latest_statements(
     latest: dict[str, DelegationStatement] = {}
     for intervention, origin in interventions:
         for code in intervention.delegations:
-            latest[code] = DelegationStatement(code, intervention, origin)
+            latest[code] = code, intervention, origin
     latest.pop(ours or "", None)
-    return sorted(latest.values(), key=lambda statement: protocol_rank(statement.code))
+    return [latest[code] for code in sorted(latest, key=protocol_rank)]
 
 
 def _sides(statements: Sequence[DelegationStatement], ours: Stance | None) -> list[tuple[str, list[str]]]:
     """Return the sides with their delegations, ours first; for and against the text if we have no stance."""
     own, sides = stance_side(ours), {side: list[str]() for side in StanceSide}
-    for statement in statements:
-        side = stance_side(statement.intervention.stance)
+    for code, intervention, _ in statements:
+        side = stance_side(intervention.stance)
         if side is not None:
-            sides[side].append(statement.code)
+            sides[side].append(code)
     names = {
         StanceSide.FOR: translate("context", "For the text"),
         StanceSide.RESERVED: translate("context", "Reserved"),
@@ -191,31 +181,29 @@ class OthersSection(FileSection):
                 shown.setText(line)
                 entries.append(shown)
         adoptable = {other.intervention: other for other in proposals if other.proposal is not None}
-        entries += [
-            self._statement(statement, context, adoptable.get(statement.intervention.id)) for statement in statements
-        ]
+        entries += [self._statement(statement, context, adoptable.get(statement[1].id)) for statement in statements]
         return entries + [self._card(other) for other in proposals if other.intervention is None]
 
     def _statement(
         self, statement: DelegationStatement, context: ParagraphContext, other: OtherProposal | None
     ) -> QWidget:
-        said, stance = statement.intervention, statement.intervention.stance
-        chip = label(statement.code, "delegation")
+        code, said, origin = statement
+        stance = said.stance
+        chip = label(code, "delegation")
         chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sign = label(terms.STANCE_SIGNS[stance] if stance else "", "facet")
         sign.setMinimumWidth(12)
         set_property(sign, "role", terms.STANCE_ROLES[stance] if stance else "soft")
         words = link_label("plain")
         text = escape(said.text or (terms.stance_label(stance) if stance else said.line.text))
-        if statement.origin is not None:
-            where = translate("context", "on {name}, {place}").format(
-                name=statement.origin.library_document.name, place=statement.origin.citation
-            )
-            text = f"{text} · {place_link(statement.origin.place, where)}"
-            words.linkActivated.connect(lambda _, place=statement.origin.place: self.opened.emit(place))
+        if origin is not None:
+            where = translate("context", "on {name}, {place}")
+            where = where.format(name=origin.library_document.name, place=origin.citation)
+            text = f"{text} · {place_link(origin.place, where)}"
+            words.linkActivated.connect(lambda _, place=origin.place: self.opened.emit(place))
         words.setText(text)
         stance_name = terms.stance_label(stance) if stance else ""
-        words.setAccessibleName(", ".join(filter(None, (statement.code, stance_name, said.text))))
+        words.setAccessibleName(", ".join(filter(None, (code, stance_name, said.text))))
         day = context.meeting_days.get(said.line.meeting)
         last: QWidget = label(terms.format_short_day(day) if day else "", "small")
         if other is not None:

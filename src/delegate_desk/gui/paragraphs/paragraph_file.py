@@ -15,7 +15,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
-from delegate_desk.gui.context import Context, WindowSettings, show_undoable
+from delegate_desk.gui.context import Context, show_undoable
 from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.paragraphs.notes_section import NotesSection, is_note
 from delegate_desk.gui.paragraphs.others_section import OthersSection
@@ -382,86 +382,21 @@ _ALT_HELD = 300
 """Milliseconds that Alt is held before the digits of the sections are shown."""
 
 
-class SectionKeys(QObject):
-    """Keys of the sections in a window: Alt and a digit; the digits are shown while Alt is held."""
+class ParagraphFileController(QObject):
+    """Opens what the file leads to, and the sections by their keys; stores which sections are folded.
 
-    def __init__(self, window: QWidget, sections: Sequence[FileSection], press: Callable[[int], object]) -> None:
-        super().__init__(window)
-        self._sections = sections
-        self._timer = QTimer(self, singleShot=True, interval=_ALT_HELD)
-        self._timer.timeout.connect(lambda: self._show_digits(shown=True))
-        for number in range(len(sections) + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
-            shortcut.activated.connect(partial(press, number))
-        window.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
-            is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
-            if is_alt and event.type() == QEvent.Type.KeyPress:
-                self._timer.start()
-            else:
-                self._timer.stop()
-                self._show_digits(shown=False)
-        return False
-
-    def _show_digits(self, *, shown: bool) -> None:
-        for section in self._sections:
-            section.key_label.setVisible(shown)
-            section.quiet_line.key_label.setVisible(shown)
-
-
-class SectionFolding(QObject):
-    """Folding of sections, stored in the settings: by default some are folded in a narrow window.
-
-    In a meeting, where the matrix needs the space, all but the first are folded until they are chosen there.
+    By default some are folded in a narrow window. In a meeting, where the matrix needs the space, all but the first are
+    folded until they are chosen there. The digits of the keys are shown while Alt is held.
     """
 
-    def __init__(self, window: QWidget, settings: WindowSettings, sections: Sequence[FileSection]) -> None:
-        super().__init__(window)
-        self._window, self._settings, self._sections = window, settings, sections
-        self._chosen = dict(settings.load().sections_folded)
-        self._in_meeting = False
-        for section in sections:
-            section.folding_chosen.connect(partial(self._save, section))
-        window.installEventFilter(self)
-        self._fold()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fold()
-        return False
-
-    def follow(self, *, in_meeting: bool) -> None:
-        if in_meeting is not self._in_meeting:
-            self._in_meeting = in_meeting
-            self._fold()
-
-    def _fold(self) -> None:
-        for section in self._sections:
-            is_less = self._window.width() < section.folded_under
-            at_first = is_less or (self._in_meeting and section is not self._sections[0])
-            folded = self._chosen.get(self._name(section), at_first)
-            if folded != section.is_folded:
-                section.set_folded(folded=folded)
-
-    def _name(self, section: FileSection) -> str:
-        return f"meeting_{section.key}" if self._in_meeting else section.key
-
-    def _save(self, section: FileSection) -> None:
-        name = self._name(section)
-        if self._chosen.get(name) != section.is_folded:
-            self._chosen[name] = section.is_folded
-            self._settings.save(sections_folded=dict(self._chosen))
-
-
-class ParagraphFileController(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
         self.file = file = ParagraphFile(context.desk, context.tasks)
+        self._folded = dict(context.settings.load().sections_folded)
+        self._in_meeting = False
+        self._alt_held = QTimer(self, singleShot=True, interval=_ALT_HELD)
+        self._alt_held.timeout.connect(lambda: self._show_digits(shown=True))
         navigate = context.navigate
         file.opened.connect(navigate.preview_place)
         file.annotation_requested.connect(navigate.open_annotation)
@@ -471,16 +406,59 @@ class ParagraphFileController(QObject):
         file.position.noticed.connect(partial(show_undoable, context))
         file.left.connect(navigate.focus_text)
         file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
-        SectionKeys(context.window, file.sections, self._press_section_key)
-        self._folding = SectionFolding(context.window, context.settings, file.sections)
+        for number in range(len(file.sections) + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), context.window)
+            shortcut.activated.connect(partial(self._press_section_key, number))
+        for section in file.sections:
+            section.folding_chosen.connect(partial(self._save_folding, section))
+        context.window.installEventFilter(self)
+        self._fold()
         context.settings.reading_languages_changed.connect(self._set_reading_languages)
         self._set_reading_languages()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fold()
+        elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
+            is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
+            if is_alt and event.type() == QEvent.Type.KeyPress:
+                self._alt_held.start()
+            else:
+                self._alt_held.stop()
+                self._show_digits(shown=False)
+        return False
+
+    def _show_digits(self, *, shown: bool) -> None:
+        for section in self.file.sections:
+            section.key_label.setVisible(shown)
+            section.quiet_line.key_label.setVisible(shown)
+
+    def _fold(self) -> None:
+        for section in self.file.sections:
+            is_less = self._context.window.width() < section.folded_under
+            at_first = is_less or (self._in_meeting and section is not self.file.sections[0])
+            folded = self._folded.get(self._folding_name(section), at_first)
+            if folded != section.is_folded:
+                section.set_folded(folded=folded)
+
+    def _folding_name(self, section: FileSection) -> str:
+        return f"meeting_{section.key}" if self._in_meeting else section.key
+
+    def _save_folding(self, section: FileSection) -> None:
+        name = self._folding_name(section)
+        if self._folded.get(name) != section.is_folded:
+            self._folded[name] = section.is_folded
+            self._context.settings.save(sections_folded=dict(self._folded))
 
     def show_page(self, state: PageState) -> None:
         place, file = state.place, self.file
         file.show_top(state.top)
         file.show_section(state.section)
-        self._folding.follow(in_meeting=state.section is not None)
+        in_meeting = state.section is not None
+        if in_meeting is not self._in_meeting:
+            self._in_meeting = in_meeting
+            self._fold()
         named = place is not None and place.document != state.document
         places = state.selected or ((place,) if place is not None else ())
         file.show_places(places, named=named, number=state.number, hides_position=state.shows_position)

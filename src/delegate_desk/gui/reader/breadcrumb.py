@@ -101,8 +101,8 @@ class Breadcrumb(QWidget):
     def _entry(self, row: int) -> OutlineEntry | None:
         return next((found for found in self._entries if found.row == row), None)
 
-    def _siblings(self, number: int) -> list[int]:
-        """Return the rows with the same heading as a part of the path."""
+    def _show_siblings(self, number: int) -> None:
+        """Offer the rows with the same heading as a part of the path."""
         row = self._path[number]
         above = self._path[number - 1] if number else -1
         entry = self._entry(row)
@@ -111,16 +111,12 @@ class Breadcrumb(QWidget):
         ]
         end = ends[0] if ends else len(self._units)
         if entry is not None:
-            return [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]
-        unit = self._units[row]
-        rows = range(above + 1, end)
-        return [n for n in rows if self._units[n].depth == unit.depth and self._units[n].kind is unit.kind]
-
-    def _show_siblings(self, number: int) -> None:
-        rows, here = self._siblings(number), self._path[number]
-        choose_below(self.parts[number], [(self._name(row), row) for row in rows], here).chosen.connect(
-            self.chosen.emit
-        )
+            rows = [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]
+        else:
+            of, units = self._units[row], self._units
+            rows = [n for n in range(above + 1, end) if units[n].depth == of.depth and units[n].kind is of.kind]
+        chooser = choose_below(self.parts[number], [(self._name(n), n) for n in rows], row)
+        chooser.chosen.connect(self.chosen.emit)
 
     # Layout: without a QLayout, which would lay out and paint the whole window again for each step
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QTextCharFormat
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
@@ -157,7 +157,14 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
     elif shift and key in _CHOOSING:
         _choose(paper, key, control=control)
     elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-        _move_caret(paper, 1 if key is Qt.Key.Key_Right else -1, word=control)
+        start, bounds, by = _start(paper), paper.selection.bounds(), 1 if key is Qt.Key.Key_Right else -1
+        if bounds and not control:
+            spot = bounds[1] if by > 0 else bounds[0]
+        else:
+            spot = paper.selection.step(start, by, word=control) if paper.caret_shown else start
+        paper.selection.clear()
+        paper.selection.set_caret(spot)
+        paper.extend(spot)
     elif key is Qt.Key.Key_Escape and not paper.selection.is_empty():
         paper.go_to_row(paper.current_row())
     elif event.text().isdecimal() and not control:
@@ -185,18 +192,6 @@ def _start(paper: DocumentView) -> TextPosition:
     return caret if caret and caret.row == paper.current_row() else TextPosition(paper.current_row(), 0)
 
 
-def _move_caret(paper: DocumentView, by: int, *, word: bool) -> None:
-    start = _start(paper)
-    bounds = paper.selection.bounds()
-    if bounds and not word:
-        spot = bounds[1] if by > 0 else bounds[0]
-    else:
-        spot = paper.selection.step(start, by, word=word) if paper.caret_shown else start
-    paper.selection.clear()
-    paper.selection.set_caret(spot)
-    paper.extend(spot)
-
-
 def _begin(paper: DocumentView) -> TextPosition:
     """Return the end from which the selection continues; a new selection starts there."""
     start = _start(paper)
@@ -215,21 +210,17 @@ def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
     elif key is Qt.Key.Key_End:
         spot = paper.selection.end(len(paper.paragraphs.units) - 1 if control else start.row)
     else:
-        spot = _other_line(paper, start, down=key is Qt.Key.Key_Down)
+        lines = paper.row_layout.lines(start.row)
+        target = lines.caret(start.at).center()
+        target.setY(target.y() + (lines.leading if key is Qt.Key.Key_Down else -lines.leading))
+        if 0 <= target.y() < lines.height:
+            spot = TextPosition(start.row, lines.offset_at(target))
+        elif key is Qt.Key.Key_Up:
+            spot = paper.selection.end(start.row - 1) if start.row else TextPosition(0, 0)
+        else:
+            is_last = start.row + 1 == len(paper.paragraphs.units)
+            spot = paper.selection.end(start.row) if is_last else TextPosition(start.row + 1, 0)
     paper.extend(spot)
-
-
-def _other_line(paper: DocumentView, start: TextPosition, *, down: bool) -> TextPosition:
-    lines = paper.row_layout.lines(start.row)
-    caret = lines.caret(start.at)
-    target = caret.center()
-    target.setY(caret.center().y() + (lines.leading if down else -lines.leading))
-    if 0 <= target.y() < lines.height:
-        return TextPosition(start.row, lines.offset_at(target))
-    if not down:
-        return paper.selection.end(start.row - 1) if start.row else TextPosition(0, 0)
-    is_last = start.row + 1 == len(paper.paragraphs.units)
-    return paper.selection.end(start.row) if is_last else TextPosition(start.row + 1, 0)
 
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -440,19 +431,6 @@ class DocumentView(ZoomableRows):
             beyond = left + self.row_layout.width(row) - self.viewport().width()
             bar.setValue(round(bar.value() + min(left - fixed, 0) + max(beyond, 0)))
 
-    def _sticky_header(self) -> tuple[range, float]:
-        """Return the header of the table at the top of the pane if it is scrolled out of sight, and its offset."""
-        shift = self._shift()
-        rows = self.row_layout.header_rows(self.row_layout.row_at(-shift)) if self.paragraphs.units else range(0)
-        if not rows or self.row_layout.top(rows.start) + shift >= 0:
-            return range(0), 0.0
-        cell = self.row_layout.cell(rows.start)
-        assert cell is not None  # it has a header
-        assert cell.table is not None
-        last = cell.table.rows[-1]
-        left_of_table = self.row_layout.top(last) + self.row_layout.height(last) + shift
-        return rows, min(left_of_table - self.row_layout.height(rows.start), 0.0) - self.row_layout.top(rows.start)
-
     @override
     def _covered_height(self, row: int) -> float:
         header = self.row_layout.header_rows(row)
@@ -486,16 +464,32 @@ class DocumentView(ZoomableRows):
             painter.setPen(theme.color("soft"))
             inside = place.adjusted(2 * _NAMES_MARGIN, 0, -2 * _NAMES_MARGIN, 0)
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-        sticky, own_shift = self._sticky_header()
-        for row in sticky:
-            self.rows_painter.draw(painter, row, own_shift, None, current=False)
+        layout = self.row_layout
+        sticky = layout.header_rows(layout.row_at(-self._shift())) if self.paragraphs.units else range(0)
+        if sticky and layout.top(sticky.start) + self._shift() < 0:  # scrolled out of sight
+            cell = layout.cell(sticky.start)
+            assert cell is not None  # it has a header
+            assert cell.table is not None
+            last = cell.table.rows[-1]
+            left_of_table = layout.top(last) + layout.height(last) + self._shift()
+            own_shift = min(left_of_table - layout.height(sticky.start), 0.0) - layout.top(sticky.start)
+            for row in sticky:
+                self.rows_painter.draw(painter, row, own_shift, None, current=False)
         if self.header and shift > 0:
             self.header.draw(painter, shift - self._header_height())
         if self.link:
-            self.rows_painter.draw_link(painter, self.link, shift)
-        caret = self.selection.caret
-        if caret and self.caret_shown and self.hasFocus():
-            self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)
+            row, start, end = self.link
+            y, lines = layout.text_top(row) + shift, layout.lines(row)
+            painter.setPen(QPen(theme.color("accent"), 1))
+            for box in lines.line_boxes(start, end):
+                under = round(y + lines.baseline_for_box(box) + 3) + 0.5
+                box.translate(layout.text_left(row), 0)
+                painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
+        spot = self.selection.caret
+        if spot and self.caret_shown and self.hasFocus():
+            caret = layout.lines(spot.row).caret(spot.at)
+            caret.translate(layout.text_left(spot.row), layout.text_top(spot.row) + shift)
+            painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
         super()._draw_over(painter, shift)
 
     @override

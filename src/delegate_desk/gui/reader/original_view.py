@@ -20,9 +20,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.pdf_page import (
-    AnnotatedPlace,
     Marks,
     PageLoader,
     PageNote,
@@ -150,10 +148,8 @@ class OriginalView(QWidget):
     closed = Signal()
     menu_requested = Signal(object)
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None, *, closable: bool = True
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, *, closable: bool = True) -> None:
+        super().__init__()
         self._search_terms: Callable[[int], Sequence[PageSearchTerms]] = lambda _: ()
         self._page_notes: Callable[[int], Sequence[PageNote]] = lambda _: ()
         self._terms_and_notes: dict[int, tuple[Sequence[PageSearchTerms], Sequence[PageNote]]] = {}
@@ -292,10 +288,7 @@ class OriginalView(QWidget):
             return Marks()
         boxes = iter(places)
         found = [box for _ in lit for box in next(boxes, ())]
-        noted = []
-        for note in notes:
-            at = tuple(next(boxes, ())) if note.search_terms is not None else ()
-            noted.append(AnnotatedPlace(note.kind, at, note.anchor_box, note.level))
+        noted = [replace(note, words=tuple(next(boxes, ()))) if note.search_terms else note for note in notes]
         return Marks(highlighted=found, annotated=noted)
 
     def _on_page_changed(self, number: int) -> None:
@@ -377,7 +370,19 @@ class SidePanels(QObject):
         is_new = self.original is None and original
         shown = self._ui.paper.paragraphs.shown
         if is_new and shown is not None:
-            self._make_original(shown)
+            self.original = OriginalView(self._desk, self._tasks, shown.library_document.id)
+            if not any(unit.boxes for unit in shown.document.units()):
+                hint = self.tr("The places of paragraphs are not yet known. Use File > Re-import from Original.")
+                show_text(self.original.hint_label, hint)
+            self._ui.sides.addWidget(self.original)
+            self.update_highlights()
+            self.original.pointed.connect(self._on_pointed)
+            self.original.left.connect(self._ui.paper.setFocus)
+            self.original.closed.connect(self.original_closed)
+            self.original.menu_requested.connect(self.menu_requested)
+            self._ui.sides.setSizes([1000, 1000])
+            for n in range(self._ui.sides.count()):
+                self._ui.sides.setStretchFactor(n, 1)
         if self.original is not None and (is_new or self.original.isHidden() is original):
             self.original.setVisible(original)
             self.follow_row()
@@ -416,21 +421,6 @@ class SidePanels(QObject):
             if within or (not units[row].boxes and units[row].page in (page, None)):
                 found.append(replace(self._highlighted(row), within=within))
         return found
-
-    def _make_original(self, shown: ReaderDocument) -> None:
-        self.original = OriginalView(self._desk, self._tasks, shown.library_document.id)
-        if not any(unit.boxes for unit in shown.document.units()):
-            hint = self.tr("The places of paragraphs are not yet known. Use File > Re-import from Original.")
-            show_text(self.original.hint_label, hint)
-        self._ui.sides.addWidget(self.original)
-        self.update_highlights()
-        self.original.pointed.connect(self._on_pointed)
-        self.original.left.connect(self._ui.paper.setFocus)
-        self.original.closed.connect(self.original_closed)
-        self.original.menu_requested.connect(self.menu_requested)
-        self._ui.sides.setSizes([1000, 1000])
-        for n in range(self._ui.sides.count()):
-            self._ui.sides.setStretchFactor(n, 1)
 
     def _on_pointed(self, page: int, point: QPointF) -> None:
         row = row_at(self._ui.paper.paragraphs.units, page, point.x(), point.y())

@@ -242,15 +242,10 @@ class ParagraphModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        unit = self.units[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{unit.label} {unit.text}".strip()
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._accessible_text(index.row())
-        return None
-
-    def _accessible_text(self, row: int) -> str:
-        unit = self.units[row]
+        row = index.row()
+        text = f"{self.units[row].label} {self.units[row].text}".strip()
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return text if role == Qt.ItemDataRole.DisplayRole else None
         kinds = [terms.kind_label(annotation.kind) for annotation in self.annotations(row)]
         kinds += [
             f"{terms.kind_label(value.kind)}, {terms.version_note(document)}"
@@ -260,7 +255,7 @@ class ParagraphModel(QAbstractListModel):
             kinds.append(self.tr("our position"))
         words = shorten_words(self.proposal(row))
         kinds += [our_marks.accessible_text(words)] if words else []
-        return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
+        return ". ".join(part for part in (text, ", ".join(kinds)) if part)
 
     def _sort_annotations(self, shown: ReaderDocument) -> None:
         self._annotations.clear()

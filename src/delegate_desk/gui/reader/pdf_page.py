@@ -30,18 +30,20 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """An annotation on a page, before its words are located there.
+    """An annotation on a page.
 
     Attributes:
         search_terms: Its words; None if it is on the whole paragraph.
         anchor_box: The beginning of its paragraph on the page.
-        level: Its line of several under the same words.
+        level: Its line of several under the same words, from 0.
+        words: Areas of its words, once they are located; if empty its sign is in the margin.
     """
 
     kind: AnnotationKind
     search_terms: PageSearchTerms | None
     anchor_box: PageBox
     level: int
+    words: tuple[PageBox, ...] = ()
 
 
 def row_at(units: Sequence[Paragraph], page: int, x: float, y: float) -> int | None:
@@ -136,8 +138,28 @@ class PageSelection(TextRange):
         return part if part and part[0] < part[1] else None
 
     def boxes(self, number: int) -> list[PageBox]:
+        """Return the areas of the selected words of a page, line by line."""
         page, part = self._letters(number), self.on_page(number)
-        return merge_into_lines([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
+        chosen = page.boxes[slice(*part)] if page and part else ()
+        lines: list[list[PageBox]] = []
+        top = bottom = 0.0  # of the last line
+        for box in filter(None, chosen):
+            if lines and min(bottom, box.bottom) - max(top, box.top) > (box.bottom - box.top) / 2:
+                lines[-1].append(box)
+                top, bottom = min(top, box.top), max(bottom, box.bottom)
+            else:
+                lines.append([box])
+                top, bottom = box.top, box.bottom
+        return [
+            PageBox(
+                number,
+                min(box.left for box in line),
+                min(box.top for box in line),
+                max(box.right for box in line),
+                max(box.bottom for box in line),
+            )
+            for line in lines
+        ]
 
     def text(self) -> str:
         parts = []
@@ -167,28 +189,6 @@ def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | Non
     return nearest[1]
 
 
-def merge_into_lines(boxes: list[PageBox]) -> list[PageBox]:
-    lines: list[list[PageBox]] = []
-    top = bottom = 0.0  # of the last line
-    for box in boxes:
-        if lines and min(bottom, box.bottom) - max(top, box.top) > (box.bottom - box.top) / 2:
-            lines[-1].append(box)
-            top, bottom = min(top, box.top), max(bottom, box.bottom)
-        else:
-            lines.append([box])
-            top, bottom = box.top, box.bottom
-    return [
-        PageBox(
-            line[0].page,
-            min(box.left for box in line),
-            min(box.top for box in line),
-            max(box.right for box in line),
-            max(box.bottom for box in line),
-        )
-        for line in lines
-    ]
-
-
 _ROOM = 3.0
 """Space between a marked area and the line around it, in points."""
 _CORNER = 4.0
@@ -202,27 +202,11 @@ _LEVEL = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class AnnotatedPlace:
-    """An annotation as shown on a page.
-
-    Attributes:
-        words: Areas of its words; if empty its sign is in the margin.
-        anchor_box: The beginning of its paragraph on the page.
-        level: Its line of several under the same words, from 0.
-    """
-
-    kind: AnnotationKind
-    words: tuple[PageBox, ...]
-    anchor_box: PageBox
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Marks:
     current: Sequence[PageBox] = ()
     highlighted: Sequence[PageBox] = ()
     selected: Sequence[PageBox] = ()
-    annotated: Sequence[AnnotatedPlace] = ()
+    annotated: Sequence[PageNote] = ()
 
 
 def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | None, marks: Marks) -> None:
@@ -270,27 +254,27 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
     painter.restore()
 
 
-def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
+def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[PageNote]) -> None:
     beside: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)
-    for annotated_place in noted:
-        if annotated_place.words:
-            colour, dash = underline_style(annotated_place.kind.value, on_white=True)
+    for note in noted:
+        if note.words:
+            colour, dash = underline_style(note.kind.value, on_white=True)
             painter.setPen(QPen(colour, max(1.3 * scale, 1.5), dash))
-            for n, box in enumerate(annotated_place.words):
+            for n, box in enumerate(note.words):
                 words = box_rect(rect, scale, box)
-                y = words.bottom() + (0.4 + annotated_place.level * _LEVEL) * scale
+                y = words.bottom() + (0.4 + note.level * _LEVEL) * scale
                 painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
                 if not n:
                     square = QRectF(words.left() - sign / 2, y - sign / 2, sign, sign)
-                    icons.draw_kind(painter, annotated_place.kind, square, on_white=True)
+                    icons.draw_kind(painter, note.kind, square, on_white=True)
         else:
-            place = box_rect(rect, scale, annotated_place.anchor_box)
-            n = beside.get(annotated_place.anchor_box, 0)
-            beside[annotated_place.anchor_box] = n + 1
+            place = box_rect(rect, scale, note.anchor_box)
+            n = beside.get(note.anchor_box, 0)
+            beside[note.anchor_box] = n + 1
             left = max(place.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
             square = QRectF(left, place.top() + (1 + n * _STEP) * scale, sign, sign)
-            icons.draw_kind(painter, annotated_place.kind, square, on_white=True)
+            icons.draw_kind(painter, note.kind, square, on_white=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import PageBox
@@ -131,9 +131,8 @@ class PdfView(QAbstractScrollArea):
         loader: PageLoader,
         marks_for_page: Callable[[int], Marks],
         positions_job_for_page: Callable[[int], WordPositionsJob],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.loader = loader
         self.selection = PageSelection(loader.page_text)
         self.stack = PageStack()

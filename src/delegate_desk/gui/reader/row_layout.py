@@ -410,19 +410,6 @@ class ParagraphPainter:
         self._draw_signs(painter, row, shift)
         painter.restore()
 
-    def draw_caret(self, painter: QPainter, row: int, at: int, shift: float) -> None:
-        caret = self._flow.lines(row).caret(at).translated(self._flow.text_left(row), self._flow.text_top(row) + shift)
-        painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
-
-    def draw_link(self, painter: QPainter, link: tuple[int, int, int], shift: float) -> None:
-        row, start, end = link
-        lines = self._flow.lines(row)
-        corner = QPointF(self._flow.text_left(row), self._flow.text_top(row) + shift)
-        painter.setPen(QPen(theme.color("accent"), 1))
-        for box in lines.line_boxes(start, end):
-            y = round(corner.y() + lines.baseline_for_box(box) + 3) + 0.5
-            painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
-
     def _draw_band(
         self, painter: QPainter, cell: GridCell, table: WideTable, box: QRectF, *, tinted: bool, focused: bool
     ) -> None:

@@ -148,27 +148,22 @@ class TextOptions(QObject):
         cell = self._paper.row_layout.cell(self._paper.current_row())
         return cell.table if cell is not None else None
 
-    def _column_names(self, table: WideTable) -> list[str]:
-        """Return the names of the columns from the header or the document, else their numbers."""
-        units = self._paper.paragraphs.units
+    def _show_columns(self) -> None:
+        """Offer the columns by the names in the header or the document, with ticks; the last visible one stays."""
+        table, layout, units = self._table(), self._paper.row_layout, self._paper.paragraphs.units
+        if table is None:
+            return
         names = [self.tr("Column {n}").format(n=n + 1) for n in range(table.columns)]
         known = columns.column_names(self._shown.document) if self._shown is not None else ()
         if len(known) == table.columns:
             names = [terms.column_label(column) for column in known]
-        for row in self._paper.row_layout.header_rows(table.rows.start):
-            cell, words = self._paper.row_layout.cell(row), " ".join(units[row].marked.split())
+        for row in layout.header_rows(table.rows.start):
+            cell, words = layout.cell(row), " ".join(units[row].marked.split())
             if cell is not None and words:
                 names[cell.column] = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-        return names
-
-    def _show_columns(self) -> None:
-        """Offer the columns, with ticks for visible ones; the last of them stays."""
-        table = self._table()
-        if table is None:
-            return
-        hidden = self._paper.row_layout.hidden
+        hidden = layout.hidden
         menu = popup_menu(self._ui.columns_button)
-        for number, name in enumerate(self._column_names(table)):
+        for number, name in enumerate(names):
             action = menu.addAction(name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(number not in hidden)

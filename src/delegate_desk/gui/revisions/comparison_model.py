@@ -133,11 +133,6 @@ def load_side(desk: Desk, document: DocumentId) -> ComparedSide:
     return ComparedSide(desk.documents.get(document), content, units, annotations, lines)
 
 
-def refresh_comparison(desk: Desk, known: LoadedComparison) -> LoadedComparison:
-    old, new = (load_side(desk, side.library_document.id) for side in (known.old, known.new))
-    return replace(known, old=old, new=new)
-
-
 def shared_unit(fate: UnitOutcome) -> tuple[Verdict, Address] | None:
     """Return the unit that an outcome shares with others: a split unit, or the unit that they were merged into."""
     if fate.verdict is Verdict.SPLIT and fate.old is not None:

@@ -1,6 +1,8 @@
 """The tab of a comparison, and its part of the right column: the current change and our items on it."""
 
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -12,7 +14,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.core.translations.translation import Spans
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
@@ -25,7 +27,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     ComparisonModel,
     LoadedComparison,
     load_comparison,
-    refresh_comparison,
+    load_side,
 )
 from delegate_desk.gui.revisions.comparison_page import ChosenWords, ComparisonPage, VerdictChips
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
@@ -69,11 +71,9 @@ class ComparisonChange(QWidget):
 
     def show_row(self, rows: ComparisonModel | None, row: int) -> None:
         clear_layout(self._inner)
-        if rows is not None and 0 <= row < len(rows.outcomes):
-            self._show_verdict(rows, row)
-        self._frame.setVisible(self._inner.count() > 0)
-
-    def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
+        self._frame.hide()
+        if rows is None or not 0 <= row < len(rows.outcomes):
+            return
         fate = rows.outcomes[row]
         said, role = rows.verdict(row)
         title = " · ".join(filter(None, (rows.label(row, ComparisonColumn.BOTH), said)))
@@ -85,10 +85,9 @@ class ComparisonChange(QWidget):
             self._inner.addWidget(label(reasons, "soft", wrap=True))
         for fault in rows.faults(row):
             self._inner.addWidget(label(f"▲ {comparison_labels.mark_fault_label(fault)}", "warning", wrap=True))
-        if not fate.is_sure:
-            self._show_alternatives(rows, fate)
-
-    def _show_alternatives(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
+        self._frame.setVisible(not fate.is_sure or self._inner.count() > 0)
+        if fate.is_sure:
+            return
         texts = [self.tr("Uncertain – nothing is carried over automatically.")]
         if fate.may_be_deleted:
             texts.append(self.tr("The old text may have been deleted and this text added."))
@@ -460,9 +459,13 @@ class ComparisonView(TabPage):
         if compared is None:
             return
 
+        def load(_: Callable[[], bool]) -> LoadedComparison:
+            old, new = (load_side(desk, side.library_document.id) for side in (compared.old, compared.new))
+            return replace(compared, old=old, new=new)
+
         def show(loaded: LoadedComparison) -> None:
             if self.compared is not None and loaded.comparison is self.compared.comparison:
                 self.page.refresh(loaded)
                 self.change.show_row(self.page.rows, self.page.current_row())
 
-        self._annotations.run(lambda _: refresh_comparison(desk, compared), show)
+        self._annotations.run(load, show)

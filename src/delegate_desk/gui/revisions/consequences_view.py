@@ -252,7 +252,16 @@ def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
     place = Place(places.new, request.new)
     label = places.short(place)
     who = " ".join(intervention.delegations)
-    text = places.text(place)
+    text, wording = places.text(place), request.wording
+    at = text.casefold().find(wording.casefold())
+    words: WordDiff = ((WordChange.EQUAL, text),)
+    if at >= 0 and len(text) == len(text.casefold()):
+        runs = (
+            (WordChange.EQUAL, text[:at]),
+            (WordChange.INSERT, text[at : at + len(wording)]),
+            (WordChange.EQUAL, text[at + len(wording) :]),
+        )
+        words = tuple(run for run in runs if run[1])
     return ChangeListRow(
         f"wish {intervention.id} {request.wording}",
         label,
@@ -260,22 +269,10 @@ def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
         translate("consequences", "in the text"),
         "support",
         comment=terms.quote(request.wording),
-        passages=(passage("", _highlight_wording(text, request.wording)),),
+        passages=(passage("", words),),
         place=place,
         before=intervention.place,
     )
-
-
-def _highlight_wording(text: str, wording: str) -> WordDiff:
-    at = text.casefold().find(wording.casefold())
-    if at < 0 or len(text) != len(text.casefold()):
-        return ((WordChange.EQUAL, text),)
-    runs = (
-        (WordChange.EQUAL, text[:at]),
-        (WordChange.INSERT, text[at : at + len(wording)]),
-        (WordChange.EQUAL, text[at + len(wording) :]),
-    )
-    return tuple(run for run in runs if run[1])
 
 
 def _other_change_row(fate: UnitOutcome, places: PlaceNames, headings: Mapping[Address, str]) -> ChangeListRow:

@@ -274,27 +274,25 @@ class NewRevisionController(Controller):
         again = Counter(DocumentId(error.document) for error in known if not error.trashed)
         new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
         if len(new) + len(refused) > 1:
-            self._report_import(new, again, len(known), refused)
+            document_ids = list(dict.fromkeys([*new, *again]))
+            other = len(refused) - len(known)
+            counts = [
+                terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
+                if new
+                else self.tr("No documents imported")
+            ]
+            if known:
+                one, many = self.tr("1 already in the library"), self.tr("{n} already in the library")
+                counts.append(terms.format_count(len(known), one, many))
+            if other:
+                counts.append(terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")))
+            show = partial(self._show_documents, document_ids)
+            link = (self.tr("Show documents"), show) if document_ids else None
+            context.notify.show_notice(" · ".join(counts), [explain(error) for error in refused], link)
         elif refused:
             head = self.tr("Already in library") if known else self.tr("Some files were not imported")
             context.notify.show_notice(head, [explain(error) for error in refused])
         self.carry_over_to(new, quiet=sits)
-
-    def _report_import(
-        self, new: Sequence[DocumentId], again: Iterable[DocumentId], known: int, refused: Sequence[DeskError]
-    ) -> None:
-        document_ids = list(dict.fromkeys([*new, *again]))
-        other = len(refused) - known
-        counts = [
-            terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
-            if new
-            else self.tr("No documents imported"),
-            terms.format_count(known, self.tr("1 already in the library"), self.tr("{n} already in the library")),
-            terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")),
-        ]
-        head = " · ".join(count for count, number in zip(counts, (1, known, other), strict=True) if number)
-        link = (self.tr("Show documents"), partial(self._show_documents, document_ids)) if document_ids else None
-        self._notify.show_notice(head, [explain(error) for error in refused], link)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         held = [document for document in self._desk.documents.all() if document.id in documents]
@@ -392,13 +390,11 @@ class NewRevisionController(Controller):
             for n, page in enumerate(rest):
                 self._revisions.open_arrived(page, behind=n > 0)
 
-        # added to the current notice, so that no reason for a refused file is lost; a link waits and is shown later
-        self._notify.add_to_notice(head, [self._summary(page) for page in pages], (words, show))
-
-    def _summary(self, page: ConsequencesPage) -> str:
         from delegate_desk.gui.widgets.labels.comparison import carryover_summary
 
-        return f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}"
+        texts = [f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}" for page in pages]
+        # added to the current notice, so that no reason for a refused file is lost; a link waits and is shown later
+        self._notify.add_to_notice(head, texts, (words, show))
 
     def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:

@@ -166,10 +166,6 @@ class CheckDialog(JobDialog):
         self.ui.repair_button.setEnabled(not self.is_busy and can_repair)
 
 
-def show_support_dialog(context: Context) -> None:
-    SupportDialog(context.desk, context.tasks, context.window).open()
-
-
 def check_in_background(context: Context) -> None:
     """Check the whole database in the background, from time to time, and report damage."""
     translate = QCoreApplication.translate
