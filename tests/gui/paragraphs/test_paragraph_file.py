@@ -200,12 +200,12 @@ def test_words_at_the_right_are_switches(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text="Ask."))
     show(view, first, qtbot)
     card = view.cards[0]
-    for button in (card._visibility, card._status):
+    for button in (card.ui.visibility_button, card.ui.status_button):
         with qtbot.waitSignal(view.shown):
             qtbot.keyClick(button, Qt.Key.Key_Space)
     [saved] = desk.annotations.for_place(first)
     assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, AnnotationStatus.DONE)
-    assert "circulation" in card._visibility.text()
+    assert "circulation" in card.ui.visibility_button.text()
 
 
 def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
@@ -244,7 +244,7 @@ def test_one_deleted_comes_back_by_undo(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
     show(view, first, qtbot)
     with qtbot.waitSignal(tasks.changed):
-        view.cards[0]._delete.click()
+        view.cards[0].ui.delete_button.click()
     assert view.cards == []
     tasks.write(desk.history.undo)
     qtbot.waitUntil(lambda: len(view.cards) == 1)
