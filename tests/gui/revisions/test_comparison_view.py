@@ -91,7 +91,7 @@ def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, 
     assert "1 added" in said
     assert view.ui.counterpart_button.text() == "compared with: INIT ⌄"
     assert window.ui.marking_label.text() == "LIMITE"
-    assert view.ui.number_label.text() == f"1 of {len(view.page.rows.change_rows())}"
+    assert view.ui.number_label.text() == f"1 of {len(view.page.rows.change_rows)}"
 
 
 def test_beside_the_words_on_a_narrow_pane_is_nothing() -> None:
@@ -157,7 +157,7 @@ def test_changed_only_hides_what_is_unchanged(view: ComparisonView) -> None:
 
 
 def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, view: ComparisonView) -> None:
-    changes = view.page.rows.change_rows()
+    changes = view.page.rows.change_rows
     seen = [view.page.current_row()]
     for _ in changes[1:]:
         press(window, Qt.Key.Key_F8)

@@ -42,7 +42,7 @@ class Breadcrumb(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(_LEAST)
         self.setAccessibleName(self.tr("Place in the document"))
-        self._units: Sequence[Paragraph] = ()
+        self.units: Sequence[Paragraph] = ()
         self._entries: list[OutlineEntry] = []
         self._path: list[int] = []
         self._view_label = label("", "soft")
@@ -53,12 +53,12 @@ class Breadcrumb(QWidget):
         self.parts: list[QPushButton] = []
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
-        if units is not self._units:
-            self._units, self._entries, self._path = units, outline(units), []
+        if units is not self.units:
+            self.units, self._entries, self._path = units, outline(units), []
 
     def show_row(self, row: int, view: str = "") -> None:
         """Show the path to a row of the text, after the name of the view."""
-        path = [row] if 0 <= row < len(self._units) else []
+        path = [row] if 0 <= row < len(self.units) else []
         level = 1 << 8
         for entry in reversed(self._entries if path else []):
             if entry.row <= row and entry.level < level:
@@ -88,7 +88,7 @@ class Breadcrumb(QWidget):
         self._fit()
 
     def _name(self, row: int) -> str:
-        unit = self._units[row]
+        unit = self.units[row]
         entry = self._entry(row)
         if entry is not None and unit.kind is Kind.RECITAL and not entry.text and row != self._path[-1]:
             return self.tr("Recitals {labels}").format(labels=entry.label)
@@ -109,11 +109,11 @@ class Breadcrumb(QWidget):
         ends = [
             found.row for found in self._entries if found.row > row and (entry is None or found.level < entry.level)
         ]
-        end = ends[0] if ends else len(self._units)
+        end = ends[0] if ends else len(self.units)
         if entry is not None:
             rows = [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]
         else:
-            of, units = self._units[row], self._units
+            of, units = self.units[row], self.units
             rows = [n for n in range(above + 1, end) if units[n].depth == of.depth and units[n].kind is of.kind]
         chooser = choose_below(self.parts[number], [(self._name(n), n) for n in rows], row)
         chooser.chosen.connect(self.chosen.emit)
@@ -188,14 +188,12 @@ class BreadcrumbLine(StyledPane):
         super().__init__()
         self.setObjectName("views_bar")
         self.breadcrumb = Breadcrumb()
-        self._units: Sequence[Paragraph] = ()
         self._rows: Mapping[Address, int] = {}
         self._options: QWidget | None = None
         self._layout = row_layout((self.breadcrumb, 1), within=self, margins=(12, 1, 16, 1), spacing=4)
-        self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self._units[row].address))
+        self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self.breadcrumb.units[row].address))
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
-        self._units = units
         self._rows = {unit.address: row for row, unit in enumerate(units)}
         self.breadcrumb.show_text(units)
 

@@ -25,9 +25,15 @@ from typing_extensions import override
 from delegate_desk.core.documents.columns import column_names, is_row, row_of
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, LibraryDocument
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument, Selection, TextPosition, word_at
+from delegate_desk.gui.reader.paragraph_model import (
+    TEXT_COLUMNS,
+    ParagraphModel,
+    ReaderDocument,
+    Selection,
+    TextPosition,
+    word_at,
+)
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
-from delegate_desk.gui.reader.table_grid import TEXT_COLUMNS
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
@@ -210,7 +216,7 @@ def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
     elif key is Qt.Key.Key_End:
         spot = paper.selection.end(len(paper.paragraphs.units) - 1 if control else start.row)
     else:
-        lines = paper.row_layout.lines(start.row)
+        lines = paper.row_layout.laid_out_row(start.row)
         target = lines.caret(start.at).center()
         target.setY(target.y() + (lines.leading if key is Qt.Key.Key_Down else -lines.leading))
         if 0 <= target.y() < lines.height:
@@ -347,7 +353,7 @@ class DocumentView(ZoomableRows):
             return None
         row = self.row_layout.row_at(y, point.x())
         inside = QPointF(point.x() - self.row_layout.text_left(row), y - self.row_layout.text_top(row))
-        return TextPosition(row, self.row_layout.lines(row).offset_at(inside))
+        return TextPosition(row, self.row_layout.laid_out_row(row).offset_at(inside))
 
     def is_correction_at(self, point: QPoint) -> bool:
         scrolled = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
@@ -376,7 +382,7 @@ class DocumentView(ZoomableRows):
 
     def _span_boxes(self, row: int, start: int, end: int) -> list[QRectF]:
         corner = QPointF(self.row_layout.text_left(row), self.row_layout.text_top(row) + self._shift())
-        return [box.translated(corner) for box in self.row_layout.lines(row).line_boxes(start, end)]
+        return [box.translated(corner) for box in self.row_layout.laid_out_row(row).line_boxes(start, end)]
 
     def extend(self, spot: TextPosition) -> None:
         self.selection.set_caret(spot, extend=True)
@@ -479,7 +485,7 @@ class DocumentView(ZoomableRows):
             self.header.draw(painter, shift - self._header_height())
         if self.link:
             row, start, end = self.link
-            y, lines = layout.text_top(row) + shift, layout.lines(row)
+            y, lines = layout.text_top(row) + shift, layout.laid_out_row(row)
             painter.setPen(QPen(theme.color("accent"), 1))
             for box in lines.line_boxes(start, end):
                 under = round(y + lines.baseline_for_box(box) + 3) + 0.5
@@ -487,7 +493,7 @@ class DocumentView(ZoomableRows):
                 painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
         spot = self.selection.caret
         if spot and self.caret_shown and self.hasFocus():
-            caret = layout.lines(spot.row).caret(spot.at)
+            caret = layout.laid_out_row(spot.row).caret(spot.at)
             caret.translate(layout.text_left(spot.row), layout.text_top(spot.row) + shift)
             painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
         super()._draw_over(painter, shift)

@@ -9,14 +9,15 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QIntValidator, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk import files
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument, PageBox
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_original import Ui_OriginalView
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.document_view import DocumentView
@@ -31,8 +32,8 @@ from delegate_desk.gui.reader.pdf_page import (
 )
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, show_text, tool_button, while_alive
+from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -137,9 +138,7 @@ class _ThumbnailDelegate(RowDelegate[int]):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(row))
 
 
-_NARROWEST = 296
 _PERCENTS = (50, 75, 100, 125, 150, 200, 300, 400)
-_FIELD = 44
 
 
 class OriginalView(QWidget):
@@ -153,75 +152,49 @@ class OriginalView(QWidget):
         self._search_terms: Callable[[int], Sequence[PageSearchTerms]] = lambda _: ()
         self._page_notes: Callable[[int], Sequence[PageNote]] = lambda _: ()
         self._terms_and_notes: dict[int, tuple[Sequence[PageSearchTerms], Sequence[PageNote]]] = {}
-        self.setObjectName("original")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.tr("Pages of the original"))
         self.loader = PageLoader(desk, tasks, document, self)
-        self.pdf_view = PdfView(self.loader, self._marks, self._positions_job)
+        self.ui = ui = Ui_OriginalView()
+        ui.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.pdf_view = pdf_view = PdfView(self.loader, self._marks, self._positions_job)
         self.thumbnails = Thumbnails(self.loader)
-        self.pdf_view.visible_thumbnails = self.thumbnails.visible_pictures
-        self.page_edit = QLineEdit()
-        self.page_label = QLabel()
-        self.zoom_button = QToolButton()
-        self.error_label = QLabel()
-        self.hint_label = QLabel()
-        self._build(closable=closable)
-        self._connect()
-        self._update_page_label()
-        self._update_zoom_label()
-
-    def _build(self, *, closable: bool) -> None:
-        self.setFocusProxy(self.pdf_view)
+        pdf_view.visible_thumbnails = self.thumbnails.visible_pictures
         self.thumbnails.hide()
-        self.page_label.setObjectName("page_label")
-        for label in (self.error_label, self.hint_label):
+        ui.pages_layout.addWidget(self.thumbnails)
+        ui.pages_layout.addWidget(pdf_view, 1)
+        self.setFocusProxy(pdf_view)
+        for label in (ui.error_label, ui.hint_label):
             label.setObjectName("page_error")
-            label.setWordWrap(True)
-            label.hide()
-        self.page_edit.setAccessibleName(self.tr("Page"))
-        self.page_edit.setToolTip(self.tr("Enter a page number"))
-        self.page_edit.setFixedWidth(_FIELD)
-        self.page_edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.page_edit.setValidator(QIntValidator(1, 99999, self))
-        self.thumbnails_button = self._button("panel-left", self.tr("Thumbnails"), "action_thumbnails")
-        self.thumbnails_button.setCheckable(True)
-        self.previous_button = self._button("chevron-left", self.tr("Previous page"), "action_previous_page")
-        self.next_button = self._button("chevron-right", self.tr("Next page"), "action_next_page")
-        self.smaller_button = self._button("minus", self.tr("Zoom out (-)"))
-        self.larger_button = self._button("plus", self.tr("Zoom in (+)"))
-        self.close_button = self._button("x", self.tr("Close the pages"), "action_original")
-        if not closable:
-            self.close_button.hide()  # nothing is shown here: what has no parent yet would flash as a window
-        self.zoom_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.zoom_button.setAccessibleName(self.tr("Zoom"))
-        self.zoom_button.setToolTip(self.tr("Zoom"))
+        ui.page_edit.setValidator(QIntValidator(1, 99999, self))
+        for button, icon, command in (
+            (ui.thumbnails_button, "panel-left", "action_thumbnails"),
+            (ui.previous_button, "chevron-left", "action_previous_page"),
+            (ui.next_button, "chevron-right", "action_next_page"),
+            (ui.smaller_button, "minus", ""),
+            (ui.larger_button, "plus", ""),
+            (ui.close_button, "x", "action_original"),
+        ):
+            button.setIcon(icons.icon(icon))
+            button.setAccessibleName(button.toolTip().partition(" (")[0])
+            if command:
+                key_bindings.set_key_tool_tip(button, command, button.toolTip())
+        ui.close_button.setVisible(closable)
         menu = QMenu(self)
         for fit, text in ((PageFit.WIDTH, self.tr("Fit &Width")), (PageFit.PAGE, self.tr("Fit &Page"))):
-            menu.addAction(text).triggered.connect(lambda _=False, fit=fit: self.pdf_view.set_fit(fit))
+            menu.addAction(text).triggered.connect(lambda _=False, fit=fit: pdf_view.set_fit(fit))
         menu.addSeparator()
         for percent in _PERCENTS:
             action = menu.addAction(comparison.format_percent(percent / 100))
-            action.triggered.connect(lambda _=False, percent=percent: self.pdf_view.zoom(percent / 100))
-        self.zoom_button.setMenu(menu)
-        bar = QWidget()
-        bar.setObjectName("page_bar")
-        steps = (self.previous_button, self.page_edit, self.page_label, self.next_button)
-        sizes = (self.smaller_button, self.zoom_button, self.larger_button, self.close_button)
-        row_layout(self.thumbnails_button, *steps, None, *sizes, within=bar, margins=(8, 4, 8, 4), spacing=2)
-        pages = row_layout(self.thumbnails, (self.pdf_view, 1), spacing=0)
-        column_layout(bar, self.error_label, self.hint_label, (pages, 1), within=self, margins=0, spacing=0)
-        self.setMinimumWidth(_NARROWEST)
-
-    def _connect(self) -> None:
-        pdf_view = self.pdf_view
-        self.previous_button.clicked.connect(lambda: self.step(-1))
-        self.next_button.clicked.connect(lambda: self.step(1))
-        self.smaller_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent / STEP))
-        self.larger_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent * STEP))
-        self.close_button.clicked.connect(self.closed)
-        self.thumbnails_button.toggled.connect(self._show_thumbnails)
-        self.page_edit.returnPressed.connect(self._go_to_typed)
-        self.page_edit.editingFinished.connect(self._update_page_label)
+            action.triggered.connect(lambda _=False, percent=percent: pdf_view.zoom(percent / 100))
+        ui.zoom_button.setMenu(menu)
+        ui.previous_button.clicked.connect(lambda: self.step(-1))
+        ui.next_button.clicked.connect(lambda: self.step(1))
+        ui.smaller_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent / STEP))
+        ui.larger_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent * STEP))
+        ui.close_button.clicked.connect(self.closed)
+        ui.thumbnails_button.toggled.connect(self._show_thumbnails)
+        ui.page_edit.returnPressed.connect(self._go_to_typed)
+        ui.page_edit.editingFinished.connect(self._update_page_label)
         pdf_view.number_changed.connect(self._on_page_changed)
         pdf_view.scale_changed.connect(self._update_zoom_label)
         pdf_view.pointed.connect(self.pointed)
@@ -232,27 +205,10 @@ class OriginalView(QWidget):
         self.thumbnails.verticalScrollBar().valueChanged.connect(pdf_view.fetch)
         self.loader.failed.connect(self._fail)
         self.loader.measured.connect(self._update_page_label)
-
-    def _button(self, icon: str, name: str, command: str = "") -> QToolButton:
-        button = tool_button(icon, name, size=16)
-        button.setAccessibleName(name.partition(" (")[0])
-        if command:
-            key_bindings.set_key_tool_tip(button, command, name)
-        return button
+        self._update_page_label()
+        self._update_zoom_label()
 
     # Content
-
-    @property
-    def number(self) -> int:
-        return self.pdf_view.number
-
-    @property
-    def page_count(self) -> int:
-        """Return the number of pages; 0 until it is known."""
-        return self.pdf_view.page_count
-
-    def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
-        self.pdf_view.show_boxes(boxes, page)
 
     def set_highlights(
         self, sought: Callable[[int], Sequence[PageSearchTerms]], notes: Callable[[int], Sequence[PageNote]]
@@ -264,13 +220,13 @@ class OriginalView(QWidget):
 
     def go_to_page(self, number: int) -> None:
         self.loader.failed_pages.clear()
-        self.error_label.hide()
+        self.ui.error_label.hide()
         self.pdf_view.go_to_page(number)
         self.pdf_view.fetch()
 
     def step(self, by: int) -> None:
-        if 1 <= self.number + by <= self.page_count:
-            self.go_to_page(self.number + by)
+        if 1 <= self.pdf_view.number + by <= self.pdf_view.page_count:
+            self.go_to_page(self.pdf_view.number + by)
 
     def _positions_job(self, number: int) -> WordPositionsJob:
         """Request the positions of the highlighted words, then of the annotations, in order."""
@@ -297,20 +253,20 @@ class OriginalView(QWidget):
         screen_reader.announce(self, self.pdf_view.accessibleDescription())
 
     def _update_page_label(self) -> None:
-        number, total = self.number, self.page_count
+        number, total = self.pdf_view.number, self.pdf_view.page_count
         text = self.tr("page {n} of {of}").format(n=number, of=total) if total else ""
         self.pdf_view.setAccessibleDescription(text)
-        self.page_label.setText(self.tr("of {of}").format(of=terms.format_number(total)) if total else "")
-        self.page_edit.setText(str(number) if total else "")
-        self.page_edit.setEnabled(total > 0)
-        self.previous_button.setEnabled(number > 1)
-        self.next_button.setEnabled(number < total)
+        self.ui.page_label.setText(self.tr("of {of}").format(of=terms.format_number(total)) if total else "")
+        self.ui.page_edit.setText(str(number) if total else "")
+        self.ui.page_edit.setEnabled(total > 0)
+        self.ui.previous_button.setEnabled(number > 1)
+        self.ui.next_button.setEnabled(number < total)
 
     def _update_zoom_label(self) -> None:
-        self.zoom_button.setText(comparison.format_percent(self.pdf_view.percent))
+        self.ui.zoom_button.setText(comparison.format_percent(self.pdf_view.percent))
 
     def _go_to_typed(self) -> None:
-        typed = self.page_edit.text()
+        typed = self.ui.page_edit.text()
         if typed.isdigit():
             self.go_to_page(int(typed))
         self.pdf_view.setFocus()
@@ -318,15 +274,15 @@ class OriginalView(QWidget):
     def _show_thumbnails(self, shown: bool) -> None:
         self.thumbnails.setVisible(shown)
         if shown:
-            self.thumbnails.set_current_page(self.number)
+            self.thumbnails.set_current_page(self.pdf_view.number)
             self.thumbnails.setFocus()
         elif self.thumbnails.hasFocus():
             self.pdf_view.setFocus()
         self.pdf_view.fetch()
 
     def _fail(self, error: DeskError) -> None:
-        self.error_label.setText(explain(error))
-        self.error_label.show()
+        self.ui.error_label.setText(explain(error))
+        self.ui.error_label.show()
 
 
 class SidePanels(QObject):
@@ -373,7 +329,7 @@ class SidePanels(QObject):
             self.original = OriginalView(self._desk, self._tasks, shown.library_document.id)
             if not any(unit.boxes for unit in shown.document.units()):
                 hint = self.tr("The places of paragraphs are not yet known. Use File > Re-import from Original.")
-                show_text(self.original.hint_label, hint)
+                show_text(self.original.ui.hint_label, hint)
             self._ui.sides.addWidget(self.original)
             self.update_highlights()
             self.original.pointed.connect(self._on_pointed)
@@ -391,7 +347,7 @@ class SidePanels(QObject):
         row = self._ui.paper.current_row()
         if row >= 0 and self.original is not None and not self.original.isHidden():
             unit = self._ui.paper.paragraphs.units[row]
-            self.original.show_boxes(unit.boxes, unit.page)
+            self.original.pdf_view.show_boxes(unit.boxes, unit.page)
 
     def update_highlights(self) -> None:
         if self.original is not None:
@@ -410,7 +366,7 @@ class SidePanels(QObject):
 
     def switch_thumbnails(self) -> None:
         if self.original is not None and not self.original.isHidden():
-            self.original.thumbnails_button.toggle()
+            self.original.ui.thumbnails_button.toggle()
 
     def _search_terms(self, page: int) -> list[PageSearchTerms]:
         """Return the highlighted words of a page; without positions, of the paragraphs that begin there."""

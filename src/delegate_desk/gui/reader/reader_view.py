@@ -17,13 +17,12 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.original_view import OriginalDrag, SidePanels
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument, word_at
 from delegate_desk.gui.reader.pdf_page import span_of_words
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
-from delegate_desk.gui.reader.text_options import TextOptions
+from delegate_desk.gui.reader.text_bars import FindBar, PlaceBar, TextOptions
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import screen_reader

@@ -11,8 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
-from delegate_desk.gui.reader.table_grid import GridCell, WideTable, cells
+from delegate_desk.gui.reader.paragraph_model import GridCell, MarginSign, ParagraphModel, WideTable, cells
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR, draw_cursor
@@ -202,9 +201,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         cell = self._cells.get(row)
         return cell.band if cell else row
 
-    def lines(self, row: int) -> TextLines:
-        return self.laid_out_row(row)
-
     @override
     def _lay_out(self, row: int) -> TextLines:
         heading, centred = self._model.is_heading(row), self.is_centred(row)
@@ -224,7 +220,7 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         if self.is_hidden(row):
             return 0.0
         padding = 2 * _WIDE_ABOVE if self._wide_table(row) else self.page.gap
-        return self.space_above(row) + padding + self.label_height(row) + self.lines(row).height
+        return self.space_above(row) + padding + self.label_height(row) + self.laid_out_row(row).height
 
     def is_centred(self, row: int) -> bool:
         cell = self._cells.get(row)
@@ -399,7 +395,7 @@ class ParagraphPainter:
             for y in (box.top(), box.bottom()) if cell.first else (box.bottom(),):
                 painter.drawLine(QPointF(box.left(), round(y) + 0.5), QPointF(box.right(), round(y) + 0.5))
         text_top = flow.text_top(row) + shift
-        lines = flow.lines(row)
+        lines = flow.laid_out_row(row)
         self._draw_label(painter, row, text_top, lines)
         origin = QPointF(flow.text_left(row), text_top)
         painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))

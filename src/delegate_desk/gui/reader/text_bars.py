@@ -1,21 +1,24 @@
-"""The options of a text, at the right end of its breadcrumb line: view, our drafting, columns of its tables."""
+"""Around a text: its options, the bar that finds words in it, and the bar that goes to a typed place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from delegate_desk.core.documents import columns
+from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.corrections import CorrectableField
-from delegate_desk.core.documents.document import MarkUp, View
+from delegate_desk.core.documents.document import Address, MarkUp, Place, View
+from delegate_desk.core.documents.original_pages import PageSearchTerms
+from delegate_desk.core.text import fold, word_spans
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.paragraph_model import ReaderDocument
-from delegate_desk.gui.reader.table_grid import WideTable
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument, WideTable
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import popup_menu
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.text_find import FoldedText, Found, fold_document
 
 _LONGEST = 40
 
@@ -172,3 +175,191 @@ class TextOptions(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("All columns")).triggered.connect(lambda: self._paper.hide_columns(frozenset()))
         pop_up_below(menu, self._ui.columns_button)
+
+
+Marks = Sequence[tuple[int, int]]
+"""Parts of a text: 0-based, end-exclusive, in code points."""
+
+
+class FindBar(QObject):
+    """Matches in the document, highlighted and counted: of the text typed, else of a search."""
+
+    highlights_changed = Signal()
+    left = Signal(object)  # Place
+
+    def __init__(self, ui: Ui_Reader, place: Callable[[], Place | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._place_bar = ui.place_bar
+        self._bar = ui.find_bar
+        self._paper = ui.paper
+        self._marks: Mapping[Address, Marks] = {}
+        self._text: FoldedText | None = None
+        self._found: list[Found] = []
+        self._at = -1
+        self._place_before: Place | None = None
+        self._start_row = self._last_row = -1
+        self._bar.set_hint(self.tr("Find in this document"))
+        self._bar.typed.connect(self.find)
+        self._bar.entered.connect(self.step)
+        self._bar.left.connect(self.close)
+        ui.paper.tick_bar.ticked.connect(self._go_to_match_in_row)
+        ui.paper.paragraphs.modelReset.connect(self._invalidate_text)
+        ui.paper.paragraphs.dataChanged.connect(self._invalidate_text)
+
+    def open(self) -> None:
+        chosen = self._paper.selection.text()
+        self._place_bar.hide()
+        if not self.is_open():
+            self._place_before = self._place()
+        self._bar.ask(chosen if chosen and "\n" not in chosen else None)
+
+    def close(self) -> None:
+        self._bar.leave()
+        self._highlight(self._search_hits(), None)
+        self._paper.setFocus()
+        before, self._place_before = self._place_before, None
+        self._report_left(before)
+
+    def find(self, typed: str) -> None:
+        found = self._matches()
+        here = self._paper.current_row()
+        if here != self._last_row:
+            self._start_row = here
+        if not typed.strip():
+            self._highlight(found, None)
+            return
+        self._highlight(found, next((n for n, f in enumerate(found) if f[0] >= self._start_row), 0 if found else -1))
+        if found:
+            self._paper.go_to_row(found[self._at][0], far=True)
+        self._last_row = self._paper.current_row()
+
+    def highlight_again(self) -> None:
+        self._highlight(self._matches(), None)
+
+    def update_current_match(self) -> None:
+        self._highlight(self._found, None)
+
+    def highlight_search_hits(self, marks: Mapping[Address, Marks]) -> None:
+        self._marks = marks
+        if not self._bar.typed_words():
+            self._highlight(self._search_hits(), None)
+
+    def step(self, by: int) -> None:
+        """Go to another match, cyclically: the next after the current paragraph, or the previous."""
+        if self._found:
+            here, found = self._paper.current_row(), self._found
+            if 0 <= self._at < len(found) and found[self._at][0] == here:
+                at = self._at + by
+            elif by > 0:
+                at = next((n for n, f in enumerate(found) if f[0] > here), len(found))
+            else:
+                at = next((n for n in range(len(found) - 1, -1, -1) if found[n][0] < here), -1)
+            self._highlight(found, at % len(found))
+            self._paper.go_to_row(self._found[self._at][0], far=True)
+
+    def is_open(self) -> bool:
+        return not self._bar.isHidden()
+
+    def _go_to_match_in_row(self, row: int) -> None:
+        before = self._place()
+        self._paper.go_to_row(row, far=True)
+        self.update_current_match()
+        self._report_left(before)
+
+    def highlighted_words(self, row: int) -> PageSearchTerms:
+        """Return the highlighted words of a row, each whole and once, and which of its occurrences are highlighted."""
+        text, lit = self._paper.paragraphs.typeset_text(row).text, self._paper.rows_painter.hits.get(row, ())
+        spans = []
+        for start, end in lit:
+            while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
+                start -= 1
+            while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+                end += 1
+            spans.append((start, end))
+        standing = [(span, fold(text[slice(*span)])) for span in word_spans(text)]
+        found = list(dict.fromkeys(text[slice(*span)] for span in spans))
+        which = []
+        for word in found:
+            folded = fold(word)
+            mask = tuple(span in spans for span, value in standing if value == folded)
+            which.append(() if all(mask) else mask)
+        return PageSearchTerms(tuple(found), which=tuple(which))
+
+    def _report_left(self, before: Place | None) -> None:
+        if before is not None and before != self._place():
+            self.left.emit(before)
+
+    def _matches(self) -> list[Found]:
+        wanted = self._bar.typed_words()
+        if not wanted:
+            return self._search_hits()
+        if self._text is None:
+            model = self._paper.paragraphs
+            self._text = fold_document(model.units, model.view, model.visible_proposals())
+        return self._text.find(wanted)
+
+    def _search_hits(self) -> list[Found]:
+        model = self._paper.paragraphs
+        rows = [
+            (row, marks)
+            for address, marks in self._marks.items()
+            if (row := model.row_for_address(address)) is not None
+        ]
+        return [(row, *part) for row, marks in rows for mark in marks for part in model.typeset_text(row).ranges(*mark)]
+
+    def _invalidate_text(self) -> None:
+        self._text = None
+
+    def _highlight(self, found: list[Found], at: int | None) -> None:
+        """Highlight matches with a current one: by default the first in the current paragraph, if it has one."""
+        if at is None:
+            at = next((n for n, f in enumerate(found) if f[0] == self._paper.current_row()), -1)
+        self._found, self._at = found, at
+        hits: dict[int, list[tuple[int, int]]] = {}
+        for row, start, end in found:
+            hits.setdefault(row, []).append((start, end))
+        changed = hits != self._paper.rows_painter.hits
+        self._paper.highlight(hits, found[at] if 0 <= at < len(found) else None)
+        self._bar.show_count(at, len(found), self.tr("Not found in this document"))
+        if changed:
+            self.highlights_changed.emit()
+
+
+class PlaceBar(QObject):
+    def __init__(self, ui: Ui_Reader, go: Callable[[Address], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._bar = ui.place_bar
+        self._go = go
+        self._bar.close_button.hide()
+        self._bar.set_hint(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), self.tr("Go to a place"))
+        self._bar.typed.connect(self._preview)
+        self._bar.entered.connect(self._go_to_typed)
+        self._bar.left.connect(self.close)
+
+    def open(self, typed: str = "") -> None:
+        self._ui.find_bar.hide()
+        self._bar.ask(typed, steps=False)
+        self._bar.edit.deselect()
+        self._preview()
+
+    def close(self) -> None:
+        self._bar.hide()
+        self._ui.paper.setFocus()
+
+    def _address(self) -> Address | None:
+        return find_place(self._bar.edit.text(), set(self._ui.paper.paragraphs.addresses()))
+
+    def _preview(self) -> None:
+        model, address = self._ui.paper.paragraphs, self._address()
+        row = model.row_for_address(address) if address else None
+        unit = model.units[row] if row is not None else None
+        label = terms.margin_label(unit.address, unit.label) if unit else ""
+        self._bar.show_place(unit.text if unit else None, self.tr("Not found in this document"), label)
+
+    def _go_to_typed(self) -> None:
+        address = self._address()
+        if address is not None:
+            self.close()
+            self._go(address)

@@ -292,7 +292,8 @@ class ComparisonModel(RowModel[int]):
         self.outcomes: Sequence[UnitOutcome] = ()
         self._numbers: Sequence[int] = ()
         self.shown_kinds: frozenset[Wanted] = frozenset()
-        self._changes: Sequence[int] = ()
+        self.change_rows: Sequence[int] = ()
+        """The rows for navigation by change, in order; all rows if the filtered rows have no changes."""
 
     def show(self, compared: LoadedComparison) -> None:
         self.beginResetModel()
@@ -321,9 +322,9 @@ class ComparisonModel(RowModel[int]):
         ]
         self.outcomes = [every[number] for number in self._numbers]
         self.rows = range(len(self.outcomes))
-        self._changes = [row for row in self.rows if self._numbers[row] in known]
-        if wanted and not self._changes:
-            self._changes = self.rows
+        self.change_rows = [row for row in self.rows if self._numbers[row] in known]
+        if wanted and not self.change_rows:
+            self.change_rows = self.rows
 
     def _flags(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
         assert self.compared is not None  # there are outcomes
@@ -438,10 +439,6 @@ class ComparisonModel(RowModel[int]):
             return self.place(row, ComparisonColumn.NEW) or self.place(row, ComparisonColumn.OLD)
         side, address = self._side(row, column)
         return Place(side.library_document.id, address) if address is not None else None
-
-    def change_rows(self) -> Sequence[int]:
-        """Return the rows for navigation by change, in order; all rows if the filtered rows have no changes."""
-        return self._changes
 
     def row_for_outcome(self, fate: UnitOutcome) -> int:
         """Return the row of an outcome, or of the next outcome shown; of other outcomes, the row of the same unit."""

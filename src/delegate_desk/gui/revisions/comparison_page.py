@@ -436,7 +436,7 @@ class ComparisonPage(ZoomableRows):
         self.verticalScrollBar().setValue(0)
         self._choose(None)
         self.rebuild()
-        row = self.rows.row_for_outcome(here) if here else next(iter(self.rows.change_rows()), 0)
+        row = self.rows.row_for_outcome(here) if here else next(iter(self.rows.change_rows), 0)
         self._update_ticks()
         if self.rows.outcomes:
             self.setCurrentIndex(self.rows.index(row))
@@ -445,7 +445,7 @@ class ComparisonPage(ZoomableRows):
 
     def _update_ticks(self) -> None:
         fates = self.rows.outcomes
-        self.change_bar.verdicts = {row: fates[row].verdict for row in self.rows.change_rows()}
+        self.change_bar.verdicts = {row: fates[row].verdict for row in self.rows.change_rows}
         self.change_bar.show_ticks(list(self.change_bar.verdicts), self.current_row())
 
     def set_two_columns(self, two: bool) -> None:
@@ -462,7 +462,7 @@ class ComparisonPage(ZoomableRows):
     # Navigation
 
     def step_change(self, by: int) -> bool:
-        rows = self.rows.change_rows()
+        rows = self.rows.change_rows
         if not rows:
             return False
         if by > 0:

@@ -21,7 +21,7 @@ from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, next_reading
-from delegate_desk.gui.reader.text_options import pop_up_below, reading_names, readings_menu
+from delegate_desk.gui.reader.text_bars import pop_up_below, reading_names, readings_menu
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     ComparisonModel,
@@ -437,7 +437,7 @@ class ComparisonView(TabPage):
     # Following
 
     def _on_row_changed(self, row: int) -> None:
-        rows = self.page.rows.change_rows()
+        rows = self.page.rows.change_rows
         count = terms.format_number(len(rows))
         if row in rows:
             text = self.tr("{n} of {count}").format(n=terms.format_number(rows.index(row) + 1), count=count)

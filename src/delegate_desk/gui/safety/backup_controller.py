@@ -178,7 +178,7 @@ QUIET = 1000
 
 
 class ExitBackupDialog(JobDialog):
-    """Makes the backup of a library that is being closed; skipping it keeps earlier backups."""
+    """Makes the backup of a library that is being closed; a failure loses and blocks nothing, nor does skipping it."""
 
     def __init__(self, desk: Desk, settings_file: Path) -> None:
         super().__init__(Tasks())
@@ -225,11 +225,6 @@ class ExitBackupDialog(JobDialog):
         self.bar.hide()
         self.ui.skip_button.setText(self.tr("&Close"))
         self.show()
-
-
-def back_up_on_exit(desk: Desk, settings_file: Path) -> None:
-    """Back up the changes of a library that is being closed; a failure loses and blocks nothing."""
-    ExitBackupDialog(desk, settings_file).run()
 
 
 SOON = 2000

@@ -239,7 +239,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         first.close()  # a start while the library closes opens a window of its own
     if ending.has_next_window:
         delete(window)
-    backup_controller.back_up_on_exit(desk, paths.settings_file())
+    backup_controller.ExitBackupDialog(desk, paths.settings_file()).run()
     return ending
 
 
