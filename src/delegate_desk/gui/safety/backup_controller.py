@@ -124,19 +124,18 @@ class BackupController(Controller):
 
     def prompt_restore_folder(self, file: Path) -> None:
         chosen = prompt_folder(self._context.window, self.tr("Restore to Which Folder?"))
-        if chosen is not None and self._job is None:
-            folder = self._new_folder(chosen)
-            self._start(lambda: self._context.desk.backups.restore(file, folder), self._report_restored)
-
-    def _new_folder(self, chosen: Path) -> Path:
+        if chosen is None or self._job is not None:
+            return
+        folder = chosen
         try:
-            if not chosen.exists() or not any(chosen.iterdir()):
-                return chosen
+            is_free = not chosen.exists() or not any(chosen.iterdir())
         except OSError:  # who restores there says why it cannot be
-            return chosen
-        name = self.tr("Delegate Desk restored")
-        folders = (chosen / (f"{name} {number}" if number > 1 else name) for number in count(1))
-        return next(folder for folder in folders if not folder.exists())
+            is_free = True
+        if not is_free:
+            name = self.tr("Delegate Desk restored")
+            folders = (chosen / (f"{name} {number}" if number > 1 else name) for number in count(1))
+            folder = next(one for one in folders if not one.exists())
+        self._start(lambda: self._context.desk.backups.restore(file, folder), self._report_restored)
 
     def _report_restored(self, restored: RestoreResult) -> None:
         texts = [

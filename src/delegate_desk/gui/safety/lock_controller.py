@@ -40,7 +40,7 @@ _log = logging.getLogger(__name__)
 
 
 def show_passphrase_dialog(context: Context) -> None:
-    from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog
+    from delegate_desk.gui.safety.library_dialogs import ChangePassphraseDialog, EncryptionDialog
 
     if context.desk.cipher.seals:
         ChangePassphraseDialog(context).open()
