@@ -491,9 +491,9 @@ def test_another_language_is_compared_with_only_without_a_revision_in_the_same_a
     french = in_language(paper, REVISION, "fr")
     assert compare(window, french, Qt.Key.Key_C, BARE) == (paper.old, french)
     view = in_front(window, ComparisonView)
-    assert view.language_label.isVisible()
-    assert view.language_label.text() == "The library has no other revision in French: compared with English."
+    assert view.ui.language_label.isVisible()
+    assert view.ui.language_label.text() == "The library has no other revision in French: compared with English."
     older = in_language(paper, FIRST, "fr")
     assert compare(window, french, Qt.Key.Key_C, BARE) == (older, french)
     view = in_front(window, ComparisonView)
-    assert not view.language_label.isVisible()
+    assert not view.ui.language_label.isVisible()

@@ -79,7 +79,20 @@ class PlaceNames:
     ) -> ChangeListRow:
         """Return the row of a carried item; ``told`` is its outcome, with its role."""
         before, place, label, where = self.describe_move(carried.old, carried.new, earlier.old.id if earlier else None)
-        name, sign, text = describe_item(thing)
+        name, sign, text = "", AnnotationKind.NOTE, ""  # of one deleted meanwhile
+        if isinstance(thing, Annotation):
+            holder = f"{thing.holder} · " if thing.holder else ""
+            quote = terms.quote(thing.quote.exact) if thing.quote else ""
+            name, sign = holder + terms.kind_label(thing.kind), thing.kind
+            text = " — ".join(filter(None, (quote, thing.text)))
+        elif isinstance(thing, PositionEntry):
+            name = terms.stance_label(thing.stance) if thing.stance else translate("carrying", "Our position")
+            sign, text = AnnotationKind.DRAFTING_SUGGESTION, thing.comment or thing.proposal or thing.internal
+            if thing.stance not in (None, Stance.SUPPORT_IF, Stance.STATEMENT):
+                sign = AnnotationKind(terms.STANCE_ROLES[thing.stance])
+        elif thing is not None:
+            stance = terms.stance_label(thing.stance) if thing.stance else translate("carrying", "Intervention")
+            name, text = " · ".join(filter(None, (" ".join(thing.delegations), stance))), thing.text
         title = translate("carrying", "{thing} on {place}").format(thing=name, place=where)
         return ChangeListRow(
             key, label, title, *told, sign, text, tuple(passages),
@@ -89,23 +102,6 @@ class PlaceNames:
 
 def done_action() -> RowAction:
     return RowAction("done", translate("carrying", "Done"), "X")
-
-
-def describe_item(one: Annotation | PositionEntry | Intervention | None) -> tuple[str, AnnotationKind, str]:
-    """Return the name, the sign and the text of an item; empty for one deleted meanwhile."""
-    if isinstance(one, Annotation):
-        holder = f"{one.holder} · " if one.holder else ""
-        quote = terms.quote(one.quote.exact) if one.quote else ""
-        return holder + terms.kind_label(one.kind), one.kind, " — ".join(filter(None, (quote, one.text)))
-    if isinstance(one, PositionEntry):
-        name = terms.stance_label(one.stance) if one.stance else translate("carrying", "Our position")
-        has_sign = one.stance not in (None, Stance.SUPPORT_IF, Stance.STATEMENT)
-        sign = terms.STANCE_ROLES[one.stance] if one.stance and has_sign else AnnotationKind.DRAFTING_SUGGESTION
-        return name, AnnotationKind(sign), one.comment or one.proposal or one.internal
-    if one is None:
-        return "", AnnotationKind.NOTE, ""
-    stance = terms.stance_label(one.stance) if one.stance else translate("carrying", "Intervention")
-    return " · ".join(filter(None, (" ".join(one.delegations), stance))), AnnotationKind.NOTE, one.text
 
 
 class _CarryoverRows:

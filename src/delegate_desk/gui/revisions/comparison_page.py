@@ -196,7 +196,16 @@ class ComparisonPainter:
             )
         for column, laid in flow.laid_out_row(row).columns.items():
             self._draw_column(painter, row, column, laid, box.top())
-        self._draw_signs(painter, row, box)
+        # the signs of our annotations: left of each side's label, side by side in a single column
+        for n, column in enumerate((ComparisonColumn.OLD, ComparisonColumn.NEW)):
+            if len(page.columns) > 1:
+                x = page.left_of(column) - _LABEL_GAP - page.margin - SIGN_STEP
+            else:
+                x = page.lefts[0] - _LABEL_GAP - page.margin - SIGN_STEP * (2 - n) + (4 if page.stacked else 0)
+            fitting = max(int((box.height() - 12) // SIGN_STEP), 1)
+            first = box.top() + 8 + page.leading / 2 - _KIND_SIGN / 2
+            for line, kind in enumerate(self._model.annotation_kinds(row, column)[:fitting]):
+                icons.draw_kind(painter, kind, QRectF(x, first + line * SIGN_STEP, _KIND_SIGN, _KIND_SIGN))
         self._draw_verdict(painter, row, box)
         y = round(box.bottom()) - 0.5
         painter.setPen(theme.color("hairline"))
@@ -229,20 +238,6 @@ class ComparisonPainter:
             shown = painter.fontMetrics().elidedText(f"▲ {text}", Qt.TextElideMode.ElideRight, int(line.width()))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
             line.translate(0, _FAULT)
-
-    def _draw_signs(self, painter: QPainter, row: int, box: QRectF) -> None:
-        """Draw the signs of our annotations on a row: left of each side's label, side by side in a single column."""
-        page = self._flow.page
-        for n, column in enumerate((ComparisonColumn.OLD, ComparisonColumn.NEW)):
-            kinds = self._model.annotation_kinds(row, column)
-            if len(page.columns) > 1:
-                x = page.left_of(column) - _LABEL_GAP - page.margin - SIGN_STEP
-            else:
-                x = page.lefts[0] - _LABEL_GAP - page.margin - SIGN_STEP * (2 - n) + (4 if page.stacked else 0)
-            fitting = max(int((box.height() - 12) // SIGN_STEP), 1)
-            first = box.top() + 8 + page.leading / 2 - _KIND_SIGN / 2
-            for line, kind in enumerate(kinds[:fitting]):
-                icons.draw_kind(painter, kind, QRectF(x, first + line * SIGN_STEP, _KIND_SIGN, _KIND_SIGN))
 
     def _draw_verdict(self, painter: QPainter, row: int, box: QRectF) -> None:
         fate, page = self._model.outcomes[row], self._flow.page

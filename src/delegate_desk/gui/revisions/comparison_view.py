@@ -29,7 +29,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     load_comparison,
     load_side,
 )
-from delegate_desk.gui.revisions.comparison_page import ChosenWords, ComparisonPage, VerdictChips
+from delegate_desk.gui.revisions.comparison_page import ChosenWords
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
@@ -143,30 +143,16 @@ class ComparisonView(TabPage):
         self._annotations = LatestOnly(tasks, self)
         self._began = 0.0
         self.seconds = 0.0
-        self.ui = Ui_Comparison()
-        self.ui.setupUi(self)
+        self.ui = ui = Ui_Comparison()
+        ui.setupUi(self)
         set_part(self, "paper")
-        self.page = ComparisonPage()
-        self.ui.pages.addWidget(self.page)
-        self.chips = VerdictChips()
-        self.ui.chips_layout.addWidget(self.chips)
-        self.change = ComparisonChange()
-        ui = self.ui
-        self.language_label = label("", "amber_line", wrap=True)
-        ui.comparison_layout.insertWidget(0, self.language_label)
-        self.language_label.hide()
+        self.page, self.chips, self.change = ui.rows_page, ui.chips, ComparisonChange()
         parts = (ui.counterpart_button, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label)
         self.options = OptionsRow(parts)
         ui.options.hide()  # they are in the line that names the place
         self._late = QTimer(self, singleShot=True, interval=_LATE)
         self._late.timeout.connect(self._show_waiting)
-        self._connect()
-        self.shown.connect(self.state_changed)
-        self.ui.reading_button.setText(reading_names()[self._view] + " ⌄")
-        self.compare()
-
-    def _connect(self) -> None:
-        ui, page = self.ui, self.page
+        page = self.page
         ui.reading_button.clicked.connect(self._show_readings)
         ui.changed_button.clicked.connect(
             lambda checked: self.set_filter(self._changed_kinds() if checked else frozenset())
@@ -182,8 +168,11 @@ class ComparisonView(TabPage):
         page.digit_typed.connect(self.chips.switch)
         page.words_chosen.connect(self._mark_counterparts)
         page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
-        self._tasks.progressed.connect(self._show_progress)
-        self._tasks.changed.connect(self._on_changes)
+        tasks.progressed.connect(self._show_progress)
+        tasks.changed.connect(self._on_changes)
+        self.shown.connect(self.state_changed)
+        ui.reading_button.setText(reading_names()[self._view] + " ⌄")
+        self.compare()
 
     # As a page
 
@@ -350,7 +339,7 @@ class ComparisonView(TabPage):
         text = self.tr("The library has no other revision in {language}: compared with {other}.")
         own, other = compared.new.library_document.header.language, compared.other_language
         text = text.format(language=terms.language_name(own), other=terms.language_name(other))
-        show_text(self.language_label, text if other else "")
+        show_text(self.ui.language_label, text if other else "")
         for widget in self._of_rows():
             widget.setVisible(widget is not self.ui.reading_button or self.has_readings())
         if had_keys:

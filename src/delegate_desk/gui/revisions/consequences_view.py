@@ -56,28 +56,6 @@ class ConsequencesPage:
     rows: tuple[Row, ...]
 
 
-def summary(found: Consequences) -> str:
-    """Return the numbers of changed paragraphs as rich text, each in its colour, and of notes to check earlier."""
-    counts = found.comparison.counts()
-    total = comparison.format_unit_totals(found.old, found.new)
-    told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-    changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
-    unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
-    pending = (_in_colour(comparison.pending_label(one), "scrutiny_reservation") for one in found.carry.pending)
-    return " · ".join((terms.format_labelled(total, changes) if changes else unchanged, *pending))
-
-
-def nothing_changed(renumbered: int) -> str:
-    """Return the sentence for a revision that changed nothing for us, as rich text with a link to all changes."""
-    one = translate("consequences", "1 paragraph was renumbered.")
-    many = translate("consequences", "{n} paragraphs were renumbered.")
-    sentence = translate("consequences", "Nothing that concerns us changed.")
-    counted = terms.format_count(renumbered, one, many) if renumbered else ""
-    link, accent = translate("consequences", "All changes"), theme.color("accent").name()
-    anchor = f'<a href="all" style="color:{accent}; text-decoration:none">{escape(link)}</a>'
-    return " ".join(filter(None, (sentence, counted, anchor)))
-
-
 def _in_colour(text: str, role: str) -> str:
     words = escape(text) if role == "soft" else f"<b>{escape(text)}</b>"
     return theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>')
@@ -157,6 +135,9 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
     measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     source = outcome.intervention or outcome.annotation
     thing = source.id if source is not None else outcome.old
+    comment = source.text if source is not None else ""
+    if outcome.item is not None:
+        comment = outcome.item.comment
     added = "".join(text for change, text in outcome.proposed_diff if change is WordChange.INSERT)
     counted = [(WordChange.INSERT, word, took) for word, took in outcome.adoption.added]
     counted += [(WordChange.DELETE, word, gone) for word, gone in outcome.adoption.removed]
@@ -167,7 +148,7 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
         comparison.adoption_label(outcome.adoption),
         comparison.OUTCOME_ROLES[outcome.adoption.outcome],
         AnnotationKind.DRAFTING_SUGGESTION,
-        _comment(outcome),
+        comment,
         tuple(_wordings(outcome, places)),
         tuple(counted[:_MOST]),
         outcome.adoption.rate if measured else None,
@@ -176,14 +157,6 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
         carried=None if who else outcome.carried,
         is_pending=outcome.adoption.outcome is AdoptionOutcome.UNKNOWN,
     )
-
-
-def _comment(outcome: ProposalOutcome) -> str:
-    if outcome.item is not None:
-        return outcome.item.comment
-    if outcome.intervention is not None:
-        return outcome.intervention.text
-    return outcome.annotation.text if outcome.annotation is not None else ""
 
 
 def _wordings(outcome: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassage]:
@@ -202,21 +175,19 @@ def _wordings(outcome: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedP
 def _affected_row(item: AffectedItem, places: PlaceNames) -> ChangeListRow:
     carried, thing = item.carried, item.annotation or item.item
     key = f"{carried.kind} {carried.key}"
-    return places.item_row(key, thing, carried, _touched_label(item), _passages(item, places))
-
-
-def _touched_label(item: AffectedItem) -> tuple[str, str]:
-    if item.carried.is_open:
-        return translate("consequences", "to check"), "scrutiny_reservation"
-    if item.carried.new is None:
-        return comparison.carried_label(item.carried)
-    if item.was_touched:
+    if carried.is_open:
+        told = translate("consequences", "to check"), "scrutiny_reservation"
+    elif carried.new is None:
+        told = comparison.carried_label(carried)
+    elif item.was_touched:
         red = item.item.stance is Stance.RED_LINE if item.item else False
         red = red or (item.annotation is not None and item.annotation.kind is AnnotationKind.RED_LINE)
-        return translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
-    if item.was_touched is None:
-        return translate("consequences", "in another language: unknown"), "scrutiny_reservation"
-    return translate("consequences", "unaffected"), "support"
+        told = translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
+    elif item.was_touched is None:
+        told = translate("consequences", "in another language: unknown"), "scrutiny_reservation"
+    else:
+        told = translate("consequences", "unaffected"), "support"
+    return places.item_row(key, thing, carried, told, _passages(item, places))
 
 
 def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
@@ -435,9 +406,25 @@ class ConsequencesView(RevisionPage):
             return
         found = self.page.consequences
         self._write_title(f"{found.old.name} → {found.new.name}")
-        show_text(self.summary, summary(found) if self.page.rows or found.carry.pending else "")
-        renumbered = 0 if self.page.rows else found.comparison.counts().get(Verdict.RENUMBERED, 0)
-        show_text(self.nothing, "" if found.concerns_us else nothing_changed(renumbered))
+        # the numbers of changed paragraphs, each in its colour, and of notes to check earlier
+        counts = found.comparison.counts()
+        total = comparison.format_unit_totals(found.old, found.new)
+        told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
+        changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
+        unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
+        parts = [terms.format_labelled(total, changes) if changes else unchanged]
+        parts += [_in_colour(comparison.pending_label(one), "scrutiny_reservation") for one in found.carry.pending]
+        show_text(self.summary, " · ".join(parts) if self.page.rows or found.carry.pending else "")
+        # that nothing changed for us, with a link to all changes
+        renumbered = 0 if self.page.rows else counts.get(Verdict.RENUMBERED, 0)
+        one = translate("consequences", "1 paragraph was renumbered.")
+        many = translate("consequences", "{n} paragraphs were renumbered.")
+        sentence = translate("consequences", "Nothing that concerns us changed.")
+        counted = terms.format_count(renumbered, one, many) if renumbered else ""
+        link, accent = translate("consequences", "All changes"), theme.color("accent").name()
+        anchor = f'<a href="all" style="color:{accent}; text-decoration:none">{escape(link)}</a>'
+        nothing = " ".join(filter(None, (sentence, counted, anchor)))
+        show_text(self.nothing, "" if found.concerns_us else nothing)
         self.review_button.setVisible(bool(found.carry.items or found.carry.earlier or found.carry.pending))
         set_property(self.review_button, "part", "main" if found.carry.open_count else "")
         self.review_button.setText(

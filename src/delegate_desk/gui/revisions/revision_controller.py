@@ -148,9 +148,10 @@ class RevisionController(Controller):
     def open_arrived(self, page: ConsequencesPage, *, behind: bool = False) -> None:
         """Open What changed on an imported revision, behind Check notes."""
         checks = page.consequences.carry.open_count > 0 and not behind
-        view: QWidget = self.open_page(_pair(page), page, behind=behind or checks)
+        pair = page.consequences.old.id, page.consequences.new.id
+        view: QWidget = self.open_page(pair, page, behind=behind or checks)
         if checks:
-            view = self.open_review(_pair(page))
+            view = self.open_review(pair)
         if not behind:
             view.setFocus()
 
@@ -353,17 +354,15 @@ class NewRevisionController(Controller):
         self._next()
 
     def _finish(self) -> None:
-        self._running, self._job = False, None
-        self._notify.hide_progress()
-        pages, self._pages = self._pages, []
-        if pages:
-            self._report(pages)
-
-    def _report(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the most important page, unless the user is busy with something else; name the others.
 
         While the user is typing, the pages that the strip of the tab in front leads to are opened behind.
         """
+        self._running, self._job = False, None
+        self._notify.hide_progress()
+        pages, self._pages = self._pages, []
+        if not pages:
+            return
         first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
         is_free = not self._notice_only and self._meeting() is None
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
@@ -410,7 +409,3 @@ def compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparis
     if has_own or desk.meetings.interventions_for_document(found.id) or desk.carryover.lost_on(found.id):
         return (yield from desk.comparisons.compare(found.id, document))
     return None
-
-
-def _pair(page: ConsequencesPage) -> tuple[DocumentId, DocumentId]:
-    return page.consequences.old.id, page.consequences.new.id
