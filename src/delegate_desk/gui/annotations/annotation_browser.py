@@ -89,7 +89,21 @@ class AnnotationFilterPane(FiltersPane):
     def _fill(self) -> None:
         facets, wanted, documents = self._shown
         for aspect in _ASPECTS:
-            self._fill_card(aspect, facets.get(aspect, {}), wanted.chosen.get(aspect, frozenset()), documents)
+            counts, chosen = facets.get(aspect, {}), wanted.chosen.get(aspect, frozenset())
+            values = sorted({*counts, *chosen}, key=lambda value: (-counts.get(value, 0), value))
+            if aspect in _FIXED_ORDERS:
+                values.sort(key=[*map(str, _FIXED_ORDERS[aspect])].index)
+            if aspect is Aspect.DUE and set(values) <= {Deadline.NONE}:
+                values = []  # where nothing has a deadline there is nothing to choose
+            rest = 0
+            if aspect not in self._opened and aspect not in _FIXED_ORDERS and len(values) > _VALUES_SHOWN:
+                stored = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
+                rest, values = len(values) - len(stored), stored
+            shown = [
+                (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
+                for value in values
+            ]
+            self._set_values(aspect, shown, rest)
         for before, after in pairwise([*self.rows(), self.since_edit, self.until_edit]):
             QWidget.setTabOrder(before, after)
 
@@ -101,28 +115,6 @@ class AnnotationFilterPane(FiltersPane):
     @override
     def has_keys(self) -> bool:
         return super().has_keys() or self.since_edit.hasFocus() or self.until_edit.hasFocus()
-
-    def _fill_card(
-        self,
-        aspect: Aspect,
-        counts: Mapping[str, int],
-        chosen: frozenset[str],
-        documents: Mapping[str, LibraryDocument],
-    ) -> None:
-        values = sorted({*counts, *chosen}, key=lambda value: (-counts.get(value, 0), value))
-        if aspect in _FIXED_ORDERS:
-            values.sort(key=[*map(str, _FIXED_ORDERS[aspect])].index)
-        if aspect is Aspect.DUE and set(values) <= {Deadline.NONE}:
-            values = []  # where nothing has a deadline there is nothing to choose
-        rest = 0
-        if aspect not in self._opened and aspect not in _FIXED_ORDERS and len(values) > _VALUES_SHOWN:
-            stored = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
-            rest, values = len(values) - len(stored), stored
-        shown = [
-            (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
-            for value in values
-        ]
-        self._set_values(aspect, shown, rest)
 
     @override
     def _on_switched(self, row: FacetRow) -> None:

@@ -17,18 +17,8 @@ from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 
-
-@dataclass(frozen=True, slots=True)
-class NamedDocument:
-    """A document cited by a paragraph.
-
-    Attributes:
-        footnote: The label of the footnote that cites it; empty for the paragraph itself.
-    """
-
-    mention: Mention
-    library_document: LibraryDocument | None
-    footnote: str = ""
+NamedDocument = tuple[Mention, LibraryDocument | None, str]
+"""A document cited by a paragraph, and the label of the footnote that cites it; empty for the paragraph itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +111,7 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
     mentions = known.mentions if known and same else tuple(desk.documents.mentions(place.document))
     revisions = known.revisions if known and same else tuple(desk.comparisons.revisions(place.document))
     named = tuple(
-        NamedDocument(mention, held, where[mention.address])
+        (mention, held, where[mention.address])
         for mention, held in mentions
         if mention.address in where and not (held and held.id == place.document)
     )

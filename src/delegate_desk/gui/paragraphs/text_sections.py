@@ -17,7 +17,6 @@ from delegate_desk.core.documents.recital_links import RelatedUnit
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
-from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, in_color, place_from_link, place_link, translate
@@ -47,18 +46,8 @@ _PAUSE = 300
 """Milliseconds that a paragraph is current before its revisions are compared, or its links are computed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphRevision:
-    """A paragraph in one revision.
-
-    Attributes:
-        place: None if the revision does not have it.
-        outcome: From the revision before; None for the oldest.
-    """
-
-    document: LibraryDocument
-    place: Place | None
-    outcome: UnitOutcome | None
+ParagraphRevision = tuple[LibraryDocument, Place | None, UnitOutcome | None]
+"""A revision, the paragraph there if it has it, and its outcome from the revision before; None for the oldest."""
 
 
 def load_paragraph_revisions(
@@ -81,7 +70,7 @@ def load_paragraph_revisions(
         address = outcome.new if outcome else None
         found[revision.id] = address, outcome
     return tuple(
-        ParagraphRevision(revision, Place(revision.id, there) if there else None, outcome)
+        (revision, Place(revision.id, there) if there else None, outcome)
         for revision in revisions
         for there, outcome in (found[revision.id],)
         if there is not None or outcome is not None
@@ -110,7 +99,7 @@ def load_same_provisions(desk: Desk, place: Place) -> tuple[ParagraphRevision, .
             likeness = same / max(len(ours), len(unit.text), 1)
             verdict = Verdict.SAME if all(change is WordChange.EQUAL for change, _ in words) else Verdict.REWORDED
             outcome = UnitOutcome(row.address, place.address, verdict, likeness, words)
-            found.setdefault(reference and reference.family, ParagraphRevision(document, there, outcome))
+            found.setdefault(reference and reference.family, (document, there, outcome))
     return tuple(found.values())
 
 
@@ -200,7 +189,7 @@ class RevisionsSection(FileSection):
         self.show_entries(max(counts))
 
     def _entries(self, context: ParagraphContext, revision: ParagraphRevision) -> Iterator[QWidget]:
-        document, outcome = revision.document, revision.outcome
+        document, place, outcome = revision
         is_elsewhere = _is_of_table(context.place)
         name = document.name if is_elsewhere else dossiers.revision_beside_others(document)
         shown = link_label("plain")
@@ -209,9 +198,9 @@ class RevisionsSection(FileSection):
         day = in_color(terms.format_short_day(document.header.date), "soft") if document.header.date else ""
         if document.id == context.place.document:
             day += in_color(translate("context", " · current"), "soft")
-        elif revision.place is not None:
-            title = place_link(revision.place, name, "ink")
-            shown.linkActivated.connect(lambda _, place=revision.place: self.opened.emit(place))
+        elif place is not None:
+            title = place_link(place, name, "ink")
+            shown.linkActivated.connect(lambda _, place=place: self.opened.emit(place))
             shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         shown.setText(theme.semi_bold(f"<b>{title}</b>") + f"&nbsp; {day}")
         verdict = label(comparison.outcome_label(outcome) if outcome else "", "small")
@@ -395,7 +384,7 @@ class ReferencesSection(FileSection):
             entries = [self._make_line(line) for line in (*lines, *dict.fromkeys(named))]
             self.add_entries(entries, context, is_named=len(cited) > 1)
             count += len(entries)
-        first = next((str(named.mention.target) for context in cited for named in context.named), "")
+        first = next((str(mention.target) for context in cited for mention, _, _ in context.named), "")
         self.show_entries(count, translate("context", "none") if cited else "", fact=first)
 
     def _make_line(self, text: str) -> QLabel:
@@ -413,13 +402,14 @@ class ReferencesSection(FileSection):
 
 
 def _named_document(named: NamedDocument) -> str:
-    before = translate("context", "footnote {label}: ").format(label=named.footnote) if named.footnote else ""
-    target = str(named.mention.target)
-    if named.library_document:
-        subject = named.library_document.header.subject
-        link = place_link(Place(named.library_document.id, Address("")), target)
+    mention, held, footnote = named
+    before = translate("context", "footnote {label}: ").format(label=footnote) if footnote else ""
+    target = str(mention.target)
+    if held:
+        subject = held.header.subject
+        link = place_link(Place(held.id, Address("")), target)
         return f"{escape(before)}{link} {in_color(subject, 'soft') if subject else ''}".rstrip()
-    if not named.mention.target.is_council:
+    if not mention.target.is_council:
         return escape(before + target)
     missing = translate("context", "{reference} is not in the library").format(reference=target)
     accent, text = theme.color("accent").name(), escape(translate("context", "Import…"))
