@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from delegate_desk import app
 from delegate_desk.cipher import SealedCipher
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
+from delegate_desk.gui.safety.library_dialogs import UnlockDialog
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.search.engine.segment_file import SegmentFile

@@ -12,8 +12,15 @@ from delegate_desk.core.annotations.annotation_list import AnnotationFilter, Gro
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list import AnnotationRow, GroupHead, head_for_group, rows_for_groups
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView, html_for_rows, page_for_rows
+from delegate_desk.gui.annotations.annotation_list import (
+    AnnotationRow,
+    DeadlinesView,
+    GroupHead,
+    head_for_group,
+    html_for_rows,
+    page_for_rows,
+    rows_for_groups,
+)
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.printing import pdf_for_mail

@@ -16,7 +16,7 @@ from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui import single_instance
 from delegate_desk.gui.context import OVER
 from delegate_desk.gui.library import library_switcher
-from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
+from delegate_desk.gui.safety.library_dialogs import UnlockDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.settings import Settings
 from support.document_values import quiet_hours

@@ -111,6 +111,20 @@ def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: 
     assert saved.quote.start == 26
 
 
+def test_a_note_that_is_left_is_only_as_high_as_its_text(window: MainWindow, first: Place, qtbot: QtBot) -> None:
+    window.resize(1600, 900)
+    window.open_document(first.document)
+    settle(window)
+    window.paragraph_file.start_annotation(AnnotationKind.NOTE, first, (0, 12))
+    settle(window)
+    card = window.paragraph_file.cards[0]
+    card.text_edit.insertPlainText("A note")
+    settle(window)
+    current_reader(window).paper.setFocus()
+    qtbot.waitUntil(card.ui.tools_widget.isHidden)
+    qtbot.waitUntil(lambda: card.height() == card.sizeHint().height())
+
+
 def test_a_typed_letter_reads_at_most_three_rows_and_nothing_on_the_thread_of_the_window(
     view: ParagraphFile,
     desk: Desk,
@@ -200,12 +214,12 @@ def test_words_at_the_right_are_switches(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text="Ask."))
     show(view, first, qtbot)
     card = view.cards[0]
-    for button in (card._visibility, card._status):
+    for button in (card.ui.visibility_button, card.ui.status_button):
         with qtbot.waitSignal(view.shown):
             qtbot.keyClick(button, Qt.Key.Key_Space)
     [saved] = desk.annotations.for_place(first)
     assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, AnnotationStatus.DONE)
-    assert "circulation" in card._visibility.text()
+    assert "circulation" in card.ui.visibility_button.text()
 
 
 def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
@@ -244,7 +258,7 @@ def test_one_deleted_comes_back_by_undo(
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
     show(view, first, qtbot)
     with qtbot.waitSignal(tasks.changed):
-        view.cards[0]._delete.click()
+        view.cards[0].ui.delete_button.click()
     assert view.cards == []
     tasks.write(desk.history.undo)
     qtbot.waitUntil(lambda: len(view.cards) == 1)

@@ -74,11 +74,11 @@ def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]
 
 def test_pages_are_as_wide_as_their_pane_and_white(original: OriginalView) -> None:
     sheets = original.pdf_view
-    assert original.page_edit.text() == "1"
-    assert original.page_label.text() == f"of {original.page_count}"
+    assert original.ui.page_edit.text() == "1"
+    assert original.ui.page_label.text() == f"of {original.pdf_view.page_count}"
     assert sheets.viewport().width() - 30 < sheets.page_rect(1).width() <= sheets.viewport().width()
     assert looked_at(sheets).pixelColor(sheets.viewport().width() // 2, 30).lightness() > 240
-    assert sheets.accessibleDescription() == f"page 1 of {original.page_count}"
+    assert sheets.accessibleDescription() == f"page 1 of {original.pdf_view.page_count}"
 
 
 def test_the_pages_follow_each_other_as_one_scrolls(original: OriginalView) -> None:
@@ -88,8 +88,8 @@ def test_the_pages_follow_each_other_as_one_scrolls(original: OriginalView) -> N
     assert sheets.page_rect(1).bottom() > 0
     assert sheets.page_rect(2).top() < sheets.viewport().height()
     bar.setValue(round(sheets.stack.top(2)))
-    assert original.number == 2
-    assert original.page_edit.text() == "2"
+    assert original.pdf_view.number == 2
+    assert original.ui.page_edit.text() == "2"
 
 
 def test_keys_scroll_pages_and_change_their_size(original: OriginalView, tasks: Tasks, qtbot: QtBot) -> None:
@@ -101,14 +101,14 @@ def test_keys_scroll_pages_and_change_their_size(original: OriginalView, tasks: 
     assert sheets.page_rect(1).width() == wide
     qtbot.keyClick(sheets, Qt.Key.Key_End)
     tasks.wait()
-    assert original.number == original.page_count
-    assert not original.next_button.isEnabled()
+    assert original.pdf_view.number == original.pdf_view.page_count
+    assert not original.ui.next_button.isEnabled()
     qtbot.keyClick(sheets, Qt.Key.Key_Home)
     for _ in range(9):
         qtbot.keyClick(sheets, Qt.Key.Key_PageDown)
-        if original.number == 2:
+        if original.pdf_view.number == 2:
             break
-    assert original.number == 2
+    assert original.pdf_view.number == 2
     with qtbot.waitSignal(original.left):
         qtbot.keyClick(sheets, Qt.Key.Key_Escape)
 
@@ -121,7 +121,7 @@ def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is(original: Origi
     turn_wheel(sheets.viewport(), 120, point)
     after = sheets.point_at(point)
     assert sheets.percent == pytest.approx(percent * 1.25)
-    assert original.zoom_button.text() == f"{round(sheets.percent * 100)}\N{NO-BREAK SPACE}%"
+    assert original.ui.zoom_button.text() == f"{round(sheets.percent * 100)}\N{NO-BREAK SPACE}%"
     assert before is not None
     assert after is not None
     assert before[0] == after[0]
@@ -130,7 +130,7 @@ def test_ctrl_and_the_wheel_make_pages_larger_where_the_mouse_is(original: Origi
 
 def test_a_page_fits_whole_or_has_a_size_that_is_chosen(original: OriginalView) -> None:
     sheets = original.pdf_view
-    _, page, hundred = (original.zoom_button.menu().actions()[n] for n in (0, 1, 5))
+    _, page, hundred = (original.ui.zoom_button.menu().actions()[n] for n in (0, 1, 5))
     page.trigger()
     assert sheets.fit is PageFit.PAGE
     assert sheets.page_rect(1).height() <= sheets.viewport().height()
@@ -140,12 +140,12 @@ def test_a_page_fits_whole_or_has_a_size_that_is_chosen(original: OriginalView) 
 
 
 def test_a_number_leads_to_its_page(original: OriginalView, tasks: Tasks, qtbot: QtBot) -> None:
-    original.page_edit.setFocus()
-    original.page_edit.selectAll()
-    qtbot.keyClicks(original.page_edit, "2")
-    qtbot.keyClick(original.page_edit, Qt.Key.Key_Return)
+    original.ui.page_edit.setFocus()
+    original.ui.page_edit.selectAll()
+    qtbot.keyClicks(original.ui.page_edit, "2")
+    qtbot.keyClick(original.ui.page_edit, Qt.Key.Key_Return)
     tasks.wait()
-    assert original.number == 2
+    assert original.pdf_view.number == 2
     assert original.pdf_view.hasFocus()
     assert original.pdf_view.loader.picture(2) is not None
 
@@ -153,17 +153,18 @@ def test_a_number_leads_to_its_page(original: OriginalView, tasks: Tasks, qtbot:
 def test_the_strip_marks_the_page_that_is_read_and_its_keys_lead_to_others(
     original: OriginalView, tasks: Tasks, qtbot: QtBot
 ) -> None:
-    original.thumbnails_button.click()
+    original.ui.thumbnails_button.click()
     tasks.wait()
     strip = original.thumbnails
     assert strip.hasFocus()
-    assert strip.model().rowCount() == original.page_count
+    assert strip.model().rowCount() == original.pdf_view.page_count
     assert original.loader.picture(1, small=True) is not None
     original.go_to_page(2)
     assert strip.currentIndex().row() == 1
     qtbot.keyClick(strip, Qt.Key.Key_Up)
-    assert original.number == 1
-    assert strip.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == f"page 2 of {original.page_count}"
+    assert original.pdf_view.number == 1
+    name = strip.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert name == f"page 2 of {original.pdf_view.page_count}"
     qtbot.keyClick(strip, Qt.Key.Key_Escape)
     assert original.pdf_view.hasFocus()
 
@@ -173,24 +174,24 @@ def test_of_a_long_document_only_what_is_visible_is_drawn(
 ) -> None:
     document = take_in(desk, long_paper(tmp_path, 60))
     original = open_original(desk, tasks, document, qtbot)
-    assert original.page_count == 60
+    assert original.pdf_view.page_count == 60
     drawn = [n for n in range(1, 61) if original.loader.picture(n) is not None]
     assert drawn == [1, 2]
     original.go_to_page(40)
     tasks.wait()
-    assert original.number == 40
+    assert original.pdf_view.number == 40
     assert original.loader.picture(40) is not None
     assert original.loader.picture(20) is None
 
 
 def test_what_is_marked_is_brought_into_sight(original: OriginalView, tasks: Tasks) -> None:
     box = PageBox(2, 70, 700, 500, 720)
-    original.show_boxes([PageBox(1, 70, 90, 500, 110), box], 1)
+    original.pdf_view.show_boxes([PageBox(1, 70, 90, 500, 110), box], 1)
     tasks.wait()
-    assert original.number == 1
+    assert original.pdf_view.number == 1
     assert list(original.pdf_view.marks(2).current) == [box]
-    original.show_boxes([box], 2)
-    assert original.number == 2
+    original.pdf_view.show_boxes([box], 2)
+    assert original.pdf_view.number == 2
     assert 0 < original.pdf_view.box_at(box).top() < original.pdf_view.viewport().height()
 
 
@@ -199,19 +200,19 @@ def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
 ) -> None:
     damage_original(desk, printed)
     original.pdf_view.set_fit(PageFit.PAGE)
-    original.go_to_page(original.page_count)
+    original.go_to_page(original.pdf_view.page_count)
     tasks.wait()
-    assert "ST-99101-2026-INIT_en.pdf cannot be displayed." in original.error_label.text()
+    assert "ST-99101-2026-INIT_en.pdf cannot be displayed." in original.ui.error_label.text()
     original.go_to_page(1)
-    assert original.error_label.isHidden()
+    assert original.ui.error_label.isHidden()
 
 
 def test_an_original_that_cannot_be_opened_says_so(desk: Desk, tasks: Tasks, printed: DocumentId, qtbot: QtBot) -> None:
     damage_original(desk, printed)
     original = open_original(desk, tasks, printed, qtbot)
-    assert not original.page_count
-    assert original.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be displayed."
-    assert not original.page_edit.isEnabled()
+    assert not original.pdf_view.page_count
+    assert original.ui.error_label.text() == "Page 1 of ST-99101-2026-INIT_en.pdf cannot be displayed."
+    assert not original.ui.page_edit.isEnabled()
 
 
 def test_the_page_follows_the_paragraph_and_the_paragraph_a_click_on_the_page(
@@ -223,11 +224,11 @@ def test_the_page_follows_the_paragraph_and_the_paragraph_a_click_on_the_page(
     reader.paper.go_to_row(last)
     settle(window)
     sheets = original.pdf_view
-    assert original.number == units[last].boxes[0].page
-    assert list(sheets.marks(original.number).current) == [b for b in units[last].boxes if b.page == original.number]
+    assert sheets.number == units[last].boxes[0].page
+    assert list(sheets.marks(sheets.number).current) == [b for b in units[last].boxes if b.page == sheets.number]
     run_action(window, window.ui.action_previous_page)
     view = QRect(QPoint(), sheets.viewport().size())
-    boxes = (box for unit in units for box in unit.boxes if box.page == original.number)
+    boxes = (box for unit in units for box in unit.boxes if box.page == sheets.number)
     box = next(box for box in boxes if view.contains(middle(sheets, box)))
     qtbot.mouseClick(sheets.viewport(), Qt.MouseButton.LeftButton, pos=middle(sheets, box))
     assert box in units[reader.paper.current_row()].boxes
@@ -299,12 +300,12 @@ def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId
     reader, original = beside(window, printed, Address("para_1"), TypedQuery("council"))
     sheets = original.pdf_view
     units = reader.paper.paragraphs.units
-    assert original.number == units[reader.paper.current_row()].boxes[0].page
-    lit = sheets.marks(original.number).highlighted
+    assert original.pdf_view.number == units[reader.paper.current_row()].boxes[0].page
+    lit = sheets.marks(original.pdf_view.number).highlighted
     assert lit
     paragraphs = [box for row in reader.paper.rows_painter.hits for box in units[row].boxes]
     for word in lit:
-        assert word.page == original.number
+        assert word.page == original.pdf_view.number
         assert any(_inside(word, box) for box in paragraphs)
     word = next(box for box in lit if sheets.viewport().rect().contains(middle(sheets, box)))
     shown = looked_at(sheets)
@@ -314,7 +315,7 @@ def test_words_found_are_lit_on_the_page(window: MainWindow, printed: DocumentId
     reader.find_bar.open()
     reader.ui.find_bar.edit.setText("zzz")
     settle(window)
-    assert not sheets.marks(original.number).highlighted
+    assert not sheets.marks(original.pdf_view.number).highlighted
     reader.find_bar.close()
     settle(window)
     assert word in sheets.marks(word.page).highlighted
@@ -373,7 +374,7 @@ def test_each_pane_has_its_own_pages(window: MainWindow, printed: DocumentId) ->
     settle(window)
     assert shows_pages(reader, other) == [True, True]
     assert reader.side_panels.original is not None
-    click(window, reader.side_panels.original.close_button)
+    click(window, reader.side_panels.original.ui.close_button)
     assert shows_pages(reader, other) == [False, True]
     assert tabs.currentWidget() is reader
     run_action(window, window.ui.action_full_screen)

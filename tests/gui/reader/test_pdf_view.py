@@ -53,7 +53,7 @@ def test_a_page_of_no_end_is_shown(shown: Open, tmp_path: Path) -> None:
         made.paragraph(57, 700, f"1. {SENTENCE}.")
     original = shown(made.save(tmp_path / "endless.pdf"))
     original.go_to_page(2)
-    assert original.number == 2
+    assert original.pdf_view.number == 2
 
 
 @pytest.fixture

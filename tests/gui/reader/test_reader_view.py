@@ -182,7 +182,7 @@ def test_a_call_leads_to_its_footnote_and_shows_it(marked: ReaderView, qtbot: Qt
     row = paper.paragraphs.row_for_address(Address("para_2"))
     assert row is not None
     start, end, _ = paper.paragraphs.typeset_text(row).calls[0]
-    box = paper.row_layout.lines(row).line_boxes(start, end)[0]
+    box = paper.row_layout.laid_out_row(row).line_boxes(start, end)[0]
     corner = QPointF(paper.row_layout.text_left(row), paper.row_layout.text_top(row) + paper._shift())
     point = (box.center() + corner).toPoint()
     assert paper.call_at(point) == "fn_1"

@@ -7,9 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, cells
 from delegate_desk.gui.reader.row_layout import ParagraphLayout
-from delegate_desk.gui.reader.table_grid import cells
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from support.document_values import take_in
@@ -60,14 +59,14 @@ def _paper(window: MainWindow, folder: Path, text: str) -> DocumentView:
 
 def _left(paper: DocumentView, row: int) -> float:
     """The start of a row's first line, from the edge of the text."""
-    return paper.row_layout.lines(row).lines()[0].naturalTextRect().left() + paper.row_layout.text_left(row)
+    return paper.row_layout.laid_out_row(row).lines()[0].naturalTextRect().left() + paper.row_layout.text_left(row)
 
 
 def test_the_headings_of_an_act_stand_in_the_middle(window: MainWindow, tmp_path: Path) -> None:
     paper = _paper(window, tmp_path, ACT)
     row = paper.paragraphs.row_for_address(Address("art_1"))
     assert row is not None
-    line = paper.row_layout.lines(row).lines()[0].naturalTextRect()
+    line = paper.row_layout.laid_out_row(row).lines()[0].naturalTextRect()
     assert abs(line.center().x() - paper.row_layout.measure(row) / 2) < 1
     under = paper.paragraphs.row_for_address(Address("art_1__para_1"))
     assert under is not None
@@ -85,7 +84,7 @@ def test_words_of_a_heading_in_the_middle_are_found_under_the_mouse(window: Main
     paper = _paper(window, tmp_path, ACT)
     row = paper.paragraphs.row_for_address(Address("art_2"))
     assert row is not None
-    lines = paper.row_layout.lines(row)
+    lines = paper.row_layout.laid_out_row(row)
     (box,) = lines.line_boxes(6, 10)
     assert lines.offset_at(box.center()) == 8
 
@@ -155,7 +154,7 @@ def test_a_table_of_four_columns_uses_the_whole_pane(qapp: object) -> None:
     assert flow.header_rows(6) == range(4)
     assert flow.is_same_band(5, 8)
     assert not flow.is_same_band(5, 4)
-    assert [line.textLength() for line in flow.lines(5).lines()] == [3, 1]  # the status is under the number
+    assert [line.textLength() for line in flow.laid_out_row(5).lines()] == [3, 1]  # the status is under the number
     assert flow.overflow == 0
 
 

@@ -13,7 +13,7 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-from delegate_desk.gui.reader import table_grid
+from delegate_desk.gui.reader import paragraph_model
 from delegate_desk.gui.revisions.columns_view import ColumnsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
@@ -96,7 +96,7 @@ def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: 
 
 def test_the_texts_of_a_row_stand_side_by_side_in_the_reader(desk: Desk, trilogue: DocumentId) -> None:
     units = desk.documents.content(trilogue).units()
-    places = table_grid.cells(units)
+    places = paragraph_model.cells(units)
     of_row = [places[n] for n, unit in enumerate(units) if unit.address.startswith("row_3__")]
     assert [(cell.column, cell.left) for cell in of_row] == [(0, 0.0), (1, 0.25), (2, 0.5)]
     assert len({cell.band for cell in of_row}) == 1

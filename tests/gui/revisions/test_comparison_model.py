@@ -44,7 +44,7 @@ def accessible_text(rows: ComparisonModel, row: int) -> str:
 def test_there_is_a_row_for_each_fate_and_changes_are_stepped_through(qapp: object) -> None:
     rows = model(compared())
     assert rows.rowCount() == len(FATES)
-    assert list(rows.change_rows()) == [1, 2, 3]
+    assert list(rows.change_rows) == [1, 2, 3]
     assert rows.unit(1, ComparisonColumn.OLD) is None
     assert rows.place(3, ComparisonColumn.OLD) == Place(DocumentId(1), address(3))
     assert rows.place(3, ComparisonColumn.NEW) is None
@@ -52,12 +52,12 @@ def test_there_is_a_row_for_each_fate_and_changes_are_stepped_through(qapp: obje
 
 def test_what_has_another_number_alone_is_no_change(qapp: object) -> None:
     rows = model(compared([kept(1, 1, Verdict.SAME), kept(4, 4, Verdict.RENUMBERED), kept(2, 3, Verdict.MOVED)]))
-    assert list(rows.change_rows()) == [2]
+    assert list(rows.change_rows) == [2]
 
 
 def test_what_is_not_certain_is_stepped_to_whatever_its_verdict(qapp: object) -> None:
     rows = model(compared([kept(1, 1, Verdict.SAME, rivals=[address(4)])]))
-    assert list(rows.change_rows()) == [0]
+    assert list(rows.change_rows) == [0]
     assert "uncertain" in accessible_text(rows, 0)
     assert rows.counts() == {Verdict.SAME: 1, RowFlag.UNSURE: 1}
 
@@ -66,9 +66,9 @@ def test_rows_of_some_verdicts_can_be_shown_alone(qapp: object) -> None:
     rows = model(compared())
     rows.set_filter(frozenset({Verdict.INSERTED, Verdict.DELETED}))
     assert [fate.verdict for fate in rows.outcomes] == [Verdict.INSERTED, Verdict.DELETED]
-    assert list(rows.change_rows()) == [0, 1]
+    assert list(rows.change_rows) == [0, 1]
     rows.set_filter(frozenset({Verdict.SAME}))
-    assert list(rows.change_rows()) == [0, 1], "where nothing shown is a change, every row is stepped to"
+    assert list(rows.change_rows) == [0, 1], "where nothing shown is a change, every row is stepped to"
     rows.set_filter(frozenset())
     assert rows.rowCount() == len(FATES)
 
@@ -86,7 +86,7 @@ def test_marks_that_are_not_true_stand_in_the_row_of_their_words(qapp: object) -
     gone = MarkFault(address(3), Mismark.UNMARKED_GONE, OLD[2], 0, len(OLD[2]))
     rows = model(compared(faults=[wrong, gone]))
     assert [list(rows.faults(row)) for row in range(5)] == [[], [], [], [gone], [wrong]]
-    assert list(rows.change_rows()) == [1, 2, 3, 4]
+    assert list(rows.change_rows) == [1, 2, 3, 4]
     rows.set_filter(frozenset({RowFlag.FAULTS}))
     assert [fate.old for fate in rows.outcomes] == [address(3), address(4)]
     assert "new, but not marked: “delay”" in accessible_text(rows, 1)

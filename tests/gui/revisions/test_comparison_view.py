@@ -16,8 +16,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-from delegate_desk.gui.revisions.comparison_layout import measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
+from delegate_desk.gui.revisions.comparison_page import measures
 from delegate_desk.gui.revisions.comparison_view import ComparisonView, NoComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
@@ -91,7 +91,7 @@ def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, 
     assert "1 added" in said
     assert view.ui.counterpart_button.text() == "compared with: INIT ⌄"
     assert window.ui.marking_label.text() == "LIMITE"
-    assert view.ui.number_label.text() == f"1 of {len(view.page.rows.change_rows())}"
+    assert view.ui.number_label.text() == f"1 of {len(view.page.rows.change_rows)}"
 
 
 def test_beside_the_words_on_a_narrow_pane_is_nothing() -> None:
@@ -157,7 +157,7 @@ def test_changed_only_hides_what_is_unchanged(view: ComparisonView) -> None:
 
 
 def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, view: ComparisonView) -> None:
-    changes = view.page.rows.change_rows()
+    changes = view.page.rows.change_rows
     seen = [view.page.current_row()]
     for _ in changes[1:]:
         press(window, Qt.Key.Key_F8)
@@ -491,9 +491,9 @@ def test_another_language_is_compared_with_only_without_a_revision_in_the_same_a
     french = in_language(paper, REVISION, "fr")
     assert compare(window, french, Qt.Key.Key_C, BARE) == (paper.old, french)
     view = in_front(window, ComparisonView)
-    assert view.language_label.isVisible()
-    assert view.language_label.text() == "The library has no other revision in French: compared with English."
+    assert view.ui.language_label.isVisible()
+    assert view.ui.language_label.text() == "The library has no other revision in French: compared with English."
     older = in_language(paper, FIRST, "fr")
     assert compare(window, french, Qt.Key.Key_C, BARE) == (older, french)
     view = in_front(window, ComparisonView)
-    assert not view.language_label.isVisible()
+    assert not view.ui.language_label.isVisible()

@@ -181,7 +181,7 @@ def test_leaving_backs_up_what_changed(desk: Desk, first: Place, file: Path, sti
     desk.backups.choose_second(stick)
     settings.save(file, replace(settings.Settings(), second_places={str(desk.folder): str(stick)}))
     for _ in range(2):
-        backup_controller.back_up_on_exit(desk, file)
+        backup_controller.ExitBackupDialog(desk, file).run()
         assert len(backups(desk)) == len(list(stick.glob("*/*.ddbackup"))) == 1
 
 
@@ -214,7 +214,7 @@ def test_leaving_is_not_held_up_by_what_fails(
         raise RuntimeError
 
     monkeypatch.setattr(Backups, "is_due", fail)
-    backup_controller.back_up_on_exit(desk, file)
+    backup_controller.ExitBackupDialog(desk, file).run()
     (desk.folder / "backups").write_text("a file where the folder should be")
     monkeypatch.setattr(Backups, "is_due", lambda _: True)
     leaving = backup_controller.ExitBackupDialog(desk, file)

@@ -18,7 +18,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.context import LOCKED
 from delegate_desk.gui.safety import check_controller
 from delegate_desk.gui.safety.check_controller import CheckDialog
-from delegate_desk.gui.safety.unlock_dialog import DamagedDialog
+from delegate_desk.gui.safety.library_dialogs import DamagedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.libraries import note_damage, was_damage_noticed

@@ -16,10 +16,15 @@ from delegate_desk.core.library.errors import KeyDamagedError, WrongPassphraseEr
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui.context import OVER, Ending, Work
+from delegate_desk.gui.safety.library_dialogs import (
+    ChangePassphraseDialog,
+    EncryptionDialog,
+    LibraryWorkDialog,
+    UnlockDialog,
+    passphrase_strength,
+)
 from delegate_desk.gui.safety.lock_controller import LockController
-from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog, passphrase_strength
 from delegate_desk.gui.safety.suspend_lock import SuspendLock
-from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import open_window, settle

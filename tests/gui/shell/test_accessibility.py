@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import AnnotationFilterPane, BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.annotations.annotation_list import DeadlinesView
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, annotations_export, document_export
 from delegate_desk.gui.library.header_dialog import HeaderDialog

@@ -13,7 +13,7 @@ from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Ending
 from delegate_desk.gui.help.manual_controller import LicencesDialog
 from delegate_desk.gui.safety.fault_reporter import FaultDialog
-from delegate_desk.gui.safety.unlock_dialog import DamagedDialog, LibraryWorkDialog, UnlockDialog
+from delegate_desk.gui.safety.library_dialogs import DamagedDialog, LibraryWorkDialog, UnlockDialog
 from delegate_desk.gui.tasks import Tasks
 from support import accessibility_tree
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.annotations.annotation_list import DeadlinesView
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.library.today_page import TodayPage

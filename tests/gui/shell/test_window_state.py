@@ -13,7 +13,7 @@ from delegate_desk import settings
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
-from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.annotations.annotation_list import DeadlinesView
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.meetings.meeting_view import MeetingView, NewMeetingDialog
 from delegate_desk.gui.positions.positions_view import PositionsView

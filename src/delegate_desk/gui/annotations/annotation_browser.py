@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -88,13 +88,23 @@ class AnnotationFilterPane(FiltersPane):
     def _fill(self) -> None:
         facets, wanted, documents = self._shown
         for aspect in _ASPECTS:
-            self._fill_card(aspect, facets.get(aspect, {}), wanted.chosen.get(aspect, frozenset()), documents)
+            counts, chosen = facets.get(aspect, {}), wanted.chosen.get(aspect, frozenset())
+            values = sorted({*counts, *chosen}, key=lambda value: (-counts.get(value, 0), value))
+            if aspect in _FIXED_ORDERS:
+                values.sort(key=[*map(str, _FIXED_ORDERS[aspect])].index)
+            if aspect is Aspect.DUE and set(values) <= {Deadline.NONE}:
+                values = []  # where nothing has a deadline there is nothing to choose
+            rest = 0
+            if aspect not in self._opened and aspect not in _FIXED_ORDERS and len(values) > _VALUES_SHOWN:
+                stored = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
+                rest, values = len(values) - len(stored), stored
+            shown = [
+                (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
+                for value in values
+            ]
+            self._set_values(aspect, shown, rest)
         for before, after in pairwise([*self.rows(), self.since_edit, self.until_edit]):
             QWidget.setTabOrder(before, after)
-
-    def show_days(self, since: date | None, until: date | None) -> None:
-        self.since_edit.setText(since.isoformat() if since else "")
-        self.until_edit.setText(until.isoformat() if until else "")
 
     @override
     def enter(self) -> None:
@@ -104,26 +114,6 @@ class AnnotationFilterPane(FiltersPane):
     @override
     def has_keys(self) -> bool:
         return super().has_keys() or self.since_edit.hasFocus() or self.until_edit.hasFocus()
-
-    def _fill_card(
-        self,
-        aspect: Aspect,
-        counts: Mapping[str, int],
-        chosen: frozenset[str],
-        documents: Mapping[str, LibraryDocument],
-    ) -> None:
-        values = sorted({*counts, *chosen}, key=_value_order(aspect, counts))
-        if aspect is Aspect.DUE and set(values) <= {Deadline.NONE}:
-            values = []  # where nothing has a deadline there is nothing to choose
-        rest = 0
-        if aspect not in self._opened and aspect not in _FIXED_ORDERS and len(values) > _VALUES_SHOWN:
-            stored = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
-            rest, values = len(values) - len(stored), stored
-        shown = [
-            (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
-            for value in values
-        ]
-        self._set_values(aspect, shown, rest)
 
     @override
     def _on_switched(self, row: FacetRow) -> None:
@@ -148,13 +138,6 @@ class AnnotationFilterPane(FiltersPane):
             found.append(days)
         since, until = found
         self.days_changed.emit(since and since[0], until and until[1])
-
-
-def _value_order(aspect: Aspect, counts: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
-    if aspect in _FIXED_ORDERS:
-        places = {str(value): n for n, value in enumerate(_FIXED_ORDERS[aspect])}
-        return lambda value: (places[value], value)
-    return lambda value: (-counts.get(value, 0), value)
 
 
 _MINUTE = 60_000
@@ -194,7 +177,9 @@ class BrowserView(RefreshingView):
             ui.group_combo.addItem(annotations.grouping_label(grouping), grouping)
         ui.group_combo.setCurrentIndex([*Grouping].index(self.selection.grouping))
         ui.filter_edit.setText(self.selection.filter.words)
-        self.side.show_days(self.selection.filter.since, self.selection.filter.until)
+        since, until = self.selection.filter.since, self.selection.filter.until
+        self.side.since_edit.setText(since.isoformat() if since else "")
+        self.side.until_edit.setText(until.isoformat() if until else "")
         ui.empty_label.hide()
         ui.add_edit.setPlaceholderText(self.tr("Add tags"))
         ui.remove_edit.setPlaceholderText(self.tr("Remove tags"))

@@ -18,18 +18,15 @@ from delegate_desk.core.annotations.annotation import (
     AnnotationStatus,
     Visibility,
 )
-from delegate_desk.gui.annotations.annotation_fields import DueEdit, HolderCombo, NoteEdit, TagChips, TagsEdit
-from delegate_desk.gui.paragraphs.file_section import ReadingCard, fill_origin, place_from_link
-from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
+from delegate_desk.gui.annotations.annotation_fields import TagChips
+from delegate_desk.gui.forms.ui_annotation_card import Ui_AnnotationCard
+from delegate_desk.gui.paragraphs.file_section import ReadingCard, place_from_link
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    column_layout,
     flat_button,
     handle_escape,
     label,
-    link_label,
     popup_menu,
-    row_layout,
     set_part,
     set_property,
 )
@@ -122,7 +119,6 @@ class ReceivedAnnotationCard(ReadingCard):
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
 """Kinds that mean nothing without words; the others are marks by themselves."""
 
-_NARROWEST = 150
 _BESIDE = 46
 """Space that the head of a card needs beside its text."""
 
@@ -139,38 +135,18 @@ class AnnotationCard(QFrame):
         self.annotation = annotation
         self.is_new = new
         self.is_saved = not new
-        set_part(self, "entry")
-        self._sign, self._small_sign = QLabel(), QLabel()
-        self._small_sign.setContentsMargins(0, 4, 0, 0)
-        self._kind = flat_button("", self.tr("Kind"))
-        set_part(self._kind, "kind")
-        self._kind.setToolTip(self.tr("Choose another kind"))
-        self._status = flat_button("", self.tr("Status"))
-        self._visibility = flat_button("", self.tr("Visibility"))
-        self._quote = label("", "quote", wrap=True)
-        self.origin_label = link_label("small")
-        self.origin_label.setAccessibleName(self.tr("Carried over from"))
-        self.origin_label.hide()
-        self.text_edit = NoteEdit()
-        self.text_edit.setAccessibleName(self.tr("Text of the note"))
-        self.chips = TagChips()
-        self.tags_edit = TagsEdit()
-        self.due_edit = DueEdit()
-        self.holder_combo = HolderCombo()
-        self._due = label("", "small")
-        self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the note"))
-        key_bindings.set_key_tool_tip(self._reply, "annotation_reply", self.tr("Reply to the note"))
-        self._delete = flat_button(self.tr("Delete"), self.tr("Move the note to the trash"))
-        self._tools = QWidget()
-        self._head_row = QWidget()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head_row)
-        self._head.setContentsMargins(0, 0, 0, 0)
-        self.setMinimumWidth(_NARROWEST)
+        self.ui = ui = Ui_AnnotationCard()
+        ui.setupUi(self)
+        self.text_edit, self.tags_edit, self.due_edit = ui.text_edit, ui.tags_edit, ui.due_edit
+        self.holder_combo, self.origin_label, self.chips = ui.holder_combo, ui.origin_label, ui.chips
+        ui.small_sign_label.setContentsMargins(0, 4, 0, 0)
+        key_bindings.set_key_tool_tip(ui.reply_button, "annotation_reply", ui.reply_button.accessibleName())
+        if annotation.reply_to:
+            set_property(self, "reply", "true")
         self.kinds_menu = QMenu(self)
         for kind in AnnotationKind:
             action = self.kinds_menu.addAction(icons.kind_icon(kind), terms.kind_label(kind))
             action.triggered.connect(lambda _=False, kind=kind: self._set_kind(kind))
-        self._lay_out()
         self.saving = Autosave(self)
         self.saving.due.connect(self._save)
         self.text_edit.textChanged.connect(self.saving.mark_edited)
@@ -178,17 +154,17 @@ class AnnotationCard(QFrame):
         self.tags_edit.textEdited.connect(self.saving.mark_edited)
         self.tags_edit.completer().activated.connect(self.saving.mark_edited)
         self.text_edit.escaped.connect(self.left)
-        self._kind.clicked.connect(
-            lambda: self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
+        ui.kind_button.clicked.connect(
+            lambda: self.kinds_menu.popup(ui.kind_button.mapToGlobal(ui.kind_button.rect().bottomLeft()))
         )
-        self._status.clicked.connect(self._toggle_status)
-        self._visibility.clicked.connect(self._toggle_visibility)
+        ui.status_button.clicked.connect(self._toggle_status)
+        ui.visibility_button.clicked.connect(self._toggle_visibility)
         self.due_edit.changed.connect(lambda: self._change(due=self.due_edit.due))
         self.due_edit.returnPressed.connect(self.left)
         self.holder_combo.chosen.connect(lambda code: self._change(holder=code))
         self.origin_label.linkActivated.connect(lambda link: self.origin_requested.emit(place_from_link(link)))
-        self._reply.clicked.connect(self.replied)
-        self._delete.clicked.connect(self.removed)
+        ui.reply_button.clicked.connect(self.replied)
+        ui.delete_button.clicked.connect(self.removed)
         theme.changed.connect(self._show)
         self.set_active(active=False)
         self.show_annotation(annotation)
@@ -206,19 +182,14 @@ class AnnotationCard(QFrame):
         self.holder_combo.show_holder(annotation.holder)
         self._show()
 
-    def show_origin(self, origin: CarryOrigin | None) -> None:
-        self.origin_label.setVisible(origin is not None)
-        if origin is not None:
-            fill_origin(self.origin_label, origin)
-
     def set_active(self, *, active: bool) -> None:
-        self._tools.setVisible(active)
-        self._head_row.setVisible(active)
-        self._small_sign.setVisible(not active)
+        self.ui.tools_widget.setVisible(active)
+        self.ui.head_widget.setVisible(active)
+        self.ui.small_sign_label.setVisible(not active)
         self.chips.setVisible(not active and bool(self.annotation.tags))
         self._show_due()
         set_part(self, "card" if active else "entry")
-        self._row.setContentsMargins(*((8, 6, 8, 6) if active else (0, 0, 0, 0)))
+        self.ui.card_layout.setContentsMargins(*((8, 6, 8, 6) if active else (0, 0, 0, 0)))
         set_property(self, "current", "true" if active else "false")
         if not active:
             self.flush()
@@ -247,10 +218,10 @@ class AnnotationCard(QFrame):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        buttons = (self._kind, self._status, self._visibility)
+        buttons = (self.ui.kind_button, self.ui.status_button, self.ui.visibility_button)
         needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
         both = needed <= self.width()
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if both else QBoxLayout.Direction.TopToBottom)
+        self.ui.head_layout.setDirection(QBoxLayout.Direction.LeftToRight if both else QBoxLayout.Direction.TopToBottom)
 
     def _save(self) -> None:
         text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
@@ -269,17 +240,17 @@ class AnnotationCard(QFrame):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = popup_menu(self)
-        reply = menu.addAction(self._reply.text())
+        reply = menu.addAction(self.ui.reply_button.text())
         reply.setShortcuts(key_bindings.keys("annotation_reply"))
         reply.triggered.connect(self.replied)
         kinds = menu.addMenu(self.tr("Kind"))
         kinds.addActions(self.kinds_menu.actions())
-        menu.addAction(self._status.toolTip()).triggered.connect(self._toggle_status)
+        menu.addAction(self.ui.status_button.toolTip()).triggered.connect(self._toggle_status)
         is_internal = self.annotation.visibility is Visibility.INTERNAL
         shown = self.tr("Mark for circulation") if is_internal else self.tr("Mark as internal")
         menu.addAction(shown).triggered.connect(self._toggle_visibility)
         menu.addSeparator()
-        menu.addAction(self._delete.text()).triggered.connect(self.removed)
+        menu.addAction(self.ui.delete_button.text()).triggered.connect(self.removed)
         menu.popup(event.globalPos())
         event.accept()
 
@@ -299,34 +270,33 @@ class AnnotationCard(QFrame):
 
     def _show(self) -> None:
         annotation = self.annotation
-        for sign in (self._sign, self._small_sign):
+        for sign in (self.ui.sign_label, self.ui.small_sign_label):
             sign.setPixmap(icons.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         name = _kind_text(annotation)
-        self._kind.setText(f"↳ {name}" if annotation.reply_to else name)
-        set_property(self._kind, "role", annotation.kind.value)
+        self.ui.kind_button.setText(f"↳ {name}" if annotation.reply_to else name)
+        set_property(self.ui.kind_button, "role", annotation.kind.value)
         done = annotation.status is AnnotationStatus.DONE
-        self._status.setText(self.tr("✓ done") if done else self.tr("open"))
-        self._status.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
-        self._status.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
+        self.ui.status_button.setText(self.tr("✓ done") if done else self.tr("open"))
+        self.ui.status_button.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
+        self.ui.status_button.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
         out = annotation.visibility is Visibility.CIRCULATION
-        self._visibility.setText(self.tr("↗ circulation") if out else self.tr("internal"))
-        self._visibility.setIcon(QIcon() if out else icons.icon("lock", "red_line"))
-        self._visibility.setToolTip(
+        self.ui.visibility_button.setText(self.tr("↗ circulation") if out else self.tr("internal"))
+        self.ui.visibility_button.setIcon(QIcon() if out else icons.icon("lock", "red_line"))
+        self.ui.visibility_button.setToolTip(
             self.tr("Included in exports for circulation. Press to mark as internal.")
             if out
             else self.tr("Not included in exports for circulation. Press to mark for circulation.")
         )
         text = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
-        self._visibility.setAccessibleName(text)
-        set_property(self._visibility, "tone", "out" if out else "in")
+        self.ui.visibility_button.setAccessibleName(text)
+        set_property(self.ui.visibility_button, "tone", "out" if out else "in")
         set_property(self, "tone", "out" if out else "in")
         self.holder_combo.setVisible(annotation.kind in RESERVATIONS)
         self._show_due()
-        self._quote.setText(annotation.quote.exact if annotation.quote else "")
-        self._quote.setVisible(annotation.quote is not None)
+        self.ui.quote_label.setText(annotation.quote.exact if annotation.quote else "")
+        self.ui.quote_label.setVisible(annotation.quote is not None)
         self.chips.set_tags(annotation.tags)
-        self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
-        self.text_edit.setPlaceholderText(self.tr("Write…"))
+        self.chips.setVisible(bool(annotation.tags) and self.ui.tools_widget.isHidden())
         self.setAccessibleName(self.tr("Reply: {kind}").format(kind=name) if annotation.reply_to else name)
         self._fit_head()
 
@@ -341,22 +311,9 @@ class AnnotationCard(QFrame):
             parts.append(self.tr("✓ answered") if is_question else self.tr("✓ done"))
         if self.annotation.visibility is Visibility.CIRCULATION:
             parts.append(self.tr("↗ circulation"))
-        self._due.setText(" · ".join(parts))
-        set_property(self._due, "part", "danger" if late else "small")
-        self._due.setVisible(bool(parts) and self._tools.isHidden())
-
-    def _lay_out(self) -> None:
-        self._head.setSpacing(0)
-        self._head.addLayout(row_layout(self._sign, 4, self._kind, None, spacing=2))
-        self._head.addLayout(row_layout(None, self._status, self._visibility, spacing=2))
-        first = row_layout((self.tags_edit, 1), (self.due_edit, 1))
-        second = row_layout(self.holder_combo, None, self._reply, self._delete)
-        column_layout(first, second, within=self._tools, margins=(0, 2, 0, 0), spacing=2)
-        parts = (self._head_row, self.origin_label, self._quote, self.text_edit, self._due, self.chips, self._tools)
-        sign = (self._small_sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._row = row_layout(sign, (column_layout(*parts, spacing=2), 1), within=self, margins=0, spacing=8)
-        if self.annotation.reply_to:
-            set_property(self, "reply", "true")
+        self.ui.due_label.setText(" · ".join(parts))
+        set_property(self.ui.due_label, "part", "danger" if late else "small")
+        self.ui.due_label.setVisible(bool(parts) and self.ui.tools_widget.isHidden())
 
 
 Card = AnnotationCard | ReceivedAnnotationCard

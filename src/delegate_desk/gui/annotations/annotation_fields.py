@@ -109,7 +109,11 @@ class NoteEdit(GrowingEdit):
             return
         super().keyPressEvent(event)
         if event.text() or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._request_suggestions()
+            begun = self._unfinished_link()
+            if begun is None:
+                self._popup.hide()
+            else:
+                self.suggestions_requested.emit(begun.name)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -149,13 +153,6 @@ class NoteEdit(GrowingEdit):
 
     def _unfinished_link(self) -> NoteLink | None:
         return unfinished_link_at(self.toPlainText(), self._caret())
-
-    def _request_suggestions(self) -> None:
-        begun = self._unfinished_link()
-        if begun is None:
-            self._popup.hide()
-        else:
-            self.suggestions_requested.emit(begun.name)
 
     def _complete(self, name: str) -> None:
         begun = self._unfinished_link()

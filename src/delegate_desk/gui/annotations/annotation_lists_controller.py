@@ -21,7 +21,7 @@ from delegate_desk.gui.widgets.labels import annotations, terms
 
 if TYPE_CHECKING:
     from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
-    from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+    from delegate_desk.gui.annotations.annotation_list import DeadlinesView
 
 _MOST = 3
 _LONGEST = 48
@@ -74,7 +74,7 @@ class AnnotationListsController(Controller):
         self._selection = view.selection
 
     def open_deadlines(self) -> "DeadlinesView":
-        from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+        from delegate_desk.gui.annotations.annotation_list import DeadlinesView
 
         view = next(iter(self._context.navigate.pages(DeadlinesView)), None)
         if view is None:
@@ -90,7 +90,7 @@ class AnnotationListsController(Controller):
             self._context.notify.hide_notice(self._announced_title)
 
     def print(self, view: "BrowserView | DeadlinesView") -> None:
-        from delegate_desk.gui.annotations.deadlines_view import page_for_rows
+        from delegate_desk.gui.annotations.annotation_list import page_for_rows
         from delegate_desk.gui.widgets.printing import prompt_print
 
         page = partial(page_for_rows, view.rows(), datetime.now(UTC))
@@ -119,47 +119,32 @@ class AnnotationListsController(Controller):
     def _on_counted(self, entries: list[AnnotationEntry], now: datetime) -> None:
         late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
         self.overdue_counted.emit(late)
-        summary = self._due_summary(late, len(entries) - late)
+        soon = len(entries) - late
+        parts = [self.tr("{n} overdue").format(n=terms.format_number(late))] if late else []
+        parts += [self.tr("{n} due within a day").format(n=terms.format_number(soon))] if soon else []
+        summary = " · ".join(parts)
         self._button.setText(summary)
         self._button.setAccessibleName(summary)
         self._button.setVisible(bool(entries))
         if entries and not self._is_announced:
-            self._announce_due(entries, summary, now)
+            sentences = [self._due_line(entry, now) for entry in entries[:_MOST]]
+            if rest := len(entries) - len(sentences):
+                sentences.append(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")))
+            link = (self.tr("Show deadlines"), self._context.navigate.action("action_due").trigger)
+            self._announced_title = summary
+            self._context.notify.show_briefly(summary, sentences, link, after=True)
         self._is_announced = True
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.annotations or changes.documents:
             self.count_due()
 
-    def _announce_due(self, entries: list[AnnotationEntry], summary: str, now: datetime) -> None:
-        sentences = [self._due_line(entry, now) for entry in entries[:_MOST]]
-        if rest := len(entries) - len(sentences):
-            sentences.append(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")))
-        link = (self.tr("Show deadlines"), self._context.navigate.action("action_due").trigger)
-        self._announced_title = summary
-        self._context.notify.show_briefly(self._announced_title, sentences, link, after=True)
-
-    def _due_summary(self, late: int, soon: int) -> str:
-        parts = []
-        if late:
-            parts.append(self.tr("{n} overdue").format(n=terms.format_number(late)))
-        if soon:
-            parts.append(self.tr("{n} due within a day").format(n=terms.format_number(soon)))
-        return " · ".join(parts)
-
     def _due_line(self, entry: AnnotationEntry, now: datetime) -> str:
         late = self.tr("overdue") if annotations.is_late(entry.annotation, now) else ""
-        parts = (
-            late,
-            annotations.format_due(entry.annotation, now),
-            annotations.annotation_place(entry),
-            _short(annotations.annotation_summary(entry)),
-        )
-        return " · ".join(filter(None, parts))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+        due, where = annotations.format_due(entry.annotation, now), annotations.annotation_place(entry)
+        said = annotations.annotation_summary(entry)
+        said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+        return " · ".join(filter(None, (late, due, where, said)))
 
 
 _EVERY = 30_000

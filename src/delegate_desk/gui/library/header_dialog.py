@@ -253,7 +253,7 @@ class HeaderDialog(QDialog):
     def _show_field_source(self, field: CorrectableField) -> None:
         self._area.ensureWidgetVisible(self.rows[field], 0, 24)
         if self.page is not None and self._content is not None:
-            self.page.show_boxes(self._content.header_boxes.get(field.value, ()), 1)
+            self.page.pdf_view.show_boxes(self._content.header_boxes.get(field.value, ()), 1)
 
     def _update_save_button(self) -> None:
         self.save_button.setEnabled(any(row.edited_value() is not None for row in self.rows.values()))

@@ -5,13 +5,13 @@ from html import escape
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
@@ -98,15 +98,6 @@ class FileSection(StyledPane):
         self.header.clicked.connect(lambda: self.choose_folded(folded=not self.is_folded))
         self.badge_label.hide()
         self.hide()
-
-    def set_title(self, title: str) -> None:
-        self.title = title
-        self.header.setText(title)
-
-    def set_key(self, number: int) -> None:
-        for shown in (self.key_label, self.quiet_line.key_label):
-            shown.setText(terms.format_number(number))
-        self.header.setToolTip(key_bindings.key_text(QKeySequence(f"Alt+{number}")))
 
     def show_content(self, count: int = 0, *, of: int = 0, badge: str = "", role: str = "soft", fact: str = "") -> None:
         """Show the header with the number of entries, and the body unless it is folded: then a fact from it.

@@ -17,18 +17,8 @@ from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 
-
-@dataclass(frozen=True, slots=True)
-class NamedDocument:
-    """A document cited by a paragraph.
-
-    Attributes:
-        footnote: The label of the footnote that cites it; empty for the paragraph itself.
-    """
-
-    mention: Mention
-    library_document: LibraryDocument | None
-    footnote: str = ""
+NamedDocument = tuple[Mention, LibraryDocument | None, str]
+"""A document cited by a paragraph, and the label of the footnote that cites it; empty for the paragraph itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +111,7 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
     mentions = known.mentions if known and same else tuple(desk.documents.mentions(place.document))
     revisions = known.revisions if known and same else tuple(desk.comparisons.revisions(place.document))
     named = tuple(
-        NamedDocument(mention, held, where[mention.address])
+        (mention, held, where[mention.address])
         for mention, held in mentions
         if mention.address in where and not (held and held.id == place.document)
     )
@@ -223,7 +213,14 @@ def _own_position(
     if not item.is_empty():
         carried = (o for o in origins if o.carried.kind is CarriedKind.POSITION)
         return OwnPosition(document, item, source, position, next(carried, None))
-    noted = entry_from_notes(item, annotations, source or "")
+    noted = item  # made from our open notes of support and drafting suggestions
+    for note in annotations:
+        if note.author or note.reply_to or note.status is AnnotationStatus.DONE:
+            continue
+        if note.kind is AnnotationKind.SUPPORT and noted.stance is None:
+            noted = replace(noted, stance=Stance.SUPPORT)
+        elif note.kind is AnnotationKind.DRAFTING_SUGGESTION and noted.proposal is None and note.text.strip():
+            noted = replace(noted, proposal=apply_wording(note.text.strip(), source or "", note.quote))
     if not noted.is_empty():
         return OwnPosition(document, noted, source, position, is_noted=True)
     for version in versions:
@@ -232,18 +229,6 @@ def _own_position(
             there = desk.documents.unit(Place(version.id, place.address))
             return OwnPosition(version, entry, there.text if there else None, theirs)
     return OwnPosition(document, item, source, position)
-
-
-def entry_from_notes(item: PositionEntry, annotations: Iterable[Annotation], source: str) -> PositionEntry:
-    """Return an entry made from our open notes of support and drafting suggestions on its paragraph."""
-    for note in annotations:
-        if note.author or note.reply_to or note.status is AnnotationStatus.DONE:
-            continue
-        if note.kind is AnnotationKind.SUPPORT and item.stance is None:
-            item = replace(item, stance=Stance.SUPPORT)
-        elif note.kind is AnnotationKind.DRAFTING_SUGGESTION and item.proposal is None and note.text.strip():
-            item = replace(item, proposal=apply_wording(note.text.strip(), source, note.quote))
-    return item
 
 
 def _interventions(

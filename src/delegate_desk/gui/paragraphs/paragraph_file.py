@@ -1,11 +1,13 @@
-"""The right column: the file of the current paragraph, the same in every view."""
+"""The right column: the file of the current paragraph, the same in every view, and what is written into it."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
@@ -13,13 +15,18 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
+from delegate_desk.gui.context import Context, show_undoable
 from delegate_desk.gui.paragraphs.file_section import FileSection
-from delegate_desk.gui.paragraphs.notes_section import NotesSection, is_note
-from delegate_desk.gui.paragraphs.others_section import OthersSection
+from delegate_desk.gui.paragraphs.notes_section import NotesSection, OthersSection, is_note
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context, with_changed_annotations
 from delegate_desk.gui.paragraphs.position_section import PositionSection
-from delegate_desk.gui.paragraphs.reasons_section import ReasonsSection
-from delegate_desk.gui.paragraphs.text_sections import LanguagesSection, ReferencesSection, RevisionsSection
+from delegate_desk.gui.paragraphs.text_sections import (
+    LanguagesSection,
+    ReasonsSection,
+    ReferencesSection,
+    RevisionsSection,
+)
+from delegate_desk.gui.tab_page import PageState, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -114,7 +121,9 @@ class ParagraphFile(StyledPane):
             section.opened.connect(self.opened)
             section.annotation_requested.connect(self.annotation_requested)
             section.left.connect(self.left)
-            section.set_key(number)
+            for shown in (section.key_label, section.quiet_line.key_label):
+                shown.setText(terms.format_number(number))
+            section.header.setToolTip(key_bindings.key_text(QKeySequence(f"Alt+{number}")))
         for resized in (self.area.viewport(), self.position):
             resized.installEventFilter(self)
         self.position.replied.connect(self.notes.reply)
@@ -125,16 +134,18 @@ class ParagraphFile(StyledPane):
 
     def press_section_key(self, number: int) -> None:
         if number and self.places:
-            self._when_loaded(partial(self._focus_section, self.sections[number - 1]))
+            section = self.sections[number - 1]
+
+            def press() -> None:
+                section.press_key()
+                self.area.ensureWidgetVisible(section.header)
+
+            self._when_loaded(press)
         elif not number:
             sections = self._shown_sections()
-            folded = not all(section.is_folded for section in sections)
-            for section in sections:
-                section.choose_folded(folded=folded)
-
-    def _focus_section(self, section: FileSection) -> None:
-        section.press_key()
-        self.area.ensureWidgetVisible(section.header)
+            folded = not all(one.is_folded for one in sections)
+            for one in sections:
+                one.choose_folded(folded=folded)
 
     @property
     def place(self) -> Place | None:
@@ -244,16 +255,6 @@ class ParagraphFile(StyledPane):
         if not self._loader.is_busy:  # the load before failed
             self._load()
 
-    def _focus_pending(self) -> None:
-        if self._pending is None:
-            return
-        focus, self._pending = self._pending, None
-        focus()
-        if self.hasFocus():  # there was nothing to focus
-            self.left.emit()
-        for key in self._typed_ahead:
-            QApplication.sendEvent(QApplication.focusWidget() or self, key)
-
     @override
     def event(self, event: QEvent) -> bool:
         """Keep the keys that are typed ahead; none of them is a command of the window."""
@@ -326,7 +327,13 @@ class ParagraphFile(StyledPane):
     def _show(self, paragraphs: tuple[ParagraphContext, ...]) -> None:
         self._paragraphs, self._cached_context = paragraphs, paragraphs[-1]
         self._show_paragraphs()
-        self._focus_pending()
+        focus, self._pending = self._pending, None
+        if focus is not None:
+            focus()
+            if self.hasFocus():  # there was nothing to focus
+                self.left.emit()
+            for key in self._typed_ahead:
+                QApplication.sendEvent(QApplication.focusWidget() or self, key)
         settle()
         self._fit_page_section()
         self._hold.stop()
@@ -377,3 +384,129 @@ def shorten_last(first: str, last: str) -> str:
     while len(others) > 1 and parts and parts[0] == others[0]:
         parts, others = parts[1:], others[1:]
     return between.join(others)
+
+
+_ALT_HELD = 300
+"""Milliseconds that Alt is held before the digits of the sections are shown."""
+
+
+class ParagraphFileController(QObject):
+    """Opens what the file leads to, and the sections by their keys; stores which sections are folded.
+
+    By default some are folded in a narrow window. In a meeting, where the matrix needs the space, all but the first are
+    folded until they are chosen there. The digits of the keys are shown while Alt is held.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self.file = file = ParagraphFile(context.desk, context.tasks)
+        self._folded = dict(context.settings.load().sections_folded)
+        self._in_meeting = False
+        self._alt_held = QTimer(self, singleShot=True, interval=_ALT_HELD)
+        self._alt_held.timeout.connect(lambda: self._show_digits(shown=True))
+        navigate = context.navigate
+        file.opened.connect(navigate.preview_place)
+        file.annotation_requested.connect(navigate.open_annotation)
+        file.position.position_requested.connect(
+            lambda place: navigate.open_position(place.document, place.address or None)
+        )
+        file.position.noticed.connect(partial(show_undoable, context))
+        file.left.connect(navigate.focus_text)
+        file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
+        for number in range(len(file.sections) + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), context.window)
+            shortcut.activated.connect(partial(self._press_section_key, number))
+        for section in file.sections:
+            section.folding_chosen.connect(partial(self._save_folding, section))
+        context.window.installEventFilter(self)
+        self._fold()
+        context.settings.reading_languages_changed.connect(self._set_reading_languages)
+        self._set_reading_languages()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fold()
+        elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
+            is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
+            if is_alt and event.type() == QEvent.Type.KeyPress:
+                self._alt_held.start()
+            else:
+                self._alt_held.stop()
+                self._show_digits(shown=False)
+        return False
+
+    def _show_digits(self, *, shown: bool) -> None:
+        for section in self.file.sections:
+            section.key_label.setVisible(shown)
+            section.quiet_line.key_label.setVisible(shown)
+
+    def _fold(self) -> None:
+        for section in self.file.sections:
+            is_less = self._context.window.width() < section.folded_under
+            at_first = is_less or (self._in_meeting and section is not self.file.sections[0])
+            folded = self._folded.get(self._folding_name(section), at_first)
+            if folded != section.is_folded:
+                section.set_folded(folded=folded)
+
+    def _folding_name(self, section: FileSection) -> str:
+        return f"meeting_{section.key}" if self._in_meeting else section.key
+
+    def _save_folding(self, section: FileSection) -> None:
+        name = self._folding_name(section)
+        if self._folded.get(name) != section.is_folded:
+            self._folded[name] = section.is_folded
+            self._context.settings.save(sections_folded=dict(self._folded))
+
+    def show_page(self, state: PageState) -> None:
+        place, file = state.place, self.file
+        file.show_top(state.top)
+        file.show_section(state.section)
+        in_meeting = state.section is not None
+        if in_meeting is not self._in_meeting:
+            self._in_meeting = in_meeting
+            self._fold()
+        named = place is not None and place.document != state.document
+        places = state.selected or ((place,) if place is not None else ())
+        file.show_places(places, named=named, number=state.number, hides_position=state.shows_position)
+
+    def _press_section_key(self, number: int) -> None:
+        column = self.file.parentWidget()
+        if isinstance(column, QStackedWidget) and column.currentWidget() is not self.file:
+            self._context.notify.pass_by(self.tr("The file of a paragraph is not available here. Open the text first."))
+            return
+        words: Callable[[], str] = getattr(self._context.navigate.current_reader(), "words_at_hand", str)
+        self.file.reasons.show_words(words())
+        self.file.press_section_key(number)
+
+    def connect_reader(self, reader: TabPage) -> None:
+        """Connect the keys of a page that write into the file."""
+        reader.annotate_requested.connect(self.annotate)
+        reader.stance_requested.connect(self.file.position.press_stance)
+        reader.draft_requested.connect(self._draft)
+        reader.section_requested.connect(self._show_section)
+
+    def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
+        self._show_file()
+        self.file.start_annotation(kind, place, span)
+
+    def _draft(self, place: Place, span: tuple[int, int] | None) -> None:
+        self._show_file()
+        self.file.draft(place, span)
+
+    def _show_section(self, number: int) -> None:
+        self._show_file()
+        section = self.file.sections[number - 1]
+        section.set_folded(folded=False)
+        section.focus_first()
+
+    def _show_file(self) -> None:
+        self._context.navigate.action("action_right").setChecked(True)
+        column = self.file.parentWidget()
+        if isinstance(column, QStackedWidget):
+            column.setCurrentWidget(self.file)
+        self._context.window.activateWindow()  # the words may stand in a window of their own
+
+    def _set_reading_languages(self) -> None:
+        self.file.languages.set_reading_languages(self._context.settings.reading_languages)

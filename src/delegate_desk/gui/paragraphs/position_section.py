@@ -103,10 +103,6 @@ class PositionCard(ProvisionCard):
         self.wording_edit.show()
         super().focus_wording()
 
-    def select_words(self, start: int, end: int) -> None:
-        """Select words of the source, as far as the drafting still has them."""
-        self.wording_edit.select_source(start, end)
-
     @override
     def show_item(self, source: str | None, item: PositionEntry) -> None:
         super().show_item(source, item)
@@ -166,22 +162,6 @@ class PositionCard(ProvisionCard):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame around it looks like a card."""
-
-
-class BriefEntry(QWidget):
-    """Our position on one of several paragraphs: its chips and one line; a click on the line shows the paragraph."""
-
-    opened = Signal()
-
-    def __init__(self, context: ParagraphContext, own: OwnPosition, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        chips, line = StanceChips(), BriefLine()
-        column_layout(chips, line, within=self, margins=0, spacing=2)
-        set_part(line, "line")
-        chips.show_stance(own.entry.stance, our_marks(context), is_noted=own.is_noted, editable=False)
-        chips.mark_opened.connect(self.opened)
-        line.show_item(own.entry, diff_words(own.source or "", own.entry.proposal) if own.entry.proposal else ())
-        line.clicked.connect(self.opened)
 
 
 def our_marks(context: ParagraphContext) -> list[Annotation]:
@@ -282,17 +262,18 @@ class PositionSection(FileSection):
         self.pressed.emit()
         steps: list[StanceStep] = []
         press = partial(self._desk.stance_keys.press, place, stance, span, report=steps.append)
-        self._tasks.write(press, while_alive(self, lambda _: self._on_stance_set(stance, steps[0])))
 
-    def _on_stance_set(self, stance: Stance, step: StanceStep) -> None:
-        text = {
-            StanceStep.SET: self.tr("Stance: {stance}"),
-            StanceStep.REPLACE: self.tr("Stance: {stance}"),
-            StanceStep.REMOVE: self.tr("Stance removed: {stance}"),
-            StanceStep.ADD_MARK: self.tr("Mark added: {stance}"),
-            StanceStep.REMOVE_MARK: self.tr("Mark removed: {stance}"),
-        }[step]
-        self.noticed.emit(text.format(stance=terms.stance_label(stance)))
+        def tell(_: object) -> None:
+            texts = {
+                StanceStep.SET: self.tr("Stance: {stance}"),
+                StanceStep.REPLACE: self.tr("Stance: {stance}"),
+                StanceStep.REMOVE: self.tr("Stance removed: {stance}"),
+                StanceStep.ADD_MARK: self.tr("Mark added: {stance}"),
+                StanceStep.REMOVE_MARK: self.tr("Mark removed: {stance}"),
+            }
+            self.noticed.emit(texts[steps[0]].format(stance=terms.stance_label(stance)))
+
+        self._tasks.write(press, while_alive(self, tell))
 
     def adopt(self, other: OtherProposal) -> None:
         """Adopt a wording of others in our position on the current paragraph."""
@@ -343,7 +324,7 @@ class PositionSection(FileSection):
             self._unlock()
             card.focus_wording()
             if span is not None:
-                card.select_words(*span)
+                card.wording_edit.select_source(*span)
 
     @override
     def press_key(self) -> None:
@@ -376,13 +357,20 @@ class PositionSection(FileSection):
             self._show_one(context, own)
 
     def _show_several(self) -> None:
+        """Show the chips and one line of our position on each of several paragraphs."""
         clear_layout(self._several)
         count = 0
         for context in self._paragraphs:
             own = context.own
             if own is not None and (not own.entry.is_empty() or our_marks(context)):
-                entry = BriefEntry(context, own)
-                entry.opened.connect(partial(self.opened.emit, context.place))
+                entry, chips, line = QWidget(), StanceChips(), BriefLine()
+                column_layout(chips, line, within=entry, margins=0, spacing=2)
+                set_part(line, "line")
+                chips.show_stance(own.entry.stance, our_marks(context), is_noted=own.is_noted, editable=False)
+                proposal = own.entry.proposal
+                line.show_item(own.entry, diff_words(own.source or "", proposal) if proposal else ())
+                for opening in (chips.mark_opened, line.clicked):
+                    opening.connect(lambda *_, place=context.place: self.opened.emit(place))
                 self._several.addWidget(label(context.citation, "column_key", wrap=True))
                 self._several.addWidget(entry)
                 count += 1
@@ -403,7 +391,16 @@ class PositionSection(FileSection):
         card = self._show_card(context, own)
         card.lock(locked=is_locked, brief=self._is_brief and not self._is_open and not has_focus)
         card.chips.show_stance(card.item.stance, marks, is_noted=own.is_noted, editable=not is_locked)
-        self._show_note(context, own, is_here=is_here)
+        self.note_label.show()
+        if not is_here:
+            there = Place(own.document.id, context.place.address)
+            self.note_label.setText(place_link(there, terms.version_note(own.document)))
+        elif own.origin is not None:
+            fill_origin(self.note_label, own.origin)
+        elif own.is_noted and own.entry.proposal is not None:
+            self.note_label.setText(translate("context", "from a note; the first edit puts it into our position"))
+        else:
+            self.note_label.hide()
         self._show_footer(context, own, is_locked=is_locked and is_here)
         has_status = not own.entry.is_empty() and not own.is_noted
         badge = positions.status_badge(own.position.status) if has_status else ""
@@ -453,18 +450,6 @@ class PositionSection(FileSection):
         self._refresh()
         if self._open_mark in self.marks.by_id:
             self.marks.by_id[self._open_mark].focus_text()
-
-    def _show_note(self, context: ParagraphContext, own: OwnPosition, *, is_here: bool) -> None:
-        self.note_label.show()
-        if not is_here:
-            there = Place(own.document.id, context.place.address)
-            self.note_label.setText(place_link(there, terms.version_note(own.document)))
-        elif own.origin is not None:
-            fill_origin(self.note_label, own.origin)
-        elif own.is_noted and own.entry.proposal is not None:
-            self.note_label.setText(translate("context", "from a note; the first edit puts it into our position"))
-        else:
-            self.note_label.hide()
 
     def _show_footer(self, context: ParagraphContext, own: OwnPosition, *, is_locked: bool) -> None:
         self._footer.setVisible(is_locked)

@@ -1,21 +1,22 @@
-"""Sections on the text of a paragraph: its revisions, other languages, footnotes and references."""
+"""Sections on the text of a paragraph: revisions, languages, footnotes and references, recitals and terms."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
+from textwrap import shorten
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.citations import ReferenceTarget
 from delegate_desk.core.documents.columns import cell_text, is_row, row_of
+from delegate_desk.core.documents.defined_terms import DefinedTerm
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.recital_links import RelatedUnit
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
-from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, in_color, place_from_link, place_link, translate
@@ -34,6 +35,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     while_alive,
 )
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import comparison, dossiers, terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
@@ -41,21 +43,11 @@ _IMPORT_LINK = "import"
 _AROUND = 24
 """Number of unchanged characters shown beside a change."""
 _PAUSE = 300
-"""Milliseconds that a paragraph is current before its revisions are compared."""
+"""Milliseconds that a paragraph is current before its revisions are compared, or its links are computed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphRevision:
-    """A paragraph in one revision.
-
-    Attributes:
-        place: None if the revision does not have it.
-        outcome: From the revision before; None for the oldest.
-    """
-
-    document: LibraryDocument
-    place: Place | None
-    outcome: UnitOutcome | None
+ParagraphRevision = tuple[LibraryDocument, Place | None, UnitOutcome | None]
+"""A revision, the paragraph there if it has it, and its outcome from the revision before; None for the oldest."""
 
 
 def load_paragraph_revisions(
@@ -78,7 +70,7 @@ def load_paragraph_revisions(
         address = outcome.new if outcome else None
         found[revision.id] = address, outcome
     return tuple(
-        ParagraphRevision(revision, Place(revision.id, there) if there else None, outcome)
+        (revision, Place(revision.id, there) if there else None, outcome)
         for revision in revisions
         for there, outcome in (found[revision.id],)
         if there is not None or outcome is not None
@@ -107,7 +99,7 @@ def load_same_provisions(desk: Desk, place: Place) -> tuple[ParagraphRevision, .
             likeness = same / max(len(ours), len(unit.text), 1)
             verdict = Verdict.SAME if all(change is WordChange.EQUAL for change, _ in words) else Verdict.REWORDED
             outcome = UnitOutcome(row.address, place.address, verdict, likeness, words)
-            found.setdefault(reference and reference.family, ParagraphRevision(document, there, outcome))
+            found.setdefault(reference and reference.family, (document, there, outcome))
     return tuple(found.values())
 
 
@@ -148,7 +140,8 @@ class RevisionsSection(FileSection):
             self._job.cancel()
         self._timer.stop()
         clear_layout(self.body_layout)
-        self.set_title(translate("context", "Same provision elsewhere") if is_table else self._usual_title)
+        self.title = translate("context", "Same provision elsewhere") if is_table else self._usual_title
+        self.header.setText(self.title)
         if several:
             self.show_content(0 if is_table else len(several[0].revisions))
             self._timer.start()
@@ -196,7 +189,7 @@ class RevisionsSection(FileSection):
         self.show_entries(max(counts))
 
     def _entries(self, context: ParagraphContext, revision: ParagraphRevision) -> Iterator[QWidget]:
-        document, outcome = revision.document, revision.outcome
+        document, place, outcome = revision
         is_elsewhere = _is_of_table(context.place)
         name = document.name if is_elsewhere else dossiers.revision_beside_others(document)
         shown = link_label("plain")
@@ -205,9 +198,9 @@ class RevisionsSection(FileSection):
         day = in_color(terms.format_short_day(document.header.date), "soft") if document.header.date else ""
         if document.id == context.place.document:
             day += in_color(translate("context", " · current"), "soft")
-        elif revision.place is not None:
-            title = place_link(revision.place, name, "ink")
-            shown.linkActivated.connect(lambda _, place=revision.place: self.opened.emit(place))
+        elif place is not None:
+            title = place_link(place, name, "ink")
+            shown.linkActivated.connect(lambda _, place=place: self.opened.emit(place))
             shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         shown.setText(theme.semi_bold(f"<b>{title}</b>") + f"&nbsp; {day}")
         verdict = label(comparison.outcome_label(outcome) if outcome else "", "small")
@@ -380,11 +373,18 @@ class ReferencesSection(FileSection):
         count = 0
         for context in cited:
             lines = [f"{in_color(note.label, 'soft')}&nbsp; {escape(note.text)}" for note in context.footnotes]
-            named = [*(_cited_place(*place) for place in context.places), *map(_named_document, context.named)]
+            named = []
+            for target, citation in context.places:
+                assert target.document is not None  # those are left out before
+                there = Place(target.document.id, target.address or Address(""))
+                link = place_link(there, f"{citation[:1].upper()}{citation[1:]}")
+                beside = f" · {escape(target.document.name)}" if target.reference is not None else ""
+                named.append(link + beside)
+            named += map(_named_document, context.named)
             entries = [self._make_line(line) for line in (*lines, *dict.fromkeys(named))]
             self.add_entries(entries, context, is_named=len(cited) > 1)
             count += len(entries)
-        first = next((str(named.mention.target) for context in cited for named in context.named), "")
+        first = next((str(mention.target) for context in cited for mention, _, _ in context.named), "")
         self.show_entries(count, translate("context", "none") if cited else "", fact=first)
 
     def _make_line(self, text: str) -> QLabel:
@@ -401,23 +401,117 @@ class ReferencesSection(FileSection):
             self.opened.emit(place_from_link(link))
 
 
-def _cited_place(target: ReferenceTarget, citation: str) -> str:
-    assert target.document is not None  # those are left out before
-    there = Place(target.document.id, target.address or Address(""))
-    link = place_link(there, f"{citation[:1].upper()}{citation[1:]}")
-    return f"{link} · {escape(target.document.name)}" if target.reference is not None else link
-
-
 def _named_document(named: NamedDocument) -> str:
-    before = translate("context", "footnote {label}: ").format(label=named.footnote) if named.footnote else ""
-    target = str(named.mention.target)
-    if named.library_document:
-        subject = named.library_document.header.subject
-        link = place_link(Place(named.library_document.id, Address("")), target)
+    mention, held, footnote = named
+    before = translate("context", "footnote {label}: ").format(label=footnote) if footnote else ""
+    target = str(mention.target)
+    if held:
+        subject = held.header.subject
+        link = place_link(Place(held.id, Address("")), target)
         return f"{escape(before)}{link} {in_color(subject, 'soft') if subject else ''}".rstrip()
-    if not named.mention.target.is_council:
+    if not mention.target.is_council:
         return escape(before + target)
     missing = translate("context", "{reference} is not in the library").format(reference=target)
     accent, text = theme.color("accent").name(), escape(translate("context", "Import…"))
     link = f'<a href="{_IMPORT_LINK}" style="color:{accent}; text-decoration:none">{text}</a>'
     return f"{escape(before)}{in_color(missing, 'scrutiny_reservation')} · {link}"
+
+
+_LONGEST = 110  # characters
+
+Links = Mapping[Address, Sequence[RelatedUnit]]
+
+
+class ReasonsSection(FileSection):
+    """Recitals and articles that belong together by their words; those of a document are computed once."""
+
+    key = "reasons"
+    folded_under = 1400
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(translate("context", "Recitals, articles and terms"), parent)
+        self._desk = desk
+        self._loader = LatestOnly(tasks, self)
+        self._paragraphs: Sequence[ParagraphContext] = ()
+        self._loading: LibraryDocument | None = None
+        self._loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]] | None = None
+        self._words = ""
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._load)
+
+    @override
+    def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        self._paragraphs = [context for context in paragraphs if context.place.address.startswith(("art_", "rec_"))]
+        self._timer.stop()
+        self._show_links()
+        if self._paragraphs and self._links() is None:
+            self._timer.start()
+
+    def show_words(self, words: str) -> None:
+        """Show first the whole definitions of terms that some words of the paragraph are, or are a part of."""
+        if words != self._words:
+            self._words = words
+            self._show_links()
+
+    def _load(self) -> None:
+        document = self._paragraphs[0].document if self._paragraphs else None
+        if document is None or (self._loader.is_busy and document == self._loading):
+            return
+        self._loading = document
+        recitals_and_terms = self._desk.documents.recitals_and_terms
+        self._loader.run(lambda _: (document, *recitals_and_terms(document.id)), self._show)
+
+    def _show(self, loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]]) -> None:
+        if not self._paragraphs or self._paragraphs[0].document == loaded[0]:
+            self._loaded = loaded
+            self._show_links()
+
+    def _links(self) -> tuple[Links, Sequence[DefinedTerm]] | None:
+        """Return the links and the terms of the current document; None while they are not computed."""
+        if self._loaded is None or not self._paragraphs or self._loaded[0] != self._paragraphs[0].document:
+            return None
+        return self._loaded[1:]
+
+    def _show_links(self) -> None:
+        clear_layout(self.body_layout)
+        count = 0
+        links, all_terms = self._links() or ({}, ())
+        for context in self._paragraphs:
+            related = links.get(Address(context.place.address.partition("__")[0]), ())
+            text = (context.own.source if context.own else None) or ""
+            asked = all_terms if self._words and self._words in text else ()  # their definitions come first, whole
+            entries = [
+                self._entry(context.place, term.unit.address, terms.quote(term.term), term.unit.text, whole=True)
+                for term in asked
+                if term.is_in(text) and term.has_words(self._words)
+            ]
+            entries += [self._entry(context.place, unit.address, unit.label, unit.text) for unit in related]
+            entries += self._terms(context, all_terms)
+            self.add_entries(entries, context, is_named=len(self._paragraphs) > 1)
+            count += len(entries)
+        self.show_entries(count)
+
+    def _terms(self, context: ParagraphContext, all_terms: Sequence[DefinedTerm]) -> Iterator[QWidget]:
+        """The definitions of the terms in a paragraph; of its own and those below, if and where they are used."""
+        own = context.place.address
+        text = (context.own.source if context.own else None) or ""
+        for defined in all_terms:
+            unit = defined.unit
+            if unit.address != own and not unit.address.startswith(f"{own}__"):
+                if defined.is_in(text):
+                    yield self._entry(context.place, unit.address, terms.quote(defined.term), unit.text)
+            elif not defined.uses:
+                told = translate("context", "This term is not used in the articles.")
+                yield self._entry(context.place, unit.address, terms.quote(defined.term), told)
+            elif defined.early:
+                told = translate("context", "used before it is defined")
+                yield self._entry(context.place, defined.early[0], terms.quote(defined.term), told)
+
+    def _entry(self, place: Place, address: Address, name: str, text: str, *, whole: bool = False) -> QWidget:
+        shown = link_label("plain")
+        link = place_link(Place(place.document, address), name)
+        told = text if whole else shorten(text, _LONGEST, placeholder="…")
+        shown.setText(f"{link} {in_color(told, 'soft')}")
+        shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
+        shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return shown

@@ -42,7 +42,7 @@ class Breadcrumb(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(_LEAST)
         self.setAccessibleName(self.tr("Place in the document"))
-        self._units: Sequence[Paragraph] = ()
+        self.units: Sequence[Paragraph] = ()
         self._entries: list[OutlineEntry] = []
         self._path: list[int] = []
         self._view_label = label("", "soft")
@@ -53,18 +53,29 @@ class Breadcrumb(QWidget):
         self.parts: list[QPushButton] = []
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
-        if units is not self._units:
-            self._units, self._entries, self._path = units, outline(units), []
+        if units is not self.units:
+            self.units, self._entries, self._path = units, outline(units), []
 
     def show_row(self, row: int, view: str = "") -> None:
         """Show the path to a row of the text, after the name of the view."""
-        path = self._path_to(row) if 0 <= row < len(self._units) else []
+        path = [row] if 0 <= row < len(self.units) else []
+        level = 1 << 8
+        for entry in reversed(self._entries if path else []):
+            if entry.row <= row and entry.level < level:
+                level = entry.level
+                if entry.row != row:
+                    path.insert(0, entry.row)
         if path == self._path and view == self._view_label.text():
             return
         self._path = path
         self._view_label.setText(view)
         while len(self._buttons) < len(path):
-            self._add_button(len(self._buttons))
+            # one more part; existing buttons are reused, so that the focus stays
+            button = push_button("", partial(self._show_siblings, len(self._buttons)), default=False)
+            button.setParent(self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._buttons.append(button)
+            self.updateGeometry()
         self.parts = self._buttons[: len(path)]
         for number, (part, at) in enumerate(zip(self.parts, path, strict=True)):
             text = self._name(at)
@@ -76,27 +87,8 @@ class Breadcrumb(QWidget):
             unused.hide()
         self._fit()
 
-    def _add_button(self, number: int) -> None:
-        """Add a button for one more part; existing buttons are reused, so that the focus stays."""
-        button = push_button("", partial(self._show_siblings, number), default=False)
-        button.setParent(self)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._buttons.append(button)
-        self.updateGeometry()
-
-    def _path_to(self, row: int) -> list[int]:
-        """Return the rows of the headings above a row, the highest first, and the row itself."""
-        path = [row]
-        level = 1 << 8
-        for entry in reversed(self._entries):
-            if entry.row <= row and entry.level < level:
-                level = entry.level
-                if entry.row != row:
-                    path.insert(0, entry.row)
-        return path
-
     def _name(self, row: int) -> str:
-        unit = self._units[row]
+        unit = self.units[row]
         entry = self._entry(row)
         if entry is not None and unit.kind is Kind.RECITAL and not entry.text and row != self._path[-1]:
             return self.tr("Recitals {labels}").format(labels=entry.label)
@@ -109,26 +101,22 @@ class Breadcrumb(QWidget):
     def _entry(self, row: int) -> OutlineEntry | None:
         return next((found for found in self._entries if found.row == row), None)
 
-    def _siblings(self, number: int) -> list[int]:
-        """Return the rows with the same heading as a part of the path."""
+    def _show_siblings(self, number: int) -> None:
+        """Offer the rows with the same heading as a part of the path."""
         row = self._path[number]
         above = self._path[number - 1] if number else -1
         entry = self._entry(row)
         ends = [
             found.row for found in self._entries if found.row > row and (entry is None or found.level < entry.level)
         ]
-        end = ends[0] if ends else len(self._units)
+        end = ends[0] if ends else len(self.units)
         if entry is not None:
-            return [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]
-        unit = self._units[row]
-        rows = range(above + 1, end)
-        return [n for n in rows if self._units[n].depth == unit.depth and self._units[n].kind is unit.kind]
-
-    def _show_siblings(self, number: int) -> None:
-        rows, here = self._siblings(number), self._path[number]
-        choose_below(self.parts[number], [(self._name(row), row) for row in rows], here).chosen.connect(
-            self.chosen.emit
-        )
+            rows = [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]
+        else:
+            of, units = self.units[row], self.units
+            rows = [n for n in range(above + 1, end) if units[n].depth == of.depth and units[n].kind is of.kind]
+        chooser = choose_below(self.parts[number], [(self._name(n), n) for n in rows], row)
+        chooser.chosen.connect(self.chosen.emit)
 
     # Layout: without a QLayout, which would lay out and paint the whole window again for each step
 
@@ -200,14 +188,12 @@ class BreadcrumbLine(StyledPane):
         super().__init__()
         self.setObjectName("views_bar")
         self.breadcrumb = Breadcrumb()
-        self._units: Sequence[Paragraph] = ()
         self._rows: Mapping[Address, int] = {}
         self._options: QWidget | None = None
         self._layout = row_layout((self.breadcrumb, 1), within=self, margins=(12, 1, 16, 1), spacing=4)
-        self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self._units[row].address))
+        self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self.breadcrumb.units[row].address))
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
-        self._units = units
         self._rows = {unit.address: row for row, unit in enumerate(units)}
         self.breadcrumb.show_text(units)
 

@@ -18,16 +18,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QTextCharFormat
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.columns import column_names, is_row, row_of
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, LibraryDocument
-from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument, Selection, TextPosition, word_at
+from delegate_desk.gui.reader.paragraph_model import (
+    TEXT_COLUMNS,
+    ParagraphModel,
+    ReaderDocument,
+    Selection,
+    TextPosition,
+    word_at,
+)
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
-from delegate_desk.gui.reader.table_grid import TEXT_COLUMNS
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
@@ -53,28 +59,33 @@ class DocumentHeader:
     def __init__(self, shown: ReaderDocument, page: PageMetrics, *, bare: bool = False, larger: float = 1.0) -> None:
         document = shown.library_document
         self._page = page
-        self._bare = bare
-        self.first = first_line(document)
-        self.second = second_line(document)
-        self.title = document.header.subject
         self.corrected = format_corrections(shown.corrections)
-        self.remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
-        self.unplaced = format_unplaced_count(len(shown.unplaced))
-        lines = [
-            (_bold_start(self.first, document.name), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
-            ((self.second, ()), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
-            ((self.title, ()), _title_font(theme.TITLE * larger), 26.0 * larger, 12.0, "ink"),
-            *(
-                ((message, ()), theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role)
-                for n, (message, role) in enumerate(self._remark_lines())
-            ),
+        remarks = terms.join_statements(terms.reading_remark_label(remark) for remark in shown.document.remarks)
+        said = [
+            (remarks[:1].upper() + remarks[1:], "scrutiny_reservation"),
+            (format_unplaced_count(len(shown.unplaced)), "scrutiny_reservation"),
+            (self.corrected, "soft"),
         ]
+        said = [] if bare else [value for value in said if value[0]]
+        title_font = theme.reading_font(theme.TITLE * larger)
+        title_font.setWeight(QFont.Weight.DemiBold)
+        lines = [
+            (first_line(document), theme.ui_font(theme.LARGE * larger), 21.0 * larger, 0.0, "soft"),
+            (second_line(document), theme.ui_font(theme.BASE * larger), 19.0 * larger, 3.0, "soft"),
+            (document.header.subject, title_font, 26.0 * larger, 12.0, "ink"),
+            *((text, theme.ui_font(theme.SMALL), 19.0, 0.0 if n else 8.0, role) for n, (text, role) in enumerate(said)),
+        ]
+        self._texts = [text for text, *_ in lines if text]
+        name_format = QTextCharFormat()
+        name_format.setFontWeight(QFont.Weight.DemiBold)
+        name_format.setForeground(theme.color("ink"))
         self._rows: list[tuple[TextLines, float, str]] = []
         self.correction = QRectF()
         y = float(_TOP)
-        for (text, formats), font, leading, above, role in lines:
+        for n, (text, font, leading, above, role) in enumerate(lines):
             if text:
-                laid = lay_out_plain(text, font, page.measure, leading, [format_range(text, *f) for f in formats])
+                formats = [] if n else [format_range(text, 0, len(document.name), name_format)]
+                laid = lay_out_plain(text, font, page.measure, leading, formats)
                 self._rows.append((laid, y + above, role))
                 if text == self.corrected:
                     box = QRectF(page.text_left, y + above, laid.layout.lineAt(0).naturalTextWidth(), laid.height)
@@ -83,19 +94,8 @@ class DocumentHeader:
         self.rule = round(y + 14) + 0.5
         self.height = self.rule + _BOTTOM
 
-    def _remark_lines(self) -> list[tuple[str, str]]:
-        if self._bare:
-            return []
-        said = [
-            (self.remarks[:1].upper() + self.remarks[1:], "scrutiny_reservation"),
-            (self.unplaced, "scrutiny_reservation"),
-            (self.corrected, "soft"),
-        ]
-        return [value for value in said if value[0]]
-
     def accessible_text(self) -> str:
-        parts = (self.first, self.second, self.title, *(text for text, _ in self._remark_lines()))
-        return ". ".join(part.rstrip(".") for part in parts if part)
+        return ". ".join(text.rstrip(".") for text in self._texts)
 
     def draw(self, painter: QPainter, top: float) -> None:
         for laid, y, role in self._rows:
@@ -141,19 +141,6 @@ def format_corrections(corrections: Sequence[Correction]) -> str:
     return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
 
 
-def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QTextCharFormat], ...]]:
-    look = QTextCharFormat()
-    look.setFontWeight(QFont.Weight.DemiBold)
-    look.setForeground(theme.color("ink"))
-    return text, ((0, len(start), look),)
-
-
-def _title_font(size: float) -> QFont:
-    font = theme.reading_font(size)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -168,11 +155,22 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
     if shift and control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         paper.extend(paper.selection.step_sentence(_begin(paper), 1 if key is Qt.Key.Key_Down else -1))
     elif event.text() in _SENTENCES and not control:
-        _choose_sentence(paper, _SENTENCES[event.text()])
+        row = paper.current_row()
+        found = paper.selection.other_sentence(row, _SENTENCES[event.text()])
+        if found is not None:
+            paper.selection.choose(row, *found)
+            paper.extend(TextPosition(row, found[1]))
     elif shift and key in _CHOOSING:
         _choose(paper, key, control=control)
     elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-        _move_caret(paper, 1 if key is Qt.Key.Key_Right else -1, word=control)
+        start, bounds, by = _start(paper), paper.selection.bounds(), 1 if key is Qt.Key.Key_Right else -1
+        if bounds and not control:
+            spot = bounds[1] if by > 0 else bounds[0]
+        else:
+            spot = paper.selection.step(start, by, word=control) if paper.caret_shown else start
+        paper.selection.clear()
+        paper.selection.set_caret(spot)
+        paper.extend(spot)
     elif key is Qt.Key.Key_Escape and not paper.selection.is_empty():
         paper.go_to_row(paper.current_row())
     elif event.text().isdecimal() and not control:
@@ -200,18 +198,6 @@ def _start(paper: DocumentView) -> TextPosition:
     return caret if caret and caret.row == paper.current_row() else TextPosition(paper.current_row(), 0)
 
 
-def _move_caret(paper: DocumentView, by: int, *, word: bool) -> None:
-    start = _start(paper)
-    bounds = paper.selection.bounds()
-    if bounds and not word:
-        spot = bounds[1] if by > 0 else bounds[0]
-    else:
-        spot = paper.selection.step(start, by, word=word) if paper.caret_shown else start
-    paper.selection.clear()
-    paper.selection.set_caret(spot)
-    paper.extend(spot)
-
-
 def _begin(paper: DocumentView) -> TextPosition:
     """Return the end from which the selection continues; a new selection starts there."""
     start = _start(paper)
@@ -219,14 +205,6 @@ def _begin(paper: DocumentView) -> TextPosition:
         paper.selection.clear()
         paper.selection.set_caret(start)
     return start
-
-
-def _choose_sentence(paper: DocumentView, by: int) -> None:
-    row = paper.current_row()
-    found = paper.selection.other_sentence(row, by)
-    if found is not None:
-        paper.selection.choose(row, *found)
-        paper.extend(TextPosition(row, found[1]))
 
 
 def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
@@ -238,21 +216,17 @@ def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
     elif key is Qt.Key.Key_End:
         spot = paper.selection.end(len(paper.paragraphs.units) - 1 if control else start.row)
     else:
-        spot = _other_line(paper, start, down=key is Qt.Key.Key_Down)
+        lines = paper.row_layout.laid_out_row(start.row)
+        target = lines.caret(start.at).center()
+        target.setY(target.y() + (lines.leading if key is Qt.Key.Key_Down else -lines.leading))
+        if 0 <= target.y() < lines.height:
+            spot = TextPosition(start.row, lines.offset_at(target))
+        elif key is Qt.Key.Key_Up:
+            spot = paper.selection.end(start.row - 1) if start.row else TextPosition(0, 0)
+        else:
+            is_last = start.row + 1 == len(paper.paragraphs.units)
+            spot = paper.selection.end(start.row) if is_last else TextPosition(start.row + 1, 0)
     paper.extend(spot)
-
-
-def _other_line(paper: DocumentView, start: TextPosition, *, down: bool) -> TextPosition:
-    lines = paper.row_layout.lines(start.row)
-    caret = lines.caret(start.at)
-    target = caret.center()
-    target.setY(caret.center().y() + (lines.leading if down else -lines.leading))
-    if 0 <= target.y() < lines.height:
-        return TextPosition(start.row, lines.offset_at(target))
-    if not down:
-        return paper.selection.end(start.row - 1) if start.row else TextPosition(0, 0)
-    is_last = start.row + 1 == len(paper.paragraphs.units)
-    return paper.selection.end(start.row) if is_last else TextPosition(start.row + 1, 0)
 
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -324,8 +298,7 @@ class DocumentView(ZoomableRows):
         self.verticalScrollBar().setValue(0)
 
     def refresh(self, shown: ReaderDocument) -> None:
-        rows = self.paragraphs.refresh(shown)
-        self._lay_out_again(rows)
+        self._lay_out_again(self.paragraphs.refresh(shown))
 
     def relayout_rows(self, rows: Iterable[int]) -> None:
         self.selection.clear()
@@ -380,7 +353,7 @@ class DocumentView(ZoomableRows):
             return None
         row = self.row_layout.row_at(y, point.x())
         inside = QPointF(point.x() - self.row_layout.text_left(row), y - self.row_layout.text_top(row))
-        return TextPosition(row, self.row_layout.lines(row).offset_at(inside))
+        return TextPosition(row, self.row_layout.laid_out_row(row).offset_at(inside))
 
     def is_correction_at(self, point: QPoint) -> bool:
         scrolled = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
@@ -409,7 +382,7 @@ class DocumentView(ZoomableRows):
 
     def _span_boxes(self, row: int, start: int, end: int) -> list[QRectF]:
         corner = QPointF(self.row_layout.text_left(row), self.row_layout.text_top(row) + self._shift())
-        return [box.translated(corner) for box in self.row_layout.lines(row).line_boxes(start, end)]
+        return [box.translated(corner) for box in self.row_layout.laid_out_row(row).line_boxes(start, end)]
 
     def extend(self, spot: TextPosition) -> None:
         self.selection.set_caret(spot, extend=True)
@@ -464,32 +437,16 @@ class DocumentView(ZoomableRows):
             beyond = left + self.row_layout.width(row) - self.viewport().width()
             bar.setValue(round(bar.value() + min(left - fixed, 0) + max(beyond, 0)))
 
-    def _sticky_header(self) -> tuple[range, float]:
-        """Return the header of the table at the top of the pane if it is scrolled out of sight, and its offset."""
-        shift = self._shift()
-        rows = self.row_layout.header_rows(self.row_layout.row_at(-shift)) if self.paragraphs.units else range(0)
-        if not rows or self.row_layout.top(rows.start) + shift >= 0:
-            return range(0), 0.0
-        cell = self.row_layout.cell(rows.start)
-        assert cell is not None  # it has a header
-        assert cell.table is not None
-        last = cell.table.rows[-1]
-        left_of_table = self.row_layout.top(last) + self.row_layout.height(last) + shift
-        return rows, min(left_of_table - self.row_layout.height(rows.start), 0.0) - self.row_layout.top(rows.start)
-
     @override
     def _covered_height(self, row: int) -> float:
         header = self.row_layout.header_rows(row)
         if self.column_names and self._has_columns(row):
-            return self._names_height()
+            return self.fontMetrics().height() + 2 * _NAMES_MARGIN
         return self.row_layout.height(header.start) if header and row not in header else 0.0
 
     def _has_columns(self, row: int) -> bool:
         address = self.paragraphs.units[row].address
         return is_row(address) or row_of(address) is not None
-
-    def _names_height(self) -> float:
-        return self.fontMetrics().height() + 2 * _NAMES_MARGIN
 
     def names_at_top(self) -> list[tuple[str, QRectF]]:
         """Return the column names of a four-column document with their positions, while its rows are at the top."""
@@ -498,33 +455,47 @@ class DocumentView(ZoomableRows):
         row = self.row_layout.row_at(-self._shift())
         if not self._has_columns(row) or self.row_layout.top(row) + self._shift() > 0:
             return []
+        height = self.fontMetrics().height() + 2 * _NAMES_MARGIN
         places = []
         for n, name in enumerate(self.column_names):
             if n not in self.row_layout.hidden:
                 x, width = self.row_layout.column_span(TEXT_COLUMNS, n)
-                places.append((name, QRectF(x, 0, width, self._names_height())))
+                places.append((name, QRectF(x, 0, width, height)))
         return places
 
-    def _draw_names(self, painter: QPainter) -> None:
+    @override
+    def _draw_over(self, painter: QPainter, shift: float) -> None:
         for name, place in reversed(self.names_at_top()):  # the first column covers what scrolls sideways below it
             painter.fillRect(place, theme.color("canvas"))
             painter.setPen(theme.color("soft"))
             inside = place.adjusted(2 * _NAMES_MARGIN, 0, -2 * _NAMES_MARGIN, 0)
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-
-    @override
-    def _draw_over(self, painter: QPainter, shift: float) -> None:
-        self._draw_names(painter)
-        sticky, own_shift = self._sticky_header()
-        for row in sticky:
-            self.rows_painter.draw(painter, row, own_shift, None, current=False)
+        layout = self.row_layout
+        sticky = layout.header_rows(layout.row_at(-self._shift())) if self.paragraphs.units else range(0)
+        if sticky and layout.top(sticky.start) + self._shift() < 0:  # scrolled out of sight
+            cell = layout.cell(sticky.start)
+            assert cell is not None  # it has a header
+            assert cell.table is not None
+            last = cell.table.rows[-1]
+            left_of_table = layout.top(last) + layout.height(last) + self._shift()
+            own_shift = min(left_of_table - layout.height(sticky.start), 0.0) - layout.top(sticky.start)
+            for row in sticky:
+                self.rows_painter.draw(painter, row, own_shift, None, current=False)
         if self.header and shift > 0:
             self.header.draw(painter, shift - self._header_height())
         if self.link:
-            self.rows_painter.draw_link(painter, self.link, shift)
-        caret = self.selection.caret
-        if caret and self.caret_shown and self.hasFocus():
-            self.rows_painter.draw_caret(painter, caret.row, caret.at, shift)
+            row, start, end = self.link
+            y, lines = layout.text_top(row) + shift, layout.laid_out_row(row)
+            painter.setPen(QPen(theme.color("accent"), 1))
+            for box in lines.line_boxes(start, end):
+                under = round(y + lines.baseline_for_box(box) + 3) + 0.5
+                box.translate(layout.text_left(row), 0)
+                painter.drawLine(QPointF(box.left(), under), QPointF(box.right(), under))
+        spot = self.selection.caret
+        if spot and self.caret_shown and self.hasFocus():
+            caret = layout.laid_out_row(spot.row).caret(spot.at)
+            caret.translate(layout.text_left(spot.row), layout.text_top(spot.row) + shift)
+            painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
         super()._draw_over(painter, shift)
 
     @override

@@ -1,31 +1,39 @@
-"""The original beside the text: the pages of a PDF with the current paragraph, hits and annotations marked."""
+"""The original of a document: its pages beside the text, with what is marked there, and its file to drag away."""
 
+import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPointF, QRectF, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDrag, QIntValidator, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import DocumentId, PageBox
+from delegate_desk import files
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_original import Ui_OriginalView
+from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.interface_language import explain
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.pdf_page import (
-    AnnotatedPlace,
     Marks,
     PageLoader,
     PageNote,
     Picture,
     WordPositionsJob,
-    all_search_terms,
+    page_notes,
+    row_at,
 )
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, show_text, tool_button
+from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -130,9 +138,7 @@ class _ThumbnailDelegate(RowDelegate[int]):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(row))
 
 
-_NARROWEST = 296
 _PERCENTS = (50, 75, 100, 125, 150, 200, 300, 400)
-_FIELD = 44
 
 
 class OriginalView(QWidget):
@@ -141,75 +147,54 @@ class OriginalView(QWidget):
     closed = Signal()
     menu_requested = Signal(object)
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None, *, closable: bool = True
-    ) -> None:
-        super().__init__(parent)
-        self._search_terms: Callable[[int], Sequence[PageSearchTerms]] = _nothing
-        self._page_notes: Callable[[int], Sequence[PageNote]] = _nothing
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, *, closable: bool = True) -> None:
+        super().__init__()
+        self._search_terms: Callable[[int], Sequence[PageSearchTerms]] = lambda _: ()
+        self._page_notes: Callable[[int], Sequence[PageNote]] = lambda _: ()
         self._terms_and_notes: dict[int, tuple[Sequence[PageSearchTerms], Sequence[PageNote]]] = {}
-        self.setObjectName("original")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(self.tr("Pages of the original"))
         self.loader = PageLoader(desk, tasks, document, self)
-        self.pdf_view = PdfView(self.loader, self._marks, self._positions_job)
+        self.ui = ui = Ui_OriginalView()
+        ui.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.pdf_view = pdf_view = PdfView(self.loader, self._marks, self._positions_job)
         self.thumbnails = Thumbnails(self.loader)
-        self.pdf_view.visible_thumbnails = self.thumbnails.visible_pictures
-        self.page_edit = QLineEdit()
-        self.page_label = QLabel()
-        self.zoom_button = QToolButton()
-        self.error_label = QLabel()
-        self.hint_label = QLabel()
-        self._build(closable=closable)
-        self._connect()
-        self._update_page_label()
-        self._update_zoom_label()
-
-    def _build(self, *, closable: bool) -> None:
-        self.setFocusProxy(self.pdf_view)
+        pdf_view.visible_thumbnails = self.thumbnails.visible_pictures
         self.thumbnails.hide()
-        self.page_label.setObjectName("page_label")
-        for label in (self.error_label, self.hint_label):
+        ui.pages_layout.addWidget(self.thumbnails)
+        ui.pages_layout.addWidget(pdf_view, 1)
+        self.setFocusProxy(pdf_view)
+        for label in (ui.error_label, ui.hint_label):
             label.setObjectName("page_error")
-            label.setWordWrap(True)
-            label.hide()
-        self.page_edit.setAccessibleName(self.tr("Page"))
-        self.page_edit.setToolTip(self.tr("Enter a page number"))
-        self.page_edit.setFixedWidth(_FIELD)
-        self.page_edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.page_edit.setValidator(QIntValidator(1, 99999, self))
-        self.thumbnails_button = self._button("panel-left", self.tr("Thumbnails"), "action_thumbnails")
-        self.thumbnails_button.setCheckable(True)
-        self.previous_button = self._button("chevron-left", self.tr("Previous page"), "action_previous_page")
-        self.next_button = self._button("chevron-right", self.tr("Next page"), "action_next_page")
-        self.smaller_button = self._button("minus", self.tr("Zoom out (-)"))
-        self.larger_button = self._button("plus", self.tr("Zoom in (+)"))
-        self.close_button = self._button("x", self.tr("Close the pages"), "action_original")
-        if not closable:
-            self.close_button.hide()  # nothing is shown here: what has no parent yet would flash as a window
-        self.zoom_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.zoom_button.setAccessibleName(self.tr("Zoom"))
-        self.zoom_button.setToolTip(self.tr("Zoom"))
-        self.zoom_button.setMenu(self._zoom_menu())
-        bar = QWidget()
-        bar.setObjectName("page_bar")
-        steps = (self.previous_button, self.page_edit, self.page_label, self.next_button)
-        sizes = (self.smaller_button, self.zoom_button, self.larger_button, self.close_button)
-        row_layout(self.thumbnails_button, *steps, None, *sizes, within=bar, margins=(8, 4, 8, 4), spacing=2)
-        pages = row_layout(self.thumbnails, (self.pdf_view, 1), spacing=0)
-        column_layout(bar, self.error_label, self.hint_label, (pages, 1), within=self, margins=0, spacing=0)
-        self.setMinimumWidth(_NARROWEST)
-
-    def _connect(self) -> None:
-        pdf_view = self.pdf_view
-        self.previous_button.clicked.connect(lambda: self.step(-1))
-        self.next_button.clicked.connect(lambda: self.step(1))
-        self.smaller_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent / STEP))
-        self.larger_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent * STEP))
-        self.close_button.clicked.connect(self.closed)
-        self.thumbnails_button.toggled.connect(self._show_thumbnails)
-        self.page_edit.returnPressed.connect(self._go_to_typed)
-        self.page_edit.editingFinished.connect(self._update_page_label)
+        ui.page_edit.setValidator(QIntValidator(1, 99999, self))
+        for button, icon, command in (
+            (ui.thumbnails_button, "panel-left", "action_thumbnails"),
+            (ui.previous_button, "chevron-left", "action_previous_page"),
+            (ui.next_button, "chevron-right", "action_next_page"),
+            (ui.smaller_button, "minus", ""),
+            (ui.larger_button, "plus", ""),
+            (ui.close_button, "x", "action_original"),
+        ):
+            button.setIcon(icons.icon(icon))
+            button.setAccessibleName(button.toolTip().partition(" (")[0])
+            if command:
+                key_bindings.set_key_tool_tip(button, command, button.toolTip())
+        ui.close_button.setVisible(closable)
+        menu = QMenu(self)
+        for fit, text in ((PageFit.WIDTH, self.tr("Fit &Width")), (PageFit.PAGE, self.tr("Fit &Page"))):
+            menu.addAction(text).triggered.connect(lambda _=False, fit=fit: pdf_view.set_fit(fit))
+        menu.addSeparator()
+        for percent in _PERCENTS:
+            action = menu.addAction(comparison.format_percent(percent / 100))
+            action.triggered.connect(lambda _=False, percent=percent: pdf_view.zoom(percent / 100))
+        ui.zoom_button.setMenu(menu)
+        ui.previous_button.clicked.connect(lambda: self.step(-1))
+        ui.next_button.clicked.connect(lambda: self.step(1))
+        ui.smaller_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent / STEP))
+        ui.larger_button.clicked.connect(lambda: pdf_view.zoom(pdf_view.percent * STEP))
+        ui.close_button.clicked.connect(self.closed)
+        ui.thumbnails_button.toggled.connect(self._show_thumbnails)
+        ui.page_edit.returnPressed.connect(self._go_to_typed)
+        ui.page_edit.editingFinished.connect(self._update_page_label)
         pdf_view.number_changed.connect(self._on_page_changed)
         pdf_view.scale_changed.connect(self._update_zoom_label)
         pdf_view.pointed.connect(self.pointed)
@@ -220,37 +205,10 @@ class OriginalView(QWidget):
         self.thumbnails.verticalScrollBar().valueChanged.connect(pdf_view.fetch)
         self.loader.failed.connect(self._fail)
         self.loader.measured.connect(self._update_page_label)
-
-    def _zoom_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for fit, text in ((PageFit.WIDTH, self.tr("Fit &Width")), (PageFit.PAGE, self.tr("Fit &Page"))):
-            menu.addAction(text).triggered.connect(lambda _=False, fit=fit: self.pdf_view.set_fit(fit))
-        menu.addSeparator()
-        for percent in _PERCENTS:
-            action = menu.addAction(comparison.format_percent(percent / 100))
-            action.triggered.connect(lambda _=False, percent=percent: self.pdf_view.zoom(percent / 100))
-        return menu
-
-    def _button(self, icon: str, name: str, command: str = "") -> QToolButton:
-        button = tool_button(icon, name, size=16)
-        button.setAccessibleName(name.partition(" (")[0])
-        if command:
-            key_bindings.set_key_tool_tip(button, command, name)
-        return button
+        self._update_page_label()
+        self._update_zoom_label()
 
     # Content
-
-    @property
-    def number(self) -> int:
-        return self.pdf_view.number
-
-    @property
-    def page_count(self) -> int:
-        """Return the number of pages; 0 until it is known."""
-        return self.pdf_view.page_count
-
-    def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
-        self.pdf_view.show_boxes(boxes, page)
 
     def set_highlights(
         self, sought: Callable[[int], Sequence[PageSearchTerms]], notes: Callable[[int], Sequence[PageNote]]
@@ -260,39 +218,33 @@ class OriginalView(QWidget):
         self.pdf_view.viewport().update()
         self.pdf_view.fetch()
 
-    def show_hint(self, sentence: str) -> None:
-        show_text(self.hint_label, sentence)
-
     def go_to_page(self, number: int) -> None:
-        self.loader.retry_failed()
-        self.error_label.hide()
+        self.loader.failed_pages.clear()
+        self.ui.error_label.hide()
         self.pdf_view.go_to_page(number)
         self.pdf_view.fetch()
 
     def step(self, by: int) -> None:
-        if 1 <= self.number + by <= self.page_count:
-            self.go_to_page(self.number + by)
-
-    def _for_page(self, number: int) -> tuple[Sequence[PageSearchTerms], Sequence[PageNote]]:
-        if number not in self._terms_and_notes:
-            self._terms_and_notes[number] = (self._search_terms(number), self._page_notes(number))
-        return self._terms_and_notes[number]
+        if 1 <= self.pdf_view.number + by <= self.pdf_view.page_count:
+            self.go_to_page(self.pdf_view.number + by)
 
     def _positions_job(self, number: int) -> WordPositionsJob:
-        return WordPositionsJob(number, all_search_terms(*self._for_page(number)))
+        """Request the positions of the highlighted words, then of the annotations, in order."""
+        if number not in self._terms_and_notes:
+            self._terms_and_notes[number] = (self._search_terms(number), self._page_notes(number))
+        lit, notes = self._terms_and_notes[number]
+        return WordPositionsJob(number, (*lit, *(n.search_terms for n in notes if n.search_terms is not None)))
 
     def _marks(self, number: int) -> Marks:
         """Return the highlights of a page; empty until the requested search terms are located."""
-        lit, notes = self._for_page(number)
+        wanted = self._positions_job(number)
+        lit, notes = self._terms_and_notes[number]
         sought, places = self.loader.word_positions(number)
-        if sought != all_search_terms(lit, notes):
+        if sought != wanted.search_terms:
             return Marks()
         boxes = iter(places)
         found = [box for _ in lit for box in next(boxes, ())]
-        noted = []
-        for note in notes:
-            at = tuple(next(boxes, ())) if note.search_terms is not None else ()
-            noted.append(AnnotatedPlace(note.kind, at, note.anchor_box, note.level))
+        noted = [replace(note, words=tuple(next(boxes, ()))) if note.search_terms else note for note in notes]
         return Marks(highlighted=found, annotated=noted)
 
     def _on_page_changed(self, number: int) -> None:
@@ -301,20 +253,20 @@ class OriginalView(QWidget):
         screen_reader.announce(self, self.pdf_view.accessibleDescription())
 
     def _update_page_label(self) -> None:
-        number, total = self.number, self.page_count
+        number, total = self.pdf_view.number, self.pdf_view.page_count
         text = self.tr("page {n} of {of}").format(n=number, of=total) if total else ""
         self.pdf_view.setAccessibleDescription(text)
-        self.page_label.setText(self.tr("of {of}").format(of=terms.format_number(total)) if total else "")
-        self.page_edit.setText(str(number) if total else "")
-        self.page_edit.setEnabled(total > 0)
-        self.previous_button.setEnabled(number > 1)
-        self.next_button.setEnabled(number < total)
+        self.ui.page_label.setText(self.tr("of {of}").format(of=terms.format_number(total)) if total else "")
+        self.ui.page_edit.setText(str(number) if total else "")
+        self.ui.page_edit.setEnabled(total > 0)
+        self.ui.previous_button.setEnabled(number > 1)
+        self.ui.next_button.setEnabled(number < total)
 
     def _update_zoom_label(self) -> None:
-        self.zoom_button.setText(comparison.format_percent(self.pdf_view.percent))
+        self.ui.zoom_button.setText(comparison.format_percent(self.pdf_view.percent))
 
     def _go_to_typed(self) -> None:
-        typed = self.page_edit.text()
+        typed = self.ui.page_edit.text()
         if typed.isdigit():
             self.go_to_page(int(typed))
         self.pdf_view.setFocus()
@@ -322,16 +274,163 @@ class OriginalView(QWidget):
     def _show_thumbnails(self, shown: bool) -> None:
         self.thumbnails.setVisible(shown)
         if shown:
-            self.thumbnails.set_current_page(self.number)
+            self.thumbnails.set_current_page(self.pdf_view.number)
             self.thumbnails.setFocus()
         elif self.thumbnails.hasFocus():
             self.pdf_view.setFocus()
         self.pdf_view.fetch()
 
     def _fail(self, error: DeskError) -> None:
-        self.error_label.setText(explain(error))
-        self.error_label.show()
+        self.ui.error_label.setText(explain(error))
+        self.ui.error_label.show()
 
 
-def _nothing(_: int) -> Sequence[Any]:
-    return ()
+class SidePanels(QObject):
+    """Creates the pane on first use, and makes it follow the current paragraph."""
+
+    original_closed = Signal()
+    menu_requested = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        ui: Ui_Reader,
+        go: Callable[[int], object],
+        lit: Callable[[int], PageSearchTerms],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ui = ui
+        self._go = go
+        self._highlighted = lit
+        self._wants_original = False
+        self.original: OriginalView | None = None
+
+    def show_document(self) -> None:
+        if self.original is not None:
+            self.original.hide()
+            self.original.deleteLater()
+            self.original = None
+        self.set_panes_shown(original=self._wants_original)
+
+    def has_original(self) -> bool:
+        shown = self._ui.paper.paragraphs.shown
+        return shown is not None and self._desk.original_pages.has(shown.library_document.file_name)
+
+    def set_panes_shown(self, *, original: bool) -> None:
+        self._wants_original = original
+        original = original and self.has_original()
+        is_new = self.original is None and original
+        shown = self._ui.paper.paragraphs.shown
+        if is_new and shown is not None:
+            self.original = OriginalView(self._desk, self._tasks, shown.library_document.id)
+            if not any(unit.boxes for unit in shown.document.units()):
+                hint = self.tr("The places of paragraphs are not yet known. Use File > Re-import from Original.")
+                show_text(self.original.ui.hint_label, hint)
+            self._ui.sides.addWidget(self.original)
+            self.update_highlights()
+            self.original.pointed.connect(self._on_pointed)
+            self.original.left.connect(self._ui.paper.setFocus)
+            self.original.closed.connect(self.original_closed)
+            self.original.menu_requested.connect(self.menu_requested)
+            self._ui.sides.setSizes([1000, 1000])
+            for n in range(self._ui.sides.count()):
+                self._ui.sides.setStretchFactor(n, 1)
+        if self.original is not None and (is_new or self.original.isHidden() is original):
+            self.original.setVisible(original)
+            self.follow_row()
+
+    def follow_row(self) -> None:
+        row = self._ui.paper.current_row()
+        if row >= 0 and self.original is not None and not self.original.isHidden():
+            unit = self._ui.paper.paragraphs.units[row]
+            self.original.pdf_view.show_boxes(unit.boxes, unit.page)
+
+    def update_highlights(self) -> None:
+        if self.original is not None:
+            self.original.set_highlights(self._search_terms, partial(page_notes, self._ui.paper.paragraphs))
+
+    def selected_words(self) -> str:
+        """Return the words selected on the pages while they have the focus."""
+        if self.original is None:
+            return ""
+        at = self.original.window().focusWidget()
+        return self.original.pdf_view.selection.text() if at is not None and self.original.isAncestorOf(at) else ""
+
+    def step_page(self, by: int) -> None:
+        if self.original is not None:
+            self.original.step(by)
+
+    def switch_thumbnails(self) -> None:
+        if self.original is not None and not self.original.isHidden():
+            self.original.ui.thumbnails_button.toggle()
+
+    def _search_terms(self, page: int) -> list[PageSearchTerms]:
+        """Return the highlighted words of a page; without positions, of the paragraphs that begin there."""
+        units = self._ui.paper.paragraphs.units
+        found = []
+        for row in self._ui.paper.rows_painter.hits:
+            within = tuple(box for box in units[row].boxes if box.page == page)
+            if within or (not units[row].boxes and units[row].page in (page, None)):
+                found.append(replace(self._highlighted(row), within=within))
+        return found
+
+    def _on_pointed(self, page: int, point: QPointF) -> None:
+        row = row_at(self._ui.paper.paragraphs.units, page, point.x(), point.y())
+        if row is not None:
+            self._go(row)
+
+
+class OriginalDrag(QObject):
+    """Copies the original when the header is pressed, and drags the copy; not in an encrypted library."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._paper = paper
+        self._document: LibraryDocument | None = None
+        self.file: Path | None = None
+        paper.head_pressed.connect(self._prepare)
+        paper.head_dragged.connect(self._start)
+
+    def _prepare(self) -> None:
+        shown = self._paper.paragraphs.shown
+        document = shown.library_document if shown is not None else None
+        if document is None or document == self._document or self._desk.cipher.seals:
+            return
+        self._document, self.file = document, None
+        desk = self._desk
+        self._tasks.read(lambda: _copy(desk, document), while_alive(self._paper, self._on_copied))
+
+    def _on_copied(self, file: Path) -> None:
+        self.file = file
+        application = QApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(lambda: files.delete_tree(file.parent, ignore_errors=True))
+
+    def mime_data(self) -> QMimeData | None:
+        """Return the copy as a file to drop; None until it is ready."""
+        if self.file is None:
+            return None
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(self.file))])
+        return data
+
+    def _start(self) -> None:
+        data = self.mime_data()
+        if data is not None:
+            drag = QDrag(self._paper)
+            drag.setMimeData(data)
+            drag.exec(Qt.DropAction.CopyAction)
+
+
+def _copy(desk: Desk, document: LibraryDocument) -> Path:
+    """Copy an original to a new temporary folder, under its own name. Slow."""
+    file = Path(tempfile.mkdtemp(prefix="delegate-desk-")) / Path(document.file_name).name
+    desk.documents.save_original(document.id, file)
+    file.chmod(0o444)
+    return file

@@ -55,7 +55,10 @@ def print_pages(
     try:
         for done, number in enumerate(numbers, 1):
             width, height = sizes[number - 1]
-            _lay(printer, width, height)
+            turned = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+            paper = QSizeF(min(width, height), max(width, height))
+            paper_size = QPageSize(paper, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+            printer.setPageLayout(QPageLayout(paper_size, turned, QMarginsF(0, 0, 0, 0)))
             picture = desk.original_pages.draw(document, number, round(width / _POINTS * _DOTS))
             if done > 1:
                 printer.newPage()
@@ -74,10 +77,3 @@ def print_pages(
         if painter.isActive():
             painter.end()
     return len(numbers)
-
-
-def _lay(printer: QPrinter, width: float, height: float) -> None:
-    turned = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
-    short, long = sorted((width, height))
-    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    printer.setPageLayout(QPageLayout(size, turned, QMarginsF(0, 0, 0, 0)))

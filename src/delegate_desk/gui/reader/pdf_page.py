@@ -30,18 +30,20 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """An annotation on a page, before its words are located there.
+    """An annotation on a page.
 
     Attributes:
         search_terms: Its words; None if it is on the whole paragraph.
         anchor_box: The beginning of its paragraph on the page.
-        level: Its line of several under the same words.
+        level: Its line of several under the same words, from 0.
+        words: Areas of its words, once they are located; if empty its sign is in the margin.
     """
 
     kind: AnnotationKind
     search_terms: PageSearchTerms | None
     anchor_box: PageBox
     level: int
+    words: tuple[PageBox, ...] = ()
 
 
 def row_at(units: Sequence[Paragraph], page: int, x: float, y: float) -> int | None:
@@ -103,11 +105,6 @@ def span_of_words(text: str, chosen: str) -> tuple[int, int] | None:
     return (spans[begun[0]][0], spans[begun[0] + length - 1][1]) if len(begun) == 1 else None
 
 
-def all_search_terms(lit: Sequence[PageSearchTerms], notes: Sequence[PageNote]) -> tuple[PageSearchTerms, ...]:
-    """Return the search terms of a page: those highlighted, then those of the annotations, in order."""
-    return (*lit, *(note.search_terms for note in notes if note.search_terms is not None))
-
-
 _ASIDE = 3.0
 """Weight of vertical distance relative to horizontal, so that the line nearest to the mouse is chosen."""
 _MOST_PAGES = 100
@@ -141,8 +138,28 @@ class PageSelection(TextRange):
         return part if part and part[0] < part[1] else None
 
     def boxes(self, number: int) -> list[PageBox]:
+        """Return the areas of the selected words of a page, line by line."""
         page, part = self._letters(number), self.on_page(number)
-        return merge_into_lines([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
+        chosen = page.boxes[slice(*part)] if page and part else ()
+        lines: list[list[PageBox]] = []
+        top = bottom = 0.0  # of the last line
+        for box in filter(None, chosen):
+            if lines and min(bottom, box.bottom) - max(top, box.top) > (box.bottom - box.top) / 2:
+                lines[-1].append(box)
+                top, bottom = min(top, box.top), max(bottom, box.bottom)
+            else:
+                lines.append([box])
+                top, bottom = box.top, box.bottom
+        return [
+            PageBox(
+                number,
+                min(box.left for box in line),
+                min(box.top for box in line),
+                max(box.right for box in line),
+                max(box.bottom for box in line),
+            )
+            for line in lines
+        ]
 
     def text(self) -> str:
         parts = []
@@ -172,28 +189,6 @@ def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | Non
     return nearest[1]
 
 
-def merge_into_lines(boxes: list[PageBox]) -> list[PageBox]:
-    lines: list[list[PageBox]] = []
-    top = bottom = 0.0  # of the last line
-    for box in boxes:
-        if lines and min(bottom, box.bottom) - max(top, box.top) > (box.bottom - box.top) / 2:
-            lines[-1].append(box)
-            top, bottom = min(top, box.top), max(bottom, box.bottom)
-        else:
-            lines.append([box])
-            top, bottom = box.top, box.bottom
-    return [
-        PageBox(
-            line[0].page,
-            min(box.left for box in line),
-            min(box.top for box in line),
-            max(box.right for box in line),
-            max(box.bottom for box in line),
-        )
-        for line in lines
-    ]
-
-
 _ROOM = 3.0
 """Space between a marked area and the line around it, in points."""
 _CORNER = 4.0
@@ -207,27 +202,11 @@ _LEVEL = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class AnnotatedPlace:
-    """An annotation as shown on a page.
-
-    Attributes:
-        words: Areas of its words; if empty its sign is in the margin.
-        anchor_box: The beginning of its paragraph on the page.
-        level: Its line of several under the same words, from 0.
-    """
-
-    kind: AnnotationKind
-    words: tuple[PageBox, ...]
-    anchor_box: PageBox
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Marks:
     current: Sequence[PageBox] = ()
     highlighted: Sequence[PageBox] = ()
     selected: Sequence[PageBox] = ()
-    annotated: Sequence[AnnotatedPlace] = ()
+    annotated: Sequence[PageNote] = ()
 
 
 def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | None, marks: Marks) -> None:
@@ -239,8 +218,19 @@ def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | Non
         painter.fillRect(rect, theme.color_on_white("paper"))
     else:
         painter.drawImage(rect, image)
-    _draw_current(painter, [box_rect(rect, scale, box, _ROOM) for box in marks.current])
-    _draw_highlighted(painter, rect, scale, marks.highlighted)
+    accent = theme.color_on_white("accent")
+    ground = QColor(accent)
+    ground.setAlpha(_FILL)
+    painter.setPen(QPen(accent, 1.5))
+    painter.setBrush(ground)
+    for box in marks.current:
+        painter.drawRoundedRect(box_rect(rect, scale, box, _ROOM), _CORNER, _CORNER)
+    rects = [box_rect(rect, scale, box, 0.5) for box in marks.highlighted]
+    _tint(painter, rects, "hit")
+    under = max(round(_UNDER * scale), 1)
+    for hit in rects:
+        line = QRectF(hit.left(), round(hit.bottom()), hit.width(), under)
+        painter.fillRect(line, theme.color_on_white("hit_mark"))
     _tint(painter, [box_rect(rect, scale, box, 0.5) for box in marks.selected], "selection")
     _draw_annotated(painter, rect, scale, marks.annotated)
     painter.setPen(theme.color("hairline"))
@@ -255,25 +245,6 @@ def box_rect(rect: QRectF, scale: float, box: PageBox, room: float = 0.0) -> QRe
     return QRectF(left, top, (box.right - box.left) * scale + 2 * room, (box.bottom - box.top) * scale + 2 * room)
 
 
-def _draw_current(painter: QPainter, rects: Iterable[QRectF]) -> None:
-    accent = theme.color_on_white("accent")
-    ground = QColor(accent)
-    ground.setAlpha(_FILL)
-    painter.setPen(QPen(accent, 1.5))
-    painter.setBrush(ground)
-    for rect in rects:
-        painter.drawRoundedRect(rect, _CORNER, _CORNER)
-
-
-def _draw_highlighted(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
-    rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
-    _tint(painter, rects, "hit")
-    under = max(round(_UNDER * scale), 1)
-    for qrect_f in rects:
-        line = QRectF(qrect_f.left(), round(qrect_f.bottom()), qrect_f.width(), under)
-        painter.fillRect(line, theme.color_on_white("hit_mark"))
-
-
 def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -283,27 +254,27 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
     painter.restore()
 
 
-def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[AnnotatedPlace]) -> None:
+def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[PageNote]) -> None:
     beside: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)
-    for annotated_place in noted:
-        if annotated_place.words:
-            colour, dash = underline_style(annotated_place.kind.value, on_white=True)
+    for note in noted:
+        if note.words:
+            colour, dash = underline_style(note.kind.value, on_white=True)
             painter.setPen(QPen(colour, max(1.3 * scale, 1.5), dash))
-            for n, box in enumerate(annotated_place.words):
+            for n, box in enumerate(note.words):
                 words = box_rect(rect, scale, box)
-                y = words.bottom() + (0.4 + annotated_place.level * _LEVEL) * scale
+                y = words.bottom() + (0.4 + note.level * _LEVEL) * scale
                 painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
                 if not n:
                     square = QRectF(words.left() - sign / 2, y - sign / 2, sign, sign)
-                    icons.draw_kind(painter, annotated_place.kind, square, on_white=True)
+                    icons.draw_kind(painter, note.kind, square, on_white=True)
         else:
-            place = box_rect(rect, scale, annotated_place.anchor_box)
-            n = beside.get(annotated_place.anchor_box, 0)
-            beside[annotated_place.anchor_box] = n + 1
+            place = box_rect(rect, scale, note.anchor_box)
+            n = beside.get(note.anchor_box, 0)
+            beside[note.anchor_box] = n + 1
             left = max(place.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
             square = QRectF(left, place.top() + (1 + n * _STEP) * scale, sign, sign)
-            icons.draw_kind(painter, annotated_place.kind, square, on_white=True)
+            icons.draw_kind(painter, note.kind, square, on_white=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +324,7 @@ class PageLoader(QObject):
         self._job: Job | None = None
         self._wanted: list[PageRequest] = []
         self._needed: frozenset[_Key] = frozenset()
-        self._failed_pages: set[int] = set()
+        self.failed_pages: set[int] = set()
         self._loaded: OrderedDict[_Key, tuple[PageRequest, Any]] = OrderedDict()
         self._is_measured = False
         self.sizes: Sequence[tuple[float, float]] = ()
@@ -389,15 +360,12 @@ class PageLoader(QObject):
         width, height = self.sizes[picture.number - 1]
         return min(4 * picture.width**2 * height / width, _LARGEST)
 
-    def retry_failed(self) -> None:
-        self._failed_pages.clear()
-
     def _fetch_next(self) -> None:
         if self._job is not None or not self.sizes:
             return
         while self._wanted:
             value = self._wanted.pop(0)
-            if value.number not in self._failed_pages and not self._is_loaded(value):
+            if value.number not in self.failed_pages and not self._is_loaded(value):
                 self._run(partial(self._load, value), partial(self._store, value), value)
                 return
 
@@ -433,7 +401,7 @@ class PageLoader(QObject):
                 self._tasks.failed.emit(error)
                 return
             if value is not None:
-                self._failed_pages.add(value.number)
+                self.failed_pages.add(value.number)
             self.failed.emit(error)
             self._fetch_next()
 
@@ -446,11 +414,7 @@ class PageLoader(QObject):
     def _store(self, request: PageRequest, result: object) -> None:
         self._loaded[_key(request)] = request, result
         self._loaded.move_to_end(_key(request))
-        self._evict(_key(request)[0])
-        self.page_received.emit(request.number)
-
-    def _evict(self, what: str) -> None:
-        """Reduce what is loaded to its limit, the oldest first, keeping everything currently requested."""
+        what, _ = _key(request)  # is reduced to its limit, the oldest first, keeping everything currently requested
         sizes = {
             key: result.sizeInBytes() if what == Picture.__name__ else 1
             for key, (_, result) in self._loaded.items()
@@ -461,3 +425,4 @@ class PageLoader(QObject):
             if excess > 0 and key not in self._needed:
                 del self._loaded[key]
                 excess -= size
+        self.page_received.emit(request.number)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import PageBox
@@ -131,9 +131,8 @@ class PdfView(QAbstractScrollArea):
         loader: PageLoader,
         marks_for_page: Callable[[int], Marks],
         positions_job_for_page: Callable[[int], WordPositionsJob],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.loader = loader
         self.selection = PageSelection(loader.page_text)
         self.stack = PageStack()
@@ -143,7 +142,7 @@ class PdfView(QAbstractScrollArea):
         self.positions_job_for_page = positions_job_for_page
         self.visible_thumbnails: Callable[[], Sequence[Picture]] = lambda: ()
         self._percent = 1.0
-        self._number = 1
+        self.number = 1
         self._awaited: Callable[[], object] | None = None
         self._pressed: QPointF | None = None
         self._drags = False
@@ -161,10 +160,6 @@ class PdfView(QAbstractScrollArea):
     # Content
 
     @property
-    def number(self) -> int:
-        return self._number
-
-    @property
     def page_count(self) -> int:
         """Return the number of pages; 0 until it is known."""
         return len(self.loader.sizes)
@@ -172,7 +167,7 @@ class PdfView(QAbstractScrollArea):
     @property
     def percent(self) -> float:
         """Return the zoom as a factor: 1.0 for the size on paper."""
-        return self.stack.scale(self._number) / _PIXELS if self.page_count else self._percent
+        return self.stack.scale(self.number) / _PIXELS if self.page_count else self._percent
 
     def go_to_page(self, number: int) -> None:
         if not self.page_count:
@@ -190,7 +185,7 @@ class PdfView(QAbstractScrollArea):
             self._awaited = lambda: self.show_boxes(boxes, page)
             return
         if not boxes:
-            if page is not None and page != self._number:
+            if page is not None and page != self.number:
                 self.go_to_page(page)
             return
         number = min(boxes[0].page, self.page_count)
@@ -252,7 +247,7 @@ class PdfView(QAbstractScrollArea):
             return
         top = self.verticalScrollBar().value()
         in_sight = self.stack.between(top, top + self.viewport().height())
-        seen = sorted(in_sight, key=lambda n: abs(n - self._number))
+        seen = sorted(in_sight, key=lambda n: abs(n - self.number))
         around = [n for n in (in_sight.stop, in_sight.start - 1) if 1 <= n <= self.page_count]
         wanted: list[PageRequest] = [self._picture(n) for n in seen]
         wanted += [self.positions_job_for_page(n) for n in seen]
@@ -274,7 +269,7 @@ class PdfView(QAbstractScrollArea):
         awaited, self._awaited = self._awaited, None
         if awaited is not None:
             awaited()
-        self.number_changed.emit(self._number)
+        self.number_changed.emit(self.number)
         self.fetch()
 
     def _lay_out(self, at: QPoint | None) -> None:
@@ -288,7 +283,7 @@ class PdfView(QAbstractScrollArea):
         if self.fit is PageFit.NOTHING:
             self.stack.set_scale(self._percent * _PIXELS)
         else:
-            self.stack.fit_to_pane(room.width(), room.height() if self.fit is PageFit.PAGE else None, self._number)
+            self.stack.fit_to_pane(room.width(), room.height() if self.fit is PageFit.PAGE else None, self.number)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         height, width = round(self.stack.height), round(self.stack.width)
         down.setPageStep(room.height())
@@ -316,8 +311,8 @@ class PdfView(QAbstractScrollArea):
         self.fetch()
 
     def _set_number(self, number: int) -> None:
-        if number != self._number:
-            self._number = number
+        if number != self.number:
+            self.number = number
             self.number_changed.emit(number)
 
     # Events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
@@ -41,20 +41,12 @@ class PresentedDocument(DocumentView):
         self.row_layout.reset(measures)
 
     @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        event.accept()
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Leave the text as it is under the mouse, except for the wheel."""
+        if isinstance(event, QMouseEvent | QContextMenuEvent):
+            event.accept()
+            return True
+        return super().viewportEvent(event)
 
 
 class PresenterWindow(QWidget):

@@ -16,14 +16,12 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
-from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
-from delegate_desk.gui.reader.original_drag import OriginalDrag
+from delegate_desk.gui.reader.original_view import OriginalDrag, SidePanels
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument, word_at
 from delegate_desk.gui.reader.pdf_page import span_of_words
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
-from delegate_desk.gui.reader.side_panels import SidePanels
-from delegate_desk.gui.reader.text_options import TextOptions
+from delegate_desk.gui.reader.text_bars import FindBar, PlaceBar, TextOptions
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import screen_reader
@@ -128,16 +126,17 @@ class ReaderView(TabPage):
             return PageState(self.document)
         count = terms.format_count(document.paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         name = " · ".join([document.name, terms.language_name(document.header.language), count])
-        enabled = frozenset(self._enabled_commands())
+        rows = self.paper.selection.rows()
+        rows = rows if len(rows) > 1 else range(0)
         return PageState(
             self.document,
             self.place(),
             document.header.marking,
             name,
             self._position(),
-            enabled=enabled,
-            number=self._number(),
-            selected=tuple(map(self.paper.paragraphs.place, self._rows_selected())),
+            enabled=frozenset(self._enabled_commands()),
+            number=self._number(rows),
+            selected=tuple(map(self.paper.paragraphs.place, rows)),
             drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
         )
 
@@ -171,20 +170,15 @@ class ReaderView(TabPage):
     def find_root(self) -> None:
         return None
 
-    def _number(self) -> str:
+    def _number(self, selected: range) -> str:
         """Return the number of the paragraph in the document: ``28 of 63``; empty for a heading or a footnote."""
         model, row = self.paper.paragraphs, self.paper.current_row()
-        rows = self._rows_selected() or ([row] if row >= 0 else [])
+        rows = selected or ([row] if row >= 0 else [])
         numbers = [number for number in map(model.number, rows) if number is not None]
         if not numbers:
             return ""
         text = "–".join(map(terms.format_number, dict.fromkeys((numbers[0], numbers[-1]))))
         return self.tr("{n} of {count}").format(n=text, count=model.paragraph_count())
-
-    def _rows_selected(self) -> range:
-        """Return the rows of the selected paragraphs if there are several."""
-        rows = self.paper.selection.rows()
-        return rows if len(rows) > 1 else range(0)
 
     def _position(self) -> str:
         model, row = self.paper.paragraphs, self.paper.current_row()
@@ -301,11 +295,6 @@ class ReaderView(TabPage):
             return
         find = self._desk.highlights.marks
         self._highlighter.run(lambda _: find(document, query), self.find_bar.highlight_search_hits)
-
-    def clear_highlights(self) -> bool:
-        was_lit, self._query = self._query is not None, None
-        self._highlight_query()
-        return was_lit
 
     def _on_changes(self, changes: Changes) -> None:
         document, shown = self.document, self.paper.paragraphs.shown
@@ -472,8 +461,11 @@ class ReaderView(TabPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc on the text removes the highlights of a search, if it has no other meaning."""
-        if event.key() != Qt.Key.Key_Escape or not self.clear_highlights():
+        if event.key() != Qt.Key.Key_Escape or self._query is None:
             super().keyPressEvent(event)
+            return
+        self._query = None
+        self._highlight_query()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -483,30 +475,22 @@ class ReaderView(TabPage):
                 self.footnote_popup.show_note(*call, by_mouse=True)
             tip = "" if call else self._tip(event)
             QToolTip.showText(event.globalPos(), tip, self.paper.viewport())
-            if not call and not tip:
-                self._look_up_word_under(event)
+            spot = self.paper.position_at(event.pos()) if not call and not tip else None
+            if spot is not None:
+                start, end = word_at(self.paper.paragraphs.typeset_text(spot.row).text, spot.at)
+                if self.paper.is_text_at(spot.row, start, end, event.pos()):
+                    self._look_up_word(spot.row, start, end, event.globalPos(), otherwise="")
             return True
         alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
         if alt and watched is self.paper and event.type() == QEvent.Type.ShortcutOverride and self.paper.caret_shown:
-            self._look_up_word_at_caret()
+            spot = self.paper.selection.caret
+            if spot is not None:
+                start, end = word_at(self.paper.paragraphs.typeset_text(spot.row).text, spot.at)
+                below = self.paper.viewport().mapToGlobal(self.paper.box_for_span(spot.row, start, end).bottomLeft())
+                self._look_up_word(spot.row, start, end, below, otherwise=self.tr("No translation has been learned."))
             event.accept()  # the menu bar would take Alt for itself
             return True
         return False
-
-    def _look_up_word_under(self, event: QHelpEvent) -> None:
-        """Show the translations of the word under the mouse, until the mouse leaves it."""
-        spot = self.paper.position_at(event.pos())
-        if spot is not None:
-            start, end = word_at(self.paper.paragraphs.typeset_text(spot.row).text, spot.at)
-            if self.paper.is_text_at(spot.row, start, end, event.pos()):
-                self._look_up_word(spot.row, start, end, event.globalPos(), otherwise="")
-
-    def _look_up_word_at_caret(self) -> None:
-        spot = self.paper.selection.caret
-        if spot is not None:
-            start, end = word_at(self.paper.paragraphs.typeset_text(spot.row).text, spot.at)
-            below = self.paper.viewport().mapToGlobal(self.paper.box_for_span(spot.row, start, end).bottomLeft())
-            self._look_up_word(spot.row, start, end, below, otherwise=self.tr("No translation has been learned."))
 
     def _look_up_word(self, row: int, start: int, end: int, place: QPoint, *, otherwise: str) -> None:
         """Show the translations of a word, once they are found, or another text where there are none."""

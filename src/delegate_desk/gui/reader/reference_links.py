@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
 from typing_extensions import override
@@ -59,7 +59,13 @@ class FootnotePopup(QFrame):
         width = min(_WIDEST, words, max(paper.viewport().width() - 32, 120))
         self.setFixedWidth(width)
         self.setFixedHeight(self._inside.heightForWidth(width))
-        self.move(self._corner(paper.box_for_span(row, start, end)))
+        # under the reference, or above it if there is no space; always inside the pane
+        call, pane = paper.box_for_span(row, start, end), paper.viewport().rect()
+        x = min(max(call.left() - 24, 8), max(pane.width() - self.width() - 8, 8))
+        y = call.bottom() + _GAP
+        if y + self.height() > pane.height() and call.top() - _GAP - self.height() >= 0:
+            y = call.top() - _GAP - self.height()
+        self.move(x, y)
         self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -67,15 +73,6 @@ class FootnotePopup(QFrame):
     def close_note(self) -> None:
         self.note = None
         self.hide()
-
-    def _corner(self, call: QRect) -> QPoint:
-        """Return its corner: under the reference, or above it if there is no space; always inside the pane."""
-        pane = self._paper.viewport().rect()
-        x = min(max(call.left() - 24, 8), max(pane.width() - self.width() - 8, 8))
-        y = call.bottom() + _GAP
-        if y + self.height() > pane.height() and call.top() - _GAP - self.height() >= 0:
-            y = call.top() - _GAP - self.height()
-        return QPoint(x, y)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -155,19 +152,16 @@ class ReferenceLinks(QObject):
         model = self._paper.paragraphs
         place = model.place(spot.row)
         if self._known is None or self._known[0] != place:
-            self._request(place)
+            if self._requested != place:
+                self._requested = place
+                find = self._desk.documents.targets_for_place
+                self._loader.run(lambda _: find(place), partial(self._on_targets, place))
             return None
         for target in self._known[1]:
             start, end = _typeset_span(self._paper, spot.row, target)
             if target.document and start <= spot.at < end and self._paper.is_text_at(spot.row, start, end, point):
                 return target, spot.row, start, end
         return None
-
-    def _request(self, place: Place) -> None:
-        if self._requested != place:
-            self._requested = place
-            find = self._desk.documents.targets_for_place
-            self._loader.run(lambda _: find(place), partial(self._on_targets, place))
 
     def _on_targets(self, place: Place, targets: list[ReferenceTarget]) -> None:
         self._known, self._requested = (place, targets), None

@@ -11,8 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
-from delegate_desk.gui.reader.table_grid import GridCell, WideTable, cells
+from delegate_desk.gui.reader.paragraph_model import GridCell, MarginSign, ParagraphModel, WideTable, cells
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR, draw_cursor
@@ -202,9 +201,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         cell = self._cells.get(row)
         return cell.band if cell else row
 
-    def lines(self, row: int) -> TextLines:
-        return self.laid_out_row(row)
-
     @override
     def _lay_out(self, row: int) -> TextLines:
         heading, centred = self._model.is_heading(row), self.is_centred(row)
@@ -221,7 +217,10 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     @override
     def _exact_height(self, row: int) -> float:
-        return 0.0 if self.is_hidden(row) else self._outside(row) + self.lines(row).height
+        if self.is_hidden(row):
+            return 0.0
+        padding = 2 * _WIDE_ABOVE if self._wide_table(row) else self.page.gap
+        return self.space_above(row) + padding + self.label_height(row) + self.laid_out_row(row).height
 
     def is_centred(self, row: int) -> bool:
         cell = self._cells.get(row)
@@ -272,10 +271,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             return bool(unit.label and unit.text)
         room = self.text_left(row) - self.page.left - _LABEL_ROOM
         return len(unit.label) > 4 and QFontMetricsF(self.font(row)).horizontalAdvance(unit.label) > room
-
-    def _outside(self, row: int) -> float:
-        padding = 2 * _WIDE_ABOVE if self._wide_table(row) else self.page.gap
-        return self.space_above(row) + padding + self.label_height(row)
 
     def _estimate(self, row: int) -> float:
         if self.is_hidden(row):
@@ -372,7 +367,13 @@ class ParagraphPainter:
         flow = self._flow
         top = flow.top(row) + shift
         if row == self._model.first_note:
-            self._draw_notes_head(painter, top)
+            page = flow.page
+            y = round(top + 14) + 0.5
+            painter.setPen(theme.color("hairline"))
+            painter.drawLine(QPointF(page.left, y), QPointF(page.right, y))
+            painter.setFont(theme.ui_font(theme.FINE, bold=True))
+            painter.setPen(theme.color("soft"))
+            painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)
         box = QRectF(
             flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
         )
@@ -394,7 +395,7 @@ class ParagraphPainter:
             for y in (box.top(), box.bottom()) if cell.first else (box.bottom(),):
                 painter.drawLine(QPointF(box.left(), round(y) + 0.5), QPointF(box.right(), round(y) + 0.5))
         text_top = flow.text_top(row) + shift
-        lines = flow.lines(row)
+        lines = flow.laid_out_row(row)
         self._draw_label(painter, row, text_top, lines)
         origin = QPointF(flow.text_left(row), text_top)
         painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
@@ -404,19 +405,6 @@ class ParagraphPainter:
         self._draw_underlines(painter, row, lines, origin)
         self._draw_signs(painter, row, shift)
         painter.restore()
-
-    def draw_caret(self, painter: QPainter, row: int, at: int, shift: float) -> None:
-        caret = self._flow.lines(row).caret(at).translated(self._flow.text_left(row), self._flow.text_top(row) + shift)
-        painter.fillRect(QRectF(round(caret.x()), caret.y() + 4, 1, caret.height() - 8), theme.color("accent"))
-
-    def draw_link(self, painter: QPainter, link: tuple[int, int, int], shift: float) -> None:
-        row, start, end = link
-        lines = self._flow.lines(row)
-        corner = QPointF(self._flow.text_left(row), self._flow.text_top(row) + shift)
-        painter.setPen(QPen(theme.color("accent"), 1))
-        for box in lines.line_boxes(start, end):
-            y = round(corner.y() + lines.baseline_for_box(box) + 3) + 0.5
-            painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
 
     def _draw_band(
         self, painter: QPainter, cell: GridCell, table: WideTable, box: QRectF, *, tinted: bool, focused: bool
@@ -514,12 +502,3 @@ class ParagraphPainter:
             painter.setPen(theme.color("soft"))
             *_, last = self._slots(row, shift)
             painter.drawText(last, Qt.AlignmentFlag.AlignCenter, f"+{more}")
-
-    def _draw_notes_head(self, painter: QPainter, top: float) -> None:
-        page = self._flow.page
-        y = round(top + 14) + 0.5
-        painter.setPen(theme.color("hairline"))
-        painter.drawLine(QPointF(page.left, y), QPointF(page.right, y))
-        painter.setFont(theme.ui_font(theme.FINE, bold=True))
-        painter.setPen(theme.color("soft"))
-        painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)

@@ -35,30 +35,6 @@ from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 _PLACE = "place:"
 
 
-def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId]) -> LoadedComparison:
-    """Load the rows of a base act compared with the act as amended. Slow.
-
-    Notes and drafting on a change are those on the amending provision.
-    """
-    act = desk.amending.apply(base, amending)
-    old, given = load_side(desk, base), {document: load_side(desk, document) for document in amending}
-    annotations: dict[Address, list[Annotation]] = {}
-    drafted = set()
-    for amended in act.paragraphs:
-        address = amended.paragraph.address
-        for origin in dict.fromkeys(amended.origins):
-            side = given[origin.document]
-            annotations.setdefault(address, []).extend(side.annotations.get(origin.address, ()))
-            drafted |= {address} if origin.address in side.position_addresses else set()
-    units = {amended.paragraph.address: amended.paragraph for amended in act.paragraphs}
-    content = replace(old.document, paragraphs=tuple(units.values()))
-    shown = replace(given[amending[-1]].library_document, paragraphs=len(units))
-    new = ComparedSide(shown, content, units, annotations, frozenset(drafted))
-    compared = Comparison(base, amending[-1], View.AFTER, tuple(unit_outcomes(old.document, act)))
-    citations = {operation.place: desk.documents.citation(operation.place) for operation in act.operations}
-    return replace(prepare_comparison(compared, old, new), act=act, citations=citations)
-
-
 def reason_label(operation: Operation) -> str:
     return QCoreApplication.translate("errors", operation.reason.text) if operation.reason else ""
 
@@ -142,8 +118,29 @@ class AmendedView(ComparisonView):
 
     @override
     def _load(self) -> Steps[LoadedComparison]:
+        """Load the rows of the base act compared with the act as amended. Slow.
+
+        Notes and drafting on a change are those on the amending provision.
+        """
         yield from ()
-        return load_amended_act(self._desk, self.old, self.amending)
+        desk = self._desk
+        act = desk.amending.apply(self.old, self.amending)
+        old, given = load_side(desk, self.old), {document: load_side(desk, document) for document in self.amending}
+        annotations: dict[Address, list[Annotation]] = {}
+        drafted = set()
+        for amended in act.paragraphs:
+            address = amended.paragraph.address
+            for origin in dict.fromkeys(amended.origins):
+                side = given[origin.document]
+                annotations.setdefault(address, []).extend(side.annotations.get(origin.address, ()))
+                drafted |= {address} if origin.address in side.position_addresses else set()
+        units = {amended.paragraph.address: amended.paragraph for amended in act.paragraphs}
+        content = replace(old.document, paragraphs=tuple(units.values()))
+        shown = replace(given[self.new].library_document, paragraphs=len(units))
+        new = ComparedSide(shown, content, units, annotations, frozenset(drafted))
+        compared = Comparison(self.old, self.new, View.AFTER, tuple(unit_outcomes(old.document, act)))
+        citations = {operation.place: desk.documents.citation(operation.place) for operation in act.operations}
+        return replace(prepare_comparison(compared, old, new), act=act, citations=citations)
 
     @override
     def _show_names(self, old: LibraryDocument, new: LibraryDocument) -> str:
@@ -158,10 +155,6 @@ class AmendedView(ComparisonView):
     @property
     def act(self) -> AmendedAct | None:
         return self.compared.act if self.compared else None
-
-    def _instructions(self) -> dict[Place, Operation]:
-        """Return the instructions by the provision that contains them."""
-        return {operation.place: operation for operation in self.act.operations} if self.act else {}
 
     def _link(self, instruction: Operation) -> str:
         assert self.compared is not None  # there are instructions
@@ -199,7 +192,8 @@ class AmendedView(ComparisonView):
 
     @override
     def _on_row_changed(self, row: int) -> None:
-        instruction = self._instructions().get(self.place) if self.place else None
+        instructions = {operation.place: operation for operation in self.act.operations} if self.act else {}
+        instruction = instructions.get(self.place) if self.place else None
         self._instruction.setVisible(instruction is not None)
         if instruction:
             by_hand = self.tr("placed by hand") if instruction.is_by_hand else ""

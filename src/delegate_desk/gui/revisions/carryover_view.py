@@ -48,12 +48,6 @@ class CarryoverReview:
     rows: tuple[Row, ...]
 
 
-def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> CarryoverReview:
-    carry = desk.carryover.find_carry(old, new)
-    telling = _CarryoverRows(desk, carry)
-    return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
-
-
 class PlaceNames:
     def __init__(self, desk: Desk, old: DocumentId, new: DocumentId) -> None:
         self.old, self.new = old, new
@@ -85,7 +79,20 @@ class PlaceNames:
     ) -> ChangeListRow:
         """Return the row of a carried item; ``told`` is its outcome, with its role."""
         before, place, label, where = self.describe_move(carried.old, carried.new, earlier.old.id if earlier else None)
-        name, sign, text = describe_item(thing)
+        name, sign, text = "", AnnotationKind.NOTE, ""  # of one deleted meanwhile
+        if isinstance(thing, Annotation):
+            holder = f"{thing.holder} · " if thing.holder else ""
+            quote = terms.quote(thing.quote.exact) if thing.quote else ""
+            name, sign = holder + terms.kind_label(thing.kind), thing.kind
+            text = " — ".join(filter(None, (quote, thing.text)))
+        elif isinstance(thing, PositionEntry):
+            name = terms.stance_label(thing.stance) if thing.stance else translate("carrying", "Our position")
+            sign, text = AnnotationKind.DRAFTING_SUGGESTION, thing.comment or thing.proposal or thing.internal
+            if thing.stance not in (None, Stance.SUPPORT_IF, Stance.STATEMENT):
+                sign = AnnotationKind(terms.STANCE_ROLES[thing.stance])
+        elif thing is not None:
+            stance = terms.stance_label(thing.stance) if thing.stance else translate("carrying", "Intervention")
+            name, text = " · ".join(filter(None, (" ".join(thing.delegations), stance))), thing.text
         title = translate("carrying", "{thing} on {place}").format(thing=name, place=where)
         return ChangeListRow(
             key, label, title, *told, sign, text, tuple(passages),
@@ -95,23 +102,6 @@ class PlaceNames:
 
 def done_action() -> RowAction:
     return RowAction("done", translate("carrying", "Done"), "X")
-
-
-def describe_item(one: Annotation | PositionEntry | Intervention | None) -> tuple[str, AnnotationKind, str]:
-    """Return the name, the sign and the text of an item; empty for one deleted meanwhile."""
-    if isinstance(one, Annotation):
-        holder = f"{one.holder} · " if one.holder else ""
-        quote = terms.quote(one.quote.exact) if one.quote else ""
-        return holder + terms.kind_label(one.kind), one.kind, " — ".join(filter(None, (quote, one.text)))
-    if isinstance(one, PositionEntry):
-        name = terms.stance_label(one.stance) if one.stance else translate("carrying", "Our position")
-        has_sign = one.stance not in (None, Stance.SUPPORT_IF, Stance.STATEMENT)
-        sign = terms.STANCE_ROLES[one.stance] if one.stance and has_sign else AnnotationKind.DRAFTING_SUGGESTION
-        return name, AnnotationKind(sign), one.comment or one.proposal or one.internal
-    if one is None:
-        return "", AnnotationKind.NOTE, ""
-    stance = terms.stance_label(one.stance) if one.stance else translate("carrying", "Intervention")
-    return " · ".join(filter(None, (" ".join(one.delegations), stance))), AnnotationKind.NOTE, one.text
 
 
 class _CarryoverRows:
@@ -142,13 +132,9 @@ class _CarryoverRows:
         )
         there = translate("carrying", "once placed there, it is carried over here")
         for n, (title, items) in enumerate(groups):
-            if n == 1:
-                for placement in carry.pending:
-                    yield ChangeListHead(
-                        translate("carrying", "To check in {name}").format(name=placement.new.name),
-                        placement.number,
-                        there,
-                    )
+            for placement in carry.pending if n == 1 else ():
+                name = translate("carrying", "To check in {name}").format(name=placement.new.name)
+                yield ChangeListHead(name, placement.number, there)
             if items:
                 yield ChangeListHead(title, len(items))
                 yield from (self._row(*thing) for thing in items)
@@ -232,15 +218,14 @@ class RevisionPage(ChangeListView):
         if touched or documents & (changes.documents | changes.positions) or changes.meetings:
             self.refresh()
 
-    def _on_acted(self, row: ChangeListRow, name: str) -> None:
-        if name in ("done", "keep"):
-            self._mark_done(row, is_kept=name == "keep")
-
     def _on_dropped(self, row: ChangeListRow) -> None:
         if row.can_be_done and row.place is None:
-            self._mark_done(row)
+            self._on_acted(row, "done")
 
-    def _mark_done(self, row: ChangeListRow, *, is_kept: bool = False) -> None:
+    def _on_acted(self, row: ChangeListRow, name: str) -> None:
+        if name not in ("done", "keep"):
+            return
+        is_kept = name == "keep"
         carried, earlier = row.carried, row.earlier
         assert carried is not None  # nothing else can be done
         old, new = (earlier.old.id, earlier.deleted_in.id) if earlier else (self.old, self.new)
@@ -288,7 +273,14 @@ class CarryoverView(RevisionPage):
 
     @override
     def _loader(self) -> Callable[[], CarryoverReview]:
-        return partial(load_review, self._desk, self.old, self.new)
+        desk, old, new = self._desk, self.old, self.new
+
+        def load() -> CarryoverReview:
+            carry = desk.carryover.find_carry(old, new)
+            rows = tuple(_CarryoverRows(desk, carry).rows(carry))
+            return CarryoverReview(desk.documents.get(old), desk.documents.get(new), carry, rows)
+
+        return load
 
     @override
     def _show(self, content: CarryoverReview) -> None:

@@ -1,6 +1,6 @@
 """The rows of a four-column document, or of a table of three texts, with two columns compared word by word."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
@@ -20,17 +20,8 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListRow, shorten_words
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
+translate = QCoreApplication.translate
 _Table = tuple[list[LibraryDocument], ColumnTable]
-
-
-def light_label(light: Light | None) -> str:
-    translate = QCoreApplication.translate
-    names = {
-        Light.GREEN: translate("columns", "green"),
-        Light.YELLOW: translate("columns", "yellow"),
-        Light.RED: translate("columns", "red"),
-    }
-    return names[light] if light else ""
 
 
 class ColumnsView(ChangeListView):
@@ -135,16 +126,20 @@ class ColumnsView(ChangeListView):
         self.state_changed.emit()
 
     def _row(self, row: ColumnRow) -> ChangeListRow:
-        outcome = " · ".join(filter(None, (light_label(row.status), row.origin or "")))
+        lights = {
+            Light.GREEN: translate("columns", "green"),
+            Light.YELLOW: translate("columns", "yellow"),
+            Light.RED: translate("columns", "red"),
+        }
+        outcome = " · ".join(filter(None, (lights[row.status] if row.status else "", row.origin or "")))
         holders = (text for text, column in zip(self.texts, Column, strict=False) if row.cells[column])
         place = Place(next(holders, self.document) if self._is_built else self.document, row.unit)
-        return ChangeListRow(row.unit, row.row, row.label, outcome, passages=tuple(self._passages(row)), place=place)
-
-    def _passages(self, row: ColumnRow) -> Iterator[ChangedPassage]:
         first, second = self.columns
+        passages: tuple[ChangedPassage, ...] = ()
         if row.cells[first] or row.cells[second]:
             words = tuple((change, text.replace("\n", " ")) for change, text in row.word_diff(first, second))
-            yield ChangedPassage("", shorten_words(words))
+            passages = (ChangedPassage("", shorten_words(words)),)
+        return ChangeListRow(row.unit, row.row, row.label, outcome, passages=passages, place=place)
 
     @override
     def _on_changes(self, changes: Changes) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.library.document_chooser_dialog import choose_document
@@ -112,16 +112,18 @@ class ComparisonController(Controller):
     def _compare_paragraph(self) -> None:
         """Compare the current paragraph of a text with the previous revision, unless there is none."""
         place, find = self._navigate.current_place(), self._desk.comparisons.previous
-        if place is not None:
-            self._tasks.read(lambda: find(place.document), lambda pairs: self._show_compared(place, pairs))
+        if place is None:
+            return
 
-    def _show_compared(self, place: Place, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
-        if pairs:
-            self._on_previous_found(place.document, pairs)
-        else:
-            self._notify.pass_by(self.tr("The library has no other revision of this document"))
-        if len(pairs) == 1:
-            self.open(pairs[0][0].id, pairs[0][1].id).go_to_place(place)
+        def show(pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
+            if pairs:
+                self._on_previous_found(place.document, pairs)
+            else:
+                self._notify.pass_by(self.tr("The library has no other revision of this document"))
+            if len(pairs) == 1:
+                self.open(pairs[0][0].id, pairs[0][1].id).go_to_place(place)
+
+        self._tasks.read(lambda: find(place.document), show)
 
     def _choose_counterpart(self, view: ComparisonView) -> None:
         """Offer what the newer document can be compared with: its revisions, its languages, any other document."""
@@ -135,14 +137,14 @@ class ComparisonController(Controller):
             (counterpart_name(held, document), key) for key, held in found.items() if key != view.new
         ]
         choices.append((self.tr("Another document…"), ""))
-        chooser = choose_below(view.ui.counterpart_button, choices, view.old)
-        chooser.chosen.connect(lambda key: self._compare_counterpart(document, key))
 
-    def _compare_counterpart(self, document: LibraryDocument, other: DocumentId | Literal[""]) -> None:
-        if other:
-            self.open_pair(document, self._desk.documents.get(other))
-        else:
-            self.compare_with()
+        def compare(other: DocumentId | Literal[""]) -> None:
+            if other:
+                self.open_pair(document, self._desk.documents.get(other))
+            else:
+                self.compare_with()
+
+        choose_below(view.ui.counterpart_button, choices, view.old).chosen.connect(compare)
 
     def compare_with(self) -> None:
         two = self._navigate.library_selection()
@@ -218,18 +220,19 @@ class ComparisonController(Controller):
 
     def _amend_current(self) -> None:
         """Apply the current document to the act that its title names; with several, ask which."""
-        document = self._navigate.current_document()
-        if document is not None:
-            find = self._desk.amending.candidates
-            self._tasks.read(lambda: find(document), partial(self._choose_base, document))
-
-    def _choose_base(self, document: DocumentId, found: list[LibraryDocument]) -> None:
-        if len(found) == 1:
-            self.open_amended(found[0].id, document)
+        document, find = self._navigate.current_document(), self._desk.amending.candidates
+        if document is None:
             return
-        among = found or [held for held in self._desk.documents.all() if held.id != document]
-        hint = self.tr("The act that {name} amends: type a reference or words from the subject")
-        self._ask(document, among, hint, lambda base: self.open_amended(base, document))
+
+        def choose(found: list[LibraryDocument]) -> None:
+            if len(found) == 1:
+                self.open_amended(found[0].id, document)
+                return
+            among = found or [held for held in self._desk.documents.all() if held.id != document]
+            hint = self.tr("The act that {name} amends: type a reference or words from the subject")
+            self._ask(document, among, hint, lambda base: self.open_amended(base, document))
+
+        self._tasks.read(lambda: find(document), choose)
 
     def _choose_further(self, view: AmendedView) -> None:
         shown = self._desk.documents.get(view.old)

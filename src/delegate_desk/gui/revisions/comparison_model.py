@@ -133,11 +133,6 @@ def load_side(desk: Desk, document: DocumentId) -> ComparedSide:
     return ComparedSide(desk.documents.get(document), content, units, annotations, lines)
 
 
-def refresh_comparison(desk: Desk, known: LoadedComparison) -> LoadedComparison:
-    old, new = (load_side(desk, side.library_document.id) for side in (known.old, known.new))
-    return replace(known, old=old, new=new)
-
-
 def shared_unit(fate: UnitOutcome) -> tuple[Verdict, Address] | None:
     """Return the unit that an outcome shares with others: a split unit, or the unit that they were merged into."""
     if fate.verdict is Verdict.SPLIT and fate.old is not None:
@@ -261,7 +256,10 @@ def compose(
         at = start
         for stop, call in _piece_ends(own, start, start + len(part), view):
             if at < stop:
-                styles = (*((tone,) if tone else ()), *_styles_at(own, at, view))
+                marked = own.spans if own is not None and view is View.MARKED else ()
+                marks = (span.mark for span in marked if span.start <= at < span.end)
+                printed = dict.fromkeys(_PRINTED[mark] for mark in marks if mark in _PRINTED)
+                styles = (*((tone,) if tone else ()), *printed)
                 spans += [StyledSpan(len(text), len(text) + stop - at, style) for style in styles]
                 text += part[at - start : stop - start]
                 at = stop
@@ -282,13 +280,6 @@ def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View)
     return sorted([*calls, *((cut, "") for cut in cuts if cut not in dict(calls))])
 
 
-def _styles_at(reading: ParagraphView | None, at: int, view: View) -> tuple[TextStyle, ...]:
-    if reading is None or view is not View.MARKED:
-        return ()
-    marks = (span.mark for span in reading.spans if span.start <= at < span.end)
-    return tuple(dict.fromkeys(_PRINTED[mark] for mark in marks if mark in _PRINTED))
-
-
 _LONGEST = 32
 
 
@@ -301,7 +292,8 @@ class ComparisonModel(RowModel[int]):
         self.outcomes: Sequence[UnitOutcome] = ()
         self._numbers: Sequence[int] = ()
         self.shown_kinds: frozenset[Wanted] = frozenset()
-        self._changes: Sequence[int] = ()
+        self.change_rows: Sequence[int] = ()
+        """The rows for navigation by change, in order; all rows if the filtered rows have no changes."""
 
     def show(self, compared: LoadedComparison) -> None:
         self.beginResetModel()
@@ -330,9 +322,9 @@ class ComparisonModel(RowModel[int]):
         ]
         self.outcomes = [every[number] for number in self._numbers]
         self.rows = range(len(self.outcomes))
-        self._changes = [row for row in self.rows if self._numbers[row] in known]
-        if wanted and not self._changes:
-            self._changes = self.rows
+        self.change_rows = [row for row in self.rows if self._numbers[row] in known]
+        if wanted and not self.change_rows:
+            self.change_rows = self.rows
 
     def _flags(self, number: int, fate: UnitOutcome) -> list[RowFlag]:
         assert self.compared is not None  # there are outcomes
@@ -422,20 +414,18 @@ class ComparisonModel(RowModel[int]):
             return differing, "scrutiny_reservation"
         if compared is not None and compared.languages and (fate.old is None or fate.new is None):
             return comparison_labels.only_in_label(fate.verdict, compared.languages), role
-        if key := shared_unit(fate):
-            return self._shared_verdict(key), role
+        if compared is not None and (key := shared_unit(fate)):
+            # the unit that was split, or the units that were merged, with all their labels
+            is_split = key[0] is Verdict.SPLIT
+            units = (compared.new if is_split else compared.old).units
+            fates = compared.families.get(key, ())
+            parts = [units[at] for one in fates if (at := one.new if is_split else one.old) is not None]
+            labels = [terms.margin_label(unit.address, unit.label).rstrip(".") for unit in parts]
+            text = self.tr("split into {labels}") if is_split else self.tr("merged from {labels}")
+            every = text.format(labels=join_codes(labels)) if all(labels) else ""
+            return every or comparison_labels.verdict_label(key[0]), role
         is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
         return "" if is_alike else comparison_labels.outcome_label(fate), role
-
-    def _shared_verdict(self, key: tuple[Verdict, Address]) -> str:
-        """Return the outcome of a unit that was split, or of units that were merged, with all their labels."""
-        assert self.compared is not None  # there are rows
-        fates, is_split = self.compared.families.get(key, ()), key[0] is Verdict.SPLIT
-        units = (self.compared.new if is_split else self.compared.old).units
-        parts = [units[at] for fate in fates if (at := fate.new if is_split else fate.old) is not None]
-        labels = [terms.margin_label(unit.address, unit.label).rstrip(".") for unit in parts]
-        text = self.tr("split into {labels}") if is_split else self.tr("merged from {labels}")
-        return text.format(labels=join_codes(labels)) if all(labels) else comparison_labels.verdict_label(key[0])
 
     def describe_differences(self, row: int) -> str:
         new = self.outcomes[row].new
@@ -449,10 +439,6 @@ class ComparisonModel(RowModel[int]):
             return self.place(row, ComparisonColumn.NEW) or self.place(row, ComparisonColumn.OLD)
         side, address = self._side(row, column)
         return Place(side.library_document.id, address) if address is not None else None
-
-    def change_rows(self) -> Sequence[int]:
-        """Return the rows for navigation by change, in order; all rows if the filtered rows have no changes."""
-        return self._changes
 
     def row_for_outcome(self, fate: UnitOutcome) -> int:
         """Return the row of an outcome, or of the next outcome shown; of other outcomes, the row of the same unit."""

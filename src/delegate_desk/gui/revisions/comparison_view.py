@@ -1,6 +1,8 @@
 """The tab of a comparison, and its part of the right column: the current change and our items on it."""
 
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -12,22 +14,22 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.core.translations.translation import Spans
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, next_reading
-from delegate_desk.gui.reader.text_options import pop_up_below, reading_names, readings_menu
+from delegate_desk.gui.reader.text_bars import pop_up_below, reading_names, readings_menu
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     ComparisonModel,
     LoadedComparison,
     load_comparison,
-    refresh_comparison,
+    load_side,
 )
-from delegate_desk.gui.revisions.comparison_page import ChosenWords, ComparisonPage, VerdictChips
+from delegate_desk.gui.revisions.comparison_page import ChosenWords
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
@@ -69,11 +71,9 @@ class ComparisonChange(QWidget):
 
     def show_row(self, rows: ComparisonModel | None, row: int) -> None:
         clear_layout(self._inner)
-        if rows is not None and 0 <= row < len(rows.outcomes):
-            self._show_verdict(rows, row)
-        self._frame.setVisible(self._inner.count() > 0)
-
-    def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
+        self._frame.hide()
+        if rows is None or not 0 <= row < len(rows.outcomes):
+            return
         fate = rows.outcomes[row]
         said, role = rows.verdict(row)
         title = " · ".join(filter(None, (rows.label(row, ComparisonColumn.BOTH), said)))
@@ -85,10 +85,9 @@ class ComparisonChange(QWidget):
             self._inner.addWidget(label(reasons, "soft", wrap=True))
         for fault in rows.faults(row):
             self._inner.addWidget(label(f"▲ {comparison_labels.mark_fault_label(fault)}", "warning", wrap=True))
-        if not fate.is_sure:
-            self._show_alternatives(rows, fate)
-
-    def _show_alternatives(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
+        self._frame.setVisible(not fate.is_sure or self._inner.count() > 0)
+        if fate.is_sure:
+            return
         texts = [self.tr("Uncertain – nothing is carried over automatically.")]
         if fate.may_be_deleted:
             texts.append(self.tr("The old text may have been deleted and this text added."))
@@ -144,30 +143,16 @@ class ComparisonView(TabPage):
         self._annotations = LatestOnly(tasks, self)
         self._began = 0.0
         self.seconds = 0.0
-        self.ui = Ui_Comparison()
-        self.ui.setupUi(self)
+        self.ui = ui = Ui_Comparison()
+        ui.setupUi(self)
         set_part(self, "paper")
-        self.page = ComparisonPage()
-        self.ui.pages.addWidget(self.page)
-        self.chips = VerdictChips()
-        self.ui.chips_layout.addWidget(self.chips)
-        self.change = ComparisonChange()
-        ui = self.ui
-        self.language_label = label("", "amber_line", wrap=True)
-        ui.comparison_layout.insertWidget(0, self.language_label)
-        self.language_label.hide()
+        self.page, self.chips, self.change = ui.rows_page, ui.chips, ComparisonChange()
         parts = (ui.counterpart_button, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label)
         self.options = OptionsRow(parts)
         ui.options.hide()  # they are in the line that names the place
         self._late = QTimer(self, singleShot=True, interval=_LATE)
         self._late.timeout.connect(self._show_waiting)
-        self._connect()
-        self.shown.connect(self.state_changed)
-        self.ui.reading_button.setText(reading_names()[self._view] + " ⌄")
-        self.compare()
-
-    def _connect(self) -> None:
-        ui, page = self.ui, self.page
+        page = self.page
         ui.reading_button.clicked.connect(self._show_readings)
         ui.changed_button.clicked.connect(
             lambda checked: self.set_filter(self._changed_kinds() if checked else frozenset())
@@ -183,8 +168,11 @@ class ComparisonView(TabPage):
         page.digit_typed.connect(self.chips.switch)
         page.words_chosen.connect(self._mark_counterparts)
         page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
-        self._tasks.progressed.connect(self._show_progress)
-        self._tasks.changed.connect(self._on_changes)
+        tasks.progressed.connect(self._show_progress)
+        tasks.changed.connect(self._on_changes)
+        self.shown.connect(self.state_changed)
+        ui.reading_button.setText(reading_names()[self._view] + " ⌄")
+        self.compare()
 
     # As a page
 
@@ -258,15 +246,6 @@ class ComparisonView(TabPage):
     def has_readings(self) -> bool:
         compared = self.compared
         return compared is not None and compared.marks_changes() and not compared.comparison.is_cross_language
-
-    def _show_number(self) -> None:
-        rows, row = self.page.rows.change_rows(), self.page.current_row()
-        count = terms.format_number(len(rows))
-        if row in rows:
-            text = self.tr("{n} of {count}").format(n=terms.format_number(rows.index(row) + 1), count=count)
-        else:
-            text = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
-        self.ui.number_label.setText(text)
 
     # Comparing
 
@@ -356,19 +335,16 @@ class ComparisonView(TabPage):
         self.ui.pages.setCurrentWidget(self.page)
         self.setFocusProxy(self.page)
         self._show_counts()
-        self._show_other_language(compared)
+        # why it is compared with another language, if the library has no revision in the same
+        text = self.tr("The library has no other revision in {language}: compared with {other}.")
+        own, other = compared.new.library_document.header.language, compared.other_language
+        text = text.format(language=terms.language_name(own), other=terms.language_name(other))
+        show_text(self.ui.language_label, text if other else "")
         for widget in self._of_rows():
             widget.setVisible(widget is not self.ui.reading_button or self.has_readings())
         if had_keys:
             self.page.setFocus()
         self.shown.emit()
-
-    def _show_other_language(self, compared: LoadedComparison) -> None:
-        """Say why the comparison is with another language, if the library has no revision in the same."""
-        text = self.tr("The library has no other revision in {language}: compared with {other}.")
-        own, other = compared.new.library_document.header.language, compared.other_language
-        text = text.format(language=terms.language_name(own), other=terms.language_name(other))
-        show_text(self.language_label, text if other else "")
 
     def _show_counts(self) -> None:
         compared = self.compared
@@ -450,7 +426,13 @@ class ComparisonView(TabPage):
     # Following
 
     def _on_row_changed(self, row: int) -> None:
-        self._show_number()
+        rows = self.page.rows.change_rows
+        count = terms.format_number(len(rows))
+        if row in rows:
+            text = self.tr("{n} of {count}").format(n=terms.format_number(rows.index(row) + 1), count=count)
+        else:
+            text = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
+        self.ui.number_label.setText(text)
         self.change.show_row(self.page.rows, row)
         self.state_changed.emit()
 
@@ -463,11 +445,16 @@ class ComparisonView(TabPage):
 
     def _reload_annotations(self) -> None:
         desk, compared = self._desk, self.compared
-        if compared is not None:
-            self._annotations.run(lambda _: refresh_comparison(desk, compared), self._on_annotations_loaded)
+        if compared is None:
+            return
 
-    def _on_annotations_loaded(self, compared: LoadedComparison) -> None:
-        known = self.compared
-        if known is not None and compared.comparison is known.comparison:
-            self.page.refresh(compared)
-            self.change.show_row(self.page.rows, self.page.current_row())
+        def load(_: Callable[[], bool]) -> LoadedComparison:
+            old, new = (load_side(desk, side.library_document.id) for side in (compared.old, compared.new))
+            return replace(compared, old=old, new=new)
+
+        def show(loaded: LoadedComparison) -> None:
+            if self.compared is not None and loaded.comparison is self.compared.comparison:
+                self.page.refresh(loaded)
+                self.change.show_row(self.page.rows, self.page.current_row())
+
+        self._annotations.run(load, show)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Place
+from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
@@ -56,28 +55,6 @@ class ConsequencesPage:
     rows: tuple[Row, ...]
 
 
-def summary(found: Consequences) -> str:
-    """Return the numbers of changed paragraphs as rich text, each in its colour, and of notes to check earlier."""
-    counts = found.comparison.counts()
-    total = comparison.format_unit_totals(found.old, found.new)
-    told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-    changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
-    unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
-    pending = (_in_colour(comparison.pending_label(one), "scrutiny_reservation") for one in found.carry.pending)
-    return " · ".join((terms.format_labelled(total, changes) if changes else unchanged, *pending))
-
-
-def nothing_changed(renumbered: int) -> str:
-    """Return the sentence for a revision that changed nothing for us, as rich text with a link to all changes."""
-    one = translate("consequences", "1 paragraph was renumbered.")
-    many = translate("consequences", "{n} paragraphs were renumbered.")
-    sentence = translate("consequences", "Nothing that concerns us changed.")
-    counted = terms.format_count(renumbered, one, many) if renumbered else ""
-    link, accent = translate("consequences", "All changes"), theme.color("accent").name()
-    anchor = f'<a href="all" style="color:{accent}; text-decoration:none">{escape(link)}</a>'
-    return " ".join(filter(None, (sentence, counted, anchor)))
-
-
 def _in_colour(text: str, role: str) -> str:
     words = escape(text) if role == "soft" else f"<b>{escape(text)}</b>"
     return theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>')
@@ -85,19 +62,14 @@ def _in_colour(text: str, role: str) -> str:
 
 def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
     places = PlaceNames(desk, consequences.old.id, consequences.new.id)
-    headings = _headings(desk.documents.content(places.new))
-    return ConsequencesPage(consequences, tuple(consequences_rows(consequences, places, headings)))
-
-
-def _headings(document: Document) -> Mapping[Address, str]:
-    found: dict[Address, str] = {}
+    headings: dict[Address, str] = {}
     under = ""
-    for unit in document.paragraphs:
+    for unit in desk.documents.content(places.new).paragraphs:
         if unit.kind in HEADINGS:
             under = " ".join(filter(None, (unit.label, unit.text)))[:80]
         elif under:
-            found[unit.address] = under
-    return found
+            headings[unit.address] = under
+    return ConsequencesPage(consequences, tuple(consequences_rows(consequences, places, headings)))
 
 
 def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping[Address, str]) -> Iterator[Row]:
@@ -162,6 +134,9 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
     measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     source = outcome.intervention or outcome.annotation
     thing = source.id if source is not None else outcome.old
+    comment = source.text if source is not None else ""
+    if outcome.item is not None:
+        comment = outcome.item.comment
     added = "".join(text for change, text in outcome.proposed_diff if change is WordChange.INSERT)
     counted = [(WordChange.INSERT, word, took) for word, took in outcome.adoption.added]
     counted += [(WordChange.DELETE, word, gone) for word, gone in outcome.adoption.removed]
@@ -172,7 +147,7 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
         comparison.adoption_label(outcome.adoption),
         comparison.OUTCOME_ROLES[outcome.adoption.outcome],
         AnnotationKind.DRAFTING_SUGGESTION,
-        _comment(outcome),
+        comment,
         tuple(_wordings(outcome, places)),
         tuple(counted[:_MOST]),
         outcome.adoption.rate if measured else None,
@@ -181,14 +156,6 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
         carried=None if who else outcome.carried,
         is_pending=outcome.adoption.outcome is AdoptionOutcome.UNKNOWN,
     )
-
-
-def _comment(outcome: ProposalOutcome) -> str:
-    if outcome.item is not None:
-        return outcome.item.comment
-    if outcome.intervention is not None:
-        return outcome.intervention.text
-    return outcome.annotation.text if outcome.annotation is not None else ""
 
 
 def _wordings(outcome: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassage]:
@@ -207,21 +174,19 @@ def _wordings(outcome: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedP
 def _affected_row(item: AffectedItem, places: PlaceNames) -> ChangeListRow:
     carried, thing = item.carried, item.annotation or item.item
     key = f"{carried.kind} {carried.key}"
-    return places.item_row(key, thing, carried, _touched_label(item), _passages(item, places))
-
-
-def _touched_label(item: AffectedItem) -> tuple[str, str]:
-    if item.carried.is_open:
-        return translate("consequences", "to check"), "scrutiny_reservation"
-    if item.carried.new is None:
-        return comparison.carried_label(item.carried)
-    if item.was_touched:
+    if carried.is_open:
+        told = translate("consequences", "to check"), "scrutiny_reservation"
+    elif carried.new is None:
+        told = comparison.carried_label(carried)
+    elif item.was_touched:
         red = item.item.stance is Stance.RED_LINE if item.item else False
         red = red or (item.annotation is not None and item.annotation.kind is AnnotationKind.RED_LINE)
-        return translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
-    if item.was_touched is None:
-        return translate("consequences", "in another language: unknown"), "scrutiny_reservation"
-    return translate("consequences", "unaffected"), "support"
+        told = translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
+    elif item.was_touched is None:
+        told = translate("consequences", "in another language: unknown"), "scrutiny_reservation"
+    else:
+        told = translate("consequences", "unaffected"), "support"
+    return places.item_row(key, thing, carried, told, _passages(item, places))
 
 
 def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
@@ -238,16 +203,18 @@ def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
     carried, earlier = item.earlier.carried, item.earlier
     key = f"earlier {carried.kind} {carried.key} {earlier.old.id}"
     thing = item.annotation or item.item or item.intervention
-    return places.item_row(key, thing, carried, comparison.earlier(earlier), _unfinished_passages(item), earlier)
-
-
-def _unfinished_passages(item: UnfinishedItem) -> Iterator[ChangedPassage]:
-    text, proposal = item.earlier.carried.text, item.item.proposal if item.item is not None else None
-    caption = translate("consequences", "now") if item.earlier.carried.new else translate("consequences", "was")
-    change = WordChange.DELETE if item.earlier.is_deleted else WordChange.EQUAL
-    yield passage(caption if proposal is not None else "", ((change, text),))
-    if proposal is not None:
-        yield passage(translate("consequences", "proposed"), diff_words(text, proposal), ours=True)
+    change = WordChange.DELETE if earlier.is_deleted else WordChange.EQUAL
+    proposal = item.item.proposal if item.item is not None else None
+    if proposal is None:
+        passages = [passage("", ((change, carried.text),))]
+    else:
+        caption = translate("consequences", "now") if carried.new else translate("consequences", "was")
+        ours = diff_words(carried.text, proposal)
+        passages = [
+            passage(caption, ((change, carried.text),)),
+            passage(translate("consequences", "proposed"), ours, ours=True),
+        ]
+    return places.item_row(key, thing, carried, comparison.earlier(earlier), passages, earlier)
 
 
 def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
@@ -255,7 +222,16 @@ def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
     place = Place(places.new, request.new)
     label = places.short(place)
     who = " ".join(intervention.delegations)
-    text = places.text(place)
+    text, wording = places.text(place), request.wording
+    at = text.casefold().find(wording.casefold())
+    words: WordDiff = ((WordChange.EQUAL, text),)
+    if at >= 0 and len(text) == len(text.casefold()):
+        runs = (
+            (WordChange.EQUAL, text[:at]),
+            (WordChange.INSERT, text[at : at + len(wording)]),
+            (WordChange.EQUAL, text[at + len(wording) :]),
+        )
+        words = tuple(run for run in runs if run[1])
     return ChangeListRow(
         f"wish {intervention.id} {request.wording}",
         label,
@@ -263,22 +239,10 @@ def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
         translate("consequences", "in the text"),
         "support",
         comment=terms.quote(request.wording),
-        passages=(passage("", _highlight_wording(text, request.wording)),),
+        passages=(passage("", words),),
         place=place,
         before=intervention.place,
     )
-
-
-def _highlight_wording(text: str, wording: str) -> WordDiff:
-    at = text.casefold().find(wording.casefold())
-    if at < 0 or len(text) != len(text.casefold()):
-        return ((WordChange.EQUAL, text),)
-    runs = (
-        (WordChange.EQUAL, text[:at]),
-        (WordChange.INSERT, text[at : at + len(wording)]),
-        (WordChange.EQUAL, text[at + len(wording) :]),
-    )
-    return tuple(run for run in runs if run[1])
 
 
 def _other_change_row(fate: UnitOutcome, places: PlaceNames, headings: Mapping[Address, str]) -> ChangeListRow:
@@ -295,11 +259,6 @@ def _other_change_row(fate: UnitOutcome, places: PlaceNames, headings: Mapping[A
         place=place,
         before=before,
     )
-
-
-def load_consequences(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ConsequencesPage]:
-    comparison = yield from desk.comparisons.compare(old, new)
-    return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
 
 
 class ConsequencesView(RevisionPage):
@@ -361,7 +320,13 @@ class ConsequencesView(RevisionPage):
 
     @override
     def _loader(self) -> Callable[[], Steps[ConsequencesPage]]:
-        return partial(load_consequences, self._desk, self.old, self.new)
+        desk, old, new = self._desk, self.old, self.new
+
+        def load() -> Steps[ConsequencesPage]:
+            comparison = yield from desk.comparisons.compare(old, new)
+            return load_consequences_page(desk, desk.consequences.for_comparison(comparison))
+
+        return load
 
     @override
     def _show(self, content: ConsequencesPage) -> None:
@@ -440,9 +405,25 @@ class ConsequencesView(RevisionPage):
             return
         found = self.page.consequences
         self._write_title(f"{found.old.name} → {found.new.name}")
-        show_text(self.summary, summary(found) if self.page.rows or found.carry.pending else "")
-        renumbered = 0 if self.page.rows else found.comparison.counts().get(Verdict.RENUMBERED, 0)
-        show_text(self.nothing, "" if found.concerns_us else nothing_changed(renumbered))
+        # the numbers of changed paragraphs, each in its colour, and of notes to check earlier
+        counts = found.comparison.counts()
+        total = comparison.format_unit_totals(found.old, found.new)
+        told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
+        changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
+        unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
+        parts = [terms.format_labelled(total, changes) if changes else unchanged]
+        parts += [_in_colour(comparison.pending_label(one), "scrutiny_reservation") for one in found.carry.pending]
+        show_text(self.summary, " · ".join(parts) if self.page.rows or found.carry.pending else "")
+        # that nothing changed for us, with a link to all changes
+        renumbered = 0 if self.page.rows else counts.get(Verdict.RENUMBERED, 0)
+        one = translate("consequences", "1 paragraph was renumbered.")
+        many = translate("consequences", "{n} paragraphs were renumbered.")
+        sentence = translate("consequences", "Nothing that concerns us changed.")
+        counted = terms.format_count(renumbered, one, many) if renumbered else ""
+        link, accent = translate("consequences", "All changes"), theme.color("accent").name()
+        anchor = f'<a href="all" style="color:{accent}; text-decoration:none">{escape(link)}</a>'
+        nothing = " ".join(filter(None, (sentence, counted, anchor)))
+        show_text(self.nothing, "" if found.concerns_us else nothing)
         self.review_button.setVisible(bool(found.carry.items or found.carry.earlier or found.carry.pending))
         set_property(self.review_button, "part", "main" if found.carry.open_count else "")
         self.review_button.setText(

@@ -80,18 +80,13 @@ class RevisionController(Controller):
         self._navigate.show_page(view, self.tr("Columns · {name}").format(name=names))
         return view
 
-    def _open_current_columns(self) -> None:
+    def _with_current(self, do: Callable[[DocumentId], object]) -> None:
         document = self._navigate.current_document()
         if document is not None:
-            self.open_columns(document)
-
-    def _build_columns(self) -> None:
-        """Ask for the texts that are put beside the current document, the proposal."""
-        document = self._navigate.current_document()
-        if document is not None:
-            self._ask_text((document,))
+            do(document)
 
     def _ask_text(self, texts: tuple[DocumentId, ...]) -> None:
+        """Ask for the texts that are put beside the first, the proposal."""
         if len(texts) > 2:
             self.open_columns(*texts)
             return
@@ -152,9 +147,10 @@ class RevisionController(Controller):
     def open_arrived(self, page: ConsequencesPage, *, behind: bool = False) -> None:
         """Open What changed on an imported revision, behind Check notes."""
         checks = page.consequences.carry.open_count > 0 and not behind
-        view: QWidget = self.open_page(_pair(page), page, behind=behind or checks)
+        pair = page.consequences.old.id, page.consequences.new.id
+        view: QWidget = self.open_page(pair, page, behind=behind or checks)
         if checks:
-            view = self.open_review(_pair(page))
+            view = self.open_review(pair)
         if not behind:
             view.setFocus()
 
@@ -172,21 +168,17 @@ class RevisionController(Controller):
             "action_consequences": partial(self._carry_then, self.open_changes),
             "action_carry": partial(self._carry_then, self._report_carryover),
             "action_carried": partial(self._carry_then, self.open_review),
-            "action_columns": self._open_current_columns,
-            "action_build_columns": self._build_columns,
+            "action_columns": partial(self._with_current, self.open_columns),
+            "action_build_columns": partial(self._with_current, lambda proposal: self._ask_text((proposal,))),
             "action_consequences_file": partial(self._carry_then, self.export),
             "action_consequences_mail": partial(self._carry_then, self.copy_for_mail),
         }
 
-    def current_pair(self) -> Pair | None:
-        documents = self._navigate.documents_in_front()
-        return (documents[0], documents[1]) if len(documents) > 1 else None
-
     def _carry_then(self, do: Callable[[Pair], object]) -> None:
         """Carry over and continue: between the documents of the current tab, or from a document's predecessor to it."""
-        pair, document = self.current_pair(), self._document()
-        if pair is not None:
-            self.carry(pair, do)
+        documents, document = self._navigate.documents_in_front(), self._document()
+        if len(documents) > 1:
+            self.carry((documents[0], documents[1]), do)
         elif document is not None:
             self._carry_from_predecessor(document, do)
 
@@ -273,32 +265,34 @@ class NewRevisionController(Controller):
         meeting = self._meeting()
         sits = bool(came) and meeting is not None and meeting.on_documents_imported(came)
         if came and not sits:
-            self._open(self._preferred_version(came))
+            first, read = self._desk.documents.get(came[0]), context.settings.reading_languages
+            versions = [first, *(held for held in self._desk.documents.versions(first.id) if held.id in came)]
+            preferred = min(versions, key=lambda held: held.header.language not in read)
+            is_typing = isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit)
+            self._navigate.open_document(preferred.id, behind=is_typing)
         known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
         again = Counter(DocumentId(error.document) for error in known if not error.trashed)
         new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
         if len(new) + len(refused) > 1:
-            self._report_import(new, again, len(known), refused)
+            document_ids = list(dict.fromkeys([*new, *again]))
+            other = len(refused) - len(known)
+            counts = [
+                terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
+                if new
+                else self.tr("No documents imported")
+            ]
+            if known:
+                one, many = self.tr("1 already in the library"), self.tr("{n} already in the library")
+                counts.append(terms.format_count(len(known), one, many))
+            if other:
+                counts.append(terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")))
+            show = partial(self._show_documents, document_ids)
+            link = (self.tr("Show documents"), show) if document_ids else None
+            context.notify.show_notice(" · ".join(counts), [explain(error) for error in refused], link)
         elif refused:
             head = self.tr("Already in library") if known else self.tr("Some files were not imported")
             context.notify.show_notice(head, [explain(error) for error in refused])
         self.carry_over_to(new, quiet=sits)
-
-    def _report_import(
-        self, new: Sequence[DocumentId], again: Iterable[DocumentId], known: int, refused: Sequence[DeskError]
-    ) -> None:
-        document_ids = list(dict.fromkeys([*new, *again]))
-        other = len(refused) - known
-        counts = [
-            terms.format_count(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
-            if new
-            else self.tr("No documents imported"),
-            terms.format_count(known, self.tr("1 already in the library"), self.tr("{n} already in the library")),
-            terms.format_count(other, self.tr("1 not imported"), self.tr("{n} not imported")),
-        ]
-        head = " · ".join(count for count, number in zip(counts, (1, known, other), strict=True) if number)
-        link = (self.tr("Show documents"), partial(self._show_documents, document_ids)) if document_ids else None
-        self._notify.show_notice(head, [explain(error) for error in refused], link)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         held = [document for document in self._desk.documents.all() if document.id in documents]
@@ -306,15 +300,6 @@ class NewRevisionController(Controller):
             title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
             show = self._navigate.open_document
             choose_document(self._context, held[0].id, lambda chosen: show(chosen.id), held, title=title, hint=hint)
-
-    def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
-        first, read = self._desk.documents.get(came[0]), self._context.settings.reading_languages
-        versions = [first, *(document for document in self._desk.documents.versions(first.id) if document.id in came)]
-        return min(versions, key=lambda document: document.header.language not in read).id
-
-    def _open(self, document: DocumentId) -> None:
-        is_typing = isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit)
-        self._navigate.open_document(document, behind=is_typing)
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to imported documents everything on their predecessors, and report what changed for us."""
@@ -352,40 +337,41 @@ class NewRevisionController(Controller):
 
         def load(_: Changes) -> None:
             tell = desk.consequences.for_comparison
-            tasks.read(lambda: load_consequences_page(desk, tell(comparison)), self._on_page_loaded, failed=self._fail)
+            tasks.read(lambda: load_consequences_page(desk, tell(comparison)), keep, failed=self._fail)
+
+        def keep(page: ConsequencesPage) -> None:
+            carry = page.consequences.carry
+            if page.consequences.own_item_count or carry.items or carry.pending or carry.earlier:
+                self._pages.append(page)
+            self._next()
 
         tasks.flush()
         tasks.write(lambda: desk.carryover.carry(comparison), load, failed=self._fail, behind=True)
-
-    def _on_page_loaded(self, page: ConsequencesPage) -> None:
-        carry = page.consequences.carry
-        if page.consequences.own_item_count or carry.items or carry.pending or carry.earlier:
-            self._pages.append(page)
-        self._next()
 
     def _fail(self, error: Exception) -> None:
         self._tasks.failed.emit(error)
         self._next()
 
     def _finish(self) -> None:
-        self._running, self._job = False, None
-        self._notify.hide_progress()
-        pages, self._pages = self._pages, []
-        if pages:
-            self._report(pages)
-
-    def _report(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the most important page, unless the user is busy with something else; name the others.
 
         While the user is typing, the pages that the strip of the tab in front leads to are opened behind.
         """
+        self._running, self._job = False, None
+        self._notify.hide_progress()
+        pages, self._pages = self._pages, []
+        if not pages:
+            return
         first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
         is_free = not self._notice_only and self._meeting() is None
         is_typing = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
         opens = is_free and not is_typing and self._navigate.current_page() is self._tab_at_import
         shown = [first] if opens else []
         if is_free and is_typing:
-            shown = [page for page in pages if self._is_in_strip(page)]
+            superseded = Lineage(self._desk.documents.all()).find_superseded()
+            in_front = [superseded[held] for held in self._navigate.documents_in_front() if held in superseded]
+            named = {newest.id for one in in_front for newest in one.newest}
+            shown = [page for page in pages if page.consequences.new.id in named]
         for page in shown:
             self._revisions.open_arrived(page, behind=not opens)
         rest = [page for page in pages if page not in shown]
@@ -402,19 +388,11 @@ class NewRevisionController(Controller):
             for n, page in enumerate(rest):
                 self._revisions.open_arrived(page, behind=n > 0)
 
-        # added to the current notice, so that no reason for a refused file is lost; a link waits and is shown later
-        self._notify.add_to_notice(head, [self._summary(page) for page in pages], (words, show))
-
-    def _summary(self, page: ConsequencesPage) -> str:
         from delegate_desk.gui.widgets.labels.comparison import carryover_summary
 
-        return f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}"
-
-    def _is_in_strip(self, page: ConsequencesPage) -> bool:
-        """True if the strip of the tab in front names the revision that a page is about."""
-        superseded = Lineage(self._desk.documents.all()).find_superseded()
-        old = [superseded[document] for document in self._navigate.documents_in_front() if document in superseded]
-        return any(page.consequences.new.id == newest.id for one in old for newest in one.newest)
+        texts = [f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}" for page in pages]
+        # added to the current notice, so that no reason for a refused file is lost; a link waits and is shown later
+        self._notify.add_to_notice(head, texts, (words, show))
 
     def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:
@@ -430,7 +408,3 @@ def compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparis
     if has_own or desk.meetings.interventions_for_document(found.id) or desk.carryover.lost_on(found.id):
         return (yield from desk.comparisons.compare(found.id, document))
     return None
-
-
-def _pair(page: ConsequencesPage) -> tuple[DocumentId, DocumentId]:
-    return page.consequences.old.id, page.consequences.new.id

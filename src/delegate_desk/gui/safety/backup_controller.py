@@ -1,4 +1,4 @@
-"""Backups from the window: daily and on demand, listed, and restored beside the library."""
+"""Copies of the library, made from the window: backups, daily and on demand, and sidecars, soon after a change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QProcess, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QProcess, QTimer
 
 from delegate_desk import paths, settings
 from delegate_desk.core.changes import Changes
@@ -20,7 +20,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller, ShownJob
 from delegate_desk.gui.forms.ui_exit_backup import Ui_ExitBackup
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_open, prompt_save
@@ -51,15 +51,15 @@ class BackupController(Controller):
             self.back_up_to(chosen if chosen.suffix else chosen.with_name(chosen.name + SUFFIX))
 
     def back_up_to(self, target: Path) -> None:
+        def write() -> Steps[tuple[BackupResult, int]]:
+            """Write a backup on the thread of the job, which also checks the target: a memory stick may be slow."""
+            made = yield from self._context.desk.backups.write(target)
+            return made, made.path.stat().st_size
+
         if self._job is None:
             context = self._context
             context.tasks.flush()  # what was typed is to be in it
-            context.tasks.write(Changes, lambda _: self._start(lambda: self._write_job(target), self._report_written))
-
-    def _write_job(self, target: Path) -> Steps[tuple[BackupResult, int]]:
-        """Write a backup on the thread of the job, which also checks the target: a memory stick may be slow."""
-        made = yield from self._context.desk.backups.write(target)
-        return made, made.path.stat().st_size
+            context.tasks.write(Changes, lambda _: self._start(write, self._report_written))
 
     def _report_written(self, written: tuple[BackupResult, int]) -> None:
         made, size = written[0], terms.format_size(written[1])
@@ -77,23 +77,19 @@ class BackupController(Controller):
 
     def back_up_if_due(self) -> None:
         """Make the daily backup if it is due, and copy missing files to the second location."""
-        if self._job is None:
-            context, second = self._context, self._context.settings.second_place
-            backups = context.desk.backups
-            context.tasks.read(
-                lambda: (backups.is_due_today(), backups.is_second_outdated(second)),
-                lambda due: self._start_if_due(*due),
-                failed=self._note_failure,
-            )
-
-    def _start_if_due(self, due: bool, behind: bool) -> None:
         backups, second = self._context.desk.backups, self._context.settings.second_place
-        if self._job is not None:
-            return
-        if due:
-            self._start(lambda: backups.back_up(second), self._report_fault)
-        elif behind and second is not None:
-            self._start(lambda: backups.send(second), lambda _: None, failed=self._note_failure)
+
+        def start(found: tuple[bool, bool]) -> None:
+            due, behind = found
+            if due and self._job is None:
+                self._start(lambda: backups.back_up(second), self._report_fault)
+            elif behind and second is not None and self._job is None:
+                self._start(lambda: backups.send(second), lambda _: None, failed=self._note_failure)
+
+        if self._job is None:
+            self._context.tasks.read(
+                lambda: (backups.is_due_today(), backups.is_second_outdated(second)), start, failed=self._note_failure
+            )
 
     def _report_fault(self, made: BackupResult) -> None:
         """Report only faults that somebody can act on, a missing memory stick once."""
@@ -128,22 +124,18 @@ class BackupController(Controller):
 
     def prompt_restore_folder(self, file: Path) -> None:
         chosen = prompt_folder(self._context.window, self.tr("Restore to Which Folder?"))
-        if chosen is not None:
-            self.restore_to(file, self._new_folder(chosen))
-
-    def restore_to(self, file: Path, folder: Path) -> None:
-        if self._job is None:
-            self._start(lambda: self._context.desk.backups.restore(file, folder), self._report_restored)
-
-    def _new_folder(self, chosen: Path) -> Path:
+        if chosen is None or self._job is not None:
+            return
+        folder = chosen
         try:
-            if not chosen.exists() or not any(chosen.iterdir()):
-                return chosen
+            is_free = not chosen.exists() or not any(chosen.iterdir())
         except OSError:  # who restores there says why it cannot be
-            return chosen
-        name = self.tr("Delegate Desk restored")
-        folders = (chosen / (f"{name} {number}" if number > 1 else name) for number in count(1))
-        return next(folder for folder in folders if not folder.exists())
+            is_free = True
+        if not is_free:
+            name = self.tr("Delegate Desk restored")
+            folders = (chosen / (f"{name} {number}" if number > 1 else name) for number in count(1))
+            folder = next(one for one in folders if not one.exists())
+        self._start(lambda: self._context.desk.backups.restore(file, folder), self._report_restored)
 
     def _report_restored(self, restored: RestoreResult) -> None:
         texts = [
@@ -155,7 +147,8 @@ class BackupController(Controller):
         if restored.missing:
             sentence = self.tr("Originals missing from the backup: {count}.")
             texts.append(sentence.format(count=terms.format_number(restored.missing)))
-        link = self.tr("Open"), lambda: start_program(restored.folder)
+        program, *arguments = paths.program_command("--library", str(restored.folder))
+        link = self.tr("Open"), lambda: QProcess.startDetached(program, arguments)
         self._context.notify.show_notice(self.tr("Restored"), texts, link)
 
     # Progress
@@ -179,17 +172,12 @@ class BackupController(Controller):
         _log.warning("A backup was not made or not taken along: %s", type(error).__name__)
 
 
-def start_program(library: Path) -> None:
-    program, *arguments = paths.program_command("--library", str(library))
-    QProcess.startDetached(program, arguments)
-
-
 QUIET = 1000
 """Milliseconds for which nothing is shown."""
 
 
 class ExitBackupDialog(JobDialog):
-    """Makes the backup of a library that is being closed; skipping it keeps earlier backups."""
+    """Makes the backup of a library that is being closed; a failure loses and blocks nothing, nor does skipping it."""
 
     def __init__(self, desk: Desk, settings_file: Path) -> None:
         super().__init__(Tasks())
@@ -238,6 +226,45 @@ class ExitBackupDialog(JobDialog):
         self.show()
 
 
-def back_up_on_exit(desk: Desk, settings_file: Path) -> None:
-    """Back up the changes of a library that is being closed; a failure loses and blocks nothing."""
-    ExitBackupDialog(desk, settings_file).run()
+SOON = 2000
+"""Milliseconds without a change after which due sidecars are written."""
+_LONGEST = 10
+"""How often a change may postpone that."""
+
+
+class SidecarSync(QObject):
+    """Writes the sidecars that are due, one pass at a time."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ticket: Job | None = None
+        self._postponed = 0
+        self._is_reported = False
+        self._timer = QTimer(self, singleShot=True, interval=SOON)
+        self._timer.timeout.connect(self.run)
+        tasks.changed.connect(self._on_changes)
+        self._timer.start()  # what was left when the program was closed, or killed
+
+    def run(self) -> None:
+        self._postponed = 0
+        if self._ticket is not None:  # once that pass is over
+            self._timer.start()
+            return
+        self._timer.stop()
+        self._ticket = self._tasks.read(self._desk.sidecars.catch_up, self._end, failed=self._fail)
+
+    def _on_changes(self, _: Changes) -> None:
+        if not self._timer.isActive() or self._postponed < _LONGEST:
+            self._postponed += 1
+            self._timer.start()
+
+    def _end(self, _: None) -> None:
+        self._ticket, self._is_reported = None, False
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        if not (self._is_reported and isinstance(error, DeskError)):
+            self._is_reported = True
+            self._tasks.say_once(error)

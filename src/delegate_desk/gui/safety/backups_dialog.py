@@ -65,12 +65,19 @@ class BackupsDialog(JobDialog):
         self._tasks.read(lambda: self._desk.backups.overview(second), self._show, failed=self._fail)
 
     def _show(self, overview: BackupOverview) -> None:
+        tier_names = {
+            RetentionTier.DAILY: self.tr("daily"),
+            RetentionTier.WEEKLY: self.tr("weekly"),
+            RetentionTier.MONTHLY: self.tr("monthly"),
+            RetentionTier.UPGRADE: self.tr("before an upgrade"),
+        }
         self.ui.backup_list.clear()
         for backup in overview.backups:
             where = self.tr("second location") if backup.is_at_second_place else self.tr("library")
             expires = self.tr("at the next backup") if backup.is_next_to_delete or not backup.tiers else ""
             made, size = terms.format_timestamp(backup.made), terms.format_size(backup.size)
-            item = QTreeWidgetItem([made, size, where, self._retention_text(backup), expires])
+            kept_as = ", ".join(tier_names[kind] for kind in backup.tiers)
+            item = QTreeWidgetItem([made, size, where, kept_as, expires])
             item.setData(0, _BACKUP, backup)
             item.setToolTip(0, str(backup.path))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -90,15 +97,6 @@ class BackupsDialog(JobDialog):
         self.ui.second_label.setText(text)
         self.ui.without_button.setVisible(overview.second is not None)
         self._update_buttons()
-
-    def _retention_text(self, backup: Backup) -> str:
-        names = {
-            RetentionTier.DAILY: self.tr("daily"),
-            RetentionTier.WEEKLY: self.tr("weekly"),
-            RetentionTier.MONTHLY: self.tr("monthly"),
-            RetentionTier.UPGRADE: self.tr("before an upgrade"),
-        }
-        return ", ".join(names[kind] for kind in backup.tiers)
 
     def _selected_backup(self) -> Backup | None:
         items = self.ui.backup_list.selectedItems()

@@ -126,18 +126,15 @@ class CheckDialog(JobDialog):
         if self._state is not None and self._state.database != "ok":
             self.recovery_requested.emit()
             return
-        second = self._second_place
-        self._start_shown(
-            self.tr("Repairing the library…"),
-            lambda: self._desk.repair.run(backup_folders_at(second)),
-            self._show_repaired,
-        )
 
-    def _show_repaired(self, done: RepairResult) -> None:
-        self._done = library_check.report_sentences().repair(done)
-        documents = self._desk.documents.all
-        self._tasks.write(lambda: Changes(documents=frozenset(document.id for document in documents())))  # to be read
-        self._start_check()
+        def show(done: RepairResult) -> None:
+            self._done = library_check.report_sentences().repair(done)
+            documents = self._desk.documents.all
+            self._tasks.write(lambda: Changes(documents=frozenset(held.id for held in documents())))  # to be read
+            self._start_check()
+
+        repair, second = self._desk.repair.run, self._second_place
+        self._start_shown(self.tr("Repairing the library…"), lambda: repair(backup_folders_at(second)), show)
 
     def _rebuild(self) -> None:
         typed = self.tr(
@@ -169,54 +166,38 @@ class CheckDialog(JobDialog):
         self.ui.repair_button.setEnabled(not self.is_busy and can_repair)
 
 
-def show_support_dialog(context: Context) -> None:
-    SupportDialog(context.desk, context.tasks, context.window).open()
-
-
 def check_in_background(context: Context) -> None:
     """Check the whole database in the background, from time to time, and report damage."""
-    context.tasks.read(
-        context.desk.find_damage, while_alive(context.window, lambda found: _report_damage(context, found))
-    )
-
-
-def _report_damage(context: Context, found: list[str]) -> None:
-    if not found:
-        return
     translate = QCoreApplication.translate
-    context.notify.show_notice(
-        translate("CheckDialog", "The library is damaged"),
-        [
-            translate(
+
+    def report(found: list[str]) -> None:
+        if found:
+            text = translate(
                 "CheckDialog",
                 "Part of its database cannot be read. Delegate Desk will recover what it can and restore the rest "
                 "from the latest backup, now or at the next start.",
             )
-        ],
-        (translate("CheckDialog", "Check the library"), lambda: show_check_dialog(context)),
-    )
+            link = translate("CheckDialog", "Check the library"), lambda: show_check_dialog(context)
+            context.notify.show_notice(translate("CheckDialog", "The library is damaged"), [text], link)
+
+    context.tasks.read(context.desk.find_damage, while_alive(context.window, report))
 
 
 def show_check_dialog(context: Context) -> CheckDialog:
     """Check the library in a dialog; repairs that need it closed close the window and open it again."""
     dialog = CheckDialog(context.desk, context.tasks, context.settings.second_place, context.window)
-    dialog.recovery_requested.connect(lambda: _recover(context))
-    dialog.rebuild_requested.connect(lambda: _rebuild(context))
-    dialog.open()
-    return dialog
-
-
-def _recover(context: Context) -> None:
-    note_damage(context.desk.folder)  # which the next start of the window asks about
-    context.navigate.leave(LOCKED)
-
-
-def _rebuild(context: Context) -> None:
     folder, cipher = context.desk.folder, context.desk.cipher
+
+    def recover() -> None:
+        note_damage(folder)  # which the next start of the window asks about
+        context.navigate.leave(LOCKED)
 
     def work() -> Work:
         yield from rebuild(folder, cipher)
         return cipher
 
     what = QCoreApplication.translate("CheckDialog", "Rebuilding the library from its originals…")
-    context.navigate.leave(Ending(what=what, work=work))
+    dialog.recovery_requested.connect(recover)
+    dialog.rebuild_requested.connect(lambda: context.navigate.leave(Ending(what=what, work=work)))
+    dialog.open()
+    return dialog

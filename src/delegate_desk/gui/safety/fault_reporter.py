@@ -98,7 +98,17 @@ class FaultReporter(QObject):
         self.fault_occurred.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        sys.excepthook = self._hook
+        def handle(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+            if issubclass(kind, KeyboardInterrupt):
+                QApplication.quit()
+                return
+            self.report(error)
+            if threading.current_thread() is threading.main_thread() and QThread.currentThread().loopLevel() == 0:
+                self._show(error)  # no window came up, or it is gone: nobody would hear of it
+                if self._dialog is not None:
+                    self._dialog.exec()
+
+        sys.excepthook = handle
         sys.unraisablehook = lambda args: _log_fault(args.exc_value) if args.exc_value else None
         threading.excepthook = lambda args: self.report(args.exc_value) if args.exc_value else None
 
@@ -109,16 +119,6 @@ class FaultReporter(QObject):
     def report(self, error: BaseException) -> None:
         _log_fault(error)
         self.fault_occurred.emit(error)
-
-    def _hook(self, kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        self.report(error)
-        if threading.current_thread() is threading.main_thread() and QThread.currentThread().loopLevel() == 0:
-            self._show(error)  # no window came up, or it is gone: nobody would hear of it
-            if self._dialog is not None:
-                self._dialog.exec()
 
     def _show(self, error: BaseException) -> None:
         text = details(error)

@@ -40,7 +40,7 @@ _log = logging.getLogger(__name__)
 
 
 def show_passphrase_dialog(context: Context) -> None:
-    from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog
+    from delegate_desk.gui.safety.library_dialogs import ChangePassphraseDialog, EncryptionDialog
 
     if context.desk.cipher.seals:
         ChangePassphraseDialog(context).open()
@@ -77,19 +77,15 @@ class LockController(Controller):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
             self._pressed = _now()
-        if self._is_lock_key(event):
-            QTimer.singleShot(
-                0, self, lambda: self._context.navigate.leave(LOCKED)
-            )  # when the dialog has heard of its key
-            return True
-        return False
-
-    def _is_lock_key(self, event: QEvent) -> bool:
-        """True for the shortcut when a dialog prevents the window from receiving it."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        # a dialog prevents the window from receiving the shortcut
         is_before = QApplication.activeModalWidget() or QApplication.activeWindow() is not self._context.window
-        return bool(is_before) and QKeySequence(event.keyCombination()) in key_bindings.keys("action_lock")
+        if not is_before or QKeySequence(event.keyCombination()) not in key_bindings.keys("action_lock"):
+            return False
+        leave = self._context.navigate.leave
+        QTimer.singleShot(0, self, lambda: leave(LOCKED))  # when the dialog has heard of its key
+        return True
 
     def _lock(self) -> None:
         """Lock without asking anyone, or say why not and try again."""

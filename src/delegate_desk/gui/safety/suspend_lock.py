@@ -31,15 +31,9 @@ class SuspendLock(QObject):
         self.is_available = self._bus.isConnected() and self._bus.connect(
             SERVICE, PATH, MANAGER, "PrepareForSleep", self, slot
         )
-        if self.is_available:
-            self._request_delay()
-        else:
+        if not self.is_available:
             _log.info("Nobody tells of sleep here")
-
-    def release(self) -> None:
-        self._lock = None
-
-    def _request_delay(self) -> None:
+            return
         call = QDBusMessage.createMethodCall(SERVICE, PATH, MANAGER, "Inhibit")
         call.setArguments(["sleep", "Delegate Desk", "Locking the library", "delay"])
         answer = self._bus.call(call, timeout=_ANSWER)
@@ -48,6 +42,9 @@ class SuspendLock(QObject):
             self._lock = given[0]
         else:
             _log.info("Sleep does not wait: %s", answer.errorName())
+
+    def release(self) -> None:
+        self._lock = None
 
     @Slot(bool)
     def _prepare(self, begins: bool) -> None:

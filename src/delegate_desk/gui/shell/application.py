@@ -224,7 +224,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         first.close()  # a start while the library closes opens a window of its own
     if ending.has_next_window:
         delete(window)
-    backup_controller.back_up_on_exit(desk, paths.settings_file())
+    backup_controller.ExitBackupDialog(desk, paths.settings_file()).run()
     return ending
 
 
@@ -301,7 +301,7 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
     if not encryption.is_encrypted(library):
         return PLAIN
     _equip(create_application())
-    from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
+    from delegate_desk.gui.safety.library_dialogs import UnlockDialog
 
     tasks = Tasks()
     dialog = UnlockDialog(partial(encryption.unlock, library), tasks, goes_back=goes_back)
@@ -316,7 +316,7 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
 def prompt_encryption(library: Path) -> Cipher | None:
     """Let the user set a required passphrase, and encrypt the library; None if the user quits instead."""
     _equip(create_application())
-    from delegate_desk.gui.safety.passphrase_dialogs import EncryptionDialog
+    from delegate_desk.gui.safety.library_dialogs import EncryptionDialog
 
     endings: list[Ending] = []
 
@@ -334,7 +334,7 @@ def prompt_recovery(
 ) -> bool:
     """Report a damaged library, and recover it on confirmation; True if it is to be opened then."""
     _equip(create_application())
-    from delegate_desk.gui.safety.unlock_dialog import DamagedDialog
+    from delegate_desk.gui.safety.library_dialogs import DamagedDialog
 
     tasks, second_place = Tasks(), settings.load(paths.settings_file()).second_place(library)
     dialog = DamagedDialog(library, cipher, second_place, error, tasks)
@@ -359,7 +359,7 @@ def run_work(ending: Ending) -> Cipher | None:
     """Do the work on a closed library, if any, and return its cipher; None if the passphrase must be asked for."""
     if ending.work is None:
         return None
-    from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog
+    from delegate_desk.gui.safety.library_dialogs import LibraryWorkDialog
 
     tasks = Tasks()
     dialog = LibraryWorkDialog(ending, tasks)

@@ -224,9 +224,9 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         show_check_dialog(context)
 
     def show_support() -> None:
-        from delegate_desk.gui.safety.check_controller import show_support_dialog
+        from delegate_desk.gui.safety.check_controller import SupportDialog
 
-        show_support_dialog(context)
+        SupportDialog(desk, tasks, window).open()
 
     def show_phrases() -> None:
         from delegate_desk.gui.positions.phrases_dialog import show_phrases

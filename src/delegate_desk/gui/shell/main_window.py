@@ -47,8 +47,8 @@ from delegate_desk.gui.notification_bar import Notices, Notifier, StatusBarContr
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
+from delegate_desk.gui.safety.backup_controller import SidecarSync
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
-from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.commands import (
@@ -76,8 +76,7 @@ from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
-    from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
-    from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+    from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile, ParagraphFileController
     from delegate_desk.gui.reader.outline_view import OutlineView
     from delegate_desk.gui.reader.reader_view import ReaderView
 
@@ -188,7 +187,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def file_controller(self) -> ParagraphFileController:
-        from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
+        from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFileController
 
         made = ParagraphFileController(self.context)
         self.ui.right_column.addWidget(made.file)

@@ -1,0 +1,365 @@
+"""Around a text: its options, the bar that finds words in it, and the bar that goes to a typed place."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from delegate_desk.core.documents import columns
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.corrections import CorrectableField
+from delegate_desk.core.documents.document import Address, MarkUp, Place, View
+from delegate_desk.core.documents.original_pages import PageSearchTerms
+from delegate_desk.core.text import fold, word_spans
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_reader import Ui_Reader
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument, WideTable
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import popup_menu
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.text_find import FoldedText, Found, fold_document
+
+_LONGEST = 40
+
+
+def reading_names() -> dict[View, str]:
+    """Return the views of a text with marked changes by name."""
+    translate = QCoreApplication.translate
+    return {
+        View.MARKED: translate("TextOptions", "With mark-up"),
+        View.BEFORE: translate("TextOptions", "Before changes"),
+        View.AFTER: translate("TextOptions", "After changes"),
+    }
+
+
+def readings_menu(button: QWidget, current: View, choose: Callable[[View], object]) -> QMenu:
+    menu = popup_menu(button)
+    for view, text in reading_names().items():
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(view is current)
+        action.triggered.connect(lambda _=False, view=view: choose(view))
+    return menu
+
+
+def pop_up_below(menu: QMenu, button: QWidget) -> None:
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+class TextOptions(QObject):
+    """Fills the buttons, and opens the menus behind them.
+
+    Signals:
+        reading_requested: Another view of the text was requested, with the ``View``.
+        drafting_toggled: Whether our drafting is shown in the text.
+    """
+
+    reading_requested = Signal(object)
+    drafting_toggled = Signal(bool)
+
+    def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._ui = desk, tasks, ui
+        self._paper = ui.paper
+        ui.reading_button.clicked.connect(self._show_readings)
+        ui.drafting_button.clicked.connect(self.drafting_toggled)
+        ui.columns_button.clicked.connect(self._show_columns)
+
+    @property
+    def _shown(self) -> ReaderDocument | None:
+        return self._paper.paragraphs.shown
+
+    def update(self) -> None:
+        model, shown, button = self._paper.paragraphs, self._shown, self._ui.reading_button
+        if shown is None:
+            return
+        said, is_marked = self._own_decision(), model.marks_changes()
+        button.setVisible(is_marked or said is not None)
+        if not is_marked:
+            text = self.tr("You set bold and underlined text to mean emphasis.")
+        elif said is not None:
+            text = self.tr("You set bold and underlined text to mean changes.")
+        else:
+            text = self.tr("This text contains marked changes.")
+        button.setText((reading_names()[model.view] if is_marked else self.tr("Emphasis only")) + " ⌄")
+        button.setToolTip(" ".join(filter(None, (text, self._reason()))))
+        is_drafted = bool(shown.proposals) and model.reading() is not View.BEFORE
+        self._ui.drafting_button.setVisible(is_drafted)
+        is_drawn = model.drafting_shown.get(model.reading(), False)
+        self._ui.drafting_button.setChecked(is_drawn)
+        self._ui.drafting_button.setText(("✓ " if is_drawn else "") + self.tr("Our drafting"))
+        table = self._table()
+        self._ui.columns_button.setVisible(table is not None)
+        if table is not None:
+            count = table.columns - len(self._paper.row_layout.hidden)
+            every, some = self.tr("Columns: all {count}"), self.tr("Columns: {n} of {count}")
+            form = every if count == table.columns else some
+            self._ui.columns_button.setText(form.format(n=count, count=table.columns) + " ⌄")
+
+    # View
+
+    def _show_readings(self) -> None:
+        model, button = self._paper.paragraphs, self._ui.reading_button
+        if not model.marks_changes():
+            self.show_interpretations()
+            return
+        menu = readings_menu(button, model.view, self.reading_requested.emit)
+        menu.addSeparator()
+        menu.addAction(self.tr("Interpret bold as…")).triggered.connect(self.show_interpretations)
+        pop_up_below(menu, button)
+
+    def _reason(self) -> str:
+        why = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""
+        return f"{why[:1].upper()}{why[1:]}." if why else ""
+
+    def show_interpretations(self) -> None:
+        """Offer the possible meanings of bold and underlined text in this document."""
+        said = self._own_decision()
+        menu = popup_menu(self._paper)
+        if reason := self._reason():
+            menu.addAction(reason).setEnabled(False)
+            menu.addSeparator()
+        group = QActionGroup(menu)
+        for text, bold_is_new, checked in (
+            (self.tr("&Automatic"), None, said is None),
+            (self.tr("&Changes: bold or underlined is new, struck through is deleted"), True, said == MarkUp.PRINTED),
+            (self.tr("&Emphasis only"), False, said == MarkUp.NONE),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(checked)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, new=bold_is_new: self._overrule(new))
+        button, paper = self._ui.reading_button, self._paper
+        below = button.mapToGlobal(button.rect().bottomLeft()) if button.isVisible() else None
+        menu.popup(below or paper.mapToGlobal(QPoint(24, 8)))
+
+    def _overrule(self, bold_is_new: bool | None) -> None:
+        if self._shown is not None:
+            key, corrections = self._shown.library_document.id, self._desk.corrections
+            self._tasks.write(lambda: corrections.overrule(key, bold_is_new))
+
+    def _own_decision(self) -> str | None:
+        corrections = self._shown.corrections if self._shown is not None else ()
+        made = [found.value for found in corrections if found.field is CorrectableField.MARK_UP]
+        return made[-1] if made else None
+
+    # Columns
+
+    def _table(self) -> WideTable | None:
+        cell = self._paper.row_layout.cell(self._paper.current_row())
+        return cell.table if cell is not None else None
+
+    def _show_columns(self) -> None:
+        """Offer the columns by the names in the header or the document, with ticks; the last visible one stays."""
+        table, layout, units = self._table(), self._paper.row_layout, self._paper.paragraphs.units
+        if table is None:
+            return
+        names = [self.tr("Column {n}").format(n=n + 1) for n in range(table.columns)]
+        known = columns.column_names(self._shown.document) if self._shown is not None else ()
+        if len(known) == table.columns:
+            names = [terms.column_label(column) for column in known]
+        for row in layout.header_rows(table.rows.start):
+            cell, words = layout.cell(row), " ".join(units[row].marked.split())
+            if cell is not None and words:
+                names[cell.column] = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        hidden = layout.hidden
+        menu = popup_menu(self._ui.columns_button)
+        for number, name in enumerate(names):
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(number not in hidden)
+            action.setEnabled(number in hidden or len(hidden) < table.columns - 1)
+            action.triggered.connect(lambda _=False, number=number: self._paper.hide_columns(hidden ^ {number}))
+        menu.addSeparator()
+        menu.addAction(self.tr("All columns")).triggered.connect(lambda: self._paper.hide_columns(frozenset()))
+        pop_up_below(menu, self._ui.columns_button)
+
+
+Marks = Sequence[tuple[int, int]]
+"""Parts of a text: 0-based, end-exclusive, in code points."""
+
+
+class FindBar(QObject):
+    """Matches in the document, highlighted and counted: of the text typed, else of a search."""
+
+    highlights_changed = Signal()
+    left = Signal(object)  # Place
+
+    def __init__(self, ui: Ui_Reader, place: Callable[[], Place | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
+        self._place_bar = ui.place_bar
+        self._bar = ui.find_bar
+        self._paper = ui.paper
+        self._marks: Mapping[Address, Marks] = {}
+        self._text: FoldedText | None = None
+        self._found: list[Found] = []
+        self._at = -1
+        self._place_before: Place | None = None
+        self._start_row = self._last_row = -1
+        self._bar.set_hint(self.tr("Find in this document"))
+        self._bar.typed.connect(self.find)
+        self._bar.entered.connect(self.step)
+        self._bar.left.connect(self.close)
+        ui.paper.tick_bar.ticked.connect(self._go_to_match_in_row)
+        ui.paper.paragraphs.modelReset.connect(self._invalidate_text)
+        ui.paper.paragraphs.dataChanged.connect(self._invalidate_text)
+
+    def open(self) -> None:
+        chosen = self._paper.selection.text()
+        self._place_bar.hide()
+        if not self.is_open():
+            self._place_before = self._place()
+        self._bar.ask(chosen if chosen and "\n" not in chosen else None)
+
+    def close(self) -> None:
+        self._bar.leave()
+        self._highlight(self._search_hits(), None)
+        self._paper.setFocus()
+        before, self._place_before = self._place_before, None
+        self._report_left(before)
+
+    def find(self, typed: str) -> None:
+        found = self._matches()
+        here = self._paper.current_row()
+        if here != self._last_row:
+            self._start_row = here
+        if not typed.strip():
+            self._highlight(found, None)
+            return
+        self._highlight(found, next((n for n, f in enumerate(found) if f[0] >= self._start_row), 0 if found else -1))
+        if found:
+            self._paper.go_to_row(found[self._at][0], far=True)
+        self._last_row = self._paper.current_row()
+
+    def highlight_again(self) -> None:
+        self._highlight(self._matches(), None)
+
+    def update_current_match(self) -> None:
+        self._highlight(self._found, None)
+
+    def highlight_search_hits(self, marks: Mapping[Address, Marks]) -> None:
+        self._marks = marks
+        if not self._bar.typed_words():
+            self._highlight(self._search_hits(), None)
+
+    def step(self, by: int) -> None:
+        """Go to another match, cyclically: the next after the current paragraph, or the previous."""
+        if self._found:
+            here, found = self._paper.current_row(), self._found
+            if 0 <= self._at < len(found) and found[self._at][0] == here:
+                at = self._at + by
+            elif by > 0:
+                at = next((n for n, f in enumerate(found) if f[0] > here), len(found))
+            else:
+                at = next((n for n in range(len(found) - 1, -1, -1) if found[n][0] < here), -1)
+            self._highlight(found, at % len(found))
+            self._paper.go_to_row(self._found[self._at][0], far=True)
+
+    def is_open(self) -> bool:
+        return not self._bar.isHidden()
+
+    def _go_to_match_in_row(self, row: int) -> None:
+        before = self._place()
+        self._paper.go_to_row(row, far=True)
+        self.update_current_match()
+        self._report_left(before)
+
+    def highlighted_words(self, row: int) -> PageSearchTerms:
+        """Return the highlighted words of a row, each whole and once, and which of its occurrences are highlighted."""
+        text, lit = self._paper.paragraphs.typeset_text(row).text, self._paper.rows_painter.hits.get(row, ())
+        spans = []
+        for start, end in lit:
+            while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
+                start -= 1
+            while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+                end += 1
+            spans.append((start, end))
+        standing = [(span, fold(text[slice(*span)])) for span in word_spans(text)]
+        found = list(dict.fromkeys(text[slice(*span)] for span in spans))
+        which = []
+        for word in found:
+            folded = fold(word)
+            mask = tuple(span in spans for span, value in standing if value == folded)
+            which.append(() if all(mask) else mask)
+        return PageSearchTerms(tuple(found), which=tuple(which))
+
+    def _report_left(self, before: Place | None) -> None:
+        if before is not None and before != self._place():
+            self.left.emit(before)
+
+    def _matches(self) -> list[Found]:
+        wanted = self._bar.typed_words()
+        if not wanted:
+            return self._search_hits()
+        if self._text is None:
+            model = self._paper.paragraphs
+            self._text = fold_document(model.units, model.view, model.visible_proposals())
+        return self._text.find(wanted)
+
+    def _search_hits(self) -> list[Found]:
+        model = self._paper.paragraphs
+        rows = [
+            (row, marks)
+            for address, marks in self._marks.items()
+            if (row := model.row_for_address(address)) is not None
+        ]
+        return [(row, *part) for row, marks in rows for mark in marks for part in model.typeset_text(row).ranges(*mark)]
+
+    def _invalidate_text(self) -> None:
+        self._text = None
+
+    def _highlight(self, found: list[Found], at: int | None) -> None:
+        """Highlight matches with a current one: by default the first in the current paragraph, if it has one."""
+        if at is None:
+            at = next((n for n, f in enumerate(found) if f[0] == self._paper.current_row()), -1)
+        self._found, self._at = found, at
+        hits: dict[int, list[tuple[int, int]]] = {}
+        for row, start, end in found:
+            hits.setdefault(row, []).append((start, end))
+        changed = hits != self._paper.rows_painter.hits
+        self._paper.highlight(hits, found[at] if 0 <= at < len(found) else None)
+        self._bar.show_count(at, len(found), self.tr("Not found in this document"))
+        if changed:
+            self.highlights_changed.emit()
+
+
+class PlaceBar(QObject):
+    def __init__(self, ui: Ui_Reader, go: Callable[[Address], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._bar = ui.place_bar
+        self._go = go
+        self._bar.close_button.hide()
+        self._bar.set_hint(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), self.tr("Go to a place"))
+        self._bar.typed.connect(self._preview)
+        self._bar.entered.connect(self._go_to_typed)
+        self._bar.left.connect(self.close)
+
+    def open(self, typed: str = "") -> None:
+        self._ui.find_bar.hide()
+        self._bar.ask(typed, steps=False)
+        self._bar.edit.deselect()
+        self._preview()
+
+    def close(self) -> None:
+        self._bar.hide()
+        self._ui.paper.setFocus()
+
+    def _address(self) -> Address | None:
+        return find_place(self._bar.edit.text(), set(self._ui.paper.paragraphs.addresses()))
+
+    def _preview(self) -> None:
+        model, address = self._ui.paper.paragraphs, self._address()
+        row = model.row_for_address(address) if address else None
+        unit = model.units[row] if row is not None else None
+        label = terms.margin_label(unit.address, unit.label) if unit else ""
+        self._bar.show_place(unit.text if unit else None, self.tr("Not found in this document"), label)
+
+    def _go_to_typed(self) -> None:
+        address = self._address()
+        if address is not None:
+            self.close()
+            self._go(address)
