@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle
 from typing_extensions import override
 
 from delegate_desk.core.positions.position import PositionStatus
-from delegate_desk.gui.library.documents_model import DocumentsModel
-from delegate_desk.gui.library.library_rows import SECTIONS, LibraryRow, RowKind
+from delegate_desk.gui.library.documents_model import SECTIONS, DocumentsModel, LibraryRow, RowKind
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (

@@ -29,7 +29,7 @@ from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
-from delegate_desk.gui.library.timeline_list import TimelineList
+from delegate_desk.gui.library.timeline_view import TimelineList
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, set_property

@@ -11,8 +11,8 @@ from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.documents_model import Library
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.shell.family_controller import FamilyController
