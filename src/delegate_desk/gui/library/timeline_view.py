@@ -35,7 +35,7 @@ from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabK
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
-from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog, place_dialog
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -611,7 +611,8 @@ class DossiersController(Controller):
         dialog.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
         dialog.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
         dialog.list.setAccessibleName(self.tr("Dossiers"))
-        dialog.show_in(self._context.window)
+        place_dialog(dialog, self._context.window)
+        dialog.open()
 
     def _preview(self, view: TimelineView, place: Place) -> None:
         """Look at another document; one of the family in whose tab the timeline is takes its place only by a key."""

@@ -18,9 +18,8 @@ from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, Compa
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison
 from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR
-from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
+from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, VariableRowLayout
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, lay_out_text
-from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _EDGE = 12
 _SIGN = 16

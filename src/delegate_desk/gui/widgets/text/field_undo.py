@@ -44,11 +44,6 @@ class UndoSteps:
         self.is_external = False
         self._end()
 
-    def reset_unless(self, text: str) -> None:
-        """Start a new history if the text differs from the text last recorded."""
-        if text != self.text:
-            self.reset(text)
-
     def record_edit(self, text: str, caret: int) -> None:
         """Record an edit by a person: the new text, and where the caret is."""
         if text == self.text:
@@ -135,10 +130,6 @@ class FieldUndo(QObject):
         self._write = write
         field.installEventFilter(self)
 
-    def can_step(self, by: int) -> bool:
-        """True if there is something to undo, with -1, or to redo, with 1."""
-        return self.steps.has_step(by) or (by < 0 and self.steps.is_external)
-
     def step(self, by: int) -> None:
         if by < 0 and self.steps.is_external:
             self.left_to_library.emit()
@@ -180,10 +171,14 @@ def line_edit_undo(field: QLineEdit) -> FieldUndo:
         field.insert(added)
         field.setCursorPosition(to_qt(text, caret))
 
+    def on_text_changed(text: str) -> None:
+        if text != made.steps.text:
+            made.steps.reset(text)
+
     made = FieldUndo(field, write)
     made.steps.reset(field.text())
     field.textEdited.connect(lambda text: made.steps.record_edit(text, caret()))
-    field.textChanged.connect(made.steps.reset_unless)
+    field.textChanged.connect(on_text_changed)
     field.cursorPositionChanged.connect(lambda *_: made.steps.on_caret_moved(field.text(), caret()))
     return made
 
