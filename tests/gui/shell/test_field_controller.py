@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths
@@ -208,7 +209,8 @@ def test_a_filter_is_clicked_into_the_query_and_out_of_it(reading: MainWindow, a
     ask("ports")
     panel = reading.search_controller.box.panel
     for query in ("ports in:text", "ports"):
-        next(button for button in panel.filters.buttons if button.text() == "Text").click()
+        buttons = [button for button in panel.filters.widgets if isinstance(button, QPushButton)]
+        next(button for button in buttons if button.text() == "Text").click()
         assert reading.ui.search_edit.text() == query
         qtbot.waitUntil(lambda: not reading.search_controller.box.is_waiting)
 

@@ -538,9 +538,24 @@ class DocumentsModel(RowModel[LibraryRow]):
         is_missing = self.section is RowKind.MISSING_HEAD
         by_head: dict[str, list[LibraryRow]] = {}
         for reference, by in library.missing_documents if is_missing else library.cited_acts:
-            if _contains(str(reference), words):
-                rows = by_head.setdefault(self._dossier_of(by) if is_missing else self.tr("Acts cited"), [])
-                rows += self._missing_rows(reference, by)
+            if not _contains(str(reference), words):
+                continue
+            citing = list(dict.fromkeys(document.name for document in by))
+            tip = self.tr("cited in {names}").format(names=", ".join(citing[:_FEW]))
+            is_unfolded = self._unfolded.get(reference, False)
+            row = LibraryRow(
+                RowKind.MISSING,
+                str(reference),
+                terms.format_number(len(by)) if len(by) > 1 else "",
+                accessible_text=self.tr("{reference}, missing, {names}").format(reference=reference, names=tip),
+                tip=tip,
+                missing_reference=reference,
+                is_unfolded=is_unfolded,
+            )
+            rows = by_head.setdefault(self._dossier_of(by) if is_missing else self.tr("Acts cited"), [])
+            rows.append(row)
+            for document in by if is_unfolded else ():  # those that cite it
+                rows.append(replace(_document_row(RowKind.REFERRER, document), missing_reference=reference))
         return [row for title, rows in by_head.items() for row in (LibraryRow(RowKind.HEAD, title), *rows)]
 
     def _dossier_of(self, documents: Sequence[LibraryDocument]) -> str:
@@ -550,27 +565,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         if dossier is not None:
             return dossiers.dossier_title(dossier, self.reading_languages)
         return self.tr("Other documents") if documents else self.tr("Meetings")
-
-    def _missing_rows(self, reference: Reference, by: Sequence[LibraryDocument]) -> list[LibraryRow]:
-        """Return the rows of a document that is not in the library, unfolded with those that cite it."""
-        citing = list(dict.fromkeys(document.name for document in by))
-        tip = self.tr("cited in {names}").format(names=", ".join(citing[:_FEW]))
-        spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
-        is_unfolded = self._unfolded.get(reference, False)
-        count = terms.format_number(len(by)) if len(by) > 1 else ""
-        row = LibraryRow(
-            RowKind.MISSING,
-            str(reference),
-            count,
-            accessible_text=spoken,
-            tip=tip,
-            missing_reference=reference,
-            is_unfolded=is_unfolded,
-        )
-        if not is_unfolded:
-            return [row]
-        referrers = (_document_row(RowKind.REFERRER, document) for document in by)
-        return [row, *(replace(referrer, missing_reference=reference) for referrer in referrers)]
 
     # Names
 

@@ -39,34 +39,32 @@ translate = QCoreApplication.translate
 
 
 def open_original(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) -> None:
+    def open_file(path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def prompt_save_copy(document: LibraryDocument) -> None:
+        more = translate(
+            "originals",
+            "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
+            "to save it; it stays there until you delete it.",
+        ).format(name=document.file_name)
+        box = message_box(
+            translate("originals", "Save a copy that can be read without the passphrase?"),
+            more,
+            parent.window(),
+            title=translate("originals", "Show the original"),
+        )
+        if not confirm(box, translate("originals", "Save a Copy…"), QMessageBox.ButtonRole.AcceptRole):
+            return
+        title = translate("originals", "Save Unencrypted Copy")
+        chosen = prompt_save(parent.window(), title, default_file(document.file_name), "")
+        if chosen is not None:
+            tasks.read(lambda: desk.documents.save_original(document.id, chosen), lambda _: open_file(chosen))
+
     if desk.cipher.seals:
-        tasks.read(lambda: desk.documents.get(key), lambda document: _prompt_save_copy(parent, desk, tasks, document))
+        tasks.read(lambda: desk.documents.get(key), prompt_save_copy)
     else:
-        tasks.read(lambda: desk.documents.original(key), _open)
-
-
-def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, document: LibraryDocument) -> None:
-    more = translate(
-        "originals",
-        "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
-        "to save it; it stays there until you delete it.",
-    ).format(name=document.file_name)
-    box = message_box(
-        translate("originals", "Save a copy that can be read without the passphrase?"),
-        more,
-        parent.window(),
-        title=translate("originals", "Show the original"),
-    )
-    if not confirm(box, translate("originals", "Save a Copy…"), QMessageBox.ButtonRole.AcceptRole):
-        return
-    title = translate("originals", "Save Unencrypted Copy")
-    chosen = prompt_save(parent.window(), title, default_file(document.file_name), "")
-    if chosen is not None:
-        tasks.read(lambda: desk.documents.save_original(document.id, chosen), lambda _: _open(chosen))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        tasks.read(lambda: desk.documents.original(key), open_file)
 
 
 _WIDTH, _HEIGHT = 420, 480

@@ -186,8 +186,19 @@ class TimelineDelegate(RowDelegate[Row]):
         if isinstance(row, Milestone):
             self._paint_line(painter, row, index.row(), area, chosen=selected)
             self._paint_milestone(painter, row, area, self._link(row, index.row()))
-        else:
-            self._paint_suggestion(painter, row, area, at_hand=selected and len(self._chosen()) == 1)
+            return
+        mark = QRectF(0, 0, 13, 13)
+        mark.moveCenter(QPointF(area.left() + _date(area) + _LINE / 2, area.top() + 17.0))
+        painter.setFont(theme.ui_font(bold=True))
+        painter.setPen(theme.color("accent"))
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "?")
+        first, second = _lines(area)
+        if selected and len(self._chosen()) == 1:
+            line = first if area.width() >= _NARROW else second
+            keys = self.tr("A  accept · Del  not this dossier")
+            line.setRight(write_line(painter, line, keys, "accent", size=theme.SMALL, align=RIGHT) - 16)
+        write_line(painter, first, suggestion_name(row), "ink")
+        write_line(painter, second, dossiers.format_reasons(row.offered), "soft", size=12)
 
     def _chosen(self) -> list[int]:
         return sorted({index.row() for index in self._view.selectionModel().selectedIndexes()})
@@ -249,20 +260,6 @@ class TimelineDelegate(RowDelegate[Row]):
         if own_items and not is_wide:
             description = f"{own_items} · {description}"
         write_line(painter, second, description, "soft" if row.is_in_library else "scrutiny_reservation", size=12)
-
-    def _paint_suggestion(self, painter: QPainter, row: DossierSuggestion, area: QRect, *, at_hand: bool) -> None:
-        mark = QRectF(0, 0, 13, 13)
-        mark.moveCenter(QPointF(area.left() + _date(area) + _LINE / 2, area.top() + 17.0))
-        painter.setFont(theme.ui_font(bold=True))
-        painter.setPen(theme.color("accent"))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "?")
-        first, second = _lines(area)
-        if at_hand:
-            line = first if area.width() >= _NARROW else second
-            keys = self.tr("A  accept · Del  not this dossier")
-            line.setRight(write_line(painter, line, keys, "accent", size=theme.SMALL, align=RIGHT) - 16)
-        write_line(painter, first, suggestion_name(row), "ink")
-        write_line(painter, second, dossiers.format_reasons(row.offered), "soft", size=12)
 
 
 def _lines(area: QRect) -> tuple[QRect, QRect]:

@@ -327,12 +327,9 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             painter.setOpacity(1.0)
         if is_chosen:
             painter.fillRect(box.left(), box.top(), _BAR, box.height() - 1, theme.color("accent"))
-        if row.below:
-            self._paint_two_lines(painter, row, box)
-        else:
+        if not row.below:
             self._paint_line(painter, row, box)
-
-    def _paint_two_lines(self, painter: QPainter, row: TodayRow, box: QRect) -> None:
+            return
         is_meeting = row.kind is TodayRowKind.MEETING
         inner = box.adjusted(8 if is_meeting else 32 if row.kind is TodayRowKind.CHANGES else 20, 0, -8, 0)
         if row.is_new:

@@ -174,32 +174,6 @@ class _Delegate(RowDelegate[Row]):
         write_line(painter, area, row.text, "ink", font=font)
 
 
-class _Filters(FlowRow):
-    def __init__(self) -> None:
-        super().__init__((), _FILTER_GAP)
-        self.buttons: list[QPushButton] = []
-
-    def show_filters(self, filters: Sequence[PanelFilter]) -> None:
-        for button in self.buttons:
-            button.hide()
-            button.deleteLater()
-        self.widgets = self.buttons = []
-        for value in filters:
-            button = QPushButton(value.text, self)
-            button.setCheckable(True)
-            button.setChecked(value.is_on)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            set_part(button, "filter")
-            button.clicked.connect(lambda _=False, switch=value.switch: switch())
-            self.buttons.append(button)
-            button.show()
-        self.setVisible(bool(filters))
-
-    def lay_out(self, width: int) -> None:
-        self.setFixedSize(width, self.heightForWidth(width) + _FILTER_GAP)
-        self.place()
-
-
 class FieldPanel(QFrame):
     """Shows rows below a field that keeps the focus; it never covers the field."""
 
@@ -211,7 +185,7 @@ class FieldPanel(QFrame):
         self.setObjectName("field_panel")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.model = _Rows(self)
-        self.filters = _Filters()
+        self.filters = FlowRow((), _FILTER_GAP)
         self.list = QListView()
         set_up_list(self.list)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -224,7 +198,7 @@ class FieldPanel(QFrame):
         row_layout((self._keys, 1), self._more, within=self._foot, margins=(12, 0, 12, 0))
         filters = (self.filters, 0, Qt.AlignmentFlag.AlignHCenter)
         column_layout(filters, (self.list, 1), self._foot, within=self, margins=(1, 8, 1, 1), spacing=0)
-        self.list.clicked.connect(lambda index: self._take(index, new_tab=False))
+        self.list.clicked.connect(lambda index: self.take(index, new_tab=False))
         self.hide()
 
     def show_rows(
@@ -232,7 +206,22 @@ class FieldPanel(QFrame):
     ) -> None:
         """Show rows; the first available one is selected, unless one selected by arrow key still exists."""
         self.model.set_rows(rows)
-        self.filters.show_filters(filters)
+        for button in self.filters.widgets:
+            button.hide()
+            button.deleteLater()
+        buttons = []
+        for value in filters:
+            button = QPushButton(value.text)
+            button.setCheckable(True)
+            button.setChecked(value.is_on)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            set_part(button, "filter")
+            button.clicked.connect(lambda _=False, switch=value.switch: switch())
+            buttons.append(button)
+        self.filters.show_widgets(buttons)
+        for button in buttons:
+            button.show()
+        self.filters.setVisible(bool(filters))
         self._keys.setText(
             self.tr("Enter open   Ctrl+Enter new tab   Space preview   Tab complete", "keys, three spaces between them")
         )
@@ -263,14 +252,7 @@ class FieldPanel(QFrame):
         if not at:
             self.list.scrollToTop()
 
-    def take_current(self, *, new_tab: bool) -> bool:
-        """Choose the selected row; False if there is none."""
-        row = self.current()
-        if row is not None:
-            self._take(self.list.currentIndex(), new_tab=new_tab)
-        return row is not None
-
-    def _take(self, index: QModelIndex, *, new_tab: bool) -> None:
+    def take(self, index: QModelIndex, *, new_tab: bool) -> None:
         row = self.model.row(index)
         if isinstance(row, PanelRow) and row.is_enabled:
             self.taken.emit(row, new_tab)
@@ -280,7 +262,8 @@ class FieldPanel(QFrame):
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 4))
         width = min(max(_LEAST_WIDTH, self._field.width()), window.width() - 16)
         if not self.filters.isHidden():
-            self.filters.lay_out(width - 26)
+            self.filters.setFixedSize(width - 26, self.filters.heightForWidth(width - 26) + _FILTER_GAP)
+            self.filters.place()
         foot = max(30, QFontMetrics(theme.ui_font(theme.SMALL)).height() + 12)
         self._foot.setFixedHeight(foot)
         delegate = self.list.itemDelegate()
@@ -477,8 +460,10 @@ class SearchBox(QObject):
     def _on_enter(self, *, new_tab: bool) -> None:
         if self.is_waiting and not self._is_walking:
             self._enter_when_ready = new_tab
-        elif not self.panel.take_current(new_tab=new_tab):
+        elif self.panel.current() is None:
             self._request_all()
+        else:
+            self.panel.take(self.panel.list.currentIndex(), new_tab=new_tab)
 
     def _request_all(self) -> None:
         if self.query.removeprefix(COMMANDS_SIGN).strip():

@@ -226,22 +226,6 @@ def _action_text(action: RowAction) -> str:
 _CHIP = 18
 
 
-def key_at(laid: ChangeLines, point: QPoint) -> str:
-    """Return the key whose sign is at a point, from the upper left corner of a row's column; empty if there is none."""
-    if not MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4:
-        return ""
-    y = point.y() - PADDING
-    return next((p.passage.key for p in laid.pieces if p.passage and p.top <= y < p.top + p.lines.height), "")
-
-
-def paint_heading(painter: QPainter, row: ChangeListHead, area: QRect) -> None:
-    inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
-    inner.setRight(write_line(painter, inner, terms.format_number(row.count), "soft", align=RIGHT) - 12)
-    inner.setLeft(write_line(painter, inner, row.title, "ink", bold=True) + 8)
-    write_line(painter, inner, row.note, "soft")
-    painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
-
-
 def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
     top = area.top() + PADDING
     line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
@@ -412,7 +396,13 @@ class ChangeList(RowsView):
                 role = "soft" if action.name == "done" else "accent"
                 write_line(painter, box.toAlignedRect(), _action_text(action), role, bold=True, size=theme.SMALL)
         else:
-            paint_heading(painter, told, area)
+            inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
+            inner.setRight(write_line(painter, inner, terms.format_number(told.count), "soft", align=RIGHT) - 12)
+            inner.setLeft(write_line(painter, inner, told.title, "ink", bold=True) + 8)
+            write_line(painter, inner, told.note, "soft")
+            painter.fillRect(
+                area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline")
+            )
         painter.restore()
 
     @override
@@ -475,9 +465,11 @@ class ChangeList(RowsView):
     def key_at(self, point: QPoint) -> str:
         """Return the key of the passage whose sign is at a point of the viewport; empty if there is none."""
         index = self.indexAt(point)
-        if self.rows.change_row(index) is None:
+        inside = point - self.visualRect(index).topLeft()
+        if self.rows.change_row(index) is None or not MARGIN - _CHIP - 14 <= inside.x() < MARGIN - 4:
             return ""
-        return key_at(self.row_layout.laid_out_row(index.row()), point - self.visualRect(index).topLeft())
+        laid, y = self.row_layout.laid_out_row(index.row()), inside.y() - PADDING
+        return next((p.passage.key for p in laid.pieces if p.passage and p.top <= y < p.top + p.lines.height), "")
 
     def action_at(self, point: QPoint) -> str:
         """Return the name of the action of the current row at a point of the viewport; empty if there is none."""

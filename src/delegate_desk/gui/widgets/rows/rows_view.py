@@ -274,17 +274,6 @@ class RowsView(QListView):
         elif bottom > bar.value() + height:
             bar.setValue(ceil(min(bottom - height, top)))
 
-    def scroll_in_row(self, by: int) -> bool:
-        """Scroll within a current row longer than the pane; False if its end is visible."""
-        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
-        if by > 0 and box.top() <= pane.bottom() < box.bottom():
-            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
-        elif by < 0 and box.top() < pane.top() <= box.bottom():
-            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
-        else:
-            return False
-        return True
-
     # Navigation
 
     def go_to_row(self, row: int, *, far: bool = False) -> None:
@@ -297,11 +286,15 @@ class RowsView(QListView):
         self.go_to_row(min(max(self.current_row() + by, 0), self.row_count() - 1))
 
     def move_by_key(self, event: QKeyEvent) -> bool:
-        """Move by a row, by a pane or to an end; False for another key."""
+        """Move by a row, within a row longer than the pane, by a pane or to an end; False for another key."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if key in _STEPS:
-            if not self.scroll_in_row(_STEPS[key]):
-                self.step(_STEPS[key])
+        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
+        if key is Qt.Key.Key_Down and box.top() <= pane.bottom() < box.bottom():
+            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
+        elif key is Qt.Key.Key_Up and box.top() < pane.top() <= box.bottom():
+            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
+        elif key in _STEPS:
+            self.step(_STEPS[key])
         elif key in _ENDS:
             self.go_to_row(self._nearest(0 if key is Qt.Key.Key_Home else self.row_count() - 1))
         elif key in _PANES and not modifiers & Qt.KeyboardModifier.ControlModifier:
