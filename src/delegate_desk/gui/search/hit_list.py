@@ -139,7 +139,14 @@ class HitDelegate(RowDelegate[Row]):
         if isinstance(row, str):
             write_line(painter, area.adjusted(22, area.height() - _HEAD, 0, 0), row, "soft")
             return
-        self._paint_ground(painter, option, area)
+        if is_selected(option):
+            draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+        elif is_hovered(option):
+            painter.setOpacity(0.4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
+            painter.setOpacity(1.0)
         inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)
         if isinstance(row, Hit):
             self._paint_hit(painter, row, area)
@@ -157,16 +164,6 @@ class HitDelegate(RowDelegate[Row]):
             inner.setLeft(_write(painter, inner, self._model.suggestion_text(row), "accent"))
             count = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
             _write(painter, inner, count, "soft")
-
-    def _paint_ground(self, painter: QPainter, option: Any, area: QRect) -> None:
-        if is_selected(option):
-            draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-        elif is_hovered(option):
-            painter.setOpacity(0.4)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint"))
-            painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
-            painter.setOpacity(1.0)
 
     def _paint_group(self, painter: QPainter, group: HitGroup, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
@@ -363,28 +360,25 @@ class HitList(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and watched is self._view:
-            if event.type() == QEvent.Type.KeyPress:
-                return self._on_key_press(event)
-            if event.type() == QEvent.Type.ShortcutOverride and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+            key, index = event.key(), self._view.currentIndex()
+            if event.type() == QEvent.Type.ShortcutOverride and key in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
                 event.accept()
                 return True
-        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            if event.type() != QEvent.Type.KeyPress:
+                return False
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._open(index, new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            elif key == Qt.Key.Key_Space:
+                self._preview(index)
+            elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and index.row() <= self.model.first()):
+                self.left.emit()
+            else:
+                return False
+            return True
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = event.position().toPoint()
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             on_link = self._painter.link_at(event.position().toPoint()) is not None
             shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
             self._view.viewport().setCursor(shape)
         return False
-
-    def _on_key_press(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        index = self._view.currentIndex()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(index, new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif key == Qt.Key.Key_Space:
-            self._preview(index)
-        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and index.row() <= self.model.first()):
-            self.left.emit()
-        else:
-            return False
-        return True

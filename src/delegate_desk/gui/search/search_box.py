@@ -440,7 +440,13 @@ class SearchBox(QObject):
             else:
                 self.escaped.emit()
         elif key == Qt.Key.Key_Space and self._is_walking:
-            self._preview()
+            row = self.panel.current()
+            if row is not None and row.opens_document:  # it is opened, and the field keeps the focus
+                self._is_previewing = True
+                row.run(False)
+                self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._is_previewing = False
+                self.panel.raise_()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Right) and self.completion:
             self.type_query(self.query + self.completion)
         else:
@@ -485,13 +491,3 @@ class SearchBox(QObject):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is self._edit:
             self._before = before
-
-    def _preview(self) -> None:
-        """Open the selected row, and keep the focus."""
-        row = self.panel.current()
-        if row is not None and row.opens_document:
-            self._is_previewing = True
-            row.run(False)
-            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._is_previewing = False
-            self.panel.raise_()

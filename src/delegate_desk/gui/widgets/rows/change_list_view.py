@@ -88,35 +88,6 @@ class ChangeLines:
     aside: str = ""
 
 
-def lay_out_row(row: ChangeListRow, width: float) -> ChangeLines:
-    pieces: list[PassageLines] = []
-    top = 0.0 if row.is_plain else float(HEAD)
-    width = max(width - (_BESIDE if row.is_plain else 0), 40.0)
-
-    def put(lines: TextLines, passage: ChangedPassage | None = None) -> None:
-        nonlocal top
-        pieces.append(PassageLines(lines, top, passage))
-        top += lines.height + _GAP
-
-    comment = " ".join(row.comment.split())
-    room = width - _BESIDE - QFontMetricsF(theme.ui_font(theme.SMALL)).horizontalAdvance(row.outcome)
-    leads = row.sign is not None and 0 < QFontMetricsF(theme.ui_font(bold=True)).horizontalAdvance(comment) <= room
-    if comment and not leads:
-        put(lay_out_plain(comment, theme.ui_font(), width, 20.0))
-    for passage in row.passages:
-        setting, begin = _typeset(passage), sum(len(words) for _, words in passage.words)
-        small = QTextCharFormat()
-        small.setFont(theme.ui_font(theme.FINE))
-        small.setForeground(theme.color("soft"))
-        note = format_range(setting.text, begin, len(setting.text), small)
-        put(lay_out_text(setting, theme.reading_font(theme.LARGE), width, LEADING, more=[note]), passage)
-    if row.counted_words:
-        text, ranges = _counted_words_text(row.counted_words)
-        put(lay_out_plain(text, theme.ui_font(theme.SMALL), width, _SMALL, ranges))
-    heading = (comment, row.title) if leads else (row.title, "")
-    return ChangeLines(tuple(pieces), top + _GAP, *heading)
-
-
 def _typeset(passage: ChangedPassage) -> TypesetText:
     note = [(WordChange.EQUAL, f"  {passage.note}")] if passage.note else []
     return our_marks.typeset_words([*passage.words, *note], our_marks.OURS if passage.ours else our_marks.THEIRS)
@@ -168,7 +139,33 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
     def _lay_out(self, row: int) -> ChangeLines:
         told = self._model.rows[row]
         assert not isinstance(told, ChangeListHead)  # a head has no lines
-        return lay_out_row(told, self.measure)
+        pieces: list[PassageLines] = []
+        top = 0.0 if told.is_plain else float(HEAD)
+        width = max(self.measure - (_BESIDE if told.is_plain else 0), 40.0)
+
+        def put(lines: TextLines, passage: ChangedPassage | None = None) -> None:
+            nonlocal top
+            pieces.append(PassageLines(lines, top, passage))
+            top += lines.height + _GAP
+
+        comment = " ".join(told.comment.split())
+        room = width - _BESIDE - QFontMetricsF(theme.ui_font(theme.SMALL)).horizontalAdvance(told.outcome)
+        written = QFontMetricsF(theme.ui_font(bold=True)).horizontalAdvance(comment)
+        leads = told.sign is not None and 0 < written <= room
+        if comment and not leads:
+            put(lay_out_plain(comment, theme.ui_font(), width, 20.0))
+        for passage in told.passages:
+            setting, begin = _typeset(passage), sum(len(words) for _, words in passage.words)
+            small = QTextCharFormat()
+            small.setFont(theme.ui_font(theme.FINE))
+            small.setForeground(theme.color("soft"))
+            note = format_range(setting.text, begin, len(setting.text), small)
+            put(lay_out_text(setting, theme.reading_font(theme.LARGE), width, LEADING, more=[note]), passage)
+        if told.counted_words:
+            text, ranges = _counted_words_text(told.counted_words)
+            put(lay_out_plain(text, theme.ui_font(theme.SMALL), width, _SMALL, ranges))
+        heading = (comment, told.title) if leads else (told.title, "")
+        return ChangeLines(tuple(pieces), top + _GAP, *heading)
 
     @override
     def _exact_height(self, row: int) -> float:

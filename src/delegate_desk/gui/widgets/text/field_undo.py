@@ -49,7 +49,11 @@ class UndoSteps:
         if text == self.text:
             return
         at, removed, added = difference(self.text, text, caret)
-        kind, now = _kind(removed, added), clock()
+        kind, now = "", clock()  # no kind for text inserted at once, which the next edit does not continue
+        if len(added) == 1:
+            kind = "typed"
+        elif not added and len(removed) == 1:
+            kind = "deleted"
         same = kind and kind == self._kind and now - self._when < _PAUSE
         if same and self._continues(at, removed, added):
             self._texts[self._at] = text
@@ -188,16 +192,6 @@ def direction(event: QKeyEvent) -> int:
     if event.matches(QKeySequence.StandardKey.Undo) or key_bindings.is_pressed(event, "action_undo"):
         return -1
     return int(event.matches(QKeySequence.StandardKey.Redo) or key_bindings.is_pressed(event, "action_redo"))
-
-
-def _kind(removed: str, added: str) -> str:
-    """Return the text that the next edit may continue: a character typed or deleted.
-
-    Empty for text inserted at once.
-    """
-    if len(added) == 1:
-        return "typed"
-    return "deleted" if not added and len(removed) == 1 else ""
 
 
 def difference(old: str, new: str, caret: int) -> tuple[int, str, str]:

@@ -222,7 +222,16 @@ def lay_out_text(
     language: str = "",
 ) -> TextLines:
     """Lay out typeset text; with its language, long words are divided where a line would be left short."""
-    formats = [*_formats(setting, heading=heading), *more]
+    formats = []
+    if setting.stretches or heading:
+        ends = {0, len(setting.text)}
+        for stretch in setting.stretches:
+            ends |= {stretch.start, stretch.end}
+        for start, end in pairwise(sorted(end for end in ends if end <= len(setting.text))):
+            looks = [s.style for s in setting.stretches if s.start <= start and end <= s.end]
+            if looks or heading:
+                formats.append(format_range(setting.text, start, end, char_format(looks, heading=heading)))
+    formats += more
     return lay_out_plain(setting.text, font, width, leading, formats, align, division_points(setting.text, language))
 
 
@@ -272,21 +281,6 @@ def _shift_format(look: QTextLayout.FormatRange, divisions: Sequence[int]) -> QT
     look.start += bisect_right(divisions, look.start)
     look.length = end + bisect_left(divisions, end) - look.start
     return look
-
-
-def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatRange]:
-    if not setting.stretches and not heading:
-        return []
-    ends = {0, len(setting.text)}
-    for stretch in setting.stretches:
-        ends |= {stretch.start, stretch.end}
-    cuts = sorted(end for end in ends if end <= len(setting.text))
-    made = []
-    for start, end in pairwise(cuts):
-        looks = [s.style for s in setting.stretches if s.start <= start and end <= s.end]
-        if looks or heading:
-            made.append(format_range(setting.text, start, end, char_format(looks, heading=heading)))
-    return made
 
 
 _SEMI_BOLD = frozenset({TextStyle.BOLD, TextStyle.ADDED, TextStyle.WE_ADD, TextStyle.REPLY_ADDS})
