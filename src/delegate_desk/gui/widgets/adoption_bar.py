@@ -66,7 +66,8 @@ class AdoptionLine(QWidget):
             colour = theme.color("support" if took else "soft").name()
             words.append(f'<span style="color:{colour}">{"✓" if took else "–"}&nbsp;{shown}</span>')
         shown_words.setTextFormat(Qt.TextFormat.RichText)
-        shown_words.setText(f"{escape(self.tr('in {name}').format(name=name))} &nbsp; {'  '.join(words)}")
+        where = escape(self.tr("in {name}").format(name=name))
+        shown_words.setText(f"{where} &nbsp; {'  '.join(words)}")
         text = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
         self.setAccessibleName(f"{comparison.adoption_label(uptake)}, {name}: {text}")
 
