@@ -11,12 +11,13 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.library_rows import RowKind
+from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import close_tab, drop, open_window, settle, type_text
+from support.search_steps import panel_rows
 
 
 @pytest.fixture
@@ -166,7 +167,7 @@ def test_what_led_somewhere_is_offered_again_until_it_is_forgotten(searching: Ma
     edit.clear()
     window.ui.action_search.trigger()
     settle(window)
-    assert panel.rows()[0].text == "shore power"
+    assert panel_rows(panel)[0].text == "shore power"
     qtbot.keyClick(edit, Qt.Key.Key_Down)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "shore power"
@@ -176,7 +177,7 @@ def test_what_led_somewhere_is_offered_again_until_it_is_forgotten(searching: Ma
     window.focus_text()
     window.ui.action_search.trigger()
     settle(window)
-    assert "shore power" not in [row.text for row in panel.rows()]
+    assert "shore power" not in [row.text for row in panel_rows(panel)]
 
 
 def test_a_library_that_was_never_indexed_is_searched_at_once_and_indexed_meanwhile(

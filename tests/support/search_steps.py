@@ -10,6 +10,7 @@ from delegate_desk.core.search import Hit, SearchResults
 from delegate_desk.desk import Desk
 from delegate_desk.gui.search.facets_pane import ChipButton, FacetRow
 from delegate_desk.gui.search.hits_model import HitsModel
+from delegate_desk.gui.search.search_box import FieldPanel, PanelRow
 from delegate_desk.gui.search.search_view import SearchView
 
 
@@ -43,10 +44,15 @@ def facet(view: SearchView, value: str) -> FacetRow:
 
 
 def chips(view: SearchView) -> Sequence[ChipButton]:
-    return view.chips.buttons()
+    return view.chips.buttons
 
 
 def answer(view: SearchView, monkeypatch: pytest.MonkeyPatch, change: Callable[[SearchResults], SearchResults]) -> None:
     """Let the following results be changed, as if from another library."""
     find = view._desk.search.find
     monkeypatch.setattr(view._desk.search, "find", lambda *given, **how: change(find(*given, **how)))
+
+
+def panel_rows(panel: FieldPanel) -> list[PanelRow]:
+    """Return the rows of the panel below the search field that can be chosen."""
+    return [row for row in panel.model.rows if isinstance(row, PanelRow)] if panel.isVisible() else []

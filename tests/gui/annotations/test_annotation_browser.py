@@ -75,7 +75,7 @@ def test_a_value_of_the_side_narrows_and_its_chip_takes_it_out(view: BrowserView
     tasks.wait()
     assert shown(view) == ["Not before 2028."]
     view.activateWindow()
-    chip = view._chips.buttons()[0]
+    chip = view._chips.buttons[0]
     chip.setFocus()
     qtbot.waitUntil(chip.hasFocus)
     assert chip.accessibleName() == "Remove Red line"
@@ -89,7 +89,7 @@ def test_days_narrow_and_what_is_no_day_is_told(view: BrowserView, tasks: Tasks)
     view.side.since_edit.setText(tomorrow)
     tasks.wait()
     assert shown(view) == []
-    assert [chip.accessibleName() for chip in view._chips.buttons()] == [f"Remove from {tomorrow}"]
+    assert [chip.accessibleName() for chip in view._chips.buttons] == [f"Remove from {tomorrow}"]
     view.side.since_edit.setText("soon")
     tasks.wait()
     assert len(shown(view)) == 3

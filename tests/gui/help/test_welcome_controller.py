@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_page import WelcomePage
-from delegate_desk.gui.library.library_rows import RowKind
+from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.paths import RESOURCES

@@ -9,8 +9,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.library.documents_model import SECTIONS, RowKind
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.library_rows import SECTIONS, RowKind
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import QUIET_HOURS, quiet_hours

@@ -110,7 +110,7 @@ def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: 
     dialog.show()
     dialog.activateWindow()
     tasks.wait()
-    dialog.rows[CorrectableField.SUBJECT].focus_edit()
+    dialog.rows[CorrectableField.SUBJECT].edit.setFocus()
     tasks.wait()
     assert dialog.page is not None
     assert dialog.page.number == 1

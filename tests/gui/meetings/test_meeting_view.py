@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.gui.library.library_rows import RowKind
+from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView, NewMeetingDialog
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow

@@ -7,8 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
-from delegate_desk.gui.search.search_box import SearchBox
+from delegate_desk.gui.search.search_box import PanelHead, PanelRow, SearchBox
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import type_text
 from support.search_steps import keep_up

@@ -249,7 +249,7 @@ def test_a_search_that_fails_never_looks_like_nothing_found(
 
 def test_more_hits_than_are_shown_can_be_asked_for(view: SearchView, qtbot: QtBot) -> None:
     view._limit = 1
-    view._query = "ships"
+    view.query = "ships"
     with qtbot.waitSignal(view.answered):
         view._run_query()
     assert rows(view)[-1] == MoreResultsRow(2)

@@ -6,19 +6,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.search import SearchResults, TypedQuery
-from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
+from delegate_desk.gui.search.search_box import PanelHead, PanelRow
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import close_tab, run_action, settle, type_text
-from support.search_steps import keep_up
+from support.search_steps import keep_up, panel_rows
 
 Ask = Callable[[str], list[PanelRow]]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,7 +37,7 @@ def ask(reading: MainWindow, qtbot: QtBot) -> Ask:
         reading.ui.search_edit.clear()
         type_text(reading.ui.search_edit, typed)
         qtbot.waitUntil(lambda: not box.is_waiting)
-        return box.panel.rows()
+        return panel_rows(box.panel)
 
     return asked
 
@@ -91,7 +92,7 @@ def test_every_command_is_listed_and_has_words_in_three_languages(window: MainWi
     assert [name for name, words in table.items() if name in named and not all(words[code] for code in words)] == []
     window.ui.action_commands.trigger()
     window.ui.action_commands.trigger()
-    listed = [row.text.removesuffix("…") for row in window.search_controller.box.panel.rows()]
+    listed = [row.text.removesuffix("…") for row in panel_rows(window.search_controller.box.panel)]
     assert [plain_name(action) for action in named.values() if plain_name(action) not in listed] == []
 
 
@@ -208,7 +209,8 @@ def test_a_filter_is_clicked_into_the_query_and_out_of_it(reading: MainWindow, a
     ask("ports")
     panel = reading.search_controller.box.panel
     for query in ("ports in:text", "ports"):
-        next(button for button in panel.filters.buttons if button.text() == "Text").click()
+        buttons = [button for button in panel.filters.widgets if isinstance(button, QPushButton)]
+        next(button for button in buttons if button.text() == "Text").click()
         assert reading.ui.search_edit.text() == query
         qtbot.waitUntil(lambda: not reading.search_controller.box.is_waiting)
 

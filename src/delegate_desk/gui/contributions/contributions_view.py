@@ -31,9 +31,8 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
-from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
+from delegate_desk.gui.widgets.rows.change_list_view import MARGIN, ChangeListView
 from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
 translate = QCoreApplication.translate

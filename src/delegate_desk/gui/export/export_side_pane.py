@@ -136,7 +136,9 @@ class ExportSidePane(StyledPane):
         if summary is None or pages is None:
             self.show_nothing(self.tr("Nothing to export yet"))
             return
-        counted = positions.contents_summary(summary, self.kind, len(pages.whole_text().split()), self._entry.selected)
+        counted = positions.contents_summary(
+            summary, self.kind, len(pages.document.toPlainText().split()), self._entry.selected
+        )
         several = terms.format_count(pages.count, self.tr("1 page"), self.tr("{n} pages"))
         self.contents_label.setText(f"{counted} · {several}")
         is_internal = bool(summary.internal) or self._entry.audience is Audience.CAPITAL is self.audience

@@ -58,7 +58,7 @@ class StartActionButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(way.description)
-        self._sign = icons.icon_label(way.icon, "accent", _ICON)
+        self._sign = icons.shown_icon(icons.icon(way.icon, "accent"), _ICON)
         self._key = label("", "keycap")
         name = label(way.name, "way_name")
         self.description_label = label(way.description, "soft", wrap=True)

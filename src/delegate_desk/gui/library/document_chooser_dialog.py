@@ -38,12 +38,6 @@ def other_documents(desk: Desk, document: DocumentId) -> list[LibraryDocument]:
     return sorted((held for held in desk.documents.all() if held.id != document), key=far)
 
 
-def _searchable_text(document: LibraryDocument) -> str:
-    return fold(
-        f"{document.name} {document.header.subject} {document.header.language} {_day(document)} {document.file_name}"
-    )
-
-
 def _day(document: LibraryDocument) -> str:
     return document.header.date.isoformat() if document.header.date else ""
 
@@ -86,7 +80,11 @@ class DocumentChooserDialog(FilterDialog):
             self._show_choices(among)
 
     def _show_choices(self, found: Sequence[LibraryDocument]) -> None:
-        self._choices = [(held, _searchable_text(held)) for held in found]
+        self._choices = []
+        for held in found:
+            header = held.header
+            words = f"{held.name} {header.subject} {header.language} {_day(held)} {held.file_name}"
+            self._choices.append((held, fold(words)))
         self._filter(self.edit.text())
 
     @override

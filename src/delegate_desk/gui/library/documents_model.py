@@ -1,24 +1,210 @@
-"""The library's list: folding, filtering and content."""
+"""Content of the library's list, and its rows: dossiers with their documents, saved searches and meetings."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
+from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
-from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.core.documents.dossier_timeline import DocumentFamily, in_reading_order
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.dossier_timeline import (
+    DocumentFamily,
+    collect_families,
+    in_reading_order,
+    milestone_key,
+)
+from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
-from delegate_desk.core.positions.position import PositionStatus
+from delegate_desk.core.positions.position import PositionStatus, PositionSummary
+from delegate_desk.core.revisions.predecessors import Lineage, Superseded
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
-from delegate_desk.gui.library.library_rows import DossierGroup, LibraryRow, RowKind
-from delegate_desk.gui.library.library_rows import Library as Library  # noqa: PLC0414  (the window names it so)
+from delegate_desk.core.values import dataclass
+from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+
+
+@dataclass(frozen=True, slots=True)
+class DossierGroup:
+    """Documents that the list shows together.
+
+    Attributes:
+        dossier: None for the documents that belong to no dossier of several families.
+        families: Those with the newest documents first.
+        missing: Earlier documents of other families that its documents cite and that are not in the library.
+    """
+
+    dossier: Dossier | None
+    families: tuple[DocumentFamily, ...]
+    missing: tuple[Reference, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        return self.dossier.family_mark if self.dossier else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Contents of the library's list.
+
+    Attributes:
+        documents: Newest first.
+        positions: The positions on them, by document.
+        missing: Documents cited but not in the library, each with those that cite it.
+        searches: The saved searches, by name.
+        trashed_notes: Annotations in the trash, latest first.
+        meetings: Latest first.
+        trashed_meetings: Last removed first.
+        dossiers: Those of several documents, starting with that of the newest document.
+        groups: The documents as they are listed: dossiers of several families, then all other families.
+        superseded: The documents that have a later revision.
+    """
+
+    documents: Sequence[LibraryDocument] = ()
+    trash: Sequence[LibraryDocument] = ()
+    positions: Mapping[DocumentId, PositionSummary] = field(default_factory=dict)
+    missing: Sequence[tuple[Reference, Sequence[LibraryDocument]]] = ()
+    searches: Sequence[SavedSearch] = ()
+    trashed_notes: Sequence[AnnotationEntry] = ()
+    meetings: Sequence[Meeting] = ()
+    trashed_meetings: Sequence[Meeting] = ()
+    dossiers: Sequence[Dossier] = ()
+    groups: Sequence[DossierGroup] = field(default=(), compare=False)
+    superseded: Mapping[DocumentId, Superseded] = field(default_factory=dict, compare=False)
+
+    @property
+    def missing_documents(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
+        return [(reference, by) for reference, by in self.missing if reference.is_council]
+
+    @property
+    def cited_acts(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
+        """Return acts, Commission documents and judgments that are cited but not in the library."""
+        return [(reference, by) for reference, by in self.missing if not reference.is_council]
+
+
+def load_library(desk: Desk, known: Library | None = None) -> Library:
+    """Load the content of the list; missing documents are only looked up again if the documents have changed."""
+    documents = desk.documents.all()
+    if known and known.documents == documents:
+        missing, dossiers, groups, superseded = known.missing, known.dossiers, known.groups, known.superseded
+    else:
+        missing = desk.documents.missing(documents)
+        every = desk.dossiers.all(documents)
+        dossiers = [dossier for dossier in every if len(set(map(milestone_key, dossier.documents))) > 1]
+        groups = _group_documents(documents, dossiers)
+        superseded = Lineage(documents).find_superseded()
+    return Library(
+        documents,
+        desk.documents.trash(),
+        {summary.document: summary for summary in desk.positions.summaries()},
+        missing,
+        desk.search.saved(),
+        desk.annotation_list.entries_for_annotations(desk.annotations.trash()),
+        desk.meetings.all(),
+        desk.meetings.trash(),
+        dossiers,
+        groups,
+        superseded,
+    )
+
+
+def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
+    """Return the list after changes, loading only what they name."""
+    if changes.annotations:
+        gone = desk.annotation_list.entries_for_annotations(desk.annotations.trash())
+        known = known if gone == known.trashed_notes else replace(known, trashed_notes=gone)
+    changed = {key: desk.positions.summary(key) for key in changes.positions}
+    if any(summary != known.positions.get(key) for key, summary in changed.items()):
+        every = {**known.positions, **changed}
+        known = replace(known, positions={key: summary for key, summary in every.items() if summary is not None})
+    if changes.meetings:
+        known = replace(known, meetings=desk.meetings.all(), trashed_meetings=desk.meetings.trash())
+    return known
+
+
+def first_mention(desk: Desk, document: DocumentId, reference: Reference | None) -> Place:
+    """Return where a document first cites another; the beginning of the document if that is not known. Slow."""
+    found = (mention.address for mention, _ in desk.documents.mentions(document) if mention.target == reference)
+    return Place(document, next(filter(None, found), Address("")))
+
+
+def _group_documents(documents: Sequence[LibraryDocument], dossiers: Iterable[Dossier]) -> list[DossierGroup]:
+    several = [dossier for dossier in dossiers if len(dossier.families) > 1]
+    of_dossier = {document.id: dossier.family_mark for dossier in several for document in dossier.documents}
+    sorted_out: dict[str, list[LibraryDocument]] = {}
+    for document in documents:
+        sorted_out.setdefault(of_dossier.get(document.id, ""), []).append(document)
+    there = {document.header.reference.key for document in documents if document.header.reference}
+    groups = []
+    for dossier in several:
+        families = {document.header.reference.family for document in dossier.documents if document.header.reference}
+        named = (before for document in dossier.documents for before in document.header.previous_documents)
+        missing = {r.key: r for r in named if r.key not in there and r.family not in families and r.is_council}
+        shown = tuple(collect_families(sorted_out[dossier.family_mark]))
+        groups.append(DossierGroup(dossier, shown, tuple(missing.values())))
+    rest = sorted_out.get("", [])
+    return [*groups, DossierGroup(None, tuple(collect_families(rest)))] if rest else groups
+
+
+class RowKind(Enum):
+    HEAD = auto()
+    TODAY = auto()
+    DOSSIER = auto()
+    MORE_DOSSIERS = auto()
+    FAMILY = auto()
+    VERSION = auto()
+    NAMED = auto()
+    SEARCH = auto()
+    MEETINGS = auto()
+    MEETING = auto()
+    BACK = auto()
+    MISSING_HEAD = auto()
+    ACTS_HEAD = auto()
+    TRASH_HEAD = auto()
+    MISSING = auto()
+    REFERRER = auto()
+    TRASHED = auto()
+
+
+SECTIONS = (RowKind.MISSING_HEAD, RowKind.ACTS_HEAD, RowKind.TRASH_HEAD)
+"""The rows at the bottom of the column, each of which shows its own list."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """One row of the list.
+
+    Attributes:
+        text: Empty for a family, whose title is made on demand.
+        documents: Its language versions; the first of them is opened.
+        missing_reference: A document that is not in the library.
+        is_unfolded: True if its child rows are shown; None for a row without any.
+    """
+
+    kind: RowKind
+    text: str = ""
+    side: str = ""
+    documents: tuple[LibraryDocument, ...] = ()
+    accessible_text: str = ""
+    tip: str = ""
+    family: DocumentFamily | None = None
+    dossier: Dossier | None = None
+    missing_reference: Reference | None = None
+    search: SavedSearch | None = None
+    entry: AnnotationEntry | None = None
+    meeting: Meeting | None = None
+    is_unfolded: bool | None = None
+
+    @property
+    def library_document(self) -> LibraryDocument | None:
+        return self.documents[0] if self.documents else None
+
 
 _FEW = 5
 _NEWEST = 20
@@ -96,9 +282,14 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def toggle(self, row: LibraryRow) -> None:
-        if row.is_unfolded is not None:
-            self._unfolded[_fold_key(row)] = not row.is_unfolded
-            self._rebuild()
+        if row.is_unfolded is None:
+            return
+        if row.kind is RowKind.DOSSIER:  # a dossier and a family may have the same mark
+            key: object = (RowKind.DOSSIER, row.dossier.family_mark if row.dossier else "")
+        else:
+            key = (RowKind.FAMILY, row.family.mark) if row.family else row.missing_reference or row.kind
+        self._unfolded[key] = not row.is_unfolded
+        self._rebuild()
 
     def toggle_unread(self, versions: Sequence[LibraryDocument]) -> None:
         """Mark the language versions of a document as read, or as unread; the badge of Today follows."""
@@ -206,16 +397,20 @@ class DocumentsModel(RowModel[LibraryRow]):
             self.section = None
         if self.section is not None:
             self.set_rows([LibraryRow(RowKind.BACK, self.tr("Back to the library")), *self._rows_of_section(words)])
-        else:
-            today = [] if words or not self.library.documents else [self._today_row()]
-            self.set_rows([*today, *self._document_rows(words), *self._search_rows(words), *self._meeting_rows(words)])
-
-    def _today_row(self) -> LibraryRow:
-        new = sum(self.is_unread(family.newest) for group in self.library.groups for family in group.families)
-        count = terms.format_number(new + self._overdue) if new + self._overdue else ""
-        spoken = self.tr("{n} new or overdue").format(n=count) if count else ""
-        text = self.tr("Today")
-        return LibraryRow(RowKind.TODAY, text, count, accessible_text=", ".join(filter(None, (text, spoken))))
+            return
+        rows: list[LibraryRow] = []
+        if self.library.documents and not words:
+            new = sum(self.is_unread(family.newest) for group in self.library.groups for family in group.families)
+            count = terms.format_number(new + self._overdue) if new + self._overdue else ""
+            spoken = self.tr("{n} new or overdue").format(n=count) if count else ""
+            text = self.tr("Today")
+            spoken = ", ".join(filter(None, (text, spoken)))
+            rows.append(LibraryRow(RowKind.TODAY, text, count, accessible_text=spoken))
+        rows += self._document_rows(words)
+        searches = [self._search_row(search) for search in self.library.searches if _contains(search.name, words)]
+        if searches:
+            rows += [LibraryRow(RowKind.HEAD, self.tr("Saved searches")), *searches]
+        self.set_rows([*rows, *self._meeting_rows(words)])
 
     def show_overdue(self, count: int) -> None:
         """Count deadlines that have passed in the badge of Today."""
@@ -260,7 +455,10 @@ class DocumentsModel(RowModel[LibraryRow]):
     def _matches(self, document: LibraryDocument, words: Iterable[str]) -> bool:
         folded = self._folded_texts.get(document.id)
         if folded is None:
-            folded = self._folded_texts[document.id] = fold(_document_text(document))
+            header = document.header
+            codes = " ".join(map(str, header.subject_codes))
+            texts = (document.name, header.subject, header.language, codes, document.file_name, header.marking or "")
+            folded = self._folded_texts[document.id] = fold(" ".join(texts))
         return all(word in folded for word in words)
 
     def _dossier_rows(self, group: DossierGroup, words: Sequence[str]) -> list[LibraryRow]:
@@ -306,10 +504,6 @@ class DocumentsModel(RowModel[LibraryRow]):
     def _has_few(self) -> bool:
         return sum(len(group.families) for group in self.library.groups) <= _UNFOLDED
 
-    def _search_rows(self, words: Sequence[str]) -> list[LibraryRow]:
-        rows = [self._search_row(search) for search in self.library.searches if _contains(search.name, words)]
-        return [LibraryRow(RowKind.HEAD, self.tr("Saved searches")), *rows] if rows else []
-
     def _search_row(self, search: SavedSearch) -> LibraryRow:
         new = self._new_counts.get(search.name, 0)
         side = self.tr("{n} new").format(n=new) if new else ""
@@ -317,7 +511,11 @@ class DocumentsModel(RowModel[LibraryRow]):
         return LibraryRow(RowKind.SEARCH, search.name, side, accessible_text=spoken, tip=search.query, search=search)
 
     def _meeting_rows(self, words: Sequence[str]) -> list[LibraryRow]:
-        found = [meeting for meeting in self.library.meetings if _contains(_meeting_text(meeting), words)]
+        found = []
+        for meeting in self.library.meetings:
+            titles = " ".join(item.title for item in meeting.items)
+            if _contains(f"{meeting.body} {meeting.reference or ''} {meeting.date or ''} {titles}", words):
+                found.append(meeting)
         if not found:
             return []
         is_unfolded = bool(words) or self._unfolded.get(RowKind.MEETINGS, len(found) <= _FEW)
@@ -328,18 +526,36 @@ class DocumentsModel(RowModel[LibraryRow]):
     def _rows_of_section(self, words: Sequence[str]) -> list[LibraryRow]:
         library = self.library
         if self.section is RowKind.TRASH_HEAD:
-            return [
-                LibraryRow(RowKind.HEAD, self.tr("Trash")),
-                *(_meeting_row(RowKind.TRASHED, meeting) for meeting in library.trashed_meetings),
-                *(_document_row(RowKind.TRASHED, document) for document in library.trash),
-                *(_trashed_note_row(entry) for entry in library.trashed_notes),
-            ]
+            rows = [LibraryRow(RowKind.HEAD, self.tr("Trash"))]
+            rows += [_meeting_row(RowKind.TRASHED, meeting) for meeting in library.trashed_meetings]
+            rows += [_document_row(RowKind.TRASHED, document) for document in library.trash]
+            for entry in library.trashed_notes:
+                kind, said = terms.kind_label(entry.annotation.kind), annotations.annotation_summary(entry)
+                where = annotations.annotation_place(entry)
+                spoken, tip = ", ".join((kind, said, where)), f"{kind} · {where}\n{said}"
+                rows.append(LibraryRow(RowKind.TRASHED, said, accessible_text=spoken, tip=tip, entry=entry))
+            return rows
         is_missing = self.section is RowKind.MISSING_HEAD
         by_head: dict[str, list[LibraryRow]] = {}
         for reference, by in library.missing_documents if is_missing else library.cited_acts:
-            if _contains(str(reference), words):
-                rows = by_head.setdefault(self._dossier_of(by) if is_missing else self.tr("Acts cited"), [])
-                rows += self._missing_rows(reference, by)
+            if not _contains(str(reference), words):
+                continue
+            citing = list(dict.fromkeys(document.name for document in by))
+            tip = self.tr("cited in {names}").format(names=", ".join(citing[:_FEW]))
+            is_unfolded = self._unfolded.get(reference, False)
+            row = LibraryRow(
+                RowKind.MISSING,
+                str(reference),
+                terms.format_number(len(by)) if len(by) > 1 else "",
+                accessible_text=self.tr("{reference}, missing, {names}").format(reference=reference, names=tip),
+                tip=tip,
+                missing_reference=reference,
+                is_unfolded=is_unfolded,
+            )
+            rows = by_head.setdefault(self._dossier_of(by) if is_missing else self.tr("Acts cited"), [])
+            rows.append(row)
+            for document in by if is_unfolded else ():  # those that cite it
+                rows.append(replace(_document_row(RowKind.REFERRER, document), missing_reference=reference))
         return [row for title, rows in by_head.items() for row in (LibraryRow(RowKind.HEAD, title), *rows)]
 
     def _dossier_of(self, documents: Sequence[LibraryDocument]) -> str:
@@ -349,27 +565,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         if dossier is not None:
             return dossiers.dossier_title(dossier, self.reading_languages)
         return self.tr("Other documents") if documents else self.tr("Meetings")
-
-    def _missing_rows(self, reference: Reference, by: Sequence[LibraryDocument]) -> list[LibraryRow]:
-        """Return the rows of a document that is not in the library, unfolded with those that cite it."""
-        citing = list(dict.fromkeys(document.name for document in by))
-        tip = self.tr("cited in {names}").format(names=", ".join(citing[:_FEW]))
-        spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
-        is_unfolded = self._unfolded.get(reference, False)
-        count = terms.format_number(len(by)) if len(by) > 1 else ""
-        row = LibraryRow(
-            RowKind.MISSING,
-            str(reference),
-            count,
-            accessible_text=spoken,
-            tip=tip,
-            missing_reference=reference,
-            is_unfolded=is_unfolded,
-        )
-        if not is_unfolded:
-            return [row]
-        referrers = (_document_row(RowKind.REFERRER, document) for document in by)
-        return [row, *(replace(referrer, missing_reference=reference) for referrer in referrers)]
 
     # Names
 
@@ -393,27 +588,9 @@ class DocumentsModel(RowModel[LibraryRow]):
         return True
 
 
-def _fold_key(row: LibraryRow) -> object:
-    """Return the key for the folding state of a row: a dossier and a family may have the same mark."""
-    if row.kind is RowKind.DOSSIER:
-        return RowKind.DOSSIER, row.dossier.family_mark if row.dossier else ""
-    return (RowKind.FAMILY, row.family.mark) if row.family else row.missing_reference or row.kind
-
-
 def _contains(text: str, words: Iterable[str]) -> bool:
     folded = fold(text)
     return all(word in folded for word in words)
-
-
-def _document_text(document: LibraryDocument) -> str:
-    header = document.header
-    codes = " ".join(map(str, header.subject_codes))
-    return " ".join((document.name, header.subject, header.language, codes, document.file_name, header.marking or ""))
-
-
-def _meeting_text(meeting: Meeting) -> str:
-    titles = " ".join(item.title for item in meeting.items)
-    return f"{meeting.body} {meeting.reference or ''} {meeting.date or ''} {titles}"
 
 
 def _meeting_row(kind: RowKind, meeting: Meeting) -> LibraryRow:
@@ -423,13 +600,6 @@ def _meeting_row(kind: RowKind, meeting: Meeting) -> LibraryRow:
     return LibraryRow(
         kind, meeting.body or str(meeting.reference or ""), day, accessible_text=spoken, tip=tip, meeting=meeting
     )
-
-
-def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
-    kind, said = terms.kind_label(entry.annotation.kind), annotations.annotation_summary(entry)
-    where = annotations.annotation_place(entry)
-    spoken = ", ".join((kind, said, where))
-    return LibraryRow(RowKind.TRASHED, said, accessible_text=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
 
 
 def _document_row(kind: RowKind, document: LibraryDocument) -> LibraryRow:

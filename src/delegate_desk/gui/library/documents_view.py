@@ -15,9 +15,9 @@ from delegate_desk.core.revisions.predecessors import is_revision_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import reparse_controller
-from delegate_desk.gui.library.documents_model import TODAY, DocumentsModel
-from delegate_desk.gui.library.library_delegate import LibraryDelegate
-from delegate_desk.gui.library.library_rows import (
+from delegate_desk.gui.library.documents_model import (
+    TODAY,
+    DocumentsModel,
     Library,
     LibraryRow,
     RowKind,
@@ -25,6 +25,7 @@ from delegate_desk.gui.library.library_rows import (
     load_library,
     updated_library,
 )
+from delegate_desk.gui.library.library_delegate import LibraryDelegate
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import confirm, message_box, show_text
@@ -149,22 +150,22 @@ class DocumentsView(QWidget):
     def _on_loaded(self, library: Library) -> None:
         self._is_loading = False
         if library is not self.model.library or not self._is_loaded:
-            self._set_library(library)
+            chosen, bar, view = self.current_document(), self.ui.document_list.verticalScrollBar(), self.ui.section_list
+            top = bar.value()
+            self._is_loaded = True
+            self.model.set_library(library)
+            self.model.set_current(self.model.current)
+            self._select(chosen.id if chosen else self.model.current)
+            bar.setValue(top)
+            self.sections.set_rows(self.model.section_rows())
+            heights = sum(view.sizeHintForRow(number) for number in range(len(self.sections.rows)))
+            view.setFixedHeight(heights + theme.NEAR)
+            view.setVisible(bool(heights))
+            self._update_empty_label()
+            self.count_new_hits()
+            self.listed.emit(library)
         if self._pending:
             self._load()
-
-    def _set_library(self, library: Library) -> None:
-        chosen = self.current_document()
-        top = self.ui.document_list.verticalScrollBar().value()
-        self._is_loaded = True
-        self.model.set_library(library)
-        self.model.set_current(self.model.current)
-        self._select(chosen.id if chosen else self.model.current)
-        self.ui.document_list.verticalScrollBar().setValue(top)
-        self._update_sections()
-        self._update_empty_label()
-        self.count_new_hits()
-        self.listed.emit(library)
 
     def count_new_hits(self) -> None:
         stored, unseen = [search.name for search in self.model.library.searches], self._desk.search.unseen
@@ -172,13 +173,6 @@ class DocumentsView(QWidget):
             self._new_counts.run(
                 lambda stopped: {name: unseen(name) for name in stored if not stopped()}, self.model.show_new_counts
             )
-
-    def _update_sections(self) -> None:
-        view = self.ui.section_list
-        self.sections.set_rows(self.model.section_rows())
-        heights = sum(view.sizeHintForRow(number) for number in range(len(self.sections.rows)))
-        view.setFixedHeight(heights + theme.NEAR)
-        view.setVisible(bool(heights))
 
     # Current and selected rows
 
@@ -201,9 +195,12 @@ class DocumentsView(QWidget):
         return [row for row in found if row.kind in _HELD]
 
     def _chosen_keys(self) -> list[DocumentId]:
-        row = self._row()
-        chosen = self._selected_rows() or ([row] if row else [])
-        return [document.id for row in chosen for document in row.removable()]
+        """Return the documents of the selected rows: all of a family, or the languages of an older revision."""
+        current, keys = self._row(), []
+        for row in self._selected_rows() or ([current] if current else []):
+            held = row.family.documents() if row.kind is RowKind.FAMILY and row.family else row.documents
+            keys += [document.id for document in held]
+        return keys
 
     # Actions
 
@@ -343,7 +340,8 @@ class DocumentsView(QWidget):
         elif row.kind is RowKind.BACK:
             self._show_section(None)
         elif row.kind is RowKind.REFERRER:
-            self._open_mention(row)
+            mention = partial(first_mention, self._desk, row.documents[0].id, row.missing_reference)
+            self._tasks.read(mention, self.place_requested.emit)
         elif row.kind is RowKind.NAMED:
             self.import_requested.emit()
         elif row.meeting is not None and row.kind is RowKind.MEETING:
@@ -382,10 +380,6 @@ class DocumentsView(QWidget):
             self.ui.document_list.setFocus()
         self._update_empty_label()
 
-    def _open_mention(self, row: LibraryRow) -> None:
-        find = partial(first_mention, self._desk, row.documents[0].id, row.missing_reference)
-        self._tasks.read(find, self.place_requested.emit)
-
     def _open_original(self) -> None:
         document = self.current_document()
         if document:
@@ -417,7 +411,18 @@ class DocumentsView(QWidget):
         ui.document_list.setCurrentIndex(index)
         row = self.model.rows[index.row()]
         if row.kind in _HELD:
-            self._fill_document_menu(menu, row)
+            menu.addActions([ui.action_open, ui.action_open_behind])
+            self._offer_languages(menu, self.tr("Open in &Language"), row, lambda key: self.opened.emit(key, False))
+            menu.addActions(
+                [self.action_unread, ui.action_rename, ui.action_compare, ui.action_details, ui.action_show_original]
+            )
+            menu.addSeparator()
+            menu.addActions(
+                [ui.action_timeline, ui.action_move_to_dossier, ui.action_make_dossier, ui.action_assign_dossier]
+            )
+            menu.addSeparator()
+            menu.addAction(ui.action_remove)
+            self._offer_languages(menu, self.tr("Move One Language to Trash"), row, lambda key: self._remove([key]))
             return menu
         if row.is_unfolded is not None:
             menu.addAction(self.tr("Show or Hide")).triggered.connect(lambda _=False: self._toggle(row))
@@ -430,21 +435,6 @@ class DocumentsView(QWidget):
         }.get(row.kind, [])
         menu.addActions(offered)
         return None if menu.isEmpty() else menu
-
-    def _fill_document_menu(self, menu: QMenu, row: LibraryRow) -> None:
-        ui = self.ui
-        menu.addActions([ui.action_open, ui.action_open_behind])
-        self._offer_languages(menu, self.tr("Open in &Language"), row, lambda key: self.opened.emit(key, False))
-        menu.addActions(
-            [self.action_unread, ui.action_rename, ui.action_compare, ui.action_details, ui.action_show_original]
-        )
-        menu.addSeparator()
-        menu.addActions(
-            [ui.action_timeline, ui.action_move_to_dossier, ui.action_make_dossier, ui.action_assign_dossier]
-        )
-        menu.addSeparator()
-        menu.addAction(ui.action_remove)
-        self._offer_languages(menu, self.tr("Move One Language to Trash"), row, lambda key: self._remove([key]))
 
     def _offer_languages(self, menu: QMenu, text: str, row: LibraryRow, do: Callable[[DocumentId], object]) -> None:
         if len(row.documents) > 1:
@@ -478,15 +468,12 @@ class DocumentsView(QWidget):
         if row.is_unfolded is (key == Qt.Key.Key_Left):
             self._toggle(row)
         elif key == Qt.Key.Key_Left:
-            self._go_to_parent()
+            above = range(self.ui.document_list.currentIndex().row())
+            parent = RowKind.FAMILY if row.kind is RowKind.VERSION else RowKind.DOSSIER
+            number = next((n for n in reversed(above) if self.model.rows[n].kind is parent), None)
+            if number is not None:
+                self.ui.document_list.setCurrentIndex(self.model.index(number))
         return True
-
-    def _go_to_parent(self) -> None:
-        rows = self.model.rows[: self.ui.document_list.currentIndex().row()]
-        kind = RowKind.FAMILY if (row := self._row()) and row.kind is RowKind.VERSION else RowKind.DOSSIER
-        number = next((n for n in reversed(range(len(rows))) if rows[n].kind is kind), None)
-        if number is not None:
-            self.ui.document_list.setCurrentIndex(self.model.index(number))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QSplitter,
@@ -69,7 +68,7 @@ class FieldRow(QWidget):
         ui.back_button.setAccessibleName(self.tr("Revert {field}").format(field=name))
         ui.right_check.toggled.connect(self.changed)
         ui.back_button.clicked.connect(lambda: self.correction_withdrawn.emit(self.field))
-        self._show_state("", "soft", unsure=False, made=False)
+        self.show_state("", "soft")
 
     def _editor(self) -> QLineEdit | QComboBox | GrowingEdit:
         if self.field in (
@@ -125,9 +124,9 @@ class FieldRow(QWidget):
         if correction is not None:
             read = self._format_value(correction.read)
             text = self.tr("Edited. Read from the document: {read}").format(read=read or self.tr("nothing"))
-            self._show_state(text, "certain", unsure=False, made=True)
+            self.show_state(text, "certain", made=True)
         else:
-            self._show_state(self.tr("Please check.") if unsure else "", "warning", unsure=unsure, made=False)
+            self.show_state(self.tr("Please check.") if unsure else "", "warning", unsure=unsure)
 
     def edited_value(self) -> str | None:
         match self.edit:
@@ -139,18 +138,12 @@ class FieldRow(QWidget):
                 text = self.edit.toPlainText().strip()
         return text if text != self._shown or self.ui.right_check.isChecked() else None
 
-    def show_error(self, sentence: str) -> None:
-        self._show_state(sentence, "danger", unsure=False, made=False)
-
-    def focus_edit(self) -> None:
-        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _format_value(self, value: str) -> str:
         if self.field is CorrectableField.DOCUMENT_TYPE and value:
             return terms.document_type_label(value)
         return "; ".join(value.splitlines()) if self.field in _MANY else value
 
-    def _show_state(self, text: str, look: str, *, unsure: bool, made: bool) -> None:
+    def show_state(self, text: str, look: str, *, unsure: bool = False, made: bool = False) -> None:
         self.ui.state_label.setText(text)
         set_part(self.ui.state_label, look)
         self.ui.state_label.setVisible(bool(text))
@@ -194,7 +187,11 @@ class HeaderDialog(QDialog):
             self.page.left.connect(self.reject)
             self._columns.addWidget(self.page)
         self._columns.addWidget(self._fields())
-        column_layout((self._columns, 1), self._buttons(), within=self, margins=0, spacing=0)
+        self.save_button = push_button(self.tr("Save"), self._save, part="main", default=True)
+        self.cancel_button = push_button(self.tr("Cancel"), self.reject, default=False)
+        self.save_button.setEnabled(False)
+        buttons = row_layout(None, self.cancel_button, self.save_button, margins=(16, 12, 16, 12), spacing=8)
+        column_layout((self._columns, 1), buttons, within=self, margins=0, spacing=0)
         self.resize(_WIDTH if self.page else _NARROW, min(_HEIGHT, parent.height() - 40 if parent else _HEIGHT))
         if self.page:
             self._columns.setSizes([_WIDTH - _NARROW, _NARROW])
@@ -215,12 +212,6 @@ class HeaderDialog(QDialog):
         self._list.addStretch(1)
         self._area = scroll_area(inside)
         return self._area
-
-    def _buttons(self) -> QHBoxLayout:
-        self.save_button = push_button(self.tr("Save"), self._save, part="main", default=True)
-        self.cancel_button = push_button(self.tr("Cancel"), self.reject, default=False)
-        self.save_button.setEnabled(False)
-        return row_layout(None, self.cancel_button, self.save_button, margins=(16, 12, 16, 12), spacing=8)
 
     # Content
 
@@ -247,7 +238,7 @@ class HeaderDialog(QDialog):
         )
         if first:
             asked = next((field for field in _FIELDS if field.value in unsure), _FIELDS[0])
-            self.rows[asked].focus_edit()
+            self.rows[asked].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._update_save_button()
 
     def _show_field_source(self, field: CorrectableField) -> None:
@@ -275,8 +266,8 @@ class HeaderDialog(QDialog):
     def _on_save_failed(self, error: Exception) -> None:
         if isinstance(error, NotUnderstoodError) and error.field in self.rows:
             row = self.rows[CorrectableField(error.field)]
-            row.show_error(explain(error))
-            row.focus_edit()
+            row.show_state(explain(error), "danger")
+            row.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._tasks.failed.emit(error)
 

@@ -155,29 +155,30 @@ class ImportController(QObject):
             self._next()
 
     def _next(self) -> None:
+        documents = self._desk.documents
         while self._queue:
             arrival = self._queue.popleft()
             if isinstance(arrival, OpenedContainer):  # it is closed even if the import was stopped
-                close = partial(self._desk.documents.close, arrival)
+                close = partial(documents.close, arrival)
                 self._tasks.read(close, lambda _: self._next(), failed=self._on_import_failed)
                 return
-            if not self._stopped:
-                self._import(arrival)
+            if self._stopped:
+                continue
+            if not isinstance(arrival, ArrivingFile):
+                arrival()
                 return
-        self._finish()
-
-    def _import(self, arrival: ArrivingFile | Callable[[], None]) -> None:
-        documents = self._desk.documents
-        if not isinstance(arrival, ArrivingFile):
-            arrival()
+            self.progressed.emit(arrival.name, self._done, self._total)
+            if arrival.error:
+                self._on_import_failed(arrival.error)
+            elif arrival.is_container:
+                self._open(partial(documents.open, arrival.path, arrival.display_name))
+            else:
+                self._read(partial(documents.read, arrival.path, arrival.name))
             return
-        self.progressed.emit(arrival.name, self._done, self._total)
-        if arrival.error:
-            self._on_import_failed(arrival.error)
-        elif arrival.is_container:
-            self._open(partial(documents.open, arrival.path, arrival.display_name))
-        else:
-            self._read(partial(documents.read, arrival.path, arrival.name))
+        came, refused = self._imported, self._errors
+        self.is_busy = False
+        self._start_batch()
+        self.finished.emit(came, refused)
 
     def _read(self, read: Callable[[], object]) -> None:
         self._tasks.read(read, self._add, failed=self._on_import_failed)
@@ -211,12 +212,6 @@ class ImportController(QObject):
             self._errors.append(error)
         self._done += 1
         self._next()
-
-    def _finish(self) -> None:
-        self.is_busy = False
-        came, refused = self._imported, self._errors
-        self._start_batch()
-        self.finished.emit(came, refused)
 
 
 _PAUSE = 4000
@@ -264,12 +259,13 @@ class WatchedFoldersController(Controller):
         self._timer.stop()
         self._importing.stop()
 
-    def _read_folders(self) -> list[Path]:
-        return self._desk.watched_folders.folders()  # the service is not created on the window's thread
-
     def list_folders(self) -> None:
         """Show the folders of the library, and start watching them."""
-        self._tasks.read(self._read_folders, self._show)
+
+        def read() -> list[Path]:
+            return self._desk.watched_folders.folders()  # the service is not created on the window's thread
+
+        self._tasks.read(read, self._show)
 
     def _show(self, folders: list[Path]) -> None:
         self.folders = folders

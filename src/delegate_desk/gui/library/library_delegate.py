@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle
 from typing_extensions import override
 
 from delegate_desk.core.positions.position import PositionStatus
-from delegate_desk.gui.library.documents_model import DocumentsModel
-from delegate_desk.gui.library.library_rows import SECTIONS, LibraryRow, RowKind
+from delegate_desk.gui.library.documents_model import SECTIONS, DocumentsModel, LibraryRow, RowKind
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
@@ -82,18 +81,13 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             draw_ground(painter, ground, tinted=tinted)
             if focused:
                 painter.fillRect(ground.left(), ground.top(), CURSOR_BAR, ground.height(), theme.color("accent"))
-        if row.kind in _TITLED:
-            self._paint_family(painter, row, option.rect, current=current)
-        elif row.kind is RowKind.VERSION:
+        if row.kind is RowKind.VERSION:
             self._paint_meta(painter, row, option.rect.adjusted(_INDENT, 0, -_EDGE, 0), row.text)
-        else:
+            return
+        if row.kind not in _TITLED:
             self._paint_line(painter, row, option.rect, current=current)
-
-    def _title_width(self) -> int:
-        return self._view.viewport().width() - _INDENT - _EDGE
-
-    def _paint_family(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
-        text, width = self._library.text(row), self._title_width()
+            return
+        box, text, width = option.rect, self._library.text(row), self._title_width()
         lines = title_lines(text, width, count_title_lines(text, width), bold=current)
         top = box.top() + (box.height() - _LINE * len(lines) - _META) // 2
         if row.is_unfolded is not None:
@@ -101,15 +95,18 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
         if self._library.is_unread(row.documents):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(
-                QPointF(_LEFT + 6 if row.is_unfolded is None else _LEFT - 3, top + _LINE / 2), _DOT / 2, _DOT / 2
-            )
-        for number, line in enumerate(lines):
-            inner = QRect(_INDENT, top + number * _LINE, box.width() - _INDENT - _EDGE, _LINE)
+            middle = QPointF(_LEFT + 6 if row.is_unfolded is None else _LEFT - 3, top + _LINE / 2)
+            painter.drawEllipse(middle, _DOT / 2, _DOT / 2)
+        inner = QRect(_INDENT, top, box.width() - _INDENT - _EDGE, _LINE)
+        for line in lines:
             write_line(painter, inner, line, "accent" if current else "ink", bold=current)
-        below = QRect(_INDENT, top + _LINE * len(lines), box.width() - _INDENT - _EDGE, _META)
+            inner.translate(0, _LINE)
+        inner.setHeight(_META)
         name = row.documents[0].name.removeprefix("ST ") if row.documents else row.side
-        self._paint_meta(painter, row, below, name)
+        self._paint_meta(painter, row, inner, name)
+
+    def _title_width(self) -> int:
+        return self._view.viewport().width() - _INDENT - _EDGE
 
     def _paint_meta(self, painter: QPainter, row: LibraryRow, box: QRect, name: str) -> None:
         """Write the number of a version, the status of our position, and its languages at the right."""

@@ -59,8 +59,16 @@ def switch_library(context: Context, folder: Path, *, is_new: bool = False) -> N
     if is_same_folder(folder, context.desk.folder):
         context.notify.show_notice(translate("libraries", "This library is already open"), [str(folder)])
         return
+
+    def create_files() -> None:
+        policies.check_folder(folder)
+        if policy.current().requires_encryption:
+            folder.mkdir(parents=True, exist_ok=True)  # its passphrase is asked for when it is opened
+        else:
+            open_desk(folder).close()
+
     context.tasks.read(
-        partial(_create_library_files, folder) if is_new else partial(require_library, folder),
+        create_files if is_new else partial(require_library, folder),
         lambda _: _leave_for(context, folder),
         failed=context.notify.show_error,
     )
@@ -70,33 +78,25 @@ def open_samples(context: Context, show_message: Callable[[str], object]) -> Non
     """Open the samples, which are created the first time, with the delegation of this library, if known."""
     if context.window.findChild(ShownJob, "samples") is not None:
         return
-    folder, delegation = paths.demo_library(), context.desk.positions.delegation()
+    folder, language = paths.demo_library(), interface_language.language()
+    delegation = context.desk.positions.delegation()
     what = translate("libraries", "Preparing the sample library")
-    prepare = partial(_samples, context.settings.file, folder, delegation, interface_language.language())
+
+    def prepare() -> Steps[bool]:
+        made = yield from prepare_samples(folder, delegation, language=language)
+        if not made:
+            require_library(folder)
+            return False
+        with open_desk(folder) as desk:
+            places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
+        settings.save_start_places(context.settings.file, folder, places)
+        return True
+
     job = ShownJob(context, prepare, what, lambda _: _leave_for(context, folder))
     job.setObjectName("samples")
     job.ended.connect(lambda: show_message(""))
     context.notify.show_progress(what, 0, 0)
     show_message(translate("libraries", "This takes a few seconds…"))
-
-
-def _samples(settings_file: Path, folder: Path, delegation: str | None, language: str) -> Steps[bool]:
-    made = yield from prepare_samples(folder, delegation, language=language)
-    if not made:
-        require_library(folder)
-        return False
-    with open_desk(folder) as desk:
-        places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
-    settings.save_start_places(settings_file, folder, places)
-    return True
-
-
-def _create_library_files(folder: Path) -> None:
-    policies.check_folder(folder)
-    if policy.current().requires_encryption:
-        folder.mkdir(parents=True, exist_ok=True)  # its passphrase is asked for when it is opened
-    else:
-        open_desk(folder).close()
 
 
 def _leave_for(context: Context, folder: Path) -> None:
@@ -118,13 +118,6 @@ def prompt_new(context: Context) -> None:
         create_library(context, chosen)
 
 
-def _prompt(context: Context, title: str) -> Path | None:
-    """Let the user choose a folder, beside the current library unless that is the default."""
-    folder = context.desk.folder
-    is_chosen = library_name(folder) and not is_sample_library(folder)
-    return prompt_folder(context.window, title, folder.parent if is_chosen else default_folder())
-
-
 def create_library(context: Context, folder: Path) -> None:
     try:
         is_empty = not any(folder.iterdir())
@@ -137,6 +130,13 @@ def create_library(context: Context, folder: Path) -> None:
     else:
         text = translate("libraries", "{folder} is not empty. A new library needs an empty folder.")
         context.notify.show_notice(translate("libraries", "Library not created"), [text.format(folder=folder)])
+
+
+def _prompt(context: Context, title: str) -> Path | None:
+    """Let the user choose a folder, beside the current library unless that is the default."""
+    folder = context.desk.folder
+    is_chosen = library_name(folder) and not is_sample_library(folder)
+    return prompt_folder(context.window, title, folder.parent if is_chosen else default_folder())
 
 
 def fill_recent_menu(context: Context, menu: QMenu) -> None:

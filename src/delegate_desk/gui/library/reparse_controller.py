@@ -39,39 +39,32 @@ translate = QCoreApplication.translate
 
 
 def open_original(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) -> None:
+    def open_file(path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def prompt_save_copy(document: LibraryDocument) -> None:
+        more = translate(
+            "originals",
+            "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
+            "to save it; it stays there until you delete it.",
+        ).format(name=document.file_name)
+        box = message_box(
+            translate("originals", "Save a copy that can be read without the passphrase?"),
+            more,
+            parent.window(),
+            title=translate("originals", "Show the original"),
+        )
+        if not confirm(box, translate("originals", "Save a Copy…"), QMessageBox.ButtonRole.AcceptRole):
+            return
+        title = translate("originals", "Save Unencrypted Copy")
+        chosen = prompt_save(parent.window(), title, default_file(document.file_name), "")
+        if chosen is not None:
+            tasks.read(lambda: desk.documents.save_original(document.id, chosen), lambda _: open_file(chosen))
+
     if desk.cipher.seals:
-        tasks.read(lambda: desk.documents.get(key), lambda document: _prompt_save_copy(parent, desk, tasks, document))
+        tasks.read(lambda: desk.documents.get(key), prompt_save_copy)
     else:
-        tasks.read(lambda: desk.documents.original(key), _open)
-
-
-def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, document: LibraryDocument) -> None:
-    more = translate(
-        "originals",
-        "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
-        "to save it; it stays there until you delete it.",
-    ).format(name=document.file_name)
-    box = message_box(
-        translate("originals", "Save a copy that can be read without the passphrase?"),
-        more,
-        parent.window(),
-        title=translate("originals", "Show the original"),
-    )
-    if not confirm(box, translate("originals", "Save a Copy…"), QMessageBox.ButtonRole.AcceptRole):
-        return
-    title = translate("originals", "Save Unencrypted Copy")
-    chosen = prompt_save(parent.window(), title, default_file(document.file_name), "")
-    if chosen is not None:
-        tasks.read(partial(_save_copy, desk, document.id, chosen), _open)
-
-
-def _save_copy(desk: Desk, document: DocumentId, target: Path) -> Path:
-    desk.documents.save_original(document, target)
-    return target
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        tasks.read(lambda: desk.documents.original(key), open_file)
 
 
 _WIDTH, _HEIGHT = 420, 480
@@ -110,8 +103,17 @@ class UnplacedDialog(QDialog):
             self._load()
 
     def _load(self) -> None:
-        key, language = self._document, terms.window_language()
-        self._tasks.read(lambda: _load(self._desk, key, language), while_alive(self, self._show))
+        desk, document, language = self._desk, self._document, terms.window_language()
+
+        def read() -> list[_Listed]:
+            listed: list[_Listed] = []
+            for item in desk.reparse.unplaced(document):
+                units = desk.reparse.proposals(item)
+                places = [desk.documents.citation(Place(document, unit.address), language) for unit in units]
+                listed.append((item, list(zip(units, places, strict=True))))
+            return listed
+
+        self._tasks.read(read, while_alive(self, self._show))
 
     def _show(self, listed: Sequence[_Listed]) -> None:
         if not listed:
@@ -147,13 +149,6 @@ class UnplacedDialog(QDialog):
     def _fix(self, item: UnanchoredItem, place: Place | None) -> None:
         if place is not None and place.document == self._document:
             self._tasks.write(lambda: self._desk.reparse.place(item, place.address))
-
-
-def _load(desk: Desk, document: DocumentId, language: str) -> list[_Listed]:
-    def with_citation(unit: Paragraph) -> tuple[Paragraph, str]:
-        return unit, desk.documents.citation(Place(document, unit.address), language)
-
-    return [(item, [*map(with_citation, desk.reparse.proposals(item))]) for item in desk.reparse.unplaced(document)]
 
 
 def _beginning(text: str) -> str:
@@ -209,7 +204,11 @@ class ReparseController(Controller):
 
     def _next(self) -> None:
         if not self._queue:
-            self._end()
+            refused, self._errors, self._total = self._errors, [], 0
+            self._notify.hide_progress()
+            if refused:
+                sentences = [explain(error) for error in refused]
+                self._notify.show_notice(self.tr("Some documents were not re-imported"), sentences)
             return
         document, rereading, tasks = self._queue.popleft(), self._desk.reparse, self._tasks
         self._notify.show_import(document.name, self._total - len(self._queue) - 1, self._total)
@@ -228,10 +227,3 @@ class ReparseController(Controller):
         if self._tasks.is_known(error):
             self._errors.append(error)
         self._next()
-
-    def _end(self) -> None:
-        refused, self._errors, self._total = self._errors, [], 0
-        self._notify.hide_progress()
-        if refused:
-            sentences = [explain(error) for error in refused]
-            self._notify.show_notice(self.tr("Some documents were not re-imported"), sentences)

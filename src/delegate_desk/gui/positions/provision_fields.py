@@ -210,7 +210,7 @@ class MarginLabel(QLabel):
 
 def _with_lock(words: QLabel, above: int) -> QWidget:
     """Return a label with the lock of internal fields before it, so many pixels lower."""
-    locked, lock = QWidget(), icons.icon_label("lock", "red_line", 12)
+    locked, lock = QWidget(), icons.shown_icon(icons.icon("lock", "red_line"), 12)
     lock.setContentsMargins(0, above, 0, 0)
     row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=locked, margins=0, spacing=4)
     return locked

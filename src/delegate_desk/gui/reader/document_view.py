@@ -36,7 +36,7 @@ from delegate_desk.gui.reader.paragraph_model import (
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
+from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import (
     PageMetrics,
     TextLines,
@@ -45,7 +45,6 @@ from delegate_desk.gui.widgets.text.page_metrics import (
     metrics_for_pane,
 )
 from delegate_desk.gui.widgets.text.text_find import Found
-from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 
 _TOP = 16
 _SIDE_STEP = 40

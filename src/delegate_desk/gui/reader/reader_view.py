@@ -29,8 +29,7 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.hyphenation import load_patterns
-from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
+from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, load_patterns
 
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
 _SELECTION_PAUSE = 150

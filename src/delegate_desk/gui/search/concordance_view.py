@@ -57,9 +57,6 @@ class ConcordanceView(TabPage):
         layout = column_layout(head, buttons, self.message_label, (self.list, 1), margins=(22, 12, 12, 0), spacing=8)
         self.setLayout(layout)
         self.setFocusProxy(self.phrase_edit)
-        self._connect()
-
-    def _connect(self) -> None:
         self.phrase_edit.returnPressed.connect(self.run)
         self.from_combo.activated.connect(lambda _: self.run())
         self.to_combo.activated.connect(lambda _: self.run())
@@ -167,7 +164,9 @@ class ConcordanceView(TabPage):
                 self.model.members[pair.source.document] = pair.source.name
                 for passage in (pair.source, pair.target):
                     self._rows_of[len(rows)] = pair, concordance, passage
-                    rows.append(_as_hit(passage))
+                    name, place = passage.name, (passage.language, None, passage.address, passage.label)
+                    words = (passage.text, passage.highlights, ())
+                    rows.append(Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, *words))
         self.model.set_rows(rows)
         if rows:
             self.list.setCurrentIndex(self.model.index(self.model.first()))
@@ -211,11 +210,6 @@ class ConcordanceView(TabPage):
             self._say(self.tr("There is no table to export."))
         else:
             self._context.navigate.show_export(ExportKind.CONCORDANCE, self.found, origin=self.name())
-
-
-def _as_hit(passage: ConcordancePassage) -> Hit:
-    name, place = passage.name, (passage.language, None, passage.address, passage.label)
-    return Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, passage.text, passage.highlights, ())
 
 
 def open_concordance(context: Context) -> None:

@@ -64,53 +64,49 @@ class QueryChips(FlowRow):
 
     def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
         super().__init__([first], _GAP, parent)
-        self._buttons: list[ChipButton] = []
+        self.buttons: list[ChipButton] = []
         self.setAccessibleName(self.tr("How the query was understood"))
 
     def show_chips(self, chips: Sequence[QueryChip]) -> None:
         """Show these parts; if a part had the focus, the part now at its position gets it."""
-        before = self._buttons
+        before = self.buttons
         if [button.chip for button in before] == list(chips):
             return
         focused = next((n for n, button in enumerate(before) if button.hasFocus()), None)
-        self._buttons = [self._make_button(chip) for chip in chips]
-        self.show_widgets([self.widgets[0], *self._buttons])
-        focus_ring.set_tab_order(self.widgets[0], self._buttons)
-        for button in self._buttons:
+        self.buttons = []
+        for chip in chips:
+            button = ChipButton(chip, self)
+            button.clicked.connect(lambda _=False, button=button: self._remove(button))
+            button.stepped.connect(lambda by, button=button: self._step(button, by))
+            self.buttons.append(button)
+        self.show_widgets([self.widgets[0], *self.buttons])
+        focus_ring.set_tab_order(self.widgets[0], self.buttons)
+        for button in self.buttons:
             button.show()
-        if focused is not None and self._buttons:
-            self._buttons[min(focused, len(self._buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        if focused is not None and self.buttons:
+            self.buttons[min(focused, len(self.buttons) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         for button in before:
             button.hide()
             button.deleteLater()
         self.place()
         self.updateGeometry()
 
-    def buttons(self) -> Sequence[ChipButton]:
-        return self._buttons
-
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(1, self.widgets[0].sizeHint().height())
 
-    def _make_button(self, chip: QueryChip) -> ChipButton:
-        button = ChipButton(chip, self)
-        button.clicked.connect(lambda: self._remove(button))
-        button.stepped.connect(lambda by: self._step(button, by))
-        return button
-
     def _remove(self, button: ChipButton) -> None:
-        is_last = len(self._buttons) == 1
+        is_last = len(self.buttons) == 1
         self.removed.emit(button.chip)
         if is_last:
             self.left.emit()
 
     def _step(self, button: ChipButton, by: int) -> None:
-        place = self._buttons.index(button) + by
+        place = self.buttons.index(button) + by
         if place < 0:
             self.left.emit()
-        elif place < len(self._buttons):
-            self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+        elif place < len(self.buttons):
+            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 _FIELDS = {

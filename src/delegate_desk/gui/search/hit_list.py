@@ -1,6 +1,6 @@
 """The list of hits with its keys and mouse: selecting, opening and previewing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -139,7 +139,14 @@ class HitDelegate(RowDelegate[Row]):
         if isinstance(row, str):
             write_line(painter, area.adjusted(22, area.height() - _HEAD, 0, 0), row, "soft")
             return
-        self._paint_ground(painter, option, area)
+        if is_selected(option):
+            draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+        elif is_hovered(option):
+            painter.setOpacity(0.4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
+            painter.setOpacity(1.0)
         inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)
         if isinstance(row, Hit):
             self._paint_hit(painter, row, area)
@@ -158,16 +165,6 @@ class HitDelegate(RowDelegate[Row]):
             count = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
             _write(painter, inner, count, "soft")
 
-    def _paint_ground(self, painter: QPainter, option: Any, area: QRect) -> None:
-        if is_selected(option):
-            draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-        elif is_hovered(option):
-            painter.setOpacity(0.4)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("tint"))
-            painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
-            painter.setOpacity(1.0)
-
     def _paint_group(self, painter: QPainter, group: HitGroup, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
         count = terms.format_number(group.count) if group.is_complete else self.tr("{n} shown").format(n=group.count)
@@ -183,7 +180,10 @@ class HitDelegate(RowDelegate[Row]):
         top = area.top() + _PADDING
         lines.layout.draw(painter, QPointF(area.left() + _MARGIN_COLUMN, top))
         margin = QRectF(area.left() + 8, top, _MARGIN_COLUMN - 20, _LINE)
-        if kind := _sign(hit):
+        kind = AnnotationKind.DRAFTING_SUGGESTION if hit.kind is HitKind.POSITION else None
+        if hit.kind is HitKind.ANNOTATION:
+            kind = AnnotationKind(hit.annotation_kind) if hit.annotation_kind else AnnotationKind.NOTE
+        if kind is not None:  # its shape distinguishes a hit in our items from one in a text
             square = QRectF(margin.right() - _SIGN - 1, margin.center().y() - _SIGN / 2, _SIGN, _SIGN)
             icons.draw_kind(painter, kind, square)
             return
@@ -207,17 +207,8 @@ def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool =
     return write_line(painter, area, text, role, bold=bold) + 6
 
 
-def _sign(hit: Hit) -> AnnotationKind | None:
-    """Return the shape that distinguishes a hit in our items from one in a text."""
-    if hit.kind is HitKind.ANNOTATION:
-        return AnnotationKind(hit.annotation_kind) if hit.annotation_kind else AnnotationKind.NOTE
-    return AnnotationKind.DRAFTING_SUGGESTION if hit.kind is HitKind.POSITION else None
-
-
 def _margin(hit: Hit) -> str:
-    if hit.kind is not HitKind.PARAGRAPH:
-        return ""
-    return terms.margin_label(hit.address, hit.label)
+    return terms.margin_label(hit.address, hit.label) if hit.kind is HitKind.PARAGRAPH else ""
 
 
 def _fits_margin(label: str) -> bool:
@@ -257,7 +248,13 @@ class HitList(QObject):
         """Show an answer instead of the last; for the same query, the scroll position is kept."""
         view, bar = self._view, self._view.verticalScrollBar()
         chosen, number = self.row(), view.currentIndex().row()
-        anchor, y = self._anchor() if same else (None, 0)
+        anchor, y = None, 0
+        if same:  # the row under the mouse, or else the first visible one, keeps its position
+            point = view.viewport().mapFromGlobal(QCursor.pos())
+            index = view.indexAt(point) if view.viewport().rect().contains(point) else QModelIndex()
+            if not index.isValid():
+                index = view.indexAt(QPoint(view.width() // 2, 1))
+            anchor, y = self.model.row(index), view.visualRect(index).top()
         self.model.show(results, same=same)
         if not same:
             self._has_stepped = False
@@ -300,15 +297,6 @@ class HitList(QObject):
             place = rows.index(current) + (by if self._has_stepped or by < 0 else 0)
         self._select(self.model.index(rows[place % len(rows)]))
         self._preview(self._view.currentIndex())
-
-    def _anchor(self) -> tuple[Row | None, int]:
-        """Return the row that keeps its position, under the mouse or else the first visible, and its offset."""
-        view = self._view
-        point = view.viewport().mapFromGlobal(QCursor.pos())
-        index = view.indexAt(point) if view.viewport().rect().contains(point) else QModelIndex()
-        if not index.isValid():
-            index = view.indexAt(QPoint(view.width() // 2, 1))
-        return self.model.row(index), view.visualRect(index).top()
 
     def _select(self, index: QModelIndex) -> None:
         self._view.setCurrentIndex(index)
@@ -353,47 +341,44 @@ class HitList(QObject):
         hit = self.model.hit(index)
         if hit is None or isinstance(self.model.row(index), AcrossHit):
             return None
-        menu = QMenu(self._view)
-        for text, job in self._menu_entries(hit):
-            menu.addAction(text).triggered.connect(lambda _=False, job=job: job())
-        return menu
-
-    def _menu_entries(self, hit: Hit) -> Iterator[tuple[str, Callable[[], object]]]:
-        yield self.tr("&Open"), lambda: self._open(self.model.index_of_row(hit), new_tab=False)
-        yield self.tr("Open in New &Tab"), lambda: self._open(self.model.index_of_row(hit), new_tab=True)
-        yield self.tr("&Preview"), lambda: self.preview_requested.emit(hit)
+        entries: list[tuple[str, Callable[[], object]]] = [
+            (self.tr("&Open"), lambda: self._open(self.model.index_of_row(hit), new_tab=False)),
+            (self.tr("Open in New &Tab"), lambda: self._open(self.model.index_of_row(hit), new_tab=True)),
+            (self.tr("&Preview"), lambda: self.preview_requested.emit(hit)),
+        ]
         for link in self.model.notes_for_hit(hit):
             if isinstance(link, LanguageLink):
                 text = self.tr("Open in {language}").format(language=terms.language_name(link.language))
                 if link.revision is not None:
                     text = self.tr("Open {document}").format(document=link.revision.name)
-                yield text.replace("&", "&&"), partial(self.linked.emit, hit, link, False)
+                entries.append((text.replace("&", "&&"), partial(self.linked.emit, hit, link, False)))
+        menu = QMenu(self._view)
+        for text, job in entries:
+            menu.addAction(text).triggered.connect(lambda _=False, job=job: job())
+        return menu
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and watched is self._view:
-            if event.type() == QEvent.Type.KeyPress:
-                return self._on_key_press(event)
-            if event.type() == QEvent.Type.ShortcutOverride and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+            key, index = event.key(), self._view.currentIndex()
+            if event.type() == QEvent.Type.ShortcutOverride and key in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
                 event.accept()
                 return True
-        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            if event.type() != QEvent.Type.KeyPress:
+                return False
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._open(index, new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            elif key == Qt.Key.Key_Space:
+                self._preview(index)
+            elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and index.row() <= self.model.first()):
+                self.left.emit()
+            else:
+                return False
+            return True
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             self._pressed = event.position().toPoint()
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             on_link = self._painter.link_at(event.position().toPoint()) is not None
             shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
             self._view.viewport().setCursor(shape)
         return False
-
-    def _on_key_press(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        index = self._view.currentIndex()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(index, new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif key == Qt.Key.Key_Space:
-            self._preview(index)
-        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and index.row() <= self.model.first()):
-            self.left.emit()
-        else:
-            return False
-        return True

@@ -85,14 +85,48 @@ class HitsModel(RowModel[Row]):
 
     def show(self, results: SearchResults | None, *, same: bool = False) -> None:
         """Show an answer; None shows nothing. Hits in other languages of the same query stay."""
-        self._direct = self._build_rows(results) if results else []
+        rows: list[Row] = []
+        if results is not None:
+            whole = results.total <= len(results.hits)
+            rows += results.go_to_suggestions
+            self.members = {}
+            in_texts = [hit for hit in results.hits if hit.kind is HitKind.PARAGRAPH]
+            for head, hits in self._by_family(in_texts, is_complete=whole):
+                rows += [head, *hits]
+            others = {
+                HitKind.ANNOTATION: self.tr("Your notes"),
+                HitKind.POSITION: self.tr("Your positions"),
+                HitKind.INTERVENTION: self.tr("Interventions"),
+            }
+            for kind, title in others.items():
+                if hits := [hit for hit in results.hits if hit.kind is kind]:
+                    rows += [HitGroup(title, "", _marking(hits), len(hits), whole), *hits]
+            if results.suggestions:
+                rows += [self.tr("No results. Try instead:"), *results.suggestions]
+            if results.hits and not whole:
+                rows.append(MoreResultsRow(results.total - len(results.hits)))
+        self._direct = rows
         if not same or results is None:
             self._across = ()
         self.set_rows([*self._direct, *self._across])
 
     def show_across(self, results: AcrossResults | None) -> None:
         """Show hits in other languages below the answer, not counted with it; None shows none."""
-        self._across = self._across_rows(results) if results else ()
+        rows: list[Row] = []
+        if results is not None:
+            self._reasons = {found.hit: found.because for found in results.hits}
+        if results is not None and not results.can_translate:
+            rows = [
+                self.tr("Also in other languages: nothing has been learned yet."),
+                self.tr("Import a document in two languages, or a term base under Preferences > Library."),
+            ]
+        elif results is not None and results.total:
+            rows = [self.tr("Also in other languages ({n})").format(n=terms.format_number(results.total))]
+            whole = results.total <= len(results.hits)
+            for head, hits in self._by_family([found.hit for found in results.hits], is_complete=whole):
+                rows.append(head)
+                rows += [AcrossHit(hit, self._reasons[hit]) for hit in hits]
+        self._across = rows
         self.set_rows([*self._direct, *self._across])
 
     def hit(self, index: Index) -> Hit | None:
@@ -202,42 +236,6 @@ class HitsModel(RowModel[Row]):
         hit = row.hit if isinstance(row, AcrossHit) else row
         aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(hit))
         return " ".join(filter(None, (terms.margin_label(hit.address, hit.label), hit.snippet, aside)))
-
-    def _across_rows(self, results: AcrossResults) -> list[Row]:
-        self._reasons = {found.hit: found.because for found in results.hits}
-        if not results.can_translate:
-            return [
-                self.tr("Also in other languages: nothing has been learned yet."),
-                self.tr("Import a document in two languages, or a term base under Preferences > Library."),
-            ]
-        if not results.total:
-            return []
-        rows: list[Row] = [self.tr("Also in other languages ({n})").format(n=terms.format_number(results.total))]
-        whole = results.total <= len(results.hits)
-        for head, hits in self._by_family([found.hit for found in results.hits], is_complete=whole):
-            rows.append(head)
-            rows += [AcrossHit(hit, self._reasons[hit]) for hit in hits]
-        return rows
-
-    def _build_rows(self, results: SearchResults) -> list[Row]:
-        whole = results.total <= len(results.hits)
-        rows: list[Row] = [*results.go_to_suggestions]
-        self.members = {}
-        in_texts = [hit for hit in results.hits if hit.kind is HitKind.PARAGRAPH]
-        for head, hits in self._by_family(in_texts, is_complete=whole):
-            rows += [head, *hits]
-        others = {
-            HitKind.ANNOTATION: self.tr("Your notes"),
-            HitKind.POSITION: self.tr("Your positions"),
-            HitKind.INTERVENTION: self.tr("Interventions"),
-        }
-        for kind, title in others.items():
-            if hits := [hit for hit in results.hits if hit.kind is kind]:
-                rows += [HitGroup(title, "", _marking(hits), len(hits), whole), *hits]
-        if results.suggestions:
-            rows += [self.tr("No results. Try instead:"), *results.suggestions]
-        hidden = results.total - len(results.hits)
-        return [*rows, MoreResultsRow(hidden)] if hidden > 0 and results.hits else rows
 
     def _by_family(self, hits: Iterable[Hit], *, is_complete: bool) -> Iterator[tuple[HitGroup, list[Hit]]]:
         """Group hits under heads, in the order of the first of each document family."""

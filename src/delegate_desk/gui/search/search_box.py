@@ -1,21 +1,287 @@
-"""The field at the top of the window: the typed text, its completion, and the panel below it."""
+"""The field at the top of the window: the typed text, its completion, and the panel of rows and filters below it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.field_panel import FieldPanel, PanelRow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, screen_reader
-from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, set_part, show_text
+from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
+    column_layout,
+    label,
+    on_focus_changed,
+    row_layout,
+    set_part,
+    show_text,
+)
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_list import set_up_list
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import RIGHT, RowDelegate, is_hovered, is_selected, write_line
+
+_HEAD, _LINE, _TWO_LINES = 26, 30, 48
+_LEAST_WIDTH, _MOST_HEIGHT = 560, 0.7
+_EDGE, _SIGN, _GAP, _FILTER_GAP = 12, 16, 10, 6
+
+
+@dataclass(frozen=True, slots=True)
+class PanelHead:
+    """Head of a group: its name, and at the right the number of rows."""
+
+    text: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """A row that can be chosen.
+
+    Attributes:
+        run: Carries it out; with True in a new tab.
+        sign: Before the text: an icon, or a character.
+        aside: In grey after the text.
+        below: Second line; a row that has one uses the reading font.
+        highlights: Matching words of the text: 0-based, end-exclusive, in code points.
+        detail: At the right, such as the menu of a command.
+        key: At the right, the key for the same.
+        command: Name of the command, by which it is remembered.
+        is_enabled: False if it is not available; ``detail`` tells why.
+        opens_document: True if Space can preview it.
+    """
+
+    text: str
+    run: Callable[[bool], object]
+    sign: QIcon | str = ""
+    aside: str = ""
+    below: str = ""
+    highlights: tuple[tuple[int, int], ...] = ()
+    detail: str = ""
+    key: str = ""
+    command: str = ""
+    is_enabled: bool = True
+    opens_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFilter:
+    """A filter that is switched on or off in the query, or begun in it."""
+
+    text: str
+    switch: Callable[[], object]
+    is_on: bool = False
+
+
+Row = PanelHead | PanelRow
+
+
+class _Rows(RowModel[Row]):
+    head = PanelHead
+
+    @override
+    def key(self, row: Row) -> object:
+        return row.text if isinstance(row, PanelHead) else (row.text, row.below, row.detail, row.command)
+
+    @override
+    def accessible_text(self, row: Row) -> str:
+        if isinstance(row, PanelHead):
+            return " ".join(filter(None, (row.text, row.count)))
+        return ", ".join(filter(None, (row.text, row.aside, row.below, row.detail, row.key)))
+
+
+class _Delegate(RowDelegate[Row]):
+    @override
+    def _height(self, row: Row) -> int:
+        if isinstance(row, PanelHead):
+            return max(_HEAD, QFontMetrics(theme.ui_font(theme.FINE)).height() + 8)
+        line = QFontMetrics(theme.ui_font()).height()
+        return max(_TWO_LINES, 2 * line + 12) if row.below else max(_LINE, line + 10)
+
+    @override
+    def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
+        box: QRect = option.rect
+        inner = box.adjusted(_EDGE, 0, -_EDGE, 0)
+        if isinstance(row, PanelHead):
+            write_line(painter, inner, row.text, "soft", bold=True, size=theme.FINE)
+            write_line(painter, inner, row.count, "soft", size=theme.FINE, align=RIGHT)
+            return
+        if is_selected(option):
+            painter.fillRect(box.adjusted(4, 0, -4, 0), theme.color("tint"))
+            painter.fillRect(QRect(box.left() + 1, box.top(), 3, box.height()), theme.color("accent"))
+        elif is_hovered(option):
+            painter.fillRect(box.adjusted(4, 0, -4, 0), theme.color("canvas"))
+        lines = [inner]
+        if row.below:
+            middle = box.top() + round(box.height() * 0.56)
+            lines = [
+                QRect(inner.left(), box.top() + 4, inner.width(), middle - box.top() - 4),
+                QRect(inner.left(), middle, inner.width(), box.bottom() - middle - 3),
+            ]
+        square = QRect(inner.left(), lines[0].center().y() - _SIGN // 2, _SIGN, _SIGN)
+        if isinstance(row.sign, QIcon):
+            row.sign.paint(painter, square)
+        else:
+            write_line(painter, square, row.sign, "soft", align=Qt.AlignmentFlag.AlignCenter)
+        first = lines[0].adjusted(_SIGN + _GAP, 0, 0, 0)
+        first.setRight(self._paint_right(painter, row, first))
+        role = "ink" if row.is_enabled else "soft"
+        if row.below:
+            self._write_found(painter, row, first)
+            write_line(painter, lines[1].adjusted(_SIGN + _GAP, 0, 0, 0), row.below, "soft", size=theme.SMALL)
+        else:
+            first.setLeft(write_line(painter, first, row.text, role) + 8)
+            write_line(painter, first, row.aside, "soft", size=theme.SMALL)
+
+    def _paint_right(self, painter: QPainter, row: PanelRow, area: QRect) -> int:
+        """Draw the right part; return where the text has to end."""
+        right = area.right()
+        if row.key:
+            font = theme.ui_font(theme.FINE)
+            width = QFontMetrics(font).horizontalAdvance(row.key) + 12
+            cap = QRectF(right - width, area.center().y() - 9.5, width, 19)
+            painter.setPen(QPen(theme.color("hairline"), 1))
+            painter.setBrush(theme.color("canvas"))
+            painter.drawRoundedRect(cap, 4, 4)
+            painter.setFont(font)
+            painter.setPen(theme.color("soft"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, row.key)
+            right -= width + 8
+        if row.detail:
+            room = QRect(area.left(), area.top(), right - area.left(), area.height())
+            right = write_line(painter, room, row.detail, "soft", size=theme.SMALL, align=RIGHT) - 8
+        return right
+
+    def _write_found(self, painter: QPainter, row: PanelRow, area: QRect) -> None:
+        """Write the first line in the reading font, with highlighted matches."""
+        font = theme.reading_font(theme.LARGE)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, area.width())
+        for start, end in row.highlights:
+            left, width = metrics.horizontalAdvance(shown[:start]), metrics.horizontalAdvance(shown[start:end])
+            ground = QRect(area.left() + left, area.center().y() - metrics.height() // 2, width, metrics.height())
+            painter.fillRect(ground, theme.color("hit"))
+        write_line(painter, area, row.text, "ink", font=font)
+
+
+class FieldPanel(QFrame):
+    """Shows rows below a field that keeps the focus; it never covers the field."""
+
+    taken = Signal(object, bool)  # A row was chosen, with the ``PanelRow``, and True for a new tab
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field.window())
+        self._field = field
+        self.setObjectName("field_panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.model = _Rows(self)
+        self.filters = FlowRow((), _FILTER_GAP)
+        self._filters: Sequence[PanelFilter] = ()
+        self._filter_buttons: list[QPushButton] = []
+        self.list = QListView()
+        set_up_list(self.list)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(self.tr("Documents, text, notes and commands"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Delegate(self.list, self.model))
+        self._foot = QFrame()
+        self._foot.setObjectName("field_foot")
+        self._keys, self._more = label("", "small"), label("", "small")
+        row_layout((self._keys, 1), self._more, within=self._foot, margins=(12, 0, 12, 0))
+        filters = (self.filters, 0, Qt.AlignmentFlag.AlignHCenter)
+        column_layout(filters, (self.list, 1), self._foot, within=self, margins=(1, 8, 1, 1), spacing=0)
+        self.list.clicked.connect(lambda index: self.take(index, new_tab=False))
+        self.hide()
+
+    def show_rows(
+        self, rows: Sequence[Row], filters: Sequence[PanelFilter], *, more: str, is_first_selected: bool = True
+    ) -> None:
+        """Show rows; the first available one is selected, unless one selected by arrow key still exists."""
+        self.model.set_rows(rows)
+        self._show_filters(filters)
+        self._keys.setText(
+            self.tr("Enter open   Ctrl+Enter new tab   Space preview   Tab complete", "keys, three spaces between them")
+        )
+        self._more.setText(more)
+        first = next((n for n, row in enumerate(rows) if isinstance(row, PanelRow)), -1)
+        self.list.setCurrentIndex(self.model.index(first) if is_first_selected else QModelIndex())
+        self.list.scrollToTop()
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _show_filters(self, filters: Sequence[PanelFilter]) -> None:
+        self._filters = filters
+        if [button.text() for button in self._filter_buttons] != [value.text for value in filters]:
+            for button in self._filter_buttons:
+                button.hide()
+                button.deleteLater()
+            self._filter_buttons = [QPushButton(value.text) for value in filters]
+            for n, button in enumerate(self._filter_buttons):
+                button.setCheckable(True)
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                set_part(button, "filter")
+                button.clicked.connect(partial(self._switch_filter, n))
+            self.filters.show_widgets(self._filter_buttons)
+        for button, value in zip(self._filter_buttons, filters, strict=True):
+            button.setChecked(value.is_on)
+            button.show()
+        self.filters.setVisible(bool(filters))
+
+    def _switch_filter(self, number: int) -> None:
+        self._filters[number].switch()
+
+    def summary(self) -> str:
+        """Return the groups with their counts, for screen readers."""
+        heads = (row for row in self.model.rows if isinstance(row, PanelHead))
+        return ", ".join(self.model.accessible_text(head) for head in heads) if self.isVisible() else ""
+
+    def current(self) -> PanelRow | None:
+        row = self.model.row(self.list.currentIndex()) if self.isVisible() else None
+        return row if isinstance(row, PanelRow) else None
+
+    def step(self, by: int) -> None:
+        numbers = [n for n, row in enumerate(self.model.rows) if isinstance(row, PanelRow)]
+        if not numbers:
+            return
+        here = self.list.currentIndex().row()
+        at = (numbers.index(here) + by) % len(numbers) if here in numbers else (0 if by > 0 else -1)
+        self.list.setCurrentIndex(self.model.index(numbers[at]))
+        if not at:
+            self.list.scrollToTop()
+
+    def take(self, index: QModelIndex, *, new_tab: bool) -> None:
+        row = self.model.row(index)
+        if isinstance(row, PanelRow) and row.is_enabled:
+            self.taken.emit(row, new_tab)
+
+    def _place(self) -> None:
+        window = self._field.window()
+        corner = self._field.mapTo(window, QPoint(0, self._field.height() + 4))
+        width = min(max(_LEAST_WIDTH, self._field.width()), window.width() - 16)
+        if not self.filters.isHidden():
+            self.filters.setFixedSize(width - 26, self.filters.heightForWidth(width - 26) + _FILTER_GAP)
+            self.filters.place()
+        foot = max(30, QFontMetrics(theme.ui_font(theme.SMALL)).height() + 12)
+        self._foot.setFixedHeight(foot)
+        delegate = self.list.itemDelegate()
+        assert isinstance(delegate, _Delegate)
+        rows = sum(delegate._height(row) for row in self.model.rows)
+        filters = 0 if self.filters.isHidden() else self.filters.height()
+        height = min(rows + filters + foot + 11, round(window.height() * _MOST_HEIGHT))
+        self._more.setVisible(self._keys.sizeHint().width() + self._more.sizeHint().width() + 40 <= width)
+        self.setGeometry(min(corner.x(), window.width() - width - 8), corner.y(), width, height)
+
 
 COMMANDS_SIGN = ">"
 """Prefix of a text that names a command."""
@@ -136,16 +402,12 @@ class SearchBox(QObject):
         typed = fold(text)
         goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
         begun = text.rsplit(maxsplit=1)[-1]
-        if goes_on and (":" in begun or not any(letter.isdigit() for letter in begun)):
-            self._show_ghost(goes_on[0][len(text) :])
-
-    def _show_ghost(self, rest: str) -> None:
-        left = self._edit.cursorRect().center().x() + 2
-        room = self._edit.width() - self._key.width() - 20 - left
-        if room > 24:
-            self._ghost.setText(rest)
-            self._ghost.setFont(self._edit.font())
-            self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, room), self._edit.height())
+        left = edit.cursorRect().center().x() + 2
+        room = edit.width() - self._key.width() - 20 - left
+        if room > 24 and goes_on and (":" in begun or not any(letter.isdigit() for letter in begun)):
+            self._ghost.setText(goes_on[0][len(text) :])
+            self._ghost.setFont(edit.font())
+            self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, room), edit.height())
             self._ghost.show()
 
     # Keys
@@ -160,16 +422,14 @@ class SearchBox(QObject):
                 self.focused.emit()
                 self.changed.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTERS and self._is_enter(event)):
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            is_modified = modifiers in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+            if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTERS and is_modified):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key_press(event)
         return False
-
-    def _is_enter(self, event: QKeyEvent) -> bool:
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return modifiers in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
 
     def _on_key_press(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
@@ -181,21 +441,25 @@ class SearchBox(QObject):
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not modifiers & Qt.KeyboardModifier.AltModifier:
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Escape:
-            self._escape()
+            if self.panel.isVisible() or self.completion:
+                self.close_panel()
+            elif self.query:
+                self._edit.clear()
+            else:
+                self.escaped.emit()
         elif key == Qt.Key.Key_Space and self._is_walking:
-            self._preview()
-        elif key == Qt.Key.Key_Tab or (key == Qt.Key.Key_Right and self.completion):
-            return self._complete()
+            row = self.panel.current()
+            if row is not None and row.opens_document:  # it is opened, and the field keeps the focus
+                self._is_previewing = True
+                row.run(False)
+                self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._is_previewing = False
+                self.panel.raise_()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Right) and self.completion:
+            self.type_query(self.query + self.completion)
         else:
             return False
         return True
-
-    def _complete(self) -> bool:
-        """Accept the completion; False if there is none."""
-        if self.completion:
-            self.type_query(self.query + self.completion)
-            return True
-        return False
 
     def _step(self, by: int) -> None:
         if self.panel.isHidden():
@@ -210,8 +474,10 @@ class SearchBox(QObject):
     def _on_enter(self, *, new_tab: bool) -> None:
         if self.is_waiting and not self._is_walking:
             self._enter_when_ready = new_tab
-        elif not self.panel.take_current(new_tab=new_tab):
+        elif self.panel.current() is None:
             self._request_all()
+        else:
+            self.panel.take(self.panel.list.currentIndex(), new_tab=new_tab)
 
     def _request_all(self) -> None:
         if self.query.removeprefix(COMMANDS_SIGN).strip():
@@ -223,35 +489,13 @@ class SearchBox(QObject):
         self.close_panel()
         if self.query.startswith(COMMANDS_SIGN) or row.command:
             self._edit.clear()
-            self._give_back()
+            before = self._before  # the focus returns to where it was, so that a command acts there
+            if before is not None and isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.escaped.emit()
         row.run(new_tab)
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is self._edit:
             self._before = before
-
-    def _give_back(self) -> None:
-        """Return the focus to where it was, so that a command acts there."""
-        before = self._before
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.escaped.emit()
-
-    def _preview(self) -> None:
-        """Open the selected row, and keep the focus."""
-        row = self.panel.current()
-        if row is not None and row.opens_document:
-            self._is_previewing = True
-            row.run(False)
-            self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._is_previewing = False
-            self.panel.raise_()
-
-    def _escape(self) -> None:
-        if self.panel.isVisible() or self.completion:
-            self.close_panel()
-        elif self.query:
-            self._edit.clear()
-        else:
-            self.escaped.emit()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.search import Hit, SavedSearch, TypedQuery
+from delegate_desk.core.search import Hit, SavedSearch, SearchResults, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context, Controller
@@ -100,10 +100,7 @@ class IndexMaintenance(QObject):
             yield done, total
         if not caught_up:
             self._stepped.emit(0, 0)
-        yield from self._learn()
-
-    def _learn(self) -> Steps[None]:
-        """Learn translations between the languages that the delegate reads, or those of the library if none is set."""
+        # translations are learned between the languages that the delegate reads, or those of the library if none is set
         learning = self._desk.translations.learning
         languages = {*(self._reading() or learning.languages()), interface_language.language()}
         is_new = False
@@ -270,9 +267,6 @@ class SearchController(Controller):
             self._remember(view.typed_query)
             self.place_requested.emit(place, query, new_tab)
 
-        def open_translation(place: Place, words: str, new_tab: bool) -> None:
-            open_place(place, new_tab, TypedQuery(words, language=view.typed_query.language))
-
         def open_link(hit: Hit, link: LanguageLink, new_tab: bool) -> None:
             """Open the words of a hit in another language, or in another member of the family."""
             if link.revision is not None:
@@ -283,16 +277,27 @@ class SearchController(Controller):
             if there is not None:
                 open_place(Place(there, hit.address), new_tab)
 
+        def on_answered(_: SearchResults) -> None:
+            self._navigate.rename_page(view, self._title(view.query))
+            self.hit_stepped.emit(0, 0)
+            if self._opened is not None:
+                name, self._opened = self._opened, None
+                looked = self._desk.search.mark_seen
+                self._tasks.read(lambda: looked(name), lambda _: self.new_hits_changed.emit())
+            self.upkeep.open_index()
+
         view.hits.opened.connect(lambda hit, new_tab: self.open_hit(view.typed_query, hit, new_tab=new_tab))
         view.hits.preview_requested.connect(lambda hit: self._preview(view.typed_query, hit))
         view.hits.linked.connect(open_link)
         view.hits.place_requested.connect(open_place)
-        view.hits.translation_requested.connect(open_translation)
+        view.hits.translation_requested.connect(
+            lambda place, words, new_tab: open_place(
+                place, new_tab, TypedQuery(words, language=view.typed_query.language)
+            )
+        )
         view.query_changed.connect(self.box.show_query)
         view.left.connect(self.box.focus_at_end)
-        view.answered.connect(lambda _: self._navigate.rename_page(view, self._title(view.query)))
-        view.answered.connect(lambda _: self._on_saved_search_shown())
-        view.answered.connect(lambda _: self.upkeep.open_index())
+        view.answered.connect(on_answered)
         view.index_update_requested.connect(self.upkeep.resume)
         view.saved.connect(self._save)
         view.side_pane_requested.connect(lambda: self._navigate.action("action_right").setChecked(True))
@@ -323,13 +328,6 @@ class SearchController(Controller):
         language = terms.window_language()
         save = self._desk.search.save
         self._tasks.read(lambda: save(search, language=language), lambda _: self.saved.emit())
-
-    def _on_saved_search_shown(self) -> None:
-        self.hit_stepped.emit(0, 0)
-        if self._opened is not None:
-            name, self._opened = self._opened, None
-            looked = self._desk.search.mark_seen
-            self._tasks.read(lambda: looked(name), lambda _: self.new_hits_changed.emit())
 
     def _on_changed(self, changes: Changes) -> None:
         if changes:

@@ -60,7 +60,7 @@ class SearchView(TabPage):
         self._newest = LatestOnly(tasks, self)
         self._newest_across = LatestOnly(tasks, self)
         self.across_languages: Callable[[], Sequence[str] | None] = lambda: None
-        self._query = ""
+        self.query = ""
         self._limit = _FIRST
         self._stale = self._rebuilt = self._enter_when_ready = False
         self.results: SearchResults | None = None
@@ -74,11 +74,6 @@ class SearchView(TabPage):
         self.chips = QueryChips(self.ui.ending_button)
         self.ui.chips_layout.addWidget(self.chips)
         self.hits = HitList(self.ui.hit_list)
-        self._connect()
-        self._show_stemming(on=True)
-        self._show_nothing()
-
-    def _connect(self) -> None:
         ui = self.ui
         focus_ring.set_tab_order(ui.sort_combo, (ui.ending_button, ui.name_edit, ui.hit_list))
         ui.sort_combo.currentIndexChanged.connect(self._run_query)
@@ -96,6 +91,8 @@ class SearchView(TabPage):
         hits.more_requested.connect(self._show_more)
         hits.chosen.connect(self._on_current_changed)
         hits.left.connect(self.left)
+        self._show_stemming(on=True)
+        self._show_nothing()
 
     @override
     def state(self) -> PageState:
@@ -109,17 +106,13 @@ class SearchView(TabPage):
     @override
     def saved_entry(self) -> TabEntry:
         """Return the entry with the number of the query among the recent queries, which the library stores."""
-        query, search = self._query.strip(), self._desk.search
+        query, search = self.query.strip(), self._desk.search
         with suppress(DeskError):
             if query:
                 if query not in search.recent():
                     search.remember(query)
                 return replace(self.entry(), place=str(search.recent().index(query)))
         return self.entry()
-
-    @property
-    def query(self) -> str:
-        return self._query
 
     @property
     def marking(self) -> str | None:
@@ -131,8 +124,8 @@ class SearchView(TabPage):
 
     def search(self, text: str) -> None:
         """Search for a text; the previous results stay until the answer comes."""
-        if text != self._query:
-            self._query = text
+        if text != self.query:
+            self.query = text
             self._limit = _FIRST
             self._newest_across.cancel()
             self._run_query()
@@ -144,7 +137,7 @@ class SearchView(TabPage):
             combo.setCurrentIndex(_SORTS.index(search.sort))
             button.setChecked(search.stemming)
         self._show_stemming(on=search.stemming)
-        self._query = ""  # it is asked for even where it is what was asked last
+        self.query = ""  # it is asked for even where it is what was asked last
         self.search(search.query)
 
     def refresh(self) -> None:
@@ -155,10 +148,10 @@ class SearchView(TabPage):
             self._stale = True
 
     def prompt_name(self) -> None:
-        if self._query.strip():
+        if self.query.strip():
             text = self.results.parsed_query.description if self.results else ""
             self.ui.head_widget.show()
-            self.ui.name_edit.setText(text or self._query)
+            self.ui.name_edit.setText(text or self.query)
             self._show_name_field(shown=True)
             self.ui.name_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ui.name_edit.selectAll()
@@ -173,12 +166,12 @@ class SearchView(TabPage):
 
     def _run_query(self) -> None:
         self._stale = False
-        if not self._query.strip():
+        if not self.query.strip():
             self._newest.cancel()
             self._show_nothing()
             return
         stemming, limit = self.ui.ending_button.isChecked(), self._limit
-        query = TypedQuery(self._query, stemming=stemming, language=terms.window_language())
+        query = TypedQuery(self.query, stemming=stemming, language=terms.window_language())
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         find = self._desk.search.find
         self._newest.run(
@@ -203,7 +196,12 @@ class SearchView(TabPage):
         self.facets.show_facets(results.facets, results.parsed_query.chips)
         self._on_current_changed()
         if not self.hits.model.rowCount():
-            self._show_message(self._advice(results))
+            text = self.tr("No results. Try fewer words, or the beginning of a word followed by <b>*</b>.")
+            if results.is_partial or results.is_truncated:
+                text = self.tr("No results so far.")
+            elif not results.parsed_query.chips:
+                text = self.tr("Type something to search for.")
+            self._show_message(text)
         self.answered.emit(results)
         self.state_changed.emit()
         self._find_across(query, sort)
@@ -251,13 +249,6 @@ class SearchView(TabPage):
             )
         )
 
-    def _advice(self, results: SearchResults) -> str:
-        if results.is_partial or results.is_truncated:
-            return self.tr("No results so far.")
-        if not results.parsed_query.chips:
-            return self.tr("Type something to search for.")
-        return self.tr("No results. Try fewer words, or the beginning of a word followed by <b>*</b>.")
-
     def _show_message(self, text: str, *, with_list: bool = False) -> None:
         self.ui.empty_label.setText(theme.semi_bold(text))
         self.ui.empty_label.show()
@@ -269,7 +260,8 @@ class SearchView(TabPage):
         """Describe an answer; the same answer to the same query is not announced again."""
         ui, understood = self.ui, results.parsed_query
         ui.head_widget.show()
-        ui.count_label.setText(self._count(results))
+        counts, elapsed = self._counts(results), self.tr("{ms} ms").format(ms=max(1, round(results.elapsed_ms)))
+        ui.count_label.setText(" · ".join([*counts, elapsed]))
         said = self.tr("Understood as: {text}").format(text=understood.description)
         self.chips.show_chips(understood.chips)
         self.chips.setAccessibleDescription(said)
@@ -279,8 +271,7 @@ class SearchView(TabPage):
         show_text(ui.understood_label, "\n".join(lines))
         lacks = self._lacks(results)
         show_text(ui.notice_label, " ".join(lacks))
-        counts = ", ".join(self._counts(results)) or self._nothing(results)
-        text = ". ".join((counts, *lacks))
+        text = ". ".join((", ".join(counts), *lacks))
         if not same or text != self._announced:
             screen_reader.announce(ui.head_widget.window(), text, about=ui.head_widget)
         self._announced = text
@@ -305,15 +296,6 @@ class SearchView(TabPage):
             )
         return texts
 
-    def _count(self, results: SearchResults) -> str:
-        elapsed = self.tr("{ms} ms").format(ms=max(1, round(results.elapsed_ms)))
-        return " · ".join([*(self._counts(results) or [self._nothing(results)]), elapsed])
-
-    def _nothing(self, results: SearchResults) -> str:
-        if results.is_partial or results.is_truncated:
-            return self.tr("No results so far")
-        return self.tr("No results")
-
     def _counts(self, results: SearchResults) -> list[str]:
         shown = len(results.hits)
         if results.total > shown:
@@ -331,20 +313,22 @@ class SearchView(TabPage):
             HitKind.POSITION: (self.tr("1 position entry"), self.tr("{n} position entries")),
             HitKind.INTERVENTION: (self.tr("1 intervention"), self.tr("{n} interventions")),
         }
-        return counts + [terms.format_count(kinds[kind], *forms) for kind, forms in named.items() if kinds[kind]]
+        counts += [terms.format_count(kinds[kind], *forms) for kind, forms in named.items() if kinds[kind]]
+        nothing = self.tr("No results so far") if results.is_partial or results.is_truncated else self.tr("No results")
+        return counts or [nothing]
 
     # Changing the query
 
     def _on_facet_switched(self, facet: str, value: str, on: bool) -> None:
         search, language = self._desk.search, terms.window_language()
         change = search.with_value if on else search.without_value
-        self._change_query(change(self._query, *facets_pane.filter_for_facet(facet, value), language=language))
+        self._change_query(change(self.query, *facets_pane.filter_for_facet(facet, value), language=language))
 
     def _remove_chip(self, chip: QueryChip) -> None:
-        self._change_query(self._desk.search.without(self._query, chip, language=terms.window_language()))
+        self._change_query(self._desk.search.without(self.query, chip, language=terms.window_language()))
 
     def _clear_filters(self) -> None:
-        query, chips = self._query, self.results.parsed_query.chips if self.results else ()
+        query, chips = self.query, self.results.parsed_query.chips if self.results else ()
         for chip in reversed(chips):  # from the right, so that the offsets of the others stay
             if chip.field in facets_pane.FACET_FIELDS and not chip.is_excluded:
                 query = self._desk.search.without(query, chip, language=terms.window_language())
@@ -353,7 +337,7 @@ class SearchView(TabPage):
     def _apply_suggestion(self, suggestion: Suggestion) -> None:
         if suggestion.change is QueryChange.STEMMING and not self.ui.ending_button.isChecked():
             self.ui.ending_button.setChecked(True)
-        if suggestion.query != self._query:
+        if suggestion.query != self.query:
             self._change_query(suggestion.query)
 
     def _change_query(self, query: str) -> None:
@@ -365,7 +349,7 @@ class SearchView(TabPage):
         if name:
             self._leave_name()
             sort = _SORTS[self.ui.sort_combo.currentIndex()]
-            self.saved.emit(SavedSearch(name, self._query, sort, self.ui.ending_button.isChecked()))
+            self.saved.emit(SavedSearch(name, self.query, sort, self.ui.ending_button.isChecked()))
 
     # Selecting and opening
 

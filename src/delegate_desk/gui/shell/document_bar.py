@@ -306,7 +306,7 @@ class DocumentStrip(FlowWidget, StyledPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "strip")
-        self._sign = icons.icon_label("circle-alert", "scrutiny_reservation", _STRIP_SIGN)
+        self._sign = icons.shown_icon(icons.icon("circle-alert", "scrutiny_reservation"), _STRIP_SIGN)
         self.text = label("", "strip", wrap=True)
         self._links: Sequence[Link] = ()
         self.link_buttons: list[QPushButton] = []

@@ -22,11 +22,9 @@ from delegate_desk.core.text import fold, match_name
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.library.documents_model import DocumentsModel
+from delegate_desk.gui.library.documents_model import DocumentsModel, Library
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
-from delegate_desk.gui.library.library_rows import Library
-from delegate_desk.gui.search.field_panel import PanelFilter, PanelHead, PanelRow, Row
-from delegate_desk.gui.search.search_box import COMMANDS_SIGN
+from delegate_desk.gui.search.search_box import COMMANDS_SIGN, PanelFilter, PanelHead, PanelRow, Row
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.commands import Commands
 from delegate_desk.gui.shell.tabs import Tabs

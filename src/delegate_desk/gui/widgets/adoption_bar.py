@@ -60,17 +60,16 @@ class AdoptionLine(QWidget):
         self._row.addWidget(shown_words, 1)
         counted = [*((word, took, False) for word, took in uptake.added)]
         counted += [(word, gone, True) for word, gone in uptake.removed]
-        words, where = "  ".join(_word(*value) for value in counted[:_MOST]), self.tr("in {name}").format(name=name)
+        words = []
+        for word, took, is_struck in counted[:_MOST]:
+            shown = f"<s>{escape(word)}</s>" if is_struck else escape(word)
+            colour = theme.color("support" if took else "soft").name()
+            words.append(f'<span style="color:{colour}">{"✓" if took else "–"}&nbsp;{shown}</span>')
         shown_words.setTextFormat(Qt.TextFormat.RichText)
-        shown_words.setText(f"{escape(where)} &nbsp; {words}")
+        where = escape(self.tr("in {name}").format(name=name))
+        shown_words.setText(f"{where} &nbsp; {'  '.join(words)}")
         text = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
         self.setAccessibleName(f"{comparison.adoption_label(uptake)}, {name}: {text}")
-
-
-def _word(word: str, took: bool, struck: bool) -> str:
-    shown = f"<s>{escape(word)}</s>" if struck else escape(word)
-    role = "support" if took else "soft"
-    return f'<span style="color:{theme.color(role).name()}">{"✓" if took else "–"}&nbsp;{shown}</span>'
 
 
 class AdoptionBar(QWidget):

@@ -419,7 +419,8 @@ class GrowingEdit(QTextEdit):
         for name, by in (("edit-undo", -1), ("edit-redo", 1)):
             action = menu.findChild(QAction, name)
             if action is not None:
-                action.setEnabled(self.undoing.can_step(by))
+                steps = self.undoing.steps
+                action.setEnabled(steps.has_step(by) or (by < 0 and steps.is_external))
                 action.triggered.connect(lambda _=False, by=by: self.undoing.step(by))
         is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         word = self.textCursor() if is_key else self.cursorForPosition(event.pos())

@@ -133,11 +133,6 @@ class NameChooserDialog(FilterDialog):
         self._filter("")
         self._choose(next((n for n, (_, value) in enumerate(choices) if value == current), 0))
 
-    def show_in(self, window: QWidget) -> None:
-        """Show the dialog at the top of a window."""
-        place_dialog(self, window)
-        self.open()
-
     def show_below(self, button: QWidget) -> None:
         """Show the dialog below a button until something is chosen, or the mouse is pressed elsewhere."""
         self.setWindowFlags(Qt.WindowType.Popup)
@@ -171,14 +166,6 @@ class NameChooserDialog(FilterDialog):
             self.accept()
             self.chosen.emit(value)
 
-    def _remove(self, index: QModelIndex) -> None:
-        row, (_, value) = index.row(), self._choices.pop(index.data(CHOICE))
-        self.rows.removeRow(row)
-        self._choose(min(row, self.rows.rowCount() - 1))
-        self.removed.emit(value)
-        if not self._choices:
-            self.reject()
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease and self.follows_control:
@@ -190,8 +177,14 @@ class NameChooserDialog(FilterDialog):
                 by = 1 if event.key() == Qt.Key.Key_Tab else -1
                 self._choose((self.list.currentIndex().row() + by) % self.rows.rowCount())
                 return True
-            if event.key() == Qt.Key.Key_Delete and self.can_remove and self.list.currentIndex().isValid():
-                self._remove(self.list.currentIndex())
+            index = self.list.currentIndex()
+            if event.key() == Qt.Key.Key_Delete and self.can_remove and index.isValid():
+                row, (_, value) = index.row(), self._choices.pop(index.data(CHOICE))
+                self.rows.removeRow(row)
+                self._choose(min(row, self.rows.rowCount() - 1))
+                self.removed.emit(value)
+                if not self._choices:
+                    self.reject()
                 return True
         return super().eventFilter(watched, event)
 

@@ -46,34 +46,26 @@ def set_focus(widget: QWidget) -> None:
 def kept() -> Iterator[None]:
     """Focus the replacement of the focused widget, if its pane is rebuilt meanwhile."""
     had = QApplication.focusWidget()
-    alike = _alike(had) if had is not None else []
-    yield
-    if had is None or (isValid(had) and QApplication.focusWidget() is had):
+    if had is None:
+        yield
         return
-    for pane, kind, number in alike:
-        if isValid(pane) and pane.isVisible():
-            found = pane.findChildren(kind)
-            if number < len(found):
-                _bring_in(found[number], pane)
-                found[number].setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-
-
-def _bring_in(widget: QWidget, pane: QWidget) -> None:
-    value: QWidget | None = widget
-    while value is not None and value is not pane:
-        if not value.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            value.show()
-        value = value.parentWidget()
-
-
-def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
-    kind, found = type(widget), []
-    pane = widget.parentWidget()
-    while pane is not None:
-        found.append((pane, kind, pane.findChildren(kind).index(widget)))
-        pane = pane.parentWidget()
-    return found
+    kind, places, above = type(had), [], had.parentWidget()
+    while above is not None:  # its number among the widgets of its class, in each pane that contains it
+        places.append((above, above.findChildren(kind).index(had)))
+        above = above.parentWidget()
+    yield
+    if isValid(had) and QApplication.focusWidget() is had:
+        return
+    for pane, number in places:
+        found = pane.findChildren(kind) if isValid(pane) and pane.isVisible() else []
+        if number < len(found):
+            hidden: QWidget | None = found[number]
+            while hidden is not None and hidden is not pane:
+                if not hidden.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                    hidden.show()
+                hidden = hidden.parentWidget()
+            found[number].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
 
 def step_focus(window: QWidget, *, forward: bool, parts: Sequence[QWidget] = ()) -> bool:

@@ -65,11 +65,6 @@ def icon(name: str, role: str = "soft") -> QIcon:
     return QIcon(_Engine(draw, role))
 
 
-def icon_label(name: str, role: str, size: int) -> QLabel:
-    """Return a label with a command's icon, in the given size; it follows the theme."""
-    return shown_icon(icon(name, role), size)
-
-
 def shown_icon(shown: QIcon, size: int) -> QLabel:
     """Return a label with an icon, in the given size; it follows the theme."""
     sign = QLabel()

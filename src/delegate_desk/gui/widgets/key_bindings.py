@@ -78,7 +78,10 @@ class PhysicalKeys:
     def _press(self, receiver: QWidget, event: QKeyEvent, letter: str) -> bool:
         """Offer the key to the widget, then to the actions; True if the event is handled."""
         commands = bool(event.modifiers() & _COMMAND)
-        if self._claims(receiver, event, letter):
+        offer = _latin(event, QEvent.Type.ShortcutOverride, letter)
+        offer.ignore()
+        QCoreApplication.sendEvent(receiver, offer)
+        if offer.isAccepted():
             if commands:
                 QCoreApplication.sendEvent(receiver, _latin(event, QEvent.Type.KeyPress, letter))
             return commands
@@ -94,27 +97,17 @@ class PhysicalKeys:
                 else:
                     shortcut.activated.emit()
                 return True
-        return _open_menu(window, sequence)
-
-    def _claims(self, receiver: QWidget, event: QKeyEvent, letter: str) -> bool:
-        offer = _latin(event, QEvent.Type.ShortcutOverride, letter)
-        offer.ignore()
-        QCoreApplication.sendEvent(receiver, offer)
-        return offer.isAccepted()
+        for bar in window.findChildren(QMenuBar):
+            for action in bar.actions():
+                if QKeySequence.mnemonic(action.text()) == sequence:
+                    bar.setActiveAction(action)
+                    return True
+        return False
 
 
 def _latin(event: QKeyEvent, kind: QEvent.Type, letter: str) -> QKeyEvent:
     text = event.text() if not event.modifiers() & _COMMAND else ""
     return QKeyEvent(kind, ord(letter), event.modifiers(), text, event.isAutoRepeat(), event.count())
-
-
-def _open_menu(window: QWidget, sequence: QKeySequence) -> bool:
-    for bar in window.findChildren(QMenuBar):
-        for action in bar.actions():
-            if QKeySequence.mnemonic(action.text()) == sequence:
-                bar.setActiveAction(action)
-                return True
-    return False
 
 
 def _reaches(shortcut: QAction | QShortcut, receiver: QWidget) -> bool:

@@ -144,14 +144,17 @@ class PrintedPages:
             block = block.next()
         return "\n".join(lines)
 
-    def whole_text(self) -> str:
-        """Return the text of all pages, without their headers and footers."""
-        return self.document.toPlainText()
-
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw the content inside the margins of a page, numbered from 0, in units of 1/96 inch."""
-        body = self.document.pageSize()
-        _draw_head_and_foot(painter, self._page, self._mail, number + 1, self.count)
+        body, page, mail = self.document.pageSize(), self._page, self._mail
+        top, bottom = QRectF(0, 0, page.width(), 18), QRectF(0, page.height() - 18, page.width(), 18)
+        left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+        if number:
+            _draw_text(painter, top, left, mail.head[:1], "soft")
+            _draw_text(painter, top, right, mail.head[1:], "red_line")
+        _draw_text(painter, bottom, left, mail.foot[:1], "soft")
+        _draw_text(painter, bottom, middle, mail.foot[1:], "red_line")
+        _draw_text(painter, bottom, right, (f"{number + 1}/{self.count}",), "soft")
         painter.save()
         painter.translate(0, _HEAD - number * body.height())
         context, palette = QAbstractTextDocumentLayout.PaintContext(), QPalette()
@@ -191,14 +194,8 @@ def _document(mail: Mail, page: QSizeF) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / _INCH:.1f}px", mail.html))
     document.setPageSize(page)
-    _set_hanging_tabs(document)
-    return document
-
-
-def _set_hanging_tabs(document: QTextDocument) -> None:
-    """Align the first line of hanging text with its other lines, after its label; a mail's page has no tab for that."""
     block = document.begin()
-    while block.isValid():
+    while block.isValid():  # hanging text begins under its other lines, after its label; a mail's page has no tab there
         form, place = block.blockFormat(), block.text().find(_GAP)
         if form.textIndent() < 0 <= place:
             cursor = QTextCursor(block)
@@ -208,17 +205,7 @@ def _set_hanging_tabs(document: QTextDocument) -> None:
             cursor.setPosition(block.position() + place + len(_GAP), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText("\t")
         block = block.next()
-
-
-def _draw_head_and_foot(painter: QPainter, page: QSizeF, mail: Mail, number: int, total: int) -> None:
-    top, bottom = QRectF(0, 0, page.width(), 18), QRectF(0, page.height() - 18, page.width(), 18)
-    left, middle, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
-    if number > 1:
-        _draw_text(painter, top, left, mail.head[:1], "soft")
-        _draw_text(painter, top, right, mail.head[1:], "red_line")
-    _draw_text(painter, bottom, left, mail.foot[:1], "soft")
-    _draw_text(painter, bottom, middle, mail.foot[1:], "red_line")
-    _draw_text(painter, bottom, right, (f"{number}/{total}",), "soft")
+    return document
 
 
 def _draw_text(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: tuple[str, ...], role: str) -> None:

@@ -89,7 +89,12 @@ class _Theme(QObject):
             self.choose(choice)
 
     def _apply(self) -> None:
-        self.name = _system_theme() if self.choice == "system" else self.choice
+        self.name = self.choice
+        if self.choice == "system":
+            hints = QApplication.styleHints()
+            self.name = "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+            if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+                self.name = "contrast"
         application = QApplication.instance()
         if isinstance(application, QApplication) and (self.name, self.density) != self._dressed:
             self._dressed = (self.name, self.density)  # dressing all widgets takes a tenth of a second
@@ -237,13 +242,6 @@ _SIZES = {
 _SIGNS = {"check_sign": "check", "tick_sign": "tick"} | {
     f"{way}_sign": f"chevron-{way}" for way in ("down", "up", "left", "right")
 }
-
-
-def _system_theme() -> str:
-    hints = QApplication.styleHints()
-    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-        return "contrast"
-    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
 
 def _palette() -> QPalette:

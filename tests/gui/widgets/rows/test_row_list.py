@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
-from delegate_desk.gui.library.library_rows import RowKind
+from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from support.main_windows import settle

@@ -4,8 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph, View
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text.hyphenation import division_points
-from delegate_desk.gui.widgets.text.page_metrics import TextLines, ground_format, lay_out_text
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, division_points, ground_format, lay_out_text
 from delegate_desk.gui.widgets.text.paragraph_text import set_view
 
 pytest.importorskip("pyphen")

@@ -64,15 +64,25 @@ def family_part_label(milestone: Milestone) -> str:
 def document_description(milestone: Milestone, timeline: Timeline) -> str:
     """Return the description of a document: its type and sender, its role in the family, and other remarks."""
     document = milestone.preferred_version(terms.window_language(), "en")
+    if document is None and not milestone.named_by:
+        return translate("dossierwords", "not in library; implied by a later revision")
     if document is None:
-        return missing_reason(milestone)
+        names = ", ".join(dict.fromkeys(citing.name for citing in milestone.named_by[:_FEW]))
+        return translate("dossierwords", "not in library; cited in {names}").format(names=names)
+    # the title of the page, and the subjects above; its own if the document is named by it
+    seen = {"", timeline.dossier.subject_in(terms.reading_languages(()))}
+    for other in timeline.milestones:
+        if other is not milestone or milestone.reference is None:
+            seen |= {version.header.subject for version in other.versions}
+        if other is milestone:
+            break
     header = document.header
     kind = terms.document_type_label(header.document_type) if header.document_type else ""
     told = [
         kind,
         family_part_label(milestone) if family_part_label(milestone) != kind.casefold() else "",
         header.sender or "",
-        "" if header.subject in {"", *_subjects_before(milestone, timeline)} else document_title(document),
+        "" if header.subject in seen else document_title(document),
         translate("dossierwords", "added manually") if milestone.was_placed_by_hand else "",
     ]
     if milestone.reference is None:
@@ -86,25 +96,6 @@ def document_name(milestone: Milestone) -> str:
     if milestone.reference is not None or document is None:
         return milestone.key
     return document_title(document)
-
-
-def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
-    """Return the subjects from the top down to a document; including its own if the document is named by it."""
-    seen = {timeline.dossier.subject_in(terms.reading_languages(()))}  # the title of the page
-    for one in timeline.milestones:
-        if one is milestone:
-            break
-        seen |= {document.header.subject for document in one.versions}
-    if milestone.reference is None:
-        seen |= {document.header.subject for document in milestone.versions}
-    return seen
-
-
-def missing_reason(milestone: Milestone) -> str:
-    if not milestone.named_by:
-        return translate("dossierwords", "not in library; implied by a later revision")
-    shown = ", ".join(dict.fromkeys(document.name for document in milestone.named_by[:_FEW]))
-    return translate("dossierwords", "not in library; cited in {names}").format(names=shown)
 
 
 def own_items_summary(milestone: Milestone) -> str:

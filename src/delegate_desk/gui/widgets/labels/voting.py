@@ -126,7 +126,13 @@ def blocking_minority(outcome: VoteOutcome) -> str:
     """Who blocks, or what the minority lacks: ``8.2 points short, for example with EL``; else empty."""
     if outcome.rule is VotingRule.UNANIMITY:
         opposed = [code for code in outcome.blocking_members if code not in outcome.not_heard]
-        return "" if outcome.adopted else _obstacle(outcome, opposed)
+        if outcome.adopted:
+            return ""
+        if opposed and outcome.members_for + len(outcome.not_heard) < outcome.members_needed:
+            return translate("votewords", "Blocked by {codes}").format(codes=" ".join(opposed))
+        if outcome.not_heard:
+            return format_not_heard(outcome)
+        return translate("votewords", "Prevented by declared abstentions")
     if not outcome.rule.counts_population:
         return ""
     if outcome.opposed_block:
@@ -145,14 +151,6 @@ def blocking_minority(outcome: VoteOutcome) -> str:
         points = terms.format_decimal(outcome.points_short, 1)
         short = translate("votewords", "{points} points short").format(points=points)
     return translate("votewords", "Blocking minority: {short}, {with_codes}").format(short=short, with_codes=with_codes)
-
-
-def _obstacle(outcome: VoteOutcome, opposed: list[str]) -> str:
-    if opposed and outcome.members_for + len(outcome.not_heard) < outcome.members_needed:
-        return translate("votewords", "Blocked by {codes}").format(codes=" ".join(opposed))
-    if outcome.not_heard:
-        return format_not_heard(outcome)
-    return translate("votewords", "Prevented by declared abstentions")
 
 
 def format_not_heard(outcome: VoteOutcome) -> str:

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, islice
 from math import ceil
 from typing import Generic, TypeVar
@@ -32,7 +32,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QStyle, QStyleOptionSlider, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.widgets import theme
@@ -274,26 +274,6 @@ class RowsView(QListView):
         elif bottom > bar.value() + height:
             bar.setValue(ceil(min(bottom - height, top)))
 
-    def scroll_in_row(self, by: int) -> bool:
-        """Scroll within a current row longer than the pane; False if its end is visible."""
-        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
-        if by > 0 and box.top() <= pane.bottom() < box.bottom():
-            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
-        elif by < 0 and box.top() < pane.top() <= box.bottom():
-            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
-        else:
-            return False
-        return True
-
-    def scroll_page(self, by: int) -> int | None:
-        """Scroll by a pane, and return the former position of the current row in the pane; None at the end."""
-        bar, pane = self.verticalScrollBar(), self.viewport().height()
-        top = self._covered_height(self.current_row()) + 4
-        y = min(max(self.visualRect(self.currentIndex()).top() + 12, round(top)), pane - 4)
-        before = bar.value()
-        bar.setValue(before + by * (pane - 2 * bar.singleStep()))
-        return y if bar.value() != before else None
-
     # Navigation
 
     def go_to_row(self, row: int, *, far: bool = False) -> None:
@@ -306,11 +286,15 @@ class RowsView(QListView):
         self.go_to_row(min(max(self.current_row() + by, 0), self.row_count() - 1))
 
     def move_by_key(self, event: QKeyEvent) -> bool:
-        """Move by a row, by a pane or to an end; False for another key."""
+        """Move by a row, within a row longer than the pane, by a pane or to an end; False for another key."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
-        if key in _STEPS:
-            if not self.scroll_in_row(_STEPS[key]):
-                self.step(_STEPS[key])
+        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
+        if key is Qt.Key.Key_Down and box.top() <= pane.bottom() < box.bottom():
+            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
+        elif key is Qt.Key.Key_Up and box.top() < pane.top() <= box.bottom():
+            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
+        elif key in _STEPS:
+            self.step(_STEPS[key])
         elif key in _ENDS:
             self.go_to_row(self._nearest(0 if key is Qt.Key.Key_Home else self.row_count() - 1))
         elif key in _PANES and not modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -322,8 +306,12 @@ class RowsView(QListView):
 
     def _turn_page(self, by: int) -> None:
         """Move by a pane; the current row follows, at the same height."""
-        y = self.scroll_page(by)
-        if y is None:
+        bar, pane = self.verticalScrollBar(), self.viewport().height()
+        top = self._covered_height(self.current_row()) + 4
+        y = min(max(self.visualRect(self.currentIndex()).top() + 12, round(top)), pane - 4)
+        before = bar.value()
+        bar.setValue(before + by * (pane - 2 * bar.singleStep()))
+        if bar.value() == before:
             self.go_to_row(self._nearest(self.row_count() - 1 if by > 0 else 0))
         else:
             row = self.row_layout.row_at(y - self._shift(), self.viewport().width() / 2)
@@ -469,3 +457,103 @@ class ZoomableRows(RowsView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+_HEIGHT = 2
+_INSET = 2
+_NEAR = 5
+"""Pixels beside a tick that still count as on it, as a tick alone would be too small to hit."""
+
+
+class TickScrollBar(QScrollBar):
+    """Shows ticks for rows at their position; without ticks it is an ordinary scroll bar."""
+
+    ticked = Signal(int)  # A tick was clicked, with its row
+
+    def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._shares = shares
+        self._rows: Sequence[int] = ()
+        self._at = -1
+        self._places: dict[int, int] = {}
+        self._known: tuple[int, int] | None = None
+        self._pressed: tuple[QPoint, int] | None = None
+        self.setMouseTracking(True)
+
+    def show_ticks(self, rows: Sequence[int], at: int) -> None:
+        """Show ticks for rows, given in order, with the current row's tick in another style."""
+        self._rows, self._at = rows, at
+        self._known = self._pressed = None
+        self.setAccessibleDescription(self._describe(len(rows)) if rows else "")
+        if not rows:
+            self.unsetCursor()
+        self.update()
+
+    def _describe(self, count: int) -> str:
+        return self.tr("{n} paragraphs with matches").format(n=count)
+
+    def ticks(self) -> dict[int, int]:
+        """Return the ticked row by height in the bar, the first of several."""
+        known = (self.height(), self.maximum())
+        if known != self._known:
+            self._known, self._places = known, {}
+            for y, row in zip(self._tick_heights(self._rows), self._rows, strict=True):
+                self._places.setdefault(y, row)
+        return self._places
+
+    def _tick_heights(self, rows: Sequence[int]) -> list[int]:
+        height = self.height()
+        return [min(round(share * height), height - _HEIGHT) for share in self._shares(rows)]
+
+    def _tick_at(self, y: int) -> int | None:
+        near = min(self.ticks(), key=lambda tick: abs(tick + 1 - y), default=None)
+        return self._places[near] if near is not None and abs(near + 1 - y) <= _NEAR else None
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._rows:
+            return
+        painter = QPainter(self)
+        self._draw_ticks(painter)
+        if self._at in self._rows:
+            (y,) = self._tick_heights([self._at])
+            painter.fillRect(0, y, self.width(), _HEIGHT, theme.color("accent"))
+        painter.end()
+
+    def _draw_ticks(self, painter: QPainter) -> None:
+        colour = theme.color("hit_mark")
+        for y in self.ticks():
+            painter.fillRect(_INSET, y, self.width() - 2 * _INSET, _HEIGHT, colour)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        row = self._tick_at(point.y()) if self._rows and event.button() is Qt.MouseButton.LeftButton else None
+        self._pressed = None
+        if row is not None:
+            option, part = QStyleOptionSlider(), QStyle.SubControl.SC_ScrollBarSlider
+            self.initStyleOption(option)
+            handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+            if not handle.contains(point):
+                self.ticked.emit(row)
+                return
+            self._pressed = point, row  # on the handle: a click goes to the tick, a drag scrolls
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._pressed and abs(point.y() - self._pressed[0].y()) > 2:
+            self._pressed = None
+        if self._rows and not event.buttons():
+            is_near = self._tick_at(point.y()) is not None
+            self.setCursor(Qt.CursorShape.PointingHandCursor if is_near else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._pressed:
+            row, self._pressed = self._pressed[1], None
+            self.ticked.emit(row)

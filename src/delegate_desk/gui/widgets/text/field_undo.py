@@ -44,17 +44,16 @@ class UndoSteps:
         self.is_external = False
         self._end()
 
-    def reset_unless(self, text: str) -> None:
-        """Start a new history if the text differs from the text last recorded."""
-        if text != self.text:
-            self.reset(text)
-
     def record_edit(self, text: str, caret: int) -> None:
         """Record an edit by a person: the new text, and where the caret is."""
         if text == self.text:
             return
         at, removed, added = difference(self.text, text, caret)
-        kind, now = _kind(removed, added), clock()
+        kind, now = "", clock()  # no kind for text inserted at once, which the next edit does not continue
+        if len(added) == 1:
+            kind = "typed"
+        elif not added and len(removed) == 1:
+            kind = "deleted"
         same = kind and kind == self._kind and now - self._when < _PAUSE
         if same and self._continues(at, removed, added):
             self._texts[self._at] = text
@@ -135,10 +134,6 @@ class FieldUndo(QObject):
         self._write = write
         field.installEventFilter(self)
 
-    def can_step(self, by: int) -> bool:
-        """True if there is something to undo, with -1, or to redo, with 1."""
-        return self.steps.has_step(by) or (by < 0 and self.steps.is_external)
-
     def step(self, by: int) -> None:
         if by < 0 and self.steps.is_external:
             self.left_to_library.emit()
@@ -180,10 +175,14 @@ def line_edit_undo(field: QLineEdit) -> FieldUndo:
         field.insert(added)
         field.setCursorPosition(to_qt(text, caret))
 
+    def on_text_changed(text: str) -> None:
+        if text != made.steps.text:
+            made.steps.reset(text)
+
     made = FieldUndo(field, write)
     made.steps.reset(field.text())
     field.textEdited.connect(lambda text: made.steps.record_edit(text, caret()))
-    field.textChanged.connect(made.steps.reset_unless)
+    field.textChanged.connect(on_text_changed)
     field.cursorPositionChanged.connect(lambda *_: made.steps.on_caret_moved(field.text(), caret()))
     return made
 
@@ -193,16 +192,6 @@ def direction(event: QKeyEvent) -> int:
     if event.matches(QKeySequence.StandardKey.Undo) or key_bindings.is_pressed(event, "action_undo"):
         return -1
     return int(event.matches(QKeySequence.StandardKey.Redo) or key_bindings.is_pressed(event, "action_redo"))
-
-
-def _kind(removed: str, added: str) -> str:
-    """Return the text that the next edit may continue: a character typed or deleted.
-
-    Empty for text inserted at once.
-    """
-    if len(added) == 1:
-        return "typed"
-    return "deleted" if not added and len(removed) == 1 else ""
 
 
 def difference(old: str, new: str, caret: int) -> tuple[int, str, str]:

@@ -4,6 +4,7 @@ Double lines under additions, a wave through deletions: no document has such mar
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
@@ -93,17 +94,13 @@ def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPoi
             words = box.translated(origin)
             baseline = origin.y() + lines.baseline_for_box(box)
             if stretch.style in (TextStyle.WE_ADD, TextStyle.REPLY_ADDS):
-                _draw_double(painter, words, baseline, scale)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                for below in (_UNDER, _UNDER + _APART):
+                    y = round(baseline + below * scale) + 0.5
+                    painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
             else:
                 _draw_wave(painter, words, baseline - QFontMetricsF(font).strikeOutPos(), scale)
     painter.restore()
-
-
-def _draw_double(painter: QPainter, words: QRectF, baseline: float, scale: float) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for below in (_UNDER, _UNDER + _APART):
-        y = round(baseline + below * scale) + 0.5
-        painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
 
 
 def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) -> None:
@@ -142,8 +139,7 @@ def accessible_text(words: Iterable[Piece]) -> str:
     return " ".join(filter(None, pieces))
 
 
-def _column_font() -> QFont:
-    return theme.reading_font(theme.COLUMN)
+_COLUMN_FONT = partial(theme.reading_font, theme.COLUMN)
 
 
 class DraftingPreview(QLabel):
@@ -156,7 +152,7 @@ class DraftingPreview(QLabel):
         pieces: Sequence[Piece],
         parent: QWidget | None = None,
         *,
-        font: Callable[[], QFont] = _column_font,
+        font: Callable[[], QFont] = _COLUMN_FONT,
         leading: float = _LEADING,
         placeholder: str = "",
         role: str = "ink",

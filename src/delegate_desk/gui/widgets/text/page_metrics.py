@@ -1,10 +1,13 @@
-"""Measures of the reader's page: the edge of the text, indents, leading, and the layout of words into lines.
+"""Measures of the reader's page: the edge of the text, indents, leading, and the layout of words into divided lines.
 
-All measures follow the reading size, so that the page keeps its proportions from 13 to 26 pixels.
+All measures follow the reading size, so that the page keeps its proportions from 13 to 26 pixels. Only the displayed
+text has hyphens.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -13,8 +16,73 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLa
 
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text.hyphenation import division_points
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, TypesetText, from_qt, to_qt
+
+_WORD = re.compile(r"[^\W\d_]{7,}")
+_LEAST_LETTERS = 3
+"""Minimum number of letters at the beginning and the end of a divided word."""
+_BEYOND_QT = re.compile("[\U00010000-\U0010ffff]")
+_STEP = re.compile(r"(\d?)(\D?)")
+_NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+
+
+class Patterns:
+    """Hyphenation patterns of a language, of up to 100,000 lines: a line is read when a word has its letters."""
+
+    def __init__(self, dictionary: bytes) -> None:
+        encoding, _, text = dictionary.partition(b"\n")
+        lines = [line.strip() for line in text.decode(encoding.decode().strip()).split("\n")]
+        letters = "\n".join(lines).translate(_NO_DIGITS).split("\n")
+        self._lines = {key.partition("/")[0]: line for key, line in zip(letters, lines, strict=True)}
+
+    def places(self, word: str) -> list[int]:
+        """Return the offsets at which a word may be divided without a change of its spelling."""
+        text = f".{word.lower()}."
+        marks = [(0, True)] * (len(text) + 1)
+        for start in range(len(text)):
+            for end in range(start + 1, len(text) + 1):
+                if line := self._lines.get(text[start:end]):
+                    for at, mark in enumerate(_marks(line), start):
+                        marks[at] = mark if mark[0] >= marks[at][0] else marks[at]
+        places = [at - 1 for at, (value, plain) in enumerate(marks) if value % 2 and plain]
+        return [place for place in places if _LEAST_LETTERS <= place <= len(word) - _LEAST_LETTERS]
+
+
+@lru_cache(maxsize=8192)
+def _marks(line: str) -> list[tuple[int, bool]]:
+    """Return the value before each letter of a pattern and at its end; False if a division changes the spelling."""
+    pattern, _, other = line.partition("/")
+    return [(int(digit or 0), "=" not in other) for digit, _ in _STEP.findall(pattern)]
+
+
+@cache
+def load_patterns(language: str) -> Patterns | None:
+    """Return the patterns of a language (ISO 639-1), loaded on first use; None if there are none."""
+    try:
+        import pyphen
+    except ImportError:  # a distribution may leave it out: then no word is divided
+        return None
+    name = pyphen.language_fallback(language)
+    return Patterns(pyphen.LANGUAGES[name].read_bytes()) if name else None
+
+
+@lru_cache(maxsize=8192)
+def _divisions(word: str, language: str) -> list[int]:
+    patterns = load_patterns(language)
+    return patterns.places(word) if patterns is not None else []
+
+
+def division_points(text: str, language: str) -> list[int]:
+    """Return the offsets at which the words of a text may be divided, in order.
+
+    Short words and words in capitals stay whole. A text beyond the Basic Multilingual Plane has none, so that the
+    offsets are code points and units of Qt alike.
+    """
+    if not language or _BEYOND_QT.search(text):
+        return []
+    words = (found for found in _WORD.finditer(text) if not found[0].isupper())
+    return [found.start() + place for found in words for place in _divisions(found[0], language)]
+
 
 SMALLEST, USUAL, LARGEST = 13, 17, 26
 _SIGNS, _LABEL, _POINT = 20 / 17, 44 / 17, 32 / 17
@@ -154,7 +222,16 @@ def lay_out_text(
     language: str = "",
 ) -> TextLines:
     """Lay out typeset text; with its language, long words are divided where a line would be left short."""
-    formats = [*_formats(setting, heading=heading), *more]
+    formats = []
+    if setting.stretches or heading:
+        ends = {0, len(setting.text)}
+        for stretch in setting.stretches:
+            ends |= {stretch.start, stretch.end}
+        for start, end in pairwise(sorted(end for end in ends if end <= len(setting.text))):
+            looks = [s.style for s in setting.stretches if s.start <= start and end <= s.end]
+            if looks or heading:
+                formats.append(format_range(setting.text, start, end, char_format(looks, heading=heading)))
+    formats += more
     return lay_out_plain(setting.text, font, width, leading, formats, align, division_points(setting.text, language))
 
 
@@ -182,8 +259,16 @@ def lay_out_plain(
     count = 0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        if divisions:
-            _undivide(line, divided, width, font.pixelSize() * _ZONE)
+        if divisions:  # the undivided last word goes to the next line if the remaining space is within the zone
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            word = max(divided.rfind(" ", start, end), divided.rfind("-", start, end)) + 1
+            is_divided = divided[end - 1] == _SOFT_HYPHEN
+            if is_divided and word > start and width - _x(line, word) < font.pixelSize() * _ZONE:
+                columns = word - start
+                line.setNumColumns(columns, width)
+                while line.textLength() > word - start and columns > 1:  # Qt counts a letter with its marks as one
+                    columns -= 1
+                    line.setNumColumns(columns, width)
         line.setPosition(QPointF(0, count * leading + drop - line.ascent()))
         count += 1
     layout.endLayout()
@@ -196,33 +281,6 @@ def _shift_format(look: QTextLayout.FormatRange, divisions: Sequence[int]) -> QT
     look.start += bisect_right(divisions, look.start)
     look.length = end + bisect_left(divisions, end) - look.start
     return look
-
-
-def _undivide(line: QTextLine, text: str, width: float, zone: float) -> None:
-    """Move the undivided last word of a line to the next line, if the remaining space is within the zone."""
-    start, end = line.textStart(), line.textStart() + line.textLength()
-    word = max(text.rfind(" ", start, end), text.rfind("-", start, end)) + 1
-    if text[end - 1] == _SOFT_HYPHEN and word > start and width - _x(line, word) < zone:
-        columns = word - start
-        line.setNumColumns(columns, width)
-        while line.textLength() > word - start and columns > 1:  # Qt counts a letter with its marks as one column
-            columns -= 1
-            line.setNumColumns(columns, width)
-
-
-def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatRange]:
-    if not setting.stretches and not heading:
-        return []
-    ends = {0, len(setting.text)}
-    for stretch in setting.stretches:
-        ends |= {stretch.start, stretch.end}
-    cuts = sorted(end for end in ends if end <= len(setting.text))
-    made = []
-    for start, end in pairwise(cuts):
-        looks = [s.style for s in setting.stretches if s.start <= start and end <= s.end]
-        if looks or heading:
-            made.append(format_range(setting.text, start, end, char_format(looks, heading=heading)))
-    return made
 
 
 _SEMI_BOLD = frozenset({TextStyle.BOLD, TextStyle.ADDED, TextStyle.WE_ADD, TextStyle.REPLY_ADDS})

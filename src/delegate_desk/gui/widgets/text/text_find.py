@@ -154,23 +154,21 @@ class FoldedText:
 
 def fold_document(units: Sequence[Paragraph], view: View, proposals: Mapping[Address, WordDiff]) -> FoldedText:
     """Return the typeset text of a document, folded."""
-    read = ((unit, proposals.get(unit.address)) for unit in units)
-    return FoldedText(_proposed_text(unit, words, view) if words else _read(unit, view) for unit, words in read)
 
+    def read(unit: Paragraph) -> tuple[str, _Calls]:
+        words = proposals.get(unit.address)
+        if not words:
+            reading = unit.in_view(view)
+            return reading.text, [(call.offset, len(call.printed)) for call in reading.calls]
+        setting = set_proposal(unit, words, view)
+        bare, calls, at = "", [], 0
+        for start, end, _ in setting.calls:
+            bare += setting.text[at:start]
+            calls.append((len(bare), end - start))
+            at = end
+        return bare + setting.text[at:], calls
 
-def _read(unit: Paragraph, view: View) -> tuple[str, _Calls]:
-    reading = unit.in_view(view)
-    return reading.text, [(call.offset, len(call.printed)) for call in reading.calls]
-
-
-def _proposed_text(unit: Paragraph, words: WordDiff, view: View) -> tuple[str, _Calls]:
-    setting = set_proposal(unit, words, view)
-    bare, calls, at = "", [], 0
-    for start, end, _ in setting.calls:
-        bare += setting.text[at:start]
-        calls.append((len(bare), end - start))
-        at = end
-    return bare + setting.text[at:], calls
+    return FoldedText(map(read, units))
 
 
 def _typeset_offset(offset: int, calls: _Calls, *, is_end: bool = False) -> int:

@@ -8,8 +8,8 @@ from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, PositionSummary, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.library_rows import load_library
-from delegate_desk.gui.library.today_model import TodayModel, TodayRowKind, load_today
+from delegate_desk.gui.library.documents_model import load_library
+from delegate_desk.gui.library.today_page import TodayModel, TodayRowKind, load_today
 
 
 def test_the_agenda_has_a_row_for_each_document_and_a_draft_its_own(desk: Desk, held: DocumentId) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
+from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar
 
 ROWS = 1000
 
