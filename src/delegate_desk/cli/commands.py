@@ -443,8 +443,6 @@ _BY_MODULE = {
             lambda command: _document(command, optional=True),
         ),
         Command("missing", "list the documents that are mentioned but not in the library"),
-    ),
-    "translations": (
         Command("terms", "import, list, remove or look up term bases", _terms),
         Command("concordance", "show how a phrase is translated in the documents in both languages", _concordance),
     ),

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths, settings
-from delegate_desk.cli.command_result import CommandResult, explain
+from delegate_desk.cli.command_result import CommandResult, explain, mark_changes
 from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
@@ -102,14 +102,22 @@ def export_to(file: Path) -> DemoStep:
 ASK, DRAW = "--ask-for-a-screen", "--draw-window"
 """Switches that start the program as a child process; ``main`` takes them."""
 _SECONDS_TO_ASK, _SECONDS_TO_DRAW = 10.0, 60.0
-_SIGNS = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
 _log = logging.getLogger(__name__)
 
 
 def run_demo(fresh: bool, as_json: bool) -> int:
     """Open the window on the demo library, or run the main tasks in the terminal if there is no screen."""
     try:
-        return _in_window(fresh, as_json) if is_screen_there() else _in_terminal(as_json)
+        if not is_screen_there():
+            return _in_terminal(as_json)
+        from delegate_desk import app
+
+        folder, language = paths.demo_library(), app.window_language()
+        if prepare(folder, fresh=fresh, language=language):
+            _open_first(folder, language)
+        if as_json:
+            print(json.dumps({"screen": True, "library": str(folder)}, ensure_ascii=False), flush=True)
+        return app.run(folder, [])
     except DeskError as error:
         if as_json:
             print(json.dumps({"error": explain(error)}, ensure_ascii=False))
@@ -137,18 +145,6 @@ def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
         DeskError: If it cannot be created, or if the folder holds another library.
     """
     return finish(prepare_samples(folder, language=language, fresh=fresh))
-
-
-def _in_window(fresh: bool, as_json: bool) -> int:
-    from delegate_desk import app
-
-    folder = paths.demo_library()
-    language = app.window_language()
-    if prepare(folder, fresh=fresh, language=language):
-        _open_first(folder, language)
-    if as_json:
-        print(json.dumps({"screen": True, "library": str(folder)}, ensure_ascii=False), flush=True)
-    return app.run(folder, [])
 
 
 def _open_first(folder: Path, language: str) -> None:
@@ -224,8 +220,7 @@ def _lines(answer: CommandResult) -> Iterator[str]:
     for item in answer.data.get("items", ()):
         words = item.get("words", ())
         if any(change != "equal" for change, _ in words):
-            marked = "".join(_SIGNS[change].format(text) for change, text in words)
-            yield textwrap.indent(textwrap.fill(f"{item['address']}: {marked}", width), "   ")
+            yield textwrap.indent(textwrap.fill(f"{item['address']}: {mark_changes(words)}", width), "   ")
 
 
 def _draw(library: Path, picture: Path) -> bool:

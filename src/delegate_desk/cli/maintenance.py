@@ -16,7 +16,7 @@ from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.documents.document import DocumentId, sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
-from delegate_desk.core.library.records import Fault, RejectedRows
+from delegate_desk.core.library.records import Fault
 from delegate_desk.core.library.reports import Check, RebuildResult, ReportSentences, Surroundings
 from delegate_desk.core.progress import finish
 from delegate_desk.core.values import dataclass
@@ -123,7 +123,12 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
         refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
         **files,
     )
-    reasons = list(dict.fromkeys(map(_rejected_line, made.rejected)))
+    reasons = []
+    for rows in made.rejected:
+        where = f", under {rows.part}," if rows.part else ""
+        line = f"sidecars/{rows.name}{where} {_WHY[rows.fault]}; a copy is kept next to the old database."
+        if line not in reasons:
+            reasons.append(line)
     reasons += [line for outcome in ("missing", "damaged", "unreadable") for line in _reread_lines(made, outcome)]
     reasons += [f"{name}, among the originals, was not imported." for name in made.reread.unusable_files]
     return CommandResult(data, lines, reasons)
@@ -142,11 +147,6 @@ _REREAD = {
 def _reread_lines(made: RebuildResult, outcome: str) -> list[str]:
     documents: Mapping[DocumentId, str] = getattr(made.reread, outcome)
     return [_REREAD[outcome].format(name=f"#{key} {name}") for key, name in documents.items()]
-
-
-def _rejected_line(rows: RejectedRows) -> str:
-    where = f", under {rows.part}," if rows.part else ""
-    return f"sidecars/{rows.name}{where} {_WHY[rows.fault]}; a copy is kept next to the old database."
 
 
 def _report(library: Path) -> CommandResult:
@@ -187,33 +187,25 @@ def _check(library: Path, cipher: Cipher) -> CommandResult:
         clear_damage(library)
     answer = _check_result(state, mended=False)
     answer.data |= {"synced_by": around.synced_by or None, "conflict_copies": list(around.conflict_copies)}
-    answer.lines += _surroundings_lines(around)
-    return answer
-
-
-def _surroundings_lines(around: Surroundings) -> list[str]:
-    lines = []
     if around.synced_by:
-        lines.append(
+        answer.lines.append(
             f"{around.synced_by} copies this folder to other computers, which can damage the library: open it on one "
             "computer at a time, or keep it in another folder and work with others through packages or a shared folder."
         )
-    lines += [f"Conflicting copy: {sanitise_name(name)}." for name in around.conflict_copies]
+    answer.lines += [f"Conflicting copy: {sanitise_name(name)}." for name in around.conflict_copies]
     if around.conflict_copies:
-        lines.append("To merge the notes of both versions, run: delegate-desk check --repair.")
-    return lines
+        answer.lines.append("To merge the notes of both versions, run: delegate-desk check --repair.")
+    return answer
 
 
 def _repair(library: Path, cipher: Cipher) -> CommandResult:
     second = settings.load(paths.settings_file()).second_place(library)
-    recovered = None
     try:
         with open_desk(library, cipher) as desk:
             is_whole = desk.check().database == "ok"
     except LibraryDamagedError:
         is_whole = False
-    if not is_whole:
-        recovered = finish(recover(library, cipher, second))
+    recovered = None if is_whole else finish(recover(library, cipher, second))
     with open_desk(library, cipher) as desk:
         mended = finish(desk.repair.run(backup_folders_at(second)))
         state = desk.check()
@@ -221,11 +213,7 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
         clear_damage(library)
     answer = _check_result(state, mended=True)
     sentences = ReportSentences()
-    answer.lines = [
-        *(sentences.recovery(recovered) if recovered else ()),
-        *sentences.repair(mended),
-        *answer.lines,
-    ]
+    answer.lines = [*(sentences.recovery(recovered) if recovered else ()), *sentences.repair(mended), *answer.lines]
     answer.data["mended"] = pick(
         mended,
         "index reread unread=unreadable brought=adopted_originals refused=rejected_originals "
