@@ -54,7 +54,7 @@ class Packing(Controller):
         self._waiting: list[Path] = []
 
     def pack(self) -> None:
-        from delegate_desk.gui.exchange.package_export_dialog import Packable, PackingDialog, load_packable
+        from delegate_desk.gui.exchange.package_dialogs import Packable, PackingDialog, load_packable
 
         desk, tasks, window = self._desk, self._tasks, self._context.window
         front = self._context.navigate.current_document()
@@ -109,7 +109,7 @@ class Packing(Controller):
         )
 
     def _ask(self, path: Path, preview: PackagePreview) -> None:
-        from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
+        from delegate_desk.gui.exchange.package_dialogs import UnpackingDialog
 
         dialog = UnpackingDialog(self._desk, self._tasks, preview, path, self._context.window)
         dialog.imported.connect(self._tell)

@@ -22,10 +22,16 @@ from delegate_desk.core.meetings.meeting import MeetingId, ReportText
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, Mail
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy, load_export_preview
+from delegate_desk.gui.export.export_preview import (
+    ZOOM_KEYS,
+    ExportCheck,
+    ExportPreview,
+    PageArea,
+    Remedy,
+    load_export_preview,
+)
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
-from delegate_desk.gui.export.page_area import ZOOM_KEYS, PageArea
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks

@@ -272,7 +272,7 @@ class PositionSection(FileSection):
     def flush(self) -> None:
         self.marks.flush()
         if self.card is not None:
-            self.card.flush()
+            self.card.saving.flush()
 
     # Edits from elsewhere
 
@@ -326,7 +326,7 @@ class PositionSection(FileSection):
     def close_card(self) -> None:
         self._is_open = False
         if self.card is not None:
-            self.card.flush()
+            self.card.saving.flush()
             self.card = None
             clear_layout(self._holder)
 

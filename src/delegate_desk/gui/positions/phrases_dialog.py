@@ -1,6 +1,7 @@
 """Phrases: inserted into the text being edited; a delegate's own are saved, changed and deleted."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,7 +27,13 @@ def show_phrases(context: Context) -> None:
     field, desk = _field(context), context.desk
     document = context.navigate.current_document()
     language = desk.documents.get(document).header.language if document is not None else ""
-    words = _selected_text(field) if field is not None else ""
+    words = ""
+    if isinstance(field, QLineEdit):
+        words = field.selectedText()
+    elif isinstance(field, QTextEdit) and field.textCursor().hasSelection():
+        words = field.createMimeDataFromSelection().text()  # of a wording what stands in it, without what is struck
+    elif field is not None:
+        words = field.textCursor().selectedText().replace("\u2029", "\n")
     dialog = PhrasesDialog(desk, context.tasks, language, context.window, words=words, puts_in=field is not None)
     if field is not None:
         dialog.chosen.connect(lambda text: insert_text(field, text))
@@ -57,14 +64,6 @@ def _field(context: Context) -> TextInput | None:
     page = context.navigate.current_page()
     provision = page.current_provision if isinstance(page, PositionsView) else None
     return provision.wording_edit if provision is not None else None
-
-
-def _selected_text(field: TextInput) -> str:
-    if isinstance(field, QLineEdit):
-        return field.selectedText()
-    if isinstance(field, QTextEdit) and field.textCursor().hasSelection():
-        return field.createMimeDataFromSelection().text()  # of a wording what stands in it, without what is struck
-    return field.textCursor().selectedText().replace("\u2029", "\n")
 
 
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -101,7 +100,17 @@ class PhrasesDialog(QDialog):
         for code in terms.languages_by_name():
             self.ui.language_combo.addItem(terms.language_name(code), code)
         self.ui.insert_button.setVisible(puts_in)
-        self._connect()
+        self.ui.find_edit.installEventFilter(self)
+        self.ui.find_edit.textChanged.connect(self._fill_list)
+        self.ui.phrase_list.currentItemChanged.connect(self._show_phrase)
+        self.ui.phrase_list.itemDoubleClicked.connect(self._insert)
+        self.ui.insert_button.clicked.connect(self._insert)
+        self.ui.new_button.clicked.connect(lambda: self._edit_phrase(None, "", self._language, self._words))
+        self.ui.change_button.clicked.connect(self._change)
+        self.ui.delete_button.clicked.connect(self._delete)
+        self.ui.save_button.clicked.connect(self._save)
+        self.ui.back_button.clicked.connect(self._show_list)
+        self.finished.connect(self.deleteLater)
         self._load()
         self.ui.find_edit.setFocus()
 
@@ -120,10 +129,7 @@ class PhrasesDialog(QDialog):
         else:
             super().reject()
 
-    def start_phrase(self) -> None:
-        self._edit_phrase(None, "", self._language, self._words)
-
-    def _load(self, _: Changes | None = None) -> None:
+    def _load(self) -> None:
         phrases, language = self._desk.phrases, self._language
         self._tasks.read(lambda: (phrases.all(), phrases.ready(language)), while_alive(self, self._on_loaded))
 
@@ -175,7 +181,8 @@ class PhrasesDialog(QDialog):
     def _delete(self) -> None:
         phrase = self._current_phrase()
         if phrase is not None:
-            self._tasks.write(lambda: self._desk.phrases.remove(phrase), while_alive(self, self._load))
+            remove = partial(self._desk.phrases.remove, phrase)
+            self._tasks.write(remove, while_alive(self, lambda _: self._load()))
 
     def _edit_phrase(self, changing: ReadyPhrase | None, keyword: str, language: str, text: str) -> None:
         self._edited_phrase = changing
@@ -195,35 +202,20 @@ class PhrasesDialog(QDialog):
         )
         self._phrase_to_select = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
         changing = self._edited_phrase
-        self._tasks.write(
-            lambda: self._desk.phrases.save(phrase, changing),
-            while_alive(self, self._on_saved),
-            failed=while_alive(self, self._on_failed),
-        )
 
-    def _on_saved(self, changes: Changes) -> None:
-        self.ui.find_edit.clear()
-        self._show_list()
-        self._load(changes)
+        def show(_: Changes) -> None:
+            self.ui.find_edit.clear()
+            self._show_list()
+            self._load()
 
-    def _on_failed(self, error: Exception) -> None:
-        if self._tasks.is_known(error):
-            show_text(self.ui.error_label, explain(error))
+        def fail(error: Exception) -> None:
+            if self._tasks.is_known(error):
+                show_text(self.ui.error_label, explain(error))
+
+        save = partial(self._desk.phrases.save, phrase, changing)
+        self._tasks.write(save, while_alive(self, show), failed=while_alive(self, fail))
 
     def _show_list(self) -> None:
         self.ui.pages_stack.setCurrentIndex(0)
         self.ui.insert_button.setDefault(True)
         self.ui.find_edit.setFocus()
-
-    def _connect(self) -> None:
-        self.ui.find_edit.installEventFilter(self)
-        self.ui.find_edit.textChanged.connect(self._fill_list)
-        self.ui.phrase_list.currentItemChanged.connect(self._show_phrase)
-        self.ui.phrase_list.itemDoubleClicked.connect(self._insert)
-        self.ui.insert_button.clicked.connect(self._insert)
-        self.ui.new_button.clicked.connect(self.start_phrase)
-        self.ui.change_button.clicked.connect(self._change)
-        self.ui.delete_button.clicked.connect(self._delete)
-        self.ui.save_button.clicked.connect(self._save)
-        self.ui.back_button.clicked.connect(self._show_list)
-        self.finished.connect(self.deleteLater)

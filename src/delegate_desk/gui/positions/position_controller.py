@@ -59,6 +59,15 @@ class PositionController(Controller):
         return view
 
     def tab_type(self) -> TabType:
+        def withdraw(view: PositionsView) -> None:
+            view.flush()
+            self._tasks.write(partial(self._desk.positions.withdraw, view.document))
+
+        def show_fields(provision: ProvisionCard) -> None:
+            menu = provision.fields.menu()
+            menu.popup(provision.fields.mapToGlobal(QPoint(0, 0)))
+            menu.setActiveAction(menu.actions()[0])
+
         return TabType(
             TabKind.POSITION,
             lambda entry: self.open(entry.documents[0]),
@@ -68,12 +77,12 @@ class PositionController(Controller):
                 "action_previous_change": lambda view: view.step_change(-1),
                 "action_delete_provision": _on_provision(lambda card: card.toggle_deletion()),
                 "action_move_provision": self._move,
-                "action_add_field": _on_provision(_show_field_menu),
+                "action_add_field": _on_provision(show_fields),
                 "action_keep_change": lambda view: view.accept_change(),
                 "action_take_back_change": lambda view: view.reject_change(),
                 "action_brackets": self._prompt_brackets,
                 "action_take_wording": lambda view: view.adopt_wording(),
-                "action_withdraw_position": self._withdraw,
+                "action_withdraw_position": withdraw,
                 "action_replace": self._prompt_replacement,
                 "action_versions": self.show_versions,
                 **WRITING_COMMANDS,
@@ -300,10 +309,6 @@ class PositionController(Controller):
         dialog.submitted.connect(take)
         dialog.open()
 
-    def _withdraw(self, view: PositionsView) -> None:
-        view.flush()
-        self._tasks.write(partial(self._desk.positions.withdraw, view.document))
-
     def _prompt_replacement(self, view: PositionsView) -> None:
         selected = view.current_provision.wording_edit.textCursor().selectedText() if view.current_provision else ""
         lines = [
@@ -322,18 +327,18 @@ class PositionController(Controller):
                 found.append(count)
                 return changes
 
-            self._tasks.write(run, while_alive(dialog, lambda _: self._show_replaced(dialog, given[0], found[-1])))
+            def show(_: Changes) -> None:
+                if not found[-1]:
+                    dialog.show_error(self.tr("“{words}” is not in this position.").format(words=given[0]))
+                    return
+                dialog.accept()
+                text = terms.format_count(found[-1], self.tr("Replaced once"), self.tr("Replaced {n} times"))
+                show_undoable(self._context, text)
+
+            self._tasks.write(run, while_alive(dialog, show))
 
         dialog.submitted.connect(take)
         dialog.open()
-
-    def _show_replaced(self, dialog: InputDialog, words: str, count: int) -> None:
-        if not count:
-            dialog.show_error(self.tr("“{words}” is not in this position.").format(words=words))
-            return
-        dialog.accept()
-        text = terms.format_count(count, self.tr("Replaced once"), self.tr("Replaced {n} times"))
-        show_undoable(self._context, text)
 
     def show_versions(self, view: PositionsView) -> None:
         if view.drafting is None:
@@ -352,9 +357,3 @@ def _short(text: str) -> str:
 
 def _on_provision(do: Callable[[ProvisionCard], object]) -> Callable[[PositionsView], object]:
     return lambda view: do(view.current_provision) if view.current_provision is not None else None
-
-
-def _show_field_menu(provision: ProvisionCard) -> None:
-    menu = provision.fields.menu()
-    menu.popup(provision.fields.mapToGlobal(QPoint(0, 0)))
-    menu.setActiveAction(menu.actions()[0])

@@ -1,6 +1,5 @@
 """Our position on one document, drafted in place."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -31,14 +30,13 @@ from delegate_desk.gui.positions.position_model import (
     position_counts,
     position_title,
 )
-from delegate_desk.gui.positions.position_row import PositionRow
-from delegate_desk.gui.positions.provision_fields import PositionText
+from delegate_desk.gui.positions.provision_fields import PositionRow, PositionText
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
 from delegate_desk.gui.positions.stance_chips import DelegationChooser, PositionOptions
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ancestor,
@@ -126,7 +124,11 @@ class PositionsView(TabPage):
         self.chooser.chosen.connect(self._choose_delegation)
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
-        self._connect_list()
+        bar = self.ui.position_area.verticalScrollBar()
+        self._list.row_made.connect(self._connect_row)
+        self._list.left.connect(self.setFocus)
+        self._list.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
+        self._list.current_changed.connect(self._on_current_changed)
         on_focus_changed(self._on_focus_changed)
         for modifiers, do in (("Alt+", self.step_provision), ("Alt+Shift+", self.move_provision)):
             for key, by in (("Up", -1), ("Down", 1)):
@@ -203,7 +205,11 @@ class PositionsView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             return self.place in edited_places(edit)
         if edit.subject is EditSubject.POSITION:
-            return self.document == edit.document and self._list.shows_change(edit)
+            changed = changed_addresses(edit)
+            there = [card for card in self._list if card.address in changed]
+            # without a provision it is of the texts on the whole document, which are always visible
+            is_visible = not there or any(not card.visibleRegion().isEmpty() for card in there)
+            return self.document == edit.document and is_visible
         return super().shows_edit(edit)
 
     @override
@@ -312,7 +318,7 @@ class PositionsView(TabPage):
         other = next(found, None)
         if provision is None or other is None:
             return
-        provision.flush()
+        provision.saving.flush()
         provision.change(adopted_entry(other, provision.item, provision.source))
         provision.focus_wording()
 
@@ -334,16 +340,13 @@ class PositionsView(TabPage):
 
     @override
     def follow_strip(self) -> None:
-        cards = self._cards_in_reply(self.provisions)
+        cards = [card for card in self._list if self.reply.items_at(card.address)]
         if self.reply.items_at(None) or not cards:
             self._list.activate(None)
             self.ui.position_area.ensureWidgetVisible(self.reply.pane)
             self.setFocus()
         else:
             self._go_to_row(cards[0])
-
-    def _cards_in_reply(self, cards: Sequence[ProvisionCard]) -> list[ProvisionCard]:
-        return [card for card in cards if self.reply.items_at(card.item.address)]
 
     def _show_reply(self) -> None:
         if self.drafting is None:
@@ -392,10 +395,10 @@ class PositionsView(TabPage):
         """Go to the next provision with a change of the file, round the corner."""
         cards, current = self.provisions, self.current_provision
         at = cards.index(current) + 1 if current is not None else 0
-        found = self._cards_in_reply((*cards[at:], *cards[:at]))
-        card = next((card for card in found if card is not current), None)
-        if card is not None:
-            self._go_to_row(card)
+        for card in (*cards[at:], *cards[:at]):
+            if card is not current and self.reply.items_at(card.address):
+                self._go_to_row(card)
+                return
 
     def step_provision(self, by: int) -> None:
         """Go to the next row or the previous; from a field into the wording there."""
@@ -505,13 +508,6 @@ class PositionsView(TabPage):
         revision, uptake = self._adoption
         provision.adoption_line.show_adoption(uptake.get(provision.item.address), revision)
 
-    def _connect_list(self) -> None:
-        several, bar = self._list, self.ui.position_area.verticalScrollBar()
-        several.row_made.connect(self._connect_row)
-        several.left.connect(self.setFocus)
-        several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
-        several.current_changed.connect(self._on_current_changed)
-
     def _on_current_changed(self) -> None:
         row = self._list.current_row
         if row is not None:
@@ -549,8 +545,13 @@ class PositionsView(TabPage):
             show_undoable(self._context, positions.draft_again())
 
     def _drop(self, provision: ProvisionCard, point: QPoint) -> None:
-        """Move a dragged new provision after the provision above the given point on the screen."""
-        after = self._list.address_above(point)
+        """Move a dragged new provision after the last provision of the text above a point on the screen."""
+        above = [
+            card.item.after or Address("") if card.is_new else card.address
+            for card in self._list
+            if card.mapToGlobal(card.rect().center()).y() < point.y()
+        ]
+        after = above[-1] if above else Address("")
         if after != provision.item.after:
             self._list.activate(provision)
             self.move_after(after)
@@ -598,7 +599,7 @@ class PositionsView(TabPage):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return
-        row = self._list.row_containing(new)
+        row = next((row for row in self._list.rows() if row.isAncestorOf(new)), None)
         if row is None:
             self._followed = Address("")  # a text on the whole document
         self._list.activate(row)

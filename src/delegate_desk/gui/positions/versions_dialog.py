@@ -44,21 +44,15 @@ def history_page(changes: Iterable[FieldChange], cite: CitationFormat) -> str:
 
 
 def _field(difference: FieldDifference, head: str = "", *, gap: int = 6) -> str:
-    name = f"{head}{escape(positions.position_field_label(difference.field))}{_internal_remark(difference.field)}"
+    name = f"{head}{escape(positions.position_field_label(difference.field))}"
+    if difference.field not in CIRCULATED:
+        red, internal = theme.color("red_line").name(), escape(positions.internal_field_note())
+        name = f'{name} · <span style="color:{red}">{internal}</span>'
     before, after = (positions.difference_text(difference, which) for which in ("before", "after"))
     changed = mark_changes(diff_words(before, after))
-    return f'<p style="{_soft()}; margin-top:{gap}px">{name}</p><p style="margin-left:12px">{changed}</p>'
-
-
-def _internal_remark(field: str) -> str:
-    if field in CIRCULATED:
-        return ""
-    return f' · <span style="color:{theme.color("red_line").name()}">{escape(positions.internal_field_note())}</span>'
-
-
-def _soft() -> str:
-    soft, family = theme.color("soft").name(), theme.UI_FAMILY
-    return f"color:{soft}; font-family:{family}; font-size:{theme.SMALL}px; margin-bottom:0"
+    look = f"color:{theme.color('soft').name()}; font-family:{theme.UI_FAMILY}; font-size:{theme.SMALL}px"
+    above = f'<p style="{look}; margin-bottom:0; margin-top:{gap}px">{name}</p>'
+    return f'{above}<p style="margin-left:12px">{changed}</p>'
 
 
 def _page(parts: list[str]) -> str:
