@@ -22,13 +22,7 @@ from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    label,
-    link_label,
-    row_layout,
-    set_property,
-    show_text,
-)
+from delegate_desk.gui.widgets.basic_widgets import label, link_label, row_layout, set_property, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
@@ -105,7 +99,8 @@ class _ContributionRows:
         placed, paper = part.placed, part.paper
         written = placed.provision_comment
         who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
-        where = "" if placed.address is None else self._short(placed.address)
+        where = "" if placed.address is None else short_place(placed.address, self._units)
+        spot = placed.address if placed.after is None else placed.after
         label = written.label or translate("contribution", "no provision named")
         outcome = paper.name
         if placed.after is not None:
@@ -119,14 +114,10 @@ class _ContributionRows:
             None,
             written.comment,
             tuple(self._passages(part)),
-            place=self._place(placed),
+            place=Place(self._document, spot) if spot else None,
             before=Place(paper.id, Address("")),
             is_pending=placed.address is None and not placed.is_general,
         )
-
-    def _place(self, placed: PlacedComment) -> Place | None:
-        spot = placed.address if placed.after is None else placed.after
-        return Place(self._document, spot) if spot else None
 
     def _passages(self, part: ContributionEntry) -> Iterator[ChangedPassage]:
         placed = part.placed
@@ -145,10 +136,7 @@ class _ContributionRows:
             stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
             if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
                 words = ((WordChange.EQUAL, there),)
-            yield passage(self._short(address), words, str(n), context=24, longest=40)
-
-    def _short(self, address: Address) -> str:
-        return short_place(address, self._units)
+            yield passage(short_place(address, self._units), words, str(n), context=24, longest=40)
 
 
 class ContributionsView(ChangeListView):
@@ -169,10 +157,6 @@ class ContributionsView(ChangeListView):
         self.message_label = label("", "danger", wrap=True)
         self.message_label.hide()
         self.setFocusProxy(self.import_button)  # until there is a list
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
         self._head.setSpacing(4)
         self._head.addLayout(row_layout((self.title, 1), (self.import_button, 0, Qt.AlignmentFlag.AlignTop)))
         self._head.addWidget(self.count)
@@ -181,8 +165,6 @@ class ContributionsView(ChangeListView):
         self.place_edit.setFixedWidth(320)
         self._stack_up(self.tr("Written comments"), self._foot)
         self.place_edit.hide()
-
-    def _connect(self) -> None:
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_dropped)
         self.list.chosen.connect(lambda _: self._show_message(""))
@@ -245,16 +227,12 @@ class ContributionsView(ChangeListView):
         self._show_rows(written.rows, nothing.format(name=written.library_document.name), wanted)
         self.place_edit.setVisible(bool(written.rows))
         self._show_head()
-        self._update_focus()
-        self.shown.emit()
-
-    def _update_focus(self) -> None:
-        """Move the focus to the list, or to the button if it is empty, unless a place is being typed."""
         there = self.list if self.list.rows.rows else self.import_button
         self.setFocusProxy(there)
         focused = self.window().focusWidget()
         if self.isVisible() and (focused is None or focused in (self.list, self.import_button, self)):
-            there.setFocus()
+            there.setFocus()  # unless a place is being typed
+        self.shown.emit()
 
     @override
     def _show_head(self) -> None:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from delegate_desk.core.exchange.annotation_exchange import (
         AnnotationImportResult,
         ParsedAnnotationFile,
-        PendingAnnotations,
         RejectedAnnotations,
     )
     from delegate_desk.core.exchange.package import FolderExchangeResult, PackageImport, PackagePreview, SharedFolder
@@ -165,13 +164,15 @@ class Exchanging(Controller):
 
     def export(self) -> None:
         annotations, listed = self._desk.annotations, self._desk.annotation_list
-        _read_after_typing(self._tasks, lambda: listed.entries_for_annotations(annotations.all()), self._ask)
 
-    def _ask(self, entries: list[AnnotationEntry]) -> None:
-        if entries:
-            self._context.navigate.show_export(ExportKind.ANNOTATIONS, entries)
-        else:
-            self._notify.show_notice(self.tr("Nothing to export"), [self.tr("There are no notes in the library yet.")])
+        def ask(entries: list[AnnotationEntry]) -> None:
+            if entries:
+                self._context.navigate.show_export(ExportKind.ANNOTATIONS, entries)
+            else:
+                text = self.tr("There are no notes in the library yet.")
+                self._notify.show_notice(self.tr("Nothing to export"), [text])
+
+        _read_after_typing(self._tasks, lambda: listed.entries_for_annotations(annotations.all()), ask)
 
     # Import
 
@@ -182,21 +183,20 @@ class Exchanging(Controller):
             self.import_file(chosen)
 
     def import_file(self, file: Path) -> None:
-        desk = self._desk
+        exchange = self._desk.exchange
         self._folder = file.parent
-        self._tasks.read(
-            lambda: desk.exchange.read(file), self._keep, what=self.tr("Reading {file}").format(file=file.name)
-        )
-
-    def _keep(self, parcel: ParsedAnnotationFile) -> None:
-        desk, at_hand = self._desk, self._context.navigate.current_document()
         receipts: list[AnnotationImportResult] = []
 
-        def keep() -> Changes:
-            receipts.append(desk.exchange.import_annotations(parcel, at_hand, offer=True))
-            return receipts[0].changes
+        def keep(parcel: ParsedAnnotationFile) -> None:
+            at_hand = self._context.navigate.current_document()
 
-        self._tasks.write(keep, lambda _: self._tell_taken(receipts[0]))
+            def write() -> Changes:
+                receipts.append(exchange.import_annotations(parcel, at_hand, offer=True))
+                return receipts[0].changes
+
+            self._tasks.write(write, lambda _: self._tell_taken(receipts[0]))
+
+        self._tasks.read(lambda: exchange.read(file), keep, what=self.tr("Reading {file}").format(file=file.name))
 
     def _tell_taken(self, receipt: AnnotationImportResult) -> None:
         counts = {
@@ -209,15 +209,13 @@ class Exchanging(Controller):
         if receipt.unplaced:
             sentence = self.tr("Not placed, listed under “Unplaced Notes”: {count}.")
             texts.append(sentence.format(count=terms.format_number(receipt.unplaced)))
-        texts += [self._wait(annotations) for annotations in receipt.pending]
+        waiting = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
+        for pending in receipt.pending:
+            name = pending.original.reference or self.tr("A document without a reference")
+            language, count = terms.language_name(pending.original.language), terms.format_number(pending.count)
+            texts.append(waiting.format(name=name, language=language, count=count))
         texts += [self._refusal(annotations) for annotations in receipt.rejected]
         self._notify.show_notice(self.tr("Notes imported"), texts)
-
-    def _wait(self, annotations: PendingAnnotations) -> str:
-        name = annotations.original.reference or self.tr("A document without a reference")
-        sentence = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
-        language = terms.language_name(annotations.original.language)
-        return sentence.format(name=name, language=language, count=terms.format_number(annotations.count))
 
     def _refusal(self, annotations: RejectedAnnotations) -> str:
         from delegate_desk.core.exchange.annotation_exchange import RejectionReason
@@ -269,10 +267,13 @@ class SharingDialog(QDialog):
 
     def set_folder(self, folder: Path) -> None:
         originals, internal = self.ui.originals_check.isChecked(), self.ui.internal_check.isChecked()
-        self._tasks.write(
-            lambda: self._desk.shared_folder.start_sharing(folder, internal=internal, originals=originals),
-            while_alive(self, lambda _: self._begin()),
-        )
+        share = partial(self._desk.shared_folder.start_sharing, folder, internal=internal, originals=originals)
+
+        def begin(_: Changes) -> None:
+            self._load()
+            self.exchange_requested.emit()
+
+        self._tasks.write(share, while_alive(self, begin))
 
     def _load(self) -> None:
         self._tasks.read(self._desk.shared_folder.folder, while_alive(self, self._show))
@@ -297,16 +298,12 @@ class SharingDialog(QDialog):
         if self._folder is not None:
             self.set_folder(self._folder.path)
 
-    def _begin(self) -> None:
-        self._load()
-        self.exchange_requested.emit()
-
     def _stop(self) -> None:
-        self._tasks.write(self._desk.shared_folder.stop_sharing, while_alive(self, lambda _: self._end()))
+        def show(_: Changes) -> None:
+            self.show_result([self.tr("Sharing stopped. Existing items stay here and in the folder.")])
+            self._load()
 
-    def _end(self) -> None:
-        self.show_result([self.tr("Sharing stopped. Existing items stay here and in the folder.")])
-        self._load()
+        self._tasks.write(self._desk.shared_folder.stop_sharing, while_alive(self, show))
 
 
 _PAUSE = 60 * 1000
@@ -366,7 +363,11 @@ class SharedFolderController(Controller):
         exchanged, folders = outcome
         self._ticket = None
         self._absence_said = False
-        self._watch(set(folders))
+        watched = set(self._watcher.directories())
+        if gone := watched.difference(folders):
+            self._watcher.removePaths(list(gone))
+        if new := set(folders) - watched:
+            self._watcher.addPaths(list(new))
         if exchanged.changes:
             follow = self._desk.meetings.reparse_after_changes
             self._tasks.write(lambda: exchanged.changes | follow(exchanged.changes))
@@ -401,13 +402,6 @@ class SharedFolderController(Controller):
         ]
         texts += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
         return texts or [self.tr("Everything is up to date.")]
-
-    def _watch(self, wanted: set[str]) -> None:
-        watched = set(self._watcher.directories())
-        if watched - wanted:
-            self._watcher.removePaths(list(watched - wanted))
-        if wanted - watched:
-            self._watcher.addPaths(list(wanted - watched))
 
     def _forget(self) -> None:
         if self._dialog is not None:

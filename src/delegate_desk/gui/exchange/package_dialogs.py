@@ -1,6 +1,6 @@
-"""Packing for a colleague: which documents, with or without their files and internal content."""
+"""Packages for colleagues: the choice of the content of one to be exported, and a preview of one before its import."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,6 @@ from delegate_desk.core.exchange.package import (
     ExchangedKind,
     KnownPerson,
     PackageContents,
-    PackageDocument,
     PackageImport,
     PackageItem,
     PackagePreview,
@@ -95,7 +94,17 @@ class PackingDialog(JobDialog):
             )
         )
         self._offer(packable)
-        self._offer_recipients(packable.recipients)
+        for person in packable.recipients:
+            name = text = terms.format_person(person.person)
+            if person.key and not person.key.verified:
+                text = self.tr("{person} – key not compared: {words}").format(person=name, words=person.key.fingerprint)
+            item = QTreeWidgetItem(ui.sealed_tree, [text])
+            item.setData(0, _PERSON, person.person.id)
+            item.setData(0, _NAME, name)
+            item.setToolTip(0, person.key.fingerprint if person.key else "")
+            item.setCheckState(0, Qt.CheckState.Unchecked)
+        ui.sealed_tree.setVisible(bool(packable.recipients))
+        ui.sealed_label.setVisible(bool(packable.recipients))
         ui.documents_combo.currentIndexChanged.connect(self._look)
         ui.originals_check.toggled.connect(self._look)
         ui.internal_check.toggled.connect(self._look)
@@ -139,20 +148,6 @@ class PackingDialog(JobDialog):
         for text, documents in offers.items():
             ui.documents_combo.addItem(text, documents)
         ui.file_edit.setText(str(default_file(f"{name}{SUFFIX}")))
-
-    def _offer_recipients(self, people: Sequence[KnownPerson]) -> None:
-        ui = self.ui
-        for person in people:
-            name = text = terms.format_person(person.person)
-            if person.key and not person.key.verified:
-                text = self.tr("{person} – key not compared: {words}").format(person=name, words=person.key.fingerprint)
-            item = QTreeWidgetItem(ui.sealed_tree, [text])
-            item.setData(0, _PERSON, person.person.id)
-            item.setData(0, _NAME, name)
-            item.setToolTip(0, person.key.fingerprint if person.key else "")
-            item.setCheckState(0, Qt.CheckState.Unchecked)
-        ui.sealed_tree.setVisible(bool(people))
-        ui.sealed_label.setVisible(bool(people))
 
     def _recipients(self) -> list[QTreeWidgetItem]:
         tree = self.ui.sealed_tree
@@ -222,22 +217,20 @@ class PackingDialog(JobDialog):
             return packed, target.stat().st_size
 
         def finish(written: tuple[PackageSummary, int]) -> None:
-            self._finish(target, *written)
+            packed, size = written
+            self._written = target
+            self._update_buttons()
+            self._tell()
+            kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
+            inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
+            if names := ", ".join(item.data(0, _NAME) for item in self._recipients()):
+                inside += " " + self.tr("Sealed to: {people}.").format(people=names)
+            self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
+            self.ui.close_button.setFocus()
+            self.exported.emit(target)
 
         what = self.tr("Exporting {file}").format(file=target.name)
         self._start(what, pack, finish, self._show_failure)
-
-    def _finish(self, target: Path, packed: PackageSummary, size: int) -> None:
-        self._written = target
-        self._update_buttons()
-        self._tell()
-        kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
-        inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
-        if names := ", ".join(item.data(0, _NAME) for item in self._recipients()):
-            inside += " " + self.tr("Sealed to: {people}.").format(people=names)
-        self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
-        self.ui.close_button.setFocus()
-        self.exported.emit(target)
 
     def _fail(self, error: Exception) -> None:
         if self._tasks.is_known(error):
@@ -282,10 +275,8 @@ class UnpackingDialog(JobDialog):
         ui, preview = self.ui, self._preview
         package = preview.package
         who = terms.format_person(package.person)
-        text = self.tr("{file}, created by {person}, {moment}")
-        ui.from_label.setText(
-            text.format(file=package.file_name, person=who, moment=terms.format_timestamp(package.moment))
-        )
+        text, moment = self.tr("{file}, created by {person}, {moment}"), terms.format_timestamp(package.moment)
+        ui.from_label.setText(text.format(file=package.file_name, person=who, moment=moment))
         ui.signed_label.setText(self._signature_text())
         set_property(ui.signed_label, "part", "certain" if preview.key and preview.key.verified else "soft")
         ui.internal_label.setText(self.tr("It contains internal notes, included on purpose. Do not pass it on."))
@@ -357,7 +348,12 @@ class UnpackingDialog(JobDialog):
             self.tr("Documents not in library"): self._preview.missing_documents,
         }
         for head, enclosed in documents.items():
-            self._group(head, [self._document(document) for document in enclosed], is_open=True)
+            lines = []
+            for document in enclosed:
+                original, language = document.original, terms.language_name(document.original.language)
+                parts = (original.reference, language, document.subject or document.file_name)
+                lines.append(" · ".join(filter(None, parts)))
+            self._group(head, lines, is_open=True)
         bases = [base.name for base in self._preview.package.term_bases]
         self._group(self.tr("Term bases; those of the same name are replaced"), bases, is_open=True)
         for sort, head in heads.items():
@@ -375,14 +371,6 @@ class UnpackingDialog(JobDialog):
             more = self.tr("… and {n} more").format(n=terms.format_number(len(lines) - _SHOWN))
             QTreeWidgetItem(group, [more])
         group.setExpanded(is_open)
-
-    def _document(self, document: PackageDocument) -> str:
-        parts = (
-            document.original.reference,
-            terms.language_name(document.original.language),
-            document.subject or document.file_name,
-        )
-        return " · ".join(filter(None, parts))
 
     def _said(self, came: PackageItem) -> str:
         thing = came.item

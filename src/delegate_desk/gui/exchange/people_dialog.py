@@ -47,12 +47,13 @@ class PeopleDialog(QDialog):
         super().done(result)
 
     def _load(self) -> None:
-        self._tasks.read(self._found, while_alive(self, lambda found: self._show(*found)))
-
-    def _found(self) -> tuple[Person, str, list[KnownPerson], frozenset[PersonId], bool]:
         people, sharing = self._desk.people, self._desk.shared_folder
-        shares = sharing.folder() is not None
-        return people.own_person(), people.own_fingerprint(), people.other_people(), sharing.blocked_people(), shares
+
+        def load() -> tuple[Person, str, list[KnownPerson], frozenset[PersonId], bool]:
+            own, words, shares = people.own_person(), people.own_fingerprint(), sharing.folder() is not None
+            return own, words, people.other_people(), sharing.blocked_people(), shares
+
+        self._tasks.read(load, while_alive(self, lambda found: self._show(*found)))
 
     def _show(
         self, ours: Person, words: str, met: list[KnownPerson], refused: frozenset[PersonId], shares: bool
@@ -74,7 +75,10 @@ class PeopleDialog(QDialog):
             if person.person.id in refused:
                 called = self.tr("{person} (blocked)").format(person=called)
             columns = [called, terms.format_number(person.notes), terms.format_number(person.position_entries), seen]
-            columns.append(self._key_state(person))
+            state = self.tr("none")
+            if person.key is not None:
+                state = self.tr("compared") if person.key.verified else self.tr("not compared")
+            columns.append(state)
             item = QTreeWidgetItem(ui.people_tree, columns)
             item.setData(0, _ID, person.person.id)
             item.setSelected(person.person.id == chosen)
@@ -83,11 +87,6 @@ class PeopleDialog(QDialog):
         if not met:
             ui.note_label.setText(self.tr("No packages received yet. Use File > Library > Import Package."))
         self._fit()
-
-    def _key_state(self, person: KnownPerson) -> str:
-        if person.key is None:
-            return self.tr("none")
-        return self.tr("compared") if person.key.verified else self.tr("not compared")
 
     def _chosen(self) -> str | None:
         selected = self.ui.people_tree.selectedItems()

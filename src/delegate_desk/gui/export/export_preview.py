@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.positions.export_checks import CheckFinding, Concern
+from delegate_desk.core.positions.export_checks import Concern
 from delegate_desk.core.positions.export_options import (
     DOCUMENT_KINDS,
     ExportKind,
@@ -94,8 +94,17 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
     except NothingToExportError:
         return ExportPreview()
     pages = lay_out_pages(desk.export.mail(subject, kind, options))
-    failed = tuple(_document_checks(desk, subject, kind, options, summary)) if kind in DOCUMENT_KINDS else ()
-    return ExportPreview(summary, pages, (*failed, *_passed_checks(desk, subject, kind, summary, failed)))
+    checks = list(_document_checks(desk, subject, kind, options, summary)) if kind in DOCUMENT_KINDS else []
+    has_failed = bool(checks)
+    if kind in DOCUMENT_KINDS and not any(check.remedy is Remedy.OPEN_NEWER for check in checks):
+        text = translate("exportchecks", "{name} is the newest revision in the library.")
+        checks.append(ExportCheck(text.format(name=desk.documents.get(subject).name), passed=True))
+    if summary.marking:
+        text = translate("exportchecks", "{marking} on each page.").format(marking=summary.marking)
+        checks.append(ExportCheck(text, passed=True))
+    if kind in DOCUMENT_KINDS and not has_failed:
+        checks.append(ExportCheck(translate("exportchecks", "No issues found."), passed=True))
+    return ExportPreview(summary, pages, tuple(checks))
 
 
 def _document_checks(
@@ -117,34 +126,18 @@ def _document_checks(
     placed += [(address, positions.unplaced_note()) for address in redlined.unplaced]
     for address, text in placed:
         yield ExportCheck(f"{_label(content, position, address)}  {text}", Remedy.SHOW, address=address)
-    yield from (_whole_check(desk, finding) for finding in findings if not finding.address)
+    for finding in findings:
+        if not finding.address:
+            is_newer = finding.concern is Concern.OUTDATED
+            held = desk.documents.all() if is_newer else []
+            newer = next((one.id for one in held if str(one.header.reference) == finding.words), None)
+            remedy = _REMEDIES.get(finding.concern)
+            yield ExportCheck(positions.finding_sentence(finding), remedy, document=newer)
     if summary.entries is not None and summary.entries.notes:
         for annotation in desk.annotations.circulating(document):
             place = _label(content, position, annotation.place.address)
             text = translate("exportchecks", "{place} is from a note.").format(place=place)
             yield ExportCheck(text, Remedy.SHOW, address=annotation.place.address)
-
-
-def _whole_check(desk: Desk, finding: CheckFinding) -> ExportCheck:
-    newer = None
-    if finding.concern is Concern.OUTDATED:
-        newer = next((held.id for held in desk.documents.all() if str(held.header.reference) == finding.words), None)
-    return ExportCheck(positions.finding_sentence(finding), _REMEDIES.get(finding.concern), document=newer)
-
-
-def _passed_checks(
-    desk: Desk, subject: Any, kind: ExportKind, summary: ExportSummary, failed: tuple[ExportCheck, ...]
-) -> Iterator[ExportCheck]:
-    if kind in DOCUMENT_KINDS and not any(check.remedy is Remedy.OPEN_NEWER for check in failed):
-        name = desk.documents.get(subject).name
-        text = translate("exportchecks", "{name} is the newest revision in the library.").format(name=name)
-        yield ExportCheck(text, passed=True)
-    if summary.marking:
-        yield ExportCheck(
-            translate("exportchecks", "{marking} on each page.").format(marking=summary.marking), passed=True
-        )
-    if kind in DOCUMENT_KINDS and not failed:
-        yield ExportCheck(translate("exportchecks", "No issues found."), passed=True)
 
 
 def _label(content: Document, position: Position, address: Address) -> str:

@@ -158,7 +158,16 @@ class ExportView(TabPage):
         set_part(self, "paper")
         self.setProperty("help", entry.help)
         self._lay_out()
-        self._connect()
+        self.side.changed.connect(self._timer.start)
+        self.side.export_button.clicked.connect(self.write)
+        self.side.copy_button.clicked.connect(self.copy)
+        self.side.print_button.clicked.connect(self.print)
+        self.side.remedy_requested.connect(self._remedy)
+        self.side.installEventFilter(self)
+        self.pages.moved.connect(self._show_page)
+        self._tasks.changed.connect(self._on_changes)
+        self._show_origin()
+        self._show_page()
         self.setFocusProxy(self.pages)
         self.load()
 
@@ -200,10 +209,6 @@ class ExportView(TabPage):
     @override
     def drop_document(self, document: DocumentId) -> bool:
         return document == self.export.document or super().drop_document(document)
-
-    def focus_way(self, way: ExportFormat) -> None:
-        buttons = {ExportFormat.MAIL: self.side.copy_button, ExportFormat.PAPER: self.side.print_button}
-        buttons.get(way, self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Preview
 
@@ -268,7 +273,13 @@ class ExportView(TabPage):
         self.written = target
         self.side.export_button.setEnabled(True)
         self.side.update_overwrite_note(target)
-        self._show_done(target)
+        text = self.tr("Exported: {file}").format(file=target.name)
+        self.done_label.setText(text)
+        self.done_label.setToolTip(str(target))
+        is_position = self.side.kind in DOCUMENT_KINDS and self.side.kind is not ExportKind.COMPILATION
+        self.sent_button.setVisible(is_position and self.side.audience is Audience.CIRCULATION)
+        self.done_strip.show()
+        screen_reader.announce(self, text)
         self.exported.emit(target)
         if self.side.open_check.isChecked():
             self._open(folder=False)
@@ -278,15 +289,6 @@ class ExportView(TabPage):
             self.side.export_button.setEnabled(True)
         if self._tasks.is_known(error):
             self.side.show_note(explain(error), "danger")
-
-    def _show_done(self, target: Path) -> None:
-        text = self.tr("Exported: {file}").format(file=target.name)
-        self.done_label.setText(text)
-        self.done_label.setToolTip(str(target))
-        is_position = self.side.kind in DOCUMENT_KINDS and self.side.kind is not ExportKind.COMPILATION
-        self.sent_button.setVisible(is_position and self.side.audience is Audience.CIRCULATION)
-        self.done_strip.show()
-        screen_reader.announce(self, text)
 
     def _open(self, *, folder: bool) -> None:
         if self.written:
@@ -352,6 +354,10 @@ class ExportView(TabPage):
         parts = (self.done_label, 8, *ways, None, self.hide_button)
         row_layout(*parts, within=self.done_strip, margins=(16, 4, 8, 4), spacing=4)
         self.done_strip.hide()
+        self.back_label.linkActivated.connect(lambda _: self.closed.emit())
+        self.open_button.clicked.connect(lambda: self._open(folder=False))
+        self.folder_button.clicked.connect(lambda: self._open(folder=True))
+        self.sent_button.clicked.connect(lambda: self._context.navigate.action("action_send_position").trigger())
         column_layout(self._line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
         theme.subscribe_to_theme(self, self._show_origin)
 
@@ -368,23 +374,6 @@ class ExportView(TabPage):
         self.zoom_label.setText(f"{pages.zoom} %")
         self.previous_button.setEnabled(pages.number > 0)
         self.next_button.setEnabled(pages.number + 1 < pages.count)
-
-    def _connect(self) -> None:
-        side = self.side
-        side.changed.connect(self._timer.start)
-        side.export_button.clicked.connect(self.write)
-        side.copy_button.clicked.connect(self.copy)
-        side.print_button.clicked.connect(self.print)
-        side.remedy_requested.connect(self._remedy)
-        self.pages.moved.connect(self._show_page)
-        self.back_label.linkActivated.connect(lambda _: self.closed.emit())
-        self.open_button.clicked.connect(lambda: self._open(folder=False))
-        self.folder_button.clicked.connect(lambda: self._open(folder=True))
-        self.sent_button.clicked.connect(lambda: self._context.navigate.action("action_send_position").trigger())
-        self._tasks.changed.connect(self._on_changes)
-        side.installEventFilter(self)
-        self._show_origin()
-        self._show_page()
 
     def _handle_key(self, event: QEvent) -> bool:
         """Handle Esc, and Ctrl with plus or minus, which zooms the pages rather than texts."""
@@ -440,7 +429,8 @@ def show_export(
             view.return_to(before, origin)
         context.navigate.show_page(view, view.state().text)
         context.navigate.action("action_right").setChecked(True)  # the file is there, with the key that writes it
-        view.focus_way(way)
+        buttons = {ExportFormat.MAIL: view.side.copy_button, ExportFormat.PAPER: view.side.print_button}
+        buttons.get(way, view.pages).setFocus(Qt.FocusReason.OtherFocusReason)
 
     read_export(context, make, show)
 

@@ -330,7 +330,13 @@ class ExportChoices(QObject):
     def choose(self, name: str, value: object, language: str, parent: QWidget | None = None) -> None:
         """Choose a value of one of the ``file_options``; another template is prompted for."""
         if value == OTHER_TEMPLATE:
-            self._prompt_template(parent)
+            folder = self.templates[0].parent if self.templates else None
+            kinds = translate("send", "Word documents and templates (*.docx *.dotx)")
+            template = prompt_open(parent, translate("send", "Choose Template"), kinds, folder)
+            if template is not None:
+                self.choose_template(template)
+            else:
+                self.changed.emit()  # so that the template in use is shown as chosen again
             return
         stored = str(value)
         if name == "template":
@@ -341,15 +347,6 @@ class ExportChoices(QObject):
             self._save(export_labels={**self._settings.export_labels, language: stored})
         else:
             self._save(**{f"export_{name}": stored})
-
-    def _prompt_template(self, parent: QWidget | None) -> None:
-        folder = self.templates[0].parent if self.templates else None
-        kinds = translate("send", "Word documents and templates (*.docx *.dotx)")
-        template = prompt_open(parent, translate("send", "Choose Template"), kinds, folder)
-        if template is not None:
-            self.choose_template(template)
-        else:
-            self.changed.emit()  # so that the template in use is shown as chosen again
 
     def reset(self) -> None:
         """Reset the choices for the next files to the defaults."""

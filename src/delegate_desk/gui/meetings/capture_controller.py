@@ -1,4 +1,4 @@
-"""Controller of a meeting's capture line: a line is interpreted, saved, edited, moved or removed.
+"""Interventions of a meeting: those recorded so far, and the controller of the line that records them.
 
 The text follows the typed place. The line is interpreted as if it had not: a place such as ``(b)`` is relative to the
 paragraph that was current before.
@@ -90,14 +90,12 @@ class InterventionsModel(RowModel[InterventionRow]):
             day = days.get(line.meeting) if days is not None else None
             when = f"{day:%d.%m.%y}" if day else f"{local_time(line.created):%H:%M}"
             place = label(intervention.place) if intervention.place else ""
-            speakers = self._speakers(intervention)
+            codes = intervention.delegations
+            several = self.tr("{n} delegations").format(n=len(codes))
+            speakers = " ".join(codes) if len(codes) <= _MOST_CODES else several
             rows.append(InterventionRow(intervention, "" if line.id == before else when, speakers, place))
             before = line.id
         self.set_rows(rows)
-
-    def _speakers(self, intervention: Intervention) -> str:
-        codes = intervention.delegations
-        return " ".join(codes) if len(codes) <= _MOST_CODES else self.tr("{n} delegations").format(n=len(codes))
 
     @override
     def key(self, row: InterventionRow) -> object:
@@ -277,9 +275,7 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
         elif is_hovered(option):
             painter.fillRect(box, theme.color("side"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
-        self._paint_columns(painter, row, box.adjusted(4, 0, -4, -1))
-
-    def _paint_columns(self, painter: QPainter, row: InterventionRow, box: QRect) -> None:
+        box = box.adjusted(4, 0, -4, -1)
         stance, conclusion = row.intervention.stance, row.intervention.conclusion
         codes, place = self._widths()
         write_line(painter, box, row.when, "soft")

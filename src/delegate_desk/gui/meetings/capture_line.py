@@ -137,10 +137,8 @@ class ChipRow(FlowWidget):
         if not spoken.delegations:
             return [CaptureChip(self.tr("note"), "soft")]
         codes = spoken.delegations
-        if len(codes) <= _MANY:
-            chips = [CaptureChip(code) for code in codes]
-        else:
-            chips = [CaptureChip(self.tr("{n} delegations").format(n=len(codes)))]
+        shown = codes if len(codes) <= _MANY else [self.tr("{n} delegations").format(n=len(codes))]
+        chips = [CaptureChip(text) for text in shown]
         if spoken.conclusion:
             chips.append(CaptureChip(self.tr("conclusion"), "accent"))
         elif spoken.stance is not None:
@@ -299,15 +297,11 @@ class CaptureLine(StyledPane):
         if not isinstance(event, QKeyEvent) or watched is not self.edit:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            return self._claims_key(event)
+            is_step = event.modifiers() & _CONTROL and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            if event.key() == Qt.Key.Key_Escape or is_step or self._alternative_for_key(event) is not None:
+                event.accept()
+                return True
         return event.type() == QEvent.Type.KeyPress and self._on_key_press(event)
-
-    def _claims_key(self, event: QKeyEvent) -> bool:
-        ours = event.key() == Qt.Key.Key_Escape or self._alternative_for_key(event) is not None
-        if ours or (event.modifiers() & _CONTROL and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
-            event.accept()
-            return True
-        return False
 
     def _on_key_press(self, event: QKeyEvent) -> bool:
         key, control = event.key(), bool(event.modifiers() & _CONTROL)
@@ -334,13 +328,6 @@ class CaptureLine(StyledPane):
         doubts = self.chips.alternatives()
         at = _DOUBTS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
         return doubts[at] if 0 <= at < len(doubts) else None
-
-
-def is_typing_key(event: QKeyEvent) -> bool:
-    commands = _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
-    return (
-        bool(event.text()) and event.text().isprintable() and event.text() != " " and not event.modifiers() & commands
-    )
 
 
 class MeetingKeyFilter(QObject):
@@ -375,10 +362,10 @@ class MeetingKeyFilter(QObject):
     def _is_meeting_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return not isinstance(watched, DocumentView) or watched.selection.is_empty()
-        if not is_typing_key(event):
+        text, commands = event.text(), _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
+        if not text or not text.isprintable() or text == " " or event.modifiers() & commands:
             return False
         if not isinstance(watched, DocumentView):
             return True
-        text = event.text()
         by_heading = event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) or physical_letter(event) in ("J", "K")
         return text.isdigit() or (text.isupper() and not by_heading)

@@ -82,7 +82,15 @@ class MeetingModeController(Controller):
         self._previous_tab: QWidget | None = None
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         self._keys.watch(self.agenda.list, self.matrix.table)
-        self._connect()
+        self.agenda.item_requested.connect(self.go_to_item)
+        self.agenda.document_requested.connect(self._open_document)
+        self.agenda.added.connect(self._add_item)
+        self.agenda.left.connect(self.focus_line)
+        self.agenda.vote.count_button.clicked.connect(self.count_vote)
+        self.agenda.removal_requested.connect(self._remove_item)
+        self._navigate.page_changed.connect(self._on_page_changed)
+        self.matrix.table.place_requested.connect(self.go_to_place)
+        self._tasks.changed.connect(self._on_changes)
 
     @property
     def capture(self) -> CaptureController:
@@ -190,13 +198,13 @@ class MeetingModeController(Controller):
         view, place = self._view(), self.capture.place()
         if self._shows_paragraph and place is not None:
             desk = self._desk
-            self._tasks.read(
-                lambda: (
-                    desk.meetings.interventions_for_place(place),
-                    {meeting.id: meeting.date for meeting in desk.meetings.all() if meeting.id != view.key},
-                ),
-                while_alive(view, lambda found: self._show_paragraph_interventions(place, *found)),
-            )
+
+            def load() -> tuple[list[Intervention], dict[MeetingId, date | None]]:
+                days = {meeting.id: meeting.date for meeting in desk.meetings.all() if meeting.id != view.key}
+                return desk.meetings.interventions_for_place(place), days
+
+            show = partial(self._show_paragraph_interventions, place)
+            self._tasks.read(load, while_alive(view, lambda found: show(*found)))
             return
         empty = self.tr("No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees")
         view.interventions.show_interventions(room.interventions, room.entries, self._labels, "", empty)
@@ -297,20 +305,6 @@ class MeetingModeController(Controller):
             return
         if changes.documents or changes.settings or self._view().key in changes.meetings:
             self._load()
-
-    def _connect(self) -> None:
-        agenda, meetings, tasks = self.agenda, self._desk.meetings, self._tasks
-        agenda.item_requested.connect(self.go_to_item)
-        agenda.document_requested.connect(self._open_document)
-        agenda.added.connect(self._add_item)
-        agenda.left.connect(self.focus_line)
-        agenda.vote.count_button.clicked.connect(self.count_vote)
-        agenda.removal_requested.connect(
-            lambda number: tasks.write(lambda: meetings.remove_item(self._view().key, number))
-        )
-        self._navigate.page_changed.connect(self._on_page_changed)
-        self.matrix.table.place_requested.connect(self.go_to_place)
-        tasks.changed.connect(self._on_changes)
 
     def restore(self, entry: TabEntry) -> None:
         page, _, item = entry.place.partition(" ")
@@ -571,6 +565,9 @@ class MeetingModeController(Controller):
             lambda: meetings.add_item(key, title, documents=named),
             lambda _: self._tasks.read(lambda: meetings.get(key).items[-1].number, self.go_to_item),
         )
+
+    def _remove_item(self, number: str) -> None:
+        self._tasks.write(lambda: self._desk.meetings.remove_item(self._view().key, number))
 
     def _open_document(self, number: str | None, document: DocumentId) -> None:
         if number != self._number:

@@ -144,10 +144,8 @@ def load_meeting_state(
         entries.append(AgendaEntry(item, documents, counts[item.number]))
     if counts[None] or not entries:
         entries.append(AgendaEntry(None, (), counts[None]))
-    numbers = [entry.number for entry in entries]
-    if first or number not in numbers:
-        wanted = next((entry for entry in entries if entry.library_documents), entries[0])
-        number = wanted.number
+    if first or number not in [entry.number for entry in entries]:
+        number = next((entry for entry in entries if entry.library_documents), entries[0]).number
     interventions = tuple(intervention for intervention in every if intervention.line.item == number)
     return MeetingState(
         meeting,

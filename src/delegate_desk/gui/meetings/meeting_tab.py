@@ -28,28 +28,27 @@ if TYPE_CHECKING:
 def meeting_commands(
     context: Context, controller: Callable[[], MeetingModeController]
 ) -> dict[str, Callable[[], object]]:
+    def write_next_note() -> None:
+        """Export the note for the next meeting, else for the last."""
+        meetings = context.desk.meetings
+
+        def find() -> Meeting | None:
+            known = meetings.all()
+            return next_meeting(known, local_day(datetime.now(UTC))) or next(iter(known), None)
+
+        context.tasks.read(find, lambda found: write_note(context, found.id) if found is not None else None)
+
     return {
         "action_allies": lambda: _open_allies(context, context.navigate.current_document()),
         "action_meeting": lambda: controller().toggle(),
         "action_new_meeting": lambda: controller().start_manually(),
         "action_vote": lambda: controller().count_vote(),
-        "action_note_file": lambda: _write_next_note(context),
+        "action_note_file": write_next_note,
     }
 
 
 def write_note(context: Context, key: MeetingId) -> None:
     context.navigate.show_export(ExportKind.NOTE, key, origin=QCoreApplication.translate("reporting", "Meeting"))
-
-
-def _write_next_note(context: Context) -> None:
-    """Export the note for the next meeting, else for the last."""
-    meetings = context.desk.meetings
-
-    def find() -> Meeting | None:
-        known = meetings.all()
-        return next_meeting(known, local_day(datetime.now(UTC))) or next(iter(known), None)
-
-    context.tasks.read(find, lambda found: write_note(context, found.id) if found is not None else None)
 
 
 def meeting_tab_types(context: Context, controller: Callable[[], MeetingModeController]) -> list[TabType]:

@@ -106,16 +106,17 @@ class PopulationDialog(QDialog):
     def _save(self) -> None:
         voting, year, typed, exact = self._desk.voting, self.ui.year_box.value(), self.entered_figures(), self.exact
         source = self.ui.source_edit.text()
+
+        def fail(error: Exception) -> None:
+            if self._tasks.is_known(error):
+                self.ui.note_label.setText(explain(error))
+
         self._tasks.write(
             lambda: voting.set_figures(year, typed, exact=exact, source=source),
             while_alive(self, lambda _: self.accept()),
-            failed=while_alive(self, self._on_save_failed),
+            failed=while_alive(self, fail),
         )
 
     def _restore_defaults(self) -> None:
         voting, year = self._desk.voting, self.ui.year_box.value()
         self._tasks.write(lambda: voting.revert_figures(year), while_alive(self, lambda _: self._load()))
-
-    def _on_save_failed(self, error: Exception) -> None:
-        if self._tasks.is_known(error):
-            self.ui.note_label.setText(explain(error))

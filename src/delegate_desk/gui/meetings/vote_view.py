@@ -301,35 +301,29 @@ class MemberList(RowList):
             super().keyPressEvent(event)
         elif choice is not None:
             if choice is not VoteChoice.DECLARES or self._model.setting.rule is VotingRule.UNANIMITY:
-                self._set_vote(choice)
+                row = self.currentIndex().row()
+                self._typed = ""
+                self._model.choose({self.code(): choice})
+                self.setCurrentIndex(self._model.index(min(row + 1, self._model.rowCount() - 1)))
         elif key is Qt.Key.Key_Space:
             self._cycle_vote(self.currentIndex().row())
         elif text == "/":
             self.toggled.emit(self.code())
         elif text.isalpha():
-            self._select_by_letters(event)
+            letter = text if text.isascii() else physical_letter(event) or ""
+            self._typed = (self._typed + letter.upper())[-2:]
+            code = self._typed if self._typed in self._model.rows else delegation(self._typed)
+            if code in self._model.rows and code is not None:
+                self.select_member(code)
+                self._typed = ""
         else:
             super().keyPressEvent(event)
-
-    def _set_vote(self, choice: VoteChoice) -> None:
-        row = self.currentIndex().row()
-        self._typed = ""
-        self._model.choose({self.code(): choice})
-        self.setCurrentIndex(self._model.index(min(row + 1, self._model.rowCount() - 1)))
 
     def _cycle_vote(self, row: int) -> None:
         code = self._model.rows[row]
         now = self._model.choice(code)
         at = _ROUND.index(now) if now in _ROUND else -1
         self._model.choose({code: _ROUND[(at + 1) % len(_ROUND)]})
-
-    def _select_by_letters(self, event: QKeyEvent) -> None:
-        letter = event.text() if event.text().isascii() else physical_letter(event) or ""
-        self._typed = (self._typed + letter.upper())[-2:]
-        code = self._typed if self._typed in self._model.rows else delegation(self._typed)
-        if code in self._model.rows and code is not None:
-            self.select_member(code)
-            self._typed = ""
 
     def _update_height(self) -> None:
         self.setFixedHeight(_ROW * -(-self._model.rowCount() // self._columns()) + 4)
@@ -456,7 +450,18 @@ class VoteCalculator(StyledPane):
         ui.area.installEventFilter(self)
         self._show_sources(False)
         self.setFocusProxy(self.list)
-        self._connect()
+        for combo in (ui.rule_combo, ui.year_combo, ui.part_combo):
+            combo.currentIndexChanged.connect(self._on_combo_changed)
+        self.list.toggled.connect(lambda code: self._apply_settings(self.model.settings_with_toggled(code)))
+        self.model.counted.connect(self._show)
+        self.list.selectionModel().currentChanged.connect(lambda index, _: self._scroll_to(index))
+        ui.for_button.clicked.connect(
+            lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
+        )
+        ui.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
+        ui.sources_button.toggled.connect(self._show_sources)
+        ui.figures_button.clicked.connect(self.edit_figures)
+        tasks.changed.connect(self._on_changes)
         self._fill_combos()
         self._show()
 
@@ -489,20 +494,6 @@ class VoteCalculator(StyledPane):
         if is_passed:
             event.ignore()
         return is_passed
-
-    def _connect(self) -> None:
-        for combo in (self.ui.rule_combo, self.ui.year_combo, self.ui.part_combo):
-            combo.currentIndexChanged.connect(self._on_combo_changed)
-        self.list.toggled.connect(lambda code: self._apply_settings(self.model.settings_with_toggled(code)))
-        self.model.counted.connect(self._show)
-        self.list.selectionModel().currentChanged.connect(lambda index, _: self._scroll_to(index))
-        self.ui.for_button.clicked.connect(
-            lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
-        )
-        self.ui.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
-        self.ui.sources_button.toggled.connect(self._show_sources)
-        self.ui.figures_button.clicked.connect(self.edit_figures)
-        self._tasks.changed.connect(self._on_changes)
 
     def _scroll_to(self, index: QModelIndex) -> None:
         inside = self.ui.area.widget()
@@ -545,12 +536,12 @@ class VoteCalculator(StyledPane):
         self.setting_changed.emit(setting)
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.settings:
-            self._tasks.read(self._desk.voting.tables, while_alive(self, self._set_tables))
+        def show(tables: VotingTables) -> None:
+            self.model.set_tables(tables)
+            self._fill_combos()
 
-    def _set_tables(self, tables: VotingTables) -> None:
-        self.model.set_tables(tables)
-        self._fill_combos()
+        if changes.settings:
+            self._tasks.read(self._desk.voting.tables, while_alive(self, show))
 
     def _show(self) -> None:
         outcome = self.model.outcome
@@ -567,17 +558,14 @@ class VoteCalculator(StyledPane):
         self._show_sources(self.ui.sources_button.isChecked())
         self.ui.rounding_label.setVisible(outcome.decided_by_rounding)
         self.ui.source_label.setText(voting.figures_source(self.model.figures))
-        self.ui.basis_label.setText(self._basis_text())
-
-    def _basis_text(self) -> str:
         words = [voting.rule_basis(self.model.setting.rule)]
         if len(self.model.participating) < len(self.model.rows):
             words.append(self.tr("Article 238(3) TFEU: only those who take part are counted."))
         choice = self.model.choices.get(self.model.setting.participation)
         for source in choice.sources if choice else ():
             where = f"{', '.join(source.legal_basis)}: " if source.legal_basis else ""
-            words += [f"{where}{source.text} ({source.seen})"]
-        return "\n".join(words)
+            words.append(f"{where}{source.text} ({source.seen})")
+        self.ui.basis_label.setText("\n".join(words))
 
 
 def _fill_combo(combo: QComboBox, choices: Mapping[Any, str], current: object) -> None:
