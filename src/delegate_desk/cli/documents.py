@@ -21,7 +21,6 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField, Correction
 from delegate_desk.core.documents.document import (
     Document,
-    ImportResult,
     ImportStatus,
     LibraryDocument,
     Mention,
@@ -45,32 +44,26 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
     desk.meetings.reparse_after_changes(Changes(documents=frozenset(document.id for document in read)))
     desk.exchange.place_orphaned()
     reasons += index_imported(desk)
-    lines = []
+    lines, shapes = [], []
     for item in items:
-        if item.document is None:
-            lines.append(f"{item.status}  {item.path}")
-            continue
-        verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
-        header = item.document.header
-        lines.append(f"{verb}  {item.document.name}  {header.language}  {header.subject[:80]}")
-    return CommandResult({"items": list(map(_import_json, items))}, lines, reasons)
-
-
-def _import_json(item: ImportResult) -> Shape:
-    document = item.document
-    error = None
-    if isinstance(item.error, UnreadableDocumentError):
-        error = {"kind": item.error.reason, "message": explain(item.error)}
-    elif isinstance(item.error, DeskError):
-        error = {"kind": "unreadable", "message": explain(item.error)}
-    return pick(
-        item,
-        "path status",
-        document=document.id if document else None,
-        reference=document_name(document) if document else None,
-        language=document.header.language if document else None,
-        error=error if item.status is ImportStatus.REFUSED else None,
-    )
+        document, error, line = item.document, None, f"{item.status}  {item.path}"
+        if document is not None:
+            verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
+            line = f"{verb}  {document.name}  {document.header.language}  {document.header.subject[:80]}"
+        if item.status is ImportStatus.REFUSED and isinstance(item.error, DeskError):
+            kind = item.error.reason if isinstance(item.error, UnreadableDocumentError) else "unreadable"
+            error = {"kind": kind, "message": explain(item.error)}
+        shape = pick(
+            item,
+            "path status",
+            document=document.id if document else None,
+            reference=document_name(document) if document else None,
+            language=document.header.language if document else None,
+            error=error,
+        )
+        lines.append(line)
+        shapes.append(shape)
+    return CommandResult({"items": shapes}, lines, reasons)
 
 
 def documents(desk: Desk, _: argparse.Namespace) -> CommandResult:

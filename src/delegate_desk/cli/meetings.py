@@ -6,7 +6,7 @@ import re
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
 from delegate_desk.core.meetings.allies import Agreement
 from delegate_desk.core.meetings.meeting import Meeting
-from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule, count_votes
+from delegate_desk.core.meetings.voting import Votes, VotingRule, count_votes
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
 
@@ -38,15 +38,6 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
         official=False,
         figures=pick(figures, "exact source edited"),
     )
-    return CommandResult(data, _vote_lines(result, figures))
-
-
-def _codes(text: str) -> frozenset[str]:
-    typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
-    return frozenset(_ALIASES.get(code, code) for code in typed)
-
-
-def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
     lines = [
         f"{'Would be adopted' if result.adopted else 'Would not be adopted'} by {_RULES[result.rule]}.",
         f"For {result.members_for} of {result.members_needed} needed, {len(result.participating)} participating",
@@ -62,7 +53,13 @@ def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
     if result.decided_by_rounding:
         lines.append("The figures are rounded percentages, and rounding decides here.")
     entered = f", entered {figures.edited:%Y-%m-%d}" if figures.edited else ""
-    return [*lines, f"Source: {figures.source}{entered}", "This is a calculation, not an official result."]
+    lines += [f"Source: {figures.source}{entered}", "This is a calculation, not an official result."]
+    return CommandResult(data, lines)
+
+
+def _codes(text: str) -> frozenset[str]:
+    typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
+    return frozenset(_ALIASES.get(code, code) for code in typed)
 
 
 def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:

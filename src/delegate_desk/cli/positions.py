@@ -35,11 +35,6 @@ def position_set(desk: Desk, given: argparse.Namespace) -> CommandResult:
         return position_show(desk, given)
     if given.general is not None:
         raise UsageError("general comments are for the whole document: enter them without an ADDRESS")
-    desk.positions.set_item(document.id, _edited_entry(desk, document, given), typed=False)
-    return position_show(desk, given)
-
-
-def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespace) -> PositionEntry:
     after = None if given.after is None else Address("") if given.after == "" else _place(desk, document, given.after)
     address = _place(desk, document, given.address, is_new=after is not None)
     item = desk.positions.get(document.id).entry_at(address)
@@ -48,7 +43,7 @@ def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespa
         proposed = desk.positions.new_item(document.id, after)
         item = replace(item, label=proposed.label if proposed.address == address else "")
     texts = {name: getattr(given, name) for name in _TEXTS if getattr(given, name) is not None}
-    return replace(
+    edited = replace(
         item,
         stance=Stance(given.stance) if given.stance else item.stance,
         joint=item.joint if given.joint is None else tuple(filter(None, given.joint.replace(",", " ").split())),
@@ -58,6 +53,8 @@ def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespa
         after=item.after if after is None else after,
         **texts,
     )
+    desk.positions.set_item(document.id, edited, typed=False)
+    return position_show(desk, given)
 
 
 def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:

@@ -6,7 +6,7 @@ from typing import Any
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, mark_changes, pick
 from delegate_desk.core.amending.amended import Operation, OperationState
-from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
+from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.columns import ColumnTable
 from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.errors import NothingContributedError
@@ -152,26 +152,21 @@ def _answer(desk: Desk, on: LibraryDocument, contributions: list[Contribution]) 
         paper = desk.documents.get(contribution.paper)
         unplaced = len(contribution.unplaced)
         lines.append(f"{paper.name} on {on.name}: {len(contribution.placed)} comments placed, {unplaced} unplaced")
-        lines += [_comment_line(part) for part in contribution.placed]
-        parts = [
-            pick(part, "address after general=is_general words=word_diff")
-            | pick(part.provision_comment, "delegations label proposal comment")
-            for part in contribution.placed
-        ]
+        parts = []
+        for part in contribution.placed:
+            written = part.provision_comment
+            shape = pick(part, "address after general=is_general words=word_diff")
+            parts.append(shape | pick(written, "delegations label proposal comment"))
+            who = ", ".join(written.delegations) or "?"
+            place = "general" if part.is_general else part.address or f"unplaced ({written.label or 'no label'})"
+            new = f" (new, after {part.after})" if part.after else ""
+            wording = mark_changes(part.word_diff) or written.proposal or ""
+            text = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
+            lines.append(f"{who}  {place}{new}  {text}".rstrip())
         reference = document_name(paper)
         shapes.append(pick(contribution, "id paper=paper", reference=reference, parts=parts, unplaced=unplaced))
     data = {"reference": document_name(on), "contributions": shapes}
     return CommandResult(data, lines or [f"There are no written comments on {on.name}."])
-
-
-def _comment_line(part: PlacedComment) -> str:
-    written = part.provision_comment
-    who = ", ".join(written.delegations) or "?"
-    place = "general" if part.is_general else part.address or f"unplaced ({written.label or 'no label'})"
-    new = f" (new, after {part.after})" if part.after else ""
-    wording = mark_changes(part.word_diff) or written.proposal or ""
-    text = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
-    return f"{who}  {place}{new}  {text}".rstrip()
 
 
 def columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -213,20 +208,15 @@ def apply(desk: Desk, given: argparse.Namespace) -> CommandResult:
         "operations": [
             pick(
                 operation,
-                "kind target state",
-                address=operation.place.address,
+                "kind target state address=place.address",
                 amending=names[operation.place.document],
                 reason=operation.reason.text if operation.reason else None,
             )
             for operation in act.operations
         ],
         "paragraphs": [
-            pick(
-                amended.paragraph,
-                "address label kind text",
-                base=amended.base,
-                **{"from": amended.origins[-1].address if amended.origins else None},
-            )
+            pick(amended.paragraph, "address label kind text", base=amended.base)
+            | {"from": amended.origins[-1].address if amended.origins else None}
             for amended in act.paragraphs
         ],
     }

@@ -96,12 +96,10 @@ class PeopleDialog(QDialog):
         chosen = self._chosen()
         self.ui.remove_button.setEnabled(chosen is not None)
         self.ui.refuse_button.setEnabled(chosen is not None)
-        self._tell_key(self._met.get(chosen or ""))
         takes = chosen not in self._refused
         self.ui.refuse_button.setText(self.tr("&Block") if takes else self.tr("Un&block"))
-
-    def _tell_key(self, person: KnownPerson | None) -> None:
-        ui, key = self.ui, person.key if person else None
+        person = self._met.get(chosen or "")
+        key = person.key if person else None
         text = "" if person is None else self.tr("No signed package from them was imported yet.")
         if person and key:
             if key.verified:
@@ -112,9 +110,9 @@ class PeopleDialog(QDialog):
                 )
             date = terms.format_timestamp(key.verified) if key.verified else ""
             text = text.format(person=terms.format_person(person.person), words=key.fingerprint, date=date)
-        ui.key_label.setText(text)
-        ui.verify_button.setEnabled(key is not None and key.verified is None)
-        ui.remove_key_button.setEnabled(key is not None)
+        self.ui.key_label.setText(text)
+        self.ui.verify_button.setEnabled(key is not None and key.verified is None)
+        self.ui.remove_key_button.setEnabled(key is not None)
 
     def _change_key(self, change: Callable[[PersonId], Changes]) -> None:
         chosen = self._chosen()

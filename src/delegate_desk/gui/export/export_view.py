@@ -88,26 +88,23 @@ class ReportFields(QWidget):
 
     def _show(self, texts: list[ReportText]) -> None:
         if [(text.item, text.title) for text in texts] != [(text.item, text.title) for text in self._texts]:
-            self._make_fields(texts)
+            while (item := self._column.takeAt(1)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.deleteLater()
+            self.fields = []
+            for number, text in enumerate(texts):
+                title = f"{text.item}. {text.title}" if text.item is not None else ""
+                if title and not text.is_next_steps:
+                    self._column.addWidget(label(title, "soft", wrap=True))
+                outcome = self.tr("Outcome") if title else self.tr("Summary")
+                field = ReportField(self._tasks, self.tr("Next steps") if text.is_next_steps else outcome, title)
+                field.saving.due.connect(partial(self._save, number))
+                self.fields.append(field)
+                self._column.addWidget(field)
         self._texts = texts
         for field, text in zip(self.fields, texts, strict=True):
             if not field.saving.is_dirty and not field.hasFocus():
                 field.set_text(text.text)
-
-    def _make_fields(self, texts: list[ReportText]) -> None:
-        while (item := self._column.takeAt(1)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self.fields = []
-        for number, text in enumerate(texts):
-            title = f"{text.item}. {text.title}" if text.item is not None else ""
-            if title and not text.is_next_steps:
-                self._column.addWidget(label(title, "soft", wrap=True))
-            outcome = self.tr("Outcome") if title else self.tr("Summary")
-            field = ReportField(self._tasks, self.tr("Next steps") if text.is_next_steps else outcome, title)
-            field.saving.due.connect(partial(self._save, number))
-            self.fields.append(field)
-            self._column.addWidget(field)
 
     def _save(self, number: int) -> None:
         field, language = self.fields[number], terms.window_language()

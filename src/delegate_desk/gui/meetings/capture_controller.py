@@ -408,11 +408,21 @@ class CaptureController(QObject):
             self._followed = None
 
     def _follow_place(self) -> None:
+        """Go to the last place of the current document that the line names, or is alone."""
         self.pause.stop()
         reader, place = self._reader(), self.place()
         if reader is None or place is None:
             return
-        address = self._typed_place()
+        line = self.line
+        mended = self._lines.get(line.edited_line) if line.edited_line is not None else None
+        if mended is not None and mended.item != self.number:
+            return
+        named = [
+            intervention.address
+            for intervention in line.reading.interventions
+            if intervention.address is not None and intervention.label
+        ]
+        address = named[-1] if named else self._lone_place(line.edit.text())
         if address is None or address == place.address:
             return
         left, target = self._current_place(), Place(place.document, address)
@@ -428,19 +438,6 @@ class CaptureController(QObject):
         self.pause.stop()
         self._followed = None
         return reader.go_to(before.address)
-
-    def _typed_place(self) -> Address | None:
-        """Return the last place of the current document that the line names, or is alone."""
-        line = self.line
-        mended = self._lines.get(line.edited_line) if line.edited_line is not None else None
-        if mended is not None and mended.item != self.number:
-            return None
-        named = [
-            intervention.address
-            for intervention in line.reading.interventions
-            if intervention.address is not None and intervention.label
-        ]
-        return named[-1] if named else self._lone_place(line.edit.text())
 
     def _lone_place(self, text: str) -> Address | None:
         reader, typed = self._reader(), text.strip()

@@ -524,21 +524,20 @@ class MeetingModeController(Controller):
         pages = [page for page in (front, *self._navigate.pages(TabPage)) if isinstance(page, TabPage)]
         shown = next((state for state in (page.state() for page in pages) if state.document is not None), PageState())
         document, place = shown.document, shown.place
-        self._tasks.read(
-            lambda: (desk.voting.tables(), *load_stances(desk, document, place)),
-            lambda found: self._open_calculator(*found),
-        )
 
-    def _open_calculator(self, tables: VotingTables, about: str, stances: Mapping[str, Stance]) -> None:
-        before = self._navigate.current_page()
-        view = next(iter(self._navigate.pages(VoteView)), None)
-        if view is None:
-            view = VoteView(self._desk, self._tasks)
-            view.calculator.left.connect(partial(self._leave_calculator, view))
-        if before is not view:
-            view.before = before
-        view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting, place=about)
-        self._navigate.show_page(view, self.tr("Voting calculator"))
+        def open_calculator(found: tuple[VotingTables, str, Mapping[str, Stance]]) -> None:
+            tables, about, stances = found
+            before = self._navigate.current_page()
+            view = next(iter(self._navigate.pages(VoteView)), None)
+            if view is None:
+                view = VoteView(desk, self._tasks)
+                view.calculator.left.connect(partial(self._leave_calculator, view))
+            if before is not view:
+                view.before = before
+            view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting, place=about)
+            self._navigate.show_page(view, self.tr("Voting calculator"))
+
+        self._tasks.read(lambda: (desk.voting.tables(), *load_stances(desk, document, place)), open_calculator)
 
     def _leave_calculator(self, view: VoteView) -> None:
         self._navigate.leave_page(view, view.before)

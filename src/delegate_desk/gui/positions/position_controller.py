@@ -227,14 +227,27 @@ class PositionController(Controller):
         dialog.open()
 
     def _prompt_brackets(self, view: PositionsView) -> None:
-        from delegate_desk.core.positions.requested_wordings import bracket_alternatives, put_in_brackets
+        from delegate_desk.core.positions.requested_wordings import (
+            bracket_alternatives,
+            insert_wording,
+            put_in_brackets,
+        )
 
         provision = view.current_provision
         if provision is None:
             return
         edit = provision.wording_edit
         text, (start, end) = edit.proposal, edit.selection()
-        others = self._alternatives(view, provision)
+        others: list[tuple[str, str]] = []
+        if edit.drafted.is_changed and provision.source:
+            others.append((self.tr("[Ours] and [the &text]"), provision.source))
+        for n, fallback in enumerate(provision.item.fallbacks, 1):
+            message = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
+            others.append((message, insert_wording(fallback, text)))
+        for other in view.other_proposals.get(provision.item.address, ()):
+            if other.proposal is not None:
+                who = ", ".join(other.delegations) or self.tr("another delegation")
+                others.append((self.tr("[Ours] and [{who}]").format(who=who), other.proposal))
         if start < end and not others:
             edit.propose(put_in_brackets(text, start, end))
             return
@@ -243,9 +256,8 @@ class PositionController(Controller):
             action = menu.addAction(self.tr("&Around the selection: [{words}]").format(words=_short(text[start:end])))
             action.triggered.connect(lambda: edit.propose(put_in_brackets(text, start, end)))
         for message, wording in others:
-            made = (
-                bracket_alternatives(text, wording, start, end) if start < end else bracket_alternatives(text, wording)
-            )
+            within = (start, end) if start < end else ()
+            made = bracket_alternatives(text, wording, *within)
             if made != text:
                 menu.addAction(message).triggered.connect(lambda _=False, made=made: edit.propose(made))
         if menu.isEmpty():
@@ -253,21 +265,6 @@ class PositionController(Controller):
         corner = edit.cursorRect().bottomLeft()
         menu.popup(edit.viewport().mapToGlobal(corner))
         menu.setActiveAction(menu.actions()[0])
-
-    def _alternatives(self, view: PositionsView, provision: ProvisionCard) -> list[tuple[str, str]]:
-        from delegate_desk.core.positions.requested_wordings import insert_wording
-
-        found: list[tuple[str, str]] = []
-        if provision.wording_edit.drafted.is_changed and provision.source:
-            found.append((self.tr("[Ours] and [the &text]"), provision.source))
-        for n, fallback in enumerate(provision.item.fallbacks, 1):
-            text = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
-            found.append((text, insert_wording(fallback, provision.wording_edit.proposal)))
-        for other in view.other_proposals.get(provision.item.address, ()):
-            if other.proposal is not None:
-                who = ", ".join(other.delegations) or self.tr("another delegation")
-                found.append((self.tr("[Ours] and [{who}]").format(who=who), other.proposal))
-        return found
 
     # Whole position
 

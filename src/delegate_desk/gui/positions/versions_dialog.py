@@ -1,6 +1,6 @@
 """The versions of a position: the differences between any two, and the history of each field."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -11,7 +11,6 @@ from delegate_desk.core.positions.position import (
     FieldChange,
     FieldDifference,
     Version,
-    VersionDifference,
     compare_versions,
 )
 from delegate_desk.core.word_diff import diff_words
@@ -22,25 +21,6 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
-
-CitationFormat = Callable[[Address], str]
-
-
-def difference_page(difference: VersionDifference, cite: CitationFormat) -> str:
-    parts = [_field(text) for text in difference.texts]
-    for item in difference.items:
-        parts.append(f"<h3>{escape(cite(item.address))}</h3>")
-        parts += [_field(field) for field in item.fields]
-    return _page(parts)
-
-
-def history_page(changes: Iterable[FieldChange], cite: CitationFormat) -> str:
-    parts: list[str] = []
-    for change in changes:
-        where = f"{escape(cite(change.address))} · " if change.address else ""
-        head = f"{escape(terms.format_timestamp(change.at))} · {where}"
-        parts.append(_field(FieldDifference(change.field, change.before, change.after), head, gap=10))
-    return _page(parts)
 
 
 def _field(difference: FieldDifference, head: str = "", *, gap: int = 6) -> str:
@@ -55,15 +35,10 @@ def _field(difference: FieldDifference, head: str = "", *, gap: int = 6) -> str:
     return f'{above}<p style="margin-left:12px">{changed}</p>'
 
 
-def _page(parts: list[str]) -> str:
-    look = f"color:{theme.color('ink').name()}; font-family:'{theme.READING_FAMILY}'; font-size:{theme.LARGE}px"
-    return f'<div style="{look}">{"".join(parts)}</div>'
-
-
 class VersionsDialog(QDialog):
     """Compares versions of a position, and lists the changes of each field, first those at a place."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, at: Place, cite: CitationFormat, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, at: Place, cite: Callable[[Address], str], parent: QWidget) -> None:
         super().__init__(parent)
         self._cite, self._first_address = cite, at.address or None
         self._changes: Sequence[FieldChange] | None = None
@@ -100,6 +75,10 @@ class VersionsDialog(QDialog):
             self.ui.history_button.setChecked(True)
         self._show()
 
+    def _show_page(self, parts: list[str]) -> None:
+        look = f"color:{theme.color('ink').name()}; font-family:'{theme.READING_FAMILY}'; font-size:{theme.LARGE}px"
+        self.ui.page.setHtml(f'<div style="{look}">{"".join(parts)}</div>')
+
     def _show(self) -> None:
         if self._changes is None:
             return
@@ -110,11 +89,20 @@ class VersionsDialog(QDialog):
         if not by_version:
             about = self.ui.fields_combo.currentData()
             changes = [change for change in self._changes if about is None or change.address == about]
-            self.ui.page.setHtml(history_page(changes, self._cite))
+            parts = []
+            for change in changes:
+                where = f"{escape(self._cite(change.address))} · " if change.address else ""
+                head = f"{escape(terms.format_timestamp(change.at))} · {where}"
+                parts.append(_field(FieldDifference(change.field, change.before, change.after), head, gap=10))
+            self._show_page(parts)
             show_text(self.ui.message_label, "" if changes else self.tr("No changes yet."))
             return
         difference = compare_versions(self.ui.old_combo.currentData(), self.ui.new_combo.currentData())
-        self.ui.page.setHtml(difference_page(difference, self._cite))
+        parts = [_field(changed) for changed in difference.texts]
+        for item in difference.items:
+            parts.append(f"<h3>{escape(self._cite(item.address))}</h3>")
+            parts += [_field(field) for field in item.fields]
+        self._show_page(parts)
         text = ""
         if self.ui.new_combo.count() < 2:
             text = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
