@@ -168,22 +168,26 @@ def _in_terminal(as_json: bool) -> int:
     steps: list[dict[str, Any]] = []
     reasons: list[str] = []
     told: set[str] = set()
+
+    def finish_step(what: str, command: str, began: float, answer: CommandResult | None = None) -> None:
+        elapsed = (time.perf_counter() - began) * 1000
+        steps.append({"what": what, "command": command, "elapsed_ms": round(elapsed, 1)})
+        if not as_json:
+            called = f"\n   $ delegate-desk {command}" if command else ""
+            new = [line for line in _lines(answer) if line not in told] if answer else []
+            _print(f"\n{len(steps)}. {what} · {round(elapsed, 1):.0f} ms{called}", *new)
+            told.update(new)
+
     with open_desk(library) as desk:
         desk.positions.set_delegation(policies.locked_delegation() or "EL")
         for step in (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, export_to(word)):
             began = time.perf_counter()
             answer = _do(desk, step)
-            steps.append(_cost(step.title, step.command, began))
             reasons += answer.reasons
-            if not as_json:
-                new = [line for line in _lines(answer) if line not in told]
-                _print(_heading(steps), *new)
-                told.update(new)
+            finish_step(step.title, step.command, began, answer)
     began = time.perf_counter()
     if _draw(library, picture):
-        steps.append(_cost("Save a picture of the window", "", began))
-        if not as_json:
-            _print(_heading(steps))
+        finish_step("Save a picture of the window", "", began)
     else:
         reasons.append("The picture of the window was not saved: Qt does not start here.")
     files = [str(file) for file in (word, picture) if file.is_file()]
@@ -200,16 +204,6 @@ def _in_terminal(as_json: bool) -> int:
 def _do(desk: Desk, step: DemoStep) -> CommandResult:
     asked = parser().parse_args(step.arguments)
     return COMMANDS[asked.command].load()(desk, asked)
-
-
-def _cost(what: str, command: str, began: float) -> dict[str, Any]:
-    return {"what": what, "command": command, "elapsed_ms": round((time.perf_counter() - began) * 1000, 1)}
-
-
-def _heading(steps: list[dict[str, Any]]) -> str:
-    step = steps[-1]
-    command = f"\n   $ delegate-desk {step['command']}" if step["command"] else ""
-    return f"\n{len(steps)}. {step['what']} · {step['elapsed_ms']:.0f} ms{command}"
 
 
 def _lines(answer: CommandResult) -> Iterator[str]:

@@ -91,7 +91,7 @@ class Packing(Controller):
             self._next()
 
     def show_people(self) -> None:
-        from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+        from delegate_desk.gui.exchange.package_dialogs import PeopleDialog
 
         PeopleDialog(self._desk, self._tasks, self._context.window).open()
 

@@ -154,20 +154,16 @@ class ExportSidePane(StyledPane):
         set_property(self.internal_label, "part", "danger" if is_internal else "certain")
         self.internal_label.setText(positions.internal_summary(summary, is_internal=is_internal))
         self.internal_label.show()
-        self._show_checks(preview.checks)
-        self._enable(enabled=True)
+        self._show_checks(preview.checks, enabled=True)
 
     def show_nothing(self, text: str) -> None:
         self.contents_label.setText(text)
         self.internal_label.hide()
-        self._show_checks(())
-        self._enable(enabled=False)
+        self._show_checks((), enabled=False)
 
-    def _enable(self, *, enabled: bool) -> None:
+    def _show_checks(self, checks: Sequence[ExportCheck], *, enabled: bool) -> None:
         for button in (self.export_button, self.copy_button, self.print_button):
             button.setEnabled(enabled)
-
-    def _show_checks(self, checks: Sequence[ExportCheck]) -> None:
         clear_layout(self._checks_layout)
         remedies = {
             Remedy.SHOW: self.tr("Show"),
@@ -193,10 +189,8 @@ class ExportSidePane(StyledPane):
             shown.linkActivated.connect(lambda _, check=check: self.remedy_requested.emit(check))
             self.check_labels.append(shown)
             self._checks_layout.addWidget(shown)
-        failed = sum(not check.passed for check in checks)
-        section = self.sections[2]
-        section.show_content(failed)
-        section.setVisible(bool(checks))
+        self.sections[2].show_content(sum(not check.passed for check in checks))
+        self.sections[2].setVisible(bool(checks))
 
     # Choices
 

@@ -33,7 +33,6 @@ from delegate_desk.gui.meetings.meeting_model import (
     ShortPlaceLabels,
     find_meeting,
     is_notice,
-    item_for_document,
     load_meeting_state,
     load_stances,
 )
@@ -249,7 +248,10 @@ class MeetingModeController(Controller):
         if state is None:
             return
         place = self.capture.place()
-        stances = state.stances_at(place)
+        places = [found for found in state.matrix.places if found == place]
+        if not places and place is not None:  # recorded on another language version
+            places = [found for found in state.matrix.places if found.address == place.address]
+        stances = {code: cell.stance for (code, found), cell in state.matrix.cells.items() if found in places}
         if stances and place is not None:
             self.agenda.show_vote(stances, state.voting, self._labels(place))
         else:
@@ -270,7 +272,8 @@ class MeetingModeController(Controller):
         if room is None or not self.is_on:
             return
         text = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
-        heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
+        speakers = {code for intervention in room.interventions for code in intervention.delegations}
+        heard = terms.format_count(len(speakers), self.tr("1 delegation"), self.tr("{n} delegations"))
         self._view().show_status(room.marking, f"{text} · {heard}")
 
     def _on_table_chosen(self) -> None:
@@ -344,7 +347,11 @@ class MeetingModeController(Controller):
 
         def find() -> tuple[Meeting | DocumentId | None, str | None]:
             found = find_meeting(desk, document)
-            return found, item_for_document(desk, found, document) if isinstance(found, Meeting) else None
+            if document is None or not isinstance(found, Meeting):
+                return found, None
+            reference = desk.documents.get(document).header.reference
+            items = (item.number for item in found.items if reference and reference in item.documents)
+            return found, next(items, None)
 
         self._tasks.read(find, lambda found: self._open_found(*found))
 

@@ -16,7 +16,7 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId, next_meeting
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
+from delegate_desk.gui.meetings import IN_MEETING
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
 

@@ -17,9 +17,9 @@ from delegate_desk.core.meetings.meeting import CapturedLine, MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
+from delegate_desk.gui.meetings import IN_MEETING
 from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
-from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels
 from delegate_desk.gui.meetings.vote_view import VoteCalculator
 from delegate_desk.gui.reader.breadcrumb import OptionsRow

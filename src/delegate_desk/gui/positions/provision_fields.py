@@ -223,19 +223,20 @@ def _with_lock(words: QLabel, above: int) -> QWidget:
 
 
 Editor = TextField | WordsField | PriorityCombo
-FIELD_ORDER = (
-    "comment",
-    "justification",
-    "joint",
-    "fallbacks",
-    "red_line",
-    "instruction",
-    "source",
-    "internal",
-    "priority",
-    "tags",
-    "authors",
-)
+_EDITORS: Mapping[str, type[Editor]] = {
+    "comment": TextField,
+    "justification": TextField,
+    "joint": CodesField,
+    "fallbacks": LinesField,
+    "red_line": TextField,
+    "instruction": TextField,
+    "source": TextField,
+    "internal": TextField,
+    "priority": PriorityCombo,
+    "tags": WordsField,
+    "authors": CodesField,
+}
+FIELD_ORDER = tuple(_EDITORS)
 _ALWAYS = frozenset({"comment", "internal"})
 """The fields always offered for the current provision."""
 _KEY = 84
@@ -365,14 +366,7 @@ class ProvisionFields(QWidget):
     # Creation and content
 
     def _add_editor(self, name: str) -> None:
-        made: dict[str, type[Editor]] = {
-            "joint": CodesField,
-            "fallbacks": LinesField,
-            "priority": PriorityCombo,
-            "tags": WordsField,
-            "authors": CodesField,
-        }
-        editor = made.get(name, TextField)()
+        editor = _EDITORS[name]()
         internal = name not in CIRCULATED
         text = positions.position_field_label(name)
         spoken = self.tr("{field} on {label}, internal") if internal else self.tr("{field} on {label}")
