@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
@@ -57,7 +57,8 @@ class ContributionsState:
 
 
 def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
-    held, text = desk.documents.get(document), desk.documents.content(document)
+    held = desk.documents.get(document)
+    units = {unit.address: unit for unit in desk.documents.content(document).units()}
     contributions = desk.contributions.for_document(document)
     papers = tuple((contribution, desk.documents.get(contribution.paper)) for contribution in contributions)
     parts: dict[str, ContributionEntry] = {}
@@ -66,77 +67,75 @@ def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
         for n, placed in enumerate(contribution.placed):
             part = ContributionEntry(contribution.id, paper, n, placed, candidates.get(n, ())[:MOST])
             parts[f"{contribution.id} {n}"] = part
-    return ContributionsState(held, papers, tuple(_ContributionRows(text, document).rows(parts)), parts)
+    return ContributionsState(held, papers, tuple(_rows(parts, units, document)), parts)
 
 
-class _ContributionRows:
-    def __init__(self, text: Document, document: DocumentId) -> None:
-        self._document = document
-        self._units: Mapping[Address, Paragraph] = {unit.address: unit for unit in text.units()}
-        self._order = {address: n for n, address in enumerate(self._units)}
+def _rows(
+    parts: Mapping[str, ContributionEntry], units: Mapping[Address, Paragraph], document: DocumentId
+) -> Iterator[Row]:
+    order = {address: n for n, address in enumerate(units)}
 
-    def rows(self, parts: Mapping[str, ContributionEntry]) -> Iterator[Row]:
-        placed = [item for item in parts.items() if item[1].placed.address is not None]
-        placed.sort(key=lambda item: self._rank(item[1].placed))
-        general = [item for item in parts.items() if item[1].placed.is_general]
-        known = {key for key, _ in (*placed, *general)}
-        lost = [item for item in parts.items() if item[0] not in known]
-        groups = (
-            (translate("contribution", "Without a place"), lost),
-            (translate("contribution", "By provision"), placed),
-            (translate("contribution", "General comments"), general),
-        )
-        for title, some in groups:
-            if some:
-                yield ChangeListHead(title, len(some))
-                yield from (self._row(key, part) for key, part in some)
-
-    def _rank(self, placed: PlacedComment) -> int:
+    def rank(item: tuple[str, ContributionEntry]) -> int:
+        placed = item[1].placed
         spot = placed.address if placed.after is None else placed.after
-        return 2 * self._order.get(spot or Address(""), -1) + (placed.after is not None)
+        return 2 * order.get(spot or Address(""), -1) + (placed.after is not None)
 
-    def _row(self, key: str, part: ContributionEntry) -> ChangeListRow:
-        placed, paper = part.placed, part.paper
-        written = placed.provision_comment
-        who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
-        where = "" if placed.address is None else short_place(placed.address, self._units)
-        spot = placed.address if placed.after is None else placed.after
-        label = written.label or translate("contribution", "no provision named")
-        outcome = paper.name
-        if placed.after is not None:
-            outcome = translate("contribution", "new · {paper}").format(paper=paper.name)
-        return ChangeListRow(
-            key,
-            where,
-            f"{who} · {label}" if not placed.is_general else who,
-            outcome,
-            "soft",
-            None,
-            written.comment,
-            tuple(self._passages(part)),
-            place=Place(self._document, spot) if spot else None,
-            before=Place(paper.id, Address("")),
-            is_pending=placed.address is None and not placed.is_general,
-        )
+    placed = sorted((item for item in parts.items() if item[1].placed.address is not None), key=rank)
+    general = [item for item in parts.items() if item[1].placed.is_general]
+    known = {key for key, _ in (*placed, *general)}
+    groups = (
+        (translate("contribution", "Without a place"), [item for item in parts.items() if item[0] not in known]),
+        (translate("contribution", "By provision"), placed),
+        (translate("contribution", "General comments"), general),
+    )
+    for title, some in groups:
+        if some:
+            yield ChangeListHead(title, len(some))
+        for key, part in some:
+            yield _row(key, part, units, document)
 
-    def _passages(self, part: ContributionEntry) -> Iterator[ChangedPassage]:
-        placed = part.placed
-        written = placed.provision_comment
-        drafting = translate("contribution", "drafting")
-        if placed.word_diff:
-            yield passage(drafting, placed.word_diff)
-        elif written.proposal is not None:
-            yield passage(drafting, diff_words(written.quoted, written.proposal), context=24)
-        elif written.quoted and placed.address is None:
-            yield passage(translate("contribution", "on"), ((WordChange.EQUAL, written.quoted),), longest=60)
-        message = written.quoted or written.proposal or ""
-        for n, address in enumerate(part.candidates, 1):
-            there = self._units[address].text
-            words = diff_words(message, there)
-            stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
-            if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
-                words = ((WordChange.EQUAL, there),)
-            yield passage(short_place(address, self._units), words, str(n), context=24, longest=40)
+
+def _row(key: str, part: ContributionEntry, units: Mapping[Address, Paragraph], document: DocumentId) -> ChangeListRow:
+    placed, paper = part.placed, part.paper
+    written = placed.provision_comment
+    who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
+    label = written.label or translate("contribution", "no provision named")
+    spot = placed.address if placed.after is None else placed.after
+    outcome = paper.name
+    if placed.after is not None:
+        outcome = translate("contribution", "new · {paper}").format(paper=paper.name)
+    return ChangeListRow(
+        key,
+        "" if placed.address is None else short_place(placed.address, units),
+        f"{who} · {label}" if not placed.is_general else who,
+        outcome,
+        "soft",
+        None,
+        written.comment,
+        tuple(_passages(part, units)),
+        place=Place(document, spot) if spot else None,
+        before=Place(paper.id, Address("")),
+        is_pending=placed.address is None and not placed.is_general,
+    )
+
+
+def _passages(part: ContributionEntry, units: Mapping[Address, Paragraph]) -> Iterator[ChangedPassage]:
+    written = part.placed.provision_comment
+    drafting = translate("contribution", "drafting")
+    if part.placed.word_diff:
+        yield passage(drafting, part.placed.word_diff)
+    elif written.proposal is not None:
+        yield passage(drafting, diff_words(written.quoted, written.proposal), context=24)
+    elif written.quoted and part.placed.address is None:
+        yield passage(translate("contribution", "on"), ((WordChange.EQUAL, written.quoted),), longest=60)
+    message = written.quoted or written.proposal or ""
+    for n, address in enumerate(part.candidates, 1):
+        there = units[address].text
+        words = diff_words(message, there)
+        stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+        if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
+            words = ((WordChange.EQUAL, there),)
+        yield passage(short_place(address, units), words, str(n), context=24, longest=40)
 
 
 class ContributionsView(ChangeListView):

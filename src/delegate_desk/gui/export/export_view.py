@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -115,12 +114,6 @@ class ReportFields(QWidget):
 
 _PAUSE = 300
 """Milliseconds after a change before the pages are made again."""
-
-
-class ExportFormat(StrEnum):
-    FILE = "file"
-    MAIL = "mail"
-    PAPER = "paper"
 
 
 class ExportView(TabPage):
@@ -398,7 +391,7 @@ def show_export(
     make: Callable[[], ExportEntry],
     choices: ExportChoices | None = None,
     *,
-    way: ExportFormat = ExportFormat.FILE,
+    way: str = "file",
     origin: str = "",
     made: Callable[[ExportView], object] = lambda _: None,
 ) -> None:
@@ -408,7 +401,7 @@ def show_export(
         context: The window.
         make: Loads what is exported. Slow; safe on any thread.
         choices: The person's last choices; None for the defaults.
-        way: Destination whose button gets the focus.
+        way: Destination whose button gets the focus: ``file``, ``mail`` or ``paper``.
         origin: Name of the current view.
         made: Called with a new view, to connect it.
     """
@@ -426,7 +419,7 @@ def show_export(
             view.return_to(before, origin)
         context.navigate.show_page(view, view.state().text)
         context.navigate.action("action_right").setChecked(True)  # the file is there, with the key that writes it
-        buttons = {ExportFormat.MAIL: view.side.copy_button, ExportFormat.PAPER: view.side.print_button}
+        buttons = {"mail": view.side.copy_button, "paper": view.side.print_button}
         buttons.get(way, view.pages).setFocus(Qt.FocusReason.OtherFocusReason)
 
     read_export(context, make, show)

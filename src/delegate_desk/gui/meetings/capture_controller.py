@@ -124,6 +124,7 @@ class InterventionsModel(RowModel[InterventionRow]):
 
 
 _WIDEST_CODES, _WIDEST_PLACE = 132, 84
+_MOVE = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_M)
 
 
 class InterventionsView(StyledPane):
@@ -137,16 +138,18 @@ class InterventionsView(StyledPane):
         self._entries: Sequence[AgendaEntry] = ()
         self.model = InterventionsModel(self)
         self.head_label = label("", "head")
-        self.list = InterventionsList(self.model)
+        self.list = RowList()
+        self.list.setModel(self.model)
+        self.list.setObjectName("said_list")
+        self.list.setItemDelegate(_InterventionDelegate(self.list, self.model))
+        self.list.setUniformItemSizes(True)
+        self.list.installEventFilter(self)
         self.list.setAccessibleName(self.tr("Interventions"))
         self.empty_label = label("", "soft", wrap=True)
         self.setFocusProxy(self.list)
         column_layout(self.head_label, self.empty_label, (self.list, 1), within=self, margins=(24, 4, 24, 4), spacing=2)
         set_part(self, "canvas")
         self.list.activated.connect(self._request_edit)
-        self.list.edit_requested.connect(lambda: self._request_edit(self.list.currentIndex()))
-        self.list.removal_requested.connect(self._request_removal)
-        self.list.move_requested.connect(self.show_items_menu)
         RowMenus(self.list, self._menu_for_index)
 
     def show_interventions(
@@ -179,11 +182,28 @@ class InterventionsView(StyledPane):
         row = self.model.row(self.list.currentIndex())
         return row.intervention.line if row else None
 
-    def show_items_menu(self) -> None:
-        menu = self._items_menu()
-        if menu is not None:
-            index = self.list.currentIndex()
-            menu.popup(self.list.viewport().mapToGlobal(self.list.visualRect(index).bottomLeft() + QPoint(48, 0)))
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Edit, delete or move the current row by a key; keys for moving are those of a position."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_F2:
+            event.accept()  # the window renames a document by it
+        elif event.type() != QEvent.Type.KeyPress:
+            return False
+        elif event.keyCombination() == _MOVE:
+            menu, box = self._items_menu(), self.list.visualRect(self.list.currentIndex())
+            if menu is not None:
+                menu.popup(self.list.viewport().mapToGlobal(box.bottomLeft() + QPoint(48, 0)))
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._request_edit(self.list.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self._request_removal()
+        else:
+            return False
+        return True
 
     def _items_menu(self) -> QMenu | None:
         line = self.current_line()
@@ -223,41 +243,6 @@ class InterventionsView(StyledPane):
         line = self.current_line()
         if line is not None:
             self.removed.emit(line.id)
-
-
-class InterventionsList(RowList):
-    edit_requested = Signal()
-    removal_requested = Signal()
-    move_requested = Signal()
-
-    def __init__(self, model: InterventionsModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setObjectName("said_list")
-        self.setItemDelegate(_InterventionDelegate(self, model))
-        self.setUniformItemSizes(True)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:  # the window renames a document by it
-            event.accept()
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.keyCombination() == _MOVE:
-            self.move_requested.emit()
-        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not with_control:
-            self.edit_requested.emit()
-        elif event.key() == Qt.Key.Key_Delete and not with_control:
-            self.removal_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-_MOVE = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_M)
-"""Keys for moving, as in a position."""
 
 
 class _InterventionDelegate(RowDelegate[InterventionRow]):

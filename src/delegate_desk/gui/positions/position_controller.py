@@ -136,7 +136,7 @@ class PositionController(Controller):
 
     def export(self, way: str = "file") -> None:
         """Show the export of the position on the current document; in an export, run its command."""
-        from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
+        from delegate_desk.gui.export.export_view import ExportView, show_export
         from delegate_desk.gui.export.exports import document_export
 
         page, document = self._navigate.current_page(), self._navigate.current_document()
@@ -147,7 +147,7 @@ class PositionController(Controller):
                 self._context,
                 lambda: document_export(self._desk, document),
                 self._choices,
-                way=ExportFormat(way),
+                way=way,
                 origin=self.tr("Position") if self.current_view() else self.tr("Text"),
                 made=lambda view: view.exported.connect(lambda _: self._on_exported()),
             )

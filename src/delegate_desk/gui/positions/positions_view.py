@@ -266,7 +266,7 @@ class PositionsView(TabPage):
         provision.focus_wording()
         if self.drafting.delegation is None:
             self._provision_before_choice = provision
-            self.chooser.focus_first()
+            self.chooser.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self._scroll_to(provision)
 

@@ -133,7 +133,6 @@ _LEAST = 120
 
 class PriorityCombo(QComboBox):
     text_top = 4
-    picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,7 +140,6 @@ class PriorityCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value in (None, *PRIORITIES):
             self.addItem(positions.priority_label(value), value)
-        self.activated.connect(lambda _: self.picked.emit())
 
     @property
     def value(self) -> int | None:
@@ -373,7 +371,7 @@ class ProvisionFields(QWidget):
         editor.setAccessibleName(spoken.format(field=text, label=self._margin))
         if isinstance(editor, PriorityCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
-            editor.picked.connect(self.chosen)
+            editor.activated.connect(lambda _: self.chosen.emit())
         else:
             editor.setPlaceholderText(self._hint(name))
         if isinstance(editor, TextField):

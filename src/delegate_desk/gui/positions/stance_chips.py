@@ -51,15 +51,13 @@ class DelegationChooser(QFrame):
             button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
             grid.addWidget(button, n % rows, n // rows)
             self._buttons[code] = button
+        self.setFocusProxy(self._buttons[PROTOCOL_ORDER[0]])
         head = label(self.tr("Whose position is this?"), "facet")
         text = self.tr(
             "Choose your delegation or type its two-letter code. You are asked only once; it is saved with this "
             "library."
         )
         column_layout(head, label(text, "soft", wrap=True), grid, within=self, margins=(16, 12, 16, 12), spacing=8)
-
-    def focus_first(self) -> None:
-        self._buttons[PROTOCOL_ORDER[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
