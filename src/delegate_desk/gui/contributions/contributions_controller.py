@@ -59,8 +59,6 @@ class ContributionsController(Controller):
     def _show_dialog(self, contribution: Contribution) -> None:
         from delegate_desk.gui.contributions.contributions_view import ContributionDialog
 
-        documents = self._desk.documents
-        paper, on = documents.get(contribution.paper), documents.get(contribution.document)
-        dialog = ContributionDialog(self._desk, self._tasks, contribution, paper, on, self._window)
+        dialog = ContributionDialog(self._desk, self._tasks, contribution, self._window)
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()

@@ -326,20 +326,12 @@ class ContributionDialog(QDialog):
     The codes of the authors are empty for a paper that names them part by part.
     """
 
-    def __init__(
-        self,
-        desk: Desk,
-        tasks: Tasks,
-        contribution: Contribution,
-        paper: LibraryDocument,
-        on: LibraryDocument,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, contribution: Contribution, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._contribution = contribution
-        self._paper = paper
+        paper, on = desk.documents.get(contribution.paper), desk.documents.get(contribution.document)
         self._loader = LatestOnly(tasks, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_WrittenComments()

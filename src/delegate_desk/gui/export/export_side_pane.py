@@ -61,8 +61,8 @@ class ExportSidePane(StyledPane):
     changed = Signal()
     remedy_requested = Signal(object)
 
-    def __init__(self, entry: ExportEntry, choices: ExportChoices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, entry: ExportEntry, choices: ExportChoices) -> None:
+        super().__init__()
         self._entry = entry
         self._choices = choices
         self._proposed = ""

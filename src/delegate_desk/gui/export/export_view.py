@@ -66,8 +66,8 @@ class ReportField(GrowingEdit):
 
 
 class ReportFields(QWidget):
-    def __init__(self, desk: Desk, tasks: Tasks, meeting: MeetingId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks, meeting: MeetingId) -> None:
+        super().__init__()
         self._desk = desk
         self._tasks = tasks
         self._meeting = meeting

@@ -133,8 +133,8 @@ class InterventionsView(StyledPane):
     moved = Signal(object, object)  # LineId, number of the item or None
     opened = Signal(object)  # Place
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._entries: Sequence[AgendaEntry] = ()
         self.model = InterventionsModel(self)
         self.head_label = label("", "head")

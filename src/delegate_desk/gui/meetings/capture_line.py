@@ -51,8 +51,8 @@ class ChipRow(FlowWidget):
 
     chosen = Signal(object)  # AlternativeReading
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.chips: tuple[CaptureChip, ...] = ()
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Recognised"))

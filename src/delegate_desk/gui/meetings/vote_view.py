@@ -165,8 +165,8 @@ _MEMBER_PERCENTS = {VotingRule.QMV: 55, VotingRule.REINFORCED: 72}
 class VoteBar(QWidget):
     """One bar, in percent; a thick one has the mark of the share required in favour labelled below."""
 
-    def __init__(self, *, is_thick: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, is_thick: bool) -> None:
+        super().__init__()
         self._is_thick = is_thick
         self._in_favour = self._against = self._mark = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -207,8 +207,8 @@ class VoteBar(QWidget):
 class VoteBars(QWidget):
     """Two bars with labels: the members, and their population if the rule counts it."""
 
-    def __init__(self, *, is_thick: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, is_thick: bool = False) -> None:
+        super().__init__()
         self._is_thick = is_thick
         self.members_label = label("", "line", wrap=True, rich=True)
         self.population_label = label("", "line", wrap=True, rich=True)
@@ -269,8 +269,8 @@ _ROUND = (VoteChoice.NOT_HEARD, VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.A
 class MemberList(RowList):
     toggled = Signal(str)
 
-    def __init__(self, model: VoteModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: VoteModel) -> None:
+        super().__init__()
         self._model = model
         self._typed = ""
         self.setModel(model)
@@ -377,8 +377,8 @@ class VotePane(StyledPane):
     there, except for the rule, the year and the participants.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.place = ""
         self.model = VoteModel(desk.voting.supplied_tables(), self)
         self.head_label = label(self.tr("Vote"), "head", wrap=True)
@@ -433,8 +433,8 @@ class VoteCalculator(StyledPane):
     setting_changed = Signal(object)
     left = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
         self._desk = desk
         self._tasks = tasks
         self.ui = ui = Ui_Vote()

@@ -72,8 +72,8 @@ class PositionsView(TabPage):
     menu_requested = Signal(QPoint)
     shown = Signal()
 
-    def __init__(self, context: Context, document: DocumentId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, document: DocumentId) -> None:
+        super().__init__()
         self._context = context
         desk, tasks = self._desk, self._tasks = context.desk, context.tasks
         self.document = document

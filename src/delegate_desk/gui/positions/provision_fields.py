@@ -96,8 +96,8 @@ class LinesField(TextField):
 class WordsField(QLineEdit):
     text_top = 2
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         set_part(self, "inline")
         self.setTextMargins(-2, 0, 0, 0)  # its own two, so that all stand on one edge
         self.returnPressed.connect(self.focusNextChild)
@@ -134,8 +134,8 @@ _LEAST = 120
 class PriorityCombo(QComboBox):
     text_top = 4
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         set_part(self, "stance")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value in (None, *PRIORITIES):
@@ -252,8 +252,8 @@ class ProvisionFields(QWidget):
     left = Signal()
     text_field_made = Signal(object)
 
-    def __init__(self, margin: str, parent: QWidget | None = None, *, in_column: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, margin: str, *, in_column: bool = False) -> None:
+        super().__init__()
         self._margin = margin
         self._in_column = in_column
         self._is_read_only = False
@@ -440,8 +440,8 @@ class ProvisionPlaceLine(QWidget):
     numbered = Signal(str)
     reverted = Signal()
 
-    def __init__(self, cite: Callable[[Address], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, cite: Callable[[Address], str]) -> None:
+        super().__init__()
         self._cite = cite
         self.message_label = label("", "soft", wrap=True)
         self.number_edit = QLineEdit()
@@ -514,8 +514,8 @@ class PositionRow(QWidget):
     shown_in_text = Signal()
     left = Signal()
 
-    def __init__(self, margin: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, margin: str) -> None:
+        super().__init__()
         self.is_active = False
         self.margin, self._is_in_article = margin, False
         self.heading_label = label("", "row_heading", wrap=True)

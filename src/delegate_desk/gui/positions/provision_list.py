@@ -53,14 +53,9 @@ class ProvisionCard(PositionRow):
     menu_requested = Signal(QPoint)
 
     def __init__(
-        self,
-        margin: str,
-        source: str | None,
-        item: PositionEntry,
-        cite: Callable[[Address], str] = str,
-        parent: QWidget | None = None,
+        self, margin: str, source: str | None, item: PositionEntry, cite: Callable[[Address], str] = str
     ) -> None:
-        super().__init__(margin, parent)
+        super().__init__(margin)
         self.item = item
         self._source = source
         self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
@@ -279,8 +274,8 @@ class NoteRow(PositionRow):
 
     internal_requested = Signal()
 
-    def __init__(self, margin: str, note: Annotation, source: str, parent: QWidget | None = None) -> None:
-        super().__init__(margin, parent)
+    def __init__(self, margin: str, note: Annotation, source: str) -> None:
+        super().__init__(margin)
         self.note = note
         kind = terms.kind_label(note.kind)
         if note.kind is AnnotationKind.RED_LINE:

@@ -34,8 +34,8 @@ class DelegationChooser(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         set_part(self, "card")
         self.setAccessibleName(self.tr("Your delegation"))
         self._typed = ""
@@ -144,8 +144,8 @@ class StanceChips(FlowRow):
     mark_opened = Signal(object)
     mark_removed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__((), _GAP, parent)
+    def __init__(self) -> None:
+        super().__init__((), _GAP)
         self._shown_stance: tuple[object, ...] = ()
         self.chips: list[Chip] = []
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit
 from typing_extensions import override
 
 from delegate_desk.core.positions.drafted_wording import (
@@ -52,10 +52,10 @@ class WordingEdit(GrowingEdit):
     replaced = Signal(str)
     changes_passed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, *, size: int = theme.READING) -> None:
+    def __init__(self, *, size: int = theme.READING) -> None:
         self.drafted = DraftedWording("")
         self._size, self._line_height = size, _LINE_HEIGHT[size]
-        super().__init__(parent, name="wording" if size == theme.READING else "column_wording")
+        super().__init__(name="wording" if size == theme.READING else "column_wording")
         self._reported = ""
         self._drawing = self._composing = self._draw_pending = self._forward = False
         self.setAcceptDrops(False)
