@@ -114,7 +114,12 @@ def run_demo(fresh: bool, as_json: bool) -> int:
 
         folder, language = paths.demo_library(), app.window_language()
         if prepare(folder, fresh=fresh, language=language):
-            _open_first(folder, language)
+            with open_desk(folder) as desk:
+                places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
+            try:
+                settings.save_start_places(paths.settings_file(), folder, places)
+            except OSError:
+                _log.warning("The settings cannot be written")  # the window opens all the same, on no document
         if as_json:
             print(json.dumps({"screen": True, "library": str(folder)}, ensure_ascii=False), flush=True)
         return app.run(folder, [])
@@ -145,15 +150,6 @@ def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
         DeskError: If it cannot be created, or if the folder holds another library.
     """
     return finish(prepare_samples(folder, language=language, fresh=fresh))
-
-
-def _open_first(folder: Path, language: str) -> None:
-    with open_desk(folder) as desk:
-        places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
-    try:
-        settings.save_start_places(paths.settings_file(), folder, places)
-    except OSError:
-        _log.warning("The settings cannot be written")  # the window opens all the same, on no document
 
 
 def _in_terminal(as_json: bool) -> int:

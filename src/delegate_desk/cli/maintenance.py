@@ -15,7 +15,7 @@ from delegate_desk.cli.command_result import CommandResult, explain, format_time
 from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.documents.document import DocumentId, sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
+from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, RetentionTier
 from delegate_desk.core.library.records import Fault
 from delegate_desk.core.library.reports import Check, RebuildResult, ReportSentences, Surroundings
 from delegate_desk.core.progress import finish
@@ -56,7 +56,13 @@ def backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
         ],
         "second_place": None if second is None else {"folder": str(second), "present": overview.is_second_reachable},
     }
-    lines = [_line(backup) for backup in overview.backups] or ["There are no backups yet."]
+    lines = [] if overview.backups else ["There are no backups yet."]
+    for backup in overview.backups:
+        stored = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
+        where = "second location" if backup.is_at_second_place else "library"
+        going = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
+        made, size = f"{backup.made:%Y-%m-%d %H:%M} UTC", _size(backup.size)
+        lines.append(f"{made}  {size}  {where}  {stored or 'not kept'}{going}  {backup.path}")
     most = ", ".join(f"{many} {kind}" for kind, many in MOST.items())
     lines.append(f"Kept: {most}; copies made before an upgrade for {UPGRADE_DAYS} days.")
     if second is not None:
@@ -73,15 +79,6 @@ def restore(library: Path, given: argparse.Namespace) -> CommandResult:
     many = "1 original" if restored.missing == 1 else f"{restored.missing} originals"
     reasons = [f"{many} of {restored.documents} missing: not found in the backup or next to it."]
     return CommandResult(data, lines, reasons if restored.missing else [])
-
-
-def _line(backup: Backup) -> str:
-    stored = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
-    where = "second location" if backup.is_at_second_place else "library"
-    going = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
-    return (
-        f"{backup.made:%Y-%m-%d %H:%M} UTC  {_size(backup.size)}  {where}  {stored or 'not kept'}{going}  {backup.path}"
-    )
 
 
 def _size(many: int) -> str:
@@ -149,23 +146,19 @@ def _reread_lines(made: RebuildResult, outcome: str) -> list[str]:
     return [_REREAD[outcome].format(name=f"#{key} {name}") for key, name in documents.items()]
 
 
-def _report(library: Path) -> CommandResult:
-    from delegate_desk.services.library.check import collect_report
-
-    try:
-        with open_desk(library, encryption.cipher_for_library(library)) as desk:
-            found = desk.repair.report()
-    except DeskError as error:
-        found = collect_report(library, {"opened": f"no ({type(error).__name__})"}, {})
-    return CommandResult(found.as_json(), found.lines())
-
-
 _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
 def check(library: Path, given: argparse.Namespace) -> CommandResult:
     if given.support:
-        return _report(library)
+        from delegate_desk.services.library.check import collect_report
+
+        try:
+            with open_desk(library, encryption.cipher_for_library(library)) as desk:
+                found = desk.repair.report()
+        except DeskError as error:
+            found = collect_report(library, {"opened": f"no ({type(error).__name__})"}, {})
+        return CommandResult(found.as_json(), found.lines())
     if given.self_test:
         with policy.lift():
             return run_self_test()

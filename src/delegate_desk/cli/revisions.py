@@ -1,7 +1,7 @@
 """The commands for revisions: changes, carry-over, columns and amended acts."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, mark_changes, pick
@@ -13,7 +13,6 @@ from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 
 _VERDICTS = {"same": "unchanged", "inserted": "added", "doubtful": "uncertain"}
@@ -44,8 +43,21 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
     listed = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in comparison.counts().items())
     paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
-    summary = f"{paragraphs} paragraphs: {listed}" if listed else "There is nothing to compare."
-    return CommandResult(data, [summary, *_lines(comparison)])
+    lines = [f"{paragraphs} paragraphs: {listed}" if listed else "There is nothing to compare."]
+    for outcome in comparison.outcomes:
+        if outcome.verdict == "same" and not outcome.alternatives:
+            continue
+        places = " → ".join(filter(None, (outcome.old, outcome.new)))
+        perhaps = [*outcome.other_units, *(["deleted"] if outcome.may_be_deleted else [])]
+        doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
+        message = ""
+        if comparison.is_cross_language:  # words of two languages cannot be compared
+            kinds = differing.get(outcome.new or Address(""), ())
+            message = f"differs in {', '.join(kinds)}" if kinds else ""
+        elif outcome.verdict == "reworded":
+            message = mark_changes(outcome.words)
+        lines.append(f"{_verdict_label(outcome.verdict)}  {places}{doubt}  {message}".rstrip())
+    return CommandResult(data, lines)
 
 
 def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -71,23 +83,6 @@ def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, Libra
     if old.id == new.id:
         raise UsageError("OLD and NEW are the same document")
     return old, new
-
-
-def _lines(comparison: Comparison) -> Iterator[str]:
-    """Yield the changed units; between two languages with the kinds of difference, as words cannot be compared."""
-    for outcome in comparison.outcomes:
-        if outcome.verdict == "same" and not outcome.alternatives:
-            continue
-        places = " → ".join(filter(None, (outcome.old, outcome.new)))
-        perhaps = [*outcome.other_units, *(["deleted"] if outcome.may_be_deleted else [])]
-        doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
-        message = ""
-        if comparison.is_cross_language:
-            differing = (comparison.differing or {}).get(outcome.new or Address(""), ())
-            message = f"differs in {', '.join(differing)}" if differing else ""
-        elif outcome.verdict == "reworded":
-            message = mark_changes(outcome.words)
-        yield f"{_verdict_label(outcome.verdict)}  {places}{doubt}  {message}".rstrip()
 
 
 def _verdict_label(verdict: str) -> str:

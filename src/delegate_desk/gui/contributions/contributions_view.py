@@ -102,6 +102,22 @@ def _row(key: str, part: ContributionEntry, units: Mapping[Address, Paragraph], 
     label = written.label or translate("contribution", "no provision named")
     spot = placed.address if placed.after is None else placed.after
     outcome = paper.name
+    passages: list[ChangedPassage] = []
+    drafting, message = translate("contribution", "drafting"), written.quoted or written.proposal or ""
+    if placed.word_diff:
+        passages.append(passage(drafting, placed.word_diff))
+    elif written.proposal is not None:
+        passages.append(passage(drafting, diff_words(written.quoted, written.proposal), context=24))
+    elif written.quoted and placed.address is None:
+        quoted = ((WordChange.EQUAL, written.quoted),)
+        passages.append(passage(translate("contribution", "on"), quoted, longest=60))
+    for n, address in enumerate(part.candidates, 1):
+        there = units[address].text
+        words = diff_words(message, there)
+        stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+        if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
+            words = ((WordChange.EQUAL, there),)
+        passages.append(passage(short_place(address, units), words, str(n), context=24, longest=40))
     if placed.after is not None:
         outcome = translate("contribution", "new · {paper}").format(paper=paper.name)
     return ChangeListRow(
@@ -112,30 +128,11 @@ def _row(key: str, part: ContributionEntry, units: Mapping[Address, Paragraph], 
         "soft",
         None,
         written.comment,
-        tuple(_passages(part, units)),
+        tuple(passages),
         place=Place(document, spot) if spot else None,
         before=Place(paper.id, Address("")),
         is_pending=placed.address is None and not placed.is_general,
     )
-
-
-def _passages(part: ContributionEntry, units: Mapping[Address, Paragraph]) -> Iterator[ChangedPassage]:
-    written = part.placed.provision_comment
-    drafting = translate("contribution", "drafting")
-    if part.placed.word_diff:
-        yield passage(drafting, part.placed.word_diff)
-    elif written.proposal is not None:
-        yield passage(drafting, diff_words(written.quoted, written.proposal), context=24)
-    elif written.quoted and part.placed.address is None:
-        yield passage(translate("contribution", "on"), ((WordChange.EQUAL, written.quoted),), longest=60)
-    message = written.quoted or written.proposal or ""
-    for n, address in enumerate(part.candidates, 1):
-        there = units[address].text
-        words = diff_words(message, there)
-        stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
-        if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
-            words = ((WordChange.EQUAL, there),)
-        yield passage(short_place(address, units), words, str(n), context=24, longest=40)
 
 
 class ContributionsView(ChangeListView):
@@ -249,13 +246,13 @@ class ContributionsView(ChangeListView):
         self.count.setText(lost if written.unplaced else all_placed)
         one_entry, entries = translate("contribution", "1 entry"), translate("contribution", "{n} entries")
         out = self.tr("Remove")
-        lines = [
-            f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
-            f"{escape(_subject(paper.header.subject or paper.file_name))} · "
-            f"{terms.format_count(len(one.placed), one_entry, entries)} · "
-            f'<a style="color:{ink}" href="out:{one.id}">{escape(out)}</a>'
-            for one, paper in written.contributions
-        ]
+        lines = []
+        for one, paper in written.contributions:
+            words = (paper.header.subject or paper.file_name).split()
+            subject = " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+            name = f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> {escape(subject)}'
+            remove = f'<a style="color:{ink}" href="out:{one.id}">{escape(out)}</a>'
+            lines.append(f"{name} · {terms.format_count(len(one.placed), one_entry, entries)} · {remove}")
         self.papers.setText("<br>".join(lines))
         self.papers.setVisible(bool(lines))
 
@@ -313,11 +310,6 @@ class ContributionsView(ChangeListView):
         papers = {contribution.paper for contribution, _ in contributions}
         if self.document in changes.contributions or changes.documents & {self.document, *papers}:
             self.refresh()
-
-
-def _subject(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
 
 
 class ContributionDialog(QDialog):

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from delegate_desk.core.exchange.annotation_exchange import (
         AnnotationImportResult,
         ParsedAnnotationFile,
-        RejectedAnnotations,
     )
     from delegate_desk.core.exchange.package import FolderExchangeResult, PackageImport, PackagePreview, SharedFolder
 
@@ -199,6 +198,8 @@ class Exchanging(Controller):
         self._tasks.read(lambda: exchange.read(file), keep, what=self.tr("Reading {file}").format(file=file.name))
 
     def _tell_taken(self, receipt: AnnotationImportResult) -> None:
+        from delegate_desk.core.exchange.annotation_exchange import RejectionReason
+
         counts = {
             self.tr("New"): receipt.added,
             self.tr("Updated"): receipt.updated,
@@ -214,13 +215,7 @@ class Exchanging(Controller):
             name = pending.original.reference or self.tr("A document without a reference")
             language, count = terms.language_name(pending.original.language), terms.format_number(pending.count)
             texts.append(waiting.format(name=name, language=language, count=count))
-        texts += [self._refusal(annotations) for annotations in receipt.rejected]
-        self._notify.show_notice(self.tr("Notes imported"), texts)
-
-    def _refusal(self, annotations: RejectedAnnotations) -> str:
-        from delegate_desk.core.exchange.annotation_exchange import RejectionReason
-
-        sentence = {
+        refusals = {
             RejectionReason.NO_DOCUMENT: self.tr(
                 "Not imported, because {name} is not in the library and no document is open: {count}."
             ),
@@ -230,10 +225,12 @@ class Exchanging(Controller):
             RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not notes: {count}."),
             RejectionReason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
             RejectionReason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
-        }[annotations.reason]
-        line = " ".join("".join(c if c.isprintable() else " " for c in annotations.name).split())
-        name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
-        return sentence.format(name=name, count=terms.format_number(annotations.count))
+        }
+        for rejected in receipt.rejected:
+            line = " ".join("".join(c if c.isprintable() else " " for c in rejected.name).split())
+            name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
+            texts.append(refusals[rejected.reason].format(name=name, count=terms.format_number(rejected.count)))
+        self._notify.show_notice(self.tr("Notes imported"), texts)
 
     def _settle(self, changes: Changes) -> None:
         desk = self._desk
@@ -371,7 +368,17 @@ class SharedFolderController(Controller):
         if exchanged.changes:
             follow = self._desk.meetings.reparse_after_changes
             self._tasks.write(lambda: exchanged.changes | follow(exchanged.changes))
-        sentences = self._told(exchanged)
+        sent, texts = exchanged.sent, []
+        if sent is not None:
+            notes, lines = terms.format_number(sent.notes), terms.format_number(sent.position_entries)
+            texts.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
+        if exchanged.packages:
+            several = terms.format_number(exchanged.things)
+            texts.append(self.tr("New or changed by others: {several}.").format(several=several))
+        later = self.tr("{file} cannot be read yet; it may still be syncing.")
+        texts += [later.format(file=file.name) for file in exchanged.unread]
+        texts += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
+        sentences = texts or [self.tr("Everything is up to date.")]
         if self._dialog is not None:
             self._dialog.show_result(sentences)
         elif asked or exchanged.things or exchanged.failures:
@@ -387,21 +394,6 @@ class SharedFolderController(Controller):
             self._absence_said = True
             later = self.tr("Your changes will be shared as soon as the folder is available.")
             self._notify.show_notice(self.tr("Shared folder"), [explain(error), later])
-
-    def _told(self, exchanged: FolderExchangeResult) -> list[str]:
-        sent, several = exchanged.sent, terms.format_number(exchanged.things)
-        texts = []
-        if sent is not None:
-            notes, lines = terms.format_number(sent.notes), terms.format_number(sent.position_entries)
-            texts.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
-        if exchanged.packages:
-            texts.append(self.tr("New or changed by others: {several}.").format(several=several))
-        texts += [
-            self.tr("{file} cannot be read yet; it may still be syncing.").format(file=file.name)
-            for file in exchanged.unread
-        ]
-        texts += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
-        return texts or [self.tr("Everything is up to date.")]
 
     def _forget(self) -> None:
         if self._dialog is not None:

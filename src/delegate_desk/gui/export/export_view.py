@@ -247,17 +247,19 @@ class ExportView(TabPage):
             self._tasks.write(lambda: self._desk.positions.set_delegation(code))
         side.export_button.setEnabled(False)
         done = while_alive(self, lambda _: self._on_written(target))
-        what = self.tr("Saving {file}").format(file=target.name)
-        self._tasks.read(self._write_job(target), done, failed=self._fail, what=what)
+        kind, options, export, suffix = side.kind, side.options, self._desk.export, target.suffix.lower()
+        entry, mail = self.export, self._mail_job()
 
-    def _write_job(self, target: Path) -> Callable[[], object]:
-        kind, options, export, suffix = self.side.kind, self.side.options, self._desk.export, target.suffix.lower()
-        if suffix in self.export.formats:
-            return lambda: self.export.formats[suffix](target, options)
-        if suffix == ".pdf":
-            mail = self._mail_job()
-            return lambda: export.save_file(pdf_for_mail(mail()), target)
-        return lambda: export.write(self.export.subject, kind, target, options)
+        def write() -> None:
+            if suffix in entry.formats:
+                entry.formats[suffix](target, options)
+            elif suffix == ".pdf":
+                export.save_file(pdf_for_mail(mail()), target)
+            else:
+                export.write(entry.subject, kind, target, options)
+
+        what = self.tr("Saving {file}").format(file=target.name)
+        self._tasks.read(write, done, failed=self._fail, what=what)
 
     def _on_written(self, target: Path) -> None:
         self.written = target

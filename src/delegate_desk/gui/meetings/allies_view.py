@@ -116,9 +116,15 @@ class AlliesView(RefreshingView):
                 shared = terms.format_count(pair.shared, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
                 lines.append(f"<b>{pair.b}</b> {share} % ({shared})")
         self.with_us.setText(self._part(self.tr("With us"), " &nbsp; ".join(lines) or escape(few)))
-        rows = self._meeting_rows()
-        self.over_time.setVisible(bool(rows))
-        self.over_time.setText(self._part(self.tr("With us, meeting by meeting"), rows))
+        shares = [{pair.b: pair for pair in one.with_us if pair.share is not None} for one in self.meetings]
+        codes = sorted({code for some in shares for code in some}, key=protocol_rank)
+        rows = []
+        for one, told in zip(self.meetings, shares, strict=True):
+            day = terms.format_short_day(one.day) if one.day else ""
+            rows.append((f"<td>{escape(f'{day} {one.body}'.strip())}</td>", map(told.get, codes)))
+        self.over_time.setVisible(bool(codes))
+        meetings = self._table(codes, rows) if codes else ""
+        self.over_time.setText(self._part(self.tr("With us, meeting by meeting"), meetings))
         groups = [f"<b>{' '.join(group)}</b>" for group in table.groups]
         self.groups.setText(self._part(self.tr("Groups"), "<br>".join(groups) or escape(few)))
         # similar delegations are side by side: in each cell the share and the number of paragraphs
@@ -126,18 +132,6 @@ class AlliesView(RefreshingView):
         caption = escape(self.tr("In percent; below it the number of common paragraphs"))
         matrix = f"{self._table(table.order, cells)}<p>{caption}</p>" if cells else escape(few)
         self.matrix.setText(self._part(self.tr("Agreement of pairs"), matrix))
-
-    def _meeting_rows(self) -> str:
-        """A row for each meeting: the share of each delegation and the number of paragraphs; empty for none."""
-        shares = [{pair.b: pair for pair in one.with_us if pair.share is not None} for one in self.meetings]
-        codes = sorted({code for some in shares for code in some}, key=protocol_rank)
-        if not codes:
-            return ""
-        rows = []
-        for one, told in zip(self.meetings, shares, strict=True):
-            day = terms.format_short_day(one.day) if one.day else ""
-            rows.append((f"<td>{escape(f'{day} {one.body}'.strip())}</td>", map(told.get, codes)))
-        return self._table(codes, rows)
 
     def _table(self, codes: Sequence[str], rows: Iterable[tuple[str, Iterable[Agreement | None]]]) -> str:
         """Return a table of delegations from its rows, each with its first cell."""

@@ -262,7 +262,11 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
         box = box.adjusted(4, 0, -4, -1)
         stance, conclusion = row.intervention.stance, row.intervention.conclusion
-        codes, place = self._widths()
+        bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
+        widest_codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
+        widest_place = max((plain.horizontalAdvance(row.place) + 1 for row in self._model.rows), default=0)
+        codes = min(max(widest_codes, 40), _WIDEST_CODES)
+        place = min(max(widest_place, 20), _WIDEST_PLACE)
         write_line(painter, box, row.when, "soft")
         x = box.left() + (64 if any(len(other.when) > 5 for other in self._model.rows) else 46)
         if row.speakers:
@@ -282,12 +286,6 @@ class _InterventionDelegate(RowDelegate[InterventionRow]):
         x += place + 10
         words = " ".join(row.words[:_MOST_DRAWN].split())
         write_line(painter, QRect(x, box.top(), box.right() - x, box.height()), words, "ink")
-
-    def _widths(self) -> tuple[int, int]:
-        bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
-        codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
-        places = max((plain.horizontalAdvance(row.place) + 1 for row in self._model.rows), default=0)
-        return min(max(codes, 40), _WIDEST_CODES), min(max(places, 20), _WIDEST_PLACE)
 
 
 _LONGEST = 3600

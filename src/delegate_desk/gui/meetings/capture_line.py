@@ -283,15 +283,6 @@ class CaptureLine(StyledPane):
         if self.edit.text().strip() or self.edited_line is not None:
             self.entered.emit(self.edit.text())
 
-    def _step_line(self, by: int) -> None:
-        """Edit an older or newer line; after the newest, return to the text typed before."""
-        lines = self.history
-        at = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
-        if 0 <= at + by < len(lines):
-            self.edit_line(lines[at + by])
-        elif at + by == len(lines):
-            self.end_editing()
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or watched is not self.edit:
@@ -312,7 +303,12 @@ class CaptureLine(StyledPane):
         elif key in steps and control:
             self.stepped.emit(steps[Qt.Key(key)])
         elif key in steps and not event.modifiers() & _ALT:
-            self._step_line(steps[Qt.Key(key)])
+            lines, by = self.history, steps[Qt.Key(key)]
+            at = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
+            if 0 <= at + by < len(lines):
+                self.edit_line(lines[at + by])
+            elif at + by == len(lines):
+                self.end_editing()  # the text typed before returns
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not control:
             self.page_key_pressed.emit(event)
         elif key == Qt.Key.Key_Escape:

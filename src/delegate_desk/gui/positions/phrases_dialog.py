@@ -24,7 +24,11 @@ TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 
 
 def show_phrases(context: Context) -> None:
-    field, desk = _field(context), context.desk
+    desk, page, focused = context.desk, context.navigate.current_page(), QApplication.focusWidget()
+    provision = page.current_provision if isinstance(page, PositionsView) else None
+    field: TextInput | None = provision.wording_edit if provision is not None else None
+    if isinstance(focused, TextInput) and not focused.isReadOnly() and context.window.isAncestorOf(focused):
+        field = focused
     document = context.navigate.current_document()
     language = desk.documents.get(document).header.language if document is not None else ""
     words = ""
@@ -55,15 +59,6 @@ def insert_text(field: TextInput, text: str) -> None:
     data = QMimeData()
     data.setText(text)
     field.insertFromMimeData(data)
-
-
-def _field(context: Context) -> TextInput | None:
-    focused: QWidget | None = QApplication.focusWidget()
-    if isinstance(focused, TextInput) and not focused.isReadOnly() and context.window.isAncestorOf(focused):
-        return focused
-    page = context.navigate.current_page()
-    provision = page.current_provision if isinstance(page, PositionsView) else None
-    return provision.wording_edit if provision is not None else None
 
 
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})

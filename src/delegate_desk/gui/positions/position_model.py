@@ -17,7 +17,7 @@ from delegate_desk.core.documents.document import (
     Paragraph,
 )
 from delegate_desk.core.exchange.package import ExchangedKey, Person
-from delegate_desk.core.meetings.meeting import Intervention, InterventionId
+from delegate_desk.core.meetings.meeting import InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import MARKS, Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
@@ -196,8 +196,20 @@ def load_other_proposals(desk: Desk, document: DocumentId) -> OtherProposals:
         unit = units.get(intervention.place.address) if intervention.place is not None else None
         if unit is not None and (intervention.wordings or intervention.text.strip()):
             day = desk.meetings.get(intervention.line.meeting).date
-            heard_on = f"{day:%d.%m.%Y}" if day else ""
-            found.setdefault(unit.address, []).append(_said(intervention, unit, document, heard_on))
+            wording: str | None = None
+            place = intervention.place
+            if intervention.wordings and place is not None and place.document == document:
+                wording = insert_wording(intervention.wordings[0], unit.text)  # in another language it has no place
+            proposal = OtherProposal(
+                intervention.delegations,
+                wording,
+                diff_words(unit.text, wording) if wording is not None else (),
+                intervention.text,
+                f"{day:%d.%m.%Y}" if day else "",
+                intervention.stance,
+                intervention=intervention.id,
+            )
+            found.setdefault(unit.address, []).append(proposal)
     for person, item, key in received:
         found.setdefault(item.address, []).append(_sent(person, item, key, units.get(item.address)))
     return {
@@ -254,15 +266,6 @@ def _sent(person: Person, line: PositionEntry, key: ExchangedKey, unit: Paragrap
     return OtherProposal(
         codes, proposal, words, message, "", line.stance, terms.format_person(person), key, place or line.address
     )
-
-
-def _said(intervention: Intervention, unit: Paragraph, document: DocumentId, origin: str) -> OtherProposal:
-    place, proposal = intervention.place, None
-    if intervention.wordings and place is not None and place.document == document:
-        proposal = insert_wording(intervention.wordings[0], unit.text)  # in another language it has no place here
-    words = diff_words(unit.text, proposal) if proposal is not None else ()
-    said, stance = intervention.text, intervention.stance
-    return OtherProposal(intervention.delegations, proposal, words, said, origin, stance, intervention=intervention.id)
 
 
 _ALWAYS = {

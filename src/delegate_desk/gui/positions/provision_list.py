@@ -224,7 +224,20 @@ class ProvisionCard(PositionRow):
         self.fields.show_rows(active=self.is_active)
         self.place_line.show_item(self.item, self.proposed_action, active=self.is_active)
         if self.is_active and not self._buttons:
-            self._make_buttons()
+            more, show = self.tr("Actions for {label}"), self.tr("Show {label} in the text")
+            remove = self.tr("Remove the provision {label}")
+            self.more_button = flat_button(self.tr("More"), more.format(label=self.margin))
+            self.show_button = flat_button(self.tr("Show in Text"), show.format(label=self.margin))
+            self.remove_button = flat_button(self.tr("Remove"), remove.format(label=self.margin))
+            self._buttons = (self.more_button, self.show_button, self.remove_button)
+            self._actions = FlowRow(self._buttons, 2)
+            self._actions.setMaximumWidth(sum(button.sizeHint().width() + 2 for button in self._buttons))
+            self._button_row.addWidget(self._actions, 1, Qt.AlignmentFlag.AlignTop)
+            self.remove_button.clicked.connect(self.removed)
+            self.show_button.clicked.connect(self.shown_in_text)
+            self.more_button.clicked.connect(
+                lambda: self.menu_requested.emit(self.more_button.mapToGlobal(QPoint(0, 0)))
+            )
         if self._buttons:
             self._actions.setVisible(self.is_active)
             self.show_button.setVisible(not self.is_new)
@@ -249,20 +262,6 @@ class ProvisionCard(PositionRow):
             return
         replied = {str(line.item.field): line for line in self.reply_lines.lines}
         self.fields.show_replies({name: line for name, line in replied.items() if name in FIELD_ORDER})
-
-    def _make_buttons(self) -> None:
-        more, show = self.tr("Actions for {label}"), self.tr("Show {label} in the text")
-        remove = self.tr("Remove the provision {label}")
-        self.more_button = flat_button(self.tr("More"), more.format(label=self.margin))
-        self.show_button = flat_button(self.tr("Show in Text"), show.format(label=self.margin))
-        self.remove_button = flat_button(self.tr("Remove"), remove.format(label=self.margin))
-        self._buttons = (self.more_button, self.show_button, self.remove_button)
-        self._actions = FlowRow(self._buttons, 2)
-        self._actions.setMaximumWidth(sum(button.sizeHint().width() + 2 for button in self._buttons))
-        self._button_row.addWidget(self._actions, 1, Qt.AlignmentFlag.AlignTop)
-        self.remove_button.clicked.connect(self.removed)
-        self.show_button.clicked.connect(self.shown_in_text)
-        self.more_button.clicked.connect(lambda: self.menu_requested.emit(self.more_button.mapToGlobal(QPoint(0, 0))))
 
 
 class NoteRow(PositionRow):

@@ -161,7 +161,16 @@ class StanceChips(FlowRow):
             chip.hide()
             chip.deleteLater()
         self.chips = [self._stance_chip(stance, is_noted=is_noted, editable=editable)] if stance or editable else []
-        self.chips += [self._mark_chip(mark) for mark in marks]
+        for mark in marks:
+            name = " · ".join(filter(None, (terms.kind_label(mark.kind), mark.holder)))
+            chip = Chip(f"{mark_sign(mark.kind)} {name}", mark.kind.value, self)
+            words = " · ".join(filter(None, (mark.quote.exact if mark.quote else "", mark.text)))
+            chip.setToolTip(words or self.tr("Show the words of this mark"))
+            chip.setAccessibleName(self.tr("Mark: {kind}").format(kind=name))
+            chip.setAccessibleDescription(words)
+            chip.clicked.connect(partial(self.mark_opened.emit, mark))
+            chip.removed.connect(partial(self.mark_removed.emit, mark))
+            self.chips.append(chip)
         self.widgets = self.chips
         self.setVisible(bool(self.chips))
         for n, chip in enumerate(self.chips):
@@ -199,17 +208,6 @@ class StanceChips(FlowRow):
         if editable:
             chip.clicked.connect(lambda: self.stance_menu().popup(chip.mapToGlobal(chip.rect().bottomLeft())))
             chip.removed.connect(lambda: self.stance_chosen.emit(None))
-        return chip
-
-    def _mark_chip(self, mark: Annotation) -> Chip:
-        name = " · ".join(filter(None, (terms.kind_label(mark.kind), mark.holder)))
-        chip = Chip(f"{mark_sign(mark.kind)} {name}", mark.kind.value, self)
-        words = " · ".join(filter(None, (mark.quote.exact if mark.quote else "", mark.text)))
-        chip.setToolTip(words or self.tr("Show the words of this mark"))
-        chip.setAccessibleName(self.tr("Mark: {kind}").format(kind=name))
-        chip.setAccessibleDescription(words)
-        chip.clicked.connect(lambda: self.mark_opened.emit(mark))
-        chip.removed.connect(lambda: self.mark_removed.emit(mark))
         return chip
 
 
