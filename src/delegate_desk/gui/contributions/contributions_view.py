@@ -346,16 +346,12 @@ class ContributionDialog(QDialog):
         self.ui.import_button.setEnabled(False)
         paper, document = self._contribution.paper, self._contribution.document
         read = partial(self._desk.contributions.read, paper, document, self.codes)
-        self._loader.run(lambda _: read(), self._show, self._fail)
+        self._loader.run(lambda _: read(), self._show, self._tasks.explained(self.ui.summary_label.setText))
 
     def _show(self, contribution: Contribution) -> None:
         self._contribution = contribution
         self.ui.summary_label.setText(_summary(contribution))
         self.ui.import_button.setEnabled(True)
-
-    def _fail(self, error: Exception) -> None:
-        if self._tasks.is_known(error):
-            self.ui.summary_label.setText(explain(error))
 
     def _import(self) -> None:
         self._tasks.write(partial(self._desk.contributions.add, self._contribution))

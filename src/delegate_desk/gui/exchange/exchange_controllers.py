@@ -98,21 +98,18 @@ class Packing(Controller):
         if not self._waiting:
             return
         packages, path = self._desk.packages, self._waiting[0]
+
+        def ask(preview: PackagePreview) -> None:
+            from delegate_desk.gui.exchange.package_dialogs import UnpackingDialog
+
+            dialog = UnpackingDialog(self._desk, self._tasks, preview, path, self._context.window)
+            dialog.imported.connect(self._tell)
+            dialog.finished.connect(self._go_on)
+            dialog.open()
+
         self._tasks.flush()
-        self._tasks.read(
-            lambda: packages.preview(packages.read(path)),
-            lambda preview: self._ask(path, preview),
-            failed=self._refuse,
-            what=self.tr("Reading {file}").format(file=path.name),
-        )
-
-    def _ask(self, path: Path, preview: PackagePreview) -> None:
-        from delegate_desk.gui.exchange.package_dialogs import UnpackingDialog
-
-        dialog = UnpackingDialog(self._desk, self._tasks, preview, path, self._context.window)
-        dialog.imported.connect(self._tell)
-        dialog.finished.connect(self._go_on)
-        dialog.open()
+        what = self.tr("Reading {file}").format(file=path.name)
+        self._tasks.read(lambda: packages.preview(packages.read(path)), ask, failed=self._refuse, what=what)
 
     def _go_on(self) -> None:
         self._waiting = self._waiting[1:]

@@ -27,7 +27,6 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.forms.ui_people import Ui_People
 from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, show_text, while_alive
 from delegate_desk.gui.widgets.jobs import JobDialog, LatestOnly
@@ -162,7 +161,7 @@ class PackingDialog(JobDialog):
         self.ui.internal_label.setVisible(choice.internal)
         self.ui.pack_button.setEnabled(False)
         preview = self._desk.packages.preview_contents
-        self._previews.run(lambda _: preview(choice), self._show, self._fail)
+        self._previews.run(lambda _: preview(choice), self._show, self._tasks.explained(self._show_failure))
 
     def _show(self, leaves: PackageSummary) -> None:
         self._leaves, ui = leaves, self.ui
@@ -234,10 +233,6 @@ class PackingDialog(JobDialog):
 
         what = self.tr("Exporting {file}").format(file=target.name)
         self._start(what, pack, finish, self._show_failure)
-
-    def _fail(self, error: Exception) -> None:
-        if self._tasks.is_known(error):
-            self._show_failure(explain(error))
 
     def _show_failure(self, sentence: str) -> None:
         self._tell()
@@ -360,8 +355,8 @@ class UnpackingDialog(JobDialog):
         bases = [base.name for base in self._preview.package.term_bases]
         self._group(self.tr("Term bases; those of the same name are replaced"), bases, is_open=True)
         for sort, head in heads.items():
-            several = [item for item in self._preview.items if item.status == sort]
-            self._group(head, [self._said(item) for item in several], is_open=sort not in ("known", "ours"))
+            several = [self._said(item) for item in self._preview.items if item.status == sort]
+            self._group(head, several, is_open=sort not in ("known", "ours"))
 
     def _group(self, head: str, lines: list[str], *, is_open: bool) -> None:
         if not lines:

@@ -441,7 +441,15 @@ class CaptureController(QObject):
             self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
             self.line.end_editing()
         elif (group := _GROUP.fullmatch(text)) is not None:
-            self._define_group(group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
+            name, codes = group["name"], re.findall(r"[^\W\d_]+", group["codes"])
+
+            def show_group(_: Changes) -> None:
+                known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
+                text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
+                self.line.replace_text("")
+                self.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
+
+            self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), while_alive(self.line, show_group))
         elif not self._go_to_lone_place(text):
             self._capture(text)
 
@@ -481,15 +489,6 @@ class CaptureController(QObject):
             self._speakers = " ".join(spoken[-1]) if len(spoken[-1]) <= _MANY else several
             self._spoke_at = time.monotonic()
         self.saved.emit()
-
-    def _define_group(self, name: str, codes: list[str]) -> None:
-        def show_group(_: Changes) -> None:
-            known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
-            text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
-            self.line.replace_text("")
-            self.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
-
-        self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), while_alive(self.line, show_group))
 
     # Rest
 

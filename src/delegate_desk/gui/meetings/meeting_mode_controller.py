@@ -353,7 +353,18 @@ class MeetingModeController(Controller):
             items = (item.number for item in found.items if reference and reference in item.documents)
             return found, next(items, None)
 
-        self._tasks.read(find, lambda found: self._open_found(*found))
+        def open_found(answer: tuple[Meeting | DocumentId | None, str | None]) -> None:
+            found, item = answer
+            if found is None:
+                self.start_manually()
+            elif isinstance(found, Meeting):
+                self.open(found.id, item)
+            else:
+                self._tasks.write(
+                    partial(desk.meetings.from_document, found), lambda changes: self.open(next(iter(changes.meetings)))
+                )
+
+        self._tasks.read(find, open_found)
 
     def start_manually(self) -> None:
         dialog = NewMeetingDialog(self._window)
@@ -367,8 +378,21 @@ class MeetingModeController(Controller):
             self._drop_closed_meeting()
         is_new = self.view is None
         if is_new:
-            self.view = MeetingView(self._desk, self._tasks, key)
-            self._connect_view(self.view)
+            view = self.view = MeetingView(self._desk, self._tasks, key)
+            self.state, self._table, self._shows_paragraph = None, None, False
+            view.agenda, view.matrix = self.agenda, self.matrix
+            view.capture.saved.connect(self._show_item_and_time)
+            view.reader_made.connect(self._on_reader_made)
+            view.item_combo.activated.connect(self._on_table_chosen)
+            view.line.left.connect(self._on_line_left)
+            view.line.page_key_pressed.connect(self._scroll_reader)
+            view.interventions.opened.connect(self.go_to_place)
+            view.matrix_table.place_requested.connect(self.go_to_place)
+            view.page_shown.connect(self._on_page_of_view_shown)
+            view.calculator.setting_changed.connect(self.agenda.vote.model.set_settings)
+            view.calculator.left.connect(self.focus_line)
+            view.page_requested.connect(self._show_page)
+            self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, *view.buttons.values())
         draft = self._desk.capture_draft.get() if is_new else None
         mine = draft if draft is not None and draft.meeting == key else None
         if number is None and mine is not None:
@@ -401,22 +425,6 @@ class MeetingModeController(Controller):
         self._navigate.show_page(self.view)
         self._load()
         self.focus_line()
-
-    def _connect_view(self, view: MeetingView) -> None:
-        view.agenda, view.matrix = self.agenda, self.matrix
-        view.capture.saved.connect(self._show_item_and_time)
-        self.state, self._table, self._shows_paragraph = None, None, False
-        view.reader_made.connect(self._on_reader_made)
-        view.item_combo.activated.connect(self._on_table_chosen)
-        view.line.left.connect(self._on_line_left)
-        view.line.page_key_pressed.connect(self._scroll_reader)
-        view.interventions.opened.connect(self.go_to_place)
-        view.matrix_table.place_requested.connect(self.go_to_place)
-        view.page_shown.connect(self._on_page_of_view_shown)
-        view.calculator.setting_changed.connect(self.agenda.vote.model.set_settings)
-        view.calculator.left.connect(self.focus_line)
-        view.page_requested.connect(self._show_page)
-        self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, *view.buttons.values())
 
     def _show_page(self, page: int) -> None:
         if page == REPORT:
@@ -474,17 +482,6 @@ class MeetingModeController(Controller):
         view, reader = self._view(), self._view().reader()
         above = view.matrix_table if view.current_page() == MATRIX else reader.paper if reader is not None else None
         (above or self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _open_found(self, found: Meeting | DocumentId | None, item: str | None) -> None:
-        if found is None:
-            self.start_manually()
-        elif isinstance(found, Meeting):
-            self.open(found.id, item)
-        else:
-            self._tasks.write(
-                lambda: self._desk.meetings.from_document(found),
-                lambda changes: self.open(next(iter(changes.meetings))),
-            )
 
     def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
         desk, key = self._desk, self._navigate.current_document()

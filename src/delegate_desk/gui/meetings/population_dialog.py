@@ -10,7 +10,6 @@ from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.voting import Figures, format_figure, parse_figure
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_population import Ui_Population
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -106,15 +105,10 @@ class PopulationDialog(QDialog):
     def _save(self) -> None:
         voting, year, typed, exact = self._desk.voting, self.ui.year_box.value(), self.entered_figures(), self.exact
         source = self.ui.source_edit.text()
-
-        def fail(error: Exception) -> None:
-            if self._tasks.is_known(error):
-                self.ui.note_label.setText(explain(error))
-
         self._tasks.write(
             lambda: voting.set_figures(year, typed, exact=exact, source=source),
             while_alive(self, lambda _: self.accept()),
-            failed=while_alive(self, fail),
+            failed=while_alive(self, self._tasks.explained(self.ui.note_label.setText)),
         )
 
     def _restore_defaults(self) -> None:

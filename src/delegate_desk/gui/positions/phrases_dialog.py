@@ -14,7 +14,6 @@ from delegate_desk.core.positions.position import ReadyPhrase, matching_phrases
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_phrases import Ui_Phrases
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
@@ -203,11 +202,8 @@ class PhrasesDialog(QDialog):
             self._show_list()
             self._load()
 
-        def fail(error: Exception) -> None:
-            if self._tasks.is_known(error):
-                show_text(self.ui.error_label, explain(error))
-
         save = partial(self._desk.phrases.save, phrase, changing)
+        fail = self._tasks.explained(partial(show_text, self.ui.error_label))
         self._tasks.write(save, while_alive(self, show), failed=while_alive(self, fail))
 
     def _show_list(self) -> None:

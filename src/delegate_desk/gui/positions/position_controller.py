@@ -12,7 +12,6 @@ from PySide6.QtCore import QPoint
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.context import Context, Controller, show_undoable
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, popup_menu, while_alive
@@ -209,10 +208,6 @@ class PositionController(Controller):
                 dialog.accept()
                 then(address)
 
-        def refuse(error: Exception) -> None:
-            if self._tasks.is_known(error):
-                dialog.show_error(explain(error))
-
         def look(given: list[str]) -> None:
             if not given[0]:
                 found(Address(""))
@@ -220,7 +215,7 @@ class PositionController(Controller):
             self._tasks.read(
                 lambda: self._desk.documents.place(view.document, given[0]),
                 while_alive(dialog, found),
-                failed=while_alive(dialog, refuse),
+                failed=while_alive(dialog, self._tasks.explained(dialog.show_error)),
             )
 
         dialog.submitted.connect(look)

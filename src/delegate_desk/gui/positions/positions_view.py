@@ -16,7 +16,6 @@ from delegate_desk.core.positions.position import PositionEntry, PositionStatus,
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.gui.context import Context, show_undoable
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
     DraftedPosition,
@@ -277,12 +276,9 @@ class PositionsView(TabPage):
             self.ui.add_edit.clear()
             self.draft(address)
 
-        def fail(error: Exception) -> None:
-            if self._tasks.is_known(error):
-                show_text(self.ui.add_error_label, explain(error))
-
         if typed.strip():
             find = partial(self._desk.documents.place, self.document, typed)
+            fail = self._tasks.explained(partial(show_text, self.ui.add_error_label))
             self._tasks.read(find, while_alive(self, draft), failed=while_alive(self, fail))
 
     def insert(self, after: Address) -> None:
