@@ -335,7 +335,7 @@ class PositionController(Controller):
     def show_versions(self, view: PositionsView) -> None:
         if view.drafting is None:
             return
-        from delegate_desk.gui.positions.versions_dialog import VersionsDialog
+        from delegate_desk.gui.positions.position_dialogs import VersionsDialog
 
         view.flush()
         at = view.place or Place(view.document, Address(""))
