@@ -349,34 +349,25 @@ class ContributionDialog(QDialog):
         self._loader.run(lambda _: read(), self._show, self._tasks.explained(self.ui.summary_label.setText))
 
     def _show(self, contribution: Contribution) -> None:
-        self._contribution = contribution
-        self.ui.summary_label.setText(_summary(contribution))
+        self._contribution, placed = contribution, contribution.placed
+        wordings = sum(part.provision_comment.proposal is not None for part in placed)
+        comments = sum(bool(part.provision_comment.comment) for part in placed)
+        codes = sorted({code for part in placed for code in part.provision_comment.delegations})
+        one = translate("contribution", "1 drafting suggestion")
+        said = terms.format_count(wordings, one, translate("contribution", "{n} drafting suggestions"))
+        one, many = translate("contribution", "1 comment"), translate("contribution", "{n} comments")
+        lines = [f"{said} · {terms.format_count(comments, one, many)}"]
+        one = translate("contribution", "1 entry has no place yet; suggestions will be shown")
+        many = translate("contribution", "{n} entries have no place yet; suggestions will be shown")
+        all_placed = translate("contribution", "All entries have a place")
+        lines.append(terms.format_count(len(contribution.unplaced), one, many) if contribution.unplaced else all_placed)
+        if len(codes) > 1:
+            lines.append(translate("contribution", "Delegations: {codes}").format(codes=", ".join(codes)))
+        if any(not part.provision_comment.delegations for part in placed):
+            lines.append(translate("contribution", "Some entries do not name a delegation"))
+        self.ui.summary_label.setText("\n".join(lines))
         self.ui.import_button.setEnabled(True)
 
     def _import(self) -> None:
         self._tasks.write(partial(self._desk.contributions.add, self._contribution))
         self.accept()
-
-
-def _summary(contribution: Contribution) -> str:
-    placed = contribution.placed
-    wordings = sum(part.provision_comment.proposal is not None for part in placed)
-    comments = sum(bool(part.provision_comment.comment) for part in placed)
-    codes = sorted({code for part in placed for code in part.provision_comment.delegations})
-    unnamed = any(not part.provision_comment.delegations for part in placed)
-    one, many = (
-        translate("contribution", "1 drafting suggestion"),
-        translate("contribution", "{n} drafting suggestions"),
-    )
-    said = terms.format_count(wordings, one, many)
-    one, many = translate("contribution", "1 comment"), translate("contribution", "{n} comments")
-    lines = [f"{said} · {terms.format_count(comments, one, many)}"]
-    one = translate("contribution", "1 entry has no place yet; suggestions will be shown")
-    many = translate("contribution", "{n} entries have no place yet; suggestions will be shown")
-    all_placed = translate("contribution", "All entries have a place")
-    lines.append(terms.format_count(len(contribution.unplaced), one, many) if contribution.unplaced else all_placed)
-    if len(codes) > 1:
-        lines.append(translate("contribution", "Delegations: {codes}").format(codes=", ".join(codes)))
-    if unnamed:
-        lines.append(translate("contribution", "Some entries do not name a delegation"))
-    return "\n".join(lines)

@@ -246,7 +246,6 @@ class ExportView(TabPage):
             self.export = replace(self.export, delegation=code)
             self._tasks.write(lambda: self._desk.positions.set_delegation(code))
         side.export_button.setEnabled(False)
-        done = while_alive(self, lambda _: self._on_written(target))
         kind, options, export, suffix = side.kind, side.options, self._desk.export, target.suffix.lower()
         entry, mail = self.export, self._mail_job()
 
@@ -258,23 +257,23 @@ class ExportView(TabPage):
             else:
                 export.write(entry.subject, kind, target, options)
 
-        what = self.tr("Saving {file}").format(file=target.name)
-        self._tasks.read(write, done, failed=self._fail, what=what)
+        def show(_: None) -> None:
+            self.written = target
+            side.export_button.setEnabled(True)
+            side.update_overwrite_note(target)
+            text = self.tr("Exported: {file}").format(file=target.name)
+            self.done_label.setText(text)
+            self.done_label.setToolTip(str(target))
+            is_position = side.kind in DOCUMENT_KINDS and side.kind is not ExportKind.COMPILATION
+            self.sent_button.setVisible(is_position and side.audience is Audience.CIRCULATION)
+            self.done_strip.show()
+            screen_reader.announce(self, text)
+            self.exported.emit(target)
+            if side.open_check.isChecked():
+                self._open(folder=False)
 
-    def _on_written(self, target: Path) -> None:
-        self.written = target
-        self.side.export_button.setEnabled(True)
-        self.side.update_overwrite_note(target)
-        text = self.tr("Exported: {file}").format(file=target.name)
-        self.done_label.setText(text)
-        self.done_label.setToolTip(str(target))
-        is_position = self.side.kind in DOCUMENT_KINDS and self.side.kind is not ExportKind.COMPILATION
-        self.sent_button.setVisible(is_position and self.side.audience is Audience.CIRCULATION)
-        self.done_strip.show()
-        screen_reader.announce(self, text)
-        self.exported.emit(target)
-        if self.side.open_check.isChecked():
-            self._open(folder=False)
+        what = self.tr("Saving {file}").format(file=target.name)
+        self._tasks.read(write, while_alive(self, show), failed=self._fail, what=what)
 
     def _fail(self, error: Exception) -> None:
         if self.preview.summary is not None:

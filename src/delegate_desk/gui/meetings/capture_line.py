@@ -8,13 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.meeting import (
-    AlternativeReading,
-    CapturedLine,
-    LineId,
-    ParsedIntervention,
-    PartialIntervention,
-)
+from delegate_desk.core.meetings.meeting import AlternativeReading, CapturedLine, LineId, ParsedIntervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.document_view import DocumentView
@@ -123,36 +117,30 @@ class ChipRow(FlowWidget):
     def chips_for_reading(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
         chips: list[CaptureChip] = []
         for n, spoken in enumerate(reading.interventions):
+            codes = spoken.delegations
+            if not codes:
+                chips.append(CaptureChip(self.tr("note"), "soft"))
+                continue
+            shown = codes if len(codes) <= _MANY else [self.tr("{n} delegations").format(n=len(codes))]
+            chips += [CaptureChip(text) for text in shown]
+            if spoken.conclusion:
+                chips.append(CaptureChip(self.tr("conclusion"), "accent"))
+            elif spoken.stance is not None:
+                sign = terms.STANCE_SIGNS[spoken.stance]
+                role = "soft" if spoken.stance is Stance.STATEMENT else terms.STANCE_ROLES[spoken.stance]
+                chips.append(CaptureChip(f"{sign} {terms.stance_label(spoken.stance).lower()}", role))
             goes_on = n > 0 and spoken.address == reading.interventions[n - 1].address
-            chips += self._chips_for_intervention(spoken, place, goes_on=goes_on)
+            if spoken.address and not goes_on:
+                chips.append(CaptureChip(_short(place(spoken.address)), is_implied=not spoken.label))
+            elif spoken.label and not spoken.address:
+                missing = self.tr("no {place} in this document").format(place=_short(spoken.label))
+                chips.append(CaptureChip(missing, "scrutiny_reservation"))
+            asks = self.tr("asks for “{words}”")
+            chips += [CaptureChip(asks.format(words=_short(one)), "accent") for one in spoken.wordings]
         for n, doubt in enumerate(reading.alternatives, start=1):
             message = place(Address(doubt.meaning)) if "_" in doubt.meaning else doubt.meaning
             text = self.tr("or {reading}? Alt+{n}").format(reading=_short(message), n=n)
             chips.append(CaptureChip(text, "scrutiny_reservation", doubt))
-        return chips
-
-    def _chips_for_intervention(
-        self, spoken: PartialIntervention, place: Callable[[Address], str], *, goes_on: bool
-    ) -> list[CaptureChip]:
-        if not spoken.delegations:
-            return [CaptureChip(self.tr("note"), "soft")]
-        codes = spoken.delegations
-        shown = codes if len(codes) <= _MANY else [self.tr("{n} delegations").format(n=len(codes))]
-        chips = [CaptureChip(text) for text in shown]
-        if spoken.conclusion:
-            chips.append(CaptureChip(self.tr("conclusion"), "accent"))
-        elif spoken.stance is not None:
-            sign = terms.STANCE_SIGNS[spoken.stance]
-            role = "soft" if spoken.stance is Stance.STATEMENT else terms.STANCE_ROLES[spoken.stance]
-            chips.append(CaptureChip(f"{sign} {terms.stance_label(spoken.stance).lower()}", role))
-        if spoken.address and not goes_on:
-            chips.append(CaptureChip(_short(place(spoken.address)), is_implied=not spoken.label))
-        elif spoken.label and not spoken.address:
-            missing = self.tr("no {place} in this document").format(place=_short(spoken.label))
-            chips.append(CaptureChip(missing, "scrutiny_reservation"))
-        chips += [
-            CaptureChip(self.tr("asks for “{words}”").format(words=_short(one)), "accent") for one in spoken.wordings
-        ]
         return chips
 
 
