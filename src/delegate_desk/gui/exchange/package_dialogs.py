@@ -293,41 +293,34 @@ class UnpackingDialog(JobDialog):
         parts = [words.format(n=terms.format_number(n)) for words, n in counts if n]
         line = " · ".join(parts) or self.tr("it is empty")
         ui.counts_label.setText(f"{line[:1].upper()}{line[1:]}.")
+        again = self.tr("This package has been imported before; importing it again does no harm.")
+        waiting = self.tr("Waiting for their documents to be imported: {n}.")
+        malformed = self.tr("Left out, because they are not notes or position entries: {n}.")
+        newer = self.tr(
+            "It was created by a newer version of Delegate Desk. Content unknown to this version is left out."
+        )
         notes = [
             self.tr(
                 "Your own notes and positions are not changed. Those of others are shown next to them, with "
                 "their names."
-            )
+            ),
+            again if preview.was_imported_before else "",
+            waiting.format(n=terms.format_number(preview.pending_count)) if preview.pending_count else "",
+            malformed.format(n=terms.format_number(package.malformed_count)) if package.malformed_count else "",
+            newer if package.unknown_parts else "",
         ]
-        if preview.was_imported_before:
-            notes.append(self.tr("This package has been imported before; importing it again does no harm."))
-        if preview.pending_count:
-            words = self.tr("Waiting for their documents to be imported: {n}.")
-            notes.append(words.format(n=terms.format_number(preview.pending_count)))
-        if package.malformed_count:
-            words = self.tr("Left out, because they are not notes or position entries: {n}.")
-            notes.append(words.format(n=terms.format_number(package.malformed_count)))
-        if package.unknown_parts:
-            notes.append(
-                self.tr(
-                    "It was created by a newer version of Delegate Desk. Content unknown to this version is left out."
-                )
-            )
-        self._note(" ".join(notes), "soft")
+        self._note(" ".join(filter(None, notes)), "soft")
 
     def _signature_text(self) -> str:
         key = self._preview.key
         if key is None:
             return self.tr("Not signed: created by Delegate Desk 0.8. It does not prove who created it.")
         who = terms.format_person(self._preview.package.person)
+        text = self.tr("Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.")
         if key.verified:
-            text = self.tr("Signed by {person}, whose key you compared on {date}.").format(
-                person=who, date=terms.format_timestamp(key.verified)
-            )
-        else:
-            text = self.tr(
-                "Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences."
-            ).format(person=who, words=key.fingerprint)
+            text = self.tr("Signed by {person}, whose key you compared on {date}.")
+        date = terms.format_timestamp(key.verified) if key.verified else ""
+        text = text.format(person=who, date=date, words=key.fingerprint)
         sealed = self.tr("Sealed: only recipients can open it.")
         return f"{text} {sealed}" if self._preview.package.is_sealed else text
 

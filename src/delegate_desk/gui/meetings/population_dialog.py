@@ -80,14 +80,13 @@ class PopulationDialog(QDialog):
         self.ui.source_edit.setCursorPosition(0)
         edited = figures.edited if figures else None
         self.ui.back_button.setEnabled(edited is not None)
+        message = self.tr("The figures for this year are incomplete. Enter the missing ones.")
         if edited is not None:
             message = self.tr("Entered on {day}.").format(day=local_time(edited).date().isoformat())
         elif figures is not None:
             message = self.tr(
                 "Supplied with the program. Figures you enter take precedence; the defaults can be restored."
             )
-        else:
-            message = self.tr("The figures for this year are incomplete. Enter the missing ones.")
         self.ui.dated_label.setText(message)
         self.ui.note_label.clear()
         self._add_up()
