@@ -10,14 +10,11 @@ DESKTOP_ID = "eu.delegatedesk.DelegateDesk"
 """Name of the program for the desktop: of its menu entry, icon and package."""
 
 
-def _resources() -> Path:
-    """Find resources/: beside src/ in a checkout, inside the package in a wheel or a frozen program."""
-    package = Path(__file__).resolve().parent
-    inside = package / "resources"
-    return inside if inside.is_dir() else package.parent.parent / "resources"
-
-
-RESOURCES = _resources()
+_PACKAGE = Path(__file__).resolve().parent
+RESOURCES = _PACKAGE / "resources"
+"""Inside the package in a wheel or a frozen program, beside src/ in a checkout."""
+if not RESOURCES.is_dir():
+    RESOURCES = _PACKAGE.parent.parent / "resources"
 
 
 def program_command(*arguments: str) -> list[str]:

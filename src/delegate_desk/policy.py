@@ -121,7 +121,8 @@ def parse(given: Mapping[str, Any]) -> Policy:
         value = entry.get("Value") if isinstance(entry, dict) else entry
         if entry is None:
             continue
-        if not _is_sound(value, kind) or value not in _CHOICES.get(name, (value,)):
+        has_texts = not isinstance(value, list) or all(isinstance(part, str) for part in value)
+        if type(value) is not kind or not has_texts or value not in _CHOICES.get(name, (value,)):
             raise ValueError(f"{name} has a value that it cannot have")
         values[name] = value
         if name in _PATHS:
@@ -131,12 +132,6 @@ def parse(given: Mapping[str, Any]) -> Policy:
         if value == _LOCKED_AT[name] if name in _LOCKED_AT else isinstance(entry, dict) and entry.get("Locked") is True:
             locked.add(name)
     return Policy(values, frozenset(locked))
-
-
-def _is_sound(value: Any, kind: type) -> bool:
-    if isinstance(value, list):
-        return kind is list and all(isinstance(part, str) for part in value)
-    return type(value) is kind
 
 
 def _file_policies() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
+from delegate_desk.gui.export.export_view import ExportView, show_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -14,7 +14,7 @@ def open_export(
     window: MainWindow,
     make: Callable[[], ExportEntry],
     choices: ExportChoices | None = None,
-    way: ExportFormat = ExportFormat.FILE,
+    way: str = "file",
 ) -> ExportView:
     """Show an export in a window, and wait for its pages."""
     show_export(window.context, make, choices, way=way)

@@ -1,7 +1,7 @@
 """Result of a command, or the reason why it failed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import UTC, date, datetime
 from operator import attrgetter
@@ -106,9 +106,10 @@ def document_name(document: "LibraryDocument") -> str | None:
     return str(document.header.reference) if document.header.reference else None
 
 
-def mark_changes(change: WordChange, text: str) -> str:
-    """Return changed words as a terminal shows them: ``[-deleted-]``, ``{+added+}``."""
-    return {WordChange.EQUAL: text, WordChange.DELETE: f"[-{text}-]", WordChange.INSERT: f"{{+{text}+}}"}[change]
+def mark_changes(words: "Iterable[tuple[str, str]]") -> str:
+    """Return words as a terminal shows their changes: ``[-deleted-]``, ``{+added+}``."""
+    signs = {WordChange.EQUAL: "{}", WordChange.DELETE: "[-{}-]", WordChange.INSERT: "{{+{}+}}"}
+    return "".join(signs[WordChange(change)].format(text) for change, text in words)
 
 
 def display_name(name: str) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths, settings
-from delegate_desk.cli.command_result import CommandResult, explain
+from delegate_desk.cli.command_result import CommandResult, explain, mark_changes
 from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
@@ -102,14 +102,27 @@ def export_to(file: Path) -> DemoStep:
 ASK, DRAW = "--ask-for-a-screen", "--draw-window"
 """Switches that start the program as a child process; ``main`` takes them."""
 _SECONDS_TO_ASK, _SECONDS_TO_DRAW = 10.0, 60.0
-_SIGNS = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
 _log = logging.getLogger(__name__)
 
 
 def run_demo(fresh: bool, as_json: bool) -> int:
     """Open the window on the demo library, or run the main tasks in the terminal if there is no screen."""
     try:
-        return _in_window(fresh, as_json) if is_screen_there() else _in_terminal(as_json)
+        if not is_screen_there():
+            return _in_terminal(as_json)
+        from delegate_desk import app
+
+        folder, language = paths.demo_library(), app.window_language()
+        if prepare(folder, fresh=fresh, language=language):
+            with open_desk(folder) as desk:
+                places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
+            try:
+                settings.save_start_places(paths.settings_file(), folder, places)
+            except OSError:
+                _log.warning("The settings cannot be written")  # the window opens all the same, on no document
+        if as_json:
+            print(json.dumps({"screen": True, "library": str(folder)}, ensure_ascii=False), flush=True)
+        return app.run(folder, [])
     except DeskError as error:
         if as_json:
             print(json.dumps({"error": explain(error)}, ensure_ascii=False))
@@ -139,27 +152,6 @@ def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
     return finish(prepare_samples(folder, language=language, fresh=fresh))
 
 
-def _in_window(fresh: bool, as_json: bool) -> int:
-    from delegate_desk import app
-
-    folder = paths.demo_library()
-    language = app.window_language()
-    if prepare(folder, fresh=fresh, language=language):
-        _open_first(folder, language)
-    if as_json:
-        print(json.dumps({"screen": True, "library": str(folder)}, ensure_ascii=False), flush=True)
-    return app.run(folder, [])
-
-
-def _open_first(folder: Path, language: str) -> None:
-    with open_desk(folder) as desk:
-        places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
-    try:
-        settings.save_start_places(paths.settings_file(), folder, places)
-    except OSError:
-        _log.warning("The settings cannot be written")  # the window opens all the same, on no document
-
-
 def _in_terminal(as_json: bool) -> int:
     """Run the main tasks, printing each step; the Word file and a picture of the window go to a new folder."""
     folder = Path(tempfile.mkdtemp(prefix="delegate-desk-demo-"))
@@ -172,22 +164,26 @@ def _in_terminal(as_json: bool) -> int:
     steps: list[dict[str, Any]] = []
     reasons: list[str] = []
     told: set[str] = set()
+
+    def finish_step(what: str, command: str, began: float, answer: CommandResult | None = None) -> None:
+        elapsed = (time.perf_counter() - began) * 1000
+        steps.append({"what": what, "command": command, "elapsed_ms": round(elapsed, 1)})
+        if not as_json:
+            called = f"\n   $ delegate-desk {command}" if command else ""
+            new = [line for line in _lines(answer) if line not in told] if answer else []
+            _print(f"\n{len(steps)}. {what} · {round(elapsed, 1):.0f} ms{called}", *new)
+            told.update(new)
+
     with open_desk(library) as desk:
         desk.positions.set_delegation(policies.locked_delegation() or "EL")
         for step in (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, export_to(word)):
             began = time.perf_counter()
             answer = _do(desk, step)
-            steps.append(_cost(step.title, step.command, began))
             reasons += answer.reasons
-            if not as_json:
-                new = [line for line in _lines(answer) if line not in told]
-                _print(_heading(steps), *new)
-                told.update(new)
+            finish_step(step.title, step.command, began, answer)
     began = time.perf_counter()
     if _draw(library, picture):
-        steps.append(_cost("Save a picture of the window", "", began))
-        if not as_json:
-            _print(_heading(steps))
+        finish_step("Save a picture of the window", "", began)
     else:
         reasons.append("The picture of the window was not saved: Qt does not start here.")
     files = [str(file) for file in (word, picture) if file.is_file()]
@@ -206,16 +202,6 @@ def _do(desk: Desk, step: DemoStep) -> CommandResult:
     return COMMANDS[asked.command].load()(desk, asked)
 
 
-def _cost(what: str, command: str, began: float) -> dict[str, Any]:
-    return {"what": what, "command": command, "elapsed_ms": round((time.perf_counter() - began) * 1000, 1)}
-
-
-def _heading(steps: list[dict[str, Any]]) -> str:
-    step = steps[-1]
-    command = f"\n   $ delegate-desk {step['command']}" if step["command"] else ""
-    return f"\n{len(steps)}. {step['what']} · {step['elapsed_ms']:.0f} ms{command}"
-
-
 def _lines(answer: CommandResult) -> Iterator[str]:
     """Yield the output of a command, cut to the terminal width; changed words as ``[-gone-]`` and ``{+added+}``."""
     width = max(60, shutil.get_terminal_size((120, 24)).columns - 4)
@@ -224,8 +210,7 @@ def _lines(answer: CommandResult) -> Iterator[str]:
     for item in answer.data.get("items", ()):
         words = item.get("words", ())
         if any(change != "equal" for change, _ in words):
-            marked = "".join(_SIGNS[change].format(text) for change, text in words)
-            yield textwrap.indent(textwrap.fill(f"{item['address']}: {marked}", width), "   ")
+            yield textwrap.indent(textwrap.fill(f"{item['address']}: {mark_changes(words)}", width), "   ")
 
 
 def _draw(library: Path, picture: Path) -> bool:

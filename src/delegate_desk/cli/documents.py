@@ -1,4 +1,4 @@
-"""The commands for documents, annotations and search."""
+"""The commands for documents, annotations, search, term bases and the concordance."""
 
 import argparse
 from collections.abc import Iterable, Iterator
@@ -18,20 +18,18 @@ from delegate_desk.cli.command_result import (
 )
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import CorrectableField, Correction
+from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField, Correction
 from delegate_desk.core.documents.document import (
     Document,
-    ImportResult,
     ImportStatus,
     LibraryDocument,
     Mention,
-    Paragraph,
     Place,
     View,
 )
-from delegate_desk.core.errors import DeskError, UnreadableDocumentError
+from delegate_desk.core.errors import DeskError, UnknownLanguageError, UnreadableDocumentError
 from delegate_desk.core.local_time import local_time
-from delegate_desk.core.search import Hit, QueryChange, SearchResults, Sort, Suggestion
+from delegate_desk.core.search import QueryChange, SearchResults, Sort
 from delegate_desk.desk import Desk
 
 if TYPE_CHECKING:
@@ -42,37 +40,30 @@ if TYPE_CHECKING:
 def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
     items = list(desk.documents.import_files(given.paths))
     reasons = [explain(item.error) for item in items if isinstance(item.error, DeskError)]
-    desk.meetings.reparse_after_changes(
-        Changes(documents=frozenset(item.document.id for item in items if item.document))
-    )
+    read = [item.document for item in items if item.document]
+    desk.meetings.reparse_after_changes(Changes(documents=frozenset(document.id for document in read)))
     desk.exchange.place_orphaned()
     reasons += index_imported(desk)
-    return CommandResult({"items": list(map(_import_json, items))}, list(map(_import_line, items)), reasons)
-
-
-def _import_line(item: ImportResult) -> str:
-    document = item.document
-    if document is None:
-        return f"{item.status}  {item.path}"
-    verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
-    return f"{verb}  {document.name}  {document.header.language}  {document.header.subject[:80]}"
-
-
-def _import_json(item: ImportResult) -> Shape:
-    document = item.document
-    error = None
-    if isinstance(item.error, UnreadableDocumentError):
-        error = {"kind": item.error.reason, "message": explain(item.error)}
-    elif isinstance(item.error, DeskError):
-        error = {"kind": "unreadable", "message": explain(item.error)}
-    return pick(
-        item,
-        "path status",
-        document=document.id if document else None,
-        reference=document_name(document) if document else None,
-        language=document.header.language if document else None,
-        error=error if item.status is ImportStatus.REFUSED else None,
-    )
+    lines, shapes = [], []
+    for item in items:
+        document, error, line = item.document, None, f"{item.status}  {item.path}"
+        if document is not None:
+            verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
+            line = f"{verb}  {document.name}  {document.header.language}  {document.header.subject[:80]}"
+        if item.status is ImportStatus.REFUSED and isinstance(item.error, DeskError):
+            kind = item.error.reason if isinstance(item.error, UnreadableDocumentError) else "unreadable"
+            error = {"kind": kind, "message": explain(item.error)}
+        shape = pick(
+            item,
+            "path status",
+            document=document.id if document else None,
+            reference=document_name(document) if document else None,
+            language=document.header.language if document else None,
+            error=error,
+        )
+        lines.append(line)
+        shapes.append(shape)
+    return CommandResult({"items": shapes}, lines, reasons)
 
 
 def documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
@@ -144,19 +135,21 @@ def full_document_json(
         mark_up=document.mark_up,
         mark_up_why=document.why or "",
         remarks=document.remarks,
-        paragraphs=[_paragraph(unit, view) for unit in document.paragraphs],
+        paragraphs=[
+            pick(
+                unit,
+                "address label kind depth page",
+                text=unit.in_view(view).text,
+                footnotes=[call.note for call in unit.in_view(view).calls],
+            )
+            for unit in document.paragraphs
+        ],
         footnotes=[
             pick(note, "address label", text=note.in_view(view).text, called_from=document.called_from(note.address))
             for note in document.footnotes
         ],
         references=[pick(m, "text target address", held=other is not None) for m, other in mentions],
     )
-
-
-def _paragraph(unit: Paragraph, view: View) -> Shape:
-    reading = unit.in_view(view)
-    footnotes = [call.note for call in reading.calls]
-    return pick(unit, "address label kind depth page", text=reading.text, footnotes=footnotes)
 
 
 def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -172,21 +165,15 @@ def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
     corrections = desk.corrections.for_document(document.id)
     verb = "was reset to the value read" if given.take_back else "was corrected"
     shape = corrections_json(document, corrections, desk.reparse.unplaced(document.id))
-    return CommandResult(
-        {"document": document.id, **shape},
-        [f"The {field.replace('_', ' ')} of {document.name} {verb}."],
-    )
+    line = f"The {field.replace('_', ' ')} of {document.name} {verb}."
+    return CommandResult({"document": document.id, **shape}, [line])
 
 
 def corrections_json(
     document: LibraryDocument, corrections: Iterable[Correction], unplaced: "Iterable[UnanchoredItem]"
 ) -> Shape:
-    return pick(
-        None,
-        corrections=[pick(correction, "field value read made") for correction in corrections],
-        unsure=document.header.uncertain_fields(),
-        unplaced=unanchored_json(unplaced),
-    )
+    made = [pick(correction, "field value read made") for correction in corrections]
+    return pick(None, corrections=made, unsure=document.header.uncertain_fields(), unplaced=unanchored_json(unplaced))
 
 
 def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -219,14 +206,11 @@ def unanchored_json(unplaced: "Iterable[UnanchoredItem]") -> list[Shape]:
 
 def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
     named = desk.documents.missing()
-    lines = [
-        f"{reference}  mentioned in {', '.join(document.name for document in by) or 'an agenda'}"
-        for reference, by in named
-    ]
-    shapes = [
-        {"reference": str(reference), "named_in": [{"document": h.id, "reference": document_name(h)} for h in by]}
-        for reference, by in named
-    ]
+    lines, shapes = [], []
+    for reference, by in named:
+        lines.append(f"{reference}  mentioned in {', '.join(document.name for document in by) or 'an agenda'}")
+        named_in = [{"document": document.id, "reference": document_name(document)} for document in by]
+        shapes.append({"reference": str(reference), "named_in": named_in})
     return CommandResult({"missing": shapes}, lines or ["No document is missing."])
 
 
@@ -270,31 +254,24 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
         due=due and due.replace(tzinfo=None).astimezone(),  # in summer another offset than today's may hold
     )
     desk.annotations.save(annotation)
-    return CommandResult(
-        {"annotations": [annotation_json(annotation, document)]},
-        [f"{given.kind} on {place.address} of {document.name}"],
-    )
+    data = {"annotations": [annotation_json(annotation, document)]}
+    return CommandResult(data, [f"{given.kind} on {place.address} of {document.name}"])
 
 
 def annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    all_of_them = desk.annotations.all()
+    wanted = desk.annotations.all()
     if given.reference:
         only = find_document(desk, given)
-        all_of_them = [a for a in all_of_them if a.place.document == only.id]
-    documents = {key: desk.documents.get(key) for key in {a.place.document for a in all_of_them}}
+        wanted = [one for one in wanted if one.place.document == only.id]
+    documents = {key: desk.documents.get(key) for key in {one.place.document for one in wanted}}
     authors = {str(key): person for key, person in desk.people.all().items()}
-    lines = [
-        f"{documents[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  "
-        f"{f'{person_label(authors[a.author])}: ' if a.author else ''}{a.text}"
-        for a in all_of_them
-    ]
-    data = {
-        "annotations": [
-            annotation_json(a, documents[a.place.document], authors.get(a.author) if a.author else None)
-            for a in all_of_them
-        ]
-    }
-    return CommandResult(data, lines or ["There are no annotations."])
+    lines, shapes = [], []
+    for one in wanted:
+        document, author = documents[one.place.document], authors[one.author] if one.author else None
+        said = f"{person_label(author)}: {one.text}" if author else one.text
+        lines.append(f"{document.name}  {one.place.address}  {one.kind}  {one.status}  {one.visibility}  {said}")
+        shapes.append(annotation_json(one, document, author))
+    return CommandResult({"annotations": shapes}, lines or ["There are no annotations."])
 
 
 def annotation_json(annotation: Annotation, document: LibraryDocument, author: "Person | None" = None) -> Shape:
@@ -331,11 +308,19 @@ def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
     lines = list(search_lines(results))
     if given.across:
-        from delegate_desk.cli import translations
-
         across = desk.translations.across.find(given.query, limit=given.limit, sort=Sort(given.sort))
-        data["across"] = translations.across_json(across)
-        lines += translations.across_lines(across)
+        lines.append(f"Also in other languages ({across.total}):")
+        if not across.can_translate:
+            lines.append(
+                "Nothing to learn from yet: import a document in two languages, or a term base with terms import."
+            )
+        hits = []
+        for found in across.hits:
+            shape = pick(found.hit, "kind reference language address label snippet highlights")
+            hits.append(shape | pick(found, "because(word language source as=renderings)"))
+            words = "; ".join(f"{one.word} → {', '.join(one.renderings)}" for one in found.because)
+            lines.append(f"{found.hit.name} ({found.hit.language}) {found.hit.label}: {found.hit.snippet}  [{words}]")
+        data["across"] = {"total": across.total, "hits": hits}
     return CommandResult(data, lines)
 
 
@@ -361,20 +346,51 @@ def search_lines(results: SearchResults) -> Iterator[str]:
     for offer in results.go_to_suggestions:
         yield "  ".join(filter(None, (f"→ {offer.name} {offer.language}", offer.citation, offer.subject[:80])))
     for hit in results.hits:
-        yield from _hit_lines(hit)
+        yield f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}"
+        if hit.revisions:
+            yield f"    also in {', '.join(f'{other.name} {other.address}' for other in hit.revisions)}"
+        if hit.other_languages:
+            yield f"    also in {', '.join(hit.other_languages)}"
     if results.suggestions:
         yield "Other searches with results:"
-        yield from map(_suggestion_line, results.suggestions)
+    for suggestion in results.suggestions:
+        how = _CHANGES[suggestion.change].format(what=suggestion.detail)
+        yield f"  {suggestion.query}  ({how}: {suggestion.total})"
 
 
-def _hit_lines(hit: Hit) -> Iterator[str]:
-    yield f"{hit.name} {hit.language} {hit.marking or ''} {hit.address}  {hit.snippet}"
-    if hit.revisions:
-        yield f"    also in {', '.join(f'{other.name} {other.address}' for other in hit.revisions)}"
-    if hit.other_languages:
-        yield f"    also in {', '.join(hit.other_languages)}"
+def terms(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    bases = desk.translations.bases
+    if given.action == "show":
+        found = desk.translations.across.translations(given.word, *_languages(given))
+        lines = [f"{one.word}  {one.weight:.2f}  {one.source}" for one in found] or ["No translation is known."]
+        translations = [pick(one, "word weight source") for one in found]
+        return CommandResult({"word": given.word, "translations": translations}, lines)
+    if given.action == "remove":
+        bases.remove(given.name)
+        return CommandResult({"removed": given.name}, [f"{given.name} was removed."])
+    listed = bases.all() if given.action == "list" else [bases.import_file(given.file, given.name or "")]
+    lines = [f"{base.name}: {base.entries} entries in {', '.join(base.languages)}" for base in listed]
+    return CommandResult({"terms": [pick(base, "name languages entries") for base in listed]}, lines)
 
 
-def _suggestion_line(suggestion: Suggestion) -> str:
-    how = _CHANGES[suggestion.change].format(what=suggestion.detail)
-    return f"  {suggestion.query}  ({how}: {suggestion.total})"
+def _languages(given: argparse.Namespace) -> tuple[str, str]:
+    for code in (given.source, given.target):
+        if code not in LANGUAGES:
+            raise UnknownLanguageError(code)
+    if given.source == given.target:
+        raise UsageError("--from and --to must be two languages")
+    return given.source, given.target
+
+
+def concordance(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    found = desk.translations.concordance.find(given.phrase, *_languages(given))
+    lines = [f"{one.count} × {one.text}" for one in found.renderings]
+    lines += [
+        f"{'' if pair.is_usual else '! '}{pair.target.name} {pair.target.address}: {pair.target.text}"
+        for pair in found.pairs
+    ]
+    if found.total > len(found.pairs):
+        lines.append(f"These are {len(found.pairs)} of {found.total} passages.")
+    passage = "(reference=name language address text highlights)"
+    names = f"phrase renderings(text count) pairs(from=source{passage} to=target{passage} usual=is_usual)"
+    return CommandResult(pick(found, names), lines or ["This phrase does not occur in a document in both languages."])

@@ -16,17 +16,11 @@ from delegate_desk.cli.command_result import (
     pick,
 )
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.exchange.annotation_exchange import (
-    AnnotationImportResult,
-    PendingAnnotations,
-    RejectedAnnotations,
-    RejectionReason,
-)
+from delegate_desk.core.exchange.annotation_exchange import RejectedAnnotations, RejectionReason
 from delegate_desk.core.exchange.package import (
     PackageContents,
     PackageDocument,
     PackagePreview,
-    PackageSummary,
     Person,
     PersonKey,
 )
@@ -59,28 +53,21 @@ def annotations_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
     ]
     refused = [pick(one, "reason name count", message=_refusal(one)) for one in receipt.rejected]
     data = pick(receipt, "added updated trashed unplaced known=already_present", waiting=waiting, refused=refused)
-    reasons = [*map(_pending_line, receipt.pending), *map(_refusal, receipt.rejected)]
-    return CommandResult(data, list(_receipt_lines(receipt)), reasons)
-
-
-def _receipt_lines(receipt: AnnotationImportResult) -> Iterator[str]:
+    reasons = []
+    for one in receipt.pending:
+        name = f"{one.original.reference or 'a document without a reference'} ({one.original.language})"
+        count, are = _format_count(one.count, "annotation"), "is" if one.count == 1 else "are"
+        reasons.append(f"{name} is not in the library: {count} on it {are} kept until it is imported.")
     parts = [
         f"{receipt.added} new",
         f"{receipt.updated} updated" if receipt.updated else "",
         f"{receipt.already_present} already in the library" if receipt.already_present else "",
         f"{receipt.trashed} still in the trash" if receipt.trashed else "",
     ]
-    yield f"Annotations: {', '.join(filter(None, parts))}"
+    lines = [f"Annotations: {', '.join(filter(None, parts))}"]
     if receipt.unplaced:
-        yield f"{receipt.unplaced} of them unplaced in their document"
-
-
-def _pending_line(annotations: PendingAnnotations) -> str:
-    original = annotations.original
-    name = f"{original.reference or 'a document without a reference'} ({original.language})"
-    count = _format_count(annotations.count, "annotation")
-    are = "is" if annotations.count == 1 else "are"
-    return f"{name} is not in the library: {count} on it {are} kept until it is imported."
+        lines.append(f"{receipt.unplaced} of them unplaced in their document")
+    return CommandResult(data, lines, [*reasons, *map(_refusal, receipt.rejected)])
 
 
 def _refusal(annotations: RejectedAnnotations) -> str:
@@ -127,27 +114,21 @@ def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
         marking=packed.marking or None,
         sealed_to=list(map(_person, recipients)),
     )
-    sealed = [f"Sealed to {', '.join(map(person_label, recipients))}"] if recipients else []
-    return CommandResult(data, [f"Written: {given.file}", *_summary_lines(packed), *sealed])
-
-
-def _summary_lines(packed: PackageSummary) -> Iterator[str]:
-    yield (
+    lines = [
+        f"Written: {given.file}",
         f"{_format_count(packed.documents, 'document')}, {packed.originals} of them with their files; "
-        f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.position_entries, 'position entry')}"
-    )
-    if packed.from_others:
-        yield f"{packed.from_others} of these from others, with their names"
-    if packed.internal:
-        yield f"INTERNAL: {packed.internal} of these are internal"
-    if packed.term_bases:
-        yield _format_count(packed.term_bases, "term base")
-    if packed.withdrawn:
-        yield f"{packed.withdrawn} sent earlier are withdrawn"
-    if packed.withheld_count:
-        yield f"{packed.withheld_count} internal not included; use --internal to include them."
-    if packed.marking:
-        yield f"Marking: {packed.marking}"
+        f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.position_entries, 'position entry')}",
+        f"{packed.from_others} of these from others, with their names" if packed.from_others else "",
+        f"INTERNAL: {packed.internal} of these are internal" if packed.internal else "",
+        _format_count(packed.term_bases, "term base") if packed.term_bases else "",
+        f"{packed.withdrawn} sent earlier are withdrawn" if packed.withdrawn else "",
+        f"{packed.withheld_count} internal not included; use --internal to include them."
+        if packed.withheld_count
+        else "",
+        f"Marking: {packed.marking}" if packed.marking else "",
+        f"Sealed to {', '.join(map(person_label, recipients))}" if recipients else "",
+    ]
+    return CommandResult(data, [line for line in lines if line])
 
 
 def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -180,19 +161,12 @@ def people(desk: Desk, given: argparse.Namespace) -> CommandResult:
         desk.people.verify(desk.people.find(given.compared).id)
     ours = desk.people.own_person()
     fingerprint = desk.people.own_fingerprint()
-    met = desk.people.other_people()
-    people = [
-        _person(person.person)
-        | pick(None, annotations=person.notes, lines=person.position_entries, seen=person.last_seen)
-        | _key_json(person.key)
-        for person in met
-    ]
-    lines = [f"{person_label(ours)}  {ours.id}  (you); key: {fingerprint}"]
-    lines += [
-        f"{person_label(person.person)}  {person.person.id}  {_format_count(person.notes, 'annotation')}, "
-        f"{_format_count(person.position_entries, 'position entry')}; {_key(person.key)}"
-        for person in met
-    ]
+    people, lines = [], [f"{person_label(ours)}  {ours.id}  (you); key: {fingerprint}"]
+    for met in desk.people.other_people():
+        sent = pick(met, "annotations=notes lines=position_entries seen=last_seen")
+        people.append(_person(met.person) | sent | _key_json(met.key))
+        notes, entries = _format_count(met.notes, "annotation"), _format_count(met.position_entries, "position entry")
+        lines.append(f"{person_label(met.person)}  {met.person.id}  {notes}, {entries}; {_key(met.key)}")
     return CommandResult({"ours": _person(ours) | {"fingerprint": fingerprint}, "people": people}, lines)
 
 
@@ -276,9 +250,8 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
     sharing = desk.shared_folder
     if given.stop:
         sharing.stop_sharing()
-        return CommandResult(
-            {"folder": None}, ["Sharing stopped. Everything received so far is kept, and the folder is unchanged."]
-        )
+        line = "Sharing stopped. Everything received so far is kept, and the folder is unchanged."
+        return CommandResult({"folder": None}, [line])
     if given.refuse is not None:
         sharing.block_person(desk.people.find(given.refuse).id)
     if given.accept is not None:
@@ -303,14 +276,13 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
         internal=folder.internal,
         originals=folder.originals,
     )
-    lines = [f"Shared folder: {folder.path}{', including INTERNAL text' if folder.internal else ''}"]
-    lines.append(
-        "Sent: nothing, no changes on our side"
-        if sent is None
-        else f"Sent: {sent.notes} annotations, {sent.position_entries} position entries, {sent.withdrawn} withdrawn"
-    )
-    lines.append(
-        f"Received: {exchanged.packages} packages, {exchanged.things} annotations and position entries new or changed"
-    )
+    outgoing = "nothing, no changes on our side"
+    if sent is not None:
+        outgoing = f"{sent.notes} annotations, {sent.position_entries} position entries, {sent.withdrawn} withdrawn"
+    lines = [
+        f"Shared folder: {folder.path}{', including INTERNAL text' if folder.internal else ''}",
+        f"Sent: {outgoing}",
+        f"Received: {exchanged.packages} packages, {exchanged.things} annotations and position entries new or changed",
+    ]
     lines += [f"Waiting: {file.name} cannot be read yet ({file.fault})" for file in exchanged.unread]
     return CommandResult(data, lines, reasons)

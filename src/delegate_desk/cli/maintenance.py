@@ -15,8 +15,8 @@ from delegate_desk.cli.command_result import CommandResult, explain, format_time
 from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.documents.document import DocumentId, sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
-from delegate_desk.core.library.records import Fault, RejectedRows
+from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, RetentionTier
+from delegate_desk.core.library.records import Fault
 from delegate_desk.core.library.reports import Check, RebuildResult, ReportSentences, Surroundings
 from delegate_desk.core.progress import finish
 from delegate_desk.core.values import dataclass
@@ -56,7 +56,13 @@ def backups(desk: Desk, _: argparse.Namespace) -> CommandResult:
         ],
         "second_place": None if second is None else {"folder": str(second), "present": overview.is_second_reachable},
     }
-    lines = [_line(backup) for backup in overview.backups] or ["There are no backups yet."]
+    lines = [] if overview.backups else ["There are no backups yet."]
+    for backup in overview.backups:
+        stored = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
+        where = "second location" if backup.is_at_second_place else "library"
+        going = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
+        made, size = f"{backup.made:%Y-%m-%d %H:%M} UTC", _size(backup.size)
+        lines.append(f"{made}  {size}  {where}  {stored or 'not kept'}{going}  {backup.path}")
     most = ", ".join(f"{many} {kind}" for kind, many in MOST.items())
     lines.append(f"Kept: {most}; copies made before an upgrade for {UPGRADE_DAYS} days.")
     if second is not None:
@@ -73,15 +79,6 @@ def restore(library: Path, given: argparse.Namespace) -> CommandResult:
     many = "1 original" if restored.missing == 1 else f"{restored.missing} originals"
     reasons = [f"{many} of {restored.documents} missing: not found in the backup or next to it."]
     return CommandResult(data, lines, reasons if restored.missing else [])
-
-
-def _line(backup: Backup) -> str:
-    stored = "before an upgrade" if backup.tiers == (RetentionTier.UPGRADE,) else ", ".join(map(str, backup.tiers))
-    where = "second location" if backup.is_at_second_place else "library"
-    going = "; deleted at the next backup" if backup.is_next_to_delete or not backup.tiers else ""
-    return (
-        f"{backup.made:%Y-%m-%d %H:%M} UTC  {_size(backup.size)}  {where}  {stored or 'not kept'}{going}  {backup.path}"
-    )
 
 
 def _size(many: int) -> str:
@@ -123,7 +120,12 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
         refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
         **files,
     )
-    reasons = list(dict.fromkeys(map(_rejected_line, made.rejected)))
+    reasons = []
+    for rows in made.rejected:
+        where = f", under {rows.part}," if rows.part else ""
+        line = f"sidecars/{rows.name}{where} {_WHY[rows.fault]}; a copy is kept next to the old database."
+        if line not in reasons:
+            reasons.append(line)
     reasons += [line for outcome in ("missing", "damaged", "unreadable") for line in _reread_lines(made, outcome)]
     reasons += [f"{name}, among the originals, was not imported." for name in made.reread.unusable_files]
     return CommandResult(data, lines, reasons)
@@ -144,28 +146,19 @@ def _reread_lines(made: RebuildResult, outcome: str) -> list[str]:
     return [_REREAD[outcome].format(name=f"#{key} {name}") for key, name in documents.items()]
 
 
-def _rejected_line(rows: RejectedRows) -> str:
-    where = f", under {rows.part}," if rows.part else ""
-    return f"sidecars/{rows.name}{where} {_WHY[rows.fault]}; a copy is kept next to the old database."
-
-
-def _report(library: Path) -> CommandResult:
-    from delegate_desk.services.library.check import collect_report
-
-    try:
-        with open_desk(library, encryption.cipher_for_library(library)) as desk:
-            found = desk.repair.report()
-    except DeskError as error:
-        found = collect_report(library, {"opened": f"no ({type(error).__name__})"}, {})
-    return CommandResult(found.as_json(), found.lines())
-
-
 _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
 def check(library: Path, given: argparse.Namespace) -> CommandResult:
     if given.support:
-        return _report(library)
+        from delegate_desk.services.library.check import collect_report
+
+        try:
+            with open_desk(library, encryption.cipher_for_library(library)) as desk:
+                found = desk.repair.report()
+        except DeskError as error:
+            found = collect_report(library, {"opened": f"no ({type(error).__name__})"}, {})
+        return CommandResult(found.as_json(), found.lines())
     if given.self_test:
         with policy.lift():
             return run_self_test()
@@ -187,33 +180,25 @@ def _check(library: Path, cipher: Cipher) -> CommandResult:
         clear_damage(library)
     answer = _check_result(state, mended=False)
     answer.data |= {"synced_by": around.synced_by or None, "conflict_copies": list(around.conflict_copies)}
-    answer.lines += _surroundings_lines(around)
-    return answer
-
-
-def _surroundings_lines(around: Surroundings) -> list[str]:
-    lines = []
     if around.synced_by:
-        lines.append(
+        answer.lines.append(
             f"{around.synced_by} copies this folder to other computers, which can damage the library: open it on one "
             "computer at a time, or keep it in another folder and work with others through packages or a shared folder."
         )
-    lines += [f"Conflicting copy: {sanitise_name(name)}." for name in around.conflict_copies]
+    answer.lines += [f"Conflicting copy: {sanitise_name(name)}." for name in around.conflict_copies]
     if around.conflict_copies:
-        lines.append("To merge the notes of both versions, run: delegate-desk check --repair.")
-    return lines
+        answer.lines.append("To merge the notes of both versions, run: delegate-desk check --repair.")
+    return answer
 
 
 def _repair(library: Path, cipher: Cipher) -> CommandResult:
     second = settings.load(paths.settings_file()).second_place(library)
-    recovered = None
     try:
         with open_desk(library, cipher) as desk:
             is_whole = desk.check().database == "ok"
     except LibraryDamagedError:
         is_whole = False
-    if not is_whole:
-        recovered = finish(recover(library, cipher, second))
+    recovered = None if is_whole else finish(recover(library, cipher, second))
     with open_desk(library, cipher) as desk:
         mended = finish(desk.repair.run(backup_folders_at(second)))
         state = desk.check()
@@ -221,11 +206,7 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
         clear_damage(library)
     answer = _check_result(state, mended=True)
     sentences = ReportSentences()
-    answer.lines = [
-        *(sentences.recovery(recovered) if recovered else ()),
-        *sentences.repair(mended),
-        *answer.lines,
-    ]
+    answer.lines = [*(sentences.recovery(recovered) if recovered else ()), *sentences.repair(mended), *answer.lines]
     answer.data["mended"] = pick(
         mended,
         "index reread unread=unreadable brought=adopted_originals refused=rejected_originals "

@@ -5,8 +5,8 @@ import re
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
 from delegate_desk.core.meetings.allies import Agreement
-from delegate_desk.core.meetings.meeting import Intervention, Meeting
-from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule, count_votes
+from delegate_desk.core.meetings.meeting import Meeting
+from delegate_desk.core.meetings.voting import Votes, VotingRule, count_votes
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
 
@@ -38,15 +38,6 @@ def vote(desk: Desk, given: argparse.Namespace) -> CommandResult:
         official=False,
         figures=pick(figures, "exact source edited"),
     )
-    return CommandResult(data, _vote_lines(result, figures))
-
-
-def _codes(text: str) -> frozenset[str]:
-    typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
-    return frozenset(_ALIASES.get(code, code) for code in typed)
-
-
-def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
     lines = [
         f"{'Would be adopted' if result.adopted else 'Would not be adopted'} by {_RULES[result.rule]}.",
         f"For {result.members_for} of {result.members_needed} needed, {len(result.participating)} participating",
@@ -62,7 +53,13 @@ def _vote_lines(result: VoteOutcome, figures: Figures) -> list[str]:
     if result.decided_by_rounding:
         lines.append("The figures are rounded percentages, and rounding decides here.")
     entered = f", entered {figures.edited:%Y-%m-%d}" if figures.edited else ""
-    return [*lines, f"Source: {figures.source}{entered}", "This is a calculation, not an official result."]
+    lines += [f"Source: {figures.source}{entered}", "This is a calculation, not an official result."]
+    return CommandResult(data, lines)
+
+
+def _codes(text: str) -> frozenset[str]:
+    typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
+    return frozenset(_ALIASES.get(code, code) for code in typed)
 
 
 def meeting_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -98,35 +95,24 @@ def _list_result(desk: Desk, found: list[Meeting]) -> CommandResult:
 def capture(desk: Desk, given: argparse.Namespace) -> CommandResult:
     meeting = desk.meetings.find(given.meeting)
     _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
-    names = _names(desk, interventions)
-    data = [
-        pick(
+    data, lines = [], []
+    for intervention in interventions:
+        place = intervention.place
+        shape = pick(
             intervention,
             "id delegations stance label text wordings conclusion",
             **pick(intervention.line, "meeting item created line_id=id line=text"),
-            reference=names.get(intervention.place.document) if intervention.place else None,
-            address=intervention.place.address if intervention.place else None,
+            reference=document_name(desk.documents.get(place.document)) if place else None,
+            address=place.address if place else None,
         )
-        for intervention in interventions
-    ]
-    return CommandResult(
-        {"interventions": data},
-        [_intervention_line(intervention) for intervention in interventions] or ["There was nothing to record."],
-    )
-
-
-def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str | None]:
-    keys = {intervention.place.document for intervention in interventions if intervention.place}
-    references = {key: desk.documents.get(key).header.reference for key in keys}
-    return {key: str(reference) if reference else None for key, reference in references.items()}
-
-
-def _intervention_line(intervention: Intervention) -> str:
-    if not intervention.delegations:
-        return f"recorded as a note: {intervention.line.text}"
-    place = intervention.place.address if intervention.place else ""
-    concludes = "concludes" if intervention.conclusion else str(intervention.stance)
-    return "  ".join(filter(None, (" ".join(intervention.delegations), concludes, place, intervention.text)))
+        data.append(shape)
+        if not intervention.delegations:
+            lines.append(f"recorded as a note: {intervention.line.text}")
+            continue
+        concludes = "concludes" if intervention.conclusion else str(intervention.stance)
+        parts = (" ".join(intervention.delegations), concludes, place.address if place else "", intervention.text)
+        lines.append("  ".join(filter(None, parts)))
+    return CommandResult({"interventions": data}, lines or ["There was nothing to record."])
 
 
 def matrix(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -198,15 +184,13 @@ def allies(desk: Desk, given: argparse.Namespace) -> CommandResult:
             for one in ([] if meetings else desk.allies.over_time())
         ],
     }
-    lines = [*map(_agreement_line, table.pairs), *map(_agreement_line, table.with_us)]
+    lines = []
+    for pair in (*table.pairs, *table.with_us):
+        share = "–" if pair.share is None else f"{pair.share:.0%}"
+        paragraphs = "1 paragraph" if pair.shared == 1 else f"{pair.shared} paragraphs"
+        lines.append(f"{pair.a or 'us'}  {pair.b}  {share}  ({paragraphs})")
     return CommandResult(data, lines or ["There are no stances yet."])
 
 
 def _share(pair: Agreement) -> float | None:
     return None if pair.share is None else round(pair.share, 4)
-
-
-def _agreement_line(pair: Agreement) -> str:
-    share = "–" if pair.share is None else f"{pair.share:.0%}"
-    paragraphs = "1 paragraph" if pair.shared == 1 else f"{pair.shared} paragraphs"
-    return f"{pair.a or 'us'}  {pair.b}  {share}  ({paragraphs})"

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.library import policies
 from delegate_desk.core.positions import export_options
 from delegate_desk.core.positions.new_provisions import is_address
-from delegate_desk.core.positions.position import FieldDifference, PositionEntry, Stance
+from delegate_desk.core.positions.position import FieldChange, FieldDifference, PositionEntry, Stance
 from delegate_desk.core.positions.returned_files import ReturnedItem
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.desk import Desk
@@ -35,11 +35,6 @@ def position_set(desk: Desk, given: argparse.Namespace) -> CommandResult:
         return position_show(desk, given)
     if given.general is not None:
         raise UsageError("general comments are for the whole document: enter them without an ADDRESS")
-    desk.positions.set_item(document.id, _edited_entry(desk, document, given), typed=False)
-    return position_show(desk, given)
-
-
-def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespace) -> PositionEntry:
     after = None if given.after is None else Address("") if given.after == "" else _place(desk, document, given.after)
     address = _place(desk, document, given.address, is_new=after is not None)
     item = desk.positions.get(document.id).entry_at(address)
@@ -48,7 +43,7 @@ def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespa
         proposed = desk.positions.new_item(document.id, after)
         item = replace(item, label=proposed.label if proposed.address == address else "")
     texts = {name: getattr(given, name) for name in _TEXTS if getattr(given, name) is not None}
-    return replace(
+    edited = replace(
         item,
         stance=Stance(given.stance) if given.stance else item.stance,
         joint=item.joint if given.joint is None else tuple(filter(None, given.joint.replace(",", " ").split())),
@@ -58,6 +53,8 @@ def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespa
         after=item.after if after is None else after,
         **texts,
     )
+    desk.positions.set_item(document.id, edited, typed=False)
+    return position_show(desk, given)
 
 
 def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:
@@ -133,9 +130,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if given.history:
         changes = desk.position_versions.changes(document.id)
         lines = [
-            f"{one.at:%Y-%m-%d %H:%M}  version {one.version}  {one.address or 'whole document'}  {one.field}: "
-            f"{one.before or '–'} → {one.after or '–'}"
-            for one in changes
+            f"{one.at:%Y-%m-%d %H:%M}  version {one.version}  {_difference_line(one.address, one)}" for one in changes
         ]
         shapes = [pick(one, "version field before after at", address=one.address or None) for one in changes]
         return CommandResult(data | {"changes": shapes}, lines or ["There are no changes yet."])
@@ -151,7 +146,7 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
 
 
-def _difference_line(address: str, one: FieldDifference) -> str:
+def _difference_line(address: str | None, one: FieldDifference | FieldChange | ReturnedItem) -> str:
     return f"{address or 'whole document'}  {one.field}: {one.before or '–'} → {one.after or '–'}"
 
 
@@ -179,34 +174,25 @@ def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
         export_options.ProvisionColumns(given.columns) if given.columns else export_options.default_columns(kind),
     )
     redlined = desk.export.write(document.id, kind, given.output, options)
-    written = f"Written: {given.output}"
-    if redlined is None:
-        gaps = (
-            desk.export.template_gaps(document.id, kind, options) if options.template else export_options.TemplateGaps()
-        )
-        return CommandResult({"file": str(given.output)}, [written, *_gaps(gaps)])
-    return _redline(redlined, given, written)
-
-
-def _gaps(gaps: export_options.TemplateGaps) -> list[str]:
-    named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
-    lines = [f"The template has unknown fields; they are in the file unchanged: {named}."] if named else []
-    if gaps.misplaced:
-        lines.append(
-            "The template’s {{table}} must be in a separate paragraph: the text was added at the end of the file."
-        )
-    return lines
-
-
-def _redline(made: export_options.RedlineResult, given: argparse.Namespace, written: str) -> CommandResult:
-    """Write a redline: always tracked, with a list of the drafting that could not be placed."""
-    lines = [written, "Redlines always use tracked changes."]
-    if made.rebuilt:
-        lines.append("The original is not a Word file in which changes can be tracked: its text was formatted again.")
-    reasons = [f"The drafting for {place} could not be placed in the file." for place in made.unplaced]
-    return CommandResult(
-        {"file": str(given.output), "rebuilt": made.rebuilt, "unplaced": list(made.unplaced)}, lines, reasons
-    )
+    data: Shape = {"file": str(given.output)}
+    lines, reasons = [f"Written: {given.output}"], []
+    if redlined is not None:
+        data |= {"rebuilt": redlined.rebuilt, "unplaced": list(redlined.unplaced)}
+        lines.append("Redlines always use tracked changes.")
+        if redlined.rebuilt:
+            text = "The original is not a Word file in which changes can be tracked: its text was formatted again."
+            lines.append(text)
+        reasons = [f"The drafting for {place} could not be placed in the file." for place in redlined.unplaced]
+    elif options.template:
+        gaps = desk.export.template_gaps(document.id, kind, options)
+        if gaps.unknown:
+            named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
+            lines.append(f"The template has unknown fields; they are in the file unchanged: {named}.")
+        if gaps.misplaced:
+            lines.append(
+                "The template’s {{table}} must be in a separate paragraph: the text was added at the end of the file."
+            )
+    return CommandResult(data, lines, reasons)
 
 
 def reply_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -219,13 +205,10 @@ def reply_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
         "items(address field before after certain authors) unplaced(text reason)",
         reference=document_name(document),
     )
-    lines = [_returned_line(item) for item in changes.items] + [f"unplaced  {text.text}" for text in changes.unplaced]
+    lines = []
+    for item in changes.items:
+        doubt = "" if item.certain else "  (to check)"
+        authors = f"  ({', '.join(item.authors)})" if item.authors else ""
+        lines.append(_difference_line(item.address, item) + doubt + authors)
+    lines += [f"unplaced  {text.text}" for text in changes.unplaced]
     return CommandResult(data, lines or [f"Nothing was changed in {given.file.name}."])
-
-
-def _returned_line(item: ReturnedItem) -> str:
-    doubt = "" if item.certain else "  (to check)"
-    authors = f"  ({', '.join(item.authors)})" if item.authors else ""
-    return (
-        f"{item.address or 'whole document'}  {item.field}: {item.before or '–'} → {item.after or '–'}{doubt}{authors}"
-    )

@@ -1,18 +1,19 @@
 """The commands for revisions: changes, carry-over, columns and amended acts."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, mark_changes, pick
 from delegate_desk.core.amending.amended import Operation, OperationState
-from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
-from delegate_desk.core.documents.columns import ColumnRow, ColumnTable
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.columns import ColumnTable
 from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind, CarryVerdict, Comparison, UnitOutcome
+from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.desk import Desk
 
 _VERDICTS = {"same": "unchanged", "inserted": "added", "doubtful": "uncertain"}
@@ -25,14 +26,39 @@ def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:
     if given.output:
         options = ExportOptions(MarkupStyle(given.markup), labels=given.labels)
         desk.export.write(comparison, ExportKind.COMPARISON, given.output, options)
+    differing: Mapping[Any, tuple[Any, ...]] = comparison.differing or {}
     data = pick(
         comparison,
         "view across=is_cross_language marks=faults(address kind text start end)",
         **_names(old, new),
         counts=comparison.counts(),
-        changes=[_change(outcome, comparison.differing or {}) for outcome in comparison.outcomes],
+        changes=[
+            pick(
+                outcome,
+                "old new verdict words why=basis rivals=alternatives",
+                similarity=round(outcome.similarity, 4),
+                differing=differing.get(outcome.new, ()),
+            )
+            for outcome in comparison.outcomes
+        ],
     )
-    return CommandResult(data, [_summary(comparison, old, new), *_lines(comparison)])
+    listed = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in comparison.counts().items())
+    paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
+    lines = [f"{paragraphs} paragraphs: {listed}" if listed else "There is nothing to compare."]
+    for outcome in comparison.outcomes:
+        if outcome.verdict == "same" and not outcome.alternatives:
+            continue
+        places = " → ".join(filter(None, (outcome.old, outcome.new)))
+        perhaps = [*outcome.other_units, *(["deleted"] if outcome.may_be_deleted else [])]
+        doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
+        message = ""
+        if comparison.is_cross_language:  # words of two languages cannot be compared
+            kinds = differing.get(outcome.new or Address(""), ())
+            message = f"differs in {', '.join(kinds)}" if kinds else ""
+        elif outcome.verdict == "reworded":
+            message = mark_changes(outcome.words)
+        lines.append(f"{_verdict_label(outcome.verdict)}  {places}{doubt}  {message}".rstrip())
+    return CommandResult(data, lines)
 
 
 def carry(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -60,30 +86,6 @@ def _pair(desk: Desk, given: argparse.Namespace) -> tuple[LibraryDocument, Libra
     return old, new
 
 
-def _summary(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> str:
-    counts = comparison.counts()
-    listed = ", ".join(f"{count} {_verdict_label(verdict)}" for verdict, count in counts.items())
-    paragraphs = str(new.paragraphs) if old.paragraphs == new.paragraphs else f"{old.paragraphs} → {new.paragraphs}"
-    return f"{paragraphs} paragraphs: {listed}" if counts else "There is nothing to compare."
-
-
-def _lines(comparison: Comparison) -> Iterator[str]:
-    """Yield the changed units; between two languages with the kinds of difference, as words cannot be compared."""
-    for outcome in comparison.outcomes:
-        if outcome.verdict == "same" and not outcome.alternatives:
-            continue
-        places = " → ".join(filter(None, (outcome.old, outcome.new)))
-        perhaps = [*outcome.other_units, *(["deleted"] if outcome.may_be_deleted else [])]
-        doubt = f"  (perhaps {', '.join(perhaps)})" if perhaps else ""
-        message = ""
-        if comparison.is_cross_language:
-            differing = (comparison.differing or {}).get(outcome.new or Address(""), ())
-            message = f"differs in {', '.join(differing)}" if differing else ""
-        elif outcome.verdict == "reworded":
-            message = "".join(mark_changes(change, text) for change, text in outcome.words)
-        yield f"{_verdict_label(outcome.verdict)}  {places}{doubt}  {message}".rstrip()
-
-
 def _verdict_label(verdict: str) -> str:
     return _VERDICTS.get(verdict, str(verdict))
 
@@ -95,15 +97,6 @@ def _carried_line(one: CarriedItem) -> str:
     if one.is_open:
         return f"{what}  {'perhaps ' if one.proposals else ''}{', '.join(one.proposals)}".rstrip()
     return f"{what}{'  (no place in the new text, as you decided)' if one.decided else ''}"
-
-
-def _change(outcome: UnitOutcome, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
-    return pick(
-        outcome,
-        "old new verdict words why=basis rivals=alternatives",
-        similarity=round(outcome.similarity, 4),
-        differing=differing.get(outcome.new, ()),
-    )
 
 
 def _carried_item(item: CarriedItem, deleted_in: LibraryDocument | None) -> Shape:
@@ -153,35 +146,23 @@ def _answer(desk: Desk, on: LibraryDocument, contributions: list[Contribution]) 
     shapes, lines = [], []
     for contribution in contributions:
         paper = desk.documents.get(contribution.paper)
-        shapes.append(_shape(contribution, paper))
-        lines.append(
-            f"{paper.name} on {on.name}: {len(contribution.placed)} comments placed, "
-            f"{len(contribution.unplaced)} unplaced"
-        )
-        lines += [_comment_line(part) for part in contribution.placed]
+        unplaced = len(contribution.unplaced)
+        lines.append(f"{paper.name} on {on.name}: {len(contribution.placed)} comments placed, {unplaced} unplaced")
+        parts = []
+        for part in contribution.placed:
+            written = part.provision_comment
+            shape = pick(part, "address after general=is_general words=word_diff")
+            parts.append(shape | pick(written, "delegations label proposal comment"))
+            who = ", ".join(written.delegations) or "?"
+            place = "general" if part.is_general else part.address or f"unplaced ({written.label or 'no label'})"
+            new = f" (new, after {part.after})" if part.after else ""
+            wording = mark_changes(part.word_diff) or written.proposal or ""
+            text = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
+            lines.append(f"{who}  {place}{new}  {text}".rstrip())
+        reference = document_name(paper)
+        shapes.append(pick(contribution, "id paper=paper", reference=reference, parts=parts, unplaced=unplaced))
     data = {"reference": document_name(on), "contributions": shapes}
     return CommandResult(data, lines or [f"There are no written comments on {on.name}."])
-
-
-def _shape(contribution: Contribution, paper: LibraryDocument) -> Shape:
-    parts = [
-        pick(part, "address after general=is_general words=word_diff")
-        | pick(part.provision_comment, "delegations label proposal comment")
-        for part in contribution.placed
-    ]
-    return pick(
-        contribution, "id paper=paper", reference=document_name(paper), parts=parts, unplaced=len(contribution.unplaced)
-    )
-
-
-def _comment_line(part: PlacedComment) -> str:
-    written = part.provision_comment
-    who = ", ".join(written.delegations) or "?"
-    place = "general" if part.is_general else part.address or f"unplaced ({written.label or 'no label'})"
-    new = f" (new, after {part.after})" if part.after else ""
-    wording = "".join(mark_changes(change, text) for change, text in part.word_diff) or written.proposal or ""
-    text = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
-    return f"{who}  {place}{new}  {text}".rstrip()
 
 
 def columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -203,12 +184,11 @@ def _column_result(table: ColumnTable, reference: str | None) -> CommandResult:
         "columns": list(map(str, table.columns)),
         "rows": [pick(row, "row label address cells status origin") for row in table.rows],
     }
-    return CommandResult(data, [line for row in table.rows for line in _column_lines(row)])
-
-
-def _column_lines(row: ColumnRow) -> list[str]:
-    texts = (f"    {column}: {' / '.join(text.splitlines())}" for column, text in row.cells.items() if text)
-    return [f"{row.row}  {row.label}  {row.status or ''}".rstrip(), *texts]
+    lines = []
+    for row in table.rows:
+        lines.append(f"{row.row}  {row.label}  {row.status or ''}".rstrip())
+        lines += [f"    {column}: {' / '.join(text.splitlines())}" for column, text in row.cells.items() if text]
+    return CommandResult(data, lines)
 
 
 def apply(desk: Desk, given: argparse.Namespace) -> CommandResult:
@@ -224,20 +204,15 @@ def apply(desk: Desk, given: argparse.Namespace) -> CommandResult:
         "operations": [
             pick(
                 operation,
-                "kind target state",
-                address=operation.place.address,
+                "kind target state address=place.address",
                 amending=names[operation.place.document],
                 reason=operation.reason.text if operation.reason else None,
             )
             for operation in act.operations
         ],
         "paragraphs": [
-            pick(
-                amended.paragraph,
-                "address label kind text",
-                base=amended.base,
-                **{"from": amended.origins[-1].address if amended.origins else None},
-            )
+            pick(amended.paragraph, "address label kind text", base=amended.base)
+            | {"from": amended.origins[-1].address if amended.origins else None}
             for amended in act.paragraphs
         ],
     }

@@ -16,6 +16,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
+from delegate_desk.gui.interface_language import explain
 
 _log = logging.getLogger(__name__)
 _READERS = 3
@@ -245,6 +246,15 @@ class Tasks(QObject):
         if not isinstance(error, DeskError):
             self.failed.emit(error)
         return isinstance(error, DeskError)
+
+    def explained(self, show: Callable[[str], object]) -> Callable[[Exception], None]:
+        """Return a handler of errors that shows the sentence of those that a delegate can act on."""
+
+        def handle(error: Exception) -> None:
+            if self.is_known(error):
+                show(explain(error))
+
+        return handle
 
     def _forget_said(self) -> None:
         self._said = None

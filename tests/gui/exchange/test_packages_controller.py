@@ -14,9 +14,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
-from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
-from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+from delegate_desk.gui.exchange.package_dialogs import PackingDialog, PeopleDialog, UnpackingDialog
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow

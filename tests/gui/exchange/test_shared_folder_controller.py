@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.exchange.exchange_controllers import SharingDialog
-from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+from delegate_desk.gui.exchange.package_dialogs import PeopleDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import click, run_action, settle
 from support.package_exchange import brought, noted, paragraph, texts

@@ -19,7 +19,7 @@ from delegate_desk.core.positions.export_options import (
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_preview import Remedy
-from delegate_desk.gui.export.export_view import ExportFormat, ExportView
+from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.export.exports import ExportChoices, document_export
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
@@ -347,12 +347,10 @@ def test_a_template_that_cannot_be_filled_is_said(
     assert view.side.note_label.text() == ""
 
 
-@pytest.mark.parametrize("way", [ExportFormat.MAIL, ExportFormat.PAPER])
-def test_the_focus_is_where_it_was_asked_for(
-    window: MainWindow, desk: Desk, thanked: DocumentId, way: ExportFormat
-) -> None:
+@pytest.mark.parametrize("way", ["mail", "paper"])
+def test_the_focus_is_where_it_was_asked_for(window: MainWindow, desk: Desk, thanked: DocumentId, way: str) -> None:
     view = open_export(window, lambda: document_export(desk, thanked), way=way)
-    buttons = {ExportFormat.MAIL: view.side.copy_button, ExportFormat.PAPER: view.side.print_button}
+    buttons = {"mail": view.side.copy_button, "paper": view.side.print_button}
     assert QApplication.focusWidget() is buttons[way]
 
 

@@ -9,8 +9,7 @@ from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.population_dialog import PopulationDialog
-from delegate_desk.gui.meetings.vote_model import VoteSettings
-from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane, VoteView
+from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane, VoteSettings, VoteView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice

@@ -87,10 +87,10 @@ def test_all_of_a_file_is_on_the_page_before(view: PositionsView, desk: Desk, he
 
 def test_a_note_has_the_text_of_its_paragraph_unless_our_entry_has_it(view: PositionsView) -> None:
     first, *others = view._list.notes()
-    assert first._source_label.isVisible()
-    assert first._source_label.text() == view.drafting.source(ONE) if view.drafting else ""
+    assert first.source_label.isVisible()
+    assert first.source_label.text() == view.drafting.source(ONE) if view.drafting else ""
     at_two = next(row for row in others if row.note.place.address == TWO)
-    assert not at_two._source_label.isVisible()
+    assert not at_two.source_label.isVisible()
 
 
 def test_the_keys_of_the_page_go_from_row_to_row_and_enter_shows_a_note(

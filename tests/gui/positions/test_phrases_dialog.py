@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import ReadyPhrase
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions import phrases_dialog
-from delegate_desk.gui.positions.phrases_dialog import PhrasesDialog
+from delegate_desk.gui.positions import position_dialogs
+from delegate_desk.gui.positions.position_dialogs import PhrasesDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -127,7 +127,7 @@ def test_a_space_divides_a_phrase_from_the_word_before(qtbot: QtBot) -> None:
     for edit in (GrowingEdit(), WordingEdit()):
         qtbot.addWidget(edit)
         for text in ("one", "two", "(", "three"):
-            phrases_dialog.insert_text(edit, text)
+            position_dialogs.insert_text(edit, text)
         assert edit.toPlainText() == "one two (three"
 
 
@@ -135,5 +135,5 @@ def test_a_line_takes_a_phrase_as_one_line(qtbot: QtBot) -> None:
     line = QLineEdit("a b")
     qtbot.addWidget(line)
     line.setSelection(0, 1)
-    phrases_dialog.insert_text(line, "one\ntwo")
+    position_dialogs.insert_text(line, "one\ntwo")
     assert line.text() == "one two b"

@@ -17,9 +17,9 @@ from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions import positions_view as positions
+from delegate_desk.gui.positions.position_dialogs import VersionsDialog
 from delegate_desk.gui.positions.position_model import load_drafting
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.versions_dialog import VersionsDialog
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog

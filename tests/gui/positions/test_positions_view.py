@@ -44,7 +44,7 @@ def choose(provision: ProvisionCard, stance: Stance) -> None:
 def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> None:
     view = opened(bare_context(desk, tasks), held, qtbot)
     assert view.chooser.isVisible()
-    view.chooser.focus_first()
+    view.chooser.setFocus()
     focused = view.chooser.focusWidget()
     assert focused is not None
     for letter in "el":

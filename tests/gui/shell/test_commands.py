@@ -11,7 +11,7 @@ from delegate_desk import settings
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
+from delegate_desk.gui.meetings import IN_MEETING
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import menu_commands

@@ -49,19 +49,16 @@ class ContributionsController(Controller):
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
-        read = self.read_contribution
-        choose_document(self._context, document, lambda paper: read(paper, document), title=title, hint=hint)
 
-    def read_contribution(self, paper: LibraryDocument, document: DocumentId) -> None:
-        desk = self._desk
-        what = self.tr("Reading {name}").format(name=paper.name)
-        self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._show_dialog, what=what)
+        def read(paper: LibraryDocument) -> None:
+            what = self.tr("Reading {name}").format(name=paper.name)
+            self._tasks.read(partial(self._desk.contributions.read, paper.id, document), self._show_dialog, what=what)
+
+        choose_document(self._context, document, read, title=title, hint=hint)
 
     def _show_dialog(self, contribution: Contribution) -> None:
         from delegate_desk.gui.contributions.contributions_view import ContributionDialog
 
-        documents = self._desk.documents
-        paper, on = documents.get(contribution.paper), documents.get(contribution.document)
-        dialog = ContributionDialog(self._desk, self._tasks, contribution, paper, on, self._window)
+        dialog = ContributionDialog(self._desk, self._tasks, contribution, self._window)
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()

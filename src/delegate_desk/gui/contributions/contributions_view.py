@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
@@ -22,13 +22,7 @@ from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    label,
-    link_label,
-    row_layout,
-    set_property,
-    show_text,
-)
+from delegate_desk.gui.widgets.basic_widgets import label, link_label, row_layout, set_property, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
@@ -62,7 +56,8 @@ class ContributionsState:
 
 
 def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
-    held, text = desk.documents.get(document), desk.documents.content(document)
+    held = desk.documents.get(document)
+    units = {unit.address: unit for unit in desk.documents.content(document).units()}
     contributions = desk.contributions.for_document(document)
     papers = tuple((contribution, desk.documents.get(contribution.paper)) for contribution in contributions)
     parts: dict[str, ContributionEntry] = {}
@@ -71,83 +66,72 @@ def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
         for n, placed in enumerate(contribution.placed):
             part = ContributionEntry(contribution.id, paper, n, placed, candidates.get(n, ())[:MOST])
             parts[f"{contribution.id} {n}"] = part
-    return ContributionsState(held, papers, tuple(_ContributionRows(text, document).rows(parts)), parts)
+    return ContributionsState(held, papers, tuple(_rows(parts, units, document)), parts)
 
 
-class _ContributionRows:
-    def __init__(self, text: Document, document: DocumentId) -> None:
-        self._document = document
-        self._units: Mapping[Address, Paragraph] = {unit.address: unit for unit in text.units()}
-        self._order = {address: n for n, address in enumerate(self._units)}
+def _rows(
+    parts: Mapping[str, ContributionEntry], units: Mapping[Address, Paragraph], document: DocumentId
+) -> Iterator[Row]:
+    order = {address: n for n, address in enumerate(units)}
 
-    def rows(self, parts: Mapping[str, ContributionEntry]) -> Iterator[Row]:
-        placed = [item for item in parts.items() if item[1].placed.address is not None]
-        placed.sort(key=lambda item: self._rank(item[1].placed))
-        general = [item for item in parts.items() if item[1].placed.is_general]
-        known = {key for key, _ in (*placed, *general)}
-        lost = [item for item in parts.items() if item[0] not in known]
-        groups = (
-            (translate("contribution", "Without a place"), lost),
-            (translate("contribution", "By provision"), placed),
-            (translate("contribution", "General comments"), general),
-        )
-        for title, some in groups:
-            if some:
-                yield ChangeListHead(title, len(some))
-                yield from (self._row(key, part) for key, part in some)
-
-    def _rank(self, placed: PlacedComment) -> int:
+    def rank(item: tuple[str, ContributionEntry]) -> int:
+        placed = item[1].placed
         spot = placed.address if placed.after is None else placed.after
-        return 2 * self._order.get(spot or Address(""), -1) + (placed.after is not None)
+        return 2 * order.get(spot or Address(""), -1) + (placed.after is not None)
 
-    def _row(self, key: str, part: ContributionEntry) -> ChangeListRow:
-        placed, paper = part.placed, part.paper
-        written = placed.provision_comment
-        who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
-        where = "" if placed.address is None else self._short(placed.address)
-        label = written.label or translate("contribution", "no provision named")
-        outcome = paper.name
-        if placed.after is not None:
-            outcome = translate("contribution", "new · {paper}").format(paper=paper.name)
-        return ChangeListRow(
-            key,
-            where,
-            f"{who} · {label}" if not placed.is_general else who,
-            outcome,
-            "soft",
-            None,
-            written.comment,
-            tuple(self._passages(part)),
-            place=self._place(placed),
-            before=Place(paper.id, Address("")),
-            is_pending=placed.address is None and not placed.is_general,
-        )
+    placed = sorted((item for item in parts.items() if item[1].placed.address is not None), key=rank)
+    general = [item for item in parts.items() if item[1].placed.is_general]
+    known = {key for key, _ in (*placed, *general)}
+    groups = (
+        (translate("contribution", "Without a place"), [item for item in parts.items() if item[0] not in known]),
+        (translate("contribution", "By provision"), placed),
+        (translate("contribution", "General comments"), general),
+    )
+    for title, some in groups:
+        if some:
+            yield ChangeListHead(title, len(some))
+        for key, part in some:
+            yield _row(key, part, units, document)
 
-    def _place(self, placed: PlacedComment) -> Place | None:
-        spot = placed.address if placed.after is None else placed.after
-        return Place(self._document, spot) if spot else None
 
-    def _passages(self, part: ContributionEntry) -> Iterator[ChangedPassage]:
-        placed = part.placed
-        written = placed.provision_comment
-        drafting = translate("contribution", "drafting")
-        if placed.word_diff:
-            yield passage(drafting, placed.word_diff)
-        elif written.proposal is not None:
-            yield passage(drafting, diff_words(written.quoted, written.proposal), context=24)
-        elif written.quoted and placed.address is None:
-            yield passage(translate("contribution", "on"), ((WordChange.EQUAL, written.quoted),), longest=60)
-        message = written.quoted or written.proposal or ""
-        for n, address in enumerate(part.candidates, 1):
-            there = self._units[address].text
-            words = diff_words(message, there)
-            stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
-            if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
-                words = ((WordChange.EQUAL, there),)
-            yield passage(self._short(address), words, str(n), context=24, longest=40)
-
-    def _short(self, address: Address) -> str:
-        return short_place(address, self._units)
+def _row(key: str, part: ContributionEntry, units: Mapping[Address, Paragraph], document: DocumentId) -> ChangeListRow:
+    placed, paper = part.placed, part.paper
+    written = placed.provision_comment
+    who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
+    label = written.label or translate("contribution", "no provision named")
+    spot = placed.address if placed.after is None else placed.after
+    outcome = paper.name
+    passages: list[ChangedPassage] = []
+    drafting, message = translate("contribution", "drafting"), written.quoted or written.proposal or ""
+    if placed.word_diff:
+        passages.append(passage(drafting, placed.word_diff))
+    elif written.proposal is not None:
+        passages.append(passage(drafting, diff_words(written.quoted, written.proposal), context=24))
+    elif written.quoted and placed.address is None:
+        quoted = ((WordChange.EQUAL, written.quoted),)
+        passages.append(passage(translate("contribution", "on"), quoted, longest=60))
+    for n, address in enumerate(part.candidates, 1):
+        there = units[address].text
+        words = diff_words(message, there)
+        stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+        if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
+            words = ((WordChange.EQUAL, there),)
+        passages.append(passage(short_place(address, units), words, str(n), context=24, longest=40))
+    if placed.after is not None:
+        outcome = translate("contribution", "new · {paper}").format(paper=paper.name)
+    return ChangeListRow(
+        key,
+        "" if placed.address is None else short_place(placed.address, units),
+        f"{who} · {label}" if not placed.is_general else who,
+        outcome,
+        "soft",
+        None,
+        written.comment,
+        tuple(passages),
+        place=Place(document, spot) if spot else None,
+        before=Place(paper.id, Address("")),
+        is_pending=placed.address is None and not placed.is_general,
+    )
 
 
 class ContributionsView(ChangeListView):
@@ -168,10 +152,6 @@ class ContributionsView(ChangeListView):
         self.message_label = label("", "danger", wrap=True)
         self.message_label.hide()
         self.setFocusProxy(self.import_button)  # until there is a list
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
         self._head.setSpacing(4)
         self._head.addLayout(row_layout((self.title, 1), (self.import_button, 0, Qt.AlignmentFlag.AlignTop)))
         self._head.addWidget(self.count)
@@ -180,8 +160,6 @@ class ContributionsView(ChangeListView):
         self.place_edit.setFixedWidth(320)
         self._stack_up(self.tr("Written comments"), self._foot)
         self.place_edit.hide()
-
-    def _connect(self) -> None:
         self.list.picked.connect(self._on_picked)
         self.list.dropped.connect(self._on_dropped)
         self.list.chosen.connect(lambda _: self._show_message(""))
@@ -244,16 +222,12 @@ class ContributionsView(ChangeListView):
         self._show_rows(written.rows, nothing.format(name=written.library_document.name), wanted)
         self.place_edit.setVisible(bool(written.rows))
         self._show_head()
-        self._update_focus()
-        self.shown.emit()
-
-    def _update_focus(self) -> None:
-        """Move the focus to the list, or to the button if it is empty, unless a place is being typed."""
         there = self.list if self.list.rows.rows else self.import_button
         self.setFocusProxy(there)
         focused = self.window().focusWidget()
         if self.isVisible() and (focused is None or focused in (self.list, self.import_button, self)):
-            there.setFocus()
+            there.setFocus()  # unless a place is being typed
+        self.shown.emit()
 
     @override
     def _show_head(self) -> None:
@@ -271,13 +245,13 @@ class ContributionsView(ChangeListView):
         self.count.setText(lost if written.unplaced else all_placed)
         one_entry, entries = translate("contribution", "1 entry"), translate("contribution", "{n} entries")
         out = self.tr("Remove")
-        lines = [
-            f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
-            f"{escape(_subject(paper.header.subject or paper.file_name))} · "
-            f"{terms.format_count(len(one.placed), one_entry, entries)} · "
-            f'<a style="color:{ink}" href="out:{one.id}">{escape(out)}</a>'
-            for one, paper in written.contributions
-        ]
+        lines = []
+        for one, paper in written.contributions:
+            words = (paper.header.subject or paper.file_name).split()
+            subject = " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+            name = f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> {escape(subject)}'
+            remove = f'<a style="color:{ink}" href="out:{one.id}">{escape(out)}</a>'
+            lines.append(f"{name} · {terms.format_count(len(one.placed), one_entry, entries)} · {remove}")
         self.papers.setText("<br>".join(lines))
         self.papers.setVisible(bool(lines))
 
@@ -339,31 +313,18 @@ class ContributionsView(ChangeListView):
             self.refresh()
 
 
-def _subject(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
-
-
 class ContributionDialog(QDialog):
     """Asks for the author of a paper that does not name it, and shows what was read.
 
     The codes of the authors are empty for a paper that names them part by part.
     """
 
-    def __init__(
-        self,
-        desk: Desk,
-        tasks: Tasks,
-        contribution: Contribution,
-        paper: LibraryDocument,
-        on: LibraryDocument,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, contribution: Contribution, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._contribution = contribution
-        self._paper = paper
+        paper, on = desk.documents.get(contribution.paper), desk.documents.get(contribution.document)
         self._loader = LatestOnly(tasks, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_WrittenComments()
@@ -386,41 +347,28 @@ class ContributionDialog(QDialog):
         self.ui.import_button.setEnabled(False)
         paper, document = self._contribution.paper, self._contribution.document
         read = partial(self._desk.contributions.read, paper, document, self.codes)
-        self._loader.run(lambda _: read(), self._show, self._fail)
+        self._loader.run(lambda _: read(), self._show, self._tasks.explained(self.ui.summary_label.setText))
 
     def _show(self, contribution: Contribution) -> None:
-        self._contribution = contribution
-        self.ui.summary_label.setText(_summary(contribution))
+        self._contribution, placed = contribution, contribution.placed
+        wordings = sum(part.provision_comment.proposal is not None for part in placed)
+        comments = sum(bool(part.provision_comment.comment) for part in placed)
+        codes = sorted({code for part in placed for code in part.provision_comment.delegations})
+        one = translate("contribution", "1 drafting suggestion")
+        said = terms.format_count(wordings, one, translate("contribution", "{n} drafting suggestions"))
+        one, many = translate("contribution", "1 comment"), translate("contribution", "{n} comments")
+        lines = [f"{said} · {terms.format_count(comments, one, many)}"]
+        one = translate("contribution", "1 entry has no place yet; suggestions will be shown")
+        many = translate("contribution", "{n} entries have no place yet; suggestions will be shown")
+        all_placed = translate("contribution", "All entries have a place")
+        lines.append(terms.format_count(len(contribution.unplaced), one, many) if contribution.unplaced else all_placed)
+        if len(codes) > 1:
+            lines.append(translate("contribution", "Delegations: {codes}").format(codes=", ".join(codes)))
+        if any(not part.provision_comment.delegations for part in placed):
+            lines.append(translate("contribution", "Some entries do not name a delegation"))
+        self.ui.summary_label.setText("\n".join(lines))
         self.ui.import_button.setEnabled(True)
-
-    def _fail(self, error: Exception) -> None:
-        if self._tasks.is_known(error):
-            self.ui.summary_label.setText(explain(error))
 
     def _import(self) -> None:
         self._tasks.write(partial(self._desk.contributions.add, self._contribution))
         self.accept()
-
-
-def _summary(contribution: Contribution) -> str:
-    placed = contribution.placed
-    wordings = sum(part.provision_comment.proposal is not None for part in placed)
-    comments = sum(bool(part.provision_comment.comment) for part in placed)
-    codes = sorted({code for part in placed for code in part.provision_comment.delegations})
-    unnamed = any(not part.provision_comment.delegations for part in placed)
-    one, many = (
-        translate("contribution", "1 drafting suggestion"),
-        translate("contribution", "{n} drafting suggestions"),
-    )
-    said = terms.format_count(wordings, one, many)
-    one, many = translate("contribution", "1 comment"), translate("contribution", "{n} comments")
-    lines = [f"{said} · {terms.format_count(comments, one, many)}"]
-    one = translate("contribution", "1 entry has no place yet; suggestions will be shown")
-    many = translate("contribution", "{n} entries have no place yet; suggestions will be shown")
-    all_placed = translate("contribution", "All entries have a place")
-    lines.append(terms.format_count(len(contribution.unplaced), one, many) if contribution.unplaced else all_placed)
-    if len(codes) > 1:
-        lines.append(translate("contribution", "Delegations: {codes}").format(codes=", ".join(codes)))
-    if unnamed:
-        lines.append(translate("contribution", "Some entries do not name a delegation"))
-    return "\n".join(lines)

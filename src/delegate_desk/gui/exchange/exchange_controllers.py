@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from delegate_desk.core.exchange.annotation_exchange import (
         AnnotationImportResult,
         ParsedAnnotationFile,
-        PendingAnnotations,
-        RejectedAnnotations,
     )
     from delegate_desk.core.exchange.package import FolderExchangeResult, PackageImport, PackagePreview, SharedFolder
 
@@ -54,7 +52,7 @@ class Packing(Controller):
         self._waiting: list[Path] = []
 
     def pack(self) -> None:
-        from delegate_desk.gui.exchange.package_export_dialog import Packable, PackingDialog, load_packable
+        from delegate_desk.gui.exchange.package_dialogs import Packable, PackingDialog, load_packable
 
         desk, tasks, window = self._desk, self._tasks, self._context.window
         front = self._context.navigate.current_document()
@@ -92,7 +90,7 @@ class Packing(Controller):
             self._next()
 
     def show_people(self) -> None:
-        from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+        from delegate_desk.gui.exchange.package_dialogs import PeopleDialog
 
         PeopleDialog(self._desk, self._tasks, self._context.window).open()
 
@@ -100,21 +98,18 @@ class Packing(Controller):
         if not self._waiting:
             return
         packages, path = self._desk.packages, self._waiting[0]
+
+        def ask(preview: PackagePreview) -> None:
+            from delegate_desk.gui.exchange.package_dialogs import UnpackingDialog
+
+            dialog = UnpackingDialog(self._desk, self._tasks, preview, path, self._context.window)
+            dialog.imported.connect(self._tell)
+            dialog.finished.connect(self._go_on)
+            dialog.open()
+
         self._tasks.flush()
-        self._tasks.read(
-            lambda: packages.preview(packages.read(path)),
-            lambda preview: self._ask(path, preview),
-            failed=self._refuse,
-            what=self.tr("Reading {file}").format(file=path.name),
-        )
-
-    def _ask(self, path: Path, preview: PackagePreview) -> None:
-        from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
-
-        dialog = UnpackingDialog(self._desk, self._tasks, preview, path, self._context.window)
-        dialog.imported.connect(self._tell)
-        dialog.finished.connect(self._go_on)
-        dialog.open()
+        what = self.tr("Reading {file}").format(file=path.name)
+        self._tasks.read(lambda: packages.preview(packages.read(path)), ask, failed=self._refuse, what=what)
 
     def _go_on(self) -> None:
         self._waiting = self._waiting[1:]
@@ -165,13 +160,15 @@ class Exchanging(Controller):
 
     def export(self) -> None:
         annotations, listed = self._desk.annotations, self._desk.annotation_list
-        _read_after_typing(self._tasks, lambda: listed.entries_for_annotations(annotations.all()), self._ask)
 
-    def _ask(self, entries: list[AnnotationEntry]) -> None:
-        if entries:
-            self._context.navigate.show_export(ExportKind.ANNOTATIONS, entries)
-        else:
-            self._notify.show_notice(self.tr("Nothing to export"), [self.tr("There are no notes in the library yet.")])
+        def ask(entries: list[AnnotationEntry]) -> None:
+            if entries:
+                self._context.navigate.show_export(ExportKind.ANNOTATIONS, entries)
+            else:
+                text = self.tr("There are no notes in the library yet.")
+                self._notify.show_notice(self.tr("Nothing to export"), [text])
+
+        _read_after_typing(self._tasks, lambda: listed.entries_for_annotations(annotations.all()), ask)
 
     # Import
 
@@ -182,23 +179,24 @@ class Exchanging(Controller):
             self.import_file(chosen)
 
     def import_file(self, file: Path) -> None:
-        desk = self._desk
+        exchange = self._desk.exchange
         self._folder = file.parent
-        self._tasks.read(
-            lambda: desk.exchange.read(file), self._keep, what=self.tr("Reading {file}").format(file=file.name)
-        )
-
-    def _keep(self, parcel: ParsedAnnotationFile) -> None:
-        desk, at_hand = self._desk, self._context.navigate.current_document()
         receipts: list[AnnotationImportResult] = []
 
-        def keep() -> Changes:
-            receipts.append(desk.exchange.import_annotations(parcel, at_hand, offer=True))
-            return receipts[0].changes
+        def keep(parcel: ParsedAnnotationFile) -> None:
+            at_hand = self._context.navigate.current_document()
 
-        self._tasks.write(keep, lambda _: self._tell_taken(receipts[0]))
+            def write() -> Changes:
+                receipts.append(exchange.import_annotations(parcel, at_hand, offer=True))
+                return receipts[0].changes
+
+            self._tasks.write(write, lambda _: self._tell_taken(receipts[0]))
+
+        self._tasks.read(lambda: exchange.read(file), keep, what=self.tr("Reading {file}").format(file=file.name))
 
     def _tell_taken(self, receipt: AnnotationImportResult) -> None:
+        from delegate_desk.core.exchange.annotation_exchange import RejectionReason
+
         counts = {
             self.tr("New"): receipt.added,
             self.tr("Updated"): receipt.updated,
@@ -209,20 +207,12 @@ class Exchanging(Controller):
         if receipt.unplaced:
             sentence = self.tr("Not placed, listed under “Unplaced Notes”: {count}.")
             texts.append(sentence.format(count=terms.format_number(receipt.unplaced)))
-        texts += [self._wait(annotations) for annotations in receipt.pending]
-        texts += [self._refusal(annotations) for annotations in receipt.rejected]
-        self._notify.show_notice(self.tr("Notes imported"), texts)
-
-    def _wait(self, annotations: PendingAnnotations) -> str:
-        name = annotations.original.reference or self.tr("A document without a reference")
-        sentence = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
-        language = terms.language_name(annotations.original.language)
-        return sentence.format(name=name, language=language, count=terms.format_number(annotations.count))
-
-    def _refusal(self, annotations: RejectedAnnotations) -> str:
-        from delegate_desk.core.exchange.annotation_exchange import RejectionReason
-
-        sentence = {
+        waiting = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
+        for pending in receipt.pending:
+            name = pending.original.reference or self.tr("A document without a reference")
+            language, count = terms.language_name(pending.original.language), terms.format_number(pending.count)
+            texts.append(waiting.format(name=name, language=language, count=count))
+        refusals = {
             RejectionReason.NO_DOCUMENT: self.tr(
                 "Not imported, because {name} is not in the library and no document is open: {count}."
             ),
@@ -232,10 +222,12 @@ class Exchanging(Controller):
             RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not notes: {count}."),
             RejectionReason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
             RejectionReason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
-        }[annotations.reason]
-        line = " ".join("".join(c if c.isprintable() else " " for c in annotations.name).split())
-        name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
-        return sentence.format(name=name, count=terms.format_number(annotations.count))
+        }
+        for rejected in receipt.rejected:
+            line = " ".join("".join(c if c.isprintable() else " " for c in rejected.name).split())
+            name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
+            texts.append(refusals[rejected.reason].format(name=name, count=terms.format_number(rejected.count)))
+        self._notify.show_notice(self.tr("Notes imported"), texts)
 
     def _settle(self, changes: Changes) -> None:
         desk = self._desk
@@ -269,10 +261,13 @@ class SharingDialog(QDialog):
 
     def set_folder(self, folder: Path) -> None:
         originals, internal = self.ui.originals_check.isChecked(), self.ui.internal_check.isChecked()
-        self._tasks.write(
-            lambda: self._desk.shared_folder.start_sharing(folder, internal=internal, originals=originals),
-            while_alive(self, lambda _: self._begin()),
-        )
+        share = partial(self._desk.shared_folder.start_sharing, folder, internal=internal, originals=originals)
+
+        def begin(_: Changes) -> None:
+            self._load()
+            self.exchange_requested.emit()
+
+        self._tasks.write(share, while_alive(self, begin))
 
     def _load(self) -> None:
         self._tasks.read(self._desk.shared_folder.folder, while_alive(self, self._show))
@@ -297,16 +292,12 @@ class SharingDialog(QDialog):
         if self._folder is not None:
             self.set_folder(self._folder.path)
 
-    def _begin(self) -> None:
-        self._load()
-        self.exchange_requested.emit()
-
     def _stop(self) -> None:
-        self._tasks.write(self._desk.shared_folder.stop_sharing, while_alive(self, lambda _: self._end()))
+        def show(_: Changes) -> None:
+            self.show_result([self.tr("Sharing stopped. Existing items stay here and in the folder.")])
+            self._load()
 
-    def _end(self) -> None:
-        self.show_result([self.tr("Sharing stopped. Existing items stay here and in the folder.")])
-        self._load()
+        self._tasks.write(self._desk.shared_folder.stop_sharing, while_alive(self, show))
 
 
 _PAUSE = 60 * 1000
@@ -366,11 +357,25 @@ class SharedFolderController(Controller):
         exchanged, folders = outcome
         self._ticket = None
         self._absence_said = False
-        self._watch(set(folders))
+        watched = set(self._watcher.directories())
+        if gone := watched.difference(folders):
+            self._watcher.removePaths(list(gone))
+        if new := set(folders) - watched:
+            self._watcher.addPaths(list(new))
         if exchanged.changes:
             follow = self._desk.meetings.reparse_after_changes
             self._tasks.write(lambda: exchanged.changes | follow(exchanged.changes))
-        sentences = self._told(exchanged)
+        sent, texts = exchanged.sent, []
+        if sent is not None:
+            notes, lines = terms.format_number(sent.notes), terms.format_number(sent.position_entries)
+            texts.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
+        if exchanged.packages:
+            several = terms.format_number(exchanged.things)
+            texts.append(self.tr("New or changed by others: {several}.").format(several=several))
+        later = self.tr("{file} cannot be read yet; it may still be syncing.")
+        texts += [later.format(file=file.name) for file in exchanged.unread]
+        texts += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
+        sentences = texts or [self.tr("Everything is up to date.")]
         if self._dialog is not None:
             self._dialog.show_result(sentences)
         elif asked or exchanged.things or exchanged.failures:
@@ -386,28 +391,6 @@ class SharedFolderController(Controller):
             self._absence_said = True
             later = self.tr("Your changes will be shared as soon as the folder is available.")
             self._notify.show_notice(self.tr("Shared folder"), [explain(error), later])
-
-    def _told(self, exchanged: FolderExchangeResult) -> list[str]:
-        sent, several = exchanged.sent, terms.format_number(exchanged.things)
-        texts = []
-        if sent is not None:
-            notes, lines = terms.format_number(sent.notes), terms.format_number(sent.position_entries)
-            texts.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
-        if exchanged.packages:
-            texts.append(self.tr("New or changed by others: {several}.").format(several=several))
-        texts += [
-            self.tr("{file} cannot be read yet; it may still be syncing.").format(file=file.name)
-            for file in exchanged.unread
-        ]
-        texts += [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
-        return texts or [self.tr("Everything is up to date.")]
-
-    def _watch(self, wanted: set[str]) -> None:
-        watched = set(self._watcher.directories())
-        if watched - wanted:
-            self._watcher.removePaths(list(watched - wanted))
-        if wanted - watched:
-            self._watcher.addPaths(list(wanted - watched))
 
     def _forget(self) -> None:
         if self._dialog is not None:

@@ -1,14 +1,17 @@
-"""Preview of an export: its pages, its content, and the checks, each with its remedy."""
+"""Preview of an export: its content, the checks, each with its remedy, and its pages as printed."""
 
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea
+from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.positions.export_checks import CheckFinding, Concern
+from delegate_desk.core.positions.export_checks import Concern
 from delegate_desk.core.positions.export_options import (
     DOCUMENT_KINDS,
     ExportKind,
@@ -20,6 +23,8 @@ from delegate_desk.core.positions.export_options import (
 from delegate_desk.core.positions.position import Position, PositionStatus
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.printing import PrintedPages, lay_out_pages
 
@@ -89,8 +94,17 @@ def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: Exp
     except NothingToExportError:
         return ExportPreview()
     pages = lay_out_pages(desk.export.mail(subject, kind, options))
-    failed = tuple(_document_checks(desk, subject, kind, options, summary)) if kind in DOCUMENT_KINDS else ()
-    return ExportPreview(summary, pages, (*failed, *_passed_checks(desk, subject, kind, summary, failed)))
+    checks = list(_document_checks(desk, subject, kind, options, summary)) if kind in DOCUMENT_KINDS else []
+    has_failed = bool(checks)
+    if kind in DOCUMENT_KINDS and not any(check.remedy is Remedy.OPEN_NEWER for check in checks):
+        text = translate("exportchecks", "{name} is the newest revision in the library.")
+        checks.append(ExportCheck(text.format(name=desk.documents.get(subject).name), passed=True))
+    if summary.marking:
+        text = translate("exportchecks", "{marking} on each page.").format(marking=summary.marking)
+        checks.append(ExportCheck(text, passed=True))
+    if kind in DOCUMENT_KINDS and not has_failed:
+        checks.append(ExportCheck(translate("exportchecks", "No issues found."), passed=True))
+    return ExportPreview(summary, pages, tuple(checks))
 
 
 def _document_checks(
@@ -112,7 +126,13 @@ def _document_checks(
     placed += [(address, positions.unplaced_note()) for address in redlined.unplaced]
     for address, text in placed:
         yield ExportCheck(f"{_label(content, position, address)}  {text}", Remedy.SHOW, address=address)
-    yield from (_whole_check(desk, finding) for finding in findings if not finding.address)
+    for finding in findings:
+        if not finding.address:
+            is_newer = finding.concern is Concern.OUTDATED
+            held = desk.documents.all() if is_newer else []
+            newer = next((one.id for one in held if str(one.header.reference) == finding.words), None)
+            remedy = _REMEDIES.get(finding.concern)
+            yield ExportCheck(positions.finding_sentence(finding), remedy, document=newer)
     if summary.entries is not None and summary.entries.notes:
         for annotation in desk.annotations.circulating(document):
             place = _label(content, position, annotation.place.address)
@@ -120,29 +140,185 @@ def _document_checks(
             yield ExportCheck(text, Remedy.SHOW, address=annotation.place.address)
 
 
-def _whole_check(desk: Desk, finding: CheckFinding) -> ExportCheck:
-    newer = None
-    if finding.concern is Concern.OUTDATED:
-        newer = next((held.id for held in desk.documents.all() if str(held.header.reference) == finding.words), None)
-    return ExportCheck(positions.finding_sentence(finding), _REMEDIES.get(finding.concern), document=newer)
-
-
-def _passed_checks(
-    desk: Desk, subject: Any, kind: ExportKind, summary: ExportSummary, failed: tuple[ExportCheck, ...]
-) -> Iterator[ExportCheck]:
-    if kind in DOCUMENT_KINDS and not any(check.remedy is Remedy.OPEN_NEWER for check in failed):
-        name = desk.documents.get(subject).name
-        text = translate("exportchecks", "{name} is the newest revision in the library.").format(name=name)
-        yield ExportCheck(text, passed=True)
-    if summary.marking:
-        yield ExportCheck(
-            translate("exportchecks", "{marking} on each page.").format(marking=summary.marking), passed=True
-        )
-    if kind in DOCUMENT_KINDS and not failed:
-        yield ExportCheck(translate("exportchecks", "No issues found."), passed=True)
-
-
 def _label(content: Document, position: Position, address: Address) -> str:
     unit = content.find(address)
     label = terms.margin_label(address, unit.label if unit else position.entry_at(address).label)
     return label or terms.segment_label(address.rsplit("__", 1)[-1])
+
+
+_GAP = 20
+"""Pixels above, between and below pages."""
+_ZOOMS = (50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_KEPT = 6
+"""Number of rendered pages kept, for scrolling."""
+
+
+class PageArea(QScrollArea):
+    """Shows the visible pages; a new version of the file stays at the same page and position.
+
+    Attributes:
+        number: The current page, from 0.
+        zoom: In per cent; at 100 a point is a pixel. Until it is chosen, a page wider than the view is smaller.
+
+    Signals:
+        moved: The current page, the zoom, or the pages changed.
+    """
+
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.zoom = 100
+        self._is_zoom_chosen = False
+        self._pages: PrintedPages | None = None
+        self._drawn: dict[int, QPixmap] = {}
+        self.number = 0
+        set_part(self, "pages")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Pages"))
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme.subscribe_to_theme(self, lambda: self.viewport().update())
+
+    @property
+    def count(self) -> int:
+        return self._pages.count if self._pages is not None else 0
+
+    def show_pages(self, pages: PrintedPages | None) -> None:
+        self._pages = pages
+        self._drawn.clear()
+        self._fit()
+        self._describe()
+        self.moved.emit()
+
+    def text(self) -> str:
+        return self._pages.whole_text() if self._pages is not None else ""
+
+    def go_to_page(self, number: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(round(self._top(max(0, min(number, self.count - 1))) - _GAP))
+
+    def step_page(self, by: int) -> None:
+        at_top = self.verticalScrollBar().value() <= self._top(self.number) - _GAP + 1
+        self.go_to_page(self.number + (by if by > 0 or at_top else 0))
+
+    def step_zoom(self, by: int) -> None:
+        larger = [zoom for zoom in _ZOOMS if (zoom > self.zoom if by > 0 else zoom < self.zoom)]
+        if larger:
+            self._is_zoom_chosen = True
+            self._set_zoom(larger[0 if by > 0 else -1])
+
+    def _set_zoom(self, zoom: int) -> None:
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, self._top(self.count))
+        self.zoom = zoom
+        self._drawn.clear()
+        self._lay_out()
+        bar.setValue(round(share * self._top(self.count)))
+        self.moved.emit()
+
+    # Layout
+
+    def _fit(self) -> None:
+        """Lay out the pages as large as the view allows, but not larger than printed."""
+        if self._pages is not None and not self._is_zoom_chosen:
+            most = 100 * (self.viewport().width() - 2 * _GAP) / self._pages.size.width()
+            fitting = max((zoom for zoom in _ZOOMS if zoom <= min(most, 100)), default=_ZOOMS[0])
+            if fitting != self.zoom:
+                self._set_zoom(fitting)
+        self._lay_out()
+
+    def _sheet(self) -> tuple[float, float]:
+        size = self._pages.size * (self.zoom / 100) if self._pages is not None else None
+        return (size.width(), size.height()) if size is not None else (0, 0)
+
+    def _top(self, number: int) -> float:
+        return _GAP + number * (self._sheet()[1] + _GAP)
+
+    def _lay_out(self) -> None:
+        view, (width, _) = self.viewport().size(), self._sheet()
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setPageStep(view.height())
+        vertical.setSingleStep(40)
+        vertical.setRange(0, max(0, round(self._top(self.count)) - view.height()) if self.count else 0)
+        horizontal.setPageStep(view.width())
+        horizontal.setRange(0, max(0, round(width) + 2 * _GAP - view.width()))
+        self._on_scrolled()
+        self.viewport().update()
+
+    def _on_scrolled(self) -> None:
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 3
+        number = int((middle - _GAP) // (self._sheet()[1] + _GAP)) if self.count else 0
+        number = max(0, min(number, self.count - 1))
+        if number != self.number:
+            self.number = number
+            self._describe()
+            self.moved.emit()
+
+    def _describe(self) -> None:
+        """Set the text of the current page for screen readers."""
+        self.setAccessibleDescription(self._pages.text(self.number) if self._pages is not None and self.count else "")
+        if self.hasFocus() and self.count:
+            said = self.tr("Page {n} of {of}").format(n=self.number + 1, of=self.count)
+            screen_reader.announce(self, said)
+
+    # Events
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("side"))
+        width, height = self._sheet()
+        left = max(float(_GAP), (self.viewport().width() - width) / 2) - self.horizontalScrollBar().value()
+        for number in range(self.count):
+            sheet = QRectF(round(left), round(self._top(number)) - self.verticalScrollBar().value(), width, height)
+            if sheet.intersects(QRectF(event.rect())):
+                painter.drawPixmap(sheet.topLeft(), self._draw(number))
+                painter.setPen(theme.color("hairline"))
+                painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+
+    def _draw(self, number: int) -> QPixmap:
+        if number not in self._drawn and self._pages is not None:
+            if len(self._drawn) >= _KEPT:
+                del self._drawn[max(self._drawn, key=lambda drawn: abs(drawn - number))]
+            ratio, (width, height) = self.devicePixelRatioF(), self._sheet()
+            sheet = QPixmap(round(width * ratio), round(height * ratio))
+            sheet.setDevicePixelRatio(ratio)
+            sheet.fill(Qt.GlobalColor.white)
+            painter = QPainter(sheet)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(self.zoom / 100, self.zoom / 100)
+            self._pages.draw_sheet(painter, number)
+            painter.end()
+            self._drawn[number] = sheet
+        return self._drawn[number]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned: QPoint = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned.y():
+            self.step_zoom(1 if turned.y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        key = Qt.Key(event.key())
+        if key in pages and not event.modifiers():
+            self.step_page(pages[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go_to_page(0 if key == Qt.Key.Key_Home else self.count - 1)
+        elif key in ZOOM_KEYS:
+            self.step_zoom(ZOOM_KEYS[key])
+        else:
+            super().keyPressEvent(event)

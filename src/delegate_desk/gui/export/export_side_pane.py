@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -60,8 +61,8 @@ class ExportSidePane(StyledPane):
     changed = Signal()
     remedy_requested = Signal(object)
 
-    def __init__(self, entry: ExportEntry, choices: ExportChoices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, entry: ExportEntry, choices: ExportChoices) -> None:
+        super().__init__()
         self._entry = entry
         self._choices = choices
         self._proposed = ""
@@ -84,8 +85,18 @@ class ExportSidePane(StyledPane):
         self.open_check = QCheckBox(self.tr("Open when done"))
         self._lay_out()
         self._fill()
-        self._connect()
         self.export_button.setEnabled(False)  # until the pages are there
+        for option in choices.file_options(entry.language, self.kind):
+            self._rows[option][0].activated.connect(partial(self._choose, option))
+        for combo in (self.audience_combo, self.names_combo, self.delegation_combo):
+            combo.currentIndexChanged.connect(self._on_choices_changed)
+        choices.changed.connect(self._on_choices_changed)
+        self.format_combo.currentIndexChanged.connect(self._choose_format)
+        self.name_edit.textChanged.connect(self._on_file_changed)
+        self.folder_edit.textChanged.connect(self._on_file_changed)
+        self.choose_button.clicked.connect(self._prompt_file)
+        self.open_check.toggled.connect(choices.open_file)
+        self.reset_button.clicked.connect(choices.reset)
 
     @property
     def kind(self) -> ExportKind:
@@ -145,52 +156,43 @@ class ExportSidePane(StyledPane):
         set_property(self.internal_label, "part", "danger" if is_internal else "certain")
         self.internal_label.setText(positions.internal_summary(summary, is_internal=is_internal))
         self.internal_label.show()
-        self._show_checks(preview.checks)
-        self._enable(enabled=True)
+        self._show_checks(preview.checks, enabled=True)
 
     def show_nothing(self, text: str) -> None:
         self.contents_label.setText(text)
         self.internal_label.hide()
-        self._show_checks(())
-        self._enable(enabled=False)
+        self._show_checks((), enabled=False)
 
-    def _enable(self, *, enabled: bool) -> None:
+    def _show_checks(self, checks: Sequence[ExportCheck], *, enabled: bool) -> None:
         for button in (self.export_button, self.copy_button, self.print_button):
             button.setEnabled(enabled)
-
-    def _show_checks(self, checks: Sequence[ExportCheck]) -> None:
         clear_layout(self._checks_layout)
-        self.check_labels = [self._check_label(check) for check in checks]
-        for shown in self.check_labels:
-            self._checks_layout.addWidget(shown)
-        failed = sum(not check.passed for check in checks)
-        section = self.sections[2]
-        section.show_content(failed)
-        section.setVisible(bool(checks))
-
-    def _check_label(self, check: ExportCheck) -> QLabel:
-        sign, role, outcome = "!", "scrutiny_reservation", self.tr("To check")
-        if check.passed:
-            sign, role, outcome = "✓", "support", self.tr("Passed")
-        shown = link_label("line")
-        words = f"<b>{sign}</b>&nbsp; {escape(check.text)}"
-        link = ""
-        if check.remedy is not None:
-            accent = theme.color("accent").name()
-            link = f' <a href="do" style="color:{accent};text-decoration:none"><b>{escape(self._remedy(check))}</b></a>'
-        shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
-        shown.setAccessibleName(f"{outcome}: {check.text}")
-        shown.linkActivated.connect(lambda _: self.remedy_requested.emit(check))
-        return shown
-
-    def _remedy(self, check: ExportCheck) -> str:
-        return {
+        remedies = {
             Remedy.SHOW: self.tr("Show"),
             Remedy.OPEN_NEWER: self.tr("Open"),
             Remedy.EDIT_DETAILS: self.tr("Document details…"),
             Remedy.CHOOSE_DELEGATION: self.tr("Choose"),
             Remedy.CLEAR: self.tr("Mark as cleared…"),
-        }[check.remedy or Remedy.SHOW]
+        }
+        accent = theme.color("accent").name()
+        self.check_labels = []
+        for check in checks:
+            sign, role, outcome = "!", "scrutiny_reservation", self.tr("To check")
+            if check.passed:
+                sign, role, outcome = "✓", "support", self.tr("Passed")
+            words = f"<b>{sign}</b>&nbsp; {escape(check.text)}"
+            link = ""
+            if check.remedy is not None:
+                do = escape(remedies[check.remedy])
+                link = f' <a href="do" style="color:{accent};text-decoration:none"><b>{do}</b></a>'
+            shown = link_label("line")
+            shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
+            shown.setAccessibleName(f"{outcome}: {check.text}")
+            shown.linkActivated.connect(lambda _, check=check: self.remedy_requested.emit(check))
+            self.check_labels.append(shown)
+            self._checks_layout.addWidget(shown)
+        self.sections[2].show_content(sum(not check.passed for check in checks))
+        self.sections[2].setVisible(bool(checks))
 
     # Choices
 
@@ -215,20 +217,7 @@ class ExportSidePane(StyledPane):
         self._show_choices()
         self._on_file_changed()
 
-    def _connect(self) -> None:
-        for option in self._choices.file_options(self._entry.language, self.kind):
-            self._rows[option][0].activated.connect(lambda _, option=option: self._choose(option))
-        for combo in (self.audience_combo, self.names_combo, self.delegation_combo):
-            combo.currentIndexChanged.connect(self._on_choices_changed)
-        self._choices.changed.connect(self._on_choices_changed)
-        self.format_combo.currentIndexChanged.connect(self._choose_format)
-        self.name_edit.textChanged.connect(self._on_file_changed)
-        self.folder_edit.textChanged.connect(self._on_file_changed)
-        self.choose_button.clicked.connect(self._prompt_file)
-        self.open_check.toggled.connect(self._choices.open_file)
-        self.reset_button.clicked.connect(self._choices.reset)
-
-    def _choose(self, option: str) -> None:
+    def _choose(self, option: str, _: int) -> None:
         self._choices.choose(option, self._rows[option][0].currentData(), self._entry.language, self)
 
     def _show_choices(self) -> None:
@@ -253,7 +242,12 @@ class ExportSidePane(StyledPane):
             self.names_combo.setCurrentIndex(0)
         set_property(self.audience_combo, "tone", "strong" if circulates else "danger")
         if self.name_edit.text() == self._proposed:
-            self._propose_name()
+            whose = f"{self._entry.delegation} " if self._entry.delegation else ""
+            name = self._entry.file_name(self.kind, self.audience)
+            suffix = self.format_combo.currentData() or self.suffixes[0]
+            self._proposed = proposed_file_name(f"{whose}{name}{suffix}")
+            self.name_edit.setText(self._proposed)
+            self.name_edit.setCursorPosition(0)
         self._show_audience_note()
 
     def _on_choices_changed(self) -> None:
@@ -261,14 +255,6 @@ class ExportSidePane(StyledPane):
         self.changed.emit()
 
     # The file
-
-    def _propose_name(self) -> None:
-        whose = f"{self._entry.delegation} " if self._entry.delegation else ""
-        name = self._entry.file_name(self.kind, self.audience)
-        suffix = self.format_combo.currentData() or self.suffixes[0]
-        self._proposed = proposed_file_name(f"{whose}{name}{suffix}")
-        self.name_edit.setText(self._proposed)
-        self.name_edit.setCursorPosition(0)
 
     def _choose_format(self) -> None:
         suffix, typed = self.format_combo.currentData(), self.name_edit.text().strip()
@@ -284,7 +270,10 @@ class ExportSidePane(StyledPane):
         suffix = self.target.suffix.lower()
         self.format_combo.setCurrentIndex(self.format_combo.findData(suffix))
         key = key_bindings.key_text(QKeySequence(EXPORT_KEY))
-        text = self._button_text(suffix)
+        text = self.tr("Export to Word")
+        if suffix != ".docx":
+            name = suffix.removeprefix(".").upper() or self.tr("file")
+            text = self.tr("Export as {format}").format(format=name)
         self.export_button.setText(f"{text}   {key}")
         self.export_button.setAccessibleName(text)
         self.export_button.setShortcut(QKeySequence(EXPORT_KEY))  # a new text drops it
@@ -314,11 +303,6 @@ class ExportSidePane(StyledPane):
             ".jsonld": self.tr("Web Annotations for other programs"),
             ".ics": self.tr("Calendar for Outlook and others"),
         }[suffix]
-
-    def _button_text(self, suffix: str) -> str:
-        if suffix == ".docx":
-            return self.tr("Export to Word")
-        return self.tr("Export as {format}").format(format=suffix.removeprefix(".").upper() or self.tr("file"))
 
     # Layout
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -22,10 +21,16 @@ from delegate_desk.core.meetings.meeting import MeetingId, ReportText
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, Mail
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy, load_export_preview
+from delegate_desk.gui.export.export_preview import (
+    ZOOM_KEYS,
+    ExportCheck,
+    ExportPreview,
+    PageArea,
+    Remedy,
+    load_export_preview,
+)
 from delegate_desk.gui.export.export_side_pane import ExportSidePane
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
-from delegate_desk.gui.export.page_area import ZOOM_KEYS, PageArea
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
@@ -61,8 +66,8 @@ class ReportField(GrowingEdit):
 
 
 class ReportFields(QWidget):
-    def __init__(self, desk: Desk, tasks: Tasks, meeting: MeetingId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks, meeting: MeetingId) -> None:
+        super().__init__()
         self._desk = desk
         self._tasks = tasks
         self._meeting = meeting
@@ -82,26 +87,23 @@ class ReportFields(QWidget):
 
     def _show(self, texts: list[ReportText]) -> None:
         if [(text.item, text.title) for text in texts] != [(text.item, text.title) for text in self._texts]:
-            self._make_fields(texts)
+            while (item := self._column.takeAt(1)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.deleteLater()
+            self.fields = []
+            for number, text in enumerate(texts):
+                title = f"{text.item}. {text.title}" if text.item is not None else ""
+                if title and not text.is_next_steps:
+                    self._column.addWidget(label(title, "soft", wrap=True))
+                outcome = self.tr("Outcome") if title else self.tr("Summary")
+                field = ReportField(self._tasks, self.tr("Next steps") if text.is_next_steps else outcome, title)
+                field.saving.due.connect(partial(self._save, number))
+                self.fields.append(field)
+                self._column.addWidget(field)
         self._texts = texts
         for field, text in zip(self.fields, texts, strict=True):
             if not field.saving.is_dirty and not field.hasFocus():
                 field.set_text(text.text)
-
-    def _make_fields(self, texts: list[ReportText]) -> None:
-        while (item := self._column.takeAt(1)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self.fields = []
-        for number, text in enumerate(texts):
-            title = f"{text.item}. {text.title}" if text.item is not None else ""
-            if title and not text.is_next_steps:
-                self._column.addWidget(label(title, "soft", wrap=True))
-            outcome = self.tr("Outcome") if title else self.tr("Summary")
-            field = ReportField(self._tasks, self.tr("Next steps") if text.is_next_steps else outcome, title)
-            field.saving.due.connect(partial(self._save, number))
-            self.fields.append(field)
-            self._column.addWidget(field)
 
     def _save(self, number: int) -> None:
         field, language = self.fields[number], terms.window_language()
@@ -112,12 +114,6 @@ class ReportFields(QWidget):
 
 _PAUSE = 300
 """Milliseconds after a change before the pages are made again."""
-
-
-class ExportFormat(StrEnum):
-    FILE = "file"
-    MAIL = "mail"
-    PAPER = "paper"
 
 
 class ExportView(TabPage):
@@ -152,7 +148,16 @@ class ExportView(TabPage):
         set_part(self, "paper")
         self.setProperty("help", entry.help)
         self._lay_out()
-        self._connect()
+        self.side.changed.connect(self._timer.start)
+        self.side.export_button.clicked.connect(self.write)
+        self.side.copy_button.clicked.connect(self.copy)
+        self.side.print_button.clicked.connect(self.print)
+        self.side.remedy_requested.connect(self._remedy)
+        self.side.installEventFilter(self)
+        self.pages.moved.connect(self._show_page)
+        self._tasks.changed.connect(self._on_changes)
+        self._show_origin()
+        self._show_page()
         self.setFocusProxy(self.pages)
         self.load()
 
@@ -194,10 +199,6 @@ class ExportView(TabPage):
     @override
     def drop_document(self, document: DocumentId) -> bool:
         return document == self.export.document or super().drop_document(document)
-
-    def focus_way(self, way: ExportFormat) -> None:
-        buttons = {ExportFormat.MAIL: self.side.copy_button, ExportFormat.PAPER: self.side.print_button}
-        buttons.get(way, self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Preview
 
@@ -245,42 +246,40 @@ class ExportView(TabPage):
             self.export = replace(self.export, delegation=code)
             self._tasks.write(lambda: self._desk.positions.set_delegation(code))
         side.export_button.setEnabled(False)
-        done = while_alive(self, lambda _: self._on_written(target))
+        kind, options, export, suffix = side.kind, side.options, self._desk.export, target.suffix.lower()
+        entry, mail = self.export, self._mail_job()
+
+        def write() -> None:
+            if suffix in entry.formats:
+                entry.formats[suffix](target, options)
+            elif suffix == ".pdf":
+                export.save_file(pdf_for_mail(mail()), target)
+            else:
+                export.write(entry.subject, kind, target, options)
+
+        def show(_: None) -> None:
+            self.written = target
+            side.export_button.setEnabled(True)
+            side.update_overwrite_note(target)
+            text = self.tr("Exported: {file}").format(file=target.name)
+            self.done_label.setText(text)
+            self.done_label.setToolTip(str(target))
+            is_position = side.kind in DOCUMENT_KINDS and side.kind is not ExportKind.COMPILATION
+            self.sent_button.setVisible(is_position and side.audience is Audience.CIRCULATION)
+            self.done_strip.show()
+            screen_reader.announce(self, text)
+            self.exported.emit(target)
+            if side.open_check.isChecked():
+                self._open(folder=False)
+
         what = self.tr("Saving {file}").format(file=target.name)
-        self._tasks.read(self._write_job(target), done, failed=self._fail, what=what)
-
-    def _write_job(self, target: Path) -> Callable[[], object]:
-        kind, options, export, suffix = self.side.kind, self.side.options, self._desk.export, target.suffix.lower()
-        if suffix in self.export.formats:
-            return lambda: self.export.formats[suffix](target, options)
-        if suffix == ".pdf":
-            mail = self._mail_job()
-            return lambda: export.save_file(pdf_for_mail(mail()), target)
-        return lambda: export.write(self.export.subject, kind, target, options)
-
-    def _on_written(self, target: Path) -> None:
-        self.written = target
-        self.side.export_button.setEnabled(True)
-        self.side.update_overwrite_note(target)
-        self._show_done(target)
-        self.exported.emit(target)
-        if self.side.open_check.isChecked():
-            self._open(folder=False)
+        self._tasks.read(write, while_alive(self, show), failed=self._fail, what=what)
 
     def _fail(self, error: Exception) -> None:
         if self.preview.summary is not None:
             self.side.export_button.setEnabled(True)
         if self._tasks.is_known(error):
             self.side.show_note(explain(error), "danger")
-
-    def _show_done(self, target: Path) -> None:
-        text = self.tr("Exported: {file}").format(file=target.name)
-        self.done_label.setText(text)
-        self.done_label.setToolTip(str(target))
-        is_position = self.side.kind in DOCUMENT_KINDS and self.side.kind is not ExportKind.COMPILATION
-        self.sent_button.setVisible(is_position and self.side.audience is Audience.CIRCULATION)
-        self.done_strip.show()
-        screen_reader.announce(self, text)
 
     def _open(self, *, folder: bool) -> None:
         if self.written:
@@ -346,6 +345,10 @@ class ExportView(TabPage):
         parts = (self.done_label, 8, *ways, None, self.hide_button)
         row_layout(*parts, within=self.done_strip, margins=(16, 4, 8, 4), spacing=4)
         self.done_strip.hide()
+        self.back_label.linkActivated.connect(lambda _: self.closed.emit())
+        self.open_button.clicked.connect(lambda: self._open(folder=False))
+        self.folder_button.clicked.connect(lambda: self._open(folder=True))
+        self.sent_button.clicked.connect(lambda: self._context.navigate.action("action_send_position").trigger())
         column_layout(self._line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
         theme.subscribe_to_theme(self, self._show_origin)
 
@@ -362,23 +365,6 @@ class ExportView(TabPage):
         self.zoom_label.setText(f"{pages.zoom} %")
         self.previous_button.setEnabled(pages.number > 0)
         self.next_button.setEnabled(pages.number + 1 < pages.count)
-
-    def _connect(self) -> None:
-        side = self.side
-        side.changed.connect(self._timer.start)
-        side.export_button.clicked.connect(self.write)
-        side.copy_button.clicked.connect(self.copy)
-        side.print_button.clicked.connect(self.print)
-        side.remedy_requested.connect(self._remedy)
-        self.pages.moved.connect(self._show_page)
-        self.back_label.linkActivated.connect(lambda _: self.closed.emit())
-        self.open_button.clicked.connect(lambda: self._open(folder=False))
-        self.folder_button.clicked.connect(lambda: self._open(folder=True))
-        self.sent_button.clicked.connect(lambda: self._context.navigate.action("action_send_position").trigger())
-        self._tasks.changed.connect(self._on_changes)
-        side.installEventFilter(self)
-        self._show_origin()
-        self._show_page()
 
     def _handle_key(self, event: QEvent) -> bool:
         """Handle Esc, and Ctrl with plus or minus, which zooms the pages rather than texts."""
@@ -406,7 +392,7 @@ def show_export(
     make: Callable[[], ExportEntry],
     choices: ExportChoices | None = None,
     *,
-    way: ExportFormat = ExportFormat.FILE,
+    way: str = "file",
     origin: str = "",
     made: Callable[[ExportView], object] = lambda _: None,
 ) -> None:
@@ -416,7 +402,7 @@ def show_export(
         context: The window.
         make: Loads what is exported. Slow; safe on any thread.
         choices: The person's last choices; None for the defaults.
-        way: Destination whose button gets the focus.
+        way: Destination whose button gets the focus: ``file``, ``mail`` or ``paper``.
         origin: Name of the current view.
         made: Called with a new view, to connect it.
     """
@@ -434,7 +420,8 @@ def show_export(
             view.return_to(before, origin)
         context.navigate.show_page(view, view.state().text)
         context.navigate.action("action_right").setChecked(True)  # the file is there, with the key that writes it
-        view.focus_way(way)
+        buttons = {"mail": view.side.copy_button, "paper": view.side.print_button}
+        buttons.get(way, view.pages).setFocus(Qt.FocusReason.OtherFocusReason)
 
     read_export(context, make, show)
 

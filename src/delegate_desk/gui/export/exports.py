@@ -118,31 +118,22 @@ def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
         ExportKind.MATRIX: translate("exports", "Matrix of {body}"),
         ExportKind.NOTE: translate("exports", "Speaking note for {body}"),
     }[kind]
+    title = title.format(body=meeting.body)
     named = str(meeting.reference) if meeting.reference else meeting.body[:40].strip()
-    day = meeting.date.isoformat() if meeting.date else ""
-    language = agenda.header.language if agenda else ""
-    return ExportEntry(
-        key, (kind,), title.format(body=meeting.body), f"{named} {day}".strip(), language, "meeting#files"
-    )
+    name = f"{named} {meeting.date.isoformat() if meeting.date else ''}".strip()
+    return ExportEntry(key, (kind,), title, name, agenda.header.language if agenda else "", "meeting#files")
 
 
 def comparison_export(desk: Desk, comparison: Comparison) -> ExportEntry:
     """Return the export of a whole comparison, whatever part of it is shown."""
     old, new = desk.documents.get(comparison.old), desk.documents.get(comparison.new)
-    named = comparison_labels.document_names(old, new)
-    across = comparison.is_cross_language
+    across, kinds = comparison.is_cross_language, (ExportKind.COMPARISON,)
     side_by_side, full = translate("exports", "{names}, side by side"), translate("exports", "{names}, full text")
-    return ExportEntry(
-        comparison,
-        (ExportKind.COMPARISON,),
-        (side_by_side if across else full).format(names=named),
-        comparison_labels.pair_title(old, new).replace("→", "with"),
-        new.header.language,
-        "revisions#to-word",
-        markup=MarkupStyle.TRACKED,
-        without=frozenset({"markup"}) if across else frozenset(),
-        document=new.id,
-    )
+    title = (side_by_side if across else full).format(names=comparison_labels.document_names(old, new))
+    name, language = comparison_labels.pair_title(old, new).replace("→", "with"), new.header.language
+    without: frozenset[str] = frozenset({"markup"}) if across else frozenset()
+    entry = ExportEntry(comparison, kinds, title, name, language, "revisions#to-word", document=new.id)
+    return replace(entry, markup=MarkupStyle.TRACKED, without=without)
 
 
 def amended_export(desk: Desk, act: AmendedAct) -> ExportEntry:
@@ -161,17 +152,9 @@ def columns_export(desk: Desk, texts: Sequence[DocumentId]) -> ExportEntry:
 
 def consequences_export(_: Desk, consequences: Consequences) -> ExportEntry:
     """Return the export of the consequences of a revision, for the capital only."""
-    new = consequences.new
-    return ExportEntry(
-        consequences,
-        (ExportKind.CONSEQUENCES,),
-        translate("exports", "What changed for us in {name}").format(name=new.name),
-        new.name,
-        new.header.language,
-        "revisions#consequences",
-        Audience.CAPITAL,
-        document=new.id,
-    )
+    new, kinds, page = consequences.new, (ExportKind.CONSEQUENCES,), "revisions#consequences"
+    title, language = translate("exports", "What changed for us in {name}").format(name=new.name), new.header.language
+    return ExportEntry(consequences, kinds, title, new.name, language, page, Audience.CAPITAL, document=new.id)
 
 
 def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> ExportEntry:
@@ -179,22 +162,16 @@ def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> Export
     internal = {entry.id for entry in entries if entry.annotation.visibility is Visibility.INTERNAL}
     keys = tuple(entry.id for entry in entries)
     languages = {entry.document.header.language for entry in entries}
+    language = languages.pop() if len(languages) == 1 else ""
 
     def write(target: Path, options: ExportOptions) -> None:
         capital = options.audience is Audience.CAPITAL
         only = [key for key in keys if capital or key not in internal]
         desk.exchange.write(target, internal=capital, only=only)
 
-    return ExportEntry(
-        keys,
-        (ExportKind.ANNOTATIONS,),
-        translate("exports", "Notes"),
-        "",
-        languages.pop() if len(languages) == 1 else "",
-        "exchanging#annotations",
-        selected=len(keys),
-        formats={".csv": write, ".jsonld": write},
-    )
+    kinds, title, page = (ExportKind.ANNOTATIONS,), translate("exports", "Notes"), "exchanging#annotations"
+    formats = {".csv": write, ".jsonld": write}
+    return ExportEntry(keys, kinds, title, "", language, page, selected=len(keys), formats=formats)
 
 
 def concordance_export(desk: Desk, found: tuple[Concordance, ...]) -> ExportEntry:
@@ -202,30 +179,18 @@ def concordance_export(desk: Desk, found: tuple[Concordance, ...]) -> ExportEntr
     title, subject = translate("exports", "Translations of “{phrase}”"), found[0].phrase
     if found[0].is_unusual:
         title, subject = translate("exports", "Unusual translations in {document}"), found[0].pairs[0].source.name
-    return ExportEntry(
-        found,
-        (ExportKind.CONCORDANCE,),
-        title.format(phrase=subject, document=subject),
-        subject,
-        terms.window_language(),
-        "languages#concordance",
-        formats={".csv": partial(desk.export.write, found, ExportKind.CONCORDANCE)},
-    )
+    title, language = title.format(phrase=subject, document=subject), terms.window_language()
+    formats = {".csv": partial(desk.export.write, found, ExportKind.CONCORDANCE)}
+    page = "languages#concordance"
+    return ExportEntry(found, (ExportKind.CONCORDANCE,), title, subject, language, page, formats=formats)
 
 
 def calendar_export(desk: Desk) -> ExportEntry:
     """Return the export of all meetings and deadlines, for the capital only."""
-    return ExportEntry(
-        (),
-        (ExportKind.CALENDAR,),
-        translate("exports", "Meetings and deadlines"),
-        "",
-        terms.window_language(),
-        "meeting#calendar",
-        Audience.CAPITAL,
-        formats={".ics": partial(desk.export.write, (), ExportKind.CALENDAR)},
-        suffix=".ics",
-    )
+    title, language = translate("exports", "Meetings and deadlines"), terms.window_language()
+    formats = {".ics": partial(desk.export.write, (), ExportKind.CALENDAR)}
+    entry = ExportEntry((), (ExportKind.CALENDAR,), title, "", language, "meeting#calendar", Audience.CAPITAL)
+    return replace(entry, formats=formats, suffix=".ics")
 
 
 ENTRIES: Mapping[ExportKind, Callable[..., ExportEntry]] = {
@@ -330,7 +295,13 @@ class ExportChoices(QObject):
     def choose(self, name: str, value: object, language: str, parent: QWidget | None = None) -> None:
         """Choose a value of one of the ``file_options``; another template is prompted for."""
         if value == OTHER_TEMPLATE:
-            self._prompt_template(parent)
+            folder = self.templates[0].parent if self.templates else None
+            kinds = translate("send", "Word documents and templates (*.docx *.dotx)")
+            template = prompt_open(parent, translate("send", "Choose Template"), kinds, folder)
+            if template is not None:
+                self.choose_template(template)
+            else:
+                self.changed.emit()  # so that the template in use is shown as chosen again
             return
         stored = str(value)
         if name == "template":
@@ -341,15 +312,6 @@ class ExportChoices(QObject):
             self._save(export_labels={**self._settings.export_labels, language: stored})
         else:
             self._save(**{f"export_{name}": stored})
-
-    def _prompt_template(self, parent: QWidget | None) -> None:
-        folder = self.templates[0].parent if self.templates else None
-        kinds = translate("send", "Word documents and templates (*.docx *.dotx)")
-        template = prompt_open(parent, translate("send", "Choose Template"), kinds, folder)
-        if template is not None:
-            self.choose_template(template)
-        else:
-            self.changed.emit()  # so that the template in use is shown as chosen again
 
     def reset(self) -> None:
         """Reset the choices for the next files to the defaults."""

@@ -20,13 +20,7 @@ from delegate_desk.gui.forms.ui_agenda import Ui_Agenda
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
 from delegate_desk.gui.meetings.vote_view import VotePane
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
-    handle_escape,
-    scroll_area,
-    set_part,
-    show_text,
-)
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, scroll_area, set_part, show_text
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -73,7 +67,11 @@ class AgendaModel(RowModel[AgendaRow]):
         self.number = state.number
         rows: list[AgendaRow] = []
         for entry in state.entries:
-            rows.append(self._item(entry))
+            item, count = entry.item, str(entry.count) if entry.count else ""
+            title = dossiers.title_of_subject(item.title) if item else ""
+            text = f"{item.number} {title}" if item else self.tr("The meeting as a whole")
+            heard = terms.format_count(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
+            rows.append(AgendaRow(entry, text, count, accessible_text=f"{text}, {heard}" if entry.count else text))
             for reference, held in entry.documents:
                 name = str(reference).removeprefix("ST ")
                 if held is None:
@@ -86,13 +84,6 @@ class AgendaModel(RowModel[AgendaRow]):
                     continue
                 rows.append(AgendaRow(entry, text, is_document=True, library_document=held, accessible_text=spoken))
         self.set_rows(rows)
-
-    def _item(self, entry: AgendaEntry) -> AgendaRow:
-        item, count = entry.item, str(entry.count) if entry.count else ""
-        title = dossiers.title_of_subject(item.title) if item else ""
-        text = f"{item.number} {title}" if item else self.tr("The meeting as a whole")
-        heard = terms.format_count(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
-        return AgendaRow(entry, text, count, accessible_text=f"{text}, {heard}" if entry.count else text)
 
     def current_row(self) -> int:
         found = (n for n, row in enumerate(self.rows) if not row.is_document and row.entry.number == self.number)
@@ -115,18 +106,16 @@ class AgendaModel(RowModel[AgendaRow]):
         return row.entry.item.title if row.entry.item and not row.is_document else row.text
 
 
-def _is_years(text: str) -> bool:
-    """True for a span of two years, ``2026/27``, which is no document."""
-    first, _, second = text.partition("/")
-    return first.isdecimal() and len(first) == 4 and second == f"{(int(first) + 1) % 100:02d}"
-
-
 def read_item(typed: str) -> tuple[str, list[Reference]]:
     named: list[Reference] = []
     title = typed
     for match in _NAMED.finditer(typed):
         reference = references.parse_reference(match[0].replace(" INIT", ""))
-        if reference is not None and not _is_years(match[0]):
+        first, _, second = match[0].partition("/")
+        is_year = first.isdecimal() and len(first) == 4
+        if is_year and second == f"{(int(first) + 1) % 100:02d}":
+            continue  # two years, 2026/27, are no document
+        if reference is not None:
             named.append(reference)
             title = title.replace(match[0], " ", 1)
     bare = " ".join(title.split()).strip(" ,;:+·–-")

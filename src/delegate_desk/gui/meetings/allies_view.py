@@ -108,28 +108,30 @@ class AlliesView(RefreshingView):
         table = self.table
         if table is None:
             return
-        told = [pair for pair in table.with_us if pair.share is not None]
         few = self.tr("Too little is known: fewer than {n} common paragraphs.").format(n=terms.format_number(FEWEST))
-        lines = [f"<b>{pair.b}</b> {self._share(pair)}" for pair in told]
+        lines = []
+        for pair in table.with_us:
+            if pair.share is not None:
+                share = terms.format_number(round(100 * pair.share))
+                shared = terms.format_count(pair.shared, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
+                lines.append(f"<b>{pair.b}</b> {share} % ({shared})")
         self.with_us.setText(self._part(self.tr("With us"), " &nbsp; ".join(lines) or escape(few)))
-        rows = self._meeting_rows()
-        self.over_time.setVisible(bool(rows))
-        self.over_time.setText(self._part(self.tr("With us, meeting by meeting"), rows))
-        groups = [f"<b>{' '.join(group)}</b>" for group in table.groups]
-        self.groups.setText(self._part(self.tr("Groups"), "<br>".join(groups) or escape(few)))
-        self.matrix.setText(self._part(self.tr("Agreement of pairs"), self._cells(table) or escape(few)))
-
-    def _meeting_rows(self) -> str:
-        """A row for each meeting: the share of each delegation and the number of paragraphs; empty for none."""
         shares = [{pair.b: pair for pair in one.with_us if pair.share is not None} for one in self.meetings]
         codes = sorted({code for some in shares for code in some}, key=protocol_rank)
-        if not codes:
-            return ""
         rows = []
         for one, told in zip(self.meetings, shares, strict=True):
             day = terms.format_short_day(one.day) if one.day else ""
             rows.append((f"<td>{escape(f'{day} {one.body}'.strip())}</td>", map(told.get, codes)))
-        return self._table(codes, rows)
+        self.over_time.setVisible(bool(codes))
+        meetings = self._table(codes, rows) if codes else ""
+        self.over_time.setText(self._part(self.tr("With us, meeting by meeting"), meetings))
+        groups = [f"<b>{' '.join(group)}</b>" for group in table.groups]
+        self.groups.setText(self._part(self.tr("Groups"), "<br>".join(groups) or escape(few)))
+        # similar delegations are side by side: in each cell the share and the number of paragraphs
+        cells = [(f"<th>{a}</th>", [table.between(a, b) if a != b else None for b in table.order]) for a in table.order]
+        caption = escape(self.tr("In percent; below it the number of common paragraphs"))
+        matrix = f"{self._table(table.order, cells)}<p>{caption}</p>" if cells else escape(few)
+        self.matrix.setText(self._part(self.tr("Agreement of pairs"), matrix))
 
     def _table(self, codes: Sequence[str], rows: Iterable[tuple[str, Iterable[Agreement | None]]]) -> str:
         """Return a table of delegations from its rows, each with its first cell."""
@@ -150,16 +152,3 @@ class AlliesView(RefreshingView):
 
     def _part(self, title: str, content: str) -> str:
         return theme.semi_bold(f"<p><b>{escape(title)}</b></p>{content}")
-
-    def _share(self, pair: Agreement) -> str:
-        share = terms.format_number(round(100 * (pair.share or 0)))
-        shared = terms.format_count(pair.shared, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
-        return f"{share} % ({shared})"
-
-    def _cells(self, table: AgreementTable) -> str:
-        """Return the matrix with similar delegations side by side: in each cell the share and number of paragraphs."""
-        if not table.order:
-            return ""
-        rows = [(f"<th>{a}</th>", [table.between(a, b) if a != b else None for b in table.order]) for a in table.order]
-        caption = self.tr("In percent; below it the number of common paragraphs")
-        return f"{self._table(table.order, rows)}<p>{escape(caption)}</p>"

@@ -1,4 +1,4 @@
-"""Controller of a meeting's capture line: a line is interpreted, saved, edited, moved or removed.
+"""Interventions of a meeting: those recorded so far, and the controller of the line that records them.
 
 The text follows the typed place. The line is interpreted as if it had not: a place such as ``(b)`` is relative to the
 paragraph that was current before.
@@ -8,29 +8,285 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.capture_parser import LineReader
-from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, MeetingId, ParsedIntervention
+from delegate_desk.core.meetings.meeting import (
+    CapturedLine,
+    CaptureDraft,
+    Intervention,
+    LineId,
+    MeetingId,
+    ParsedIntervention,
+)
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine
-from delegate_desk.gui.meetings.interventions_list import InterventionsView
+from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import screen_reader
-from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    column_layout,
+    label,
+    popup_menu,
+    set_part,
+    show_text,
+    while_alive,
+)
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, draw_chip, is_hovered, is_selected, write_line
 from delegate_desk.paths import load_table
+
+_MOST_CODES = 8
+_MOST_DRAWN = 400
+"""Maximum number of characters drawn of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionRow:
+    intervention: Intervention
+    when: str
+    speakers: str
+    place: str
+
+    @property
+    def words(self) -> str:
+        """Return the free words; the line as typed if nothing else was recognised."""
+        intervention = self.intervention
+        return intervention.text or (intervention.line.text if not intervention.delegations else "")
+
+
+class InterventionsModel(RowModel[InterventionRow]):
+    def show(
+        self,
+        interventions: Sequence[Intervention],
+        label: Callable[[Place], str],
+        days: dict[MeetingId, date | None] | None = None,
+    ) -> None:
+        rows = []
+        before: LineId | None = None
+        for intervention in interventions:
+            line = intervention.line
+            day = days.get(line.meeting) if days is not None else None
+            when = f"{day:%d.%m.%y}" if day else f"{local_time(line.created):%H:%M}"
+            place = label(intervention.place) if intervention.place else ""
+            codes = intervention.delegations
+            several = self.tr("{n} delegations").format(n=len(codes))
+            speakers = " ".join(codes) if len(codes) <= _MOST_CODES else several
+            rows.append(InterventionRow(intervention, "" if line.id == before else when, speakers, place))
+            before = line.id
+        self.set_rows(rows)
+
+    @override
+    def key(self, row: InterventionRow) -> object:
+        return row.intervention.line.id
+
+    @override
+    def place(self, row: InterventionRow) -> Place | None:
+        return row.intervention.place
+
+    @override
+    def text(self, row: InterventionRow) -> str:
+        return row.words
+
+    @override
+    def tool_tip(self, row: InterventionRow) -> str:
+        return row.intervention.line.text
+
+    @override
+    def accessible_text(self, row: InterventionRow) -> str:
+        intervention = row.intervention
+        time_of_day = f"{local_time(intervention.line.created):%H:%M}"
+        stance = terms.stance_label(intervention.stance) if intervention.stance else self.tr("note")
+        conclusion = self.tr("conclusion") if intervention.conclusion else ""
+        parts = (time_of_day, " ".join(intervention.delegations), conclusion or stance, row.place, row.words)
+        return ", ".join(filter(None, parts))
+
+
+_WIDEST_CODES, _WIDEST_PLACE = 132, 84
+_MOVE = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_M)
+
+
+class InterventionsView(StyledPane):
+    edit_requested = Signal(object)  # CapturedLine
+    removed = Signal(object)  # LineId
+    moved = Signal(object, object)  # LineId, number of the item or None
+    opened = Signal(object)  # Place
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: Sequence[AgendaEntry] = ()
+        self.model = InterventionsModel(self)
+        self.head_label = label("", "head")
+        self.list = RowList()
+        self.list.setModel(self.model)
+        self.list.setObjectName("said_list")
+        self.list.setItemDelegate(_InterventionDelegate(self.list, self.model))
+        self.list.setUniformItemSizes(True)
+        self.list.installEventFilter(self)
+        self.list.setAccessibleName(self.tr("Interventions"))
+        self.empty_label = label("", "soft", wrap=True)
+        self.setFocusProxy(self.list)
+        column_layout(self.head_label, self.empty_label, (self.list, 1), within=self, margins=(24, 4, 24, 4), spacing=2)
+        set_part(self, "canvas")
+        self.list.activated.connect(self._request_edit)
+        RowMenus(self.list, self._menu_for_index)
+
+    def show_interventions(
+        self,
+        interventions: Sequence[Intervention],
+        entries: Sequence[AgendaEntry],
+        place: Callable[[Place], str],
+        head: str,
+        empty: str,
+        days: dict[MeetingId, date | None] | None = None,
+    ) -> None:
+        bar = self.list.verticalScrollBar()
+        at_end, top = bar.value() >= bar.maximum() - theme.row_height(), bar.value()
+        chosen = self.current_line()
+        self._entries = entries
+        self.model.show(interventions, place, days)
+        show_text(self.head_label, head)
+        self.empty_label.setText(empty)
+        self.empty_label.setVisible(not interventions)
+        self.list.setVisible(bool(interventions))
+        row = self.model.find(chosen.id) if chosen else None
+        if row is not None and self.list.hasFocus():
+            self.list.setCurrentIndex(self.model.index(row))
+        elif self.model.rows:
+            self.list.setCurrentIndex(self.model.index(len(self.model.rows) - 1))
+        self.list.doItemsLayout()
+        bar.setValue(bar.maximum() if at_end else top)
+
+    def current_line(self) -> CapturedLine | None:
+        row = self.model.row(self.list.currentIndex())
+        return row.intervention.line if row else None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Edit, delete or move the current row by a key; keys for moving are those of a position."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_F2:
+            event.accept()  # the window renames a document by it
+        elif event.type() != QEvent.Type.KeyPress:
+            return False
+        elif event.keyCombination() == _MOVE:
+            menu, box = self._items_menu(), self.list.visualRect(self.list.currentIndex())
+            if menu is not None:
+                menu.popup(self.list.viewport().mapToGlobal(box.bottomLeft() + QPoint(48, 0)))
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._request_edit(self.list.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self._request_removal()
+        else:
+            return False
+        return True
+
+    def _items_menu(self) -> QMenu | None:
+        line = self.current_line()
+        if line is None:
+            return None
+        menu = popup_menu(self)
+        menu.setTitle(self.tr("Move to item"))
+        items = [entry.item for entry in self._entries if entry.item is not None]
+        choices: list[tuple[str | None, str]] = [
+            (item.number, f"&{item.number}  {item.title.replace('&', '&&')}") for item in items
+        ]
+        for number, title in (*choices, (None, self.tr("&Meeting as a whole"))):
+            if number != line.item:
+                action = menu.addAction(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 360))
+                action.triggered.connect(lambda _=False, number=number: self.moved.emit(line.id, number))
+        return menu
+
+    def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
+        row, moving = self.model.row(index), self._items_menu()
+        if row is None or moving is None:
+            return None
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Edit\tF2")).triggered.connect(lambda: self._request_edit(self.list.currentIndex()))
+        menu.addMenu(moving)
+        place = row.intervention.place
+        if place is not None:
+            menu.addAction(self.tr("&Go to paragraph")).triggered.connect(lambda: self.opened.emit(place))
+        menu.addAction(self.tr("&Delete\tDel")).triggered.connect(self._request_removal)
+        return menu
+
+    def _request_edit(self, index: Index) -> None:
+        row = self.model.row(index)
+        if row is not None:
+            self.edit_requested.emit(row.intervention.line)
+
+    def _request_removal(self) -> None:
+        line = self.current_line()
+        if line is not None:
+            self.removed.emit(line.id)
+
+
+class _InterventionDelegate(RowDelegate[InterventionRow]):
+    @override
+    def _height(self, row: InterventionRow) -> int:
+        return theme.row_height()
+
+    @override
+    def _paint(self, painter: QPainter, row: InterventionRow, index: Index, option: Any) -> None:
+        box: QRect = option.rect
+        if is_selected(option) and self._view.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -1.5), 4, 4)
+        elif is_hovered(option):
+            painter.fillRect(box, theme.color("side"))
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
+        box = box.adjusted(4, 0, -4, -1)
+        stance, conclusion = row.intervention.stance, row.intervention.conclusion
+        bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
+        widest_codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
+        widest_place = max((plain.horizontalAdvance(row.place) + 1 for row in self._model.rows), default=0)
+        codes = min(max(widest_codes, 40), _WIDEST_CODES)
+        place = min(max(widest_place, 20), _WIDEST_PLACE)
+        write_line(painter, box, row.when, "soft")
+        x = box.left() + (64 if any(len(other.when) > 5 for other in self._model.rows) else 46)
+        if row.speakers:
+            painter.setFont(theme.ui_font(theme.SMALL, bold=True))
+            wide = min(painter.fontMetrics().horizontalAdvance(row.speakers) + 14, codes)
+            chip = QRect(x, box.top() + 4, wide, box.height() - 8)
+            draw_chip(painter, row.speakers, chip, role="ink", outline=theme.color("hairline"), ground="paper")
+        x += codes + 8
+        if stance is not None:
+            role = "accent" if conclusion else "soft" if stance is Stance.STATEMENT else terms.STANCE_ROLES[stance]
+            painter.setPen(theme.color(role))
+            painter.setFont(theme.ui_font(theme.LARGE, bold=True))
+            sign = "=" if conclusion else terms.STANCE_SIGNS[stance]
+            painter.drawText(QRect(x, box.top(), 18, box.height()), Qt.AlignmentFlag.AlignCenter, sign)
+        x += 24
+        write_line(painter, QRect(x, box.top(), place, box.height()), row.place, "soft")
+        x += place + 10
+        words = " ".join(row.words[:_MOST_DRAWN].split())
+        write_line(painter, QRect(x, box.top(), box.right() - x, box.height()), words, "ink")
+
 
 _LONGEST = 3600
 _MANY = 4
@@ -135,11 +391,21 @@ class CaptureController(QObject):
             self._followed = None
 
     def _follow_place(self) -> None:
+        """Go to the last place of the current document that the line names, or is alone."""
         self.pause.stop()
         reader, place = self._reader(), self.place()
         if reader is None or place is None:
             return
-        address = self._typed_place()
+        line = self.line
+        mended = self._lines.get(line.edited_line) if line.edited_line is not None else None
+        if mended is not None and mended.item != self.number:
+            return
+        named = [
+            intervention.address
+            for intervention in line.reading.interventions
+            if intervention.address is not None and intervention.label
+        ]
+        address = named[-1] if named else self._lone_place(line.edit.text())
         if address is None or address == place.address:
             return
         left, target = self._current_place(), Place(place.document, address)
@@ -155,19 +421,6 @@ class CaptureController(QObject):
         self.pause.stop()
         self._followed = None
         return reader.go_to(before.address)
-
-    def _typed_place(self) -> Address | None:
-        """Return the last place of the current document that the line names, or is alone."""
-        line = self.line
-        mended = self._lines.get(line.edited_line) if line.edited_line is not None else None
-        if mended is not None and mended.item != self.number:
-            return None
-        named = [
-            intervention.address
-            for intervention in line.reading.interventions
-            if intervention.address is not None and intervention.label
-        ]
-        return named[-1] if named else self._lone_place(line.edit.text())
 
     def _lone_place(self, text: str) -> Address | None:
         reader, typed = self._reader(), text.strip()
@@ -188,7 +441,15 @@ class CaptureController(QObject):
             self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
             self.line.end_editing()
         elif (group := _GROUP.fullmatch(text)) is not None:
-            self._define_group(group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
+            name, codes = group["name"], re.findall(r"[^\W\d_]+", group["codes"])
+
+            def show_group(_: Changes) -> None:
+                known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
+                text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
+                self.line.replace_text("")
+                self.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
+
+            self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), while_alive(self.line, show_group))
         elif not self._go_to_lone_place(text):
             self._capture(text)
 
@@ -228,15 +489,6 @@ class CaptureController(QObject):
             self._speakers = " ".join(spoken[-1]) if len(spoken[-1]) <= _MANY else several
             self._spoke_at = time.monotonic()
         self.saved.emit()
-
-    def _define_group(self, name: str, codes: list[str]) -> None:
-        def show_group(_: Changes) -> None:
-            known = " ".join(dict.fromkeys(filter(None, map(delegation, codes))))
-            text = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
-            self.line.replace_text("")
-            self.line.chips.show_chips([CaptureChip(text.format(name=name, codes=known), "support")])
-
-        self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), while_alive(self.line, show_group))
 
     # Rest
 

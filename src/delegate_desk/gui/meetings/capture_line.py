@@ -8,13 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.meeting import (
-    AlternativeReading,
-    CapturedLine,
-    LineId,
-    ParsedIntervention,
-    PartialIntervention,
-)
+from delegate_desk.core.meetings.meeting import AlternativeReading, CapturedLine, LineId, ParsedIntervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.document_view import DocumentView
@@ -51,8 +45,8 @@ class ChipRow(FlowWidget):
 
     chosen = Signal(object)  # AlternativeReading
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.chips: tuple[CaptureChip, ...] = ()
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Recognised"))
@@ -123,38 +117,30 @@ class ChipRow(FlowWidget):
     def chips_for_reading(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
         chips: list[CaptureChip] = []
         for n, spoken in enumerate(reading.interventions):
+            codes = spoken.delegations
+            if not codes:
+                chips.append(CaptureChip(self.tr("note"), "soft"))
+                continue
+            shown = codes if len(codes) <= _MANY else [self.tr("{n} delegations").format(n=len(codes))]
+            chips += [CaptureChip(text) for text in shown]
+            if spoken.conclusion:
+                chips.append(CaptureChip(self.tr("conclusion"), "accent"))
+            elif spoken.stance is not None:
+                sign = terms.STANCE_SIGNS[spoken.stance]
+                role = "soft" if spoken.stance is Stance.STATEMENT else terms.STANCE_ROLES[spoken.stance]
+                chips.append(CaptureChip(f"{sign} {terms.stance_label(spoken.stance).lower()}", role))
             goes_on = n > 0 and spoken.address == reading.interventions[n - 1].address
-            chips += self._chips_for_intervention(spoken, place, goes_on=goes_on)
+            if spoken.address and not goes_on:
+                chips.append(CaptureChip(_short(place(spoken.address)), is_implied=not spoken.label))
+            elif spoken.label and not spoken.address:
+                missing = self.tr("no {place} in this document").format(place=_short(spoken.label))
+                chips.append(CaptureChip(missing, "scrutiny_reservation"))
+            asks = self.tr("asks for “{words}”")
+            chips += [CaptureChip(asks.format(words=_short(one)), "accent") for one in spoken.wordings]
         for n, doubt in enumerate(reading.alternatives, start=1):
             message = place(Address(doubt.meaning)) if "_" in doubt.meaning else doubt.meaning
             text = self.tr("or {reading}? Alt+{n}").format(reading=_short(message), n=n)
             chips.append(CaptureChip(text, "scrutiny_reservation", doubt))
-        return chips
-
-    def _chips_for_intervention(
-        self, spoken: PartialIntervention, place: Callable[[Address], str], *, goes_on: bool
-    ) -> list[CaptureChip]:
-        if not spoken.delegations:
-            return [CaptureChip(self.tr("note"), "soft")]
-        codes = spoken.delegations
-        if len(codes) <= _MANY:
-            chips = [CaptureChip(code) for code in codes]
-        else:
-            chips = [CaptureChip(self.tr("{n} delegations").format(n=len(codes)))]
-        if spoken.conclusion:
-            chips.append(CaptureChip(self.tr("conclusion"), "accent"))
-        elif spoken.stance is not None:
-            sign = terms.STANCE_SIGNS[spoken.stance]
-            role = "soft" if spoken.stance is Stance.STATEMENT else terms.STANCE_ROLES[spoken.stance]
-            chips.append(CaptureChip(f"{sign} {terms.stance_label(spoken.stance).lower()}", role))
-        if spoken.address and not goes_on:
-            chips.append(CaptureChip(_short(place(spoken.address)), is_implied=not spoken.label))
-        elif spoken.label and not spoken.address:
-            missing = self.tr("no {place} in this document").format(place=_short(spoken.label))
-            chips.append(CaptureChip(missing, "scrutiny_reservation"))
-        chips += [
-            CaptureChip(self.tr("asks for “{words}”").format(words=_short(one)), "accent") for one in spoken.wordings
-        ]
         return chips
 
 
@@ -285,29 +271,16 @@ class CaptureLine(StyledPane):
         if self.edit.text().strip() or self.edited_line is not None:
             self.entered.emit(self.edit.text())
 
-    def _step_line(self, by: int) -> None:
-        """Edit an older or newer line; after the newest, return to the text typed before."""
-        lines = self.history
-        at = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
-        if 0 <= at + by < len(lines):
-            self.edit_line(lines[at + by])
-        elif at + by == len(lines):
-            self.end_editing()
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or watched is not self.edit:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            return self._claims_key(event)
+            is_step = event.modifiers() & _CONTROL and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            if event.key() == Qt.Key.Key_Escape or is_step or self._alternative_for_key(event) is not None:
+                event.accept()
+                return True
         return event.type() == QEvent.Type.KeyPress and self._on_key_press(event)
-
-    def _claims_key(self, event: QKeyEvent) -> bool:
-        ours = event.key() == Qt.Key.Key_Escape or self._alternative_for_key(event) is not None
-        if ours or (event.modifiers() & _CONTROL and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
-            event.accept()
-            return True
-        return False
 
     def _on_key_press(self, event: QKeyEvent) -> bool:
         key, control = event.key(), bool(event.modifiers() & _CONTROL)
@@ -318,7 +291,12 @@ class CaptureLine(StyledPane):
         elif key in steps and control:
             self.stepped.emit(steps[Qt.Key(key)])
         elif key in steps and not event.modifiers() & _ALT:
-            self._step_line(steps[Qt.Key(key)])
+            lines, by = self.history, steps[Qt.Key(key)]
+            at = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
+            if 0 <= at + by < len(lines):
+                self.edit_line(lines[at + by])
+            elif at + by == len(lines):
+                self.end_editing()  # the text typed before returns
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not control:
             self.page_key_pressed.emit(event)
         elif key == Qt.Key.Key_Escape:
@@ -334,13 +312,6 @@ class CaptureLine(StyledPane):
         doubts = self.chips.alternatives()
         at = _DOUBTS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
         return doubts[at] if 0 <= at < len(doubts) else None
-
-
-def is_typing_key(event: QKeyEvent) -> bool:
-    commands = _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
-    return (
-        bool(event.text()) and event.text().isprintable() and event.text() != " " and not event.modifiers() & commands
-    )
 
 
 class MeetingKeyFilter(QObject):
@@ -375,10 +346,10 @@ class MeetingKeyFilter(QObject):
     def _is_meeting_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             return not isinstance(watched, DocumentView) or watched.selection.is_empty()
-        if not is_typing_key(event):
+        text, commands = event.text(), _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
+        if not text or not text.isprintable() or text == " " or event.modifiers() & commands:
             return False
         if not isinstance(watched, DocumentView):
             return True
-        text = event.text()
         by_heading = event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) or physical_letter(event) in ("J", "K")
         return text.isdigit() or (text.isupper() and not by_heading)

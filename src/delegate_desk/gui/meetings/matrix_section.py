@@ -78,14 +78,6 @@ class MatrixModel(QAbstractTableModel):
             return None
         return self.matrix.cells.get((self.delegations[index.row()], self.matrix.places[index.column()]))
 
-    def recent_columns(self) -> set[int]:
-        latest: dict[Place, datetime] = {}
-        for (_, place), cell in self.matrix.cells.items():
-            newest = max(intervention.line.created for intervention in cell.history)
-            latest[place] = max(latest.get(place, newest), newest)
-        recent = sorted(latest, key=latest.__getitem__)[-_RECENT:]
-        return {n for n, place in enumerate(self.matrix.places) if place in recent}
-
     def stance_counts(self, column: int) -> str:
         counts = self.matrix.counts.get(self.matrix.places[column], {})
         return " ".join(f"{counts[stance]}{sign}" for stance, sign in terms.STANCE_SIGNS.items() if counts.get(stance))
@@ -213,7 +205,12 @@ class MatrixTable(QTableView):
 
     def _update_columns(self) -> None:
         """Set the widths of columns; in the side pane the latest ones share it, until the cursor goes beyond."""
-        recent, metrics = self.matrix.recent_columns(), self.fontMetrics()
+        latest: dict[Place, datetime] = {}
+        for (_, place), cell in self.matrix.matrix.cells.items():
+            newest = max(intervention.line.created for intervention in cell.history)
+            latest[place] = max(latest.get(place, newest), newest)
+        kept = sorted(latest, key=latest.__getitem__)[-_RECENT:]
+        recent, metrics = {n for n, place in enumerate(self.matrix.matrix.places) if place in kept}, self.fontMetrics()
         if self.current_column is not None:
             recent.add(self.current_column)
         share = self.viewport().width() // max(min(len(recent), _RECENT), 4)

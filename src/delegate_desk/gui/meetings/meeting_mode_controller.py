@@ -33,7 +33,6 @@ from delegate_desk.gui.meetings.meeting_model import (
     ShortPlaceLabels,
     find_meeting,
     is_notice,
-    item_for_document,
     load_meeting_state,
     load_stances,
 )
@@ -82,7 +81,15 @@ class MeetingModeController(Controller):
         self._previous_tab: QWidget | None = None
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
         self._keys.watch(self.agenda.list, self.matrix.table)
-        self._connect()
+        self.agenda.item_requested.connect(self.go_to_item)
+        self.agenda.document_requested.connect(self._open_document)
+        self.agenda.added.connect(self._add_item)
+        self.agenda.left.connect(self.focus_line)
+        self.agenda.vote.count_button.clicked.connect(self.count_vote)
+        self.agenda.removal_requested.connect(self._remove_item)
+        self._navigate.page_changed.connect(self._on_page_changed)
+        self.matrix.table.place_requested.connect(self.go_to_place)
+        self._tasks.changed.connect(self._on_changes)
 
     @property
     def capture(self) -> CaptureController:
@@ -190,13 +197,13 @@ class MeetingModeController(Controller):
         view, place = self._view(), self.capture.place()
         if self._shows_paragraph and place is not None:
             desk = self._desk
-            self._tasks.read(
-                lambda: (
-                    desk.meetings.interventions_for_place(place),
-                    {meeting.id: meeting.date for meeting in desk.meetings.all() if meeting.id != view.key},
-                ),
-                while_alive(view, lambda found: self._show_paragraph_interventions(place, *found)),
-            )
+
+            def load() -> tuple[list[Intervention], dict[MeetingId, date | None]]:
+                days = {meeting.id: meeting.date for meeting in desk.meetings.all() if meeting.id != view.key}
+                return desk.meetings.interventions_for_place(place), days
+
+            show = partial(self._show_paragraph_interventions, place)
+            self._tasks.read(load, while_alive(view, lambda found: show(*found)))
             return
         empty = self.tr("No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees")
         view.interventions.show_interventions(room.interventions, room.entries, self._labels, "", empty)
@@ -241,7 +248,10 @@ class MeetingModeController(Controller):
         if state is None:
             return
         place = self.capture.place()
-        stances = state.stances_at(place)
+        places = [found for found in state.matrix.places if found == place]
+        if not places and place is not None:  # recorded on another language version
+            places = [found for found in state.matrix.places if found.address == place.address]
+        stances = {code: cell.stance for (code, found), cell in state.matrix.cells.items() if found in places}
         if stances and place is not None:
             self.agenda.show_vote(stances, state.voting, self._labels(place))
         else:
@@ -262,7 +272,8 @@ class MeetingModeController(Controller):
         if room is None or not self.is_on:
             return
         text = terms.format_count(len(room.interventions), self.tr("1 intervention"), self.tr("{n} interventions"))
-        heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
+        speakers = {code for intervention in room.interventions for code in intervention.delegations}
+        heard = terms.format_count(len(speakers), self.tr("1 delegation"), self.tr("{n} delegations"))
         self._view().show_status(room.marking, f"{text} · {heard}")
 
     def _on_table_chosen(self) -> None:
@@ -297,20 +308,6 @@ class MeetingModeController(Controller):
             return
         if changes.documents or changes.settings or self._view().key in changes.meetings:
             self._load()
-
-    def _connect(self) -> None:
-        agenda, meetings, tasks = self.agenda, self._desk.meetings, self._tasks
-        agenda.item_requested.connect(self.go_to_item)
-        agenda.document_requested.connect(self._open_document)
-        agenda.added.connect(self._add_item)
-        agenda.left.connect(self.focus_line)
-        agenda.vote.count_button.clicked.connect(self.count_vote)
-        agenda.removal_requested.connect(
-            lambda number: tasks.write(lambda: meetings.remove_item(self._view().key, number))
-        )
-        self._navigate.page_changed.connect(self._on_page_changed)
-        self.matrix.table.place_requested.connect(self.go_to_place)
-        tasks.changed.connect(self._on_changes)
 
     def restore(self, entry: TabEntry) -> None:
         page, _, item = entry.place.partition(" ")
@@ -350,9 +347,24 @@ class MeetingModeController(Controller):
 
         def find() -> tuple[Meeting | DocumentId | None, str | None]:
             found = find_meeting(desk, document)
-            return found, item_for_document(desk, found, document) if isinstance(found, Meeting) else None
+            if document is None or not isinstance(found, Meeting):
+                return found, None
+            reference = desk.documents.get(document).header.reference
+            items = (item.number for item in found.items if reference and reference in item.documents)
+            return found, next(items, None)
 
-        self._tasks.read(find, lambda found: self._open_found(*found))
+        def open_found(answer: tuple[Meeting | DocumentId | None, str | None]) -> None:
+            found, item = answer
+            if found is None:
+                self.start_manually()
+            elif isinstance(found, Meeting):
+                self.open(found.id, item)
+            else:
+                self._tasks.write(
+                    partial(desk.meetings.from_document, found), lambda changes: self.open(next(iter(changes.meetings)))
+                )
+
+        self._tasks.read(find, open_found)
 
     def start_manually(self) -> None:
         dialog = NewMeetingDialog(self._window)
@@ -366,8 +378,21 @@ class MeetingModeController(Controller):
             self._drop_closed_meeting()
         is_new = self.view is None
         if is_new:
-            self.view = MeetingView(self._desk, self._tasks, key)
-            self._connect_view(self.view)
+            view = self.view = MeetingView(self._desk, self._tasks, key)
+            self.state, self._table, self._shows_paragraph = None, None, False
+            view.agenda, view.matrix = self.agenda, self.matrix
+            view.capture.saved.connect(self._show_item_and_time)
+            view.reader_made.connect(self._on_reader_made)
+            view.item_combo.activated.connect(self._on_table_chosen)
+            view.line.left.connect(self._on_line_left)
+            view.line.page_key_pressed.connect(self._scroll_reader)
+            view.interventions.opened.connect(self.go_to_place)
+            view.matrix_table.place_requested.connect(self.go_to_place)
+            view.page_shown.connect(self._on_page_of_view_shown)
+            view.calculator.setting_changed.connect(self.agenda.vote.model.set_settings)
+            view.calculator.left.connect(self.focus_line)
+            view.page_requested.connect(self._show_page)
+            self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, *view.buttons.values())
         draft = self._desk.capture_draft.get() if is_new else None
         mine = draft if draft is not None and draft.meeting == key else None
         if number is None and mine is not None:
@@ -400,22 +425,6 @@ class MeetingModeController(Controller):
         self._navigate.show_page(self.view)
         self._load()
         self.focus_line()
-
-    def _connect_view(self, view: MeetingView) -> None:
-        view.agenda, view.matrix = self.agenda, self.matrix
-        view.capture.saved.connect(self._show_item_and_time)
-        self.state, self._table, self._shows_paragraph = None, None, False
-        view.reader_made.connect(self._on_reader_made)
-        view.item_combo.activated.connect(self._on_table_chosen)
-        view.line.left.connect(self._on_line_left)
-        view.line.page_key_pressed.connect(self._scroll_reader)
-        view.interventions.opened.connect(self.go_to_place)
-        view.matrix_table.place_requested.connect(self.go_to_place)
-        view.page_shown.connect(self._on_page_of_view_shown)
-        view.calculator.setting_changed.connect(self.agenda.vote.model.set_settings)
-        view.calculator.left.connect(self.focus_line)
-        view.page_requested.connect(self._show_page)
-        self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, *view.buttons.values())
 
     def _show_page(self, page: int) -> None:
         if page == REPORT:
@@ -474,17 +483,6 @@ class MeetingModeController(Controller):
         above = view.matrix_table if view.current_page() == MATRIX else reader.paper if reader is not None else None
         (above or self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _open_found(self, found: Meeting | DocumentId | None, item: str | None) -> None:
-        if found is None:
-            self.start_manually()
-        elif isinstance(found, Meeting):
-            self.open(found.id, item)
-        else:
-            self._tasks.write(
-                lambda: self._desk.meetings.from_document(found),
-                lambda changes: self.open(next(iter(changes.meetings))),
-            )
-
     def _create_meeting(self, body: str, day: date | None, begins: time | None) -> None:
         desk, key = self._desk, self._navigate.current_document()
 
@@ -530,21 +528,20 @@ class MeetingModeController(Controller):
         pages = [page for page in (front, *self._navigate.pages(TabPage)) if isinstance(page, TabPage)]
         shown = next((state for state in (page.state() for page in pages) if state.document is not None), PageState())
         document, place = shown.document, shown.place
-        self._tasks.read(
-            lambda: (desk.voting.tables(), *load_stances(desk, document, place)),
-            lambda found: self._open_calculator(*found),
-        )
 
-    def _open_calculator(self, tables: VotingTables, about: str, stances: Mapping[str, Stance]) -> None:
-        before = self._navigate.current_page()
-        view = next(iter(self._navigate.pages(VoteView)), None)
-        if view is None:
-            view = VoteView(self._desk, self._tasks)
-            view.calculator.left.connect(partial(self._leave_calculator, view))
-        if before is not view:
-            view.before = before
-        view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting, place=about)
-        self._navigate.show_page(view, self.tr("Voting calculator"))
+        def open_calculator(found: tuple[VotingTables, str, Mapping[str, Stance]]) -> None:
+            tables, about, stances = found
+            before = self._navigate.current_page()
+            view = next(iter(self._navigate.pages(VoteView)), None)
+            if view is None:
+                view = VoteView(desk, self._tasks)
+                view.calculator.left.connect(partial(self._leave_calculator, view))
+            if before is not view:
+                view.before = before
+            view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting, place=about)
+            self._navigate.show_page(view, self.tr("Voting calculator"))
+
+        self._tasks.read(lambda: (desk.voting.tables(), *load_stances(desk, document, place)), open_calculator)
 
     def _leave_calculator(self, view: VoteView) -> None:
         self._navigate.leave_page(view, view.before)
@@ -571,6 +568,9 @@ class MeetingModeController(Controller):
             lambda: meetings.add_item(key, title, documents=named),
             lambda _: self._tasks.read(lambda: meetings.get(key).items[-1].number, self.go_to_item),
         )
+
+    def _remove_item(self, number: str) -> None:
+        self._tasks.write(lambda: self._desk.meetings.remove_item(self._view().key, number))
 
     def _open_document(self, number: str | None, document: DocumentId) -> None:
         if number != self._number:

@@ -66,17 +66,6 @@ class MeetingState:
     def entry(self) -> AgendaEntry:
         return next((entry for entry in self.entries if entry.number == self.number), self.entries[0])
 
-    def stances_at(self, place: Place | None) -> Mapping[str, Stance]:
-        """Return the last stance of each delegation on a paragraph; empty if none was recorded there."""
-        places = [found for found in self.matrix.places if found == place]
-        if not places and place is not None:  # recorded on another language version
-            places = [found for found in self.matrix.places if found.address == place.address]
-        return {code: cell.stance for (code, found), cell in self.matrix.cells.items() if found in places}
-
-    @property
-    def speaker_count(self) -> int:
-        return len({code for intervention in self.interventions for code in intervention.delegations})
-
     @property
     def marking(self) -> str | None:
         documents = [*self.entry.library_documents, *([self.agenda] if self.agenda else [])]
@@ -144,10 +133,8 @@ def load_meeting_state(
         entries.append(AgendaEntry(item, documents, counts[item.number]))
     if counts[None] or not entries:
         entries.append(AgendaEntry(None, (), counts[None]))
-    numbers = [entry.number for entry in entries]
-    if first or number not in numbers:
-        wanted = next((entry for entry in entries if entry.library_documents), entries[0])
-        number = wanted.number
+    if first or number not in [entry.number for entry in entries]:
+        number = next((entry for entry in entries if entry.library_documents), entries[0]).number
     interventions = tuple(intervention for intervention in every if intervention.line.item == number)
     return MeetingState(
         meeting,
@@ -209,9 +196,3 @@ def load_stances(desk: Desk, document: DocumentId | None, place: Place | None) -
         about = f"{about}, {ShortPlaceLabels(desk)(place)}"
     every = found or desk.meetings.interventions_for_document(document)
     return about, _last_stances(sorted(every, key=lambda intervention: intervention.line.created))
-
-
-def item_for_document(desk: Desk, meeting: Meeting, document: DocumentId | None) -> str | None:
-    held = desk.documents.get(document) if document is not None else None
-    reference = held.header.reference if held else None
-    return next((item.number for item in meeting.items if reference and reference in item.documents), None)

@@ -16,7 +16,7 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId, next_meeting
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
+from delegate_desk.gui.meetings import IN_MEETING
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
 
@@ -28,28 +28,27 @@ if TYPE_CHECKING:
 def meeting_commands(
     context: Context, controller: Callable[[], MeetingModeController]
 ) -> dict[str, Callable[[], object]]:
+    def write_next_note() -> None:
+        """Export the note for the next meeting, else for the last."""
+        meetings = context.desk.meetings
+
+        def find() -> Meeting | None:
+            known = meetings.all()
+            return next_meeting(known, local_day(datetime.now(UTC))) or next(iter(known), None)
+
+        context.tasks.read(find, lambda found: write_note(context, found.id) if found is not None else None)
+
     return {
         "action_allies": lambda: _open_allies(context, context.navigate.current_document()),
         "action_meeting": lambda: controller().toggle(),
         "action_new_meeting": lambda: controller().start_manually(),
         "action_vote": lambda: controller().count_vote(),
-        "action_note_file": lambda: _write_next_note(context),
+        "action_note_file": write_next_note,
     }
 
 
 def write_note(context: Context, key: MeetingId) -> None:
     context.navigate.show_export(ExportKind.NOTE, key, origin=QCoreApplication.translate("reporting", "Meeting"))
-
-
-def _write_next_note(context: Context) -> None:
-    """Export the note for the next meeting, else for the last."""
-    meetings = context.desk.meetings
-
-    def find() -> Meeting | None:
-        known = meetings.all()
-        return next_meeting(known, local_day(datetime.now(UTC))) or next(iter(known), None)
-
-    context.tasks.read(find, lambda found: write_note(context, found.id) if found is not None else None)
 
 
 def meeting_tab_types(context: Context, controller: Callable[[], MeetingModeController]) -> list[TabType]:

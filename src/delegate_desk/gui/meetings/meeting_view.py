@@ -17,9 +17,9 @@ from delegate_desk.core.meetings.meeting import CapturedLine, MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
+from delegate_desk.gui.meetings import IN_MEETING
 from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
-from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels
 from delegate_desk.gui.meetings.vote_view import VoteCalculator
 from delegate_desk.gui.reader.breadcrumb import OptionsRow
@@ -64,7 +64,20 @@ class MeetingView(TabPage):
         self.calculator = VoteCalculator(desk, tasks)
         self.calculator.left.connect(lambda: self.toggle_page(ITEM))
         set_part(self, "canvas")
-        self._arrange()
+        for page, button in self.buttons.items():
+            button.clicked.connect(partial(self.page_requested.emit, page))
+        for page, action in ((MATRIX, "action_matrix"), (REPORT, "action_report"), (VOTE, "action_vote")):
+            key_bindings.set_key_tool_tip(self.buttons[page], action, self.buttons[page].text())
+        ui.matrix_layout.addWidget(self.matrix_table)
+        ui.views_layout.addWidget(self.calculator.choices)
+        ui.pages.addWidget(self.calculator)
+        ui.said_layout.addWidget(self.interventions)
+        ui.line_layout.addWidget(self.line)
+        self.setTabOrder(self.line.edit, self.interventions.list)
+        ui.halves.setStretchFactor(0, 3)
+        ui.halves.setStretchFactor(1, 1)
+        ui.halves.setSizes([520, 200])
+        self.show_page(ITEM)
 
     # As a page
 
@@ -123,23 +136,6 @@ class MeetingView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             return reader is not None and reader.shows_edit(edit)
         return edit.subject is EditSubject.MEETING
-
-    def _arrange(self) -> None:
-        ui = self.ui
-        for page, button in self.buttons.items():
-            button.clicked.connect(partial(self.page_requested.emit, page))
-        for page, action in ((MATRIX, "action_matrix"), (REPORT, "action_report"), (VOTE, "action_vote")):
-            key_bindings.set_key_tool_tip(self.buttons[page], action, self.buttons[page].text())
-        ui.matrix_layout.addWidget(self.matrix_table)
-        ui.views_layout.addWidget(self.calculator.choices)
-        ui.pages.addWidget(self.calculator)
-        ui.said_layout.addWidget(self.interventions)
-        ui.line_layout.addWidget(self.line)
-        self.setTabOrder(self.line.edit, self.interventions.list)
-        ui.halves.setStretchFactor(0, 3)
-        ui.halves.setStretchFactor(1, 1)
-        ui.halves.setSizes([520, 200])
-        self.show_page(ITEM)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,7 +10,6 @@ from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.voting import Figures, format_figure, parse_figure
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_population import Ui_Population
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -81,14 +80,13 @@ class PopulationDialog(QDialog):
         self.ui.source_edit.setCursorPosition(0)
         edited = figures.edited if figures else None
         self.ui.back_button.setEnabled(edited is not None)
+        message = self.tr("The figures for this year are incomplete. Enter the missing ones.")
         if edited is not None:
             message = self.tr("Entered on {day}.").format(day=local_time(edited).date().isoformat())
         elif figures is not None:
             message = self.tr(
                 "Supplied with the program. Figures you enter take precedence; the defaults can be restored."
             )
-        else:
-            message = self.tr("The figures for this year are incomplete. Enter the missing ones.")
         self.ui.dated_label.setText(message)
         self.ui.note_label.clear()
         self._add_up()
@@ -109,13 +107,9 @@ class PopulationDialog(QDialog):
         self._tasks.write(
             lambda: voting.set_figures(year, typed, exact=exact, source=source),
             while_alive(self, lambda _: self.accept()),
-            failed=while_alive(self, self._on_save_failed),
+            failed=while_alive(self, self._tasks.explained(self.ui.note_label.setText)),
         )
 
     def _restore_defaults(self) -> None:
         voting, year = self._desk.voting, self.ui.year_box.value()
         self._tasks.write(lambda: voting.revert_figures(year), while_alive(self, lambda _: self._load()))
-
-    def _on_save_failed(self, error: Exception) -> None:
-        if self._tasks.is_known(error):
-            self.ui.note_label.setText(explain(error))

@@ -13,11 +13,20 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.meetings.voting import Votes, VotingRule, VotingTables, votes_from_stances
+from delegate_desk.core.meetings.voting import (
+    Figures,
+    Participation,
+    VoteOutcome,
+    Votes,
+    VotingRule,
+    VotingTables,
+    count_votes,
+    votes_from_stances,
+)
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_vote import Ui_Vote
-from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
@@ -38,8 +47,114 @@ from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
 from delegate_desk.gui.widgets.rows.row_list import RowList
-from delegate_desk.gui.widgets.rows.row_model import Index
+from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate, write_line
+
+
+@dataclass(frozen=True, slots=True)
+class VoteSettings:
+    """Settings of a vote.
+
+    Attributes:
+        year: None for the newest populations.
+        participation: The key of a choice, or ``by_hand``.
+        members: Participating members, if chosen by hand.
+    """
+
+    rule: VotingRule = VotingRule.QMV
+    year: int | None = None
+    participation: str = "all"
+    members: tuple[str, ...] = ()
+
+
+class VoteModel(RowModel[str]):
+    counted = Signal()
+
+    def __init__(self, tables: VotingTables, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._choices: dict[str, VoteChoice] = {}
+        self.tables = tables
+        self.setting = VoteSettings()
+        self._load()
+
+    def _load(self) -> None:
+        tables, setting = self.tables, self.setting
+        # the populations of a year that a person entered may no longer exist
+        year = setting.year if setting.year in tables.by_year else None
+        self.figures: Figures = tables.figures(year)
+        self.choices: dict[str, Participation] = {
+            participation.key: participation for participation in tables.participations(self.figures.year)
+        }
+        self.rows = self.choices["all"].members
+        if setting.participation == BY_HAND:
+            chosen = tuple(code for code in self.rows if code in setting.members)
+        else:
+            chosen = self.choices[setting.participation].members
+        self.participating = chosen or self.rows
+        self._count()
+
+    def _count(self) -> None:
+        self.outcome: VoteOutcome = count_votes(self.setting.rule, self.figures, self.votes(), self.participating)
+
+    def votes(self) -> Votes:
+        """Return the votes of the participants; a declared abstention counts as such only under unanimity."""
+        by = {
+            choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in VoteChoice
+        }
+        declared = by[VoteChoice.DECLARES]
+        formal = declared if self.setting.rule is VotingRule.UNANIMITY else frozenset()
+        return Votes(by[VoteChoice.FOR], by[VoteChoice.AGAINST], by[VoteChoice.ABSTAINS] | declared, formal)
+
+    def set_votes(self, votes: Votes) -> None:
+        self._choices = {
+            **dict.fromkeys(votes.in_favour, VoteChoice.FOR),
+            **dict.fromkeys(votes.against, VoteChoice.AGAINST),
+            **dict.fromkeys(votes.abstaining, VoteChoice.ABSTAINS),
+            **dict.fromkeys(votes.declared, VoteChoice.DECLARES),
+        }
+        self._recount()
+
+    def set_settings(self, setting: VoteSettings) -> None:
+        self.beginResetModel()
+        self.setting = setting
+        self._load()
+        self.endResetModel()
+        self.counted.emit()
+
+    def set_tables(self, tables: VotingTables) -> None:
+        if tables != self.tables:
+            self.tables = tables
+            self.set_settings(self.setting)
+
+    def choice(self, code: str) -> VoteChoice:
+        return self._choices.get(code, VoteChoice.NOT_HEARD) if code in self.participating else VoteChoice.OUTSIDE
+
+    def choose(self, choices: Mapping[str, VoteChoice]) -> None:
+        self._choices |= {code: choice for code, choice in choices.items() if code in self.participating}
+        self._recount()
+
+    def settings_with_toggled(self, code: str) -> VoteSettings:
+        """Return the settings with a member's participation toggled; at least one member participates."""
+        changed = [row for row in self.rows if (row in self.participating) != (row == code)]
+        return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
+
+    def share(self, code: str) -> float:
+        return 100 * self.figures.populations[code] / sum(self.figures.populations.values())
+
+    def _recount(self) -> None:
+        self._count()
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        self.counted.emit()
+
+    @override
+    def text(self, row: str) -> str:
+        return row
+
+    @override
+    def accessible_text(self, row: str) -> str:
+        share = terms.format_decimal(self.share(row), 2)
+        return f"{terms.state_name(row)}, {voting.vote_choice_label(self.choice(row))}, {share} %"
+
 
 _THIN, _THICK = 8, 14
 _CORNER = 2
@@ -50,8 +165,8 @@ _MEMBER_PERCENTS = {VotingRule.QMV: 55, VotingRule.REINFORCED: 72}
 class VoteBar(QWidget):
     """One bar, in percent; a thick one has the mark of the share required in favour labelled below."""
 
-    def __init__(self, *, is_thick: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, is_thick: bool) -> None:
+        super().__init__()
         self._is_thick = is_thick
         self._in_favour = self._against = self._mark = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,8 +207,8 @@ class VoteBar(QWidget):
 class VoteBars(QWidget):
     """Two bars with labels: the members, and their population if the rule counts it."""
 
-    def __init__(self, *, is_thick: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, is_thick: bool = False) -> None:
+        super().__init__()
         self._is_thick = is_thick
         self.members_label = label("", "line", wrap=True, rich=True)
         self.population_label = label("", "line", wrap=True, rich=True)
@@ -154,8 +269,8 @@ _ROUND = (VoteChoice.NOT_HEARD, VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.A
 class MemberList(RowList):
     toggled = Signal(str)
 
-    def __init__(self, model: VoteModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: VoteModel) -> None:
+        super().__init__()
         self._model = model
         self._typed = ""
         self.setModel(model)
@@ -186,35 +301,29 @@ class MemberList(RowList):
             super().keyPressEvent(event)
         elif choice is not None:
             if choice is not VoteChoice.DECLARES or self._model.setting.rule is VotingRule.UNANIMITY:
-                self._set_vote(choice)
+                row = self.currentIndex().row()
+                self._typed = ""
+                self._model.choose({self.code(): choice})
+                self.setCurrentIndex(self._model.index(min(row + 1, self._model.rowCount() - 1)))
         elif key is Qt.Key.Key_Space:
             self._cycle_vote(self.currentIndex().row())
         elif text == "/":
             self.toggled.emit(self.code())
         elif text.isalpha():
-            self._select_by_letters(event)
+            letter = text if text.isascii() else physical_letter(event) or ""
+            self._typed = (self._typed + letter.upper())[-2:]
+            code = self._typed if self._typed in self._model.rows else delegation(self._typed)
+            if code in self._model.rows and code is not None:
+                self.select_member(code)
+                self._typed = ""
         else:
             super().keyPressEvent(event)
-
-    def _set_vote(self, choice: VoteChoice) -> None:
-        row = self.currentIndex().row()
-        self._typed = ""
-        self._model.choose({self.code(): choice})
-        self.setCurrentIndex(self._model.index(min(row + 1, self._model.rowCount() - 1)))
 
     def _cycle_vote(self, row: int) -> None:
         code = self._model.rows[row]
         now = self._model.choice(code)
         at = _ROUND.index(now) if now in _ROUND else -1
         self._model.choose({code: _ROUND[(at + 1) % len(_ROUND)]})
-
-    def _select_by_letters(self, event: QKeyEvent) -> None:
-        letter = event.text() if event.text().isascii() else physical_letter(event) or ""
-        self._typed = (self._typed + letter.upper())[-2:]
-        code = self._typed if self._typed in self._model.rows else delegation(self._typed)
-        if code in self._model.rows and code is not None:
-            self.select_member(code)
-            self._typed = ""
 
     def _update_height(self) -> None:
         self.setFixedHeight(_ROW * -(-self._model.rowCount() // self._columns()) + 4)
@@ -268,8 +377,8 @@ class VotePane(StyledPane):
     there, except for the rule, the year and the participants.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.place = ""
         self.model = VoteModel(desk.voting.supplied_tables(), self)
         self.head_label = label(self.tr("Vote"), "head", wrap=True)
@@ -324,8 +433,8 @@ class VoteCalculator(StyledPane):
     setting_changed = Signal(object)
     left = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
         self._desk = desk
         self._tasks = tasks
         self.ui = ui = Ui_Vote()
@@ -341,7 +450,18 @@ class VoteCalculator(StyledPane):
         ui.area.installEventFilter(self)
         self._show_sources(False)
         self.setFocusProxy(self.list)
-        self._connect()
+        for combo in (ui.rule_combo, ui.year_combo, ui.part_combo):
+            combo.currentIndexChanged.connect(self._on_combo_changed)
+        self.list.toggled.connect(lambda code: self._apply_settings(self.model.settings_with_toggled(code)))
+        self.model.counted.connect(self._show)
+        self.list.selectionModel().currentChanged.connect(lambda index, _: self._scroll_to(index))
+        ui.for_button.clicked.connect(
+            lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
+        )
+        ui.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
+        ui.sources_button.toggled.connect(self._show_sources)
+        ui.figures_button.clicked.connect(self.edit_figures)
+        tasks.changed.connect(self._on_changes)
         self._fill_combos()
         self._show()
 
@@ -374,20 +494,6 @@ class VoteCalculator(StyledPane):
         if is_passed:
             event.ignore()
         return is_passed
-
-    def _connect(self) -> None:
-        for combo in (self.ui.rule_combo, self.ui.year_combo, self.ui.part_combo):
-            combo.currentIndexChanged.connect(self._on_combo_changed)
-        self.list.toggled.connect(lambda code: self._apply_settings(self.model.settings_with_toggled(code)))
-        self.model.counted.connect(self._show)
-        self.list.selectionModel().currentChanged.connect(lambda index, _: self._scroll_to(index))
-        self.ui.for_button.clicked.connect(
-            lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
-        )
-        self.ui.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
-        self.ui.sources_button.toggled.connect(self._show_sources)
-        self.ui.figures_button.clicked.connect(self.edit_figures)
-        self._tasks.changed.connect(self._on_changes)
 
     def _scroll_to(self, index: QModelIndex) -> None:
         inside = self.ui.area.widget()
@@ -430,12 +536,12 @@ class VoteCalculator(StyledPane):
         self.setting_changed.emit(setting)
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.settings:
-            self._tasks.read(self._desk.voting.tables, while_alive(self, self._set_tables))
+        def show(tables: VotingTables) -> None:
+            self.model.set_tables(tables)
+            self._fill_combos()
 
-    def _set_tables(self, tables: VotingTables) -> None:
-        self.model.set_tables(tables)
-        self._fill_combos()
+        if changes.settings:
+            self._tasks.read(self._desk.voting.tables, while_alive(self, show))
 
     def _show(self) -> None:
         outcome = self.model.outcome
@@ -452,17 +558,14 @@ class VoteCalculator(StyledPane):
         self._show_sources(self.ui.sources_button.isChecked())
         self.ui.rounding_label.setVisible(outcome.decided_by_rounding)
         self.ui.source_label.setText(voting.figures_source(self.model.figures))
-        self.ui.basis_label.setText(self._basis_text())
-
-    def _basis_text(self) -> str:
         words = [voting.rule_basis(self.model.setting.rule)]
         if len(self.model.participating) < len(self.model.rows):
             words.append(self.tr("Article 238(3) TFEU: only those who take part are counted."))
         choice = self.model.choices.get(self.model.setting.participation)
         for source in choice.sources if choice else ():
             where = f"{', '.join(source.legal_basis)}: " if source.legal_basis else ""
-            words += [f"{where}{source.text} ({source.seen})"]
-        return "\n".join(words)
+            words.append(f"{where}{source.text} ({source.seen})")
+        self.ui.basis_label.setText("\n".join(words))
 
 
 def _fill_combo(combo: QComboBox, choices: Mapping[Any, str], current: object) -> None:

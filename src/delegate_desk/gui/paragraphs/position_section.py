@@ -76,13 +76,13 @@ class PositionCard(ProvisionCard):
     in_column = True
     open_requested = Signal()
 
-    def __init__(self, margin: str, own: OwnPosition, parent: QWidget | None = None) -> None:
+    def __init__(self, margin: str, own: OwnPosition) -> None:
         self._is_locked = self._is_brief = False
         self.brief_line = BriefLine()
         set_part(self.brief_line, "line")
         self.drafting_label = label(translate("context", "Drafting"), "column_key")
         self.preview = DraftingPreview((), placeholder=translate("context", "Drafting"))
-        super().__init__(margin, own.source, own.entry, str, parent)
+        super().__init__(margin, own.source, own.entry, str)
         self.sign_label.hide()
         self.mark_label.hide()
         self._row.takeAt(2)  # the space after them
@@ -252,7 +252,7 @@ class PositionSection(FileSection):
     def flush(self) -> None:
         self.marks.flush()
         if self.card is not None:
-            self.card.flush()
+            self.card.saving.flush()
 
     # Edits from elsewhere
 
@@ -307,7 +307,7 @@ class PositionSection(FileSection):
     def close_card(self) -> None:
         self._is_open = False
         if self.card is not None:
-            self.card.flush()
+            self.card.saving.flush()
             self.card = None
             clear_layout(self._holder)
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QPoint
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.context import Context, Controller, show_undoable
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, popup_menu, while_alive
@@ -59,6 +58,15 @@ class PositionController(Controller):
         return view
 
     def tab_type(self) -> TabType:
+        def withdraw(view: PositionsView) -> None:
+            view.flush()
+            self._tasks.write(partial(self._desk.positions.withdraw, view.document))
+
+        def show_fields(provision: ProvisionCard) -> None:
+            menu = provision.fields.menu()
+            menu.popup(provision.fields.mapToGlobal(QPoint(0, 0)))
+            menu.setActiveAction(menu.actions()[0])
+
         return TabType(
             TabKind.POSITION,
             lambda entry: self.open(entry.documents[0]),
@@ -68,12 +76,12 @@ class PositionController(Controller):
                 "action_previous_change": lambda view: view.step_change(-1),
                 "action_delete_provision": _on_provision(lambda card: card.toggle_deletion()),
                 "action_move_provision": self._move,
-                "action_add_field": _on_provision(_show_field_menu),
+                "action_add_field": _on_provision(show_fields),
                 "action_keep_change": lambda view: view.accept_change(),
                 "action_take_back_change": lambda view: view.reject_change(),
                 "action_brackets": self._prompt_brackets,
                 "action_take_wording": lambda view: view.adopt_wording(),
-                "action_withdraw_position": self._withdraw,
+                "action_withdraw_position": withdraw,
                 "action_replace": self._prompt_replacement,
                 "action_versions": self.show_versions,
                 **WRITING_COMMANDS,
@@ -127,7 +135,7 @@ class PositionController(Controller):
 
     def export(self, way: str = "file") -> None:
         """Show the export of the position on the current document; in an export, run its command."""
-        from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
+        from delegate_desk.gui.export.export_view import ExportView, show_export
         from delegate_desk.gui.export.exports import document_export
 
         page, document = self._navigate.current_page(), self._navigate.current_document()
@@ -138,7 +146,7 @@ class PositionController(Controller):
                 self._context,
                 lambda: document_export(self._desk, document),
                 self._choices,
-                way=ExportFormat(way),
+                way=way,
                 origin=self.tr("Position") if self.current_view() else self.tr("Text"),
                 made=lambda view: view.exported.connect(lambda _: self._on_exported()),
             )
@@ -200,10 +208,6 @@ class PositionController(Controller):
                 dialog.accept()
                 then(address)
 
-        def refuse(error: Exception) -> None:
-            if self._tasks.is_known(error):
-                dialog.show_error(explain(error))
-
         def look(given: list[str]) -> None:
             if not given[0]:
                 found(Address(""))
@@ -211,21 +215,34 @@ class PositionController(Controller):
             self._tasks.read(
                 lambda: self._desk.documents.place(view.document, given[0]),
                 while_alive(dialog, found),
-                failed=while_alive(dialog, refuse),
+                failed=while_alive(dialog, self._tasks.explained(dialog.show_error)),
             )
 
         dialog.submitted.connect(look)
         dialog.open()
 
     def _prompt_brackets(self, view: PositionsView) -> None:
-        from delegate_desk.core.positions.requested_wordings import bracket_alternatives, put_in_brackets
+        from delegate_desk.core.positions.requested_wordings import (
+            bracket_alternatives,
+            insert_wording,
+            put_in_brackets,
+        )
 
         provision = view.current_provision
         if provision is None:
             return
         edit = provision.wording_edit
         text, (start, end) = edit.proposal, edit.selection()
-        others = self._alternatives(view, provision)
+        others: list[tuple[str, str]] = []
+        if edit.drafted.is_changed and provision.source:
+            others.append((self.tr("[Ours] and [the &text]"), provision.source))
+        for n, fallback in enumerate(provision.item.fallbacks, 1):
+            message = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
+            others.append((message, insert_wording(fallback, text)))
+        for other in view.other_proposals.get(provision.item.address, ()):
+            if other.proposal is not None:
+                who = ", ".join(other.delegations) or self.tr("another delegation")
+                others.append((self.tr("[Ours] and [{who}]").format(who=who), other.proposal))
         if start < end and not others:
             edit.propose(put_in_brackets(text, start, end))
             return
@@ -234,9 +251,8 @@ class PositionController(Controller):
             action = menu.addAction(self.tr("&Around the selection: [{words}]").format(words=_short(text[start:end])))
             action.triggered.connect(lambda: edit.propose(put_in_brackets(text, start, end)))
         for message, wording in others:
-            made = (
-                bracket_alternatives(text, wording, start, end) if start < end else bracket_alternatives(text, wording)
-            )
+            within = (start, end) if start < end else ()
+            made = bracket_alternatives(text, wording, *within)
             if made != text:
                 menu.addAction(message).triggered.connect(lambda _=False, made=made: edit.propose(made))
         if menu.isEmpty():
@@ -244,21 +260,6 @@ class PositionController(Controller):
         corner = edit.cursorRect().bottomLeft()
         menu.popup(edit.viewport().mapToGlobal(corner))
         menu.setActiveAction(menu.actions()[0])
-
-    def _alternatives(self, view: PositionsView, provision: ProvisionCard) -> list[tuple[str, str]]:
-        from delegate_desk.core.positions.requested_wordings import insert_wording
-
-        found: list[tuple[str, str]] = []
-        if provision.wording_edit.drafted.is_changed and provision.source:
-            found.append((self.tr("[Ours] and [the &text]"), provision.source))
-        for n, fallback in enumerate(provision.item.fallbacks, 1):
-            text = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
-            found.append((text, insert_wording(fallback, provision.wording_edit.proposal)))
-        for other in view.other_proposals.get(provision.item.address, ()):
-            if other.proposal is not None:
-                who = ", ".join(other.delegations) or self.tr("another delegation")
-                found.append((self.tr("[Ours] and [{who}]").format(who=who), other.proposal))
-        return found
 
     # Whole position
 
@@ -300,10 +301,6 @@ class PositionController(Controller):
         dialog.submitted.connect(take)
         dialog.open()
 
-    def _withdraw(self, view: PositionsView) -> None:
-        view.flush()
-        self._tasks.write(partial(self._desk.positions.withdraw, view.document))
-
     def _prompt_replacement(self, view: PositionsView) -> None:
         selected = view.current_provision.wording_edit.textCursor().selectedText() if view.current_provision else ""
         lines = [
@@ -322,23 +319,23 @@ class PositionController(Controller):
                 found.append(count)
                 return changes
 
-            self._tasks.write(run, while_alive(dialog, lambda _: self._show_replaced(dialog, given[0], found[-1])))
+            def show(_: Changes) -> None:
+                if not found[-1]:
+                    dialog.show_error(self.tr("“{words}” is not in this position.").format(words=given[0]))
+                    return
+                dialog.accept()
+                text = terms.format_count(found[-1], self.tr("Replaced once"), self.tr("Replaced {n} times"))
+                show_undoable(self._context, text)
+
+            self._tasks.write(run, while_alive(dialog, show))
 
         dialog.submitted.connect(take)
         dialog.open()
 
-    def _show_replaced(self, dialog: InputDialog, words: str, count: int) -> None:
-        if not count:
-            dialog.show_error(self.tr("“{words}” is not in this position.").format(words=words))
-            return
-        dialog.accept()
-        text = terms.format_count(count, self.tr("Replaced once"), self.tr("Replaced {n} times"))
-        show_undoable(self._context, text)
-
     def show_versions(self, view: PositionsView) -> None:
         if view.drafting is None:
             return
-        from delegate_desk.gui.positions.versions_dialog import VersionsDialog
+        from delegate_desk.gui.positions.position_dialogs import VersionsDialog
 
         view.flush()
         at = view.place or Place(view.document, Address(""))
@@ -352,9 +349,3 @@ def _short(text: str) -> str:
 
 def _on_provision(do: Callable[[ProvisionCard], object]) -> Callable[[PositionsView], object]:
     return lambda view: do(view.current_provision) if view.current_provision is not None else None
-
-
-def _show_field_menu(provision: ProvisionCard) -> None:
-    menu = provision.fields.menu()
-    menu.popup(provision.fields.mapToGlobal(QPoint(0, 0)))
-    menu.setActiveAction(menu.actions()[0])

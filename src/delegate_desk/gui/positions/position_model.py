@@ -7,7 +7,6 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.contributions.contribution import PlacedComment
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import (
     HEADINGS,
@@ -18,7 +17,7 @@ from delegate_desk.core.documents.document import (
     Paragraph,
 )
 from delegate_desk.core.exchange.package import ExchangedKey, Person
-from delegate_desk.core.meetings.meeting import Intervention, InterventionId
+from delegate_desk.core.meetings.meeting import InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import MARKS, Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
@@ -114,19 +113,15 @@ def load_adopted_wordings(desk: Desk, document: DocumentId) -> AdoptedWordings:
 
     Safe on any thread.
     """
-    after = _carried_to(desk, document)
+    revisions = desk.comparisons.revisions(document) if desk.positions.get(document).items else []
+    newer = revisions[: next((n for n, held in enumerate(revisions) if held.id == document), 0)]
+    carried = (held for held in reversed(newer) if desk.carryover.find_carry(document, held.id).items)
+    after = next(carried, None)
     if after is None:
         return "", {}
     comparison = finish(desk.comparisons.compare(document, after.id))
     proposals = desk.consequences.for_comparison(comparison).proposals
     return after.name, {proposal.old: proposal.adoption for proposal in proposals if proposal.item is not None}
-
-
-def _carried_to(desk: Desk, document: DocumentId) -> LibraryDocument | None:
-    """Return the first newer revision that our position was carried over to."""
-    revisions = desk.comparisons.revisions(document) if desk.positions.get(document).items else []
-    newer = revisions[: next((n for n, held in enumerate(revisions) if held.id == document), 0)]
-    return next((held for held in reversed(newer) if desk.carryover.find_carry(document, held.id).items), None)
 
 
 def load_drafting(desk: Desk, document: DocumentId) -> DraftedPosition:
@@ -194,13 +189,27 @@ def load_other_proposals(desk: Desk, document: DocumentId) -> OtherProposals:
         origin = desk.documents.get(paper.paper).name
         for part in paper.placed:
             if part.address is not None:
-                found.setdefault(part.address, []).append(_written(part, origin))
+                said = part.provision_comment
+                proposal = OtherProposal(said.delegations, said.proposal, part.word_diff, said.comment, origin)
+                found.setdefault(part.address, []).append(proposal)
     for intervention in heard:
         unit = units.get(intervention.place.address) if intervention.place is not None else None
         if unit is not None and (intervention.wordings or intervention.text.strip()):
             day = desk.meetings.get(intervention.line.meeting).date
-            said = _said(intervention, unit, document, f"{day:%d.%m.%Y}" if day else "")
-            found.setdefault(unit.address, []).append(said)
+            wording: str | None = None
+            place = intervention.place
+            if intervention.wordings and place is not None and place.document == document:
+                wording = insert_wording(intervention.wordings[0], unit.text)  # in another language it has no place
+            proposal = OtherProposal(
+                intervention.delegations,
+                wording,
+                diff_words(unit.text, wording) if wording is not None else (),
+                intervention.text,
+                f"{day:%d.%m.%Y}" if day else "",
+                intervention.stance,
+                intervention=intervention.id,
+            )
+            found.setdefault(unit.address, []).append(proposal)
     for person, item, key in received:
         found.setdefault(item.address, []).append(_sent(person, item, key, units.get(item.address)))
     return {
@@ -256,27 +265,6 @@ def _sent(person: Person, line: PositionEntry, key: ExchangedKey, unit: Paragrap
     place = terms.margin_label(line.address, unit.label) if unit else line.label
     return OtherProposal(
         codes, proposal, words, message, "", line.stance, terms.format_person(person), key, place or line.address
-    )
-
-
-def _written(part: PlacedComment, origin: str) -> OtherProposal:
-    written = part.provision_comment
-    return OtherProposal(written.delegations, written.proposal, part.word_diff, written.comment, origin)
-
-
-def _said(intervention: Intervention, unit: Paragraph, document: DocumentId, origin: str) -> OtherProposal:
-    place, proposal = intervention.place, None
-    if intervention.wordings and place is not None and place.document == document:
-        proposal = insert_wording(intervention.wordings[0], unit.text)  # in another language it has no place here
-    words = diff_words(unit.text, proposal) if proposal is not None else ()
-    return OtherProposal(
-        intervention.delegations,
-        proposal,
-        words,
-        intervention.text,
-        origin,
-        intervention.stance,
-        intervention=intervention.id,
     )
 
 

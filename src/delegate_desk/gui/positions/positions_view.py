@@ -1,6 +1,5 @@
 """Our position on one document, drafted in place."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -16,7 +15,6 @@ from delegate_desk.core.positions.position import PositionEntry, PositionStatus,
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.gui.context import Context, show_undoable
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
     DraftedPosition,
@@ -30,14 +28,13 @@ from delegate_desk.gui.positions.position_model import (
     position_counts,
     position_title,
 )
-from delegate_desk.gui.positions.position_row import PositionRow
-from delegate_desk.gui.positions.provision_fields import PositionText
+from delegate_desk.gui.positions.provision_fields import PositionRow, PositionText
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
 from delegate_desk.gui.positions.stance_chips import DelegationChooser, PositionOptions
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ancestor,
@@ -73,8 +70,8 @@ class PositionsView(TabPage):
     menu_requested = Signal(QPoint)
     shown = Signal()
 
-    def __init__(self, context: Context, document: DocumentId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, document: DocumentId) -> None:
+        super().__init__()
         self._context = context
         desk, tasks = self._desk, self._tasks = context.desk, context.tasks
         self.document = document
@@ -125,7 +122,11 @@ class PositionsView(TabPage):
         self.chooser.chosen.connect(self._choose_delegation)
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
-        self._connect_list()
+        bar = self.ui.position_area.verticalScrollBar()
+        self._list.row_made.connect(self._connect_row)
+        self._list.left.connect(self.setFocus)
+        self._list.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
+        self._list.current_changed.connect(self._on_current_changed)
         on_focus_changed(self._on_focus_changed)
         for modifiers, do in (("Alt+", self.step_provision), ("Alt+Shift+", self.move_provision)):
             for key, by in (("Up", -1), ("Down", 1)):
@@ -202,7 +203,11 @@ class PositionsView(TabPage):
         if edit.subject is EditSubject.ANNOTATION:
             return self.place in edited_places(edit)
         if edit.subject is EditSubject.POSITION:
-            return self.document == edit.document and self._list.shows_change(edit)
+            changed = changed_addresses(edit)
+            there = [card for card in self._list if card.address in changed]
+            # without a provision it is of the texts on the whole document, which are always visible
+            is_visible = not there or any(not card.visibleRegion().isEmpty() for card in there)
+            return self.document == edit.document and is_visible
         return super().shows_edit(edit)
 
     @override
@@ -259,7 +264,7 @@ class PositionsView(TabPage):
         provision.focus_wording()
         if self.drafting.delegation is None:
             self._provision_before_choice = provision
-            self.chooser.focus_first()
+            self.chooser.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self._scroll_to(provision)
 
@@ -270,12 +275,9 @@ class PositionsView(TabPage):
             self.ui.add_edit.clear()
             self.draft(address)
 
-        def fail(error: Exception) -> None:
-            if self._tasks.is_known(error):
-                show_text(self.ui.add_error_label, explain(error))
-
         if typed.strip():
             find = partial(self._desk.documents.place, self.document, typed)
+            fail = self._tasks.explained(partial(show_text, self.ui.add_error_label))
             self._tasks.read(find, while_alive(self, draft), failed=while_alive(self, fail))
 
     def insert(self, after: Address) -> None:
@@ -311,7 +313,7 @@ class PositionsView(TabPage):
         other = next(found, None)
         if provision is None or other is None:
             return
-        provision.flush()
+        provision.saving.flush()
         provision.change(adopted_entry(other, provision.item, provision.source))
         provision.focus_wording()
 
@@ -333,16 +335,13 @@ class PositionsView(TabPage):
 
     @override
     def follow_strip(self) -> None:
-        cards = self._cards_in_reply(self.provisions)
+        cards = [card for card in self._list if self.reply.items_at(card.address)]
         if self.reply.items_at(None) or not cards:
             self._list.activate(None)
             self.ui.position_area.ensureWidgetVisible(self.reply.pane)
             self.setFocus()
         else:
             self._go_to_row(cards[0])
-
-    def _cards_in_reply(self, cards: Sequence[ProvisionCard]) -> list[ProvisionCard]:
-        return [card for card in cards if self.reply.items_at(card.item.address)]
 
     def _show_reply(self) -> None:
         if self.drafting is None:
@@ -391,10 +390,10 @@ class PositionsView(TabPage):
         """Go to the next provision with a change of the file, round the corner."""
         cards, current = self.provisions, self.current_provision
         at = cards.index(current) + 1 if current is not None else 0
-        found = self._cards_in_reply((*cards[at:], *cards[:at]))
-        card = next((card for card in found if card is not current), None)
-        if card is not None:
-            self._go_to_row(card)
+        for card in (*cards[at:], *cards[:at]):
+            if card is not current and self.reply.items_at(card.address):
+                self._go_to_row(card)
+                return
 
     def step_provision(self, by: int) -> None:
         """Go to the next row or the previous; from a field into the wording there."""
@@ -504,13 +503,6 @@ class PositionsView(TabPage):
         revision, uptake = self._adoption
         provision.adoption_line.show_adoption(uptake.get(provision.item.address), revision)
 
-    def _connect_list(self) -> None:
-        several, bar = self._list, self.ui.position_area.verticalScrollBar()
-        several.row_made.connect(self._connect_row)
-        several.left.connect(self.setFocus)
-        several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
-        several.current_changed.connect(self._on_current_changed)
-
     def _on_current_changed(self) -> None:
         row = self._list.current_row
         if row is not None:
@@ -548,8 +540,13 @@ class PositionsView(TabPage):
             show_undoable(self._context, positions.draft_again())
 
     def _drop(self, provision: ProvisionCard, point: QPoint) -> None:
-        """Move a dragged new provision after the provision above the given point on the screen."""
-        after = self._list.address_above(point)
+        """Move a dragged new provision after the last provision of the text above a point on the screen."""
+        above = [
+            card.item.after or Address("") if card.is_new else card.address
+            for card in self._list
+            if card.mapToGlobal(card.rect().center()).y() < point.y()
+        ]
+        after = above[-1] if above else Address("")
         if after != provision.item.after:
             self._list.activate(provision)
             self.move_after(after)
@@ -597,7 +594,7 @@ class PositionsView(TabPage):
             if old is not None and self.isAncestorOf(old):
                 self.flush()
             return
-        row = self._list.row_containing(new)
+        row = next((row for row in self._list.rows() if row.isAncestorOf(new)), None)
         if row is None:
             self._followed = Address("")  # a text on the whole document
         self._list.activate(row)

@@ -1,15 +1,18 @@
-"""Fields of a provision: their editors in rows, and the line on its position; and a text of a position."""
+"""A row of the page of a position, and the fields of a provision in it: their editors, and the line on its place."""
 
 from __future__ import annotations
 
+import re
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -18,10 +21,12 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons
+from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
+    column_layout,
     flat_button,
+    handle_escape,
     label,
     popup_menu,
     row_layout,
@@ -30,6 +35,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import positions
+from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
 
 class TextField(GrowingEdit):
@@ -90,8 +96,8 @@ class LinesField(TextField):
 class WordsField(QLineEdit):
     text_top = 2
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         set_part(self, "inline")
         self.setTextMargins(-2, 0, 0, 0)  # its own two, so that all stand on one edge
         self.returnPressed.connect(self.focusNextChild)
@@ -127,15 +133,13 @@ _LEAST = 120
 
 class PriorityCombo(QComboBox):
     text_top = 4
-    picked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         set_part(self, "stance")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value in (None, *PRIORITIES):
             self.addItem(positions.priority_label(value), value)
-        self.activated.connect(lambda _: self.picked.emit())
 
     @property
     def value(self) -> int | None:
@@ -217,19 +221,20 @@ def _with_lock(words: QLabel, above: int) -> QWidget:
 
 
 Editor = TextField | WordsField | PriorityCombo
-FIELD_ORDER = (
-    "comment",
-    "justification",
-    "joint",
-    "fallbacks",
-    "red_line",
-    "instruction",
-    "source",
-    "internal",
-    "priority",
-    "tags",
-    "authors",
-)
+_EDITORS: Mapping[str, type[Editor]] = {
+    "comment": TextField,
+    "justification": TextField,
+    "joint": CodesField,
+    "fallbacks": LinesField,
+    "red_line": TextField,
+    "instruction": TextField,
+    "source": TextField,
+    "internal": TextField,
+    "priority": PriorityCombo,
+    "tags": WordsField,
+    "authors": CodesField,
+}
+FIELD_ORDER = tuple(_EDITORS)
 _ALWAYS = frozenset({"comment", "internal"})
 """The fields always offered for the current provision."""
 _KEY = 84
@@ -247,8 +252,8 @@ class ProvisionFields(QWidget):
     left = Signal()
     text_field_made = Signal(object)
 
-    def __init__(self, margin: str, parent: QWidget | None = None, *, in_column: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, margin: str, *, in_column: bool = False) -> None:
+        super().__init__()
         self._margin = margin
         self._in_column = in_column
         self._is_read_only = False
@@ -359,21 +364,14 @@ class ProvisionFields(QWidget):
     # Creation and content
 
     def _add_editor(self, name: str) -> None:
-        made: dict[str, type[Editor]] = {
-            "joint": CodesField,
-            "fallbacks": LinesField,
-            "priority": PriorityCombo,
-            "tags": WordsField,
-            "authors": CodesField,
-        }
-        editor = made.get(name, TextField)()
+        editor = _EDITORS[name]()
         internal = name not in CIRCULATED
         text = positions.position_field_label(name)
         spoken = self.tr("{field} on {label}, internal") if internal else self.tr("{field} on {label}")
         editor.setAccessibleName(spoken.format(field=text, label=self._margin))
         if isinstance(editor, PriorityCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
-            editor.picked.connect(self.chosen)
+            editor.activated.connect(lambda _: self.chosen.emit())
         else:
             editor.setPlaceholderText(self._hint(name))
         if isinstance(editor, TextField):
@@ -442,8 +440,8 @@ class ProvisionPlaceLine(QWidget):
     numbered = Signal(str)
     reverted = Signal()
 
-    def __init__(self, cite: Callable[[Address], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, cite: Callable[[Address], str]) -> None:
+        super().__init__()
         self._cite = cite
         self.message_label = label("", "soft", wrap=True)
         self.number_edit = QLineEdit()
@@ -499,3 +497,72 @@ class PositionText(TextField):
     def _save(self) -> None:
         text = self.toPlainText()
         self.saving.write(self._tasks, partial(self._save_text, text), words=text)
+
+
+_SIGN_WIDTH = 16
+_IN_ARTICLE = re.compile(r"\w+\((\d[\w ]*)\)(.*)")
+"""The margin label of a provision in an article, with the article's number."""
+
+
+class PositionRow(QWidget):
+    """A row of the page: its sign and its label in the margin, and below a heading if it is the first there.
+
+    Attributes:
+        margin: Its place, with the number of its article: ``3(1)``.
+    """
+
+    shown_in_text = Signal()
+    left = Signal()
+
+    def __init__(self, margin: str) -> None:
+        super().__init__()
+        self.is_active = False
+        self.margin, self._is_in_article = margin, False
+        self.heading_label = label("", "row_heading", wrap=True)
+        self.heading_label.setTextFormat(Qt.TextFormat.RichText)
+        self.heading_label.hide()
+        self.sign_label = label("", "sign")
+        self.sign_label.setFixedWidth(_SIGN_WIDTH)
+        self.mark_label = MarginLabel(margin)
+        self._content = QVBoxLayout()
+        self._content.setSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        parts = ((self.sign_label, 0, top), (self.mark_label, 0, top), 12, (self._content, 1))
+        self._row = row_layout(*parts, margins=(4, 8, 12, 8), spacing=0)
+        column_layout(self.heading_label, self._row, within=self, margins=0, spacing=0)
+
+    def set_margin(self, margin: str) -> None:
+        self.margin = margin
+        within = _IN_ARTICLE.fullmatch(margin) if self._is_in_article else None
+        self.mark_label.setText(f"{within[1]}{within[2] or '.'}" if within else margin)
+
+    def show_heading(self, number: str, title: str, *, is_first: bool) -> None:
+        """Shorten the place within its article, and show the article's heading if the row is the first there."""
+        self._is_in_article = bool(number)
+        self.set_margin(self.margin)
+        heading = f"{theme.semi_bold(f'<b>{escape(number)}</b>')} {escape(title)}" if is_first and number else ""
+        self.heading_label.setText(heading)
+        self.heading_label.setVisible(bool(heading))
+
+    def show_sign(self, sign: str, role: str) -> None:
+        self.sign_label.setText(sign)
+        set_property(self.sign_label, "role", role)
+
+    def set_active(self, *, active: bool) -> None:
+        self.is_active = active
+        self.update()
+
+    @abstractmethod
+    def tab_stops(self) -> list[QWidget]:
+        """Return its tab stops, in order."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return handle_escape(event, self.left.emit) or super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.is_active:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_cursor(painter, QRectF(self._row.geometry()))

@@ -18,13 +18,10 @@ from delegate_desk.core.positions.position import MARKS, PositionEntry, Proposed
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.position_model import DraftedPosition
-from delegate_desk.gui.positions.position_row import PositionRow
-from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, ProvisionFields, ProvisionPlaceLine
+from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, PositionRow, ProvisionFields, ProvisionPlaceLine
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
-from delegate_desk.gui.positions.spelling_marks import SpellingMarks
 from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
-from delegate_desk.gui.positions.wording_edit import WordingEdit
-from delegate_desk.gui.tab_page import changed_addresses
+from delegate_desk.gui.positions.wording_edit import SpellingMarks, WordingEdit
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
@@ -57,14 +54,9 @@ class ProvisionCard(PositionRow):
     menu_requested = Signal(QPoint)
 
     def __init__(
-        self,
-        margin: str,
-        source: str | None,
-        item: PositionEntry,
-        cite: Callable[[Address], str] = str,
-        parent: QWidget | None = None,
+        self, margin: str, source: str | None, item: PositionEntry, cite: Callable[[Address], str] = str
     ) -> None:
-        super().__init__(margin, parent)
+        super().__init__(margin)
         self.item = item
         self._source = source
         self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
@@ -155,16 +147,13 @@ class ProvisionCard(PositionRow):
         self.wording_edit.show()
         self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def flush(self) -> None:
-        self.saving.flush()
-
     def finish(self) -> None:
         """Remove superfluous spaces, and save."""
         self.wording_edit.tidy()
-        self.flush()
+        self.saving.flush()
 
     def change(self, item: PositionEntry) -> None:
-        self.flush()
+        self.saving.flush()
         if item != self.item:
             wording = self.source if item.proposal is None else item.proposal
             self.wording_edit.undoing.steps.record_edit(wording, len(wording))
@@ -183,10 +172,10 @@ class ProvisionCard(PositionRow):
             item = replace(item, label=self.place_line.number_edit.text())
         return replace(item, proposal=None if wording == self.source else wording)
 
-    def edited_text(self) -> str:
-        """Return the wording, the comment and the justification as currently displayed."""
+    def count_words(self) -> int:
+        """Return the number of words of the wording, the comment and the justification as currently displayed."""
         item = self._edited_item() if self.saving.is_dirty else self.item
-        return " ".join((self.wording_edit.proposal, item.comment, item.justification))
+        return len(" ".join((self.wording_edit.proposal, item.comment, item.justification)).split())
 
     def _save(self) -> None:
         item = self._edited_item()
@@ -236,7 +225,20 @@ class ProvisionCard(PositionRow):
         self.fields.show_rows(active=self.is_active)
         self.place_line.show_item(self.item, self.proposed_action, active=self.is_active)
         if self.is_active and not self._buttons:
-            self._make_buttons()
+            more, show = self.tr("Actions for {label}"), self.tr("Show {label} in the text")
+            remove = self.tr("Remove the provision {label}")
+            self.more_button = flat_button(self.tr("More"), more.format(label=self.margin))
+            self.show_button = flat_button(self.tr("Show in Text"), show.format(label=self.margin))
+            self.remove_button = flat_button(self.tr("Remove"), remove.format(label=self.margin))
+            self._buttons = (self.more_button, self.show_button, self.remove_button)
+            self._actions = FlowRow(self._buttons, 2)
+            self._actions.setMaximumWidth(sum(button.sizeHint().width() + 2 for button in self._buttons))
+            self._button_row.addWidget(self._actions, 1, Qt.AlignmentFlag.AlignTop)
+            self.remove_button.clicked.connect(self.removed)
+            self.show_button.clicked.connect(self.shown_in_text)
+            self.more_button.clicked.connect(
+                lambda: self.menu_requested.emit(self.more_button.mapToGlobal(QPoint(0, 0)))
+            )
         if self._buttons:
             self._actions.setVisible(self.is_active)
             self.show_button.setVisible(not self.is_new)
@@ -262,22 +264,6 @@ class ProvisionCard(PositionRow):
         replied = {str(line.item.field): line for line in self.reply_lines.lines}
         self.fields.show_replies({name: line for name, line in replied.items() if name in FIELD_ORDER})
 
-    def _make_buttons(self) -> None:
-        self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self.margin))
-        self.show_button = flat_button(
-            self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self.margin)
-        )
-        self.remove_button = flat_button(
-            self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self.margin)
-        )
-        self._buttons = (self.more_button, self.show_button, self.remove_button)
-        self._actions = FlowRow(self._buttons, 2)
-        self._actions.setMaximumWidth(sum(button.sizeHint().width() + 2 for button in self._buttons))
-        self._button_row.addWidget(self._actions, 1, Qt.AlignmentFlag.AlignTop)
-        self.remove_button.clicked.connect(self.removed)
-        self.show_button.clicked.connect(self.shown_in_text)
-        self.more_button.clicked.connect(lambda: self.menu_requested.emit(self.more_button.mapToGlobal(QPoint(0, 0))))
-
 
 class NoteRow(PositionRow):
     """A note for circulation as a file has it; without our own entry there, below the text of its paragraph.
@@ -288,17 +274,17 @@ class NoteRow(PositionRow):
 
     internal_requested = Signal()
 
-    def __init__(self, margin: str, note: Annotation, source: str, parent: QWidget | None = None) -> None:
-        super().__init__(margin, parent)
+    def __init__(self, margin: str, note: Annotation, source: str) -> None:
+        super().__init__(margin)
         self.note = note
         kind = terms.kind_label(note.kind)
         if note.kind is AnnotationKind.RED_LINE:
             reservation = terms.kind_label(AnnotationKind.RESERVATION)
             kind = self.tr("{kind} (circulates as “{reservation}”)").format(kind=kind, reservation=reservation)
         text = " · ".join(filter(None, (kind, note.holder)))
-        self._source_label = label(source, "reading", wrap=True)
-        self._source_label.setFont(theme.reading_font(theme.READING))
-        self._content.addWidget(self._source_label)
+        self.source_label = label(source, "reading", wrap=True)
+        self.source_label.setFont(theme.reading_font(theme.READING))
+        self._content.addWidget(self.source_label)
         sign = mark_sign(note.kind) if note.kind in MARKS else ""
         self.show_sign(sign, note.kind.value)
         chip = label(f"{sign} {text}".strip(), "note_chip")
@@ -327,9 +313,6 @@ class NoteRow(PositionRow):
     @property
     def address(self) -> Address:
         return self.note.place.address
-
-    def show_source(self, *, shown: bool) -> None:
-        self._source_label.setVisible(shown and bool(self._source_label.text()))
 
     @override
     def tab_stops(self) -> list[QWidget]:
@@ -383,27 +366,20 @@ class ProvisionList(QObject):
 
     def number(self) -> tuple[int, int] | None:
         """Return which row is current, from 1, and how many there are."""
-        rows = self._rows()
+        rows = self.rows()
         return next(((n, len(rows)) for n, row in enumerate(rows, 1) if row.is_active), None)
 
     def counted_words(self, general: str) -> str:
         """Return the number of words, with those of the general comments: ``12 of 80 words``."""
-        total = len(general.split()) + sum(len(card.edited_text().split()) for card in self)
+        total = len(general.split()) + sum(card.count_words() for card in self)
         several = terms.format_count(total, self.tr("1 word"), self.tr("{n} words"))
         if self.current is None:
             return several if total else ""
-        number = terms.format_number(len(self.current.edited_text().split()))
-        return self.tr("{n} of {words}").format(n=number, words=several)
-
-    def shows_change(self, edit: HistoryEdit) -> bool:
-        """True if a provision changed by an edit is visible; texts on the whole document always are."""
-        changed = changed_addresses(edit)
-        there = [provision for provision in self if provision.item.address in changed]
-        return not there or any(not provision.visibleRegion().isEmpty() for provision in there)
+        return self.tr("{n} of {words}").format(n=terms.format_number(self.current.count_words()), words=several)
 
     @property
     def current_row(self) -> ProvisionCard | NoteRow | None:
-        return next((row for row in self._rows() if row.is_active), None)
+        return next((row for row in self.rows() if row.is_active), None)
 
     def show_drafting(self, drafting: DraftedPosition, near: Address, height: int) -> None:
         """Show the stored provisions, at once those above one that fill a pane; text being typed stays as it is."""
@@ -431,7 +407,7 @@ class ProvisionList(QObject):
         shown = len(self._by_address)
         while self._pending and (
             len(self._by_address) < shown + _AT_ONCE
-            or sum(row.heightForWidth(self._width()) for row in self._rows()) <= height
+            or sum(row.heightForWidth(self._width()) for row in self.rows()) <= height
         ):
             self._add_card(self._pending.pop(0))
         self._show_headings()
@@ -446,7 +422,7 @@ class ProvisionList(QObject):
     def _place_rows(self) -> None:
         """Put the rows in order; new rows have their width from the beginning, as their texts are laid out at once."""
         width = self._width()
-        for n, row in enumerate(self._rows()):
+        for n, row in enumerate(self.rows()):
             if self._layout.indexOf(row) != n:
                 row.resize(width, row.height())
                 self._layout.insertWidget(n, row)
@@ -459,11 +435,11 @@ class ProvisionList(QObject):
         if drafting is None:
             return
         before, shown = ("", ""), Address("")
-        for row in self._rows():
+        for row in self.rows():
             heading = drafting.heading(row.item if isinstance(row, ProvisionCard) else PositionEntry(row.address))
             row.show_heading(*heading, is_first=heading != before)
             if isinstance(row, NoteRow):
-                row.show_source(shown=row.address != shown)
+                row.source_label.setVisible(row.address != shown and bool(row.source_label.text()))
             before, shown = heading, row.address
 
     def notes(self) -> list[NoteRow]:
@@ -538,7 +514,7 @@ class ProvisionList(QObject):
         self._show_headings()
 
     def activate(self, chosen: PositionRow | None) -> None:
-        for row in self._rows():
+        for row in self.rows():
             if row.is_active != (row is chosen):
                 row.set_active(active=row is chosen)
         if chosen is not None:
@@ -547,24 +523,12 @@ class ProvisionList(QObject):
             self._current = chosen
             self.current_changed.emit()
 
-    def address_above(self, point: QPoint) -> Address:
-        """Return the address of the last provision of the text above a point on the screen; empty for the beginning."""
-        above = [
-            provision.item.after or Address("") if provision.is_new else provision.item.address
-            for provision in self
-            if provision.mapToGlobal(provision.rect().center()).y() < point.y()
-        ]
-        return above[-1] if above else Address("")
-
-    def row_containing(self, widget: QWidget) -> PositionRow | None:
-        return next((row for row in self._rows() if row.isAncestorOf(widget)), None)
-
     def adjacent(self, by: int, near: Address) -> PositionRow | None:
         """Return the row after the current row, or before; without one, after a place in the text, or before.
 
         Without a place in the text, this is the first or the last row.
         """
-        rows = self._rows()
+        rows = self.rows()
         if not rows:
             return None
         order = self._addresses(near) if near else []
@@ -593,7 +557,7 @@ class ProvisionList(QObject):
         several = {address: PositionEntry(address) for address in (*self._notes, *more)} | items
         return self._drafting.order(several.values()) if self._drafting else []
 
-    def _rows(self) -> list[ProvisionCard | NoteRow]:
+    def rows(self) -> list[ProvisionCard | NoteRow]:
         rows: list[ProvisionCard | NoteRow] = []
         for address in self._addresses():
             rows += [self._by_address[address]] if address in self._by_address else []

@@ -183,9 +183,8 @@ class ReplyReview(QObject):
         self.file_name = ""
         self._lines = lines
         self.text, self.hint, self.unplaced = label("", "reply", wrap=True), label("", "soft"), label("", "reply")
-        self.accept_button = push_button(
-            translate("reply", "Accept All That Are Certain"), self.accept_certain, part="filter", default=False
-        )
+        certain = translate("reply", "Accept All That Are Certain")
+        self.accept_button = push_button(certain, self.accept_certain, part="filter", default=False)
         self.unplaced.setWordWrap(True)
         self.pane = QWidget()
         top = Qt.AlignmentFlag.AlignTop
@@ -202,11 +201,12 @@ class ReplyReview(QObject):
         returned = self._returned
         if returned is not None:
             changes, file_name = self._desk.replies.changes, self.file_name
-            self._loader.run(lambda _: changes(self._document, returned, file_name), self._on_loaded)
 
-    def _on_loaded(self, changes: ReturnedChanges) -> None:
-        self._changes = changes
-        self._show()
+            def show(found: ReturnedChanges) -> None:
+                self._changes = found
+                self._show()
+
+            self._loader.run(lambda _: changes(self._document, returned, file_name), show)
 
     def _show(self) -> None:
         self._lines.show_items(self, None)

@@ -34,8 +34,8 @@ class DelegationChooser(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         set_part(self, "card")
         self.setAccessibleName(self.tr("Your delegation"))
         self._typed = ""
@@ -51,18 +51,13 @@ class DelegationChooser(QFrame):
             button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
             grid.addWidget(button, n % rows, n // rows)
             self._buttons[code] = button
-        layout = column_layout(within=self, margins=(16, 12, 16, 12), spacing=8)
+        self.setFocusProxy(self._buttons[PROTOCOL_ORDER[0]])
         head = label(self.tr("Whose position is this?"), "facet")
         text = self.tr(
             "Choose your delegation or type its two-letter code. You are asked only once; it is saved with this "
             "library."
         )
-        layout.addWidget(head)
-        layout.addWidget(label(text, "soft", wrap=True))
-        layout.addLayout(grid)
-
-    def focus_first(self) -> None:
-        self._buttons[PROTOCOL_ORDER[0]].setFocus(Qt.FocusReason.TabFocusReason)
+        column_layout(head, label(text, "soft", wrap=True), grid, within=self, margins=(16, 12, 16, 12), spacing=8)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -149,8 +144,8 @@ class StanceChips(FlowRow):
     mark_opened = Signal(object)
     mark_removed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__((), _GAP, parent)
+    def __init__(self) -> None:
+        super().__init__((), _GAP)
         self._shown_stance: tuple[object, ...] = ()
         self.chips: list[Chip] = []
 
@@ -166,7 +161,16 @@ class StanceChips(FlowRow):
             chip.hide()
             chip.deleteLater()
         self.chips = [self._stance_chip(stance, is_noted=is_noted, editable=editable)] if stance or editable else []
-        self.chips += [self._mark_chip(mark) for mark in marks]
+        for mark in marks:
+            name = " · ".join(filter(None, (terms.kind_label(mark.kind), mark.holder)))
+            chip = Chip(f"{mark_sign(mark.kind)} {name}", mark.kind.value, self)
+            words = " · ".join(filter(None, (mark.quote.exact if mark.quote else "", mark.text)))
+            chip.setToolTip(words or self.tr("Show the words of this mark"))
+            chip.setAccessibleName(self.tr("Mark: {kind}").format(kind=name))
+            chip.setAccessibleDescription(words)
+            chip.clicked.connect(partial(self.mark_opened.emit, mark))
+            chip.removed.connect(partial(self.mark_removed.emit, mark))
+            self.chips.append(chip)
         self.widgets = self.chips
         self.setVisible(bool(self.chips))
         for n, chip in enumerate(self.chips):
@@ -204,17 +208,6 @@ class StanceChips(FlowRow):
         if editable:
             chip.clicked.connect(lambda: self.stance_menu().popup(chip.mapToGlobal(chip.rect().bottomLeft())))
             chip.removed.connect(lambda: self.stance_chosen.emit(None))
-        return chip
-
-    def _mark_chip(self, mark: Annotation) -> Chip:
-        name = " · ".join(filter(None, (terms.kind_label(mark.kind), mark.holder)))
-        chip = Chip(f"{mark_sign(mark.kind)} {name}", mark.kind.value, self)
-        words = " · ".join(filter(None, (mark.quote.exact if mark.quote else "", mark.text)))
-        chip.setToolTip(words or self.tr("Show the words of this mark"))
-        chip.setAccessibleName(self.tr("Mark: {kind}").format(kind=name))
-        chip.setAccessibleDescription(words)
-        chip.clicked.connect(lambda: self.mark_opened.emit(mark))
-        chip.removed.connect(lambda: self.mark_removed.emit(mark))
         return chip
 
 

@@ -1,8 +1,9 @@
-"""Editor of a wording: the source text is edited, and insertions and deletions are marked while typing."""
+"""Editor of a wording, in which insertions and deletions are marked while typing; and the spelling of any field."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
@@ -12,7 +13,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit
 from typing_extensions import override
 
 from delegate_desk.core.positions.drafted_wording import (
@@ -23,8 +24,11 @@ from delegate_desk.core.positions.drafted_wording import (
     clean_to_one_line,
 )
 from delegate_desk.core.word_diff import WordChange
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, cursor_over
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, cursor_over, while_alive
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, from_qt, to_qt
@@ -48,10 +52,10 @@ class WordingEdit(GrowingEdit):
     replaced = Signal(str)
     changes_passed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, *, size: int = theme.READING) -> None:
+    def __init__(self, *, size: int = theme.READING) -> None:
         self.drafted = DraftedWording("")
         self._size, self._line_height = size, _LINE_HEIGHT[size]
-        super().__init__(parent, name="wording" if size == theme.READING else "column_wording")
+        super().__init__(name="wording" if size == theme.READING else "column_wording")
         self._reported = ""
         self._drawing = self._composing = self._draw_pending = self._forward = False
         self.setAcceptDrops(False)
@@ -109,10 +113,10 @@ class WordingEdit(GrowingEdit):
 
     def step_change(self, by: int) -> bool:
         """Select the next change, or the previous; return False if there is none."""
-        cursor, changes = self.textCursor(), self.drafted.changes()
-        start, end = self._selection(cursor)
-        later = [change for change in changes if change[0] >= end and change != (start, end)]
-        earlier = [change for change in changes if change[1] <= start and change != (start, end)]
+        start, end = self._selection()
+        others = [change for change in self.drafted.changes() if change != (start, end)]
+        later = [change for change in others if change[0] >= end]
+        earlier = [change for change in others if change[1] <= start]
         found = later[:1] if by > 0 else earlier[-1:]
         for change in found:
             self._select(*change)
@@ -120,28 +124,29 @@ class WordingEdit(GrowingEdit):
 
     def enter_changes(self, by: int) -> bool:
         """Select the first change, or the last; False if there is none."""
-        self._put_caret(0 if by > 0 else len(self.drafted.shown))
+        edge = 0 if by > 0 else len(self.drafted.shown)
+        self._select(edge, edge)
         changes = self.drafted.changes()
         if changes:
             self._select(*changes[0 if by > 0 else -1])
         return bool(changes)
 
     def revert_change(self) -> bool:
-        start, end = self._selection(self.textCursor())
+        start, end = self._selection()
         at_caret = self.drafted.change_at(start)
         if start == end and at_caret is not None:
             start, end = at_caret
         if not any(change[0] < end and start < change[1] for change in self.drafted.changes()):
             return False
-        whole = self.drafted.without(start, end)
         place = self.drafted.to_proposal(start)
-        self.propose(whole)
-        self._put_caret(self.drafted.to_screen(place))
+        self.propose(self.drafted.without(start, end))
+        caret = self.drafted.to_screen(place)
+        self._select(caret, caret)
         return True
 
     def selection(self) -> tuple[int, int]:
         """Return the selection in the proposed wording: 0-based, end-exclusive."""
-        start, end = self._selection(self.textCursor())
+        start, end = self._selection()
         return self.drafted.to_proposal(start), self.drafted.to_proposal(end)
 
     def select_source(self, start: int, end: int) -> None:
@@ -156,15 +161,12 @@ class WordingEdit(GrowingEdit):
             shown += len(text)
         self._select(*found)
 
-    def _selection(self, cursor: QTextCursor) -> tuple[int, int]:
-        shown = self.drafted.shown
+    def _selection(self) -> tuple[int, int]:
+        cursor, shown = self.textCursor(), self.drafted.shown
         return from_qt(shown, cursor.selectionStart()), from_qt(shown, cursor.selectionEnd())
 
     def _select(self, start: int, end: int) -> None:
         self.setTextCursor(cursor_over(self, start, end))
-
-    def _put_caret(self, at: int) -> None:
-        self._select(at, at)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -201,10 +203,8 @@ class WordingEdit(GrowingEdit):
 
     @override
     def createMimeDataFromSelection(self) -> QMimeData:
-        cursor, shown = self.textCursor(), self.drafted.shown
         data = QMimeData()
-        start, end = (from_qt(shown, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        data.setText(self.drafted.unstruck_text(start, end))
+        data.setText(self.drafted.unstruck_text(*self._selection()))
         return data
 
     def _on_contents_changed(self, position: int, _removed: int, added: int) -> None:
@@ -291,7 +291,12 @@ class WordingEdit(GrowingEdit):
         return from_qt(self.drafted.shown, self.textCursor().position())
 
     def _restyle(self) -> None:
-        self._formats = {change: _format(change, self._size) for change in WordChange}
+        plain = QTextCharFormat()
+        plain.setFont(theme.reading_font(self._size))
+        plain.setForeground(theme.color("ink"))
+        inserted = QTextCharFormat(plain)
+        inserted.merge(char_format([TextStyle.WE_ADD]))
+        self._formats = {WordChange.EQUAL: plain, WordChange.DELETE: plain, WordChange.INSERT: inserted}
         caret = self.textCursor().position()
         self._draw_all()
         cursor = self.textCursor()
@@ -304,15 +309,6 @@ def step_for_key(event: QKeyEvent) -> int:
     return key_bindings.direction(event, "action_next_change", "action_previous_change")
 
 
-def _format(change: WordChange, size: int) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setFont(theme.reading_font(size))
-    made.setForeground(theme.color("ink"))
-    if change is WordChange.INSERT:
-        made.merge(char_format([TextStyle.WE_ADD]))
-    return made
-
-
 def _trim_marks(parts: Iterable[Part]) -> Iterator[Part]:
     """Return parts with their marks; spaces at their ends are not marked unless nothing else changed."""
     for change, text in parts:
@@ -321,3 +317,76 @@ def _trim_marks(parts: Iterable[Part]) -> Iterator[Part]:
         end = start + len(bare) if bare else len(text)
         pieces = ((WordChange.EQUAL, text[:start]), (change, text[start:end]), (WordChange.EQUAL, text[end:]))
         yield from (piece for piece in pieces if piece[1])
+
+
+_PAUSE = 500
+"""Milliseconds without a change before a text is checked."""
+_WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
+
+
+class SpellingMarks(QObject):
+    """Checks a field in the background; of a wording, the words that its source does not have.
+
+    The marks are only drawn: neither the text nor its formats change.
+    """
+
+    def __init__(self, edit: GrowingEdit, desk: Desk, tasks: Tasks, language: str) -> None:
+        super().__init__(edit)
+        self._edit, self._desk, self._language = edit, desk, language
+        self._loader = LatestOnly(tasks, self)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._check)
+        edit.textChanged.connect(self._timer.start)
+        edit.entered.connect(self._timer.start)
+        edit.menu_opened.connect(self._extend_menu)
+
+    def _check(self) -> None:
+        edit = self._edit
+        text = edit.proposal if isinstance(edit, WordingEdit) else edit.toPlainText()
+        source = edit.drafted.source if isinstance(edit, WordingEdit) else ""
+        spelling = self._desk.spelling
+        self._loader.run(lambda _: spelling.find_misspelled(text, self._language, source), partial(self._show, text))
+
+    def _show(self, text: str, spans: list[tuple[int, int]]) -> None:
+        edit = self._edit
+        drafted = edit.drafted if isinstance(edit, WordingEdit) else None
+        if text != (drafted.proposal if drafted is not None else edit.toPlainText()):
+            return  # it is checked again after the pause
+        marks = [found for found in edit.extraSelections() if not _is_mark(found)]
+        for start, end in spans:
+            if drafted is not None:
+                start, end = drafted.to_screen(start), drafted.to_screen(end - 1) + 1
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor_over(edit, start, end)
+            mark.format = QTextCharFormat()
+            mark.format.setUnderlineStyle(_WAVE)
+            mark.format.setUnderlineColor(theme.color("red_line"))
+            marks.append(mark)
+        edit.setExtraSelections(marks)
+
+    def _extend_menu(self, menu: QMenu, at: int) -> None:
+        """Offer suggestions for the misspelled word at a position, as soon as they are found."""
+        marks = [QTextCursor(found.cursor) for found in self._edit.extraSelections() if _is_mark(found)]
+        word = next((cursor for cursor in marks if cursor.selectionStart() <= at <= cursor.selectionEnd()), None)
+        if word is None or self._edit.isReadOnly():
+            return
+        spelling, text = self._desk.spelling, word.selectedText()
+        self._loader.run(
+            lambda _: spelling.suggestions(text, self._language),
+            while_alive(menu, partial(self._offer, menu, QTextCursor(word))),
+        )
+
+    def _offer(self, menu: QMenu, word: QTextCursor, suggestions: list[str]) -> None:
+        first = menu.actions()[0]
+        for suggestion in suggestions:
+            action = menu.addAction(suggestion)
+            menu.insertAction(first, action)
+            action.triggered.connect(partial(word.insertText, suggestion))
+        if not suggestions:
+            menu.insertAction(first, none := menu.addAction(self.tr("No suggestions")))
+            none.setEnabled(False)
+        menu.insertSeparator(first)
+
+
+def _is_mark(selection: QTextEdit.ExtraSelection) -> bool:
+    return selection.format.underlineStyle() == _WAVE

@@ -229,7 +229,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         SupportDialog(desk, tasks, window).open()
 
     def show_phrases() -> None:
-        from delegate_desk.gui.positions.phrases_dialog import show_phrases
+        from delegate_desk.gui.positions.position_dialogs import show_phrases
 
         show_phrases(context)
 
