@@ -417,7 +417,7 @@ class Desk:
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
-        from delegate_desk.storage.files.sidecar_files import SidecarFiles
+        from delegate_desk.storage.files.sidecars import SidecarFiles
 
         try:
             files = SidecarFiles(self.folder, self.cipher)

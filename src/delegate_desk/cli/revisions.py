@@ -12,8 +12,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind, CarryVerdict, Comparison, UnitOutcome
-from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind, CarryVerdict
 from delegate_desk.desk import Desk
 
 _VERDICTS = {"same": "unchanged", "inserted": "added", "doubtful": "uncertain"}

@@ -36,9 +36,8 @@ from delegate_desk.core.annotations.annotation_list import (
     Deadline,
     Grouping,
 )
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.values import dataclass

@@ -192,7 +192,7 @@ class PageArea(QScrollArea):
         self.moved.emit()
 
     def text(self) -> str:
-        return self._pages.whole_text() if self._pages is not None else ""
+        return self._pages.document.toPlainText() if self._pages is not None else ""
 
     def go_to_page(self, number: int) -> None:
         bar = self.verticalScrollBar()

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.columns import cell_text, is_row, row_of
-from delegate_desk.core.documents.defined_terms import DefinedTerm
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
-from delegate_desk.core.documents.recital_links import RelatedUnit
+from delegate_desk.core.documents.explanations import DefinedTerm, RelatedUnit
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
-from delegate_desk.core.changes import HistoryEdit
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.positions.position import MARKS, PositionEntry, ProposedAction
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem

@@ -29,7 +29,6 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.forms.ui_key_sheet import Ui_KeySheet
 from delegate_desk.gui.forms.ui_shortcuts import Ui_KeyPage
-from delegate_desk.gui.library.timeline_list import TimelineList
 from delegate_desk.gui.library.timeline_view import TimelineList
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme

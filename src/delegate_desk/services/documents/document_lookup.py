@@ -5,11 +5,7 @@ from typing import TYPE_CHECKING
 
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import find_place, parent
-from delegate_desk.core.documents.citations import Pointer, ReferenceTarget, act_name, citation
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Mention, Place, View
-from delegate_desk.core.documents.explanations import DefinedTerm, RelatedUnit, defined_terms, related_units
 from delegate_desk.core.documents.citations import ReferenceTarget, act_name, citation, labels_to
-from delegate_desk.core.documents.defined_terms import DefinedTerm, defined_terms
 from delegate_desk.core.documents.document import (
     HEADINGS,
     Address,
@@ -21,7 +17,7 @@ from delegate_desk.core.documents.document import (
     Place,
     View,
 )
-from delegate_desk.core.documents.recital_links import RelatedUnit, related_units
+from delegate_desk.core.documents.explanations import DefinedTerm, RelatedUnit, defined_terms, related_units
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
 from delegate_desk.core.errors import AmbiguousLanguageError, NoColumnsError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.revisions.predecessors import pairs_by_language

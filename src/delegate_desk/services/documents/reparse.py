@@ -17,10 +17,6 @@ from delegate_desk.core.documents.corrections import (
     parse_mark_up,
     with_value,
 )
-from delegate_desk.core.annotations.anchoring import UnanchoredItem, reanchor_quote, unanchored_quote
-from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import CorrectableField, Correction, field_text, parse_mark_up, with_value
 from delegate_desk.core.documents.document import (
     Address,
     Document,
@@ -36,7 +32,7 @@ from delegate_desk.core.documents.dossiers import family_mark
 from delegate_desk.core.errors import NotUnderstoodError, UnknownPlaceError, UnreadableDocumentError
 from delegate_desk.core.library.reports import ReparseResult
 from delegate_desk.core.positions.new_provisions import relocate_entries
-from delegate_desk.core.positions.position import PositionEntry, UnanchoredItem
+from delegate_desk.core.positions.position import UnanchoredItem
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.reanchor import Relocation, propose_units
 from delegate_desk.parsing import READER_VERSION

@@ -14,19 +14,17 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 from uuid import UUID, uuid5
 
-from delegate_desk.core.annotations.anchoring import (
-    folded_letters,
-    folded_letters_with_offsets,
-    quote_at,
-    reanchor_quote,
-    unanchored_quote,
-)
 from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
     Quote,
     Visibility,
+    folded_letters,
+    folded_letters_with_offsets,
     is_untouched,
+    quote_at,
+    reanchor_quote,
+    unanchored_quote,
     update_carried,
 )
 from delegate_desk.core.changes import Changes

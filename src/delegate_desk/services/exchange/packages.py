@@ -16,8 +16,6 @@ from delegate_desk import __version__
 from delegate_desk.cipher import ChunkReader, name_in_workdir
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
-from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, TermFileError
 from delegate_desk.core.exchange import package_format

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 from delegate_desk import paths
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
-from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownDelegationError, describe_fault
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import (
@@ -27,7 +25,6 @@ from delegate_desk.core.errors import (
     UnknownMeetingError,
     describe_fault,
 )
-from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
     Agenda,

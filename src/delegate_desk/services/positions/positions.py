@@ -8,10 +8,8 @@ from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core import errors
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
-from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.changes import Changes
+from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.delegations import delegation, protocol_rank
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library import policies
