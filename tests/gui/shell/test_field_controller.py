@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.search import SearchResults, TypedQuery
-from delegate_desk.gui.search.search_box import PanelHead, PanelRow
+from delegate_desk.gui.search.search_box import PanelFilter, PanelHead, PanelRow
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
@@ -213,6 +213,14 @@ def test_a_filter_is_clicked_into_the_query_and_out_of_it(reading: MainWindow, a
         next(button for button in buttons if button.text() == "Text").click()
         assert reading.ui.search_edit.text() == query
         qtbot.waitUntil(lambda: not reading.search_controller.box.is_waiting)
+
+
+def test_a_single_row_leaves_room_for_two_lines_of_filters(reading: MainWindow, ask: Ask) -> None:
+    panel = reading.search_controller.box.panel
+    panel.show_rows([PanelHead("Nothing")], [PanelFilter("A filter" * 3, bool) for _ in range(5)], more="")
+    settle(reading)
+    assert panel.filters.height() > 2 * max(button.height() for button in panel.filters.widgets)
+    assert panel.filters.geometry().bottom() < panel.list.geometry().top()
 
 
 def test_the_command_taken_last_is_suggested_first_and_again_next_time(

@@ -191,6 +191,7 @@ class FieldPanel(QFrame):
         self._filter_buttons: list[QPushButton] = []
         self.list = QListView()
         set_up_list(self.list)
+        self.list.setMinimumHeight(1)  # Qt's least height would cover the filters if there is a single row
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Documents, text, notes and commands"))
         self.list.setModel(self.model)
