@@ -113,5 +113,5 @@ def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: 
     dialog.rows[CorrectableField.SUBJECT].focus_edit()
     tasks.wait()
     assert dialog.page is not None
-    assert dialog.page.number == 1
+    assert dialog.page.pdf_view.number == 1
     assert list(dialog.page.pdf_view.marks(1).current) == list(desk.documents.content(key).header_boxes["subject"])
