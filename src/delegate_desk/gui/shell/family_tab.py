@@ -21,7 +21,7 @@ from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, r
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.reader.breadcrumb import Breadcrumb, BreadcrumbLine
+    from delegate_desk.gui.reader.outline_view import Breadcrumb, BreadcrumbLine
 
 _HEAD = 28
 _EQUAL = 1000, 1000
@@ -118,7 +118,7 @@ class _ViewStack(QWidget):
         return names.get(kind, "")
 
     def _make_line(self) -> BreadcrumbLine:
-        from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
+        from delegate_desk.gui.reader.outline_view import BreadcrumbLine
 
         line = BreadcrumbLine()
         line.chosen.connect(self.place_chosen)
@@ -126,7 +126,7 @@ class _ViewStack(QWidget):
         return line
 
     def breadcrumb(self) -> Breadcrumb | None:
-        from delegate_desk.gui.reader.breadcrumb import Breadcrumb
+        from delegate_desk.gui.reader.outline_view import Breadcrumb
 
         view = self.view()
         if view is not None and view.reader() is view:
