@@ -22,7 +22,7 @@ from delegate_desk.gui.export.export_preview import Remedy
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.export.exports import ExportChoices, document_export
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
+from delegate_desk.gui.reader.outline_view import BreadcrumbLine
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.export_views import export_in_front, open_export, write

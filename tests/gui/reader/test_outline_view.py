@@ -7,8 +7,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
-from delegate_desk.gui.reader.breadcrumb import Breadcrumb
-from delegate_desk.gui.reader.outline_view import outline
+from delegate_desk.gui.reader.outline_view import Breadcrumb, outline
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.main_windows import current_reader, settle

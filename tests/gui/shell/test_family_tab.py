@@ -16,8 +16,8 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 from delegate_desk.gui.reader.document_view import DocumentView
+from delegate_desk.gui.reader.outline_view import BreadcrumbLine
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView

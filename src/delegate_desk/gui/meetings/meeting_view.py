@@ -22,7 +22,7 @@ from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels
 from delegate_desk.gui.meetings.vote_view import VoteCalculator
-from delegate_desk.gui.reader.breadcrumb import OptionsRow
+from delegate_desk.gui.reader.outline_view import OptionsRow
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import LOW, PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks

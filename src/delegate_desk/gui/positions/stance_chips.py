@@ -11,7 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.core.positions.position import PositionStatus, Stance
-from delegate_desk.gui.reader.breadcrumb import OptionsRow
+from delegate_desk.gui.reader.outline_view import OptionsRow
 from delegate_desk.gui.reader.reader_commands import STANCE_ACTIONS
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (

@@ -19,7 +19,7 @@ from delegate_desk.core.translations.translation import Spans
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.reader.breadcrumb import OptionsRow
+from delegate_desk.gui.reader.outline_view import OptionsRow
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, next_reading
 from delegate_desk.gui.reader.text_bars import pop_up_below, reading_names, readings_menu
 from delegate_desk.gui.revisions.comparison_model import (

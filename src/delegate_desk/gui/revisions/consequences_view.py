@@ -24,7 +24,7 @@ from delegate_desk.core.revisions.consequences import (
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.breadcrumb import OptionsRow
+from delegate_desk.gui.reader.outline_view import OptionsRow
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage, done_action
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind

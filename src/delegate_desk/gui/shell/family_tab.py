@@ -21,7 +21,7 @@ from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, r
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.reader.breadcrumb import Breadcrumb, BreadcrumbLine
+    from delegate_desk.gui.reader.outline_view import Breadcrumb, BreadcrumbLine
 
 _HEAD = 28
 _EQUAL = 1000, 1000
@@ -92,7 +92,7 @@ class _ViewStack(QWidget):
         view, document = self.view(), document_of(self.view())
         name = self._view_name(_kind_of(view)) if view is not None and not view.names_place else ""
         if self.line is None and name:
-            from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
+            from delegate_desk.gui.reader.outline_view import BreadcrumbLine
 
             self.line = BreadcrumbLine()
             self.line.chosen.connect(self.place_chosen)
@@ -122,7 +122,7 @@ class _ViewStack(QWidget):
         return names.get(kind, "")
 
     def breadcrumb(self) -> Breadcrumb | None:
-        from delegate_desk.gui.reader.breadcrumb import Breadcrumb
+        from delegate_desk.gui.reader.outline_view import Breadcrumb
 
         view = self.view()
         if view is not None and view.reader() is view:
