@@ -39,8 +39,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     LEFT,
     RIGHT,

@@ -28,8 +28,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     show_text,
 )
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     RIGHT,
     RowDelegate,

@@ -18,8 +18,7 @@ from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, popup_menu, set_part, show_text
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, draw_chip, is_hovered, is_selected, write_line
 
 _MANY = 8

@@ -17,7 +17,7 @@ from delegate_desk.core.meetings.voting import (
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, VoteChoice
-from delegate_desk.gui.widgets.rows.row_model import RowModel
+from delegate_desk.gui.widgets.rows.row_list import RowModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,7 @@ from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, search_field, show_text
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import RowList
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     RowDelegate,
     count_title_lines,
