@@ -47,8 +47,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     LEFT,
     RIGHT,

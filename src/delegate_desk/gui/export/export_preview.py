@@ -117,13 +117,24 @@ def _document_checks(
     if position.status is PositionStatus.DRAFT and kind is not ExportKind.COMPILATION:
         yield ExportCheck(translate("exportchecks", "Not cleared."), Remedy.CLEAR)
     if redlined.rebuilt:
-        yield ExportCheck(positions.rebuilt_note())
+        text = translate(
+            "position",
+            "The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.",
+        )
+        yield ExportCheck(text)
     for name in gaps.unknown:
-        yield ExportCheck(positions.unknown_placeholder_note(name))
+        text = translate("position", "The template contains an unknown placeholder {place}; it is left as it is.")
+        yield ExportCheck(text.format(place="{{" + name + "}}"))
     if gaps.misplaced:
-        yield ExportCheck(positions.misplaced_placeholder_note())
+        text = translate(
+            "position",
+            "The template’s placeholder for the text is in a table, text box, header or footer; the text is "
+            "added at the end.",
+        )
+        yield ExportCheck(text)
     placed = [(finding.address, positions.finding_sentence(finding)) for finding in findings if finding.address]
-    placed += [(address, positions.unplaced_note()) for address in redlined.unplaced]
+    unplaced = translate("position", "This drafting suggestion could not be inserted in the original file.")
+    placed += [(address, unplaced) for address in redlined.unplaced]
     for address, text in placed:
         yield ExportCheck(f"{_label(content, position, address)}  {text}", Remedy.SHOW, address=address)
     for finding in findings:

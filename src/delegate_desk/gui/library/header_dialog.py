@@ -3,14 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QLineEdit,
-    QSizePolicy,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QSplitter, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -186,7 +179,19 @@ class HeaderDialog(QDialog):
             self.page = OriginalView(desk, tasks, document, closable=False)
             self.page.left.connect(self.reject)
             self._columns.addWidget(self.page)
-        self._columns.addWidget(self._fields())
+        inside = QWidget()
+        fields = column_layout(within=inside, margins=16, spacing=8)
+        self.intro_label = label("", "soft", wrap=True)
+        fields.addWidget(self.intro_label)
+        for field in _FIELDS:
+            row = self.rows[field] = FieldRow(field)
+            row.entered.connect(self._show_field_source)
+            row.correction_withdrawn.connect(self._withdraw_correction)
+            row.changed.connect(self._update_save_button)
+            fields.addWidget(row)
+        fields.addStretch(1)
+        self._area = scroll_area(inside)
+        self._columns.addWidget(self._area)
         self.save_button = push_button(self.tr("Save"), self._save, part="main", default=True)
         self.cancel_button = push_button(self.tr("Cancel"), self.reject, default=False)
         self.save_button.setEnabled(False)
@@ -196,22 +201,6 @@ class HeaderDialog(QDialog):
         if self.page:
             self._columns.setSizes([_WIDTH - _NARROW, _NARROW])
         self._load()
-
-    def _fields(self) -> QWidget:
-        inside = QWidget()
-        self._list = column_layout(within=inside, margins=16, spacing=8)
-        self.intro_label = label("", "soft", wrap=True)
-        self._list.addWidget(self.intro_label)
-        for field in _FIELDS:
-            row = FieldRow(field)
-            row.entered.connect(self._show_field_source)
-            row.correction_withdrawn.connect(self._withdraw_correction)
-            row.changed.connect(self._update_save_button)
-            self.rows[field] = row
-            self._list.addWidget(row)
-        self._list.addStretch(1)
-        self._area = scroll_area(inside)
-        return self._area
 
     # Content
 

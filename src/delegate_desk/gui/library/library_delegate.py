@@ -11,7 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.gui.library.documents_model import SECTIONS, DocumentsModel, LibraryRow, RowKind
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     CURSOR_BAR,
     RIGHT,

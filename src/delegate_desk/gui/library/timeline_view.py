@@ -37,8 +37,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog, place_dialog
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     RIGHT,
     RowDelegate,

@@ -33,8 +33,7 @@ from delegate_desk.gui.tab_page import PageState, RefreshingView
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, while_alive
 from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms
-from delegate_desk.gui.widgets.rows.row_list import RowList
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     RIGHT,
     RowDelegate,

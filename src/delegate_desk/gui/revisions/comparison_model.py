@@ -32,7 +32,7 @@ from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
 from delegate_desk.gui.widgets.labels.voting import join_codes
-from delegate_desk.gui.widgets.rows.row_model import RowModel
+from delegate_desk.gui.widgets.rows.row_list import RowModel
 from delegate_desk.gui.widgets.text.paragraph_text import StyledSpan, TextStyle, TypesetText
 
 _IN_MARGIN = 9

@@ -36,6 +36,7 @@ class ConcordanceView(TabPage):
         self._rows_of: dict[int, tuple[PassagePair, Concordance, ConcordancePassage]] = {}
         self.found: tuple[Concordance, ...] = ()
         set_part(self, "paper")
+        self.name = self.tr("Concordance")
         self.phrase_edit = search_field(self.tr("Words to look up"))
         self.from_combo, self.to_combo = QComboBox(), QComboBox()
         for combo in (self.from_combo, self.to_combo):
@@ -69,9 +70,6 @@ class ConcordanceView(TabPage):
     @override
     def state(self) -> PageState:
         return PageState(text=self.tr("Enter opens a passage · L linguistic reservation"))
-
-    def name(self) -> str:
-        return self.tr("Concordance")
 
     # Queries
 
@@ -209,7 +207,7 @@ class ConcordanceView(TabPage):
         if not any(one.pairs for one in self.found):
             self._say(self.tr("There is no table to export."))
         else:
-            self._context.navigate.show_export(ExportKind.CONCORDANCE, self.found, origin=self.name())
+            self._context.navigate.show_export(ExportKind.CONCORDANCE, self.found, origin=self.name)
 
 
 def open_concordance(context: Context) -> None:
@@ -228,5 +226,5 @@ def open_concordance(context: Context) -> None:
         others = (code for code in held if code != source)
         return source, sorted(others, key=lambda code: (code not in partners, code not in read))
 
-    context.navigate.show_page(view, view.name())
+    context.navigate.show_page(view, view.name)
     context.tasks.read(load, lambda found: view.look_up(phrase, *found, document))

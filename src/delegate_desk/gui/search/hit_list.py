@@ -14,18 +14,10 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, SearchResults, Suggestion
 from delegate_desk.core.translations.translation import AcrossHit
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.search.hits_model import (
-    HitGroup,
-    HitNotes,
-    HitsModel,
-    LanguageLink,
-    MoreResultsRow,
-    Row,
-)
+from delegate_desk.gui.search.hits_model import HitGroup, HitNotes, HitsModel, LanguageLink, MoreResultsRow, Row
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import RowMenus
-from delegate_desk.gui.widgets.rows.row_model import Index
+from delegate_desk.gui.widgets.rows.row_list import Index, RowMenus
 from delegate_desk.gui.widgets.rows.row_painting import (
     RIGHT,
     RowDelegate,

@@ -23,7 +23,7 @@ from delegate_desk.core.search import (
 from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowModel
 
 _NO_BREAK = "\u00a0"
 _BEFORE = 2

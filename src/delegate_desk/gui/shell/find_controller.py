@@ -38,7 +38,7 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import ancestor, cursor_over
-from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
+from delegate_desk.gui.widgets.rows.row_list import PLACE_ROLE
 from delegate_desk.gui.widgets.text.text_find import FoldedText, Found, SeekBar
 
 if TYPE_CHECKING:

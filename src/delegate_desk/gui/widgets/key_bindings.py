@@ -213,7 +213,7 @@ class _KeyMap(QObject):
 
 def subscribe_to_keys(owner: QObject, call: Callable[[], object]) -> None:
     """Call a function at each change of keys; it ends with its owner."""
-    theme.subscribe(_map.changed, owner, call)
+    theme.Subscription(_map.changed, owner, call)
 
 
 def _update_shortcuts(actions: Iterable[QAction]) -> None:

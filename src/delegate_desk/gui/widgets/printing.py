@@ -130,7 +130,22 @@ class PrintedPages:
         area = layout.paintRect(QPageLayout.Unit.Inch)
         self._corner = area.topLeft() * _INCH
         self._page = QSizeF(area.width() * _DOTS, area.height() * _DOTS)
-        self.document = _document(mail, QSizeF(self._page.width(), self._page.height() - _HEAD - _FOOT))
+        self.document = document = QTextDocument()
+        document.setDefaultFont(_font(theme.PRINT * _DOTS / _INCH))
+        document.setDocumentMargin(0)
+        document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / _INCH:.1f}px", mail.html))
+        document.setPageSize(QSizeF(self._page.width(), self._page.height() - _HEAD - _FOOT))
+        block = document.begin()
+        while block.isValid():  # hanging text begins under its other lines, after its label; a mail has no tab there
+            form, place = block.blockFormat(), block.text().find(_GAP)
+            if form.textIndent() < 0 <= place:
+                cursor = QTextCursor(block)
+                form.setTabPositions([QTextOption.Tab(-form.textIndent(), QTextOption.TabType.LeftTab)])
+                cursor.setBlockFormat(form)
+                cursor.setPosition(block.position() + place)
+                cursor.setPosition(block.position() + place + len(_GAP), QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText("\t")
+            block = block.next()
         self.count = self.document.pageCount()
         self.size = layout.fullRect(QPageLayout.Unit.Point).size()
 
@@ -186,26 +201,6 @@ def _page_layout(*, is_landscape: bool = False) -> QPageLayout:
     turned = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(20, 14, 20, 12)
     return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter)
-
-
-def _document(mail: Mail, page: QSizeF) -> QTextDocument:
-    document = QTextDocument()
-    document.setDefaultFont(_font(theme.PRINT * _DOTS / _INCH))
-    document.setDocumentMargin(0)
-    document.setHtml(_POINTS.sub(lambda found: f"{float(found[1]) * _DOTS / _INCH:.1f}px", mail.html))
-    document.setPageSize(page)
-    block = document.begin()
-    while block.isValid():  # hanging text begins under its other lines, after its label; a mail's page has no tab there
-        form, place = block.blockFormat(), block.text().find(_GAP)
-        if form.textIndent() < 0 <= place:
-            cursor = QTextCursor(block)
-            form.setTabPositions([QTextOption.Tab(-form.textIndent(), QTextOption.TabType.LeftTab)])
-            cursor.setBlockFormat(form)
-            cursor.setPosition(block.position() + place)
-            cursor.setPosition(block.position() + place + len(_GAP), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText("\t")
-        block = block.next()
-    return document
 
 
 def _draw_text(painter: QPainter, where: QRectF, side: Qt.AlignmentFlag, said: tuple[str, ...], role: str) -> None:

@@ -115,8 +115,8 @@ choose_still = _theme.choose_still
 apply_choices = _theme.apply_choices
 
 
-class _Subscription(QObject):
-    """Calls a function at each signal, for as long as its owner exists."""
+class Subscription(QObject):
+    """Calls a function at each signal; unlike a plain connection, it ends with its owner."""
 
     def __init__(self, signal: SignalInstance, owner: QObject, call: Callable[[], object]) -> None:
         super().__init__(owner)
@@ -127,14 +127,9 @@ class _Subscription(QObject):
         self._call()
 
 
-def subscribe(signal: SignalInstance, owner: QObject, call: Callable[[], object]) -> None:
-    """Call a function at each signal; unlike a plain connection, it ends with its owner."""
-    _Subscription(signal, owner, call)
-
-
 def subscribe_to_theme(owner: QObject, call: Callable[[], object]) -> None:
     """Call a function at each change of appearance; it ends with its owner."""
-    subscribe(changed, owner, call)
+    Subscription(changed, owner, call)
 
 
 def choice() -> str:

@@ -287,36 +287,9 @@ def finding_sentence(value: CheckFinding) -> str:
     return _translate(_CONCERNS[value.concern]).format(field=named, words=words)
 
 
-def rebuilt_note() -> str:
-    """Return the notice for a redline that is not written into the original file."""
-    return translate(
-        "position",
-        "The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.",
-    )
-
-
 def no_word_file_note() -> str:
     return translate(
         "position",
         "Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the "
         "text is reproduced.",
-    )
-
-
-def unplaced_note() -> str:
-    """Return the notice for a wording that could not be placed in a redline."""
-    return translate("position", "This drafting suggestion could not be inserted in the original file.")
-
-
-def unknown_placeholder_note(name: str) -> str:
-    text = translate("position", "The template contains an unknown placeholder {place}; it is left as it is.")
-    return text.format(place="{{" + name + "}}")
-
-
-def misplaced_placeholder_note() -> str:
-    """Return the notice for a template whose placeholder for the text cannot hold it."""
-    return translate(
-        "position",
-        "The template’s placeholder for the text is in a table, text box, header or footer; the text is "
-        "added at the end.",
     )

@@ -11,7 +11,7 @@ from delegate_desk.core.revisions.comparison import CarriedItem, DeletedEarlier
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
+from delegate_desk.gui.widgets.rows.row_list import Index, RowModel
 
 _CONTEXT = 12
 """Number of words shown on either side of a change in unchanged text."""
