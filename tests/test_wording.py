@@ -88,7 +88,7 @@ def command_line_texts() -> Iterator[tuple[str, str]]:
             id(name)
             for node in ast.walk(tree)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("pick", "_text")
-            for name in node.args[1:2]
+            for name in (node.args[:1] if node.func.id == "_text" else node.args[1:2])
         }
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:

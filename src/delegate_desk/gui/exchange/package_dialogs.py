@@ -1,6 +1,7 @@
 """Dialogs of exchange: the content of a package to be exported, or imported, and the people who sent packages."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -381,16 +382,15 @@ class UnpackingDialog(JobDialog):
     def _take(self) -> None:
         package, path = self._preview.package, self._path
         self.ui.take_button.setEnabled(False)
+
+        def finish(taken: PackageImport) -> None:
+            self._tasks.write(lambda: taken.changes)  # written already: it is told to all
+            self.imported.emit(taken)
+            self.accept()
+
         what = self.tr("Importing {file}").format(file=path.name)
-        self._start(what, lambda: self._desk.packages.import_package(package, path), self._finish, self._show_failure)
-
-    def _finish(self, taken: PackageImport) -> None:
-        self._tasks.write(lambda: taken.changes)  # written already: it is told to all
-        self.imported.emit(taken)
-        self.accept()
-
-    def _show_failure(self, sentence: str) -> None:
-        self._note(sentence, "danger")
+        job, fail = partial(self._desk.packages.import_package, package, path), partial(self._note, part="danger")
+        self._start(what, job, finish, fail)
 
 
 _ID = Qt.ItemDataRole.UserRole

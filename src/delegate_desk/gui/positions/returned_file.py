@@ -43,19 +43,6 @@ from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 translate = QCoreApplication.translate
 
 
-def reason_sentence(reason: UnplacedReason) -> str:
-    return {
-        UnplacedReason.NEW_ROW: translate("reply", "in a new row"),
-        UnplacedReason.NEW_PARAGRAPH: translate("reply", "a new paragraph"),
-        UnplacedReason.DOCUMENT_TEXT: translate("reply", "the text of the document was changed"),
-        UnplacedReason.NO_FIELD: translate("reply", "outside the columns of our position"),
-        UnplacedReason.NO_STANCE: translate("reply", "in the place of a stance, but no stance"),
-        UnplacedReason.COMMENT_ELSEWHERE: translate("reply", "a comment outside the rows"),
-        UnplacedReason.AMENDED_ACT: translate("reply", "in the amended text, on which we have no position"),
-        UnplacedReason.NO_LONGER_THERE: translate("reply", "its provision is no longer there"),
-    }[reason]
-
-
 def reply_pieces(source: str, ours: str, theirs: str) -> list[Piece]:
     """Return our drafting of a source text, with the changes that a reply makes to it."""
     pieces: list[Piece] = []
@@ -213,7 +200,17 @@ class ReplyReview(QObject):
         self.text.setText(self.summary())
         self.hint.setText(key_hints.reply_hint() if self.items else "")
         self.accept_button.setVisible(any(item.certain for item in self.items))
-        texts = [f"{text.text} ({reason_sentence(text.reason)})" for text in self._changes.unplaced]
+        reasons = {
+            UnplacedReason.NEW_ROW: translate("reply", "in a new row"),
+            UnplacedReason.NEW_PARAGRAPH: translate("reply", "a new paragraph"),
+            UnplacedReason.DOCUMENT_TEXT: translate("reply", "the text of the document was changed"),
+            UnplacedReason.NO_FIELD: translate("reply", "outside the columns of our position"),
+            UnplacedReason.NO_STANCE: translate("reply", "in the place of a stance, but no stance"),
+            UnplacedReason.COMMENT_ELSEWHERE: translate("reply", "a comment outside the rows"),
+            UnplacedReason.AMENDED_ACT: translate("reply", "in the amended text, on which we have no position"),
+            UnplacedReason.NO_LONGER_THERE: translate("reply", "its provision is no longer there"),
+        }
+        texts = [f"{text.text} ({reasons[text.reason]})" for text in self._changes.unplaced]
         self.unplaced.setText("\n".join([translate("reply", "Without a place:"), *texts]) if texts else "")
         self.unplaced.setVisible(bool(texts))
         self.pane.setVisible(bool(self.items or texts))
