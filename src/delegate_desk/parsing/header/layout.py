@@ -6,7 +6,7 @@ line breaks at all (``header_dump``).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from delegate_desk.core.text import fold, fold_with_places
@@ -248,7 +248,12 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
     start = next((n for n, label in labels.items() if n < _TOP and label.meaning(spoken) in _OPENING), None)
     if start is None:
         return None
-    start = _first_unknown(lines, start, labels)
+    for above in (1, 2):  # an unknown label directly above counts too; its value may stand on a line of its own
+        n = start - above
+        match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
+        if match and len(match.group().split()) <= _UNKNOWN_WORDS:
+            start = n if above == 1 or not lines[n].text[match.end() :].strip() else start
+            break
     if any(map(_is_sentence, lines[:start])):
         short = [line.text for line in lines[: min(start, 20)] if len(line.text) < _SENTENCE]
         dated = any(dates.is_place_line(text) and dates.find_date(text) for text in short)
@@ -270,16 +275,6 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
         body = (first, *blocks[at + 1 :])
     top = (*lines[:start], *reader.stray)
     return HeaderLayout(top, tuple(reader.entries), body, spoken, damaged=damaged)
-
-
-def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int, object]) -> int:
-    """Return the start of the labels; an unknown label directly above the first known label counts too."""
-    for above in (1, 2):  # its value may stand on a line of its own
-        n = start - above
-        match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
-        if match and len(match.group().split()) <= _UNKNOWN_WORDS:
-            return n if above == 1 or not lines[n].text[match.end() :].strip() else start
-    return start
 
 
 def _is_sentence(line: HeaderLine) -> bool:

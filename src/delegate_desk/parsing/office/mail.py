@@ -95,7 +95,15 @@ def _message(data: bytes, file_name: str) -> Message:
     if not of_outlook and (data.count(b"\n--") > _MOST_LINES or data.count(b"multipart/") > _MOST_CONTAINERS):
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_PARTS} parts")
     with damaged_where_it_fails(file_name):
-        found = message(data, file_name, LARGEST) if of_outlook else email.message_from_bytes(data)
+        if of_outlook:
+            from olefile import OleFileIO
+
+            with OleFileIO(io.BytesIO(data)) as file:
+                if sum(entry.size for entry in file.direntries if entry) > LARGEST:
+                    raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, "all that is attached")
+                found: Message = _MessageReader(file, file_name).message("")
+        else:
+            found = email.message_from_bytes(data)
         item = ".".join(found.get(_ITEM, "").lower().split(".")[:2])
         is_contact = item in UnsupportedFormat.CONTACT.split()
         is_other = item in f"{UnsupportedFormat.APPOINTMENT} {UnsupportedFormat.TASK}".split()
@@ -213,27 +221,11 @@ _DATA, _FILE_NAMES, _MEDIA_TYPE, _CONTENT_ID = 0x3701, (0x3707, 0x3704, 0x3001),
 _CODE_PAGE, _INTERNET_CODE_PAGE = 0x3FFD, 0x3FDE
 
 
-def message(data: bytes, file_name: str, most: int) -> Message:
-    """Return the mail in a compound file, with its attachments.
-
-    Args:
-        most: Maximum size of the content, in bytes.
-
-    Raises:
-        UnreadableDocumentError: If it is larger.
-        Exception: Whatever olefile raises for a damaged file.
-    """
-    from olefile import OleFileIO
-
-    with OleFileIO(io.BytesIO(data)) as file:
-        if sum(entry.size for entry in file.direntries if entry) > most:
-            raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, "all that is attached")
-        return _MessageReader(file, file_name, most).message("")
-
-
 class _MessageReader:
-    def __init__(self, file: "OleFileIO", file_name: str, most: int) -> None:
-        self._file, self._file_name, self._left = file, file_name, most
+    """Reads a compound file as a mail with its attachments, at most as many bytes as a mail may have."""
+
+    def __init__(self, file: "OleFileIO", file_name: str) -> None:
+        self._file, self._file_name, self._left = file, file_name, LARGEST
 
     def message(self, folder: str, depth: int = 1) -> Message:
         if depth > _DEEPEST_MESSAGE:

@@ -108,15 +108,11 @@ def _paragraphs(root: etree._Element, page: int) -> Iterator[Block]:
         label = None
         if number is not None:
             counts[level] = counts[level] + 1 if level in counts else integer(number.get("startAt"), 1)
-            label = _label(counts[level], number.get("type", ""))
+            kind = _NUMBERED.match(number.get("type", ""))
+            shown = format_number(counts[level], _FORMS[kind[1]] if kind else "decimal")
+            printed = {"Period": f"{shown}.", "ParenR": f"{shown})", "ParenBoth": f"({shown})"}
+            label = printed.get(kind[2] if kind else "Period", shown)
         yield Block(runs, label=label, page=page, indent=level * _LEVEL, begins=True)
-
-
-def _label(count: int, kind: str) -> str:
-    match = _NUMBERED.match(kind)
-    number = format_number(count, _FORMS[match[1]] if match else "decimal")
-    end = match[2] if match else "Period"
-    return {"Period": f"{number}.", "ParenR": f"{number})", "ParenBoth": f"({number})"}.get(end, number)
 
 
 def _runs(paragraph: etree._Element) -> Iterator[TextRun]:

@@ -55,7 +55,6 @@ class ParagraphText:
 
     runs: list[TextRun] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
 
     def add(self, text: str, marks: frozenset[Mark]) -> None:
         """Add words, merging equal formatting."""
@@ -64,74 +63,6 @@ class ParagraphText:
             self.runs[-1] = TextRun(last.text + text, marks)
         elif text:
             self.runs.append(TextRun(text, marks))
-
-
-class RunReader:
-    """Reads the words of one story's paragraphs in order; a field may extend over several."""
-
-    def __init__(self, styles: WordStyles, call: Caller) -> None:
-        self._styles = styles
-        self._call = call
-        self._fields: list[bool] = []  # of each open field: whether its result has begun
-
-    def read(self, paragraph: etree._Element, style: str, change: frozenset[Mark]) -> ParagraphText:
-        """Read a paragraph in one style that as a whole was added, removed, or neither."""
-        words = ParagraphText()
-        self._inline(paragraph, style, change, words)
-        self._fields = [True] * len(self._fields)  # the code of a field ends with its paragraph
-        return words
-
-    def _inline(self, parent: etree._Element, style: str, change: frozenset[Mark], words: ParagraphText) -> None:
-        for child in unwrap(parent):
-            if child.tag == f"{W}r":
-                self._run(child, style, change, words)
-            elif child.tag in ADDING:
-                self._inline(child, style, change | {Mark.ADDED}, words)
-            elif child.tag in REMOVING:
-                self._inline(child, style, change | {Mark.REMOVED}, words)
-            elif child.tag in _MATHS:
-                words.add("".join(t.text or "" for t in child.iter(f"{M}t")), change)
-
-    def _run(self, run: etree._Element, style: str, change: frozenset[Mark], words: ParagraphText) -> None:
-        properties = run.find(f"{W}rPr")
-        # words that Word shows only on demand: their own property takes precedence over their style's
-        switch = None if properties is None else properties.find(f"{W}vanish")
-        hidden = self._styles.hides(style, value(properties, "rStyle")) if switch is None else is_on(switch)
-        if hidden:
-            if all(self._fields):
-                words.hidden += [text for child in unwrap(run) if child.tag in _TEXT and (text := _text(child))]
-            return
-        marks = direct_marks(properties, self._styles.marks(style, value(properties, "rStyle"))) | change
-        own_mark = False
-        for child in unwrap(run):
-            tag = child.tag
-            if tag == f"{W}fldChar":
-                what = child.get(f"{W}fldCharType")
-                if what == "begin":
-                    self._fields.append(False)
-                elif self._fields and what == "separate":
-                    self._fields[-1] = True
-                elif self._fields and what == "end":
-                    self._fields.pop()
-            elif not all(self._fields):
-                continue
-            elif tag in _NOTES:
-                own = None  # its label, if that is the text of this run
-                if child.get(f"{W}customMarkFollows") in TRUE:
-                    own = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
-                label = self._call(child, own)
-                if label is not None:
-                    words.runs.append(TextRun("", marks, label))
-                own_mark = own is not None
-            elif tag in _TEXT:
-                if not own_mark:
-                    words.add(_text(child), marks)
-            elif tag == f"{W}r":  # the base of letters with a reading above them
-                self._run(child, style, change, words)
-            elif tag in _PICTURES:
-                words.boxes += _boxes(child)
-            else:
-                words.add(_sign(child), marks)
 
 
 def _text(element: etree._Element) -> str:
@@ -193,10 +124,12 @@ class Formats:
 class Story:
     def __init__(self, formats: Formats, call: Caller, places: Mapping[etree._Element, int] | None = None) -> None:
         """Prepare to read; the places of all paragraphs of the part are given if they are to be kept."""
-        self._formats = formats
+        self._numbering = formats.numbering
         self._places = places or {}
         self._going_on: list[int] = []  # the places of paragraphs whose end was removed
-        self._runs = RunReader(formats.styles, call)
+        self._styles = formats.styles
+        self._call = call
+        self._fields: list[bool] = []  # of each open field: whether its result has begun
         self._blocks: list[Block] = []
         self._tables = 0
         self._open: list[TextRun] = []  # of a paragraph whose end was removed: the next goes on with them
@@ -229,10 +162,11 @@ class Story:
 
     def _paragraph(self, paragraph: etree._Element, change: frozenset[Mark], cell: _Cell | None) -> None:
         properties = paragraph.find(f"{W}pPr")
-        style = self._formats.styles.paragraph(properties)
-        words = self._runs.read(paragraph, style, change)
+        style = self._styles.paragraph(properties)
+        words = ParagraphText()
+        self._inline(paragraph, style, change, words)
+        self._fields = [True] * len(self._fields)  # the code of a field ends with its paragraph
         end = recorded_change(properties.find(f"{W}rPr") if properties is not None else None) | change
-        self.hidden += words.hidden
         block = self._block(properties, style, words, cell)
         if paragraph in self._places:
             self._going_on.append(self._places[paragraph])
@@ -246,8 +180,60 @@ class Story:
         for box in words.boxes:
             self._container(box, change, cell)
 
+    def _inline(self, parent: etree._Element, style: str, change: frozenset[Mark], words: ParagraphText) -> None:
+        for child in unwrap(parent):
+            if child.tag == f"{W}r":
+                self._run(child, style, change, words)
+            elif child.tag in ADDING:
+                self._inline(child, style, change | {Mark.ADDED}, words)
+            elif child.tag in REMOVING:
+                self._inline(child, style, change | {Mark.REMOVED}, words)
+            elif child.tag in _MATHS:
+                words.add("".join(t.text or "" for t in child.iter(f"{M}t")), change)
+
+    def _run(self, run: etree._Element, style: str, change: frozenset[Mark], words: ParagraphText) -> None:
+        properties = run.find(f"{W}rPr")
+        # words that Word shows only on demand: their own property takes precedence over their style's
+        switch = None if properties is None else properties.find(f"{W}vanish")
+        hidden = self._styles.hides(style, value(properties, "rStyle")) if switch is None else is_on(switch)
+        if hidden:
+            if all(self._fields):
+                self.hidden += [text for child in unwrap(run) if child.tag in _TEXT and (text := _text(child))]
+            return
+        marks = direct_marks(properties, self._styles.marks(style, value(properties, "rStyle"))) | change
+        own_mark = False
+        for child in unwrap(run):
+            tag = child.tag
+            if tag == f"{W}fldChar":
+                what = child.get(f"{W}fldCharType")
+                if what == "begin":
+                    self._fields.append(False)
+                elif self._fields and what == "separate":
+                    self._fields[-1] = True
+                elif self._fields and what == "end":
+                    self._fields.pop()
+            elif not all(self._fields):
+                continue
+            elif tag in _NOTES:
+                own = None  # its label, if that is the text of this run
+                if child.get(f"{W}customMarkFollows") in TRUE:
+                    own = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
+                label = self._call(child, own)
+                if label is not None:
+                    words.runs.append(TextRun("", marks, label))
+                own_mark = own is not None
+            elif tag in _TEXT:
+                if not own_mark:
+                    words.add(_text(child), marks)
+            elif tag == f"{W}r":  # the base of letters with a reading above them
+                self._run(child, style, change, words)
+            elif tag in _PICTURES:
+                words.boxes += _boxes(child)
+            else:
+                words.add(_sign(child), marks)
+
     def _block(self, properties: etree._Element | None, style: str, words: ParagraphText, cell: _Cell | None) -> Block:
-        styles = self._formats.styles
+        styles = self._styles
         runs, self._open = [*self._open, *words.runs], []
         level = value(properties, "outlineLvl")
         alignment = value(properties, "jc")
@@ -270,10 +256,10 @@ class Story:
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str | None, float | None]:
         """Return the number that Word prints before a paragraph, and the indent of its list."""
-        numbering = self._formats.numbering
+        numbering = self._numbering
         own = properties.find(f"{W}numPr") if properties is not None else None
         number, place = value(own, "numId"), integer(value(own, "ilvl"), 0)
-        of_style = self._formats.styles.list_item(style)
+        of_style = self._styles.list_item(style)
         if number is None and of_style:
             number = of_style[0]
             named = numbering.style_level(number, style)

@@ -423,7 +423,8 @@ def as_library_document(
     row: sqlite3.Row, codes: Iterable[SubjectCode], links: Mapping[tuple[int, str], list[str]]
 ) -> LibraryDocument:
     key = row["id"]
-    shared = {name: _share_words(row[name]) for name in _SHARED}
+    words = {name: row[name] for name in _SHARED}
+    shared = {name: intern(text) if type(text) is str else text for name, text in words.items()}
     header = Header(
         reference=parse_reference(row["reference"]) if row["reference"] else None,
         date=date.fromisoformat(row["date"]) if row["date"] else None,
@@ -446,11 +447,6 @@ def as_library_document(
         added=datetime.fromisoformat(row["added"]),
         trashed=datetime.fromisoformat(row["trashed"]) if row["trashed"] else None,
     )
-
-
-def _share_words(words: Any) -> Any:
-    """Share one copy of words; return anything else unchanged."""
-    return intern(words) if type(words) is str else words
 
 
 @lru_cache(maxsize=256)
