@@ -97,8 +97,20 @@ class KeyGuard(QObject):
             return False
         if watched in self._windows():
             return self.tell(event)
-        is_command = bool(event.modifiers() & _COMMAND) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-        return is_command and not _is_claimed(watched, event) and self.tell(event)
+        if not event.modifiers() & _COMMAND and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+            return False
+        offer = QKeyEvent(  # the field may claim the key
+            QEvent.Type.ShortcutOverride,
+            event.key(),
+            event.modifiers(),
+            event.nativeScanCode(),
+            event.nativeVirtualKey(),
+            event.nativeModifiers(),
+            event.text(),
+        )
+        offer.ignore()
+        QCoreApplication.sendEvent(watched, offer)
+        return not offer.isAccepted() and self.tell(event)
 
     def _windows(self) -> list[QWidget]:
         return [self._context.window, *self._tabs.windows]
@@ -110,21 +122,6 @@ class KeyGuard(QObject):
         self._field = widget if is_field else None
         if self._field is not None:
             self._field.installEventFilter(self)
-
-
-def _is_claimed(field: QObject, event: QKeyEvent) -> bool:
-    offer = QKeyEvent(
-        QEvent.Type.ShortcutOverride,
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-    )
-    offer.ignore()
-    QCoreApplication.sendEvent(field, offer)
-    return offer.isAccepted()
 
 
 class Appearance:

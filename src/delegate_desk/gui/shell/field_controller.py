@@ -230,8 +230,9 @@ class FieldController(QObject):
         text = self._box.query
         if text.startswith(COMMANDS_SIGN):
             typed = text.removeprefix(COMMANDS_SIGN)
-            rows = self._commands_for(typed, _MOST_COMMANDS)
-            if not typed.strip():  # all of them, those used last before the others
+            if typed.strip():
+                rows = self._commands_for(typed, _MOST_COMMANDS)
+            else:  # all of them, those used last before the others
                 every = self._command_rows()
                 by_name = {row.command: row for row in every}
                 recent = [by_name[name] for name in self.recent if name in by_name]
