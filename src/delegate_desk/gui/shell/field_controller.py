@@ -245,7 +245,13 @@ class FieldController(QObject):
             self._show_answer(text, self._answer)
 
     def _show_answer(self, text: str, answer: _Answer) -> None:
-        rows = [*self._places(answer), *self._library_rows(text, answer), *self._found(answer)]
+        rows: list[Row] = []
+        for place, name in list(dict(answer.places).items())[:_PLACES]:
+            open_it, icon = partial(self._open_place, place), icons.icon("arrow-right", "accent")
+            rows.append(PanelRow(self.tr("Go to {place}").format(place=name), open_it, icon, opens_document=True))
+        if rows:
+            rows.insert(0, PanelHead(self.tr("Go to")))
+        rows += [*self._library_rows(text, answer), *self._found(answer)]
         found = self._commands_for(text, _COMMANDS)
         if found:
             rows += [PanelHead(self.tr("Commands"), terms.format_number(len(found))), *found]
@@ -281,18 +287,6 @@ class FieldController(QObject):
         return [*rows, PanelHead(self.tr("Suggested commands")), *suggested]
 
     # Places, documents and hits
-
-    def _places(self, answer: _Answer) -> list[Row]:
-        rows: list[Row] = [
-            PanelRow(
-                self.tr("Go to {place}").format(place=name),
-                partial(self._open_place, place),
-                icons.icon("arrow-right", "accent"),
-                opens_document=True,
-            )
-            for place, name in dict(answer.places).items()
-        ]
-        return [PanelHead(self.tr("Go to")), *rows[:_PLACES]] if rows else []
 
     def _open_place(self, place: Place, new_tab: bool) -> None:
         self._context.navigate.open_place(place, behind=new_tab)
