@@ -207,19 +207,6 @@ _ABOVE = Qt.ItemDataRole.UserRole + 1
 _ROW, _HIT_LEADING, _LINES = 80, 17, 3
 
 
-def _wrap_lines(text: str, font: QFont, width: int) -> list[str]:
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    lines: list[str] = []
-    while len(lines) < _LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        last = len(lines) == _LINES - 1
-        cut = text[line.textStart() :] if last else text[line.textStart() : line.textStart() + line.textLength()]
-        lines.append(QFontMetrics(font).elidedText(cut, Qt.TextElideMode.ElideRight, width))
-    layout.endLayout()
-    return lines
-
-
 class ManualHitDelegate(ChoiceDelegate):
     """Draws page and heading in a softer colour, and below them the sentence on three lines."""
 
@@ -235,8 +222,18 @@ class ManualHitDelegate(ChoiceDelegate):
         inner.setTop(inner.top() + 16)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("ink"))
-        for n, line in enumerate(_wrap_lines(str(index.data()), painter.font(), inner.width())):
-            painter.drawText(inner.translated(0, n * _HIT_LEADING), Qt.AlignmentFlag.AlignLeft, line)
+        text, layout = str(index.data()), QTextLayout(str(index.data()), painter.font())
+        layout.beginLayout()
+        for n in range(_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(inner.width())
+            end = len(text) if n == _LINES - 1 else line.textStart() + line.textLength()
+            cut = text[line.textStart() : end]
+            shown = QFontMetrics(painter.font()).elidedText(cut, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner.translated(0, n * _HIT_LEADING), Qt.AlignmentFlag.AlignLeft, shown)
+        layout.endLayout()
 
 
 _LEFT = 264
