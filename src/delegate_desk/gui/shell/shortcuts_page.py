@@ -234,6 +234,7 @@ class KeyPage(QWidget):
         self.recorder = KeyRecorder()
         self.recorder.setFixedWidth(160)
         ui.key_layout.insertWidget(0, self.recorder)
+        QWidget.setTabOrder(ui.command_tree, self.recorder)
         ui.head_label.setBuddy(self.recorder)
         self._groups: dict[str, QTreeWidgetItem] = {}
         self.items: list[tuple[QTreeWidgetItem, BindableCommand]] = []
