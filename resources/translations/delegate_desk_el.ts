@@ -4947,8 +4947,40 @@
 <context>
     <name>Notifier</name>
     <message>
+        <source>Saving…</source>
+        <translation>Αποθήκευση…</translation>
+    </message>
+    <message>
         <source>Operation failed</source>
         <translation>Η ενέργεια απέτυχε</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Δεν αποθηκεύτηκε</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Αποθηκεύτηκε</translation>
+    </message>
+    <message>
+        <source>Marking: {marking}</source>
+        <translation>Σήμανση: {marking}</translation>
+    </message>
+    <message>
+        <source>Indexing: {n} of {of}</source>
+        <translation>Ευρετηρίαση: {n} από {of}</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
+    </message>
+    <message>
+        <source>Reading {n} of {of}: {name}</source>
+        <translation>Ανάγνωση {n} από {of}: {name}</translation>
+    </message>
+    <message>
+        <source>{what}: done</source>
+        <translation>{what}: έγινε</translation>
     </message>
 </context>
 <context>
@@ -6950,41 +6982,6 @@
     <message>
         <source>Mark: {kind}</source>
         <translation>Επισήμανση: {kind}</translation>
-    </message>
-</context>
-<context>
-    <name>StatusBarController</name>
-    <message>
-        <source>Saving…</source>
-        <translation>Αποθήκευση…</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Δεν αποθηκεύτηκε</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Αποθηκεύτηκε</translation>
-    </message>
-    <message>
-        <source>Marking: {marking}</source>
-        <translation>Σήμανση: {marking}</translation>
-    </message>
-    <message>
-        <source>Indexing: {n} of {of}</source>
-        <translation>Ευρετηρίαση: {n} από {of}</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Ανάγνωση: {name}</translation>
-    </message>
-    <message>
-        <source>Reading {n} of {of}: {name}</source>
-        <translation>Ανάγνωση {n} από {of}: {name}</translation>
-    </message>
-    <message>
-        <source>{what}: done</source>
-        <translation>{what}: έγινε</translation>
     </message>
 </context>
 <context>

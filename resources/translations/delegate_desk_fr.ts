@@ -4947,8 +4947,40 @@
 <context>
     <name>Notifier</name>
     <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
         <source>Operation failed</source>
         <translation>Échec de l’opération</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Marking: {marking}</source>
+        <translation>Marquage&#xa0;: {marking}</translation>
+    </message>
+    <message>
+        <source>Indexing: {n} of {of}</source>
+        <translation>Mise en recherche&#xa0;: {n} sur {of}</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
+    </message>
+    <message>
+        <source>Reading {n} of {of}: {name}</source>
+        <translation>Lecture de {n} sur {of}&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>{what}: done</source>
+        <translation>{what}&#xa0;: fait</translation>
     </message>
 </context>
 <context>
@@ -6950,41 +6982,6 @@
     <message>
         <source>Mark: {kind}</source>
         <translation>Marque&#xa0;: {kind}</translation>
-    </message>
-</context>
-<context>
-    <name>StatusBarController</name>
-    <message>
-        <source>Saving…</source>
-        <translation>Enregistrement…</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Non enregistré</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Enregistré</translation>
-    </message>
-    <message>
-        <source>Marking: {marking}</source>
-        <translation>Marquage&#xa0;: {marking}</translation>
-    </message>
-    <message>
-        <source>Indexing: {n} of {of}</source>
-        <translation>Mise en recherche&#xa0;: {n} sur {of}</translation>
-    </message>
-    <message>
-        <source>Reading {name}</source>
-        <translation>Lecture de {name}</translation>
-    </message>
-    <message>
-        <source>Reading {n} of {of}: {name}</source>
-        <translation>Lecture de {n} sur {of}&#xa0;: {name}</translation>
-    </message>
-    <message>
-        <source>{what}: done</source>
-        <translation>{what}&#xa0;: fait</translation>
     </message>
 </context>
 <context>

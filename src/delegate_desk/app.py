@@ -11,22 +11,12 @@ from typing import TYPE_CHECKING
 from delegate_desk import paths, policy, settings
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.values import dataclass
 from delegate_desk.desk import open_desk
 from delegate_desk.libraries import was_damage_noticed
 
 if TYPE_CHECKING:
     from delegate_desk.gui.context import Ending
     from delegate_desk.gui.single_instance import FirstInstance
-
-
-@dataclass(frozen=True, slots=True)
-class _ClosedLibrary:
-    """State of a library that is not shown any more, if it was: the exit status, and what to do next."""
-
-    status: int = 0
-    was_shown: bool = False
-    ending: Ending | None = None
 
 
 def run(library: Path, files: Sequence[Path] = ()) -> int:
@@ -41,46 +31,51 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     before: Path | None = None
     while first is not None:
         with closing(first):
-            left = _show(library, files, first, goes_back=before is not None)
+            status, was_shown, ending = _show(library, files, first, goes_back=before is not None)
         files = ()
-        if left.ending is not None and left.ending.library is not None:
-            before, library, first = library, left.ending.library, left.ending.first
-        elif left.was_shown or before is None:
-            return left.status
+        if ending is not None and ending.library is not None:
+            before, library, first = library, ending.library, ending.first
+        elif was_shown or before is None:
+            return status
         else:
             library, before = before, None
             first = single_instance.claim_library(library, files, _make)
     return 0
 
 
-def _show(library: Path, files: Sequence[Path], first: FirstInstance, *, goes_back: bool) -> _ClosedLibrary:
-    """Show a library until the delegate leaves it, also when the window closes for work on the library."""
+def _show(
+    library: Path, files: Sequence[Path], first: FirstInstance, *, goes_back: bool
+) -> tuple[int, bool, Ending | None]:
+    """Show a library until the delegate leaves it, also when the window closes for work on the library.
+
+    Return the exit status, whether the library was shown, and what to do next.
+    """
     from delegate_desk.gui.shell import application
 
     cipher: Cipher | None = None
     done, was_shown = "", False
     if not application.confirm_opening(library):
-        return _ClosedLibrary()
+        return 0, False, None
     while True:
         try:
             cipher = cipher or application.prompt_unlock(library, first, goes_back=goes_back and not was_shown)
             if cipher is None:
-                return _ClosedLibrary(0, was_shown)
+                return 0, was_shown, None
             if was_damage_noticed(library) and not application.prompt_recovery(library, cipher, None, first):
-                return _ClosedLibrary(0, was_shown)
+                return 0, was_shown, None
             if not cipher.seals and policy.current().requires_encryption:
                 cipher = application.prompt_encryption(library)
                 if cipher is None:
-                    return _ClosedLibrary(0, was_shown)
+                    return 0, was_shown, None
             desk = open_desk(library, cipher)
         except LibraryDamagedError as error:
             if cipher is not None and application.prompt_recovery(library, cipher, error, first):
                 continue
             first.close()
-            return _ClosedLibrary(1, was_shown)
+            return 1, was_shown, None
         except DeskError as error:
             first.close()  # it takes no files where no window opens
-            return _ClosedLibrary(application.show_open_error(error), was_shown)
+            return application.show_open_error(error), was_shown, None
         with desk:
             ending = application.run_window(desk, files, first, done)
         was_shown = True
@@ -88,7 +83,7 @@ def _show(library: Path, files: Sequence[Path], first: FirstInstance, *, goes_ba
             cipher.wipe_key()
         ending.release()
         if not ending.has_next_window or ending.library is not None:
-            return _ClosedLibrary(0, was_shown, ending)
+            return 0, was_shown, ending
         del desk
         gc.collect()  # all that was shown
         used, cipher, files = cipher, cipher if ending.is_restart else application.run_work(ending), ()

@@ -33,7 +33,7 @@ def test_a_notice_takes_no_focus(reading: MainWindow, notices: Notices) -> None:
 
 
 def test_its_buttons_are_reached_by_tab_and_by_a_click_take_no_focus(notices: Notices) -> None:
-    for button in (notices.link, notices.close_button):
+    for button in (notices.link, notices.ui.close_button):
         assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
 
 
@@ -87,7 +87,7 @@ def test_a_notice_is_one_line_of_36_and_shows_all_of_it_where_asked_for(notices:
     notices.show_notice("Backup complete", ["Saved."], ("Backups…", lambda: None))
     QApplication.processEvents()
     assert notices.height() == 36
-    assert not notices.more_button.isVisible()
+    assert not notices.ui.more_button.isVisible()
     sentences = [
         f"{name}.pdf was not imported: it has no text, so read it with character recognition." for name in "abc"
     ]
@@ -95,12 +95,12 @@ def test_a_notice_is_one_line_of_36_and_shows_all_of_it_where_asked_for(notices:
     QApplication.processEvents()
     assert notices.height() == 36
     assert not notices.text.isVisible()
-    qtbot.mouseClick(notices.more_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(notices.ui.more_button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert notices.text.isVisible()
     assert notices.text.text() == "\n".join(sentences)
     assert notices.height() > 36
-    notices.more_button.click()
+    notices.ui.more_button.click()
     qtbot.waitUntil(lambda: notices.height() == 36)
 
 

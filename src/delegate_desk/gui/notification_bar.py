@@ -16,11 +16,8 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
-    QSizePolicy,
     QTextEdit,
     QWidget,
 )
@@ -29,20 +26,15 @@ from typing_extensions import override
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.forms.ui_notices import Ui_Notices
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    column_layout,
     handle_escape,
-    push_button,
-    row_layout,
-    set_part,
     set_property,
     show_text,
-    tool_button,
 )
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 Link = tuple[str, Callable[[], object]]
 """Button of a notice: its label and its action."""
@@ -54,10 +46,187 @@ _LONGEST = 40
 """Length of a file name in it."""
 
 
-class StatusBarController(QObject):
-    def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:
+_MOST_LINES = 6
+_MOST_WAITING = 3
+_BRIEF = 8000
+"""Milliseconds for which a temporary notice is shown."""
+
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    head: str
+    sentences: Sequence[str]
+    link: Link | None = None
+    passes: bool = False
+
+
+class Notices(QFrame):
+    """Shows sentences without taking the focus or blocking anything: in one line, and in more where asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ui = ui
+        self.ui = ui = Ui_Notices()
+        ui.setupUi(self)
+        self.head, self.text, self.link = ui.head_label, ui.text_label, ui.link_button
+        self._shown: _Notice | None = None
+        self._queued: list[_Notice] = []
+        self._close_timer = QTimer(self, singleShot=True)
+        self._close_timer.timeout.connect(self._close_if_idle)
+        ui.close_button.setIcon(icons.icon("x"))
+        ui.close_button.clicked.connect(self.close_notice)
+        ui.more_button.setIcon(icons.icon("chevron-up"))
+        ui.more_button.toggled.connect(ui.area.setVisible)
+        ui.more_button.toggled.connect(ui.line_label.setHidden)
+        ui.link_button.clicked.connect(self._on_link_clicked)
+        ui.text_label.setContentsMargins(16, 0, 16, 8)
+        ui.head_label.setFont(theme.ui_font(bold=True))
+
+    def show_notice(
+        self,
+        head: str,
+        sentences: Sequence[str] = (),
+        link: Link | None = None,
+        *,
+        anew: bool = False,
+        after: bool = False,
+    ) -> None:
+        """Show sentences until they are closed.
+
+        Args:
+            link: A link: its text and its action. A notice with one is not lost when another is shown.
+            anew: True if they repeat and extend the current notice.
+            after: True to wait until the current notice is closed.
+        """
+        self._tell(_Notice(head, sentences, link), anew=anew, after=after)
+
+    def show_briefly(
+        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
+    ) -> None:
+        """Report success; the notice and its link disappear after some seconds."""
+        self._tell(_Notice(head, sentences, link, passes=True), after=after)
+
+    def close_notice(self) -> None:
+        """Close the current notice; one that waits for an answer returns."""
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self) and self.window().isActiveWindow()
+        self.hide()
+        if self._queued:
+            self._show(self._queued.pop())
+        elif had_keys:
+            self.window().setFocus()
+
+    def _tell(self, notice: _Notice, *, anew: bool = False, after: bool = False) -> None:
+        if after and not self.isHidden():
+            self._queued = [*self._queued, notice][-_MOST_WAITING:]
+            return
+        before = self._shown
+        wants = before is not None and before.link is not None and not before.passes
+        if before is not None and wants and not anew and before.head != notice.head and self.isVisible():
+            self._queued = [*(value for value in self._queued if value.head != before.head), before][-_MOST_WAITING:]
+        self._show(notice)
+
+    def _show(self, notice: _Notice) -> None:
+        self._close_timer.stop()
+        self._shown = notice
+        link, sentences = notice.link, notice.sentences
+        if notice.passes:
+            self._close_timer.start(_BRIEF)
+        self.link.setText(link[0] if link else "")
+        self.link.setVisible(link is not None)
+        self.head.setText(notice.head)
+        self.text.setText("\n".join(sentences))
+        self.ui.line_label.setText(" ".join(sentences))
+        self.ui.more_button.setChecked(False)
+        self.ui.area.hide()
+        self.ui.line_label.setVisible(bool(sentences))
+        self._fit_height()
+        self.setAccessibleName(notice.head)
+        self.setAccessibleDescription("\n".join(sentences))
+        self.show()
+        self.ui.area.setAccessibleName(notice.head)
+        screen_reader.announce(self, "\n".join((notice.head, *sentences)))
+
+    def _close_if_idle(self) -> None:
+        """Close a temporary notice, unless it is in use."""
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self._close_timer.start(_BRIEF)
+        else:
+            self.close_notice()
+
+    def _fit_height(self) -> None:
+        """Fit the height to the lines of the sentences, with a maximum; one line has no more to show."""
+        needed = self.ui.line_label.sizeHint().width() if self.ui.line_label.text() else 0
+        beside = [self.head, *(button for button in (self.link, self.ui.close_button) if not button.isHidden())]
+        room = self.width() - 24 - sum(widget.sizeHint().width() + 12 for widget in beside)
+        self.ui.more_button.setVisible(needed > room or self.ui.more_button.isChecked())
+        most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
+        wanted = self.text.heightForWidth(max(self.ui.area.viewport().width(), 1))
+        self.ui.area.setFixedHeight(min(wanted, most) + 6)
+        runs_over = wanted > most
+        self.ui.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if runs_over else Qt.FocusPolicy.NoFocus)
+
+    # Esc
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close the notice with Esc, unless it has another meaning where the focus is."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.modifiers()
+        return is_escape and self._closes(watched) and handle_escape(event, self.close_notice)
+
+    def _closes(self, watched: QObject) -> bool:
+        """True if the key has no other use: unused keys of a field go to the window."""
+        window = self.window()
+        if QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
+            return False
+        if watched is window:
+            return True
+        if watched is not QApplication.focusWidget() or watched.window() is not window:
+            return False
+        from delegate_desk.gui.reader.paragraph_model import TextRange
+        from delegate_desk.gui.reader.reference_links import FootnotePopup
+
+        is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
+        selection = getattr(watched, "selection", None)  # of a list it is another thing
+        is_chosen_in = isinstance(selection, TextRange) and not selection.is_empty()
+        popups = window.findChildren(FootnotePopup)
+        return not (is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _on_link_clicked(self) -> None:
+        led = self._shown.link if self._shown is not None else None
+        self.close_notice()
+        if led is not None:
+            led[1]()
+
+
+class Notifier(QObject):
+    """Messages from anywhere in the program: notices, errors, the status bar and the progress of work in it."""
+
+    stop_requested = Signal()  # The work whose progress is shown is to be cancelled
+
+    def __init__(
+        self, ui: Ui_MainWindow, tasks: Tasks, notices: Notices, report_fault: Callable[[Exception], object]
+    ) -> None:
+        super().__init__(notices)
+        self._ui, self._notices, self._report_fault = ui, notices, report_fault
+        self.show_notice, self.show_briefly = notices.show_notice, notices.show_briefly
         self._unsaved = tasks.unsaved
         self._reading = False
         self._said = ("", "")
@@ -71,6 +240,29 @@ class StatusBarController(QObject):
         tasks.idle.connect(self._show_saved)
         tasks.unsaved.changed.connect(self._show_saved)
         self._show_saved()
+
+    # Notices
+
+    def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
+        """Show a notice in addition to the sentences of the current notice, unless that has a link."""
+        shown = self._notices
+        adds = shown.isVisible() and shown.link.isHidden()
+        before = [f"{shown.head.text()}: {line}" for line in shown.text.text().splitlines()] if adds else []
+        shown.show_notice(head, [*sentences, *before], link, anew=adds)
+
+    def hide_notice(self, head: str = "") -> None:
+        """Close the notice that is shown; with a head, only the notice of that head."""
+        if not head or self._notices.head.text() == head:
+            self._notices.hide()
+
+    def show_error(self, error: Exception) -> None:
+        """Show the sentence of an error; report anything else as a fault of the program."""
+        if isinstance(error, DeskError):
+            self._notices.show_notice(self.tr("Operation failed"), [explain(error)])
+        else:
+            self._report_fault(error)
+
+    # The status bar
 
     def _show_saved(self) -> None:
         self._saving.stop()
@@ -146,226 +338,3 @@ class StatusBarController(QObject):
         ui.progress_bar.setValue(done)
         for widget in (ui.progress_label, ui.progress_bar, ui.stop_button):
             widget.show()
-
-
-_MOST_LINES = 6
-_MOST_WAITING = 3
-_HEIGHT = 36
-_BRIEF = 8000
-"""Milliseconds for which a temporary notice is shown."""
-
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
-
-
-@dataclass(frozen=True, slots=True)
-class _Notice:
-    head: str
-    sentences: Sequence[str]
-    link: Link | None = None
-    passes: bool = False
-
-
-class Notices(QFrame):
-    """Shows sentences without taking the focus or blocking anything: in one line, and in more where asked for."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("notices")
-        self._shown: _Notice | None = None
-        self._queued: list[_Notice] = []
-        self._close_timer = QTimer(self, singleShot=True)
-        self._close_timer.timeout.connect(self._close_if_idle)
-        self.head, self._line = ShortenedLabel(), ShortenedLabel()
-        set_part(self.head, "notice_head")
-        set_part(self._line, "small")
-        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.close_button = tool_button("x", self.tr("Close this message"), self.close_notice, part="close", size=14)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setWidget(self.text)
-        self.link = push_button("", self._on_link_clicked, part="status", default=False)
-        self.link.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.more_button = tool_button("chevron-up", self.tr("Show all of this message"), part="notice", size=14)
-        self.more_button.setCheckable(True)
-        self.more_button.toggled.connect(self._area.setVisible)
-        self.more_button.toggled.connect(self._line.setHidden)
-        for button in (self.more_button, self.close_button):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        parts = (self.head, (self._line, 1), self.more_button, self.link, self.close_button)
-        holder = QWidget()
-        holder.setMinimumHeight(_HEIGHT - 1)
-        row_layout(*parts, within=holder, margins=(16, 0, 8, 0), spacing=12)
-        self.text.setContentsMargins(16, 0, 16, 8)
-        column_layout(holder, self._area, within=self, margins=0, spacing=0)
-        self.head.setFont(theme.ui_font(bold=True))
-        self.hide()
-
-    def show_notice(
-        self,
-        head: str,
-        sentences: Sequence[str] = (),
-        link: Link | None = None,
-        *,
-        anew: bool = False,
-        after: bool = False,
-    ) -> None:
-        """Show sentences until they are closed.
-
-        Args:
-            link: A link: its text and its action. A notice with one is not lost when another is shown.
-            anew: True if they repeat and extend the current notice.
-            after: True to wait until the current notice is closed.
-        """
-        self._tell(_Notice(head, sentences, link), anew=anew, after=after)
-
-    def show_briefly(
-        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
-    ) -> None:
-        """Report success; the notice and its link disappear after some seconds."""
-        self._tell(_Notice(head, sentences, link, passes=True), after=after)
-
-    def close_notice(self) -> None:
-        """Close the current notice; one that waits for an answer returns."""
-        had_keys = self.isAncestorOf(QApplication.focusWidget() or self) and self.window().isActiveWindow()
-        self.hide()
-        if self._queued:
-            self._show(self._queued.pop())
-        elif had_keys:
-            self.window().setFocus()
-
-    def _tell(self, notice: _Notice, *, anew: bool = False, after: bool = False) -> None:
-        if after and not self.isHidden():
-            self._queued = [*self._queued, notice][-_MOST_WAITING:]
-            return
-        before = self._shown
-        wants = before is not None and before.link is not None and not before.passes
-        if before is not None and wants and not anew and before.head != notice.head and self.isVisible():
-            self._queued = [*(value for value in self._queued if value.head != before.head), before][-_MOST_WAITING:]
-        self._show(notice)
-
-    def _show(self, notice: _Notice) -> None:
-        self._close_timer.stop()
-        self._shown = notice
-        link, sentences = notice.link, notice.sentences
-        if notice.passes:
-            self._close_timer.start(_BRIEF)
-        self.link.setText(link[0] if link else "")
-        self.link.setVisible(link is not None)
-        self.head.setText(notice.head)
-        self.text.setText("\n".join(sentences))
-        self._line.setText(" ".join(sentences))
-        self.more_button.setChecked(False)
-        self._area.hide()
-        self._line.setVisible(bool(sentences))
-        self._fit_height()
-        self.setAccessibleName(notice.head)
-        self.setAccessibleDescription("\n".join(sentences))
-        self.show()
-        self._area.setAccessibleName(notice.head)
-        screen_reader.announce(self, "\n".join((notice.head, *sentences)))
-
-    def _close_if_idle(self) -> None:
-        """Close a temporary notice, unless it is in use."""
-        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):
-            self._close_timer.start(_BRIEF)
-        else:
-            self.close_notice()
-
-    def _fit_height(self) -> None:
-        """Fit the height to the lines of the sentences, with a maximum; one line has no more to show."""
-        needed = self._line.sizeHint().width() if self._line.text() else 0
-        beside = [self.head, *(button for button in (self.link, self.close_button) if not button.isHidden())]
-        room = self.width() - 24 - sum(widget.sizeHint().width() + 12 for widget in beside)
-        self.more_button.setVisible(needed > room or self.more_button.isChecked())
-        most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
-        wanted = self.text.heightForWidth(max(self._area.viewport().width(), 1))
-        self._area.setFixedHeight(min(wanted, most) + 6)
-        runs_over = wanted > most
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if runs_over else Qt.FocusPolicy.NoFocus)
-
-    # Esc
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if (application := QApplication.instance()) is not None:
-            application.installEventFilter(self)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if (application := QApplication.instance()) is not None:
-            application.removeEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close the notice with Esc, unless it has another meaning where the focus is."""
-        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.modifiers()
-        return is_escape and self._closes(watched) and handle_escape(event, self.close_notice)
-
-    def _closes(self, watched: QObject) -> bool:
-        """True if the key has no other use: unused keys of a field go to the window."""
-        window = self.window()
-        if QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
-            return False
-        if watched is window:
-            return True
-        if watched is not QApplication.focusWidget() or watched.window() is not window:
-            return False
-        from delegate_desk.gui.reader.paragraph_model import TextRange
-        from delegate_desk.gui.reader.reference_links import FootnotePopup
-
-        is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
-        selection = getattr(watched, "selection", None)  # of a list it is another thing
-        is_chosen_in = isinstance(selection, TextRange) and not selection.is_empty()
-        popups = window.findChildren(FootnotePopup)
-        return not (is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_height()
-
-    def _on_link_clicked(self) -> None:
-        led = self._shown.link if self._shown is not None else None
-        self.close_notice()
-        if led is not None:
-            led[1]()
-
-
-class Notifier(QObject):
-    """Messages from anywhere in the program: notices, errors and the progress of work."""
-
-    stop_requested = Signal()  # The work whose progress is shown is to be cancelled
-
-    def __init__(
-        self, notices: Notices, status: StatusBarController, report_fault: Callable[[Exception], object]
-    ) -> None:
-        super().__init__(notices)
-        self._notices, self._report_fault = notices, report_fault
-        self.show_notice, self.show_briefly = notices.show_notice, notices.show_briefly
-        self.show_import, self.show_progress = status.show_import, status.show_progress
-        self.end_progress, self.hide_progress = status.end_progress, status.hide_progress
-        self.show_superseded, self.pass_by = status.show_superseded, status.pass_by
-
-    def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
-        """Show a notice in addition to the sentences of the current notice, unless that has a link."""
-        shown = self._notices
-        adds = shown.isVisible() and shown.link.isHidden()
-        before = [f"{shown.head.text()}: {line}" for line in shown.text.text().splitlines()] if adds else []
-        shown.show_notice(head, [*sentences, *before], link, anew=adds)
-
-    def hide_notice(self, head: str = "") -> None:
-        """Close the notice that is shown; with a head, only the notice of that head."""
-        if not head or self._notices.head.text() == head:
-            self._notices.hide()
-
-    def show_error(self, error: Exception) -> None:
-        """Show the sentence of an error; report anything else as a fault of the program."""
-        if isinstance(error, DeskError):
-            self._notices.show_notice(self.tr("Operation failed"), [explain(error)])
-        else:
-            self._report_fault(error)

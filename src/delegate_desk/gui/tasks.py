@@ -74,10 +74,6 @@ class Unsaved(QObject):
         return bool(self._pending)
 
     @property
-    def is_finished(self) -> bool:
-        return not self._pending and not self._tasks.is_busy
-
-    @property
     def text(self) -> str:
         return "\n\n".join(save.text for save in self._pending.values() if save.text)
 

@@ -184,21 +184,21 @@ def test_the_guide_begins_with_the_samples_and_can_be_left_for_good(tmp_path: Pa
         settle(made)
         guiding = made.welcome_controller.tour
         assert guiding.strip.isVisible()
-        assert guiding.strip.ui.progress_label.text() == "1 of 6"
+        assert guiding.ui.progress_label.text() == "1 of 6"
         before = QApplication.focusWidget()
-        guiding.strip.ui.skip_button.click()
-        assert guiding.strip.ui.progress_label.text() == "2 of 6"
+        guiding.ui.skip_button.click()
+        assert guiding.ui.progress_label.text() == "2 of 6"
         assert QApplication.focusWidget() is before
         for following in again(made, qtbot):
             settle(following)
-            assert following.welcome_controller.tour.strip.ui.progress_label.text() == "2 of 6"
-            following.welcome_controller.tour.strip.ui.leave_button.click()
+            assert following.welcome_controller.tour.ui.progress_label.text() == "2 of 6"
+            following.welcome_controller.tour.ui.leave_button.click()
             assert not following.welcome_controller.tour.strip.isVisible()
             for last in again(following, qtbot):
                 settle(last)
                 assert not last.welcome_controller.tour.strip.isVisible()
                 last.ui.action_guide.trigger()
-                assert last.welcome_controller.tour.strip.ui.progress_label.text() == "1 of 6"
+                assert last.welcome_controller.tour.ui.progress_label.text() == "1 of 6"
 
 
 def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
@@ -206,7 +206,7 @@ def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
         made = open_window(samples, tmp_path / "settings.json")
         qtbot.addWidget(made)
         settle(made)
-        said = made.welcome_controller.tour.strip.ui.message_label
+        said = made.welcome_controller.tour.ui.message_label
         assert key_bindings.first_key_text("action_search") in said.text()
         key_bindings.choose("action_search", [])
         assert "Search Library" in said.text()

@@ -85,6 +85,12 @@ def test_a_command_is_found_among_the_preferences(dialog: PreferencesDialog) -> 
     assert dialog.keys.recorder.text() == "R"
 
 
+def test_tab_goes_from_the_commands_to_the_key_of_the_current_one(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    dialog.select_preference("keys")
+    qtbot.keyClick(dialog.keys.ui.command_tree, Qt.Key.Key_Tab)
+    assert dialog.keys.recorder.hasFocus()
+
+
 def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot) -> None:
     dialog.select_preference("keys")
     select_red_line(dialog.keys)

@@ -84,7 +84,7 @@ def test_the_settings_name_no_library_that_is_synced(window: MainWindow, tmp_pat
 def test_a_sentence_that_runs_over_is_shown_whole_where_asked_for(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / ".stfolder").mkdir()
     said(window, tmp_path)
-    text, more = window.notices.text, window.notices.more_button
+    text, more = window.notices.text, window.notices.ui.more_button
     settle(window)
     assert (text.isVisible(), more.isVisible()) == (False, True)
     more.click()

@@ -4,7 +4,7 @@ A page has the fonts and colours of the theme, pictures in its language, and the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, QUrl
@@ -64,8 +64,15 @@ def _files(name: str) -> Iterator[Path]:
 
 
 def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
+    """Show a page: pictures named by their files, keys marked, and escaped bars in tables replaced."""
+
+    def name_file(named: re.Match[str]) -> str:
+        file = next(file for file in _files(named[2]) if file.is_file() or _ENGLISH in file.relative_to(_HELP).parts)
+        return f"{named[1]}({QUrl.fromLocalFile(str(file)).toString()})"
+
+    body = _PICTURE.sub(name_file, page.body).replace("` `", "`\u2002`").replace("\\|", _BAR)
     document.setDefaultFont(theme.reading_font(size))
-    document.setMarkdown(_prepare(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    document.setMarkdown(body, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
     whole = QTextCursor(document)
     whole.beginEditBlock()  # Qt lays the page out once, not at each change
     while not (found := document.find(_BAR)).isNull():
@@ -86,17 +93,6 @@ def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
         if isinstance(frame, QTextTable):
             _rule(frame, size)
     whole.endEditBlock()
-
-
-def _prepare(body: str) -> str:
-    """Return a page for Qt: pictures named by their files, keys marked, and escaped bars in tables replaced."""
-
-    def name_file(named: re.Match[str]) -> str:
-        file = next(file for file in _files(named[2]) if file.is_file() or _ENGLISH in file.relative_to(_HELP).parts)
-        return f"{named[1]}({QUrl.fromLocalFile(str(file)).toString()})"
-
-    shown = _PICTURE.sub(name_file, body)
-    return shown.replace("` `", "`\u2002`").replace("\\|", _BAR)
 
 
 def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
@@ -129,20 +125,6 @@ def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float
             cursor.setPosition(fragment.position())
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(shown)
-
-
-def find_terms(document: QTextDocument, wanted: Sequence[re.Pattern[str]]) -> Iterator[QTextCursor]:
-    """Yield the matches of the search terms, in reading order."""
-    for block in blocks(document):
-        text = block.text()
-        folded, origin = fold_with_places(text)
-        spans = sorted(match.span() for word in wanted for match in word.finditer(folded))
-        for start, end in spans:
-            first, last = origin[start], max(origin[end], origin[end - 1] + 1)
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + to_qt(text, first))
-            cursor.setPosition(block.position() + to_qt(text, last), QTextCursor.MoveMode.KeepAnchor)
-            yield cursor
 
 
 def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -225,19 +207,6 @@ _ABOVE = Qt.ItemDataRole.UserRole + 1
 _ROW, _HIT_LEADING, _LINES = 80, 17, 3
 
 
-def _wrap_lines(text: str, font: QFont, width: int) -> list[str]:
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    lines: list[str] = []
-    while len(lines) < _LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        last = len(lines) == _LINES - 1
-        cut = text[line.textStart() :] if last else text[line.textStart() : line.textStart() + line.textLength()]
-        lines.append(QFontMetrics(font).elidedText(cut, Qt.TextElideMode.ElideRight, width))
-    layout.endLayout()
-    return lines
-
-
 class ManualHitDelegate(ChoiceDelegate):
     """Draws page and heading in a softer colour, and below them the sentence on three lines."""
 
@@ -253,8 +222,18 @@ class ManualHitDelegate(ChoiceDelegate):
         inner.setTop(inner.top() + 16)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("ink"))
-        for n, line in enumerate(_wrap_lines(str(index.data()), painter.font(), inner.width())):
-            painter.drawText(inner.translated(0, n * _HIT_LEADING), Qt.AlignmentFlag.AlignLeft, line)
+        text, layout = str(index.data()), QTextLayout(str(index.data()), painter.font())
+        layout.beginLayout()
+        for n in range(_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(inner.width())
+            end = len(text) if n == _LINES - 1 else line.textStart() + line.textLength()
+            cut = text[line.textStart() : end]
+            shown = QFontMetrics(painter.font()).elidedText(cut, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner.translated(0, n * _HIT_LEADING), Qt.AlignmentFlag.AlignLeft, shown)
+        layout.endLayout()
 
 
 _LEFT = 264
@@ -397,14 +376,22 @@ class ManualWindow(QDialog):
         bar.setValue(round(at + document.documentLayout().blockBoundingRect(top).top() - before))
 
     def _mark(self) -> None:
+        """Highlight the matches of the search terms."""
         found = []
         wanted = manual_pages.word_start_patterns(self.ui.sought_edit.text())
-        for cursor in find_terms(self.ui.page_browser.document(), wanted) if wanted else ():
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor
-            selection.format.setBackground(theme.color("hit"))
-            selection.format.setForeground(theme.color("ink"))
-            found.append(selection)
+        for block in blocks(self.ui.page_browser.document()) if wanted else ():
+            text = block.text()
+            folded, origin = fold_with_places(text)
+            for start, end in sorted(match.span() for word in wanted for match in word.finditer(folded)):
+                first, last = origin[start], max(origin[end], origin[end - 1] + 1)
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + to_qt(text, first))
+                cursor.setPosition(block.position() + to_qt(text, last), QTextCursor.MoveMode.KeepAnchor)
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = cursor
+                selection.format.setBackground(theme.color("hit"))
+                selection.format.setForeground(theme.color("ink"))
+                found.append(selection)
         self.ui.page_browser.setExtraSelections(found)
 
     def _on_link_clicked(self, url: QUrl) -> None:

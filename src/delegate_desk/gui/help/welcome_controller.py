@@ -28,25 +28,6 @@ if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
 
 
-class TourStrip(QFrame):
-    """Shows the next step and the progress, with buttons to skip it or leave."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.ui = Ui_TourStrip()
-        self.ui.setupUi(self)
-
-    def show_step(self, name: str, text: str, progress: str, skip: str) -> None:
-        """Show a step: its subject, what to do, how far it is, and the text of the first button."""
-        self.ui.name_label.setText(name)
-        self.ui.message_label.setText(text)
-        self.ui.progress_label.setText(progress)
-        self.ui.skip_button.setText(skip)
-        self.setAccessibleDescription(f"{name}. {text}")
-        self.show()
-        screen_reader.announce(self, f"{progress}: {name}. {text}" if progress else f"{name}. {text}")
-
-
 FIND, GO, NOTE, DRAFT, SEND, REVISION = range(1, 7)
 STEPS = REVISION
 """Number of steps."""
@@ -58,15 +39,20 @@ _REST = 900
 
 
 class TourController(Controller):
-    """Guides through the samples; ``step`` is the current step, from 1, and 0 when the guide is over."""
+    """Guides through the samples, in a strip with the next step and the progress, and buttons to skip it or leave.
+
+    Attributes:
+        step: The current step, from 1; 0 when the guide is over.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._before: frozenset[str] = frozenset()
         self.step = 0
-        self.strip = TourStrip()
-        self.strip.ui.skip_button.clicked.connect(self._skip)
-        self.strip.ui.leave_button.clicked.connect(lambda: self.show_step(0))
+        self.strip, self.ui = QFrame(), Ui_TourStrip()
+        self.ui.setupUi(self.strip)
+        self.ui.skip_button.clicked.connect(self._skip)
+        self.ui.leave_button.clicked.connect(lambda: self.show_step(0))
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._look)
         context.navigate.reader_made.connect(self._connect)
@@ -91,11 +77,15 @@ class TourController(Controller):
             self.strip.hide()
             return
         name, text = self._instruction()
-        if self.step == _END:
-            self.strip.show_step(name, text, "", self.tr("Back to My Library"))
-        else:
-            progress = self.tr("{n} of {count}").format(n=self.step, count=STEPS)
-            self.strip.show_step(name, text, progress, self.tr("Skip Step"))
+        is_over = self.step == _END
+        progress = "" if is_over else self.tr("{n} of {count}").format(n=self.step, count=STEPS)
+        self.ui.name_label.setText(name)
+        self.ui.message_label.setText(text)
+        self.ui.progress_label.setText(progress)
+        self.ui.skip_button.setText(self.tr("Back to My Library") if is_over else self.tr("Skip Step"))
+        self.strip.setAccessibleDescription(f"{name}. {text}")
+        self.strip.show()
+        screen_reader.announce(self.strip, f"{progress}: {name}. {text}" if progress else f"{name}. {text}")
 
     def complete_step(self, step: int) -> None:
         """Advance the guide if something done is what the current step asks for."""

@@ -309,7 +309,9 @@ class WelcomePage(QScrollArea):
             widget.setVisible(is_welcome)
         set_part(self.ui.title_label, "title_page" if is_welcome else "title_small")
         self._update_width()
-        self._order()
+        fields = [field for question in self._questions() for field in question.fields()]
+        for widget, other in pairwise([*fields, *self.action_buttons, self.ui.leave_button]):
+            QWidget.setTabOrder(widget, other)
 
     def _questions(self) -> list[SetupForm]:
         """Return the form in a list, which is empty before it is first needed."""
@@ -332,12 +334,6 @@ class WelcomePage(QScrollArea):
         self.ui.outer_layout.setStretch(0, 2 if height < room.height() else 0)
         self.ui.outer_layout.setStretch(2, 3)
         self.ui.page.setMinimumHeight(height)
-
-    def _order(self) -> None:
-        fields = [field for question in self._questions() for field in question.fields()]
-        chain = [*fields, *self.action_buttons, self.ui.leave_button]
-        for widget, other in pairwise(chain):
-            QWidget.setTabOrder(widget, other)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

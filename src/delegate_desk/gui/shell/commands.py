@@ -64,27 +64,23 @@ class KeyGuard(QObject):
         """Say that a key's command is not available here; False for the key of no such command."""
         actions = self._commands.by_name
         having = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
-        if not having:
-            return self._tell_moved(event, actions)
+        if not having:  # it is said once where the command of a key of 0.8 is now
+            pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
+            settings, name = self._context.settings, paths.load_table("commands")["moved"].get(pressed, "")
+            told = settings.load().moved_keys_told if name else ()
+            if not name or pressed in told:
+                return False
+            settings.save(moved_keys_told=[*told, pressed])
+            key, every = key_bindings.first_key_text(name), key_bindings.first_key_text("action_commands")
+            now, none = self.tr("“{command}” is {key} now."), self.tr("“{command}” has no key now; {all} finds it.")
+            text = now if key else none
+            self._context.notify.pass_by(text.format(command=plain_name(actions[name]), key=key, all=every))
+            return True
         if any(action.isEnabled() for action in having):
             return False
         text = self.tr("{command} is not available here").format(command=plain_name(having[0]))
         why_not = self._commands.why_not(having[0].objectName())
         self._context.notify.pass_by(". ".join(filter(None, (text, why_not))))
-        return True
-
-    def _tell_moved(self, event: QKeyEvent, actions: Mapping[str, QAction]) -> bool:
-        """Say once where the command of a pressed 0.8 key is now."""
-        pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
-        settings, name = self._context.settings, paths.load_table("commands")["moved"].get(pressed, "")
-        told = settings.load().moved_keys_told if name else ()
-        if not name or pressed in told:
-            return False
-        settings.save(moved_keys_told=[*told, pressed])
-        key = key_bindings.first_key_text(name)
-        text = self.tr("“{command}” is {key} now.") if key else self.tr("“{command}” has no key now; {all} finds it.")
-        every = key_bindings.first_key_text("action_commands")
-        self._context.notify.pass_by(text.format(command=plain_name(actions[name]), key=key, all=every))
         return True
 
     @override
@@ -97,8 +93,20 @@ class KeyGuard(QObject):
             return False
         if watched in self._windows():
             return self.tell(event)
-        is_command = bool(event.modifiers() & _COMMAND) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
-        return is_command and not _is_claimed(watched, event) and self.tell(event)
+        if not event.modifiers() & _COMMAND and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+            return False
+        offer = QKeyEvent(  # the field may claim the key
+            QEvent.Type.ShortcutOverride,
+            event.key(),
+            event.modifiers(),
+            event.nativeScanCode(),
+            event.nativeVirtualKey(),
+            event.nativeModifiers(),
+            event.text(),
+        )
+        offer.ignore()
+        QCoreApplication.sendEvent(watched, offer)
+        return not offer.isAccepted() and self.tell(event)
 
     def _windows(self) -> list[QWidget]:
         return [self._context.window, *self._tabs.windows]
@@ -110,21 +118,6 @@ class KeyGuard(QObject):
         self._field = widget if is_field else None
         if self._field is not None:
             self._field.installEventFilter(self)
-
-
-def _is_claimed(field: QObject, event: QKeyEvent) -> bool:
-    offer = QKeyEvent(
-        QEvent.Type.ShortcutOverride,
-        event.key(),
-        event.modifiers(),
-        event.nativeScanCode(),
-        event.nativeVirtualKey(),
-        event.nativeModifiers(),
-        event.text(),
-    )
-    offer.ignore()
-    QCoreApplication.sendEvent(field, offer)
-    return offer.isAccepted()
 
 
 class Appearance:

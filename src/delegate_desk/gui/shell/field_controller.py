@@ -228,8 +228,9 @@ class FieldController(QObject):
         text = self._box.query
         if text.startswith(COMMANDS_SIGN):
             typed = text.removeprefix(COMMANDS_SIGN)
-            rows = self._commands_for(typed, _MOST_COMMANDS)
-            if not typed.strip():  # all of them, those used last before the others
+            if typed.strip():
+                rows = self._commands_for(typed, _MOST_COMMANDS)
+            else:  # all of them, those used last before the others
                 every = self._command_rows()
                 by_name = {row.command: row for row in every}
                 recent = [by_name[name] for name in self.recent if name in by_name]
@@ -242,7 +243,13 @@ class FieldController(QObject):
             self._show_answer(text, self._answer)
 
     def _show_answer(self, text: str, answer: _Answer) -> None:
-        rows = [*self._places(answer), *self._library_rows(text, answer), *self._found(answer)]
+        rows: list[Row] = []
+        for place, name in list(dict(answer.places).items())[:_PLACES]:
+            open_it, icon = partial(self._open_place, place), icons.icon("arrow-right", "accent")
+            rows.append(PanelRow(self.tr("Go to {place}").format(place=name), open_it, icon, opens_document=True))
+        if rows:
+            rows.insert(0, PanelHead(self.tr("Go to")))
+        rows += [*self._library_rows(text, answer), *self._found(answer)]
         found = self._commands_for(text, _COMMANDS)
         if found:
             rows += [PanelHead(self.tr("Commands"), terms.format_number(len(found))), *found]
@@ -278,18 +285,6 @@ class FieldController(QObject):
         return [*rows, PanelHead(self.tr("Suggested commands")), *suggested]
 
     # Places, documents and hits
-
-    def _places(self, answer: _Answer) -> list[Row]:
-        rows: list[Row] = [
-            PanelRow(
-                self.tr("Go to {place}").format(place=name),
-                partial(self._open_place, place),
-                icons.icon("arrow-right", "accent"),
-                opens_document=True,
-            )
-            for place, name in dict(answer.places).items()
-        ]
-        return [PanelHead(self.tr("Go to")), *rows[:_PLACES]] if rows else []
 
     def _open_place(self, place: Place, new_tab: bool) -> None:
         self._context.navigate.open_place(place, behind=new_tab)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QTextCursor, QTextFormat
+from PySide6.QtGui import QTextFormat
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -141,19 +141,18 @@ def _show_text(text: Text, start: int, end: int) -> None:
     page = ancestor(text, TabPage)
     if page is not None:
         page.show_field(text)
-    QTimer.singleShot(0, text, lambda: _scroll(text, cursor_over(text, start, end)))
 
+    def scroll() -> None:
+        area, cursor = ancestor(text, QScrollArea), cursor_over(text, start, end)
+        if area is None or text.isReadOnly():  # the caret is moved there, so that it scrolls
+            text.setTextCursor(cursor)
+            text.ensureCursorVisible()
+        elif (inside := area.widget()) is not None and (layout := inside.layout()) is not None:
+            layout.activate()
+            at = text.viewport().mapTo(inside, text.cursorRect(cursor).center())
+            area.ensureVisible(at.x(), at.y(), 0, _ROOM)
 
-def _scroll(text: Text, cursor: QTextCursor) -> None:
-    """Scroll to words; in a read-only text the caret is moved there, so that it scrolls."""
-    area = ancestor(text, QScrollArea)
-    if area is None or text.isReadOnly():
-        text.setTextCursor(cursor)
-        text.ensureCursorVisible()
-    elif (inside := area.widget()) is not None and (layout := inside.layout()) is not None:
-        layout.activate()
-        at = text.viewport().mapTo(inside, text.cursorRect(cursor).center())
-        area.ensureVisible(at.x(), at.y(), 0, _ROOM)
+    QTimer.singleShot(0, text, scroll)
 
 
 class Seeking(QObject):

@@ -43,14 +43,14 @@ from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_types, write_note
-from delegate_desk.gui.notification_bar import Notices, Notifier, StatusBarController
+from delegate_desk.gui.notification_bar import Notices, Notifier
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
 from delegate_desk.gui.safety.backup_controller import SidecarSync
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.search.search_controller import SearchController
-from delegate_desk.gui.shell.columns import Columns
+from delegate_desk.gui.shell.columns import Columns, FullScreenController
 from delegate_desk.gui.shell.commands import (
     Appearance,
     Commands,
@@ -61,7 +61,6 @@ from delegate_desk.gui.shell.commands import (
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking
-from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
@@ -106,9 +105,8 @@ class MainWindow(QMainWindow):
         self.close_page, self.drop_page, self.move_to_document = tabs.close_view, tabs.drop_page, tabs.move_to_document
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
         self.notices = Notices()
-        self.status = StatusBarController(self.ui, tasks, self)
-        notify = Notifier(self.notices, self.status, reporter.report)
-        self.context = Context(desk, tasks, self, notify, self.settings, self)
+        self.status = Notifier(self.ui, tasks, self.notices, reporter.report)
+        self.context = Context(desk, tasks, self, self.status, self.settings, self)
         reporter.set_context(self.context)
         self.packages = Packing(self.context)
         self.folder_watcher = WatchedFoldersController(self.context, self.ui.watched_label)

@@ -234,6 +234,7 @@ class KeyPage(QWidget):
         self.recorder = KeyRecorder()
         self.recorder.setFixedWidth(160)
         ui.key_layout.insertWidget(0, self.recorder)
+        QWidget.setTabOrder(ui.command_tree, self.recorder)
         ui.head_label.setBuddy(self.recorder)
         self._groups: dict[str, QTreeWidgetItem] = {}
         self.items: list[tuple[QTreeWidgetItem, BindableCommand]] = []
@@ -383,8 +384,16 @@ def show_sheet(
     ui.setupUi(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     ui.page.setBackgroundRole(QPalette.ColorRole.Base)
-    for groups in _in_columns(group_commands(commands)):
-        ui.columns_layout.addLayout(column_layout(*map(_key_list, groups), None, spacing=16))
+    groups = group_commands(commands)
+    lines = [len(rows) + 2 for _, rows in groups]
+    columns: list[list[QGridLayout]] = [[] for _ in range(_COLUMNS)]
+    passed = 0.0
+    for group, length in zip(groups, lines, strict=True):
+        column = int((passed + length / 2) / (sum(lines) / _COLUMNS))
+        columns[min(column, _COLUMNS - 1)].append(_key_list(group))
+        passed += length
+    for lists in columns:
+        ui.columns_layout.addLayout(column_layout(*lists, None, spacing=16))
     ui.change_button.clicked.connect(dialog.accept)
     ui.change_button.clicked.connect(customise)
     ui.print_button.clicked.connect(print_keys)
@@ -392,17 +401,6 @@ def show_sheet(
     dialog.resize(min(1080, window.width() - 40), min(680, window.height() - 40))
     dialog.open()
     ui.close_button.setFocus()
-
-
-def _in_columns(groups: Sequence[Group]) -> list[list[Group]]:
-    lines = [len(rows) + 2 for _, rows in groups]
-    wanted = sum(lines) / _COLUMNS
-    columns: list[list[Group]] = [[] for _ in range(_COLUMNS)]
-    passed = 0.0
-    for group, length in zip(groups, lines, strict=True):
-        columns[min(int((passed + length / 2) / wanted), _COLUMNS - 1)].append(group)
-        passed += length
-    return columns
 
 
 def _key_list(group: Group) -> QGridLayout:

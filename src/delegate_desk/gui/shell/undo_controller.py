@@ -55,13 +55,6 @@ def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
     }[edit.subject](edit, desk)
 
 
-def whole(edit: HistoryEdit, desk: Desk) -> str:
-    """Return a description of the action and its document, for screen readers."""
-    text = describe_edit(edit, desk)
-    name = _document_name(edit.document, desk) if edit.document else ""
-    return text if name in text else f"{text} · {name}"
-
-
 def _notes(edit: HistoryEdit, desk: Desk) -> str:
     before, after = _several(edit.before), _several(edit.after)
     notes = [value for value in (after or before) if isinstance(value, Annotation)]
@@ -193,14 +186,6 @@ _IN_LIBRARY = frozenset({EditSubject.DOCUMENT, EditSubject.DOSSIER, EditSubject.
 """Edits that are visible in the library column."""
 
 
-def is_shown(edit: HistoryEdit, library: QWidget, tabs: Tabs) -> bool:
-    """True if the library, or a current tab in any window, shows what an edit changed."""
-    if edit.subject in _IN_LIBRARY and library.isVisible():
-        return True
-    fronts = [group.currentWidget() for group in tabs.groups()]
-    return any(page.shows_edit(edit) for page in fronts if isinstance(page, TabPage))
-
-
 class Undoing(QObject):
     """Names the two commands, and runs them."""
 
@@ -248,11 +233,16 @@ class Undoing(QObject):
         def run() -> None:
             context.tasks.write(step, report)
 
-        if is_shown(edit, self._library, self._tabs):
+        fronts = [group.currentWidget() for group in self._tabs.groups()]
+        is_in_front = any(page.shows_edit(edit) for page in fronts if isinstance(page, TabPage))
+        if is_in_front or (edit.subject in _IN_LIBRARY and self._library.isVisible()):
             run()
             return
+        what = describe_edit(edit, context.desk)
+        document = _document_name(edit.document, context.desk) if edit.document else ""
+        what = what if document in what else f"{what} · {document}"
         name = self.tr("Undo") if is_undo else self.tr("Redo")
-        text = self.tr("This is not on the screen: {what}").format(what=whole(edit, context.desk))
+        text = self.tr("This is not on the screen: {what}").format(what=what)
         dialog = InputDialog(name, text, name, [], context.window)
         dialog.submitted.connect(dialog.accept)
         dialog.submitted.connect(run)

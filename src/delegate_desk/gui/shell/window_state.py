@@ -318,7 +318,7 @@ def may_leave(tasks: Tasks, parent: QWidget, event: QCloseEvent) -> bool:
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     timer = QTimer(box)
-    timer.timeout.connect(lambda: box.done(0) if unsaved.is_finished else None)
+    timer.timeout.connect(lambda: box.done(0) if not unsaved and not tasks.is_busy else None)
     timer.start(_LOOK)
     box.exec()
     timer.stop()
