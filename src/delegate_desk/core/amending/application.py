@@ -113,7 +113,26 @@ class _Application:
                 told[n] = [(instruction, self._known(instruction), error.doubt)]
         for outcomes in told.values():
             if outcomes[0][2] is not None:
-                outcomes[:] = self._place_by_hand(outcomes[0][0]) or outcomes
+                # The changes that were placed by hand for the provision, each once.
+                instruction = outcomes[0][0]
+                by_hand: list[_Outcome] = []
+                for placement in [placed for placed in self._placed if placed.origin.address == instruction.address]:
+                    unit = next((unit for unit in self.text.units if _base(unit) == placement.target), None)
+                    if unit is None or unit.is_deleted:
+                        continue
+                    self._placed.remove(placement)
+                    region = self.text.region(unit)
+                    if placement.action is PlacedAs.DELETES:
+                        self.text.remove(region, placement.origin)
+                    elif placement.action is PlacedAs.REPLACES:
+                        unit.text = " ".join(placement.text.split())
+                        unit.origins.append(placement.origin)
+                    else:
+                        unit = self.text.insert(
+                            region[-1], self._new.following(unit, placement.text), placement.origin
+                        )[0]
+                    by_hand.append((instruction, unit, placement))
+                outcomes[:] = by_hand or outcomes
         self.gone = [unit for unit in self.text.units if unit.is_deleted]
         self.text.recount()
         operations: list[Operation] = []
@@ -129,25 +148,6 @@ class _Application:
                 state = OperationState.FAILED
             operations.append(Operation(place, instruction.words, instruction.kind, address, state, reason))
         return operations
-
-    def _place_by_hand(self, instruction: Instruction) -> list[_Outcome]:
-        """Apply the changes that were placed by hand for the provision of an instruction, each once."""
-        outcomes: list[_Outcome] = []
-        for placement in [placed for placed in self._placed if placed.origin.address == instruction.address]:
-            unit = next((unit for unit in self.text.units if _base(unit) == placement.target), None)
-            if unit is None or unit.is_deleted:
-                continue
-            self._placed.remove(placement)
-            region = self.text.region(unit)
-            if placement.action is PlacedAs.DELETES:
-                self.text.remove(region, placement.origin)
-            elif placement.action is PlacedAs.REPLACES:
-                unit.text = " ".join(placement.text.split())
-                unit.origins.append(placement.origin)
-            else:
-                unit = self.text.insert(region[-1], self._new.following(unit, placement.text), placement.origin)[0]
-            outcomes.append((instruction, unit, placement))
-        return outcomes
 
     def _known(self, instruction: Instruction) -> Address | None:
         """Return the provision named by an instruction that was not applied, if it exists."""

@@ -145,7 +145,20 @@ def build_timeline(
         before = next(iter(lineage.documents_before(reference)), None) if reference else None
         made.append(Milestone(key, reference, versions, (), before.key if before else None, key in placed, total))
     there = {document.header.reference.key for document in documents if document.header.reference}
-    missing = [milestone for milestone in _missing(dossier, list(named)) if milestone.key not in there]
+    # Missing are cited predecessors, cited members of the families, and skipped revisions.
+    by_id = {paper.id: paper for paper in dossier.documents}
+    families = {paper.header.reference.family for paper in dossier.documents if paper.header.reference}
+    lacking: dict[str, Milestone] = {}
+    links = [(cited, paper) for paper in dossier.documents for cited in paper.header.previous_documents]
+    links += [(target, by_id[by]) for target, by in named if target.family in families and by in by_id]
+    for reference, paper in links:
+        cited = lacking.setdefault(reference.key, Milestone(reference.key, reference))
+        if paper not in cited.named_by:
+            lacking[reference.key] = replace(cited, named_by=(*cited.named_by, paper))
+    whole = [r for paper in dossier.documents if (r := paper.header.reference) is not None and not r.suffixes]
+    for passed_over in [replace(reference, revision=n) for reference in whole for n in range(reference.revision)]:
+        lacking.setdefault(passed_over.key, Milestone(passed_over.key, passed_over))
+    missing = [milestone for milestone in lacking.values() if milestone.key not in there]
     # By date; undated ones before the next version, after the previous one, or where cited.
     ordered = sorted((milestone for milestone in made if milestone.date), key=_place)
     undated = [milestone for milestone in made if not milestone.date]
@@ -156,23 +169,6 @@ def build_timeline(
 
 def milestone_key(document: LibraryDocument) -> str:
     return document.header.reference.key if document.header.reference else f"#{document.id}"
-
-
-def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> list[Milestone]:
-    """Return the missing documents: cited predecessors, cited members of the families, and skipped revisions."""
-    by_id = {document.id: document for document in dossier.documents}
-    families = {document.header.reference.family for document in dossier.documents if document.header.reference}
-    found: dict[str, Milestone] = {}
-    links = [(before, document) for document in dossier.documents for before in document.header.previous_documents]
-    links += [(target, by_id[by]) for target, by in named if target.family in families and by in by_id]
-    for reference, document in links:
-        before = found.setdefault(reference.key, Milestone(reference.key, reference))
-        if document not in before.named_by:
-            found[reference.key] = replace(before, named_by=(*before.named_by, document))
-    whole = [r for document in dossier.documents if (r := document.header.reference) is not None and not r.suffixes]
-    for passed_over in [replace(reference, revision=n) for reference in whole for n in range(reference.revision)]:
-        found.setdefault(passed_over.key, Milestone(passed_over.key, passed_over))
-    return list(found.values())
 
 
 def _where(milestone: Milestone, ordered: list[Milestone]) -> int:

@@ -147,8 +147,22 @@ def parts_json(
             said = {"document": original, "author": author, "moment": thing.moment}
             lines.append({**said, "whole": thing.has_internal, "line": content})
     context = [*CONTEXT, {"desk:moment": {"@id": "desk:moment"}, "desk:whole": {"@id": "desk:whole"}}]
+    shapes: list[records.Node] = []
+    for document in documents:
+        shape: records.Node = {
+            **typed_json.pack(document.original),
+            "file_name": document.file_name,
+            "subject": document.subject,
+            "date": document.date,
+            "marking": document.marking,
+        }
+        if document.corrections:
+            shape["corrections"] = dict(document.corrections)
+        if document.member:
+            shape |= {"original": document.member, "size": document.size}
+        shapes.append(shape)
     parts: dict[str, records.Node] = {
-        DOCUMENTS: {"documents": list(map(_document, documents))},
+        DOCUMENTS: {"documents": shapes},
         ANNOTATIONS: {"@context": context, "type": "AnnotationPage", "items": notes},
         POSITIONS: {"lines": lines},
         WITHDRAWN: {"withdrawn": withdrawn},
@@ -156,21 +170,6 @@ def parts_json(
     if bases:
         parts[TERM_BASES] = {"terms": [{"name": base.name, "file": base.member} for base in bases]}
     return parts
-
-
-def _document(document: PackageDocument) -> records.Node:
-    shape: records.Node = {
-        **typed_json.pack(document.original),
-        "file_name": document.file_name,
-        "subject": document.subject,
-        "date": document.date,
-        "marking": document.marking,
-    }
-    if document.corrections:
-        shape["corrections"] = dict(document.corrections)
-    if document.member:
-        shape |= {"original": document.member, "size": document.size}
-    return shape
 
 
 def entry_from_content(content: str) -> PositionEntry | None:

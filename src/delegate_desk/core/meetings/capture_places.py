@@ -139,9 +139,9 @@ class CapturePlaces:
         if text.startswith("("):
             return None
         found = self._find(text)
-        has_articles = any(segment.startswith("art_") for a in self._addresses for segment in a.split("__"))
-        if found is None and kind in ("para", "point") and not has_articles:
-            found = self._find(text.removeprefix(kind))
+        if found is None and kind in ("para", "point"):
+            has_articles = any(segment.startswith("art_") for a in self._addresses for segment in a.split("__"))
+            found = None if has_articles else self._find(text.removeprefix(kind))
         return found
 
     def _parts(self, typed: str) -> list[str]:

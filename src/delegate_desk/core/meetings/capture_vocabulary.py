@@ -87,9 +87,9 @@ class CaptureVocabulary:
     def code(self, typed: str) -> str | None:
         levelled = fold_in_place(typed)
         found = self.codes.get(levelled)
-        is_greek = all(unicodedata.name(character, "").startswith("GREEK") for character in levelled)
-        if found is None and len(levelled) in range(2, 6) and is_greek:
-            found = self.codes.get(levelled.translate(self.keys))
+        if found is None and len(levelled) in range(2, 6):
+            is_greek = all(unicodedata.name(character, "").startswith("GREEK") for character in levelled)
+            found = self.codes.get(levelled.translate(self.keys)) if is_greek else None
         return found
 
 

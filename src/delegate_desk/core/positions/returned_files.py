@@ -399,8 +399,23 @@ class RowMatching:
         else:
             self._by_part(SOURCE)
             self._by_part(NAME)
-            self._by_content()
-            self._by_neighbour()
+            # Rows that have most of their paragraphs in common, if no other row has.
+            places, rows = self._free()
+            for place in places:
+                like = {row: self._likeness(place, row) for row in rows if row not in self.exported_of}
+                best = max(like, key=like.__getitem__, default=None)
+                if best is None or 2 * like[best] < self._known[place].total() or not like[best]:
+                    continue
+                if sum(value == like[best] for value in like.values()) == 1:
+                    self._pair(place, best)
+            # Rows after paired rows with the same number of cells: the rows below a provision's name.
+            for place in range(1, len(self._exported)):
+                below = self.returned_of.get(place - 1, len(self._returned)) + 1
+                same = self._exported[place].address == self._exported[place - 1].address
+                if place in self.returned_of or below >= len(self._returned) or below in self.exported_of or not same:
+                    continue
+                if len(self._returned[below].cells) == len(self._exported[place].cells) and self._digests[below]:
+                    self._pair(place, below)
         self._heads = self._headings()
 
     def columns(self, exported: ExportedRow, returned: ReturnedRow) -> dict[int, int]:
@@ -475,27 +490,6 @@ class RowMatching:
             self._pair(place, there[0])
             if part == NAME and rest and beside < _BESIDE * rest:
                 self.uncertain.add(place)
-
-    def _by_content(self) -> None:
-        """Pair rows that have most of their paragraphs in common, if no other row has."""
-        places, rows = self._free()
-        for place in places:
-            like = {row: self._likeness(place, row) for row in rows if row not in self.exported_of}
-            best = max(like, key=like.__getitem__, default=None)
-            if best is None or 2 * like[best] < self._known[place].total() or not like[best]:
-                continue
-            if sum(value == like[best] for value in like.values()) == 1:
-                self._pair(place, best)
-
-    def _by_neighbour(self) -> None:
-        """Pair rows after paired rows with the same number of cells: the rows below a provision's name."""
-        for place in range(1, len(self._exported)):
-            row = self.returned_of.get(place - 1, len(self._returned)) + 1
-            same = self._exported[place].address == self._exported[place - 1].address
-            if place in self.returned_of or row >= len(self._returned) or row in self.exported_of or not same:
-                continue
-            if len(self._returned[row].cells) == len(self._exported[place].cells) and self._digests[row]:
-                self._pair(place, row)
 
     def _in_order(self) -> None:
         """Pair the paragraphs of a text that are the same; footnotes, which have no bookmark, also by their place."""

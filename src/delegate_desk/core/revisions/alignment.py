@@ -93,8 +93,20 @@ class AmbiguityAnalysis:
         self._open: dict[int, dict[int, float]] = defaultdict(dict)
         apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
         for i, k in matching.new_of.items():
-            if i not in apart:
-                self._compare_with_alternatives(matching.pairs[i, k])
+            if i in apart:
+                continue
+            match = matching.pairs[i, k]
+            if self._is_weak(match):
+                self._open[match.old][match.new] = match.similarity
+            for rival in (*self._rows[match.old], *self._columns[match.new]):
+                if rival is match:
+                    continue
+                reason = self._distinguishing_basis(match, rival)
+                if reason is None:
+                    self._open[rival.old][rival.new] = rival.similarity
+                    self._open[match.old].setdefault(match.new, match.similarity)
+                elif reason is not VerdictBasis.NOTHING_LIKE:
+                    self.bases[match.old].add(reason)
         for i, k in parts.possible:
             self._open[i][k] = like(i, k).similarity
         lost = [i for i in range(len(like.old)) if i not in matching.new_of and i not in apart]
@@ -116,19 +128,6 @@ class AmbiguityAnalysis:
             others = sorted((k for k in places if k != matching.new_of.get(i)), key=lambda k: (-places[k], k))
             if places:
                 self.alternatives[i] = others or list(places)
-
-    def _compare_with_alternatives(self, match: Pair) -> None:
-        if self._is_weak(match):
-            self._open[match.old][match.new] = match.similarity
-        for rival in (*self._rows[match.old], *self._columns[match.new]):
-            if rival is match:
-                continue
-            reason = self._distinguishing_basis(match, rival)
-            if reason is None:
-                self._open[rival.old][rival.new] = rival.similarity
-                self._open[match.old].setdefault(match.new, match.similarity)
-            elif reason is not VerdictBasis.NOTHING_LIKE:
-                self.bases[match.old].add(reason)
 
     def _is_weak(self, match: Pair) -> bool:
         says_something = match.similarity >= _NEAR or not match.texts

@@ -293,9 +293,12 @@ class _PartFinder:
         for _, part, is_apart in sorted(near, key=lambda value: (-value[0], value[1].place)):
             gain = self._gain(words, total, part, whole)
             is_part = self._is_part(part, whole, gain, is_apart=is_apart) if gain >= _GAIN else False
-            left = whole.words - words
-            brought = sum(self._plain[w] * min(n, left[w]) for w, n in part.words.items() if w in left)
-            if is_part and gain >= _SURE_GAIN and brought >= _MISSING * part.total:
+            is_missing = False
+            if is_part and gain >= _SURE_GAIN:
+                left = whole.words - words
+                brought = sum(self._plain[w] * min(n, left[w]) for w, n in part.words.items() if w in left)
+                is_missing = brought >= _MISSING * part.total
+            if is_missing:
                 words, total = words + part.words, total + part.total
                 chosen.append(part.place)
             elif is_part is not False:

@@ -96,18 +96,8 @@ class _Matching:
         self.old_of: dict[int, int] = {}
         self.alternatives: dict[int, tuple[int, ...]] = {}
         holding = Counter(word for row in (*old, *new) for word in {word for _, word in row.words})
-        rows = len(old) + len(new)
-        self._weights = {word: math.log((1 + rows) / count) for word, count in holding.items()}
-        self._pair_equal()
-        self._pair_alike()
-        self._doubt_distant()
-        self._doubt_deleted()
-        pairs = sorted(self.new_of.items())
-        stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
-        self._moved = {i for i, _ in pairs if i not in stayed}
-
-    def _pair_equal(self) -> None:
-        """Pair rows with the same texts: those that occur once, then those with the same number or title as well."""
+        self._weights = {word: math.log((1 + len(old) + len(new)) / count) for word, count in holding.items()}
+        # Rows with the same texts: those that occur once, then those with the same number or title as well.
         for detail in ("", "number", "title"):
             olds: dict[tuple[object, ...], list[int]] = defaultdict(list)
             news: dict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -119,6 +109,24 @@ class _Matching:
                 others = news.get(signature, [])
                 if len(places) == len(others) == 1:
                     self.new_of[places[0]], self.old_of[others[0]] = others[0], places[0]
+        self._pair_alike()
+        # Pairs that share only words are uncertain: a phrase may have been deleted here and inserted there.
+        for i, k in self.new_of.items():
+            was, now = self.old[i], self.new[k]
+            same_title = was.title == now.title and was.title
+            is_beside = any(self.new_of.get(i + step) == k + step for step in (-1, 1))
+            if not (was.number == now.number or same_title or is_beside or _is_long(was, now)):
+                self.alternatives.setdefault(i, (k,))
+        for row in self._open():  # a row with the title of an old row that was paired by its number
+            for i, k in self.new_of.items():
+                was, now = self.old[i], self.new[k]
+                moved = was.title and row.title == was.title and now.title not in ("", was.title)
+                if moved and row is not now and not _is_long(was, now):
+                    self.alternatives.setdefault(i, (k, row.place))
+        self._doubt_deleted()
+        pairs = sorted(self.new_of.items())
+        stayed = {i for i, _ in word_diff.longest_increasing_chain(pairs)}
+        self._moved = {i for i, _ in pairs if i not in stayed}
 
     def _pair_alike(self) -> None:
         free_old = [row for row in self.old if row.place not in self.new_of]
@@ -150,21 +158,6 @@ class _Matching:
             self.new_of[i], self.old_of[k] = k, i
             if close:
                 self.alternatives[i] = tuple(dict.fromkeys(close))
-
-    def _doubt_distant(self) -> None:
-        """Mark as uncertain pairs that share only words: a phrase may have been deleted here and inserted there."""
-        for i, k in self.new_of.items():
-            old, new = self.old[i], self.new[k]
-            same_title = old.title == new.title and old.title
-            is_beside = any(self.new_of.get(i + step) == k + step for step in (-1, 1))
-            if not (old.number == new.number or same_title or is_beside or _is_long(old, new)):
-                self.alternatives.setdefault(i, (k,))
-        for row in self._open():  # a row with the title of an old row that was paired by its number
-            for i, k in self.new_of.items():
-                old, new = self.old[i], self.new[k]
-                moved = old.title and row.title == old.title and new.title not in ("", old.title)
-                if moved and row is not new and not _is_long(old, new):
-                    self.alternatives.setdefault(i, (k, row.place))
 
     def _open(self) -> list[VersionRow]:
         """Return the rows of the new version that are inserted, or in an uncertain pair."""
