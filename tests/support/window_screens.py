@@ -14,6 +14,8 @@ from support.main_windows import settle
 
 Look = Callable[[str, QWidget], None]
 """Receives a screen or a dialog with its name, when it is complete."""
+Steps = set[tuple[str, str]]
+"""Commands that show something new or change the library, each with the view from which it was run."""
 
 LEFT_OUT = frozenset(
     {
@@ -51,15 +53,25 @@ EVERYWHERE = frozenset({"action_export", "action_context", "action_find"})
 _MOMENT = 20
 
 
-def walk(window: MainWindow, look: Look) -> None:
-    """Visit everything that can be opened on the samples, each once; dialogs are closed as with Escape."""
-    _Walk(window, look).all()
+def walk(window: MainWindow, look: Look, known: Steps | None = None) -> Steps:
+    """Visit everything that can be opened on the samples, each once; dialogs are closed as with Escape.
+
+    Args:
+        window: A new window.
+        look: Called on each screen.
+        known: The result of an earlier walk: other commands are left out. All are run without it.
+    """
+    steps = _Walk(window, look, known)
+    steps.all()
+    return steps.taken
 
 
 class _Walk:
-    def __init__(self, window: MainWindow, look: Look) -> None:
+    def __init__(self, window: MainWindow, look: Look, known: Steps | None) -> None:
+        self.taken: Steps = set()
         self._window = window
         self._look = look
+        self._known = known
         self._seen: set[str] = set()
         self._present: set[QWidget] = set()
         self._done: set[str] = set()
@@ -72,8 +84,13 @@ class _Walk:
             for action in _commands(self._window):
                 if action.objectName() in LEFT_OUT | self._done or not action.isEnabled():
                     continue
-                stood = self._stands()
+                step = name, action.objectName()
+                if self._known is not None and step not in self._known:
+                    continue
+                stood, seen, last = self._stands(), len(self._seen), self._window.desk.history.next_undo()
                 self._try(action)
+                if len(self._seen) > seen or self._window.desk.history.next_undo() != last:
+                    self.taken.add(step)
                 if self._stands() != stood:
                     front()
                     settle(self._window)
