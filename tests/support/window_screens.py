@@ -56,19 +56,14 @@ _MOMENT = 20
 def walk(window: MainWindow, look: Look, known: Steps | None = None) -> Steps:
     """Visit everything that can be opened on the samples, each once; dialogs are closed as with Escape.
 
-    Args:
-        window: A new window.
-        look: Called on each screen.
-        known: The result of an earlier walk: other commands are left out. All are run without it.
+    If the result of an earlier walk is ``known``, other commands are left out.
     """
-    steps = _Walk(window, look, known)
-    steps.all()
-    return steps.taken
+    return _Walk(window, look, known).all()
 
 
 class _Walk:
     def __init__(self, window: MainWindow, look: Look, known: Steps | None) -> None:
-        self.taken: Steps = set()
+        self._taken: Steps = set()
         self._window = window
         self._look = look
         self._known = known
@@ -76,7 +71,7 @@ class _Walk:
         self._present: set[QWidget] = set()
         self._done: set[str] = set()
 
-    def all(self) -> None:
+    def all(self) -> Steps:
         for name, front in _fronts(self._window):
             front()
             settle(self._window)
@@ -90,12 +85,13 @@ class _Walk:
                 stood, seen, last = self._stands(), len(self._seen), self._window.desk.history.next_undo()
                 self._try(action)
                 if len(self._seen) > seen or self._window.desk.history.next_undo() != last:
-                    self.taken.add(step)
+                    self._taken.add(step)
                 if self._stands() != stood:
                     front()
                     settle(self._window)
                 if action.objectName() not in EVERYWHERE:
                     self._done.add(action.objectName())
+        return self._taken
 
     def _stands(self) -> tuple[object, ...]:
         """The current view; a question leaves it unchanged."""
