@@ -2,8 +2,10 @@
 
 import pytest
 
-from delegate_desk.parsing.blocks import Block
-from support.outlines import addresses_of, centred, set_in
+from delegate_desk.core.documents.document import Kind, Mark, PageBox
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.blocks import Block, TextRun
+from support.outlines import addresses_of, centred, set_in, units_of
 
 OUTLINES: dict[str, tuple[str, list[str | Block], str]] = {
     "i is a roman one where it does not follow h": (
@@ -249,3 +251,156 @@ def test_the_units_of_a_text_stand_where_they_are_printed(
     language: str, lines: list[str | Block], expected: str
 ) -> None:
     assert addresses_of(lines, language) == expected.split()
+
+
+STRIKE = frozenset({Mark.STRIKE})
+BOLD = frozenset({Mark.BOLD})
+
+
+@pytest.mark.parametrize(
+    ("language", "letters"),
+    [("el", "α) β) i) ii) iii) γ)"), ("bg", "а) б) i) ii) iii) в)"), ("en", "(a) (b) (i) (ii) (iii) (c)")],
+)
+def test_roman_numerals_stay_within_letters_of_any_script(language: str, letters: str) -> None:
+    found = addresses_of(["1. Xxx:", *(f"{label} xxx:" for label in letters.split())], language)
+    assert found[1:] == [
+        "para_1__point_1", "para_1__point_2", "para_1__point_2__point_1", "para_1__point_2__point_2",
+        "para_1__point_2__point_3", "para_1__point_3",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("labels", "addresses"),
+    [
+        (["(c)", "(ca)", "(cb)", "(d)"], ["point_3", "point_3a", "point_3b", "point_4"]),
+        (["(c)", "(c bis)", "(c ter)", "(d)"], ["point_3", "point_3a", "point_3b", "point_4"]),
+        (["(c)", "(c1)", "(d)"], ["point_3", "point_3a", "point_4"]),
+        (["γ)", "γα)", "δ)"], ["point_3", "point_3a", "point_4"]),
+        (["(2)", "(2a)", "(3)"], ["point_2", "point_2a", "point_3"]),
+        (["(A)", "(B)", "(C)"], ["point_1", "point_2", "point_3"]),
+    ],
+)
+def test_inserted_points_keep_their_letter_in_latin(labels: list[str], addresses: list[str]) -> None:
+    found = addresses_of(["1. Xxx:", *(f"{label} xxx;" for label in labels)], "el")
+    assert found[1:] == [f"para_1__{address}" for address in addresses]
+
+
+@pytest.mark.parametrize("label", ["3a.", "3 bis.", "3α.", "3-A.", "3/A."])
+def test_inserted_paragraphs_keep_their_letter_in_latin(label: str) -> None:
+    assert addresses_of(["3. Xxx.", f"{label} Yyy.", "4. Zzz."], "el") == ["para_3", "para_3a", "para_4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [("bg", "a) б) в) г) д) e) ж)"), ("el", "a) β) γ) δ) e) στ) ζ)"), ("el", "α) β) γ) δ) ε) στ) ζ)")],
+)
+def test_letters_typed_for_others_that_look_alike_continue_with_a_list(language: str, labels: str) -> None:
+    found = addresses_of(["1. Xxx:", *(f"{label} xxx;" for label in labels.split())], language)
+    assert found[1:] == [f"para_1__point_{n}" for n in range(1, 8)]
+
+
+def test_a_struck_label_gives_way_to_the_one_beside_it() -> None:
+    block = Block((TextRun("(b)", STRIKE), TextRun("(c)", BOLD), TextRun(" third;")))
+    unit = units_of(["1. One:", "(a) first;", "(b) second;", block])[3]
+    assert (unit.address, unit.label, unit.marked) == ("para_1__point_3", "(c)", "(b)third;")
+    assert [(unit.marked[s.start : s.end], s.mark) for s in unit.spans] == [("(b)", Mark.STRIKE)]
+
+
+def test_a_letter_struck_within_a_label_gives_way() -> None:
+    block = Block((TextRun("("), TextRun("b", STRIKE), TextRun("c", BOLD), TextRun(") third;")))
+    assert units_of(["1. One:", "(a) first;", "(b) second;", block])[3].label == "(c)"
+
+
+def test_a_unit_that_is_struck_all_through_keeps_its_label() -> None:
+    units = units_of(["1. One:", Block((TextRun("(a) gone;", STRIKE),)), "(b) second."])
+    assert [str(unit.address) for unit in units] == ["para_1", "para_1__point_1", "para_1__point_2"]
+
+
+def test_square_brackets_around_a_label_stay_with_the_text() -> None:
+    units = units_of(["1. One:", "[(a) first;]", "(b) second.", "[2. Two.]"])
+    assert [(str(unit.address), unit.label, unit.marked) for unit in units[1:]] == [
+        ("para_1__point_1", "(a)", "[first;]"), ("para_1__point_2", "(b)", "second."), ("para_2", "2.", "[Two.]"),
+    ]  # fmt: skip
+
+
+def test_dots_for_words_left_out_are_text() -> None:
+    assert [unit.marked for unit in units_of(["1. One.", "[…]", "(...)", "2. Two."])] == [
+        "One.",
+        "[…]",
+        "(...)",
+        "Two.",
+    ]
+
+
+def test_a_unit_keeps_where_it_stands_in_its_file() -> None:
+    first = Block((TextRun("1. Ports shall be"),), page=1, boxes=(PageBox(1, 70, 700, 500, 720),), source=4)
+    second = Block(
+        (TextRun("quiet"),), page=2, continues=True, boxes=(PageBox(2, 70, 50, 500, 62),), source=5, joined=(6,)
+    )
+    third = Block((TextRun("at night."),), page=2, continues=True, boxes=(PageBox(2, 70, 64, 400, 76),))
+    unit = units_of([first, second, third])[0]
+    assert unit.boxes == (PageBox(1, 70, 700, 500, 720), PageBox(2, 70, 50, 500, 76))
+    assert (unit.sources, unit.page) == ((4, 5, 6), 1)
+
+
+LANGUAGES = vocabulary.languages()
+
+
+def _first(key: str, language: str, *, small: bool = True) -> str:
+    word = vocabulary.formulas(key, language)[0]
+    return word.lower() if small else word.upper()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_preamble_has_the_same_addresses_in_every_language(language: str) -> None:
+    citation = _first("citation", language)
+    lines = [
+        "XXX YYY ZZZ,", f"{citation} xxx,", f"{citation} yyy,", "xxx yyy zzz,",
+        f"{_first('recitals_intro', language)}:",
+        "(1) Xxx.", "(2) Yyy:", "a) xxx;", "b) yyy.", f"{_first('enacting_formula', language, small=False)} XXX:",
+        vocabulary.terms("article_pattern", language)[-1].replace("{n}", "1"), "Xxx yyy", "1. Xxx.", "2. Yyy.",
+    ]  # fmt: skip
+    assert addresses_of(lines, language) == [
+        "p_1", "cit_1", "cit_2", "cit_3", "p_2", "rec_1", "rec_2", "rec_2__point_1", "rec_2__point_2", "p_3", "art_1",
+        "art_1__para_1", "art_1__para_2",
+    ]  # fmt: skip
+
+
+def test_recitals_may_be_listed_by_capitals() -> None:
+    units = units_of(["Having regard to the Treaty,", "A. whereas ports are loud;", "B. whereas residents complain;"])
+    assert [(str(unit.address), unit.label) for unit in units] == [("cit_1", ""), ("rec_1", "A."), ("rec_2", "B.")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Having regard to the late hour the Chair closed the meeting.", "Whereas ports are loud, islands are not."]
+)
+def test_running_text_that_begins_like_a_formula_is_none(line: str) -> None:
+    units = units_of(["The meeting was long.", line, "Nothing was decided."])
+    assert {unit.kind for unit in units} == {Kind.TEXT}
+
+
+@pytest.mark.parametrize(
+    ("language", "maker", "citation"),
+    [
+        ("de", "DER RAT DER EUROPÄISCHEN UNION —", "gestützt auf den Vertrag,"),
+        ("da", "RÅDET FOR DEN EUROPÆISKE UNION HAR —", "under henvisning til traktaten,"),
+        ("sl", "SVET EVROPSKE UNIJE JE –", "ob upoštevanju Pogodbe,"),
+        ("sv", "EUROPEISKA UNIONENS RÅD HAR ANTAGIT DETTA DIREKTIV", "med beaktande av fördraget,"),
+        ("ga", "TÁ COMHAIRLE AN AONTAIS EORPAIGH,", "Ag féachaint don Chonradh,"),
+    ],
+)
+def test_who_made_an_act_is_no_part_of_its_title(language: str, maker: str, citation: str) -> None:
+    lines = ["XXX YYY (EU) 2026/1", "xxx", maker, citation, citation.replace(",", " xxx,")]
+    assert addresses_of(lines, language)[-3:] == ["p_1", "cit_1", "cit_2"]
+
+
+def test_an_act_that_a_note_sends_stands_in_its_annex() -> None:
+    lines = [
+        "ANNEX", "Proposal for a", "REGULATION OF THE COUNCIL", "on quiet hours", "THE COUNCIL OF THE EUROPEAN UNION,",
+        "Having regard to the Treaty,", "Whereas:", "(1) Ports are loud.", "HAS ADOPTED THIS REGULATION:", "Article 1",
+        "Text.",
+    ]  # fmt: skip
+    found = addresses_of(lines)
+    assert found[0] == "annex_1"
+    assert all(address.startswith("annex_1__") for address in found[1:])
+    assert {"annex_1__cit_1", "annex_1__rec_1", "annex_1__art_1"} <= set(found)
