@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure
 from delegate_desk.core.zip_checks import COMPOUND_FILE
 from delegate_desk.parsing import archive, reading
 from delegate_desk.parsing.office import mail
 from support.office_files import Attached, Tree, compound_file, outlook_mail
+from support.refusals import refusal
 
 LONG = "Our delegation cannot accept the second paragraph as it stands, for reasons that we set out below. " * 6
 
@@ -105,9 +106,7 @@ def test_what_is_encrypted_says_so(tmp_path: Path, name: str, kind: str) -> None
     [b"no mail at all", b"\0\1\2\3" * 100, b"PK\3\4"],
 )
 def test_what_is_no_mail_is_refused(tmp_path: Path, data: bytes) -> None:
-    with pytest.raises(UnreadableDocumentError) as caught:
-        unpack(tmp_path, data)
-    assert caught.value.reason is ImportFailure.DAMAGED
+    assert refusal(unpack, tmp_path, data).reason is ImportFailure.DAMAGED
 
 
 def test_a_mail_reads_as_a_document_with_sender_and_subject(tmp_path: Path) -> None:
@@ -280,17 +279,11 @@ def test_a_sealed_mail_says_so_and_a_signed_one_is_read(tmp_path: Path) -> None:
     assert lines(path)[-1] == "Who oils the clapper?"
 
 
-def refusal(path: Path) -> ImportFailure:
-    with pytest.raises(UnreadableDocumentError) as caught:
-        archive.unpack(path, path.name, path.parent)
-    return caught.value.reason
-
-
 def test_what_is_no_mail_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "a.msg"
     for data in (COMPOUND_FILE, compound_file({"other": b"x"}), compound_file(outlook_mail(HEAD))[:900]):
         path.write_bytes(data)
-        assert refusal(path) is ImportFailure.DAMAGED
+        assert refusal(archive.unpack, path, path.name, tmp_path).reason is ImportFailure.DAMAGED
 
 
 @pytest.mark.parametrize(
@@ -310,9 +303,8 @@ def test_what_is_no_mail_is_damaged(tmp_path: Path) -> None:
 @pytest.mark.parametrize("subject", ["", "Bells"])
 def test_an_item_that_is_no_mail_is_named(tmp_path: Path, item: str, words: str, what: str, subject: str) -> None:
     path = written(tmp_path, {0x001A001F: item, 0x0037001F: subject, 0x1000001F: words}, head=False)
-    with pytest.raises(UnreadableDocumentError) as caught:
-        archive.unpack(path, path.name, tmp_path)
-    assert caught.value.explain().startswith(f"mail.msg was not imported: it is {what}")
+    error = refusal(archive.unpack, path, path.name, tmp_path)
+    assert error.explain().startswith(f"mail.msg was not imported: it is {what}")
 
 
 @pytest.mark.parametrize(
@@ -339,6 +331,8 @@ def test_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     inner = outlook_mail({0x0037001F: "Last"}, head=24)
     for _ in range(mail._DEEPEST):
         inner = outlook_mail({0x0037001F: "Next"}, [("Next", inner)], head=24)
-    assert refusal(written(tmp_path, {}, ("Next", inner))) is ImportFailure.TOO_LARGE
+    path = written(tmp_path, {}, ("Next", inner))
+    assert refusal(archive.unpack, path, path.name, tmp_path).reason is ImportFailure.TOO_LARGE
     monkeypatch.setattr(mail, "LARGEST", 20_000)
-    assert refusal(written(tmp_path, {}, ("a", bytes(9_000)), ("b", bytes(9_000)))) is ImportFailure.TOO_LARGE
+    written(tmp_path, {}, ("a", bytes(9_000)), ("b", bytes(9_000)))
+    assert refusal(archive.unpack, path, path.name, tmp_path).reason is ImportFailure.TOO_LARGE

@@ -7,11 +7,12 @@ from openpyxl.styles.fonts import Font
 from openpyxl.workbook.workbook import Workbook
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.office import sheets, slides
 from support.office_files import package, presentation, workbook
+from support.refusals import refusal
 
 
 @pytest.fixture
@@ -89,9 +90,7 @@ def test_the_words_of_a_drawing_follow(path: Path) -> None:
 )
 def test_what_is_no_workbook_is_refused(path: Path, data: bytes, reason: ImportFailure) -> None:
     path.write_bytes(data)
-    with pytest.raises(UnreadableDocumentError) as caught:
-        reading.read(path, path.name)
-    assert caught.value.reason is reason
+    assert refusal(reading.read, path, path.name).reason is reason
 
 
 def test_a_word_file_named_as_a_workbook_is_read(path: Path) -> None:
@@ -173,6 +172,4 @@ def test_tables_are_counted_over_all_slides(tmp_path: Path) -> None:
 def test_what_is_no_presentation_is_refused(tmp_path: Path, parts: dict[str, str], reason: ImportFailure) -> None:
     path = tmp_path / "a.pptx"
     path.write_bytes(package(parts))
-    with pytest.raises(UnreadableDocumentError) as caught:
-        slides.read(path)
-    assert caught.value.reason is reason
+    assert refusal(slides.read, path).reason is reason

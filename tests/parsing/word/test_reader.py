@@ -7,11 +7,12 @@ from lxml import etree
 
 from delegate_desk.core.documents.addresses import greek_numeral, roman_numeral
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.office import xml_package
 from delegate_desk.parsing.word import reader
 from delegate_desk.parsing.word.styles import Numbering, format_number, greek, roman
+from support.refusals import refusal
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -93,12 +94,6 @@ def looks(block: Block) -> list[tuple[str, set[str]]]:
 
 def texts(source: SourceText) -> list[str]:
     return [block.text for block in source.blocks]
-
-
-def refusal(path: Path) -> ImportFailure:
-    with pytest.raises(UnreadableDocumentError) as caught:
-        reader.read(path)
-    return caught.value.reason
 
 
 def test_looks_come_from_runs_and_styles(read: Reader) -> None:
@@ -284,7 +279,7 @@ def test_a_part_that_is_too_large_is_not_inflated(make: Maker, monkeypatch: pyte
     monkeypatch.setattr(xml_package, "PART_LIMIT", 100_000)
     path = make(p(r(" " * 200_000 + "x")))
     assert path.stat().st_size < 10_000
-    assert refusal(path) is ImportFailure.TOO_LARGE
+    assert refusal(reader.read, path).reason is ImportFailure.TOO_LARGE
 
 
 def test_what_cannot_be_read_is_refused_with_its_reason(make: Maker, tmp_path: Path) -> None:
@@ -298,10 +293,10 @@ def test_what_cannot_be_read_is_refused_with_its_reason(make: Maker, tmp_path: P
         for content in contents:
             path = tmp_path / "other.docx"
             path.write_bytes(content)
-            assert refusal(path) is reason
-    assert refusal(make("<w:p/>")) is ImportFailure.NO_TEXT
-    assert refusal(make(p(r("text")) + "<w:p>")) is ImportFailure.DAMAGED
-    assert refusal(make(p(r("text")), styles="<w:style>")) is ImportFailure.DAMAGED
+            assert refusal(reader.read, path).reason is reason
+    assert refusal(reader.read, make("<w:p/>")).reason is ImportFailure.NO_TEXT
+    assert refusal(reader.read, make(p(r("text")) + "<w:p>")).reason is ImportFailure.DAMAGED
+    assert refusal(reader.read, make(p(r("text")), styles="<w:style>")).reason is ImportFailure.DAMAGED
 
 
 def test_every_way_of_cutting_a_file_off_is_refused(make: Maker, tmp_path: Path) -> None:
@@ -309,7 +304,7 @@ def test_every_way_of_cutting_a_file_off_is_refused(make: Maker, tmp_path: Path)
     path = tmp_path / "cut.docx"
     for end in range(0, len(whole), 7):
         path.write_bytes(whole[:end])
-        assert refusal(path) is ImportFailure.DAMAGED
+        assert refusal(reader.read, path).reason is ImportFailure.DAMAGED
 
 
 def test_each_block_knows_its_paragraphs_in_the_file(read: Reader) -> None:
