@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.corrections import (
     CorrectableField,
-    Correction,
     field_text,
     parse_mark_up,
     with_value,
@@ -118,11 +117,6 @@ def test_a_document_without_labels_is_not_asked_for_what_only_labels_tell() -> N
     assert act.uncertain_fields() == ("reference", "original_language")
     note = replace(act, document_type="note")
     assert note.uncertain_fields() == ("reference", "original_language", "sender", "subject_codes")
-
-
-def test_a_correction_says_what_was_read() -> None:
-    made = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
-    assert Correction(CorrectableField.DATE, "2026-03-05", "2026-03-04", 0.5, made).read == "2026-03-04"
 
 
 _numbers = st.integers(min_value=1, max_value=99999)
