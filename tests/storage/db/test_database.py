@@ -1,6 +1,7 @@
 import contextlib
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,24 +17,15 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.document_values import paper
 
 
-@contextlib.contextmanager
-def opened(folder: Path):  # type: ignore[no-untyped-def]  # the decorator says it
-    database = Database(folder)
-    try:
-        yield database
-    finally:
-        database.close()
-
-
 def test_a_library_keeps_its_id(tmp_path: Path) -> None:
-    with opened(tmp_path / "new" / "library") as database:
+    with contextlib.closing(Database(tmp_path / "new" / "library")) as database:
         first = database.library_id()
-    with opened(tmp_path / "new" / "library") as database:
+    with contextlib.closing(Database(tmp_path / "new" / "library")) as database:
         assert database.library_id() == first
 
 
 def test_what_is_written_and_read_meanwhile_belongs_to_the_transaction(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         with contextlib.suppress(ZeroDivisionError), database.write():
             database.set_delegation("EL")
             assert database.delegation() == "EL"
@@ -46,7 +38,7 @@ def test_what_is_written_and_read_meanwhile_belongs_to_the_transaction(tmp_path:
 
 def test_another_thread_sees_only_what_is_committed(tmp_path: Path) -> None:
     seen: list[str | None] = []
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         with database.write():
             database.set_delegation("EL")
             other = threading.Thread(target=lambda: seen.append(database.delegation()))
@@ -67,26 +59,34 @@ def test_a_damaged_library_is_named_and_left_alone(tmp_path: Path, bytes_: bytes
 
 def test_a_library_whose_making_was_cut_short_is_made(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).touch()
-    database = Database(tmp_path)
-    assert database.library_id()
-    database.close()
+    with contextlib.closing(Database(tmp_path)) as database:
+        assert database.library_id()
 
 
-def test_tables_that_are_missing_are_noticed_when_a_library_is_opened(tmp_path: Path) -> None:
-    Database(tmp_path).close()
-    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute("DROP TABLE annotation")
+def execute(folder: Path, statement: str) -> None:
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        connection.execute(statement)
+
+
+def keep_an_original(folder: Path) -> None:
+    (folder / "originals" / "ab").mkdir(parents=True)
+    (folder / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
+
+
+NOT_OPENED: dict[str, Callable[[Path], object]] = {
+    "tables are missing": lambda folder: (Database(folder).close(), execute(folder, "DROP TABLE annotation")),
+    "it lost its name": lambda folder: (keep_an_original(folder), execute(folder, "PRAGMA journal_mode = WAL")),
+    "it is another program's": lambda folder: execute(folder, "CREATE TABLE theirs (x)"),
+    "there are only originals": keep_an_original,
+}
+
+
+@pytest.mark.parametrize("fault", NOT_OPENED)
+def test_a_library_is_not_opened_where_something_is_missing_or_foreign(tmp_path: Path, fault: str) -> None:
+    NOT_OPENED[fault](tmp_path)
     with pytest.raises(LibraryDamagedError):
         Database(tmp_path)
-
-
-def test_a_library_that_lost_its_name_is_not_given_another(tmp_path: Path) -> None:
-    (tmp_path / "originals" / "ab").mkdir(parents=True)
-    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-    (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
-    with pytest.raises(LibraryDamagedError):
-        Database(tmp_path)
+    assert (tmp_path / FILE_NAME).exists() is (fault != "there are only originals")
 
 
 def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> None:
@@ -99,21 +99,6 @@ def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> Non
     assert damaged_database.is_noticed(tmp_path)
 
 
-def test_an_empty_library_is_not_opened_where_originals_lie(tmp_path: Path) -> None:
-    (tmp_path / "originals" / "ab").mkdir(parents=True)
-    (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
-    with pytest.raises(LibraryDamagedError):
-        Database(tmp_path)
-    assert not (tmp_path / FILE_NAME).exists()
-
-
-def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute("CREATE TABLE theirs (x)")
-    with pytest.raises(LibraryDamagedError):
-        Database(tmp_path)
-
-
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LibraryUnwritableError):
@@ -121,8 +106,7 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
-    with opened(tmp_path):
-        pass
+    Database(tmp_path).close()
     broken = (*migrations.STEPS, "CREATE TABLE half (x TEXT);\nCREATE TABLE half (x TEXT);")
     with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.OperationalError):
@@ -132,7 +116,7 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_writers_on_many_threads_wait_for_each_other(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         store = DocumentStore(database)
         threads = [
             threading.Thread(target=store.add, args=(paper(7000 + n), f"{n:064x}", f"{n}.txt")) for n in range(12)
@@ -146,7 +130,7 @@ def test_writers_on_many_threads_wait_for_each_other(tmp_path: Path) -> None:
 
 
 def test_each_thing_changed_is_told_once_under_its_latest_number(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         store = DocumentStore(database)
         first = store.add(paper(), "ab" * 32, "a.txt")
         last, changed = database.changed_since(0)
@@ -159,7 +143,7 @@ def test_each_thing_changed_is_told_once_under_its_latest_number(tmp_path: Path)
 
 
 def test_the_log_is_kept_short_by_itself_while_one_types(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         log = tmp_path / f"{FILE_NAME}-wal"
         for n in range(300):
             with database.write(typed=True) as connection:
