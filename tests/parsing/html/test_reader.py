@@ -199,39 +199,34 @@ def test_a_document_on_an_act_is_not_the_act(tmp_path: Path) -> None:
     assert read(tmp_path, text).header.reference is None
 
 
-@pytest.mark.parametrize(
-    ("body", "read_as"),
-    [
-        pytest.param(
-            "<p>The Council</p><p>notes the following</p><div>and<br>goes on</div><p>one<br/><br/>two</p>",
-            ["The Council", "notes the following", "and goes on", "one", "two"],
-            id="paragraphs end where the page says so",
-        ),
-        pytest.param(
-            "<ol><li>one</li><li>two<ol type='a'><li>alpha</li><li><p>beta</p><p>more</p></li></ol></li></ol>"
-            "<ul><li>dash</li></ul><ol start='4' style='list-style-type: lower-roman'><li>four</li></ol>"
-            "<ol style='list-style:none'><li>(1) printed</li></ol>",
-            ["1. one", "2. two", "(a) alpha", "(b) beta", "more", "– dash", "(iv) four", "(1) printed"],
-            id="a list is labelled as a browser shows it",
-        ),
-        pytest.param(
-            "<script>var x = 'a';</script><style>p {}</style><!-- no --><nav>menu</nav><p hidden>b</p>"
-            "<div style='display:none'>c</div><p>seen &amp; read&shy;able</p><template>d</template>",
-            ["seen & read\xadable"],
-            id="what a browser does not show is not read",
-        ),
-        pytest.param(
-            "<p class=MsoNormal>The Council<o:p></o:p> notes <st1:place>Athens</st1:place>.</p>",
-            ["The Council notes Athens."],
-            id="what Word puts into its pages divides no paragraph",
-        ),
-        pytest.param(
-            "<pre>The Council notes that ships are loud and\nthat people sleep badly.\n\n1. It asks for quiet.\n</pre>",
-            ["The Council notes that ships are loud and that people sleep badly.", "1. It asks for quiet."],
-            id="typed lines are read as those of a text file",
-        ),
-    ],
-)
+LINES = {
+    "paragraphs end where the page says so": (
+        "<p>The Council</p><p>notes the following</p><div>and<br>goes on</div><p>one<br/><br/>two</p>",
+        ["The Council", "notes the following", "and goes on", "one", "two"],
+    ),
+    "a list is labelled as a browser shows it": (
+        "<ol><li>one</li><li>two<ol type='a'><li>alpha</li><li><p>beta</p><p>more</p></li></ol></li></ol>"
+        "<ul><li>dash</li></ul><ol start='4' style='list-style-type: lower-roman'><li>four</li></ol>"
+        "<ol style='list-style:none'><li>(1) printed</li></ol>",
+        ["1. one", "2. two", "(a) alpha", "(b) beta", "more", "– dash", "(iv) four", "(1) printed"],
+    ),
+    "what a browser does not show is not read": (
+        "<script>var x = 'a';</script><style>p {}</style><!-- no --><nav>menu</nav><p hidden>b</p>"
+        "<div style='display:none'>c</div><p>seen &amp; read&shy;able</p><template>d</template>",
+        ["seen & read\xadable"],
+    ),
+    "what Word puts into its pages divides no paragraph": (
+        "<p class=MsoNormal>The Council<o:p></o:p> notes <st1:place>Athens</st1:place>.</p>",
+        ["The Council notes Athens."],
+    ),
+    "typed lines are read as those of a text file": (
+        "<pre>The Council notes that ships are loud and\nthat people sleep badly.\n\n1. It asks for quiet.\n</pre>",
+        ["The Council notes that ships are loud and that people sleep badly.", "1. It asks for quiet."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "read_as"), LINES.values(), ids=LINES)
 def test_a_page_is_read_line_by_line(body: str, read_as: list[str]) -> None:
     assert [" ".join(line.split()) for line in lines(page(body))] == read_as
 

@@ -298,59 +298,52 @@ def term(text: str, field: str = "exact") -> TermClause:
 
 
 compiler = Compiler({"en", "fr"}, lambda _field, _term: True)
-LOOSE = AlternativesClause([term("a"), term("en a", "stem"), term("fr a", "stem")])
+A, B, AB = term("a"), term("b"), SequenceClause([term("a"), term("b")])
+LOOSE = AlternativesClause([A, term("en a", "stem"), term("fr a", "stem")])
+PLAIN, STEMMED = word("a"), word("a", stemmed=True)
+WHOLE = PhraseQuery((PLAIN, word("b")))
+SOUGHT: dict[str, tuple[Node, Clause]] = {
+    "a word": (PLAIN, SteppedClause(A, 10_000.0)),
+    "an accented word and its beginning": (
+        word("à", "a", prefix=True),
+        OrClause([
+            SteppedClause(A, 10_000.0), FlatClause(term("à", "accented"), 1_000_000.0),
+            PrefixClause("exact", "a", 0.01),
+        ]),
+    ),
+    "a phrase": (WHOLE, SteppedClause(AB, 20_000.0)),
+    "a phrase and its beginning": (
+        PhraseQuery((PLAIN, word("b", prefix=True))),
+        SteppedClause(SequenceClause([A, PrefixClause("exact", "b")]), 20_000.0),
+    ),
+    "a phrase of stems": (
+        PhraseQuery((STEMMED, STEMMED)),
+        OrClause([
+            SteppedClause(SequenceClause([A, A]), 20_000.0), SteppedClause(SequenceClause([LOOSE, LOOSE]), 200.0),
+        ]),
+    ),
+    "a word near a gap": (
+        Near(PLAIN, Wildcard("b*c", "b*c"), 5), SteppedClause(NearClause(A, PatternClause("exact", "b*c"), 5), 200.0),
+    ),
+    "a phrase near a word": (Near(WHOLE, word("c"), 2), SteppedClause(NearClause(AB, term("c"), 2), 20_000.0)),
+    "a field": (filtered("code", "code jai"), FlatClause(term("code jai", "fact"), 0.0)),
+    "the beginning of a field": (
+        filtered("code", "code ja", prefix=True), FlatClause(PrefixClause("fact", "code ja"), 0.0),
+    ),
+    "a date": (
+        FieldFilter("after", FieldInterpretation((), (), first=20190601)),
+        FlatClause(RangeClause("edition", 20190601000, 99999999999), 0.0),
+    ),
+    "a field with several terms": (
+        FieldFilter("from", FieldInterpretation((), (), (("from a", "from b"), ("from c",)))),
+        FlatClause(
+            OrClause([AndClause([term("from a", "fact"), term("from b", "fact")]), term("from c", "fact")]), 0.0
+        ),
+    ),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("node", "clause"),
-    [
-        (word("a"), SteppedClause(term("a"), 10_000.0)),
-        (
-            word("à", "a", prefix=True),
-            OrClause(
-                [
-                    SteppedClause(term("a"), 10_000.0),
-                    FlatClause(term("à", "accented"), 1_000_000.0),
-                    PrefixClause("exact", "a", 0.01),
-                ]
-            ),
-        ),
-        (PhraseQuery((word("a"), word("b"))), SteppedClause(SequenceClause([term("a"), term("b")]), 20_000.0)),
-        (
-            PhraseQuery((word("a"), word("b", prefix=True))),
-            SteppedClause(SequenceClause([term("a"), PrefixClause("exact", "b")]), 20_000.0),
-        ),
-        (
-            PhraseQuery((word("a", stemmed=True), word("a", stemmed=True))),
-            OrClause(
-                [
-                    SteppedClause(SequenceClause([term("a"), term("a")]), 20_000.0),
-                    SteppedClause(SequenceClause([LOOSE, LOOSE]), 200.0),
-                ]
-            ),
-        ),
-        (
-            Near(word("a"), Wildcard("b*c", "b*c"), 5),
-            SteppedClause(NearClause(term("a"), PatternClause("exact", "b*c"), 5), 200.0),
-        ),
-        (
-            Near(PhraseQuery((word("a"), word("b"))), word("c"), 2),
-            SteppedClause(NearClause(SequenceClause([term("a"), term("b")]), term("c"), 2), 20_000.0),
-        ),
-        (filtered("code", "code jai"), FlatClause(term("code jai", "fact"), 0.0)),
-        (filtered("code", "code ja", prefix=True), FlatClause(PrefixClause("fact", "code ja"), 0.0)),
-        (
-            FieldFilter("after", FieldInterpretation((), (), first=20190601)),
-            FlatClause(RangeClause("edition", 20190601000, 99999999999), 0.0),
-        ),
-        (
-            FieldFilter("from", FieldInterpretation((), (), (("from a", "from b"), ("from c",)))),
-            FlatClause(
-                OrClause([AndClause([term("from a", "fact"), term("from b", "fact")]), term("from c", "fact")]), 0.0
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize(("node", "clause"), SOUGHT.values(), ids=SOUGHT)
 def test_a_part_of_a_query_is_a_clause(node: Node, clause: Clause) -> None:
     assert repr(compiler.compile(node)) == repr(clause)
 
