@@ -47,17 +47,9 @@ def test_a_field_can_be_said_to_be_empty(field: CorrectableField) -> None:
         (CorrectableField.DOCUMENT_TYPE, "Outcome of proceedings", "outcome_of_proceedings"),
         (CorrectableField.DOCUMENT_TYPE, "'I/A' ITEM NOTE", "ia_item_note"),
         (CorrectableField.SENDER, "  General\nSecretariat ", "General Secretariat"),
-        (
-            CorrectableField.SUBJECT_CODES,
-            "JAI 1037 PR CO 20; COEST169, PE-L 32",
-            "JAI 1037\nPR CO 20\nCOEST 169\nPE-L 32",
-        ),
+        (CorrectableField.SUBJECT_CODES, "JAI 10 PR CO 20; COEST1, PE-L 3", "JAI 10\nPR CO 20\nCOEST 1\nPE-L 3"),
         (CorrectableField.INTERINSTITUTIONAL_FILES, "2018/0330 (cod)", "2018/0330(COD)"),
-        (
-            CorrectableField.PREVIOUS_DOCUMENTS,
-            "12326/19 + COR 1 + ADD 2",
-            "ST 12326/19\nST 12326/19 COR 1\nST 12326/19 ADD 2",
-        ),
+        (CorrectableField.PREVIOUS_DOCUMENTS, "326/19 + COR 1 + ADD 2", "ST 326/19\nST 326/19 COR 1\nST 326/19 ADD 2"),
         (CorrectableField.PREVIOUS_DOCUMENTS, "12326/19 + 12327/19", "ST 12326/19\nST 12327/19"),
     ],
 )

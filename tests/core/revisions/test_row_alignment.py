@@ -28,22 +28,11 @@ def outcomes(old: Document, new: Document) -> dict[str, UnitOutcome]:
 
 
 def test_rows_are_paired_by_number_and_text() -> None:
-    old = document(
-        [
-            ("1", "Recital 1", ["Ferries are late."] * 4),
-            ("2", "Article 1", ["It covers ferries.", "It covers rafts.", "", ""]),
-            ("3", "Article 2", ["Ropes are long."] * 4),
-            ("4", "Article 3", ["Bells ring in fog."] * 4),
-        ]
-    )
-    new = document(
-        [
-            ("1", "Recital 1", ["Ferries are late."] * 4),
-            ("2", "Article 1", ["It covers ferries.", "It covers rafts.", "", "It covers both."]),
-            ("4", "Article 3", ["Bells ring in fog."] * 4),
-            ("4a", "Article 3a", ["", "", "", "A lamp is lit."]),
-        ]
-    )
+    first, last = ("1", "Recital 1", ["Ferries are late."] * 4), ("4", "Article 3", ["Bells ring in fog."] * 4)
+    covers, ropes = ["It covers ferries.", "It covers rafts.", ""], ("3", "Article 2", ["Ropes are long."] * 4)
+    old = document([first, ("2", "Article 1", [*covers, ""]), ropes, last])
+    lamp = ("4a", "Article 3a", ["", "", "", "A lamp is lit."])
+    new = document([first, ("2", "Article 1", [*covers, "It covers both."]), last, lamp])
     found = outcomes(old, new)
     assert {address: row.verdict for address, row in found.items()} == {
         "row_1": Verdict.SAME,
@@ -58,16 +47,11 @@ def test_rows_are_paired_by_number_and_text() -> None:
 
 
 def test_a_renumbered_row_is_found_by_its_text() -> None:
-    old = document([("1", "Article 1", ["Ropes are long."] * 4), ("2", "Article 2", ["Bells ring in fog."] * 4)])
-    new = document(
-        [
-            ("1", "Article 1", ["Ropes are long."] * 4),
-            ("2", "Article 1a", ["", "Lamps burn.", "", ""]),
-            ("3", "Article 2", ["Bells ring in fog."] * 4),
-        ]
-    )
-    assert outcomes(old, new)["row_2"].new == "row_3"
-    assert outcomes(old, new)["row_2"].verdict is Verdict.RENUMBERED
+    ropes, bells = ("1", "Article 1", ["Ropes are long."] * 4), ["Bells ring in fog."] * 4
+    old = document([ropes, ("2", "Article 2", bells)])
+    new = document([ropes, ("2", "Article 1a", ["", "Lamps burn.", "", ""]), ("3", "Article 2", bells)])
+    row = outcomes(old, new)["row_2"]
+    assert (row.new, row.verdict) == ("row_3", Verdict.RENUMBERED)
 
 
 def test_a_number_alone_is_not_certain() -> None:
