@@ -63,11 +63,10 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
         {"subject": "Proposal for a Regulation of the European Parliament and of the Council on"},
     ),
     "in a row who signs is no recipient": (
-        "Council of the European Union Brussels, 4 March 2026 (OR. en) 7001/26 TRANS 8 COVER NOTE "
-        "From: date of receipt: 3 March 2026 To: No. Cion doc.: Subject: "
-        "Secretary-General of the European Commission, signed by Mr Jan EXAMPLE, Director "
-        "Ms Anna SAMPLE, Secretary-General of the Council COM(2026) 31 final Proposal for a decision on ports "
-        "Delegations will find attached document COM(2026) 31 final.",
+        "Council of the European Union Brussels, 4 March 2026 (OR. en) 7001/26 TRANS 8 COVER NOTE From: date of "
+        "receipt: 3 March 2026 To: No. Cion doc.: Subject: Secretary-General of the European Commission, signed by Mr "
+        "Jan EXAMPLE, Director Ms Anna SAMPLE, Secretary-General of the Council COM(2026) 31 final Proposal for a "
+        "decision on ports Delegations will find attached document COM(2026) 31 final.",
         {"sender": "Secretary-General of the European Commission, signed by Mr Jan EXAMPLE, Director",
          "recipient": "Ms Anna SAMPLE, Secretary-General of the Council",
          "subject": "Proposal for a decision on ports"},

@@ -5,7 +5,6 @@ import os
 import sys
 import time
 import uuid
-from collections.abc import Iterable
 from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 
 from delegate_desk.core.library.errors import LibraryOnNetworkError, LibraryPathTooLongError
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.backups import restore
@@ -55,16 +55,11 @@ def test_a_library_on_a_network_share_is_refused(mounted: Path, kind: str) -> No
 
 def test_a_backup_is_not_restored_onto_a_network_share(mounted: Path, tmp_path: Path) -> None:
     with open_desk(tmp_path / "library") as desk:
-        consume(desk.backups.write(tmp_path / "whole.zip"))
+        finish(desk.backups.write(tmp_path / "whole.zip"))
     mount(mounted, "nfs4")
     with pytest.raises(LibraryOnNetworkError):
-        consume(restore(tmp_path / "whole.zip", mounted / "restored"))
+        finish(restore(tmp_path / "whole.zip", mounted / "restored"))
     assert not list(mounted.iterdir())
-
-
-def consume(steps: Iterable[object]) -> None:
-    for _ in steps:
-        pass
 
 
 @pytest.mark.parametrize("kind", "ext4 btrfs xfs tmpfs overlay fuseblk fuse.gocryptfs vfat exfat ecryptfs zfs".split())

@@ -8,14 +8,7 @@ import pytest
 from delegate_desk.core.documents.document import Address, DocumentId, PageBox, Place
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark, RemarkKind
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.meetings.meeting import (
-    CapturedLine,
-    Intervention,
-    InterventionId,
-    LineId,
-    Meeting,
-    MeetingId,
-)
+from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, InterventionId, LineId, Meeting, MeetingId
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
