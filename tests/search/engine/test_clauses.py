@@ -298,7 +298,7 @@ def term(text: str, field: str = "exact") -> TermClause:
 
 
 compiler = Compiler({"en", "fr"}, lambda _field, _term: True)
-A, B, AB = term("a"), term("b"), SequenceClause([term("a"), term("b")])
+A, AB = term("a"), SequenceClause([term("a"), term("b")])
 LOOSE = AlternativesClause([A, term("en a", "stem"), term("fr a", "stem")])
 PLAIN, STEMMED = word("a"), word("a", stemmed=True)
 WHOLE = PhraseQuery((PLAIN, word("b")))

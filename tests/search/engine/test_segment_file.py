@@ -59,27 +59,10 @@ def test_a_large_array_is_checked_in_steps(tmp_path: Path) -> None:
     assert len(list(SegmentFile(path).check())) == 3
 
 
-@pytest.mark.parametrize("at", [64, 64 + 3999, 64 + 4000 + 60 + 100])
-def test_a_flipped_bit_is_found(path: Path, at: int) -> None:
-    data = bytearray(path.read_bytes())
-    data[at] ^= 4
-    path.write_bytes(data)
-    file = SegmentFile(path)
-    with pytest.raises(OSError, match="not what was written"):
-        list(file.check())
-    assert not file.checked
-
-
 @pytest.mark.parametrize("left", [0, 5, 24, 64, 2000, -1])
 def test_a_truncated_file_is_not_opened(path: Path, left: int) -> None:
     path.write_bytes(path.read_bytes()[:left])
     with pytest.raises(OSError):
-        SegmentFile(path)
-
-
-def test_a_longer_file_is_not_opened(path: Path) -> None:
-    path.write_bytes(path.read_bytes() + b"\0")
-    with pytest.raises(OSError, match="whole"):
         SegmentFile(path)
 
 
