@@ -207,40 +207,6 @@ def test_words_of_which_nothing_is_left_have_no_place(index: Storage) -> None:
     assert segments(index)[0].lengths["exact"] == 2
 
 
-# Equal hits
-
-
-def same(index: Storage) -> dict[str, int]:
-    """By address, the number that equal hits share."""
-    found: dict[str, int] = {}
-    for segment in segments(index):
-        file = index.file(segment)
-        same = file["same.values"][file["same.code"]].tolist()
-        found.update({schema.unpack_key(index_segments.key(file, n))[2]: value for n, value in enumerate(same)})
-    return found
-
-
-def test_the_same_words_in_one_family_and_language_are_one_hit(index: Storage) -> None:
-    revised = replace(GREEK, reference=replace(GREEK.reference, revision=1) if GREEK.reference else None)
-    elsewhere = replace(ENGLISH, language="el")
-    entries = [
-        paragraph("Αρχές, του κράτους", "a"),
-        paragraph("αρχες του ΚΡΑΤΟΥΣ!", "b", document=2, header=revised),
-        paragraph("του κράτους αρχές", "c"),
-        paragraph("Αρχές του κράτους", "d", header=elsewhere),
-        paragraph("Αρχές του κράτους", "e", header=replace(GREEK, language="en")),
-        paragraph("Αρχές του κράτους", "f", header=replace(GREEK, reference=None)),
-        paragraph("Αρχές του κράτους", "g", header=replace(GREEK, reference=None)),
-        paragraph("", "h"),
-        paragraph("", "i"),
-    ]
-    commit(index, entries[:4])
-    commit(index, entries[4:])
-    found = same(index)
-    assert found["a"] == found["b"]
-    assert len(set(found.values())) == 8
-
-
 def test_a_text_is_analysed_once_for_each_word(index: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     find = analysis.letters
