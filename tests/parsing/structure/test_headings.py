@@ -139,6 +139,13 @@ TITLED = [
     ("sk", "PRÍLOHA IV Zoznam prístavov", "4", "Zoznam prístavov"),
     ("sl", "PRILOGA IV Seznam pristanišč", "4", "Seznam pristanišč"),
     ("sv", "BILAGA 2 Förteckning över hamnar", "2", "Förteckning över hamnar"),
+    ("en", "ANNEX CIVIL LIABILITY OF PILOTS", "1", "CIVIL LIABILITY OF PILOTS"),
+    ("en", "ANNEX List of harbours", "1", "List of harbours"),
+    ("cs", "PŘÍLOHA K NAŘÍZENÍ O PŘÍSTAVECH", "1", "K NAŘÍZENÍ O PŘÍSTAVECH"),
+    ("el", "ΠΑΡΑΡΤΗΜΑ Κατάλογος λιμένων", "1", "Κατάλογος λιμένων"),
+    ("fr", "ANNEXE Liste des ports", "1", "Liste des ports"),
+    ("hu", "MELLÉKLET A kikötők jegyzéke", "1", "A kikötők jegyzéke"),
+    ("de", "ANHANG Verzeichnis der Häfen", "1", "Verzeichnis der Häfen"),
 ]
 RUNNING = [
     ("en", "Annex IV applies to ships that carry bees."),
@@ -182,24 +189,6 @@ def test_a_title_may_stand_behind_the_number_of_an_annex(language: str, line: st
 @pytest.mark.parametrize(("language", "line"), RUNNING)
 def test_a_sentence_that_begins_with_an_annex_is_none(language: str, line: str) -> None:
     assert headings.parse(line, (language, "en"), text_block(line)) is None
-
-
-@pytest.mark.parametrize(
-    ("language", "line", "title"),
-    [
-        ("en", "ANNEX CIVIL LIABILITY OF PILOTS", "CIVIL LIABILITY OF PILOTS"),
-        ("en", "ANNEX List of harbours", "List of harbours"),
-        ("cs", "PŘÍLOHA K NAŘÍZENÍ O PŘÍSTAVECH", "K NAŘÍZENÍ O PŘÍSTAVECH"),
-        ("el", "ΠΑΡΑΡΤΗΜΑ Κατάλογος λιμένων", "Κατάλογος λιμένων"),
-        ("fr", "ANNEXE Liste des ports", "Liste des ports"),
-        ("hu", "MELLÉKLET A kikötők jegyzéke", "A kikötők jegyzéke"),
-        ("de", "ANHANG Verzeichnis der Häfen", "Verzeichnis der Häfen"),
-    ],
-)
-def test_an_annex_without_a_number_may_have_its_title_beside_it(language: str, line: str, title: str) -> None:
-    found = headings.parse(line, (language, "en"), text_block(line))
-    assert found is not None
-    assert (found.kind, found.number, line[found.end :].strip()) == (Kind.ANNEX, "1", title)
 
 
 @pytest.mark.parametrize(
