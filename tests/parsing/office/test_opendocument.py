@@ -137,10 +137,7 @@ SEALED = "<m:a xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><m:e
 @pytest.mark.parametrize(
     ("parts", "reason"),
     [
-        (
-            {"META-INF/manifest.xml": SEALED},
-            ImportFailure.ENCRYPTED,
-        ),
+        ({"META-INF/manifest.xml": SEALED}, ImportFailure.ENCRYPTED),
         ({"mimetype": "x"}, ImportFailure.DAMAGED),
         ({"content.xml": "<a/>"}, ImportFailure.UNSUPPORTED),
         ({"content.xml": "<a"}, ImportFailure.DAMAGED),

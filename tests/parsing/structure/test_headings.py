@@ -20,33 +20,36 @@ def _numbered(text: str, language: str) -> tuple[Kind, str] | None:
 
 
 @pytest.mark.parametrize(
-    ("language", "heading"),
+    ("language", "heading", "kind", "number"),
     [
-        ("pt", "Artigo 5.º-A"), ("pt", "Artigo 5.o-A"), ("es", "Artículo 5 bis"), ("it", "Articolo 5-bis"),
-        ("hu", "5a. cikk"), ("hu", "5/A. cikk"), ("fi", "5 a artikla"), ("fi", "5a artikla"), ("lv", "5.a pants"),
-        ("lt", "5a straipsnis"), ("hr", "Članak 5.a"), ("hr", "Članak 5.a."), ("sl", "5.a člen"), ("sl", "Člen 5a"),
-        ("ro", "Articolul 5a"), ("bg", "Член 5а"), ("el", "Άρθρο 5α"), ("el", "Άρθρο 5 α"), ("fr", "Article 5 bis"),
-        ("nl", "Artikel 5 bis"), ("de", "Artikel 5a"), ("cs", "Článek 5a"), ("en", "[Article 5a]"),
+        *((language, heading, Kind.ARTICLE, "5a") for language, heading in (
+            ("pt", "Artigo 5.º-A"), ("pt", "Artigo 5.o-A"), ("es", "Artículo 5 bis"), ("it", "Articolo 5-bis"),
+            ("hu", "5a. cikk"), ("hu", "5/A. cikk"), ("fi", "5 a artikla"), ("fi", "5a artikla"), ("lv", "5.a pants"),
+            ("lt", "5a straipsnis"), ("hr", "Članak 5.a"), ("hr", "Članak 5.a."), ("sl", "5.a člen"), ("sl", "Člen 5a"),
+            ("ro", "Articolul 5a"), ("bg", "Член 5а"), ("el", "Άρθρο 5α"), ("el", "Άρθρο 5 α"), ("fr", "Article 5 bis"),
+            ("nl", "Artikel 5 bis"), ("de", "Artikel 5a"), ("cs", "Článek 5a"), ("en", "[Article 5a]"),
+        )),
+        *((language, heading, kind, "1") for language, heading, kind in (
+            ("fr", "Article premier", Kind.ARTICLE), ("fr", "Article 1er", Kind.ARTICLE),
+            ("fr", "ARTICLE 1", Kind.ARTICLE), ("fr", "[Article 1]", Kind.ARTICLE),
+            ("fr", "Article 1 – Objet", Kind.ARTICLE), ("en", "ANNEX I", Kind.ANNEX), ("en", "ANNEX I:", Kind.ANNEX),
+            ("en", "[ANNEX I]", Kind.ANNEX), ("en", "ANNEX I to the Decision", Kind.ANNEX),
+            ("en", "Annex I – Lists", Kind.ANNEX),
+            ("hr", "PRILOG I.", Kind.ANNEX),
+            ("en", "SECTION 1: Authorities concerned:", Kind.SECTION),
+            ("hu", "I. CÍM", Kind.TITLE),
+        )),
+        *((language, heading, Kind.PART, number) for language, heading, number in (
+            ("en", "PART ONE", "1"), ("en", "PART ELEVEN", "11"), ("fr", "PREMIÈRE PARTIE", "1"),
+            ("de", "ZWEITER TEIL", "2"), ("it", "PARTE TERZA", "3"), ("el", "ΠΡΩΤΟ ΜΕΡΟΣ", "1"),
+            ("pl", "CZĘŚĆ DRUGA", "2"), ("sv", "FÖRSTA DELEN", "1"), ("fi", "TOINEN OSA", "2"),
+            ("bg", "ЧАСТ ПЪРВА", "1"), ("ro", "PARTEA ÎNTÂI", "1"), ("hu", "MÁSODIK RÉSZ", "2"),
+            ("lv", "OTRĀ DAĻA", "2"), ("lt", "PIRMA DALIS", "1"), ("hr", "DIO PRVI", "1"), ("nl", "DERDE DEEL", "3"),
+        )),
     ],
 )  # fmt: skip
-def test_an_inserted_article_is_known_in_every_form(language: str, heading: str) -> None:
-    assert _numbered(heading, language) == (Kind.ARTICLE, "5a")
-
-
-@pytest.mark.parametrize(
-    ("language", "heading", "kind"),
-    [
-        *(("fr", heading, Kind.ARTICLE) for heading in ("Article premier", "Article 1er", "ARTICLE 1", "[Article 1]")),
-        ("fr", "Article 1 – Objet", Kind.ARTICLE),
-        *(("en", heading, Kind.ANNEX) for heading in ("ANNEX I", "ANNEX I:", "[ANNEX I]", "ANNEX I to the Decision")),
-        ("en", "Annex I – Lists", Kind.ANNEX),
-        ("hr", "PRILOG I.", Kind.ANNEX),
-        ("en", "SECTION 1: Authorities concerned:", Kind.SECTION),
-        ("hu", "I. CÍM", Kind.TITLE),
-    ],
-)
-def test_the_first_of_its_kind_is_known_in_every_form(language: str, heading: str, kind: Kind) -> None:
-    assert _numbered(heading, language) == (kind, "1")
+def test_a_heading_is_known_in_every_form_and_language(language: str, heading: str, kind: Kind, number: str) -> None:
+    assert _numbered(heading, language) == (kind, number)
 
 
 @pytest.mark.parametrize(
@@ -77,20 +80,6 @@ def test_a_chapter_is_titled_by_a_line_between_it_and_its_article() -> None:
     units = structure.paragraphs({})
     assert [str(unit.address) for unit in units] == ["chp_1", "art_1", "art_1__sub_1"]
     assert [unit.text for unit in units] == ["General provisions", "Scope", "Text."]
-
-
-@pytest.mark.parametrize(
-    ("language", "heading", "number"),
-    [
-        ("en", "PART ONE", "1"), ("en", "PART ELEVEN", "11"), ("fr", "PREMIÈRE PARTIE", "1"),
-        ("de", "ZWEITER TEIL", "2"), ("it", "PARTE TERZA", "3"), ("el", "ΠΡΩΤΟ ΜΕΡΟΣ", "1"),
-        ("pl", "CZĘŚĆ DRUGA", "2"), ("sv", "FÖRSTA DELEN", "1"),
-        ("fi", "TOINEN OSA", "2"), ("bg", "ЧАСТ ПЪРВА", "1"), ("ro", "PARTEA ÎNTÂI", "1"), ("hu", "MÁSODIK RÉSZ", "2"),
-        ("lv", "OTRĀ DAĻA", "2"), ("lt", "PIRMA DALIS", "1"), ("hr", "DIO PRVI", "1"), ("nl", "DERDE DEEL", "3"),
-    ],
-)  # fmt: skip
-def test_a_part_may_have_its_number_as_a_word(language: str, heading: str, number: str) -> None:
-    assert _numbered(heading, language) == (Kind.PART, number)
 
 
 TITLED = [
