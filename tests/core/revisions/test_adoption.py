@@ -20,8 +20,8 @@ UNLESS = "Harbours should keep the lamps lit unless the moon shines."
 HOURS = "Pilots wait for two hours and tugs wait for three days."
 FOUR = HOURS.replace("two hours", "four hours")
 TAKEN = {"outcome": AdoptionOutcome.TAKEN, "rate": 1.0}
-NOT_TAKEN = {"outcome": AdoptionOutcome.NOT_TAKEN}
-IN_PART = {"outcome": AdoptionOutcome.IN_PART}
+NOT_TAKEN: dict[str, object] = {"outcome": AdoptionOutcome.NOT_TAKEN}
+IN_PART: dict[str, object] = {"outcome": AdoptionOutcome.IN_PART}
 SMALL = {
     "a small word": ("Ships or tugs pass.", "Ships and tugs pass."),
     "another order": ("Ships pass tugs.", "Tugs pass ships."),

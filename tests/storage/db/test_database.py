@@ -1,7 +1,6 @@
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,30 +55,29 @@ def test_a_library_whose_making_was_cut_short_is_made(tmp_path: Path) -> None:
         assert database.library_id()
 
 
-def execute(folder: Path, statement: str) -> None:
-    with contextlib.closing(sqlite3.connect(folder / FILE_NAME)) as connection:
-        connection.execute(statement)
-
-
-def keep_an_original(folder: Path) -> None:
-    (folder / "originals" / "ab").mkdir(parents=True)
-    (folder / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
-
-
-NOT_OPENED: dict[str, Callable[[Path], object]] = {
-    "tables are missing": lambda folder: (Database(folder).close(), execute(folder, "DROP TABLE annotation")),
-    "it lost its name": lambda folder: (keep_an_original(folder), execute(folder, "PRAGMA journal_mode = WAL")),
-    "it is another program's": lambda folder: execute(folder, "CREATE TABLE theirs (x)"),
-    "there are only originals": keep_an_original,
+NOT_OPENED: dict[str, tuple[bool, bool, str]] = {
+    "tables are missing": (True, False, "DROP TABLE annotation"),
+    "it lost its name": (False, True, "PRAGMA journal_mode = WAL"),
+    "it is another program's": (False, False, "CREATE TABLE theirs (x)"),
+    "there are only originals": (False, True, ""),
 }
 
 
-@pytest.mark.parametrize("fault", NOT_OPENED)
-def test_a_library_is_not_opened_where_something_is_missing_or_foreign(tmp_path: Path, fault: str) -> None:
-    NOT_OPENED[fault](tmp_path)
+@pytest.mark.parametrize(("is_made", "has_original", "statement"), NOT_OPENED.values(), ids=NOT_OPENED)
+def test_a_library_is_not_opened_where_something_is_missing_or_foreign(
+    tmp_path: Path, is_made: bool, has_original: bool, statement: str
+) -> None:
+    if is_made:
+        Database(tmp_path).close()
+    if has_original:
+        (tmp_path / "originals" / "ab").mkdir(parents=True)
+        (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
+    if statement:
+        with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+            connection.execute(statement)
     with pytest.raises(LibraryDamagedError):
         Database(tmp_path)
-    assert (tmp_path / FILE_NAME).exists() is (fault != "there are only originals")
+    assert (tmp_path / FILE_NAME).exists() is bool(statement)
 
 
 def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> None:
