@@ -95,14 +95,12 @@ def test_links_and_pictures_lead_somewhere(language: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "name"), WRITTEN)
-def test_headings_have_names_of_their_own_and_those_of_the_english_page(language: str, name: str) -> None:
+def test_headings_have_names_of_their_own_and_they_and_pictures_are_those_of_the_english_page(
+    language: str, name: str
+) -> None:
     names = [heading.name for heading in parse_page(name, source(language, name)).headings]
     assert all(names)
     assert len(set(names)) == len(names)
     assert names == [heading.name for heading in parse_page(name, source("en", name)).headings]
-
-
-@pytest.mark.parametrize(("language", "name"), WRITTEN)
-def test_a_page_shows_the_pictures_of_the_english_page(language: str, name: str) -> None:
     shown, meant = (re.findall(r"\]\((pictures/[^)]+)\)", source(folder, name)) for folder in (language, "en"))
     assert shown == meant

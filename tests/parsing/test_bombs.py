@@ -14,6 +14,7 @@ from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.office import mail, xml_package
 from delegate_desk.parsing.pdf import reader as pdf
 from evaluation import hostile_bombs as bombs
+from support.refusals import refusal
 
 
 def refused(path: Path) -> tuple[ImportFailure, str]:
@@ -30,10 +31,9 @@ def unpacked(tmp_path: Path, data: bytes, name: str = "a.zip") -> list[archive.A
 
 
 def refused_whole(tmp_path: Path, data: bytes) -> tuple[ImportFailure, str]:
-    with pytest.raises(UnreadableDocumentError) as caught:
-        unpacked(tmp_path, data)
+    error = refusal(unpacked, tmp_path, data)
     assert list((tmp_path / "into").iterdir()) == []
-    return caught.value.reason, caught.value.detail
+    return error.reason, error.detail
 
 
 OUTCOMES = {
@@ -143,9 +143,7 @@ def test_what_stands_one_after_another_is_not_deep(element: str) -> None:
 
 def test_what_is_in_each_other_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(etree, "fromstring", None)
-    with pytest.raises(UnreadableDocumentError) as refused:
-        reader.source("<div></i>" * 6_000)
-    assert refused.value.reason is ImportFailure.TOO_LARGE
+    assert refusal(reader.source, "<div></i>" * 6_000).reason is ImportFailure.TOO_LARGE
 
 
 def test_a_page_of_a_long_picture_is_read(tmp_path: Path) -> None:
@@ -174,9 +172,7 @@ def test_a_file_without_a_stream_is_no_bomb(tmp_path: Path) -> None:
 def test_a_picture_may_have_more_than_words(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(bombs._giant_stream("FlateDecode").replace(b"/Filter", b"/Subtype /Image /Filter"))
-    with pytest.raises(UnreadableDocumentError) as caught:
-        pdf.refuse_bombs(path)
-    assert caught.value.detail == "more than 200 MB in one piece when unpacked"
+    assert refusal(pdf.refuse_bombs, path).detail == "more than 200 MB in one piece when unpacked"
 
 
 def test_a_document_of_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,9 +191,8 @@ def test_a_mail_of_too_many_parts_is_refused_and_none_is_left_out(
     said = f"From: a@example.eu\nContent-Type: multipart/mixed; boundary=b\n\n{part * 4}--b--"
     assert refused_whole(tmp_path, b"no mail")[0] is ImportFailure.DAMAGED
     (tmp_path / "a.eml").write_text(said)
-    with pytest.raises(UnreadableDocumentError) as caught:
-        archive.unpack(tmp_path / "a.eml", "a.eml", tmp_path / "into")
-    assert (caught.value.reason, caught.value.detail) == (ImportFailure.TOO_LARGE, "more than 3 parts")
+    error = refusal(archive.unpack, tmp_path / "a.eml", "a.eml", tmp_path / "into")
+    assert (error.reason, error.detail) == (ImportFailure.TOO_LARGE, "more than 3 parts")
 
 
 def test_a_name_that_is_too_long_keeps_its_suffix() -> None:

@@ -20,6 +20,7 @@ from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.pdf import reader as pdf
 from delegate_desk.parsing.word import reader as word
 from support.office_files import compound_file, opendocument, outlook_mail, package
+from support.refusals import refusal
 
 GREEK = """Βρυξέλλες, 4 Μαρτίου 2026
 (OR. en)
@@ -100,17 +101,14 @@ def test_a_plain_text_without_a_header_is_read() -> None:
 
 @pytest.mark.parametrize("words", ["", " \n\t\n", "\ufeff", "o\n\no o\n"])
 def test_a_file_without_text_is_refused(words: str) -> None:
-    with pytest.raises(UnreadableDocumentError) as refused:
-        _read(words)
-    assert refused.value.reason is ImportFailure.NO_TEXT
+    assert refusal(_read, words).reason is ImportFailure.NO_TEXT
 
 
 def test_a_classified_document_is_refused_and_its_marking_named() -> None:
     marked = GREEK.replace("TRANS 88", "RESTREINT UE/EU RESTRICTED\n\nTRANS 88")
-    with pytest.raises(UnreadableDocumentError) as refused:
-        _read(marked, "secret.txt")
-    assert (refused.value.file_name, refused.value.reason) == ("secret.txt", ImportFailure.CLASSIFIED)
-    assert refused.value.detail == "RESTREINT UE/EU RESTRICTED"
+    error = refusal(_read, marked, "secret.txt")
+    assert (error.file_name, error.reason) == ("secret.txt", ImportFailure.CLASSIFIED)
+    assert error.detail == "RESTREINT UE/EU RESTRICTED"
     _read(GREEK.replace("έγγραφο", "έγγραφο RESTREINT UE/EU RESTRICTED"))
     _read(marked.replace("7001/26", "7001/26 DCL 1", 1))
 
@@ -125,18 +123,15 @@ def test_a_file_that_no_reader_knows_or_that_is_not_there_is_refused(tmp_path: P
         (lost, ImportFailure.UNREADABLE),
         (binary, ImportFailure.UNREADABLE),
     ):
-        with pytest.raises(UnreadableDocumentError) as refused:
-            reading.read(path, path.name)
-        assert (refused.value.file_name, refused.value.reason) == (path.name, reason)
+        error = refusal(reading.read, path, path.name)
+        assert (error.file_name, error.reason) == (path.name, reason)
 
 
 def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     with large.open("wb") as file:
         file.truncate(reading.LARGEST + 1)
-    with pytest.raises(UnreadableDocumentError) as refused:
-        reading.read(large, "large.txt")
-    assert refused.value.reason is ImportFailure.TOO_LARGE
+    assert refusal(reading.read, large, "large.txt").reason is ImportFailure.TOO_LARGE
 
 
 def test_the_reader_goes_by_the_name_that_the_file_came_in_under(tmp_path: Path) -> None:
@@ -331,31 +326,25 @@ def test_what_cannot_be_read_is_refused_as_what_it_is(
 ) -> None:
     for name in names.split():
         (tmp_path / name).write_bytes(data)
-        with pytest.raises(UnreadableDocumentError) as caught:
-            reading.read(tmp_path / name, name)
-        assert (caught.value.reason, caught.value.detail) == (ImportFailure.UNSUPPORTED, kind)
-        assert advice in caught.value.explain()
+        error = refusal(reading.read, tmp_path / name, name)
+        assert (error.reason, error.detail) == (ImportFailure.UNSUPPORTED, kind)
+        assert advice in error.explain()
 
 
 def test_an_encrypted_file_says_so_under_any_name(tmp_path: Path) -> None:
     for name in ("a.docx", "a.doc", "a.xlsx", "a.pdf"):
         (tmp_path / name).write_bytes(compound_file({"EncryptedPackage": b"x" * 5000}))
-        with pytest.raises(UnreadableDocumentError) as caught:
-            reading.read(tmp_path / name, name)
-        assert caught.value.reason is ImportFailure.ENCRYPTED
+        assert refusal(reading.read, tmp_path / name, name).reason is ImportFailure.ENCRYPTED
 
 
 @pytest.mark.parametrize("name", ["a.ddpack", "a.pages", "a.key", "a.apk"])
 def test_a_format_that_is_an_archive_is_not_called_one(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(package({"a.txt": "x"}))
-    with pytest.raises(UnreadableDocumentError) as caught:
-        reading.read(tmp_path / name, name)
-    assert caught.value.detail == Path(name).suffix
+    assert refusal(reading.read, tmp_path / name, name).detail == Path(name).suffix
 
 
 @pytest.mark.parametrize("name", ["a.ods", "a.DOC", "a.pst", "a.xls", "a"])
 def test_what_is_not_read_is_refused_with_its_suffix(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\1\2\3")
-    with pytest.raises(UnreadableDocumentError) as caught:
-        reading.read(tmp_path / name, name)
-    assert (caught.value.reason, caught.value.detail) == (ImportFailure.UNSUPPORTED, Path(name).suffix.lower())
+    error = refusal(reading.read, tmp_path / name, name)
+    assert (error.reason, error.detail) == (ImportFailure.UNSUPPORTED, Path(name).suffix.lower())

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.term_lists import Entry, entries, unpack_terms
+from support.refusals import refusal
 
 ROWS = [("wreck", "ναυάγιο", "épave"), ("life jacket", "σωσίβιο", "gilet de sauvetage")]
 CODES = ("en", "el", "fr")
@@ -114,6 +115,4 @@ BOMB = (
     ],
 )
 def test_other_files_are_refused(tmp_path: Path, name: str, data: str | bytes, reason: ImportFailure) -> None:
-    with pytest.raises(UnreadableDocumentError) as refused:
-        unpack_terms(written(tmp_path, name, data), name, tmp_path)
-    assert refused.value.reason is reason
+    assert refusal(unpack_terms, written(tmp_path, name, data), name, tmp_path).reason is reason

@@ -86,8 +86,6 @@ TYPED = [
     (ACT, "annex 1", "annex_1"),
     (ACT, "annex I p 3", "annex_1__para_3"),
     (ACT, "fn 9", "fn_9"),
-    (ACT, "cover", "cover"),
-    (ACT, "art_5__para_2__point_1__sub_2", "art_5__para_2__point_1__sub_2"),
     (CONCLUSIONS, "7", "para_7"),
     (CONCLUSIONS, "7.", "para_7"),
     (CONCLUSIONS, "7στ", "para_7__point_6"),

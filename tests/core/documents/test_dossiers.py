@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delegate_desk import paths
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention
+from delegate_desk.core.documents.dossier_timeline import (
+    DossierRole,
+    OwnItemCounts,
+    Timeline,
+    build_timeline,
+    versions_to_compare,
+)
 from delegate_desk.core.documents.dossiers import (
     Dossier,
     DossierAssignment,
@@ -14,10 +22,11 @@ from delegate_desk.core.documents.dossiers import (
     collect_dossiers,
     dossier_names,
     is_unassigned,
+    short_title,
     suggest_dossier,
     word_rarity,
 )
-from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.core.documents.references import Reference, parse_reference
 from support.library_documents import START, held
 
 
@@ -270,3 +279,147 @@ def test_notices_of_meetings_acts_and_what_says_where_it_belongs_are_not_offered
 ) -> None:
     (dossier,) = collect_dossiers([paper])
     assert is_unassigned(dossier) is loose
+
+
+def timeline_of(documents: list[LibraryDocument], named: list[tuple[str, int]] | None = None) -> Timeline:
+    (dossier,) = collect_dossiers(documents)
+    mentions: list[tuple[Reference, DocumentId]] = [
+        (target, DocumentId(by)) for name, by in named or [] if (target := parse_reference(name))
+    ]
+    return build_timeline(dossier, documents, mentions)
+
+
+def told(made: Timeline) -> list[str]:
+    """The milestones in order; those not in the library in brackets."""
+    return [one.key if one.is_in_library else f"({one.key})" for one in made.milestones]
+
+
+def test_documents_stand_by_date_and_what_is_passed_over_before_what_came_of_it() -> None:
+    made = timeline_of(
+        [
+            held(1, "ST 7001/3/26 REV 3", date="2026-06-01"),
+            held(2, "ST 7001/26", date="2026-03-04", previous=("ST 6500/26", "ST 6500/26 COR 1")),
+            held(3, "ST 7001/26 ADD 1", date="2026-03-05"),
+            held(4, "ST 8000/26", date="2026-07-01", previous=("ST 7001/3/26 REV 3",)),
+        ]
+    )
+    assert list(zip(told(made), (one.role for one in made.milestones), strict=True)) == [
+        ("(ST 6500/26)", DossierRole.MAIN),
+        ("(ST 6500/26 COR 1)", DossierRole.CORRIGENDUM),
+        ("ST 7001/26", DossierRole.MAIN),
+        ("ST 7001/26 ADD 1", DossierRole.ADDENDUM),
+        ("(ST 7001/1/26 REV 1)", DossierRole.REVISION),
+        ("(ST 7001/2/26 REV 2)", DossierRole.REVISION),
+        ("ST 7001/3/26 REV 3", DossierRole.REVISION),
+        ("ST 8000/26", DossierRole.MAIN),
+    ]
+    before = [one.predecessor_key for one in made.milestones if one.is_in_library]
+    assert before == [None, None, "ST 7001/26", "ST 7001/3/26 REV 3"]
+    assert [[by.id for by in one.named_by] for one in made.milestones if not one.is_in_library] == [[2], [2], [], []]
+
+
+def test_language_versions_are_one_milestone_and_what_is_ours_on_them_is_counted_together() -> None:
+    some = [held(1, "ST 7001/26", date="2026-03-04"), held(2, "ST 7001/26", date="2026-03-06", language="el")]
+    (dossier,) = collect_dossiers(some)
+    (one,) = build_timeline(
+        dossier, some, ours={DocumentId(1): OwnItemCounts(2, 1), DocumentId(2): OwnItemCounts(3, 0, 4)}
+    ).milestones
+    assert (one.languages, str(one.date), one.own_items) == (("el", "en"), "2026-03-04", OwnItemCounts(5, 1, 4))
+    assert [v.id for v in (one.preferred_version("el"), one.preferred_version("fr"), one.preferred_version()) if v] == [
+        2,
+        1,
+        1,
+    ]
+
+
+def test_a_document_without_a_date_stands_by_its_revisions_or_else_by_when_it_came() -> None:
+    made = timeline_of(
+        [
+            held(1, "ST 7001/2/26 REV 2", date="2026-02-01", files=("2026/0155(COD)",)),
+            held(2, "ST 7001/1/26 REV 1"),
+            held(3, "ST 7001/4/26 REV 4"),
+            held(4, "ST 8000/26", date="2026-04-01", files=("2026/0155(COD)",)),
+            held(5, "", files=("2026/0155(COD)",)),
+        ]
+    )
+    assert [key for key in told(made) if not key.startswith("(")] == [
+        "ST 7001/1/26 REV 1",
+        "ST 7001/2/26 REV 2",
+        "ST 7001/4/26 REV 4",
+        "#5",
+        "ST 8000/26",
+    ]
+
+
+def test_what_the_texts_name_of_the_same_families_is_missing_and_what_they_name_beside_is_not() -> None:
+    made = timeline_of([held(1, "ST 7001/26", date="2026-03-04")], [("ST 7001/26 ADD 1", 1), ("ST 5555/26", 1)])
+    assert told(made) == ["(ST 7001/26 ADD 1)", "ST 7001/26"]
+
+
+def test_what_is_in_another_dossier_is_not_missing() -> None:
+    some = [held(1, "ST 7001/26"), held(2, "ST 7001/1/26 REV 1")]
+    dossier = collect_dossiers(some[1:])[0]
+    assert told(build_timeline(dossier, some)) == ["ST 7001/1/26 REV 1"]
+
+
+def test_versions_in_one_language_are_compared_where_there_are_such() -> None:
+    some = [
+        held(1, "ST 7001/26"),
+        held(2, "ST 7001/26", language="el"),
+        held(3, "ST 7001/1/26 REV 1"),
+        held(4, "ST 7001/1/26 REV 1", language="fr"),
+        held(5, "ST 7001/2/26 REV 2", language="el"),
+        held(6, "ST 7001/4/26 REV 4", language="bg"),
+    ]
+    made = timeline_of(some)
+    first, one, two, _, four = made.milestones
+    assert [v.id for v in versions_to_compare(first, one, "fr") or ()] == [1, 3]
+    assert [v.id for v in versions_to_compare(first, two, "en") or ()] == [2, 5]
+    assert [v.id for v in versions_to_compare(one, four, "el") or ()] == [3, 6]
+    missing = made.find("ST 7001/3/26 REV 3")
+    assert missing is not None
+    assert versions_to_compare(first, missing) is None
+    assert made.in_order(four, first) == (first, four)
+    assert made.for_document(DocumentId(4)) is one
+
+
+GREEK_ACT = "ΚΑΝΟΝΙΣΜΟΣ (ΕΕ) 2021/9901 ΤΟΥ ΕΥΡΩΠΑΪΚΟΥ ΚΟΙΝΟΒΟΥΛΙΟΥ ΚΑΙ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ"
+MADE_BY = {
+    "en": "of the European Parliament and of the Council",
+    "fr": "du Parlement européen et du Conseil",
+    "de": "des Europäischen Parlaments und des Rates",
+    "el": "του Ευρωπαϊκού Κοινοβουλίου και του Συμβουλίου",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "short"),
+    [
+        ("en", "Proposal for a Regulation {by} on ports", "Ports"),
+        ("en", "Draft Council conclusions on quieter ports at night", "Quieter ports at night"),
+        ("en", "Note from the Presidency on the port dues", "Port dues"),
+        ("en", "Working Party on Shipping", "Working Party on Shipping"),
+        ("en", "Draft", "Draft"),
+        ("fr", "Projet de conclusions du Conseil sur les ports plus calmes la nuit", "Ports plus calmes la nuit"),
+        ("fr", "Proposition de règlement {by} relative aux ports", "Ports"),
+        ("de", "Entwurf von Schlussfolgerungen des Rates zu ruhigeren Häfen", "Ruhigeren Häfen"),
+        ("de", "Vorschlag für eine Verordnung {by} über Häfen", "Häfen"),
+        ("el", "Σχέδιο συμπερασμάτων σχετικά με τις ώρες ησυχίας στους λιμένες", "Ώρες ησυχίας στους λιμένες"),
+        ("el", "Πρόταση κανονισμού {by} για τις ώρες ησυχίας", "Ώρες ησυχίας"),
+        ("en", "REGULATION (EU) 2021/99 {BY} of 3 May 2021 on ports", "Ports"),
+        ("en", "Directive 2021/99/EU {by} of 3 June 2021 laying down port rules", "Laying down port rules"),
+        ("en", "Proposal for a Regulation {by} amending Regulation (EU) 2021/99", "Amending Regulation (EU) 2021/99"),
+        ("en", "Commission Implementing Decision (EU) 2020/77 of 1 May 2020 on pilots", "Pilots"),
+        ("en", "Regulation (EU) 2021/9901", "Regulation (EU) 2021/9901"),
+        ("fr", "RÈGLEMENT (UE) 2021/99 {BY} du 3 juin 2021 relatif aux registres de port", "Registres de port"),
+        ("fr", "Proposition de règlement {by} modifiant le règlement (UE) 1/21", "Modifiant le règlement (UE) 1/21"),
+        ("fr", "Décision du Conseil du 1er mai 2020 concernant les pilotes", "Pilotes"),
+        ("de", "Verordnung (EU) 2021/9901 {by} vom 3. März 2021 über Hafenregister", "Hafenregister"),
+        ("de", "Richtlinie 2021/99/EU des Rates vom 3. Juni 2021 zur Änderung der Anhänge", "Änderung der Anhänge"),
+        ("el", f"{GREEK_ACT} της 3ης Ιουνίου 2021 για τα μητρώα των λιμένων", "Μητρώα των λιμένων"),
+        ("el", "Πρόταση κανονισμού {by} για την τροποποίηση του κανονισμού", "Τροποποίηση του κανονισμού"),
+    ],
+)
+def test_what_every_title_of_its_kind_begins_with_is_left_out(language: str, subject: str, short: str) -> None:
+    title = subject.format(by=MADE_BY[language], BY=MADE_BY[language].upper())
+    assert short_title(title, paths.load_table("title_words")[language]) == short

@@ -269,45 +269,34 @@ def test_words_are_found_where_they_stand_or_not_at_all(texts: list[str], data: 
     ],
 )
 def test_words_are_marked_as_printed_where_they_are_so(words: str, found: str) -> None:
-    spot = finder("Ports set quiet hours, for ships.").find(quote(words))
-    assert spot is not None
-    assert spot[1] is not None
-    assert spot[1].exact == found
+    text = "Ports set quiet hours, for ships."
+    start = text.index(found)
+    assert finder(text).find(quote(words)) == ("para_1", quote_at(text, start, start + len(found)))
 
 
 def test_of_two_places_the_surroundings_tell() -> None:
     two = finder("ships at berth", "ships at sea")
     assert two.find(quote("ships")) is None
-    by_suffix, by_prefix = two.find(quote("ships", suffix=" at sea")), two.find(quote("ships", "berth 2. "))
-    assert by_suffix is not None
-    assert by_suffix == by_prefix
-    assert by_suffix[0] == "para_2"
+    for one in (quote("ships", suffix=" at sea"), quote("ships", "berth 2. ")):
+        assert two.find(one) == ("para_2", quote_at("ships at sea", 0, 5))
 
 
 def test_places_that_differ_in_signs_alone_are_told_apart() -> None:
     two = finder("see p. 5, (a)", "see p. 5 (a)")
-    spot = two.find(quote("p. 5 (a)", "see "))
-    assert spot is not None
-    assert spot[0] == "para_2"
+    assert two.find(quote("p. 5 (a)", "see ")) == ("para_2", quote_at("see p. 5 (a)", 4, 12))
     assert two.find(quote("p 5 (a)", "see ")) is None
 
 
 def test_numbers_of_units_are_passed_over() -> None:
-    spot = finder("one", "two").find(quote("one 2. two"))
-    assert spot is not None
-    assert spot == ("para_1", quote_at("one", 0, 3))
+    assert finder("one", "two").find(quote("one 2. two")) == ("para_1", quote_at("one", 0, 3))
     assert finder("one", "two").find(quote("2.")) is None
 
 
 def test_an_address_is_trusted_before_words_in_the_same_document_alone() -> None:
     both = finder("ships at berth", "shore power")
-    one, words = Address("para_1"), quote("shore power")
-    assert both.place(one, words, stays=False) == ("para_2", quote_at("shore power", 0, 11))
-    spot = both.place(one, words, stays=True)
-    assert spot is not None
-    assert spot[0] == "para_1"
-    assert spot[1] is not None
-    assert (spot[1].exact, spot[1].start, spot[1].end) == ("shore power", 0, 0)
+    one, words, there = Address("para_1"), quote("shore power"), ("para_2", quote_at("shore power", 0, 11))
+    assert both.place(one, words, stays=False) == there
+    assert both.place(one, words, stays=True) == ("para_1", words)
     assert both.place(one, None, stays=False) == ("para_1", None)
     assert both.place(Address("para_9"), None, stays=True) is None
-    assert both.place(Address("para_9"), words, stays=True) == ("para_2", quote_at("shore power", 0, 11))
+    assert both.place(Address("para_9"), words, stays=True) == there

@@ -35,6 +35,7 @@ from delegate_desk.core.revisions.comparison import CarryVerdict
 from support import webannotation_model
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+OTHER = AnnotationId("21111111-2222-4333-8444-555555555555")
 PLACE = Place(DocumentId(0), Address("para_7__point_6"))
 KEYS = st.uuids().map(lambda key: AnnotationId(str(key)))
 AWKWARD = [
@@ -84,9 +85,10 @@ def note(**values: Any) -> Annotation:
 
 
 def written(*annotations: Annotation, document: LibraryDocument | None = None, internal: bool = True) -> dict[str, Any]:
-    """The contents of a file, written and read as JSON."""
+    """The contents of a file, written and read as JSON, which the model allows."""
     leaving = tuple(OutgoingAnnotation(one, document or held(), one.place.address) for one in annotations)
     made: dict[str, Any] = json.loads(json.dumps(collection_json(Outgoing(leaving, NOW, internal))))
+    webannotation_model.check_collection(made)
     return made
 
 
@@ -94,7 +96,6 @@ def written(*annotations: Annotation, document: LibraryDocument | None = None, i
 def test_what_leaves_is_valid_and_comes_back_the_same(found: list[Annotation], reference: str, language: str) -> None:
     document = held(reference, language)
     made = written(*found, document=document)
-    webannotation_model.check_collection(made)
     assert made["total"] == len(found)
     if found:
         parcel = read_annotations(made, "a.jsonld", NOW)
@@ -114,7 +115,7 @@ def test_every_kind_has_a_motivation_of_the_model_and_keeps_its_own(
         kind=kind,
         text="" if silent else "why",
         quote=Quote("words", "", "", 0, 5),
-        reply_to=AnnotationId("21111111-2222-4333-8444-555555555555") if answers else None,
+        reply_to=OTHER if answers else None,
     )
     (item,) = written(one)["first"]["items"]
     assert item["motivation"] in webannotation_model.MOTIVATIONS
@@ -165,20 +166,16 @@ def test_a_note_on_words_looks_as_agreed() -> None:
 
 
 def test_a_reply_is_about_what_it_answers() -> None:
-    other = AnnotationId("21111111-2222-4333-8444-555555555555")
-    made = written(note(id=other), note(reply_to=other))
-    webannotation_model.check_collection(made)
+    made = written(note(id=OTHER), note(reply_to=OTHER))
     reply = made["first"]["items"][1]
-    assert (reply["motivation"], reply["target"]) == ("replying", f"urn:uuid:{other}")
+    assert (reply["motivation"], reply["target"]) == ("replying", f"urn:uuid:{OTHER}")
     assert reply["desk:place"]["selector"]["value"] == "para_7__point_6"
     assert reply["body"][0]["purpose"] == "replying"
 
 
 def test_a_reply_that_circulates_does_not_speak_of_what_stays_internal() -> None:
-    other = "21111111-2222-4333-8444-555555555555"
-    made = written(note(reply_to=AnnotationId(other)), internal=False)
-    webannotation_model.check_collection(made)
-    assert other not in json.dumps(made)
+    made = written(note(reply_to=OTHER), internal=False)
+    assert OTHER not in json.dumps(made)
     (item,) = made["first"]["items"]
     assert (item["motivation"], item["body"][0]["purpose"]) == ("commenting", "commenting")
     assert item["target"]["type"] == "SpecificResource"
@@ -187,22 +184,19 @@ def test_a_reply_that_circulates_does_not_speak_of_what_stays_internal() -> None
 
 
 def test_what_was_carried_knows_its_origin_elsewhere() -> None:
-    other = AnnotationId("21111111-2222-4333-8444-555555555555")
-    carried = note(origin=other, carried=CarryVerdict.REWORDED)
+    carried = note(origin=OTHER, carried=CarryVerdict.REWORDED)
     (one,) = read_annotations(written(carried), "a.jsonld", NOW).incoming
     assert one.annotation == carried
     made = written(carried, internal=False)
-    webannotation_model.check_collection(made)
-    assert other not in json.dumps(made)
-    both = written(carried, note(id=other), internal=False)
-    assert both["first"]["items"][0]["desk:origin"] == f"urn:uuid:{other}"
+    assert OTHER not in json.dumps(made)
+    both = written(carried, note(id=OTHER), internal=False)
+    assert both["first"]["items"][0]["desk:origin"] == f"urn:uuid:{OTHER}"
 
 
 def test_all_that_is_ours_is_named_in_the_context() -> None:
-    other = AnnotationId("21111111-2222-4333-8444-555555555555")
-    carried = note(origin=other, carried=CarryVerdict.REWORDED)
+    carried = note(origin=OTHER, carried=CarryVerdict.REWORDED)
     full = replace(
-        carried, quote=Quote("w", "", "", 0, 1), due=NOW, holder="DE", reply_to=other, status=AnnotationStatus.DONE
+        carried, quote=Quote("w", "", "", 0, 1), due=NOW, holder="DE", reply_to=OTHER, status=AnnotationStatus.DONE
     )
     made = written(full)
     ours = CONTEXT[1]
@@ -222,7 +216,6 @@ def test_the_marking_of_the_documents_is_carried() -> None:
 
 def test_an_empty_collection_has_no_page() -> None:
     made = written()
-    webannotation_model.check_collection(made)
     assert (made["total"], "first" in made) == (0, False)
 
 

@@ -43,23 +43,33 @@ def test_a_fatal_fault_is_found_by_the_next_start_without_a_word_of_text(tmp_pat
     assert not crash_log.collect_crashes(tmp_path)
 
 
-def test_an_end_in_order_leaves_nothing(tmp_path: Path) -> None:
-    assert child(tmp_path, "pass") == 0
-    assert not list(tmp_path.iterdir())
-    assert not crash_log.collect_crashes(tmp_path)
+KILL = "os.kill(os.getpid(), 9)"
+ENDS: dict[str, tuple[str, int, crash_log.AbnormalExit | None]] = {
+    "in order": ("pass", 0, None),
+    "killed": (KILL, KILLED, None),
+    "a window closed in order": ("crashes.record_window_open()", 0, None),
+    "a window gone without a word": (
+        f"crashes.record_window_open(); {KILL}", KILLED, crash_log.AbnormalExit.KILLED,
+    ),
+}  # fmt: skip
 
 
-def test_a_killed_program_leaves_nothing_to_tell(tmp_path: Path) -> None:
-    assert child(tmp_path, "os.kill(os.getpid(), 9)") == KILLED
-    assert [file.name[:6] for file in tmp_path.iterdir()] == ["crash-"]
-    assert not crash_log.collect_crashes(tmp_path)
+@pytest.mark.parametrize(("what", "code", "outcome"), ENDS.values(), ids=ENDS)
+def test_an_end_is_told_once_and_leaves_nothing(
+    tmp_path: Path, what: str, code: int, outcome: crash_log.AbnormalExit | None
+) -> None:
+    assert child(tmp_path, what) == code
+    assert [file.name[:6] for file in tmp_path.iterdir()] == (["crash-"] if code else [])
+    assert crash_log.collect_crashes(tmp_path) is outcome
     assert not list(tmp_path.iterdir())
+    assert crash_log.collect_crashes(tmp_path) is None
 
 
 @pytest.mark.skipif(WINDOWS, reason="there an open file tells, not the process")
-def test_the_file_of_a_program_that_runs_is_left_to_it(tmp_path: Path) -> None:
-    (tmp_path / f"crash-{os.getpid()}.log").touch()
-    assert not crash_log.collect_crashes(tmp_path)
+@pytest.mark.parametrize("content", ["", "A window was open.\n"])
+def test_the_file_of_a_program_that_runs_is_left_to_it(tmp_path: Path, content: str) -> None:
+    (tmp_path / f"crash-{os.getpid()}.log").write_text(content, encoding="utf-8")
+    assert crash_log.collect_crashes(tmp_path) is None
     assert list(tmp_path.iterdir())
 
 
@@ -100,31 +110,12 @@ def test_the_limit_is_zero_for_the_program_itself(tmp_path: Path) -> None:
     assert done.stdout.strip().startswith(expected)
 
 
-def test_the_end_of_a_window_without_a_word_is_told_once(tmp_path: Path) -> None:
-    assert child(tmp_path, "crashes.record_window_open(); os.kill(os.getpid(), 9)") == KILLED
-    assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.KILLED
-    assert not list(tmp_path.iterdir())
-    assert crash_log.collect_crashes(tmp_path) is None
-
-
 def test_a_fault_under_a_window_is_a_fault(tmp_path: Path) -> None:
     assert child(tmp_path, "crashes.record_window_open(); faulthandler._sigsegv()") == FAULT
     assert crash_log.collect_crashes(tmp_path) is crash_log.AbnormalExit.FAULT
     said = (tmp_path / "crash.log").read_text(encoding="utf-8")
     assert "Segmentation fault" in said
     assert "window" not in said
-
-
-def test_a_window_closed_in_order_leaves_nothing(tmp_path: Path) -> None:
-    assert child(tmp_path, "crashes.record_window_open()") == 0
-    assert not list(tmp_path.iterdir())
-
-
-@pytest.mark.skipif(WINDOWS, reason="there an open file tells, not the process")
-def test_a_window_that_is_open_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / f"crash-{os.getpid()}.log").write_text("A window was open.\n", encoding="utf-8")
-    assert crash_log.collect_crashes(tmp_path) is None
-    assert list(tmp_path.iterdir())
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="Linux can be asked what is open, Windows has the rules")

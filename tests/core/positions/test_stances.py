@@ -4,6 +4,7 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.positions.position import Stance, StanceSide, StanceStep, stance_side, stance_step
+from delegate_desk.core.positions.returned_files import digest
 
 S, R = Stance.SCRUTINY_RESERVATION, Stance.RED_LINE
 SCRUTINY = AnnotationKind.SCRUTINY_RESERVATION
@@ -37,3 +38,12 @@ def test_support_that_asks_for_a_change_is_against_the_text_as_it_is() -> None:
     assert stance_side(Stance.SUPPORT_IF) is stance_side(Stance.OPPOSE) is StanceSide.AGAINST
     assert stance_side(Stance.CAN_ACCEPT) is StanceSide.FOR
     assert stance_side(Stance.QUESTION) is stance_side(None) is None
+
+
+def test_a_digest_has_no_digit_that_a_search_in_the_file_could_find() -> None:
+    assert all(digest(f"word {n}").isalpha() and len(digest(f"word {n}")) == 16 for n in range(500))
+
+
+def test_white_space_is_no_difference() -> None:
+    assert digest("two  words\n") == digest("two words") != digest("two word")
+    assert digest(" \n") == ""

@@ -12,111 +12,80 @@ PLAIN = SignificantWords(
 OLD = "Harbours must keep the lamps lit."
 
 
-def test_a_wording_that_was_taken_whole_is_taken() -> None:
-    wanted = "Harbours should keep the lamps lit, in full respect of the law."
-    told = measure_adoption(OLD, wanted, wanted, PLAIN)
-    assert (told.outcome, told.rate) == (AdoptionOutcome.TAKEN, 1.0)
-    assert told.added == (("should", True), ("full", True), ("respect", True), ("law", True))
-    assert told.removed == (("must", True),)
+SHOULD = OLD.replace("must", "should")
+RESPECT = "Harbours should keep the lamps lit, in full respect of the law."
+SPARE = "Harbours must keep the lamps and the spare lamps lit."
+BIRDS = "Harbours should keep the lamps lit, with due regard to birds that rest during migration season."
+UNLESS = "Harbours should keep the lamps lit unless the moon shines."
+HOURS = "Pilots wait for two hours and tugs wait for three days."
+FOUR = HOURS.replace("two hours", "four hours")
+TAKEN = {"outcome": AdoptionOutcome.TAKEN, "rate": 1.0}
+NOT_TAKEN: dict[str, object] = {"outcome": AdoptionOutcome.NOT_TAKEN}
+IN_PART: dict[str, object] = {"outcome": AdoptionOutcome.IN_PART}
+SMALL = {
+    "a small word": ("Ships or tugs pass.", "Ships and tugs pass."),
+    "another order": ("Ships pass tugs.", "Tugs pass ships."),
+    "a mark": ("Ships pass, tugs wait.", "Ships pass; tugs wait."),
+}
+MEASURED: dict[str, tuple[str, str, str, dict[str, object]]] = {
+    "a wording that was taken whole is taken": (
+        OLD, RESPECT, RESPECT,
+        {**TAKEN, "added": (("should", True), ("full", True), ("respect", True), ("law", True)),
+        "removed": (("must", True),)},
+    ),
+    "a text that did not change took nothing": (
+        OLD, SHOULD, OLD, {**NOT_TAKEN, "rate": 0.0, "added": (("should", False),), "removed": (("must", False),)},
+    ),
+    "stop words and untouched words stand apart": (
+        OLD, f"{OLD} It is to be checked by the pilots.", f"{OLD} The pilots are there.",
+        {**IN_PART, "added": (("checked", False), ("pilots", True))},
+    ),
+    "another form and another order are the same wording": (
+        OLD, "Harbours must keep the lamps lit for the pilot.", "For pilots, harbours must keep lamps lit.", TAKEN,
+    ),
+    "a word the old text had already is counted once more": (
+        OLD, SPARE, OLD, {"added": (("spare", False), ("lamps", False))},
+    ),
+    "a word that came once more is taken": (OLD, SPARE, SPARE, TAKEN),
+    "a word that went for a third one has not made room": (
+        OLD, SHOULD, OLD.replace("must", "may"), {"rate": 0.0, "removed": (("must", True),)},
+    ),
+    "nor has one that was to go alone": (
+        OLD, "Harbours must keep lamps.", "Harbours must keep the lamps dark.",
+        {"rate": 0.0, "removed": (("lit", True),)},
+    ),
+    "a number counts only where it was proposed": (HOURS, FOUR, HOURS.replace("three days", "four days"), NOT_TAKEN),
+    "a number may come in another sentence": (HOURS, FOUR, "Tugs wait for three days, pilots for four hours.", TAKEN),
+    "a negation counts only where it was proposed": (
+        OLD, "Harbours must not keep the lamps lit.", f"{OLD} Pilots do not pay for it.",
+        {**NOT_TAKEN, "added": (("not", False),)},
+    ),
+    **{
+        f"what nobody proposed makes it a part: {more}": (OLD, SHOULD, SHOULD.replace(".", f", {more}."), IN_PART)
+        for more in ("unless the moon shines", "provided that it is night", "for 4 hours")
+    },
+    "a condition that was proposed is taken": (OLD, UNLESS, UNLESS, TAKEN),
+    "a small change is not drowned by a long one": (OLD, BIRDS, BIRDS.replace("should", "must"), IN_PART),
+    "words that begin alike are forms of one": (
+        "Chaque port agit.", "Chaque port désigne un pilote et agit.", "Ils désignent un pilote.",
+        {"added": (("désigne", True), ("un", True), ("pilote", True), ("et", False))},
+    ),
+    "a deletion alone is taken where the words went": (
+        OLD, "Harbours must keep the lamps.", "Harbours must keep all the lamps.", {"rate": 1.0},
+    ),
+    "a deletion of all is not taken where they stay": (OLD, "", "Harbours must keep all the lamps lit.", NOT_TAKEN),
+    **{f"{what} counts alone and is taken": (old, new, new, {"rate": 1.0}) for what, (old, new) in SMALL.items()},
+    **{f"{what} counts alone and is not taken": (old, new, old, {"rate": 0.0}) for what, (old, new) in SMALL.items()},
+    "nothing proposed is not taken": (OLD, OLD, OLD, NOT_TAKEN),
+}  # fmt: skip
 
 
-def test_a_text_that_did_not_change_took_nothing() -> None:
-    told = measure_adoption(OLD, "Harbours should keep the lamps lit.", OLD, PLAIN)
-    assert (told.outcome, told.rate) == (AdoptionOutcome.NOT_TAKEN, 0.0)
-    assert (told.added, told.removed) == ((("should", False),), (("must", False),))
-
-
-def test_stop_words_and_untouched_words_stand_apart() -> None:
-    told = measure_adoption(OLD, f"{OLD} It is to be checked by the pilots.", f"{OLD} The pilots are there.", PLAIN)
-    assert told.added == (("checked", False), ("pilots", True))
-    assert told.outcome is AdoptionOutcome.IN_PART
-
-
-def test_another_form_and_another_order_are_the_same_wording() -> None:
-    told = measure_adoption(
-        OLD, "Harbours must keep the lamps lit for the pilot.", "For pilots, harbours must keep lamps lit.", PLAIN
-    )
-    assert told.outcome is AdoptionOutcome.TAKEN
-
-
-def test_a_word_the_old_text_had_already_is_counted_once_more() -> None:
-    wanted = "Harbours must keep the lamps and the spare lamps lit."
-    assert measure_adoption(OLD, wanted, OLD, PLAIN).added == (("spare", False), ("lamps", False))
-    assert measure_adoption(OLD, wanted, wanted, PLAIN).rate == 1.0
-
-
-def test_a_word_that_went_for_a_third_one_has_not_made_room() -> None:
-    told = measure_adoption(OLD, "Harbours should keep the lamps lit.", "Harbours may keep the lamps lit.", PLAIN)
-    assert told.removed == (("must", True),)
-    assert told.rate == 0.0
-    asked = measure_adoption(OLD, "Harbours must keep lamps.", "Harbours must keep the lamps dark.", PLAIN)
-    assert (asked.removed, asked.rate) == ((("lit", True),), 0.0)
-
-
-def test_what_decides_counts_only_where_it_was_proposed() -> None:
-    old = "Pilots wait for two hours and tugs wait for three days."
-    wanted = "Pilots wait for four hours and tugs wait for three days."
-    assert (
-        measure_adoption(old, wanted, "Pilots wait for two hours and tugs wait for four days.", PLAIN).outcome
-        is AdoptionOutcome.NOT_TAKEN
-    )
-    assert (
-        measure_adoption(old, wanted, "Tugs wait for three days, pilots for four hours.", PLAIN).outcome
-        is AdoptionOutcome.TAKEN
-    )
-    denied = "Harbours must not keep the lamps lit."
-    elsewhere = measure_adoption(OLD, denied, "Harbours must keep the lamps lit. Pilots do not pay for it.", PLAIN)
-    assert (elsewhere.outcome, elsewhere.added) == (AdoptionOutcome.NOT_TAKEN, (("not", False),))
-
-
-def test_a_condition_or_a_number_nobody_proposed_makes_it_a_part() -> None:
-    wanted = "Harbours should keep the lamps lit."
-    for more in ("unless the moon shines", "provided that it is night", "for 4 hours"):
-        assert (
-            measure_adoption(OLD, wanted, f"Harbours should keep the lamps lit, {more}.", PLAIN).outcome
-            is AdoptionOutcome.IN_PART
-        )
-    asked = "Harbours should keep the lamps lit unless the moon shines."
-    assert measure_adoption(OLD, asked, asked, PLAIN).outcome is AdoptionOutcome.TAKEN
-
-
-def test_a_small_change_is_not_drowned_by_a_long_one() -> None:
-    wanted = "Harbours should keep the lamps lit, with due regard to birds that rest during migration season."
-    told = measure_adoption(OLD, wanted, wanted.replace("should", "must"), PLAIN)
-    assert told.outcome is AdoptionOutcome.IN_PART
-
-
-def test_words_that_begin_alike_are_forms_of_one() -> None:
-    told = measure_adoption(
-        "Chaque port agit.", "Chaque port désigne un pilote et agit.", "Ils désignent un pilote.", PLAIN
-    )
-    assert told.added[0] == ("désigne", True)
-
-
-def test_a_deletion_alone_is_taken_where_the_words_went() -> None:
-    assert (
-        measure_adoption(OLD, "Harbours must keep the lamps.", "Harbours must keep all the lamps.", PLAIN).rate == 1.0
-    )
-    assert (
-        measure_adoption(OLD, "", "Harbours must keep all the lamps lit.", PLAIN).outcome is AdoptionOutcome.NOT_TAKEN
-    )
-
-
-@pytest.mark.parametrize(
-    ("old", "wanted"),
-    [
-        ("Ships or tugs pass.", "Ships and tugs pass."),
-        ("Ships pass tugs.", "Tugs pass ships."),
-        ("Ships pass, tugs wait.", "Ships pass; tugs wait."),
-    ],
-)
-def test_small_words_order_and_marks_count_where_nothing_else_is_proposed(old: str, wanted: str) -> None:
-    assert measure_adoption(old, wanted, wanted, PLAIN).rate == 1.0
-    assert measure_adoption(old, wanted, old, PLAIN).rate == 0.0
-
-
-def test_nothing_proposed_is_not_taken() -> None:
-    assert measure_adoption(OLD, OLD, OLD, PLAIN).outcome is AdoptionOutcome.NOT_TAKEN
+@pytest.mark.parametrize(("old", "wanted", "new", "expected"), MEASURED.values(), ids=MEASURED)
+def test_what_was_proposed_is_taken_in_part_or_not(
+    old: str, wanted: str, new: str, expected: dict[str, object]
+) -> None:
+    told = measure_adoption(old, wanted, new, PLAIN)
+    assert {name: getattr(told, name) for name in expected} == expected
 
 
 def test_a_negation_weighs_as_much_as_many_words() -> None:

@@ -11,82 +11,47 @@ def blocks(*lines: str) -> list[Block]:
     return [Block((TextRun(line),)) for line in lines]
 
 
+EN = "REGULATION (EU) 2026/101 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL\nof 4 March 2026\non ports"
+EL = "ΟΔΗΓΙΑ (ΕΕ) 2026/102 ΤΟΥ ΕΥΡΩΠΑΪΚΟΥ ΚΟΙΝΟΒΟΥΛΙΟΥ ΚΑΙ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ\nτης 4ης Μαρτίου 2026"
+HU = "AZ EURÓPAI PARLAMENT ÉS A TANÁCS (EU) 2026/101 RENDELETE\n(2026. március 4.)\na kikötőkről"
+
+
 @pytest.mark.parametrize(
-    ("language", "lines", "reference", "date"),
+    ("language", "words", "reference", "date"),
     [
-        (
-            "en",
-            ["REGULATION (EU) 2026/101 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL", "of 4 March 2026", "on ports"],
-            "Regulation (EU) 2026/101",
-            "2026-03-04",
-        ),
-        ("en", ["Council Directive 98/77/EC of 8 March 1998 on bells"], "Directive 98/77/EC", "1998-03-08"),
-        (
-            "el",
-            ["ΟΔΗΓΙΑ (ΕΕ) 2026/102 ΤΟΥ ΕΥΡΩΠΑΪΚΟΥ ΚΟΙΝΟΒΟΥΛΙΟΥ ΚΑΙ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ", "της 4ης Μαρτίου 2026"],
-            "Directive (EU) 2026/102",
-            "2026-03-04",
-        ),
-        (
-            "hu",
-            ["AZ EURÓPAI PARLAMENT ÉS A TANÁCS (EU) 2026/101 RENDELETE", "(2026. március 4.)", "a kikötőkről"],
-            "Regulation (EU) 2026/101",
-            "2026-03-04",
-        ),
-        (
-            "de",
-            ["BESCHLUSS (EU) 2026/9 DES RATES", "vom 4. März 2026", "über Häfen"],
-            "Decision (EU) 2026/9",
-            "2026-03-04",
-        ),
+        ("en", EN, "Regulation (EU) 2026/101", "2026-03-04"),
+        ("en", "Council Directive 98/77/EC of 8 March 1998 on bells", "Directive 98/77/EC", "1998-03-08"),
+        ("el", EL, "Directive (EU) 2026/102", "2026-03-04"),
+        ("hu", HU, "Regulation (EU) 2026/101", "2026-03-04"),
+        ("de", "BESCHLUSS (EU) 2026/9 DES RATES\nvom 4. März 2026\nüber Häfen", "Decision (EU) 2026/9", "2026-03-04"),
     ],
 )
-def test_an_act_has_its_number_in_its_title(language: str, lines: list[str], reference: str, date: str) -> None:
-    title = act_title.read(blocks(*lines), [language])
+def test_an_act_has_its_number_in_its_title(language: str, words: str, reference: str, date: str) -> None:
+    title = act_title.read(blocks(*words.split("\n")), [language])
     assert title
-    assert (str(title.reference), str(title.date), title.text) == (reference, date, " ".join(lines))
+    assert (str(title.reference), str(title.date), title.text) == (reference, date, words.replace("\n", " "))
 
 
 @pytest.mark.parametrize(
-    ("language", "lines", "reference", "kind"),
+    ("language", "words", "number", "printed"),
     [
-        (
-            "en",
-            ["COUNCIL DECISION", "of 26 July 2010", "on bells", "(2010/4130/CFSP)"],
-            "Decision 2010/4130/CFSP",
-            "Decision",
-        ),
-        (
-            "fr",
-            ["DÉCISION DU CONSEIL", "du 26 juillet 2010", "relative aux cloches", "(2010/4130/PESC)"],
-            "Decision 2010/4130/CFSP",
-            "Decision",
-        ),
-        (
-            "de",
-            ["ENTSCHEIDUNG DER KOMMISSION", "vom 26. Juli 2004", "über Glocken", "(2004/13/EG)"],
-            "Decision 2004/13/EC",
-            "Decision",
-        ),
-        (
-            "el",
-            ["ΑΠΟΦΑΣΗ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ", "της 26ης Ιουλίου 2010", "για τις καμπάνες", "(2010/4130/ΚΕΠΠΑ)"],
-            "Decision 2010/4130/CFSP",
-            "Decision",
-        ),
-        ("hu", ["A TANÁCS AJÁNLÁSA", "(2024. április 8.)", "a harangokról", "(C/2024/3057)"], None, "Recommendation"),
-        ("en", ["COUNCIL RECOMMENDATION", "of 8 April 2024", "on bells", "(C/2024/3057)"], None, "Recommendation"),
-        ("sv", ["RÅDETS REKOMMENDATION", "av den 8 april 2024", "om klockor", "(C/2024/3057)"], None, "Recommendation"),
+        ("en", "COUNCIL DECISION\nof 26 July 2010\non bells", "2010/4130/CFSP", "Decision 2010/4130/CFSP"),
+        ("fr", "DÉCISION DU CONSEIL\ndu 26 juillet 2010\nde cloches", "2010/4130/PESC", "Decision 2010/4130/CFSP"),
+        ("de", "ENTSCHEIDUNG DER KOMMISSION\nvom 26. Juli 2004\nüber Glocken", "2004/13/EG", "Decision 2004/13/EC"),
+        ("el", "ΑΠΟΦΑΣΗ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ\nτης 26ης Ιουλίου 2010\nγια", "2010/4130/ΚΕΠΠΑ", "Decision 2010/4130/CFSP"),
+        ("hu", "A TANÁCS AJÁNLÁSA\n(2024. április 8.)\na harangokról", "C/2024/3057", "Recommendation"),
+        ("en", "COUNCIL RECOMMENDATION\nof 8 April 2024\non bells", "C/2024/3057", "Recommendation"),
+        ("sv", "RÅDETS REKOMMENDATION\nav den 8 april 2024\nom klockor", "C/2024/3057", "Recommendation"),
     ],
-)  # fmt: skip
+)
 def test_an_act_may_have_its_number_behind_its_title_or_none(
-    language: str, lines: list[str], reference: str | None, kind: str
+    language: str, words: str, number: str, printed: str
 ) -> None:
-    makers = {"en": "THE COUNCIL OF THE EUROPEAN UNION,", "hu": "AZ EURÓPAI UNIÓ TANÁCSA,"}
-    title = act_title.read(blocks(*lines, makers.get(language, makers["en"])), [language])
+    maker = "AZ EURÓPAI UNIÓ TANÁCSA," if language == "hu" else "THE COUNCIL OF THE EUROPEAN UNION,"
+    title = act_title.read(blocks(*words.split("\n"), f"({number})", maker), [language])
     assert title
-    assert (str(title.reference) if title.reference else None) == reference
-    assert (title.series, title.text) == (kind, " ".join(lines[:3]))
+    assert (title.series, title.text) == (printed.partition(" ")[0], words.replace("\n", " "))
+    assert str(title.reference) == (printed if " " in printed else "None")
 
 
 @pytest.mark.parametrize(

@@ -91,30 +91,18 @@ def test_the_call_of_a_footnote_makes_no_code() -> None:
 @pytest.mark.parametrize(
     ("sender", "to"),
     [
-        (
-            "Secretary-General of the European Commission, signed by Ms. Ana FARO, Director",
-            "Mr Jens FOAM, Secretary-General of the Council of the European Union",
-        ),
-        (
-            "Ms Ana FARO, Chair of the Committee on Ports; Mr. Ivo QUAY, Rapporteur",
-            "Mr Jens FOAM, Secretary-General of the Council of the European Union",
-        ),
-        (
-            "Pour la secrétaire générale de la Commission européenne, Mme Ana FARO, directrice",
-            "M. Jens ÉCUME, secrétaire général du Conseil de l'Union européenne",
-        ),
-        (
-            "Frau Ana FARO, Direktorin, im Auftrag der Generalsekretärin der Europäischen Kommission",
-            "Hr. Jens SCHAUM, Generalsekretär des Rates der Europäischen Union",
-        ),
-        (
-            "Για την Γενική Γραμματέα της Ευρωπαϊκής Επιτροπής, η κ. Ana FARO, Διευθύντρια",
-            "κ. Jens AFROS, Γενικός Γραμματέας του Συμβουλίου της Ευρωπαϊκής Ένωσης",
-        ),
-        (
-            "Za generální tajemnici Evropské komise p. Ana FARO, ředitelka",
-            "p. Jens PĚNA, generální tajemník Rady Evropské unie",
-        ),
+        ("Secretary-General of the European Commission, signed by Ms. Ana FARO, Director",
+         "Mr Jens FOAM, Secretary-General of the Council of the European Union"),
+        ("Ms Ana FARO, Chair of the Committee on Ports; Mr. Ivo QUAY, Rapporteur",
+         "Mr Jens FOAM, Secretary-General of the Council of the European Union"),
+        ("Pour la secrétaire générale de la Commission européenne, Mme Ana FARO, directrice",
+         "M. Jens ÉCUME, secrétaire général du Conseil de l'Union européenne"),
+        ("Frau Ana FARO, Direktorin, im Auftrag der Generalsekretärin der Europäischen Kommission",
+         "Hr. Jens SCHAUM, Generalsekretär des Rates der Europäischen Union"),
+        ("Για την Γενική Γραμματέα της Ευρωπαϊκής Επιτροπής, η κ. Ana FARO, Διευθύντρια",
+         "κ. Jens AFROS, Γενικός Γραμματέας του Συμβουλίου της Ευρωπαϊκής Ένωσης"),
+        ("Za generální tajemnici Evropské komise p. Ana FARO, ředitelka",
+         "p. Jens PĚNA, generální tajemník Rady Evropské unie"),
     ],
 )  # fmt: skip
 def test_whoever_signs_is_told_from_whoever_receives(sender: str, to: str) -> None:

@@ -9,6 +9,7 @@ from delegate_desk.core.documents.document import Document, Mark
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.html import reader
+from support.handwritten_pdf import shown
 
 
 def point(label: str, text: str) -> str:
@@ -87,8 +88,12 @@ COMMISSION = """<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="con
 <span><span class="tab">   </span>Boats </span><span>too.</span></dd></dl></div></body></html>"""
 
 
+def page_text(body: str) -> str:
+    return f"<html><body>{body}</body></html>"
+
+
 def page(body: str) -> SourceText:
-    return reader.source(f"<html><body>{body}</body></html>")
+    return reader.source(page_text(body))
 
 
 def lines(source: SourceText) -> list[str]:
@@ -194,39 +199,34 @@ def test_a_document_on_an_act_is_not_the_act(tmp_path: Path) -> None:
     assert read(tmp_path, text).header.reference is None
 
 
-@pytest.mark.parametrize(
-    ("body", "read_as"),
-    [
-        pytest.param(
-            "<p>The Council</p><p>notes the following</p><div>and<br>goes on</div><p>one<br/><br/>two</p>",
-            ["The Council", "notes the following", "and goes on", "one", "two"],
-            id="paragraphs end where the page says so",
-        ),
-        pytest.param(
-            "<ol><li>one</li><li>two<ol type='a'><li>alpha</li><li><p>beta</p><p>more</p></li></ol></li></ol>"
-            "<ul><li>dash</li></ul><ol start='4' style='list-style-type: lower-roman'><li>four</li></ol>"
-            "<ol style='list-style:none'><li>(1) printed</li></ol>",
-            ["1. one", "2. two", "(a) alpha", "(b) beta", "more", "– dash", "(iv) four", "(1) printed"],
-            id="a list is labelled as a browser shows it",
-        ),
-        pytest.param(
-            "<script>var x = 'a';</script><style>p {}</style><!-- no --><nav>menu</nav><p hidden>b</p>"
-            "<div style='display:none'>c</div><p>seen &amp; read&shy;able</p><template>d</template>",
-            ["seen & read\xadable"],
-            id="what a browser does not show is not read",
-        ),
-        pytest.param(
-            "<p class=MsoNormal>The Council<o:p></o:p> notes <st1:place>Athens</st1:place>.</p>",
-            ["The Council notes Athens."],
-            id="what Word puts into its pages divides no paragraph",
-        ),
-        pytest.param(
-            "<pre>The Council notes that ships are loud and\nthat people sleep badly.\n\n1. It asks for quiet.\n</pre>",
-            ["The Council notes that ships are loud and that people sleep badly.", "1. It asks for quiet."],
-            id="typed lines are read as those of a text file",
-        ),
-    ],
-)
+LINES = {
+    "paragraphs end where the page says so": (
+        "<p>The Council</p><p>notes the following</p><div>and<br>goes on</div><p>one<br/><br/>two</p>",
+        ["The Council", "notes the following", "and goes on", "one", "two"],
+    ),
+    "a list is labelled as a browser shows it": (
+        "<ol><li>one</li><li>two<ol type='a'><li>alpha</li><li><p>beta</p><p>more</p></li></ol></li></ol>"
+        "<ul><li>dash</li></ul><ol start='4' style='list-style-type: lower-roman'><li>four</li></ol>"
+        "<ol style='list-style:none'><li>(1) printed</li></ol>",
+        ["1. one", "2. two", "(a) alpha", "(b) beta", "more", "– dash", "(iv) four", "(1) printed"],
+    ),
+    "what a browser does not show is not read": (
+        "<script>var x = 'a';</script><style>p {}</style><!-- no --><nav>menu</nav><p hidden>b</p>"
+        "<div style='display:none'>c</div><p>seen &amp; read&shy;able</p><template>d</template>",
+        ["seen & read\xadable"],
+    ),
+    "what Word puts into its pages divides no paragraph": (
+        "<p class=MsoNormal>The Council<o:p></o:p> notes <st1:place>Athens</st1:place>.</p>",
+        ["The Council notes Athens."],
+    ),
+    "typed lines are read as those of a text file": (
+        "<pre>The Council notes that ships are loud and\nthat people sleep badly.\n\n1. It asks for quiet.\n</pre>",
+        ["The Council notes that ships are loud and that people sleep badly.", "1. It asks for quiet."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "read_as"), LINES.values(), ids=LINES)
 def test_a_page_is_read_line_by_line(body: str, read_as: list[str]) -> None:
     assert [" ".join(line.split()) for line in lines(page(body))] == read_as
 
@@ -314,3 +314,159 @@ def test_two_languages_of_one_act_share_their_addresses(shared: Path) -> None:
     english = [address for address in addresses[0] if re.match(r"(art|rec)_\d", address)]
     assert len(english) > 1000
     assert sum(address in addresses[1] for address in english) >= 0.99 * len(english)
+
+
+NOTE = (
+    '<p class="footnote">(<a href="#src.E0001" id="E0001">\n<span class="superscript">{}</span>\n</a>)&nbsp;\n'
+    " A note.</p>"
+)
+
+
+def noted_lines(source: SourceText) -> list[str]:
+    return [" ".join(shown(block.runs).split()) for block in source.blocks]
+
+
+def notes(source: SourceText) -> list[tuple[str, str]]:
+    return [(note.label, " ".join(" ".join(block.text for block in note.blocks).split())) for note in source.notes]
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ('(<a href="#E0001" id="src.E0001">\n  <span class="superscript">1</span>\n</a>)', "The Council[1] meets."),
+        ('( <a href="#E0001" id="src.E0001"> <span>1</span> </a> )', "The Council[1] meets."),
+        ('(\n<span> </span><a href="#E0001" id="src.E0001">1</a><span> </span>\n)', "The Council[1] meets."),
+        ('<span>(</span><a href="#E0001" id="src.E0001">&#160;1&#160;</a><span>)</span>', "The Council[1] meets."),
+        ('(&#160;<a href="#E0001" id="src.E0001"><span>&#160;</span>1</a>&#160;)', "The Council[1] meets."),
+        ('<a href="#E0001" id="src.E0001"> ( <span>1</span> ) </a>', "The Council[1] meets."),
+        ('<a href="#E0001" id="src.E0001">\n(\n<sup>1</sup>\n)\n</a>', "The Council[1] meets."),
+        ('[<a href="#E0001" id="src.E0001"> 1 </a>]', "The Council[1] meets."),
+        ('<sup>(<a href="#E0001" id="src.E0001"> 1 </a>)</sup>', "The Council[1] meets."),
+        ('<sup><a href="#E0001" id="src.E0001">\n1\n</a></sup>', "The Council[1] meets."),
+        ('<span class="superscript"><a href="#E0001" id="src.E0001">1\u200b</a></span>', "The Council[1] meets."),
+        ('<a href="./page.html?uri=x#E0001" id="src.E0001">( 1 )</a>', "The Council[1] meets."),
+        ('<a href="#E0001"><span id="src.E0001"> 1 </span></a>', "The Council[1] meets."),
+    ],
+)
+def test_a_call_may_have_white_space_in_its_link(call: str, expected: str) -> None:
+    found = page(f'<p class="norm">The Council {call} meets.</p>{NOTE.format(1)}')
+    assert (noted_lines(found), notes(found)) == ([expected], [("1", "A note.")])
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [(",", "one[1], two"), (";", "one[1]; two"), (".", "one[1]. two"), (" ;", "one[1]; two"), ("", "one[1] two")],
+)
+def test_no_white_space_is_left_between_a_call_and_what_closes_a_sentence(behind: str, expected: str) -> None:
+    call = '(<a href="#E0001" id="src.E0001">\n <span class="superscript">1</span>\n</a>)'
+    assert noted_lines(page(f"<p>one {call}{behind} two</p>{NOTE.format(1)}")) == [expected]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<p class="footnote">(<a href="#src.E0001" id="E0001"> <span class="superscript">1</span> </a>) A note.</p>',
+        '<p class="footnote"><span>( </span><a href="#src.E0001" id="E0001">1</a><span> )</span>  A note.</p>',
+        '<p class="footnote"><a href="#src.E0001" id="E0001"> ( <span>1</span> ) </a> A note.</p>',
+        '<p class="note"><sup>[<a href="#src.E0001" id="E0001">1</a>]</sup> A note.</p>',
+        '<p class="oj-note"><a id="E0001" href="#src.E0001">(<span class="oj-super">1</span>)</a> A note.</p>',
+        '<dl><dd id="E0001"><span>(</span><a href="#src.E0001">1</a><span>)</span> <span>A note.</span></dd></dl>',
+        '<div id="ftn1"><p class="MsoFootnoteText"><a href="#src.E0001" name="E0001">[1]</a> A note.</p></div>',
+        '<p class="footnote">(<a href="#src.E0001" id="E0001"> 1 </a>).&#160;A note.</p>',
+        '<p class="note"><a href="#src.E0001" id="E0001">[1]</a>.&#160;A note.</p>',
+        '<p class="footnote" id="E0001">(<span class="superscript">1</span>) A note.</p>',
+        '<ol class="footnotes"><li id="E0001">A note. <a href="#src.E0001">↩</a></li></ol>',
+    ],
+)
+def test_no_brackets_are_left_before_a_note(note: str) -> None:
+    found = page(f'<p>one (<a href="#E0001" id="src.E0001"> 1 </a>) two</p>{note}')
+    assert (noted_lines(found), notes(found)) == (["one[1] two"], [("1", "A note.")])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<p class="footnote">(<a href="#src.E0002" id="E0002"> <span class="superscript">2</span> </a>) Lost.</p>',
+        '<p class="footnote">(2) Lost.</p>',
+        '<p class="footnote">( <span class="superscript">2</span> ) Lost.</p>',
+        '<p class="oj-note">(<span class="oj-super">2</span>) Lost.</p>',
+        '<p class="oj-note"><a id="E0002">(<span>2</span>)</a>&#160;Lost.</p>',
+        '<p class="note"><sup>2</sup> Lost.</p>',
+        '<p class="MsoFootnoteText">[2] Lost.</p>',
+    ],
+)
+def test_a_note_that_nothing_calls_is_a_note_all_the_same(tmp_path: Path, note: str) -> None:
+    text = f'<p>Article 1</p><p>One (<a href="#E0001" id="src.E0001">1</a>) two.</p>{NOTE.format(1)}{note}'
+    document = read(tmp_path, page_text(text))
+    assert [(str(n.address), n.label, n.text) for n in document.footnotes] == [
+        ("fn_1", "1", "A note."),
+        ("fn_2", "2", "Lost."),
+    ]
+    assert [unit.text for unit in document.paragraphs] == ["", "One two."]
+    assert [list(map(str, document.called_from(note.address))) for note in document.footnotes] == [["art_1__sub_1"], []]
+
+
+def test_notes_that_are_not_linked_are_called_by_raised_numbers() -> None:
+    found = page(
+        '<p>one <sup>1</sup> two<sup>(2)</sup>, 10<sup>3</sup> m (<span class="oj-super">3</span>).</p>'
+        '<p class="oj-note">(1) First.</p><p class="oj-note">(2) Second.</p><p class="oj-note">(3) Third.</p>'
+    )
+    assert noted_lines(found) == ["one[1] two[2], 103 m[3]."]
+    assert notes(found) == [("1", "First."), ("2", "Second."), ("3", "Third.")]
+
+
+@pytest.mark.parametrize("note", ['<p class="oj-note">{}</p>', '<p class="footnote">{}</p>', "<p>{}</p>"])
+@pytest.mark.parametrize("call", ["({})", " ( {} )", "&#160;(&#160;{}&#160;)"])
+def test_notes_that_are_not_linked_are_called_by_bare_numbers(note: str, call: str) -> None:
+    one, two = call.format(1), call.format(2)
+    printed = call.strip() if call[0] == " " else "({})"
+    listed = "".join(note.format(f"{printed.format(n)} Note {n}.") for n in (1, 2))
+    found = page(f"<p>The Council{one} meets.</p><p>It says (3) nothing{two}.</p>{listed}")
+    assert noted_lines(found) == ["The Council[1] meets.", "It says (3) nothing[2]."]
+    assert notes(found) == [("1", "Note 1."), ("2", "Note 2.")]
+
+
+def test_a_remark_of_the_class_note_without_a_number_is_text() -> None:
+    found = page('<p class="note">Note: this page is old.</p><p class="note">2026 was a good year.</p><p>Text.</p>')
+    assert noted_lines(found) == ["Note: this page is old.", "2026 was a good year.", "Text."]
+
+
+@pytest.mark.parametrize(
+    ("labels", "addresses"),
+    [
+        (("*", "1", "2"), ("fn_3", "fn_1", "fn_2")),
+        (("*1", "1"), ("fn_2", "fn_1")),
+        (("1", "*", "**", "2"), ("fn_1", "fn_3", "fn_4", "fn_2")),
+        (("1", "*1", "*2"), ("fn_1", "fn_2", "fn_3")),
+        (("1", "2", "3", "a", "b"), ("fn_1", "fn_2", "fn_3", "fn_4", "fn_5")),
+        (("*", "**"), ("fn_1", "fn_2")),
+        (("i", "ii", "1"), ("fn_2", "fn_3", "fn_1")),
+        (("1", "1", "*"), ("fn_1", "fn_1-2", "fn_2")),
+    ],
+)
+def test_a_starred_note_takes_the_place_of_no_numbered_one(
+    tmp_path: Path, labels: tuple[str, ...], addresses: tuple[str, ...]
+) -> None:
+    body = "".join(
+        f'<p>Sentence {n} (<a href="#E{n}" id="src.E{n}"> {label} </a>) ends.</p>' for n, label in enumerate(labels)
+    )
+    body += "".join(
+        f'<p class="footnote">(<a href="#src.E{n}" id="E{n}"> <span>{label}</span> </a>) Note {n}.</p>'
+        for n, label in enumerate(labels)
+    )
+    document = read(tmp_path, page_text(body))
+    assert tuple(str(note.address) for note in document.footnotes) == addresses
+    assert tuple(note.label for note in document.footnotes) == labels
+    assert [note.text for note in document.footnotes] == [f"Note {n}." for n in range(len(labels))]
+    for n, unit in enumerate(document.paragraphs):
+        assert unit.text == f"Sentence {n} ends."
+        assert [str(call.note) for call in unit.calls] == [addresses[n]]
+
+
+def test_the_note_of_a_quoted_text_leaves_it_the_mark_that_closes_it() -> None:
+    source = page(
+        "<p>the following is added:</p><p>‘The map is good<a id='ntc*1' href='#ntr*1'> (*1)</a>;</p>"
+        "<p class='oj-note'><a id='ntr*1' href='#ntc*1'>(*1)</a> Directive ‘on maps’ (OJ L 5, p. 1).’;</p><p>End</p>"
+    )
+    assert noted_lines(source) == ["the following is added:", "‘The map is good[*1];’;", "End"]
+    assert notes(source) == [("*1", "Directive ‘on maps’ (OJ L 5, p. 1).")]

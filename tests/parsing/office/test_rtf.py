@@ -1,9 +1,10 @@
 import pytest
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.office import rtf
+from support.refusals import refusal
 
 FONTS = r"{\fonttbl{\f0\fcharset0 Times New Roman;}{\f1\fcharset161 Times;}{\f2\fcharset204 Times;}}"
 
@@ -129,9 +130,7 @@ def test_lines_that_were_ended_by_hand_stand_alone_in_the_head_of_a_document() -
 
 @pytest.mark.parametrize("data", [b"", b"One.", b"\xd0\xcf\x11\xe0"])
 def test_what_is_no_rich_text_is_damaged(data: bytes) -> None:
-    with pytest.raises(UnreadableDocumentError) as caught:
-        rtf.source(data)
-    assert caught.value.reason is ImportFailure.DAMAGED
+    assert refusal(rtf.source, data).reason is ImportFailure.DAMAGED
 
 
 @pytest.mark.parametrize("body", [r"One}}} two", r"{{{\pard One", "\\pard One\\", r"\pard One\bin99", r"\pard One\u"])

@@ -9,18 +9,13 @@ from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import reader
 from support.handwritten_pdf import LEFT, SENTENCE, WIDTH, Paper, shown, texts
 from support.libreoffice import Soffice, needed
+from support.refusals import refusal
 
 SAMPLES = Path(__file__).resolve().parents[3] / "resources" / "samples"
 
 
 def notes(source: SourceText) -> list[tuple[str, str]]:
     return [(note.label, " ".join(texts(note.blocks))) for note in source.notes]
-
-
-def refusal(path: Path) -> ImportFailure:
-    with pytest.raises(UnreadableDocumentError) as caught:
-        reader.read(path)
-    return caught.value.reason
 
 
 def test_lines_become_paragraphs_points_and_headings(paper: Paper, path: Path) -> None:
@@ -268,13 +263,13 @@ def test_a_page_on_its_side_is_read_upright(path: Path) -> None:
 
 def test_what_cannot_be_read_is_refused_with_its_reason(paper: Paper, path: Path) -> None:
     paper.box_(100, 100, 200, 200)
-    assert refusal(paper.save(path)) is ImportFailure.NO_TEXT
+    assert refusal(reader.read, paper.save(path)).reason is ImportFailure.NO_TEXT
     locked = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'00' * 32}> /U <{'11' * 32}> >> /ID [<00> <00>]"
-    assert refusal(paper.save(path, trailer=locked)) is ImportFailure.ENCRYPTED
+    assert refusal(reader.read, paper.save(path, trailer=locked)).reason is ImportFailure.ENCRYPTED
     path.write_bytes(b"no PDF at all")
-    assert refusal(path) is ImportFailure.DAMAGED
+    assert refusal(reader.read, path).reason is ImportFailure.DAMAGED
     path.write_bytes(b"")
-    assert refusal(path) is ImportFailure.DAMAGED
+    assert refusal(reader.read, path).reason is ImportFailure.DAMAGED
 
 
 def test_a_file_cut_off_anywhere_is_read_or_refused(paper: Paper, path: Path) -> None:

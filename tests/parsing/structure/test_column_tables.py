@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from bench_columns import wrong_cells
 from delegate_desk.core.documents.columns import Column, ColumnTable, column_table
 from delegate_desk.core.documents.document import Document, Mark
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.references.provision_references import provision_named
+from made_columns import LAYOUTS, MadeTable, write_pdf, write_word
 from support.column_documents import LIGHTS, ROWS, SampleRow, write_column_document
+from support.libreoffice import SOFFICE
 
 
 def read(path: Path) -> tuple[Document, ColumnTable]:
@@ -72,3 +75,18 @@ def test_a_number_that_stands_twice_is_told_apart(tmp_path: Path) -> None:
 )
 def test_a_title_names_a_provision_or_none(title: str, address: str | None) -> None:
     assert provision_named(title, "en") == address
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_cell_of_a_word_table_is_read_exactly(tmp_path: Path, layout: str) -> None:
+    rows = MadeTable.of(7, 60).rows
+    assert not wrong_cells(rows, write_word(tmp_path / "table.docx", rows, LAYOUTS[layout]))
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("layout", ["justified", "whole rows", "colours alone"])
+def test_paragraphs_and_lights_of_a_printed_table_are_read_exactly(tmp_path: Path, layout: str) -> None:
+    rows = MadeTable.of(3, 40).rows
+    path = write_pdf(write_word(tmp_path / "table.docx", rows, LAYOUTS[layout]))
+    assert path is not None
+    assert not wrong_cells(rows, path)

@@ -2,8 +2,10 @@
 
 import pytest
 
-from delegate_desk.parsing.blocks import Block
-from support.outlines import addresses_of, centred, set_in
+from delegate_desk.core.documents.document import Kind, Mark, PageBox
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.blocks import Block, TextRun
+from support.outlines import addresses_of, centred, set_in, units_of
 
 OUTLINES: dict[str, tuple[str, list[str | Block], str]] = {
     "i is a roman one where it does not follow h": (
@@ -241,6 +243,71 @@ OUTLINES: dict[str, tuple[str, list[str | Block], str]] = {
         "p_1 p_1__point_1 p_1__point_2 p_1__point_3 p_1__point_4 p_2 p_2__point_1 p_2__point_2 p_2__point_3 "
         "p_2__point_4",
     ),
+    "headings quoted without marks close no amending article: a chapter and its title": (
+        "en", ["Article 1", "Regulation X is amended as follows:",
+          "(1) the heading of Chapter II is replaced by the following:", "CHAPTER II", "Quiet hours",
+          "(2) Article 7 is deleted.", "Article 2", "Entry into force", "It enters into force."],
+        "art_1 art_1__sub_1 art_1__point_1 art_1__point_1__sub_2 art_1__point_1__sub_3 art_1__point_2 art_2 "
+        "art_2__sub_1",
+    ),
+    "headings quoted without marks close no amending article: a chapter with articles": (
+        "en", ["Article 1", "Regulation X is amended as follows:", "(1) the following Chapter is inserted:",
+          "CHAPTER IIa", "QUIET HOURS", "Article 5a", "Hours at night", "1. Ports are quiet.", "2. Ships are not.",
+          "(2) Article 7 is deleted.", "Article 2", "This Regulation enters into force."],
+        "art_1 art_1__sub_1 art_1__point_1 art_1__point_1__sub_2 art_1__point_1__sub_3 art_1__point_1__sub_4 "
+        "art_1__point_1__sub_5 art_1__point_1__sub_6 art_1__point_1__sub_7 art_1__point_2 art_2 art_2__sub_1",
+    ),
+    "headings quoted without marks close no amending article: a section, German": (
+        "de", ["Artikel 1", "Die Richtlinie X wird wie folgt geändert:",
+          "1. Die Überschrift des Abschnitts 2 erhält folgende Fassung:", "ABSCHNITT 2", "Ruhezeiten",
+          "2. Artikel 7 wird gestrichen.", "Artikel 2", "Diese Richtlinie tritt in Kraft."],
+        "art_1 art_1__sub_1 art_1__point_1 art_1__point_1__sub_2 art_1__point_1__sub_3 art_1__point_2 art_2 "
+        "art_2__sub_1",
+    ),
+    "headings quoted without marks close no amending article: a title, French, behind a letter": (
+        "fr", ["Article premier", "Le règlement X est modifié comme suit:",
+          "1) le titre III est modifié comme suit:", "a) l'intitulé est remplacé par le texte suivant:",
+          "TITRE III", "Heures de silence", "b) l'article 7 est supprimé;", "2) l'article 9 est supprimé.",
+          "Article 2", "Le présent règlement entre en vigueur."],
+        "art_1 art_1__sub_1 art_1__point_1 art_1__point_1__point_1 art_1__point_1__point_1__sub_2 "
+        "art_1__point_1__point_1__sub_3 art_1__point_1__point_2 art_1__point_2 art_2 art_2__sub_1",
+    ),
+    "headings quoted without marks close no amending article: an article, Greek": (
+        "el", ["Άρθρο 1", "Ο κανονισμός Χ τροποποιείται ως εξής:", "1) παρεμβάλλεται το ακόλουθο άρθρο:",
+          "Άρθρο 5α", "Ώρες ησυχίας", "Οι λιμένες είναι ήσυχοι.", "2) το άρθρο 7 απαλείφεται.", "Άρθρο 2",
+          "Ο παρών κανονισμός αρχίζει να ισχύει."],
+        "art_1 art_1__sub_1 art_1__point_1 art_1__point_1__sub_2 art_1__point_1__sub_3 art_1__point_1__sub_4 "
+        "art_1__point_2 art_2 art_2__sub_1",
+    ),
+    "headings quoted without marks close no amending article: no list, the next article ends it": (
+        "en", ["Article 3", "In Regulation X, the following Chapter is inserted:", "CHAPTER IV", "QUIET HOURS",
+          "Article 12a", "Ports are quiet.", "Article 4", "This Regulation enters into force."],
+        "art_3 art_3__sub_1 art_3__sub_2 art_3__sub_3 art_3__sub_4 art_3__sub_5 art_4 art_4__sub_1",
+    ),
+    "headings quoted without marks close no amending article: a part, Italian": (
+        "it", ["Articolo 1", "Il regolamento X è così modificato:",
+          "1) il titolo della parte II è sostituito dal seguente:", "PARTE II", "ORE DI SILENZIO",
+          "2) l'articolo 7 è soppresso.", "Articolo 2", "Il presente regolamento entra in vigore."],
+        "art_1 art_1__sub_1 art_1__point_1 art_1__point_1__sub_2 art_1__point_1__sub_3 art_1__point_2 art_2 "
+        "art_2__sub_1",
+    ),
+    "inner labels of a quotation do not disturb the outer numbering": (
+        "en", ["Article 9", "Amendments", "Directive X is amended as follows:",
+          "(1) in Article 3, paragraph 2 is replaced:", "‘2. Ports shall be quiet:", "(a) at night;", "(b) by day.",
+          "Article 3a", "More’;", "(2) the following Article is inserted:", "‘Article 5a", "Quiet hours", "1. One.",
+          "2. Two.’;", "(3) Annex I is deleted.", "Article 10", "Entry into force", "It enters into force.",
+          "It is binding."],
+        "art_9 art_9__sub_1 art_9__point_1 art_9__point_1__sub_2 art_9__point_1__sub_3 art_9__point_1__sub_4 "
+        "art_9__point_1__sub_5 art_9__point_1__sub_6 art_9__point_2 art_9__point_2__sub_2 art_9__point_2__sub_3 "
+        "art_9__point_2__sub_4 art_9__point_2__sub_5 art_9__point_3 art_10 art_10__sub_1 art_10__sub_2",
+    ),
+    "an act that a note sends stands in its annex": (
+        "en", ["ANNEX", "Proposal for a", "REGULATION OF THE COUNCIL", "on quiet hours",
+          "THE COUNCIL OF THE EUROPEAN UNION,", "Having regard to the Treaty,", "Whereas:", "(1) Ports are loud.",
+          "HAS ADOPTED THIS REGULATION:", "Article 1", "Text."],
+        "annex_1 annex_1__hd_1 annex_1__hd_2 annex_1__p_1 annex_1__cit_1 annex_1__p_2 annex_1__rec_1 annex_1__p_3 "
+        "annex_1__art_1 annex_1__art_1__sub_1",
+    ),
 }  # fmt: skip
 
 
@@ -249,3 +316,144 @@ def test_the_units_of_a_text_stand_where_they_are_printed(
     language: str, lines: list[str | Block], expected: str
 ) -> None:
     assert addresses_of(lines, language) == expected.split()
+
+
+STRIKE = frozenset({Mark.STRIKE})
+BOLD = frozenset({Mark.BOLD})
+
+
+@pytest.mark.parametrize(
+    ("language", "letters"),
+    [("el", "α) β) i) ii) iii) γ)"), ("bg", "а) б) i) ii) iii) в)"), ("en", "(a) (b) (i) (ii) (iii) (c)")],
+)
+def test_roman_numerals_stay_within_letters_of_any_script(language: str, letters: str) -> None:
+    found = addresses_of(["1. Xxx:", *(f"{label} xxx:" for label in letters.split())], language)
+    assert found[1:] == [
+        "para_1__point_1", "para_1__point_2", "para_1__point_2__point_1", "para_1__point_2__point_2",
+        "para_1__point_2__point_3", "para_1__point_3",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("labels", "addresses"),
+    [
+        (["(c)", "(ca)", "(cb)", "(d)"], ["point_3", "point_3a", "point_3b", "point_4"]),
+        (["(c)", "(c bis)", "(c ter)", "(d)"], ["point_3", "point_3a", "point_3b", "point_4"]),
+        (["(c)", "(c1)", "(d)"], ["point_3", "point_3a", "point_4"]),
+        (["γ)", "γα)", "δ)"], ["point_3", "point_3a", "point_4"]),
+        (["(2)", "(2a)", "(3)"], ["point_2", "point_2a", "point_3"]),
+        (["(A)", "(B)", "(C)"], ["point_1", "point_2", "point_3"]),
+    ],
+)
+def test_inserted_points_keep_their_letter_in_latin(labels: list[str], addresses: list[str]) -> None:
+    found = addresses_of(["1. Xxx:", *(f"{label} xxx;" for label in labels)], "el")
+    assert found[1:] == [f"para_1__{address}" for address in addresses]
+
+
+@pytest.mark.parametrize("label", ["3a.", "3 bis.", "3α.", "3-A.", "3/A."])
+def test_inserted_paragraphs_keep_their_letter_in_latin(label: str) -> None:
+    assert addresses_of(["3. Xxx.", f"{label} Yyy.", "4. Zzz."], "el") == ["para_3", "para_3a", "para_4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [("bg", "a) б) в) г) д) e) ж)"), ("el", "a) β) γ) δ) e) στ) ζ)"), ("el", "α) β) γ) δ) ε) στ) ζ)")],
+)
+def test_letters_typed_for_others_that_look_alike_continue_with_a_list(language: str, labels: str) -> None:
+    found = addresses_of(["1. Xxx:", *(f"{label} xxx;" for label in labels.split())], language)
+    assert found[1:] == [f"para_1__point_{n}" for n in range(1, 8)]
+
+
+def test_a_struck_label_gives_way_to_the_one_beside_it() -> None:
+    block = Block((TextRun("(b)", STRIKE), TextRun("(c)", BOLD), TextRun(" third;")))
+    unit = units_of(["1. One:", "(a) first;", "(b) second;", block])[3]
+    assert (unit.address, unit.label, unit.marked) == ("para_1__point_3", "(c)", "(b)third;")
+    assert [(unit.marked[s.start : s.end], s.mark) for s in unit.spans] == [("(b)", Mark.STRIKE)]
+
+
+def test_a_letter_struck_within_a_label_gives_way() -> None:
+    block = Block((TextRun("("), TextRun("b", STRIKE), TextRun("c", BOLD), TextRun(") third;")))
+    assert units_of(["1. One:", "(a) first;", "(b) second;", block])[3].label == "(c)"
+
+
+def test_a_unit_that_is_struck_all_through_keeps_its_label() -> None:
+    units = units_of(["1. One:", Block((TextRun("(a) gone;", STRIKE),)), "(b) second."])
+    assert [str(unit.address) for unit in units] == ["para_1", "para_1__point_1", "para_1__point_2"]
+
+
+def test_square_brackets_around_a_label_stay_with_the_text() -> None:
+    units = units_of(["1. One:", "[(a) first;]", "(b) second.", "[2. Two.]"])
+    assert [(str(unit.address), unit.label, unit.marked) for unit in units[1:]] == [
+        ("para_1__point_1", "(a)", "[first;]"), ("para_1__point_2", "(b)", "second."), ("para_2", "2.", "[Two.]"),
+    ]  # fmt: skip
+
+
+def test_dots_for_words_left_out_are_text() -> None:
+    assert [unit.marked for unit in units_of(["1. One.", "[…]", "(...)", "2. Two."])] == [
+        "One.",
+        "[…]",
+        "(...)",
+        "Two.",
+    ]
+
+
+def test_a_unit_keeps_where_it_stands_in_its_file() -> None:
+    first = Block((TextRun("1. Ports shall be"),), page=1, boxes=(PageBox(1, 70, 700, 500, 720),), source=4)
+    second = Block(
+        (TextRun("quiet"),), page=2, continues=True, boxes=(PageBox(2, 70, 50, 500, 62),), source=5, joined=(6,)
+    )
+    third = Block((TextRun("at night."),), page=2, continues=True, boxes=(PageBox(2, 70, 64, 400, 76),))
+    unit = units_of([first, second, third])[0]
+    assert unit.boxes == (PageBox(1, 70, 700, 500, 720), PageBox(2, 70, 50, 500, 76))
+    assert (unit.sources, unit.page) == ((4, 5, 6), 1)
+
+
+LANGUAGES = vocabulary.languages()
+
+
+def _first(key: str, language: str, *, small: bool = True) -> str:
+    word = vocabulary.formulas(key, language)[0]
+    return word.lower() if small else word.upper()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_preamble_has_the_same_addresses_in_every_language(language: str) -> None:
+    citation = _first("citation", language)
+    lines = [
+        "XXX YYY ZZZ,", f"{citation} xxx,", f"{citation} yyy,", "xxx yyy zzz,",
+        f"{_first('recitals_intro', language)}:",
+        "(1) Xxx.", "(2) Yyy:", "a) xxx;", "b) yyy.", f"{_first('enacting_formula', language, small=False)} XXX:",
+        vocabulary.terms("article_pattern", language)[-1].replace("{n}", "1"), "Xxx yyy", "1. Xxx.", "2. Yyy.",
+    ]  # fmt: skip
+    assert addresses_of(lines, language) == [
+        "p_1", "cit_1", "cit_2", "cit_3", "p_2", "rec_1", "rec_2", "rec_2__point_1", "rec_2__point_2", "p_3", "art_1",
+        "art_1__para_1", "art_1__para_2",
+    ]  # fmt: skip
+
+
+def test_recitals_may_be_listed_by_capitals() -> None:
+    units = units_of(["Having regard to the Treaty,", "A. whereas ports are loud;", "B. whereas residents complain;"])
+    assert [(str(unit.address), unit.label) for unit in units] == [("cit_1", ""), ("rec_1", "A."), ("rec_2", "B.")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Having regard to the late hour the Chair closed the meeting.", "Whereas ports are loud, islands are not."]
+)
+def test_running_text_that_begins_like_a_formula_is_none(line: str) -> None:
+    units = units_of(["The meeting was long.", line, "Nothing was decided."])
+    assert {unit.kind for unit in units} == {Kind.TEXT}
+
+
+@pytest.mark.parametrize(
+    ("language", "maker", "citation"),
+    [
+        ("de", "DER RAT DER EUROPÄISCHEN UNION —", "gestützt auf den Vertrag,"),
+        ("da", "RÅDET FOR DEN EUROPÆISKE UNION HAR —", "under henvisning til traktaten,"),
+        ("sl", "SVET EVROPSKE UNIJE JE –", "ob upoštevanju Pogodbe,"),
+        ("sv", "EUROPEISKA UNIONENS RÅD HAR ANTAGIT DETTA DIREKTIV", "med beaktande av fördraget,"),
+        ("ga", "TÁ COMHAIRLE AN AONTAIS EORPAIGH,", "Ag féachaint don Chonradh,"),
+    ],
+)
+def test_who_made_an_act_is_no_part_of_its_title(language: str, maker: str, citation: str) -> None:
+    lines = ["XXX YYY (EU) 2026/1", "xxx", maker, citation, citation.replace(",", " xxx,")]
+    assert addresses_of(lines, language)[-3:] == ["p_1", "cit_1", "cit_2"]

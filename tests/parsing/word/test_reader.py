@@ -3,12 +3,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from delegate_desk.core.documents.addresses import greek_numeral, roman_numeral
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.errors import ImportFailure
 from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.office import xml_package
 from delegate_desk.parsing.word import reader
+from delegate_desk.parsing.word.styles import Numbering, format_number, greek, roman
+from support.refusals import refusal
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -27,12 +31,10 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>'
 )
 NUMBERING = (
-    '<w:abstractNum w:abstractNumId="0">'
-    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
-    '<w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/>'
-    '<w:pPr><w:ind w:left="1134" w:hanging="567"/></w:pPr></w:lvl>'
-    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText '
+    'w:val="%1."/><w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl><w:lvl w:ilvl="1"><w:start '
+    'w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/><w:pPr><w:ind w:left="1134" '
+    'w:hanging="567"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 )
 
 Maker = Callable[..., Path]
@@ -90,12 +92,6 @@ def looks(block: Block) -> list[tuple[str, set[str]]]:
 
 def texts(source: SourceText) -> list[str]:
     return [block.text for block in source.blocks]
-
-
-def refusal(path: Path) -> ImportFailure:
-    with pytest.raises(UnreadableDocumentError) as caught:
-        reader.read(path)
-    return caught.value.reason
 
 
 def test_looks_come_from_runs_and_styles(read: Reader) -> None:
@@ -281,7 +277,7 @@ def test_a_part_that_is_too_large_is_not_inflated(make: Maker, monkeypatch: pyte
     monkeypatch.setattr(xml_package, "PART_LIMIT", 100_000)
     path = make(p(r(" " * 200_000 + "x")))
     assert path.stat().st_size < 10_000
-    assert refusal(path) is ImportFailure.TOO_LARGE
+    assert refusal(reader.read, path).reason is ImportFailure.TOO_LARGE
 
 
 def test_what_cannot_be_read_is_refused_with_its_reason(make: Maker, tmp_path: Path) -> None:
@@ -295,10 +291,10 @@ def test_what_cannot_be_read_is_refused_with_its_reason(make: Maker, tmp_path: P
         for content in contents:
             path = tmp_path / "other.docx"
             path.write_bytes(content)
-            assert refusal(path) is reason
-    assert refusal(make("<w:p/>")) is ImportFailure.NO_TEXT
-    assert refusal(make(p(r("text")) + "<w:p>")) is ImportFailure.DAMAGED
-    assert refusal(make(p(r("text")), styles="<w:style>")) is ImportFailure.DAMAGED
+            assert refusal(reader.read, path).reason is reason
+    assert refusal(reader.read, make("<w:p/>")).reason is ImportFailure.NO_TEXT
+    assert refusal(reader.read, make(p(r("text")) + "<w:p>")).reason is ImportFailure.DAMAGED
+    assert refusal(reader.read, make(p(r("text")), styles="<w:style>")).reason is ImportFailure.DAMAGED
 
 
 def test_every_way_of_cutting_a_file_off_is_refused(make: Maker, tmp_path: Path) -> None:
@@ -306,7 +302,7 @@ def test_every_way_of_cutting_a_file_off_is_refused(make: Maker, tmp_path: Path)
     path = tmp_path / "cut.docx"
     for end in range(0, len(whole), 7):
         path.write_bytes(whole[:end])
-        assert refusal(path) is ImportFailure.DAMAGED
+        assert refusal(reader.read, path).reason is ImportFailure.DAMAGED
 
 
 def test_each_block_knows_its_paragraphs_in_the_file(read: Reader) -> None:
@@ -358,3 +354,113 @@ def test_comments_and_inserted_files_are_said_to_be_left_out(read: Reader) -> No
 def test_a_change_of_looks_is_no_look(read: Reader) -> None:
     changed = "<w:i/><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange>"
     assert looks(read(p(r("once bold", changed))).blocks[0]) == [("once bold", {"italic"})]
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def level(place: int, form: str, text: str, more: str = "", start: int = 1) -> str:
+    counted = f'<w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}'
+    return f'<w:lvl w:ilvl="{place}">{counted}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def numbering(*levels: str, lists: str = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') -> Numbering:
+    definition = f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+    return Numbering(etree.fromstring(f'<w:numbering xmlns:w="{W}" xmlns:mc="{MC}">{definition}{lists}</w:numbering>'))
+
+
+def labels(counted: Numbering, *items: tuple[str, int]) -> list[str | None]:
+    return [counted.label(number, place) for number, place in items]
+
+
+PARAGRAPH, POINT = level(0, "decimal", "%1."), level(1, "lowerLetter", "(%2)")
+COUNTED = {
+    "points start over under each paragraph": ([PARAGRAPH, POINT], [0, 1, 1, 0, 1], ["1.", "(a)", "(b)", "2.", "(a)"]),
+    "a level that never restarts counts on": (
+        [PARAGRAPH, level(1, "lowerLetter", "(%2)", '<w:lvlRestart w:val="0"/>')],
+        [0, 1, 0, 1], ["1.", "(a)", "2.", "(b)"],
+    ),
+    "a label may hold the numbers of higher levels and make them decimal": (
+        [
+            level(0, "upperRoman", "%1."), level(1, "decimal", "%1.%2"),
+            level(2, "decimal", "%1.%2.%3", "<w:isLgl/>"),
+        ],
+        [0, 0, 1, 2], ["I.", "II.", "II.1", "2.1.1"],
+    ),
+    "a point before any paragraph takes the first number above": (
+        [PARAGRAPH, level(1, "decimal", "%1.%2.")], [1, 0], ["1.1.", "1."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("levels", "places", "printed"), COUNTED.values(), ids=COUNTED)
+def test_levels_are_counted(levels: list[str], places: list[int], printed: list[str]) -> None:
+    assert labels(numbering(*levels), *(("1", place) for place in places)) == printed
+
+
+def test_lists_of_one_definition_count_on_unless_one_starts_again() -> None:
+    more = (
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="0"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+    )
+    counted = numbering(level(0, "decimal", "%1."), lists=more)
+    assert labels(counted, ("1", 0), ("2", 0), ("3", 0), ("3", 0)) == ["1.", "2.", "7.", "8."]
+
+
+def test_a_list_may_override_a_level() -> None:
+    more = (
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+        + level(0, "lowerRoman", "(%1)", start=4)
+        + "</w:lvlOverride></w:num>"
+    )
+    assert labels(numbering(level(0, "decimal", "%1."), lists=more), ("1", 0), ("1", 0)) == ["(iv)", "(v)"]
+
+
+def test_a_greek_format_of_the_file_is_printed_in_greek() -> None:
+    own = (
+        '<w:lvl w:ilvl="0"><w:start w:val="5"/><mc:AlternateContent><mc:Choice Requires="w14">'
+        '<w:numFmt w:val="custom" w:format="α, β, γ, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/>'
+        '</mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1)"/></w:lvl>'
+    )
+    assert labels(numbering(own), ("1", 0), ("1", 0), ("1", 0)) == ["ε)", "στ)", "ζ)"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"), [("\uf0b7", "•"), ("–", "–"), ("-", "-"), ("\uf02d", "–"), ("o", "•"), ("", None)]
+)
+def test_a_bullet_is_a_letter_of_every_font(printed: str, label: str | None) -> None:
+    assert labels(numbering(level(0, "bullet", printed)), ("1", 0)) == [label]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "printed"),
+    [
+        (27, "lowerLetter", "aa"),
+        (28, "upperLetter", "BB"),
+        (7, "decimalZero", "07"),
+        (22, "ordinal", "22nd"),
+        (11, "ordinal", "11th"),
+        (3, "none", ""),
+        (0, "decimal", "0"),
+        (5, "cardinalText", "5"),
+        (9, "russianLower", "и"),
+        (10, "а, б, в, ...", "й"),
+        (7, "001, 002, 003, ...", "007"),
+        (2, "α, β, γ, ...", "β"),
+    ],
+)
+def test_numbers_are_printed_in_word_s_formats(number: int, form: str, printed: str) -> None:
+    assert format_number(number, form) == printed
+
+
+@pytest.mark.parametrize("number", range(1, 90))
+def test_letters_printed_are_those_that_addresses_read(number: int) -> None:
+    assert greek_numeral(greek(number)) == number
+    assert roman_numeral(roman(number)) == number
+
+
+def test_a_list_that_is_not_there_has_no_label() -> None:
+    assert Numbering(None).label("1", 0) is None
+    assert numbering(level(0, "decimal", "%1.")).label("1", 5) is None

@@ -16,9 +16,8 @@ from delegate_desk.search import index as search_index
 from delegate_desk.search.engine import writer
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, SegmentFile
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
-from delegate_desk.search.query.query import parse
 from support.index_entries import note
-from support.search_indexes import SEALED, SOME, total
+from support.search_indexes import SEALED, total
 
 WORDS = [b"secretword", b"concealed", b"DDarr2", b"exact.terms", b"delegate_desk", b"a library", b"generation"]
 WRITING = set("wxa+")
@@ -109,18 +108,6 @@ def test_a_plain_index_is_not_taken_for_ours(tmp_path: Path) -> None:
     sealed.reset()
     assert not [path for path in sealed._folder.iterdir() if b"secretword" in path.read_bytes()]
     sealed.close()
-
-
-def test_it_answers_as_a_plain_one(sealed: SearchIndex, tmp_path: Path) -> None:
-    plain = SearchIndex(tmp_path / "plain", "a library")
-    plain.open()
-    for index in (plain, sealed):
-        fill(index)
-        index.update(20, ["annotation 4"], SOME)
-        list(index.merge_segments())
-    for text in ("secretword", '"secretword number7"', "num*", "-concealed word", "tag:concealed", "nunber~"):
-        assert sealed.find(parse(text), None) == plain.find(parse(text), None)
-    plain.close()
 
 
 def test_what_is_merged_is_in_memory_before_a_search_asks_it(

@@ -30,9 +30,9 @@ def holds(field: str, value: str, held: set[str], language: str = "en") -> bool:
     )
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
+HELD = {"paper": GREEK_FACTS, "act": ENGLISH_FACTS, "note": NOTE_FACTS}
+SELECTED = {
+    "paper": [
         ("ref", "12862/19"), ("ref", "ST 12862/19"), ("ref", "st12862.el19"), ("ref", "ST-12862-2019-INIT"),
         ("ref", "12862"), ("ref", "12862/19."),
         ("code", "ENFOPOL"), ("code", "enfopol"), ("code", "ENFOPOL 434"), ("code", "JAI"),
@@ -50,14 +50,20 @@ def holds(field: str, value: str, held: set[str], language: str = "en") -> bool:
         ("year", "none|2019"), ("year", "2019.."), ("from", "Vorsitz"), ("code", "FISC|ENFO*"), ("type", "Outcome*"),
         ("marking", "limite|none"), ("marking", "NONE"),
     ],
-)  # fmt: skip
-def test_a_field_selects(field: str, value: str) -> None:
-    assert holds(field, value, GREEK_FACTS)
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
+    "act": [
+        ("ref", "7001/26"), ("ref", "7001/1/26"), ("ref", "7001/1/26 REV 1"), ("ref", "7001/26 REV 1"),
+        ("file", "2022/0155"), ("file", "2022/155"), ("file", "2022/0155(COD)"), ("file", "2022/0155 (COD)"),
+        ("marking", "LIMITE"), ("from", "gsc"), ("from", "general secretariat"), ("from", "council"),
+        ("art", "5"), ("art", "5(2)"), ("art", "5(2)(a)"), ("art", "5.2"), ("art", "5 2 a"),
+    ],
+    "note": [
+        ("in", "notes"), ("kind", "red line"), ("kind", "red_line"), ("tag", "ΠΡΟΣΩΠΙΚΑ ΔΕΔΟΜΕΝΑ"),
+        ("kind", "annotation"), ("delegation", "GR"), ("delegation", "gr"), ("delegation", "Greece"),
+        ("lang", GREEK.language),
+    ],
+}  # fmt: skip
+LEFT_OUT = {
+    "paper": [
         ("ref", "12862/18"), ("ref", "12862/1/19"), ("ref", "WK 12862/19"), ("ref", "1286"), ("ref", "12862/19 ADD 1"),
         ("code", "FISC"), ("code", "ENFO"), ("code", "ENFOPOL 43"), ("type", "note"), ("lang", "fr"),
         ("from", "commission"),
@@ -66,38 +72,24 @@ def test_a_field_selects(field: str, value: str) -> None:
         ("date", "2019-09"), ("date", "2020.."), ("date", "..2018"), ("date", "2018|2020"), ("year", "2020"),
         ("year", "last year"), ("year", "2020..2021"), ("year", "2020.."), ("code", "FISC|ENFO"), ("date", "yesterday"),
     ],
-)  # fmt: skip
-def test_a_field_leaves_out(field: str, value: str) -> None:
-    assert not holds(field, value, GREEK_FACTS)
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("ref", "7001/26"), ("ref", "7001/1/26"), ("ref", "7001/1/26 REV 1"), ("ref", "7001/26 REV 1"),
-        ("file", "2022/0155"), ("file", "2022/155"), ("file", "2022/0155(COD)"), ("file", "2022/0155 (COD)"),
-        ("marking", "LIMITE"), ("from", "gsc"), ("from", "general secretariat"), ("from", "council"),
-        ("art", "5"), ("art", "5(2)"), ("art", "5(2)(a)"), ("art", "5.2"), ("art", "5 2 a"),
+    "act": [
+        ("ref", "7001/2/26"), ("art", "5a"), ("art", "5(3)"), ("art", "2"), ("recital", "5"), ("file", "2022/0156"),
     ],
-)  # fmt: skip
-def test_a_field_selects_of_an_act(field: str, value: str) -> None:
-    assert holds(field, value, ENGLISH_FACTS)
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("field", "value"),
-    [("ref", "7001/2/26"), ("art", "5a"), ("art", "5(3)"), ("art", "2"), ("recital", "5"), ("file", "2022/0156")],
+    ("entry", "field", "value"), [(entry, *asked) for entry, some in SELECTED.items() for asked in some]
 )
-def test_a_field_leaves_out_of_an_act(field: str, value: str) -> None:
-    assert not holds(field, value, ENGLISH_FACTS)
+def test_a_field_selects(entry: str, field: str, value: str) -> None:
+    assert holds(field, value, HELD[entry])
 
 
-def test_notes_have_facts_of_their_own() -> None:
-    for field, value in (("in", "notes"), ("kind", "red line"), ("kind", "red_line"), ("tag", "ΠΡΟΣΩΠΙΚΑ ΔΕΔΟΜΕΝΑ")):
-        assert holds(field, value, NOTE_FACTS)
-    assert holds("kind", "annotation", NOTE_FACTS)
-    assert holds("delegation", "GR", NOTE_FACTS)
-    assert holds("lang", GREEK.language, NOTE_FACTS)
+@pytest.mark.parametrize(
+    ("entry", "field", "value"), [(entry, *asked) for entry, some in LEFT_OUT.items() for asked in some]
+)
+def test_a_field_leaves_out(entry: str, field: str, value: str) -> None:
+    assert not holds(field, value, HELD[entry])
 
 
 @pytest.mark.parametrize(
@@ -122,20 +114,12 @@ def test_what_is_no_value_is_not_read(field: str, value: str) -> None:
         ("el", "in", "κείμενο"), ("fr", "in", "texte"), ("el", "marking", "καμία"), ("fr", "marking", "aucune"),
         ("fr", "from", "la présidence"), ("fr", "type", "résultats des travaux"), ("el", "year", "φέτος"),
         ("fr", "after", "le mois dernier"),
+        ("el", "kind", "κόκκινη γραμμή"), ("fr", "kind", "ligne rouge"), ("fr", "kind", "red line"),
+        ("el", "delegation", "Ελλάδα"), ("fr", "delegation", "Grèce"),
     ],
 )  # fmt: skip
 def test_a_value_may_have_its_name_in_the_language_of_the_window(language: str, field: str, value: str) -> None:
-    assert holds(field, value, GREEK_FACTS, language)
-
-
-@pytest.mark.parametrize(("language", "value"), [("el", "κόκκινη γραμμή"), ("fr", "ligne rouge"), ("fr", "red line")])
-def test_a_kind_may_have_its_name_in_the_language_of_the_window(language: str, value: str) -> None:
-    assert holds("kind", value, NOTE_FACTS, language)
-
-
-@pytest.mark.parametrize(("language", "value"), [("el", "Ελλάδα"), ("fr", "Grèce"), ("en", "Greece"), ("en", "gr")])
-def test_a_delegation_may_be_named(language: str, value: str) -> None:
-    assert holds("delegation", value, NOTE_FACTS, language)
+    assert holds(field, value, NOTE_FACTS if field in ("kind", "delegation") else GREEK_FACTS, language)
 
 
 def test_a_star_asks_for_what_begins_so() -> None:

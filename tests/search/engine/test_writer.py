@@ -1,19 +1,28 @@
+import tempfile
 import threading
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from delegate_desk.core.search import IndexEntry
-from delegate_desk.search.engine import analysis, schema, writer
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, DocumentId, Header
+from delegate_desk.core.search import HitKind, IndexEntry
+from delegate_desk.search.engine import analysis, schema, segment_builder, writer
 from delegate_desk.search.engine import index_folder as folders
 from delegate_desk.search.engine.index_folder import Storage
+from delegate_desk.search.engine.index_terms import facts
+from delegate_desk.search.engine.schema import EntryGroup
+from delegate_desk.search.engine.segment_builder import LENGTHS
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter, Slice, TermBuffer
 from delegate_desk.search.query.query import parse
 from support import index_segments
-from support.index_entries import ENGLISH, GREEK, paragraph
+from support.index_entries import ENGLISH, GREEK, note, paragraph
 from support.index_segments import places
 
 
@@ -198,40 +207,6 @@ def test_words_of_which_nothing_is_left_have_no_place(index: Storage) -> None:
     assert segments(index)[0].lengths["exact"] == 2
 
 
-# Equal hits
-
-
-def same(index: Storage) -> dict[str, int]:
-    """By address, the number that equal hits share."""
-    found: dict[str, int] = {}
-    for segment in segments(index):
-        file = index.file(segment)
-        same = file["same.values"][file["same.code"]].tolist()
-        found.update({schema.unpack_key(index_segments.key(file, n))[2]: value for n, value in enumerate(same)})
-    return found
-
-
-def test_the_same_words_in_one_family_and_language_are_one_hit(index: Storage) -> None:
-    revised = replace(GREEK, reference=replace(GREEK.reference, revision=1) if GREEK.reference else None)
-    elsewhere = replace(ENGLISH, language="el")
-    entries = [
-        paragraph("Αρχές, του κράτους", "a"),
-        paragraph("αρχες του ΚΡΑΤΟΥΣ!", "b", document=2, header=revised),
-        paragraph("του κράτους αρχές", "c"),
-        paragraph("Αρχές του κράτους", "d", header=elsewhere),
-        paragraph("Αρχές του κράτους", "e", header=replace(GREEK, language="en")),
-        paragraph("Αρχές του κράτους", "f", header=replace(GREEK, reference=None)),
-        paragraph("Αρχές του κράτους", "g", header=replace(GREEK, reference=None)),
-        paragraph("", "h"),
-        paragraph("", "i"),
-    ]
-    commit(index, entries[:4])
-    commit(index, entries[4:])
-    found = same(index)
-    assert found["a"] == found["b"]
-    assert len(set(found.values())) == 8
-
-
 def test_a_text_is_analysed_once_for_each_word(index: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     find = analysis.letters
@@ -264,3 +239,156 @@ def test_one_slice_is_written_while_another_is_filled(tmp_path: Path) -> None:
         assert (file.size, len(file["exact.ends"])) == (200, 204)
         assert f"word{number}x199" in terms
         list(file.check())
+
+
+def terms_of(field: str, entry: IndexEntry) -> list[str]:
+    """The terms_of by which a field finds an entry, one after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        storage = index_segments.create(Path(folder))
+        index_segments.commit(storage, [], [entry])
+        return index_segments.terms(storage.file(storage.table().segments[0]), field)
+
+
+def test_all_of_a_document_counts_alike_in_facets() -> None:
+    one, other = (EntryGroup.for_entry(paragraph(text, text, header=ENGLISH)).facets for text in ("a", "b"))
+    assert one == other
+
+
+def test_places_put_documents_before_kinds_before_reading_order() -> None:
+    late = replace(note("x"), document=DocumentId(1))
+    ordered = [
+        (paragraph("x", document=1), 0),
+        (paragraph("x", document=1), 5_000),
+        (late, 0),
+        (paragraph("x", document=2), 0),
+        (paragraph("x", document=2**31), 2**40),
+    ]
+    places = [EntryGroup.for_entry(entry).place_of(order) for entry, order in ordered]
+    assert places == sorted(set(places))
+    assert places[-1] < 2**63
+
+
+def test_editions_put_later_days_and_then_later_revisions_first() -> None:
+    reference = references.parse_reference("ST 7001/26")
+    assert reference is not None
+    header = replace(ENGLISH, reference=reference)
+    later = replace(header, reference=replace(reference, revision=2))
+    many = replace(header, reference=replace(reference, revision=5000))
+    none = replace(header, date=None, reference=None)
+    headers = none, GREEK, header, later, many
+    editions = [EntryGroup.for_entry(paragraph("x", header=one)).edition for one in headers]
+    assert editions == [0, 20191008_000, 20260304_000, 20260304_002, 20260304_999]
+
+
+def test_words_with_accents_of_their_own_are_kept_beside_the_folded_ones() -> None:
+    entry = paragraph("Αρχές ΑΡΧΕΣ")
+    assert terms_of("exact", entry) == ["αρχεσ"]
+    assert terms_of("stem", entry) == ["el αρχ"]
+    assert terms_of("accented", entry) == ["αρχέσ"]
+
+
+def test_a_title_is_found_by_its_stems_and_by_its_very_words() -> None:
+    header = replace(ENGLISH, subject="Police access")
+    assert terms_of("title", paragraph("other", header=header)) == ["= access", "= police", "en access", "en polic"]
+    heading = replace(paragraph("Aims", header=header), is_heading=True)
+    assert set(terms_of("title", heading)) == {"= access", "= police", "en access", "en polic", "= aims", "en aim"}
+
+
+ENTRIES = st.builds(
+    IndexEntry,
+    st.sampled_from(["document 1", "document 2", "annotation n"]),
+    st.sampled_from(HitKind),
+    st.integers(1, 3).map(DocumentId),
+    st.sampled_from(["", "art_5", "art_5__para_2__point_1", "rec_12", "sec_1__art_3", "body"]).map(Address),
+    st.text(max_size=5),
+    st.sampled_from([GREEK, ENGLISH, Header("fr", public=True)]),
+    st.sampled_from([None, AnnotationId("n")]),
+    st.sampled_from(["", "question"]),
+    st.sets(st.sampled_from(["a", "β"])).map(tuple),
+    st.sets(st.sampled_from(["EL", "x"])).map(tuple),
+)
+
+
+@given(st.lists(ENTRIES, max_size=5))
+def test_facts_put_together_are_those_of_the_entry(entries: list[IndexEntry]) -> None:
+    for entry in entries:
+        group = EntryGroup.for_entry(entry)
+        assert group.facts.isdisjoint(group.own_facts(entry))
+        assert group.facts | group.own_facts(entry) == facts(entry)
+
+
+def test_what_a_group_shares_is_the_same_object() -> None:
+    one, other = (EntryGroup.for_entry(paragraph("x", address)).facts for address in ("a", "art_1"))
+    assert one is other
+
+
+@given(
+    st.sampled_from(HitKind),
+    st.integers(0, 2**60),
+    st.text(st.characters(exclude_characters="\x1f")),
+    st.none() | st.text(min_size=1),
+)
+def test_keys_come_back_as_they_were(kind: HitKind, document: int, address: str, annotation: str | None) -> None:
+    note = AnnotationId(annotation) if annotation else None
+    entry = IndexEntry("g", kind, DocumentId(document), Address(address), "", GREEK, note)
+    assert schema.unpack_key(schema.pack_key(entry)) == (kind, document, address, annotation)
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a\udfffb"])
+def test_half_characters_in_names_are_kept_as_question_marks(text: str) -> None:
+    entry = replace(note("x"), tags=(text,))
+    assert f"tag {text.replace(text.strip('ab'), '?')}" in terms_of("fact", entry)
+
+
+U64 = st.integers(0, 2**64 - 1)
+
+
+@given(st.integers(0, 200_000))
+def test_a_length_is_kept_as_whoosh_keeps_it(length: int) -> None:
+    from whoosh.util.numeric import length_to_byte
+
+    assert segment_builder.length_bytes(np.array([length]))[0] == length_to_byte(length)
+    assert LENGTHS[segment_builder.length_bytes(np.array([3]))[0]] == 3
+
+
+def hashes(texts: list[list[str]], seeds: list[int]) -> list[int]:
+    terms = sorted({word.encode() for text in texts for word in text})
+    packed = segment_builder.pack_terms("f", terms)
+    tokens = np.array([terms.index(word.encode()) for text in texts for word in text], dtype=np.uint32)
+    counts = np.array([len(text) for text in texts])
+    found = segment_builder.word_hashes(np.array(seeds, np.uint64), packed["f.terms"], packed["f.ends"], tokens, counts)
+    return [int(one) for one in found]
+
+
+WORDS = st.lists(st.text("abαβ", min_size=1, max_size=3), max_size=5)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6), U64)
+def test_equal_words_have_equal_hashes_and_others_others(texts: list[list[str]], seed: int) -> None:
+    found = hashes(texts, [seed] * len(texts))
+    for one, text in zip(found, texts, strict=True):
+        assert [text == other for other in texts] == [one == other for other in found]
+
+
+def test_a_hash_does_not_hang_on_what_else_is_there() -> None:
+    alone = hashes([["the", "act"]], [7])
+    among = hashes([["zeal"], ["the", "act"], ["act", "the"], ["the", "act"]], [7, 7, 7, 8])
+    assert among[1] == alone[0]
+    assert len(set(among)) == 4
+
+
+def test_a_name_has_the_same_hash_in_every_process() -> None:
+    assert segment_builder.seed("ST 12862 2019 el") == 12325646282186138207
+    assert segment_builder.seed("\ud800") == segment_builder.seed("?")
+
+
+def test_pairs_of_a_seed_and_a_number_have_hashes_of_their_own() -> None:
+    seeds, numbers = np.repeat(np.array([1, 2], np.uint64), 1000), np.tile(np.arange(1000), 2)
+    assert len(np.unique(segment_builder.unique_hashes(seeds, numbers))) == 2000
+
+
+def test_what_is_repeated_in_a_group_is_counted() -> None:
+    groups = np.array([0, 0, 0, 1, 1, 0], np.int32)
+    hashes = np.array([7, 8, 7, 7, 7, 7], np.uint64)
+    assert segment_builder.repeats(groups, hashes).tolist() == [0, 0, 1, 0, 1, 2]
+    assert segment_builder.repeats(groups[:0], hashes[:0]).tolist() == []

@@ -5,31 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.errors import LibraryDamagedError, LibraryUnwritableError
-from delegate_desk.storage.db import damaged_database, migrations
+from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
+from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError, LibraryUnwritableError
+from delegate_desk.core.library.errors import LibraryLockedError
+from delegate_desk.storage.db import damaged_database, migrations, sqlite_engine
+from delegate_desk.storage.db import database as database_module
 from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.db.record_rows import rows
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from support.document_values import paper
 
 
-@contextlib.contextmanager
-def opened(folder: Path):  # type: ignore[no-untyped-def]  # the decorator says it
-    database = Database(folder)
-    try:
-        yield database
-    finally:
-        database.close()
-
-
-def test_a_library_keeps_its_id(tmp_path: Path) -> None:
-    with opened(tmp_path / "new" / "library") as database:
-        first = database.library_id()
-    with opened(tmp_path / "new" / "library") as database:
-        assert database.library_id() == first
-
-
 def test_what_is_written_and_read_meanwhile_belongs_to_the_transaction(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         with contextlib.suppress(ZeroDivisionError), database.write():
             database.set_delegation("EL")
             assert database.delegation() == "EL"
@@ -42,7 +30,7 @@ def test_what_is_written_and_read_meanwhile_belongs_to_the_transaction(tmp_path:
 
 def test_another_thread_sees_only_what_is_committed(tmp_path: Path) -> None:
     seen: list[str | None] = []
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         with database.write():
             database.set_delegation("EL")
             other = threading.Thread(target=lambda: seen.append(database.delegation()))
@@ -63,26 +51,33 @@ def test_a_damaged_library_is_named_and_left_alone(tmp_path: Path, bytes_: bytes
 
 def test_a_library_whose_making_was_cut_short_is_made(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).touch()
-    database = Database(tmp_path)
-    assert database.library_id()
-    database.close()
+    with contextlib.closing(Database(tmp_path)) as database:
+        assert database.library_id()
 
 
-def test_tables_that_are_missing_are_noticed_when_a_library_is_opened(tmp_path: Path) -> None:
-    Database(tmp_path).close()
-    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute("DROP TABLE annotation")
+NOT_OPENED: dict[str, tuple[bool, bool, str]] = {
+    "tables are missing": (True, False, "DROP TABLE annotation"),
+    "it lost its name": (False, True, "PRAGMA journal_mode = WAL"),
+    "it is another program's": (False, False, "CREATE TABLE theirs (x)"),
+    "there are only originals": (False, True, ""),
+}
+
+
+@pytest.mark.parametrize(("is_made", "has_original", "statement"), NOT_OPENED.values(), ids=NOT_OPENED)
+def test_a_library_is_not_opened_where_something_is_missing_or_foreign(
+    tmp_path: Path, is_made: bool, has_original: bool, statement: str
+) -> None:
+    if is_made:
+        Database(tmp_path).close()
+    if has_original:
+        (tmp_path / "originals" / "ab").mkdir(parents=True)
+        (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
+    if statement:
+        with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+            connection.execute(statement)
     with pytest.raises(LibraryDamagedError):
         Database(tmp_path)
-
-
-def test_a_library_that_lost_its_name_is_not_given_another(tmp_path: Path) -> None:
-    (tmp_path / "originals" / "ab").mkdir(parents=True)
-    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-    (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
-    with pytest.raises(LibraryDamagedError):
-        Database(tmp_path)
+    assert (tmp_path / FILE_NAME).exists() is bool(statement)
 
 
 def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> None:
@@ -95,21 +90,6 @@ def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> Non
     assert damaged_database.is_noticed(tmp_path)
 
 
-def test_an_empty_library_is_not_opened_where_originals_lie(tmp_path: Path) -> None:
-    (tmp_path / "originals" / "ab").mkdir(parents=True)
-    (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
-    with pytest.raises(LibraryDamagedError):
-        Database(tmp_path)
-    assert not (tmp_path / FILE_NAME).exists()
-
-
-def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute("CREATE TABLE theirs (x)")
-    with pytest.raises(LibraryDamagedError):
-        Database(tmp_path)
-
-
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LibraryUnwritableError):
@@ -117,8 +97,7 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
 
 def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
-    with opened(tmp_path):
-        pass
+    Database(tmp_path).close()
     broken = (*migrations.STEPS, "CREATE TABLE half (x TEXT);\nCREATE TABLE half (x TEXT);")
     with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.OperationalError):
@@ -128,7 +107,7 @@ def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_writers_on_many_threads_wait_for_each_other(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         store = DocumentStore(database)
         threads = [
             threading.Thread(target=store.add, args=(paper(7000 + n), f"{n:064x}", f"{n}.txt")) for n in range(12)
@@ -142,7 +121,7 @@ def test_writers_on_many_threads_wait_for_each_other(tmp_path: Path) -> None:
 
 
 def test_each_thing_changed_is_told_once_under_its_latest_number(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         store = DocumentStore(database)
         first = store.add(paper(), "ab" * 32, "a.txt")
         last, changed = database.changed_since(0)
@@ -155,7 +134,7 @@ def test_each_thing_changed_is_told_once_under_its_latest_number(tmp_path: Path)
 
 
 def test_the_log_is_kept_short_by_itself_while_one_types(tmp_path: Path) -> None:
-    with opened(tmp_path) as database:
+    with contextlib.closing(Database(tmp_path)) as database:
         log = tmp_path / f"{FILE_NAME}-wal"
         for n in range(300):
             with database.write(typed=True) as connection:
@@ -168,3 +147,69 @@ def test_the_log_is_kept_short_by_itself_while_one_types(tmp_path: Path) -> None
             with database.write(typed=True) as connection:
                 connection.execute("UPDATE library SET delegation = ?", (str(n) * 30_000,))
         assert log.stat().st_size == long  # it starts again
+
+
+KEY = SealedCipher(b"k" * 32)
+
+
+@pytest.fixture(params=[PLAIN, KEY], ids=["plain", "encrypted"])
+def cipher(request: pytest.FixtureRequest) -> Cipher:
+    given: Cipher = request.param
+    return given
+
+
+def test_what_is_written_is_read_again(tmp_path: Path, cipher: Cipher) -> None:
+    folder = tmp_path / "new" / "library"
+    with contextlib.closing(Database(folder, cipher)) as database:
+        database.set_delegation("EL")
+        name = database.library_id()
+    with contextlib.closing(Database(folder, cipher)) as database:
+        assert (database.delegation(), database.library_id()) == ("EL", name)
+        with database.read() as connection:
+            assert rows(connection, "SELECT delegation FROM library")[0]["delegation"] == "EL"
+
+
+def test_errors_are_said_alike(tmp_path: Path, cipher: Cipher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "PATIENCE", 0.0)
+    with contextlib.closing(Database(tmp_path, cipher)) as database:
+        with contextlib.closing(sqlite_engine.connect(tmp_path / "library.sqlite3", cipher)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(LibraryBusyError), database.write():
+                pass
+        with pytest.raises(sqlite_engine.integrity_errors()), database.write() as connection:
+            connection.execute("INSERT INTO library (id, created) VALUES (NULL, NULL)")
+
+
+def test_a_copy_before_a_migration_is_encrypted_too(tmp_path: Path, cipher: Cipher) -> None:
+    file = tmp_path / "library.sqlite3"
+    with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
+        migrations.migrate(connection, file, ("CREATE TABLE word (text TEXT);\n",), cipher)
+        connection.execute("INSERT INTO word VALUES ('zyxwvutsrq')")
+        migrations.migrate(connection, file, ("", "CREATE TABLE second (text TEXT);\n"), cipher)
+    copy = tmp_path / "backups" / "library-before-step-2.sqlite3"
+    assert (b"zyxwvutsrq" in copy.read_bytes()) is not cipher.seals
+    with contextlib.closing(sqlite_engine.connect(copy, cipher)) as connection:
+        assert connection.execute("SELECT text FROM word").fetchone()[0] == "zyxwvutsrq"
+
+
+def test_another_key_opens_nothing_and_says_nothing_else(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    Database(tmp_path, KEY).close()
+    before = (tmp_path / "library.sqlite3").read_bytes()
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path, SealedCipher(b"w" * 32))
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+    assert capfd.readouterr() == ("", "")
+    assert (tmp_path / "library.sqlite3").read_bytes() == before
+
+
+def test_a_library_with_a_key_is_locked_without_one(tmp_path: Path) -> None:
+    (tmp_path / sqlite_engine.KEY_NAME).write_text("{}")
+    with pytest.raises(LibraryLockedError):
+        Database(tmp_path)
+    assert not (tmp_path / "library.sqlite3").exists()
+
+
+def test_rows_of_a_plain_library_are_those_of_python(tmp_path: Path) -> None:
+    with contextlib.closing(sqlite_engine.connect(tmp_path / "a")) as connection:
+        assert sqlite_engine.row_class(connection) is sqlite3.Row

@@ -15,6 +15,7 @@ from hypothesis import strategies as some
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.files.backups import restore
 from support.document_values import quiet_hours
@@ -47,8 +48,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("good")
     with open_desk(folder / "library") as desk:
         desk.documents.add(desk.documents.read(quiet_hours(folder)))
-        for _ in desk.backups.write(folder / "good.ddbackup"):
-            pass
+        finish(desk.backups.write(folder / "good.ddbackup"))
     return folder / "good.ddbackup"
 
 
@@ -82,8 +82,7 @@ def refused(file: Path, folder: Path) -> BackupFault:
     """Try to restore; nothing may have been written."""
     before = sorted(path.name for path in folder.parent.iterdir())
     with pytest.raises(UnusableBackupError) as caught:
-        for _ in restore(file, folder):
-            pass
+        finish(restore(file, folder))
     assert sorted(path.name for path in folder.parent.iterdir()) == before
     return caught.value.fault
 
@@ -177,8 +176,7 @@ def test_no_change_of_a_byte_goes_unseen(
     content[at] ^= data.draw(some.integers(1, 255))
     (folder / "spoilt.ddbackup").write_bytes(content[: data.draw(some.sampled_from((len(content), at)))])
     try:
-        for _ in restore(folder / "spoilt.ddbackup", folder / "again"):
-            pass
+        finish(restore(folder / "spoilt.ddbackup", folder / "again"))
     except UnusableBackupError:
         assert [path.name for path in folder.iterdir()] == ["spoilt.ddbackup"]
     else:
@@ -197,5 +195,4 @@ def test_a_manifest_is_read_as_it_was_written(good: Path) -> None:
 def test_half_a_character_in_a_manifest_is_marked_as_lost(good: Path, tmp_path: Path) -> None:
     parts = listed(parts_of(good), program="half \ud83d")
     assert backup.decode_manifest(parts[backup.MANIFEST]).program == "half \ufffd"
-    for _ in restore(pack(tmp_path / "half.ddbackup", parts), tmp_path / "library"):
-        pass
+    finish(restore(pack(tmp_path / "half.ddbackup", parts), tmp_path / "library"))

@@ -1,9 +1,10 @@
 """Messages about the file system of a library, and about programs that copy its folder."""
 
 import ctypes
+import os
 import sys
+import time
 import uuid
-from collections.abc import Iterable
 from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
 from typing import Any
@@ -11,9 +12,11 @@ from typing import Any
 import pytest
 
 from delegate_desk.core.library.errors import LibraryOnNetworkError, LibraryPathTooLongError
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.backups import restore
+from delegate_desk.storage.files.filesystem import delete_leftovers, temporary_workdir
 from delegate_desk.storage.files.originals import Originals
 
 ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
@@ -52,16 +55,11 @@ def test_a_library_on_a_network_share_is_refused(mounted: Path, kind: str) -> No
 
 def test_a_backup_is_not_restored_onto_a_network_share(mounted: Path, tmp_path: Path) -> None:
     with open_desk(tmp_path / "library") as desk:
-        consume(desk.backups.write(tmp_path / "whole.zip"))
+        finish(desk.backups.write(tmp_path / "whole.zip"))
     mount(mounted, "nfs4")
     with pytest.raises(LibraryOnNetworkError):
-        consume(restore(tmp_path / "whole.zip", mounted / "restored"))
+        finish(restore(tmp_path / "whole.zip", mounted / "restored"))
     assert not list(mounted.iterdir())
-
-
-def consume(steps: Iterable[object]) -> None:
-    for _ in steps:
-        pass
 
 
 @pytest.mark.parametrize("kind", "ext4 btrfs xfs tmpfs overlay fuseblk fuse.gocryptfs vfat exfat ecryptfs zfs".split())
@@ -214,3 +212,31 @@ def test_the_files_of_a_library_have_paths_that_windows_takes(tmp_path: Path) ->
     original = Originals(tmp_path).path("f" * 64, "paper.longsuffix").relative_to(tmp_path)
     restored = Path(f".-restoring-{uuid.uuid4()}", "library", original)
     assert filesystem._LONGEST + len(str(restored)) <= 259
+
+
+def test_a_room_is_gone_when_it_is_left_and_what_was_renamed_away_stays(tmp_path: Path) -> None:
+    with temporary_workdir(tmp_path, "making") as folder:
+        (folder / "half").touch()
+        assert folder.name.startswith(".making-")
+    assert list(tmp_path.iterdir()) == []
+    with temporary_workdir(tmp_path, "making") as folder:
+        (folder / "inner").mkdir()
+        (folder / "inner" / "whole").touch()
+        (folder / "inner").rename(tmp_path / "kept")
+    assert [path.name for path in tmp_path.rglob("*")] == ["kept", "whole"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are others there")
+def test_a_room_in_use_is_not_swept_and_those_of_the_killed_are(tmp_path: Path) -> None:
+    for name in (".making-locked-by-nobody", ".making-just-made", ".making-being-renamed", ".making-long-ago"):
+        (tmp_path / name).mkdir()
+    (tmp_path / ".making-locked-by-nobody" / "lock").touch()
+    (tmp_path / ".making-being-renamed" / "whole").touch()
+    (tmp_path / ".making-long-ago" / "whole").touch()
+    old = time.time() - 7200
+    os.utime(tmp_path / ".making-long-ago", (old, old))
+    with temporary_workdir(tmp_path, "making") as folder:
+        (folder / "half").touch()
+        delete_leftovers(tmp_path, "making")
+        assert {path.name for path in tmp_path.iterdir()} == {folder.name, ".making-being-renamed"}
+        assert (folder / "half").exists()

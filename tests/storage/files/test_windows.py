@@ -8,6 +8,7 @@ import pytest
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import AlreadyInLibraryError
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.backups import restore
@@ -90,12 +91,10 @@ def test_what_a_killed_program_left_is_deleted_and_what_may_be_somebodys_is_not(
 def test_a_backup_is_written_and_restored_and_no_lock_stays(tmp_path: Path) -> None:
     with open_desk(tmp_path / "library") as desk:
         desk.documents.add(desk.documents.read(quiet_hours(tmp_path)))
-        for _ in desk.backups.write(tmp_path / "copy.ddbackup"):
-            pass
+        finish(desk.backups.write(tmp_path / "copy.ddbackup"))
     (tmp_path / "empty").mkdir()
     for target in (tmp_path / "restored", tmp_path / "empty"):
-        for _ in restore(tmp_path / "copy.ddbackup", target):
-            pass
+        finish(restore(tmp_path / "copy.ddbackup", target))
         assert left_behind(target) == []
         with open_desk(target) as desk:
             assert [held.name for held in desk.documents.all()] == ["ST 7001/26"]
@@ -106,7 +105,6 @@ def test_a_backup_is_written_and_restored_and_no_lock_stays(tmp_path: Path) -> N
 def test_a_database_alone_is_restored(tmp_path: Path) -> None:
     with open_desk(tmp_path / "library") as desk:
         desk.documents.add(desk.documents.read(quiet_hours(tmp_path)))
-    for _ in restore(tmp_path / "library" / "library.sqlite3", tmp_path / "restored"):
-        pass
+    finish(restore(tmp_path / "library" / "library.sqlite3", tmp_path / "restored"))
     with open_desk(tmp_path / "restored") as desk:
         assert len(desk.documents.all()) == 1

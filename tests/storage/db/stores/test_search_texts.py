@@ -1,5 +1,6 @@
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,16 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
 from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.search import SavedSearch, Sort
 from delegate_desk.desk import Desk
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.search_texts import AnnotationText, DocumentSummary, TextStore, UnitText
+from delegate_desk.storage.db.stores.search_texts import (
+    AnnotationText,
+    DocumentSummary,
+    SearchStore,
+    TextStore,
+    UnitText,
+)
 from support.document_values import QUIET_HOURS, paper, quiet_hours, take_in
 
 
@@ -88,3 +96,67 @@ def test_the_values_of_a_field_are_those_held(texts: TextStore, held: DocumentId
 def test_references_are_found_by_part_of_them(texts: TextStore, held: DocumentId) -> None:
     assert list(map(str, texts.references_with("7001/26"))) == ["ST 7001/26"]
     assert texts.references_with("7002/26") == []
+
+
+@pytest.fixture
+def library(desk: Desk) -> Iterator[Database]:
+    with contextlib.closing(Database(desk.folder)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def searches(library: Database) -> SearchStore:
+    return SearchStore(library)
+
+
+def now(library: Database) -> int:
+    return library.changed_since(0)[0]
+
+
+def test_searches_are_kept_by_name(searches: SearchStore) -> None:
+    quiet = SavedSearch("quiet", "noise lang:en", Sort.DATE, stemming=False)
+    ports = SavedSearch("harbours", "ports")
+    searches.save(quiet, 0)
+    searches.save(ports, 0)
+    assert searches.all() == [ports, quiet]
+    searches.save(replace(quiet, query="noises"), 0)
+    assert searches.get("quiet") == replace(quiet, query="noises")
+    searches.remove("quiet")
+    assert searches.all() == [ports]
+    assert searches.get("quiet") is None
+
+
+def test_a_note_is_new_again_when_it_is_changed(
+    desk: Desk, searches: SearchStore, library: Database, first: Place
+) -> None:
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse")
+    desk.annotations.save(note)
+    searches.save(SavedSearch("lights", "lighthouse"), now(library))
+    assert searches.new_to("lights") == []
+    desk.annotations.save(replace(note, text="a lighthouse"))
+    assert searches.new_to("lights") == [f"annotation {note.id}"]
+
+
+def test_a_header_put_right_makes_neither_text_nor_notes_new(
+    desk: Desk, searches: SearchStore, library: Database, first: Place
+) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    searches.save(SavedSearch("lights", "lighthouse"), now(library))
+    desk.corrections.correct(first.document, CorrectableField.REFERENCE, "7002/26")
+    assert searches.new_to("lights") == [f"position {first.document}"]
+
+
+def test_a_document_that_the_look_could_not_show_is_new(
+    desk: Desk, searches: SearchStore, library: Database, held: DocumentId
+) -> None:
+    searches.save(SavedSearch("quiet", "noise"), now(library) - 1)
+    assert searches.new_to("quiet") == [f"document {held}"]
+
+
+def test_a_search_under_another_name_is_the_same_and_takes_the_place_of_the_one_that_had_it(
+    searches: SearchStore,
+) -> None:
+    searches.save(SavedSearch("Noise", "noise", Sort.DATE), 0)
+    searches.save(SavedSearch("Quiet", "hours"), 0)
+    searches.rename("Noise", "Quiet")
+    assert searches.all() == [SavedSearch("Quiet", "noise", Sort.DATE)]

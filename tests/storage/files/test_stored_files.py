@@ -1,11 +1,16 @@
 import hashlib
+import os
+import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from delegate_desk.core.errors import ImportFailure, LibraryUnwritableError, UnreadableDocumentError
+from delegate_desk.core.library.records import SidecarSubject, sidecar_header
 from delegate_desk.storage.files import originals as module
 from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.sidecars import SidecarFiles
 
 
 @pytest.fixture
@@ -69,14 +74,11 @@ def test_a_folder_is_no_file(library: Path, tmp_path: Path) -> None:
         Originals(library).copy_in(tmp_path)
 
 
-def test_a_library_that_cannot_be_written_is_not_the_files_fault(library: Path, source: Path) -> None:
+def test_a_library_that_cannot_be_written_or_is_gone_is_not_the_files_fault(library: Path, source: Path) -> None:
     (library / "originals").write_text("in the way")
     with pytest.raises(LibraryUnwritableError):
         Originals(library).copy_in(source)
-
-
-def test_a_library_that_is_gone_is_not_made_again(library: Path, source: Path) -> None:
-    library.rmdir()
+    shutil.rmtree(library)
     with pytest.raises(LibraryUnwritableError):
         Originals(library).copy_in(source)
     assert not library.exists()
@@ -89,3 +91,28 @@ def test_changed_bytes_are_noticed(library: Path, source: Path) -> None:
     kept.chmod(0o600)
     kept.write_bytes(b"changed")
     assert not originals.is_intact(incoming.sha256, kept)
+
+
+@pytest.mark.parametrize("key", ["../../escape", "/etc/passwd", "CON", "a" * 400, "", "é", "x\0y", "."])
+def test_no_key_leads_out_of_the_folder(tmp_path: Path, key: str) -> None:
+    for subject in SidecarSubject:
+        place = SidecarFiles(tmp_path).place(subject, key)
+        assert (tmp_path / "sidecars").resolve() in place.resolve().parents
+        assert len(place.name) < 120
+
+
+def test_what_a_killed_program_left_is_swept_later(tmp_path: Path) -> None:
+    files = SidecarFiles(tmp_path)
+    beside = files.prepare(SidecarSubject.LIBRARY, "library", sidecar_header(SidecarSubject.LIBRARY)).temporary
+    assert beside
+    files.delete_leftovers()
+    assert beside.exists()  # it may belong to another program
+    os.utime(beside, (time.time() - 3600, time.time() - 3600))
+    files.delete_leftovers()
+    assert not beside.exists()
+
+
+def test_a_folder_with_the_name_of_a_sidecar_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "sidecars" / "library.jsonld").mkdir(parents=True)
+    found = SidecarFiles(tmp_path).read(SidecarSubject.LIBRARY, "library.jsonld")
+    assert found.content is None
