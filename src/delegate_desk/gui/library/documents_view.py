@@ -14,7 +14,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import is_revision_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
-from delegate_desk.gui.library import reparse_controller
+from delegate_desk.gui.library import import_controller
 from delegate_desk.gui.library.documents_model import (
     TODAY,
     DocumentsModel,
@@ -383,7 +383,7 @@ class DocumentsView(QWidget):
     def _open_original(self) -> None:
         document = self.current_document()
         if document:
-            reparse_controller.open_original(self, self._desk, self._tasks, document.id)
+            import_controller.open_original(self, self._desk, self._tasks, document.id)
 
     # Context menu
 

@@ -30,7 +30,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
-from delegate_desk.gui.library import library_switcher, reparse_controller
+from delegate_desk.gui.library import import_controller, library_switcher
 from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
@@ -234,7 +234,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_export_annotations": exchanging.export,
         "action_calendar_file": lambda: context.navigate.show_export(ExportKind.CALENDAR),
         "action_import_annotations": exchanging.prompt_import,
-        "action_show_original": on_document(partial(reparse_controller.open_original, window, desk, tasks)),
+        "action_show_original": on_document(partial(import_controller.open_original, window, desk, tasks)),
         "action_print_pages": on_document(print_pages),
         "action_header": on_document(open_header),
         "action_remove": on_document(lambda document: tasks.write(lambda: desk.documents.remove(document))),

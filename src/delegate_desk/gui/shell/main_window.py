@@ -38,8 +38,12 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
-from delegate_desk.gui.library.reparse_controller import ReparseController
+from delegate_desk.gui.library.import_controller import (
+    DropFrame,
+    ImportController,
+    ReparseController,
+    WatchedFoldersController,
+)
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_types, write_note
@@ -51,13 +55,7 @@ from delegate_desk.gui.safety.backup_controller import SidecarSync
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
-from delegate_desk.gui.shell.commands import (
-    Appearance,
-    Commands,
-    KeyGuard,
-    available_commands,
-    room_commands,
-)
+from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking
