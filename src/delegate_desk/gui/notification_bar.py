@@ -12,15 +12,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
@@ -29,12 +21,8 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.forms.ui_notices import Ui_Notices
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    handle_escape,
-    set_property,
-    show_text,
-)
+from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, show_text
 
 Link = tuple[str, Callable[[], object]]
 """Button of a notice: its label and its action."""
@@ -74,9 +62,9 @@ class Notices(QFrame):
         self._queued: list[_Notice] = []
         self._close_timer = QTimer(self, singleShot=True)
         self._close_timer.timeout.connect(self._close_if_idle)
-        ui.close_button.setIcon(icons.icon("x"))
+        ui.close_button.setIcon(theme.icon("x"))
         ui.close_button.clicked.connect(self.close_notice)
-        ui.more_button.setIcon(icons.icon("chevron-up"))
+        ui.more_button.setIcon(theme.icon("chevron-up"))
         ui.more_button.toggled.connect(ui.area.setVisible)
         ui.more_button.toggled.connect(ui.line_label.setHidden)
         ui.link_button.clicked.connect(self._on_link_clicked)

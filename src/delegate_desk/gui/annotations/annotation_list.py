@@ -44,7 +44,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
@@ -197,7 +197,7 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
 
     def _paint_entry(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         annotation = entry.annotation
-        icons.draw_kind(painter, annotation.kind, QRectF(area.left() + 24, area.top() + 12, 11, 11))
+        theme.draw_kind(painter, annotation.kind, QRectF(area.left() + 24, area.top() + 12, 11, 11))
         first = QRect(area.left() + _TEXT, area.top() + 6, area.width() - _TEXT - 12, 22)
         due = self._model.due(entry)
         if due:
@@ -223,7 +223,7 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         shown = f"{terms.kind_label(annotation.kind)} · {self._model.details(entry)}"
         rest = QRect(x, area.top(), area.right() - x, area.height())
         if leaves:  # what may leave is told at one glance: an arrow at the right, besides the word
-            icons.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
+            theme.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
             rest.setRight(rest.right() - 20)
         write_line(painter, rest, shown, "soft", size=theme.FINE)
 
@@ -319,7 +319,7 @@ class AnnotationList(RowList):
 
         kinds = menu.addMenu(self.tr("&Kind"))
         for kind in AnnotationKind:
-            offer(kinds.addAction(icons.kind_icon(kind), terms.kind_label(kind)), kind=kind)
+            offer(kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind)), kind=kind)
         menu.addAction(self.action_tags)
         offer(menu.addAction(self.tr("&Done")), status=AnnotationStatus.DONE)
         offer(menu.addAction(self.tr("Not Done &Yet")), status=AnnotationStatus.OPEN)

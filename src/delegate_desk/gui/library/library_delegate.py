@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.gui.library.documents_model import SECTIONS, DocumentsModel, LibraryRow, RowKind
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.row_list import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     CURSOR_BAR,
@@ -131,10 +131,10 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
         inner = box.adjusted(_LEFT, theme.NEAR if is_head else 0, -_EDGE, 0)
         icon = _ICONS.get(row.kind)
         if icon is not None:
-            icons.icon(icon).paint(painter, QRect(_LEFT, box.center().y() - 6, 14, 14))
+            theme.icon(icon).paint(painter, QRect(_LEFT, box.center().y() - 6, 14, 14))
             inner.setLeft(_LEFT + 22)
         elif row.kind is RowKind.NAMED:
-            icons.icon("circle-dashed").paint(painter, QRect(_INDENT, box.center().y() - 4, 10, 10))
+            theme.icon("circle-dashed").paint(painter, QRect(_INDENT, box.center().y() - 4, 10, 10))
             inner.setLeft(_INDENT + 16)
         elif row.is_unfolded is not None and row.kind is not RowKind.MORE_DOSSIERS:
             draw_chevron(painter, QPointF(_LEFT + 5, box.center().y()), is_down=row.is_unfolded)

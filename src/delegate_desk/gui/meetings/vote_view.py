@@ -29,7 +29,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_vote import Ui_Vote
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     StyledPane,
@@ -506,7 +506,7 @@ class VoteCalculator(StyledPane):
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
     def _show_sources(self, shown: bool) -> None:
-        self.ui.sources_button.setIcon(icons.icon("chevron-down" if shown else "chevron-right"))
+        self.ui.sources_button.setIcon(theme.icon("chevron-down" if shown else "chevron-right"))
         self.ui.basis_label.setVisible(shown)
         self.ui.source_label.setVisible(shown)
         self.ui.completions_label.setVisible(shown and bool(self.ui.completions_label.text()))

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
@@ -140,7 +140,7 @@ class FileSection(StyledPane):
     def set_folded(self, *, folded: bool) -> None:
         self.is_folded = folded
         self.fact_label.setVisible(folded and bool(self.fact_label.text()))
-        self.header.setIcon(icons.icon("chevron-right" if folded else "chevron-down"))
+        self.header.setIcon(theme.icon("chevron-right" if folded else "chevron-down"))
         self.body.setVisible(self._has_content and not folded)
         state = self.tr("folded") if folded else self.tr("expanded")
         count = self.count_label.text()

@@ -21,7 +21,7 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     column_layout,
@@ -214,7 +214,7 @@ class MarginLabel(QLabel):
 
 def _with_lock(words: QLabel, above: int) -> QWidget:
     """Return a label with the lock of internal fields before it, so many pixels lower."""
-    locked, lock = QWidget(), icons.shown_icon(icons.icon("lock", "red_line"), 12)
+    locked, lock = QWidget(), theme.shown_icon(theme.icon("lock", "red_line"), 12)
     lock.setContentsMargins(0, above, 0, 0)
     row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=locked, margins=0, spacing=4)
     return locked

@@ -15,7 +15,7 @@ from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, SearchResult
 from delegate_desk.core.translations.translation import AcrossHit
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.search.hits_model import HitGroup, HitNotes, HitsModel, LanguageLink, MoreResultsRow, Row
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import Index, RowMenus
 from delegate_desk.gui.widgets.rows.row_painting import (
@@ -144,7 +144,7 @@ class HitDelegate(RowDelegate[Row]):
             self._paint_hit(painter, row, area)
         elif isinstance(row, GoToSuggestion):
             square = QRect(area.left() + _MARGIN_COLUMN - 12 - 16, area.center().y() - 7, 16, 16)
-            icons.icon("arrow-right", "accent").paint(painter, square)
+            theme.icon("arrow-right", "accent").paint(painter, square)
             inner.setLeft(
                 _write(painter, inner, ", ".join(filter(None, (row.name, row.citation))), "accent", bold=True)
             )
@@ -177,7 +177,7 @@ class HitDelegate(RowDelegate[Row]):
             kind = AnnotationKind(hit.annotation_kind) if hit.annotation_kind else AnnotationKind.NOTE
         if kind is not None:  # its shape distinguishes a hit in our items from one in a text
             square = QRectF(margin.right() - _SIGN - 1, margin.center().y() - _SIGN / 2, _SIGN, _SIGN)
-            icons.draw_kind(painter, kind, square)
+            theme.draw_kind(painter, kind, square)
             return
         label, font = _margin(hit), theme.reading_font(theme.LARGE)
         if _fits_margin(label):

@@ -16,7 +16,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     column_layout,
@@ -308,7 +308,7 @@ class SearchBox(QObject):
         self.is_waiting = False
         self._enter_when_ready: bool | None = None
         self.panel = FieldPanel(edit)
-        sign = edit.addAction(icons.icon("search"), edit.ActionPosition.LeadingPosition)
+        sign = edit.addAction(theme.icon("search"), edit.ActionPosition.LeadingPosition)
         for button in edit.findChildren(QToolButton):
             button.setAccessibleName(edit.accessibleName())
         sign.triggered.connect(self.enter)

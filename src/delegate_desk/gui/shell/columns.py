@@ -20,13 +20,8 @@ from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.family_controller import FamilyController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabPage
-from delegate_desk.gui.widgets import focus_ring, icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import (
-    column_layout,
-    is_escape,
-    on_focus_changed,
-    set_property,
-)
+from delegate_desk.gui.widgets import focus_ring, key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import column_layout, is_escape, on_focus_changed, set_property
 from delegate_desk.gui.widgets.labels import key_hints
 
 if TYPE_CHECKING:
@@ -113,8 +108,8 @@ class Columns(QObject):
         self._closing.timeout.connect(self._end_showing)
         self._is_alt_tapped = False
         self._menu_buttons = (ui.menus_button, ui.sidebar_button)  # in place of menus for which there is no room
-        ui.menus_button.setIcon(icons.icon("menu"))
-        ui.sidebar_button.setIcon(icons.icon("panel-left"))
+        ui.menus_button.setIcon(theme.icon("menu"))
+        ui.sidebar_button.setIcon(theme.icon("panel-left"))
         ui.sidebar_button.clicked.connect(ui.action_left.trigger)
         key_bindings.set_key_tool_tip(ui.sidebar_button, "action_left", ui.sidebar_button.accessibleName())
         menu = QMenu(ui.menus_button)

@@ -37,7 +37,7 @@ from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
-from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
 
@@ -294,7 +294,7 @@ class Commands(QObject):
         for menu in ui.menu_bar.findChildren(QMenu):
             menu.installEventFilter(self)
         for kind in AnnotationKind:
-            self._annotate_action(kind).setIcon(icons.kind_icon(kind, 12))
+            self._annotate_action(kind).setIcon(theme.kind_icon(kind, 12))
             self._annotate_action(kind).setIconVisibleInMenu(True)
         self.by_name = {action.objectName(): action for action in self.all() if action.objectName()}
         table = paths.load_table("commands")

@@ -43,7 +43,7 @@ from typing_extensions import override
 
 from delegate_desk.core.library import policies
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.widgets import icons
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
@@ -224,7 +224,7 @@ def tool_button(
 ) -> QToolButton:
     """Return a button with only an icon, whose name is its tool tip and its accessible name."""
     button = QToolButton()
-    button.setIcon(icons.icon(icon))
+    button.setIcon(theme.icon(icon))
     button.setAccessibleName(name)
     button.setToolTip(name)
     if size:

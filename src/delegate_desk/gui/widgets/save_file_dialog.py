@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QToolButton, QWidg
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import proposed_file_name
-from delegate_desk.gui.widgets import icons
+from delegate_desk.gui.widgets import theme
 
 
 def default_folder() -> Path:
@@ -79,7 +79,7 @@ class FileIcons(QFileIconProvider):
             name = "hard-drive"
         else:
             name = "folder" if of is QAbstractFileIconProvider.IconType.Folder else "file"
-        return icons.icon(name)
+        return theme.icon(name)
 
 
 def set_icons(widget: QFileDialog | QToolButton, provider: FileIcons) -> None:
@@ -89,6 +89,6 @@ def set_icons(widget: QFileDialog | QToolButton, provider: FileIcons) -> None:
         for name, sign in _BUTTONS.items():
             button = widget.findChild(QToolButton, name)
             if button is not None:
-                button.setIcon(icons.icon(sign, "ink"))
+                button.setIcon(theme.icon(sign, "ink"))
     elif widget.objectName() == "fileBrowser":  # the button with dots of a print dialog
         widget.setAccessibleName(QCoreApplication.translate("Export", "Choose the file"))

@@ -24,7 +24,7 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.adoption_bar import HEIGHT, WIDTH, draw_measure
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_part
 from delegate_desk.gui.widgets.labels import terms
@@ -238,7 +238,7 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
         draw_measure(painter, row.measure, row.role, QRectF(x, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT))
     line.setRight(x - 12)
     if row.sign is not None:
-        icons.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
+        theme.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
         line.setLeft(line.left() + 19)
     if row.is_folded is not None:
         draw_chevron(painter, QPointF(line.left() + 5, line.center().y()), is_down=not row.is_folded)
