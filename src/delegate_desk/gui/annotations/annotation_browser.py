@@ -36,7 +36,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, is_escape, set_property
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.row_painting import column_margins
+from delegate_desk.gui.widgets.rows.row_list import column_margins
 
 _ASPECTS = (
     Aspect.KIND,

@@ -47,11 +47,14 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
     LEFT,
     RIGHT,
+    Index,
     RowDelegate,
+    RowList,
+    RowMenus,
+    RowModel,
     column_margins,
     draw_cursor,
     draw_marking,

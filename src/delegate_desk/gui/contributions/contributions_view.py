@@ -27,7 +27,7 @@ from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
 from delegate_desk.gui.widgets.rows.change_list_view import MARGIN, ChangeListView
-from delegate_desk.gui.widgets.rows.row_painting import column_margins
+from delegate_desk.gui.widgets.rows.row_list import column_margins
 
 translate = QCoreApplication.translate
 MOST = 9

@@ -11,11 +11,12 @@ from typing_extensions import override
 from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.gui.library.documents_model import SECTIONS, DocumentsModel, LibraryRow, RowKind
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.rows.row_list import Index, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
     CURSOR_BAR,
     RIGHT,
+    Index,
     RowDelegate,
+    RowModel,
     count_title_lines,
     draw_chevron,
     draw_ground,

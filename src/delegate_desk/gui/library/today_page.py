@@ -33,10 +33,12 @@ from delegate_desk.gui.tab_page import PageState, RefreshingView
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, while_alive
 from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
     RIGHT,
+    Index,
     RowDelegate,
+    RowList,
+    RowModel,
     draw_marking,
     is_hovered,
     is_selected,

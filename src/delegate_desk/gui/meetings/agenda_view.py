@@ -22,10 +22,13 @@ from delegate_desk.gui.meetings.vote_view import VotePane
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, handle_escape, scroll_area, set_part, show_text
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
     RIGHT,
+    Index,
     RowDelegate,
+    RowList,
+    RowMenus,
+    RowModel,
     draw_ground,
     is_hovered,
     is_selected,

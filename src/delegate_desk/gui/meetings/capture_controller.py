@@ -52,8 +52,17 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, draw_chip, is_hovered, is_selected, write_line
+from delegate_desk.gui.widgets.rows.row_list import (
+    Index,
+    RowDelegate,
+    RowList,
+    RowMenus,
+    RowModel,
+    draw_chip,
+    is_hovered,
+    is_selected,
+    write_line,
+)
 from delegate_desk.paths import load_table
 
 _MOST_CODES = 8

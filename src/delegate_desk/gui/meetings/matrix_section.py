@@ -39,8 +39,7 @@ from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import label
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import PLACE_ROLE, RowMenus
-from delegate_desk.gui.widgets.rows.row_painting import write_line
+from delegate_desk.gui.widgets.rows.row_list import PLACE_ROLE, RowMenus, write_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

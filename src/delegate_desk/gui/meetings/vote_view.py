@@ -46,8 +46,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate, write_line
+from delegate_desk.gui.widgets.rows.row_list import LEFT, RIGHT, Index, RowDelegate, RowList, RowModel, write_line
 
 
 @dataclass(frozen=True, slots=True)

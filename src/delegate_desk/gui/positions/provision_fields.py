@@ -35,7 +35,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import positions
-from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
+from delegate_desk.gui.widgets.rows.row_list import draw_cursor
 
 
 class TextField(GrowingEdit):

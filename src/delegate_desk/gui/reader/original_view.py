@@ -27,8 +27,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, is_selected
+from delegate_desk.gui.widgets.rows.row_list import Index, RowDelegate, RowList, RowModel, is_selected
 
 _WIDTH, _HEIGHT = 76, 104
 _EDGE, _LINE = 8, 18

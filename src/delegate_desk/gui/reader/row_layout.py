@@ -14,7 +14,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.reader.paragraph_model import GridCell, MarginSign, ParagraphModel, WideTable, cells
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR, draw_cursor
+from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, draw_cursor
 from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import (

@@ -17,10 +17,11 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.gui.search.hits_model import HitGroup, HitNotes, HitsModel, LanguageLink, MoreResultsRow, Row
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowMenus
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
     RIGHT,
+    Index,
     RowDelegate,
+    RowMenus,
     column_geometry,
     draw_cursor,
     draw_marking,

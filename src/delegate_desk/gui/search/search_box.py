@@ -28,8 +28,16 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowModel, set_up_list
-from delegate_desk.gui.widgets.rows.row_painting import RIGHT, RowDelegate, is_hovered, is_selected, write_line
+from delegate_desk.gui.widgets.rows.row_list import (
+    RIGHT,
+    Index,
+    RowDelegate,
+    RowModel,
+    is_hovered,
+    is_selected,
+    set_up_list,
+    write_line,
+)
 
 _HEAD, _LINE, _TWO_LINES = 26, 30, 48
 _LEAST_WIDTH, _MOST_HEIGHT = 560, 0.7

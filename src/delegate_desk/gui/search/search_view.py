@@ -34,7 +34,7 @@ from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
-from delegate_desk.gui.widgets.rows.row_painting import column_geometry
+from delegate_desk.gui.widgets.rows.row_list import column_geometry
 
 _FIRST = 30
 """Number of hits shown at first."""

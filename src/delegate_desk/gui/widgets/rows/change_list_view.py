@@ -36,9 +36,10 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     Row,
     RowAction,
 )
-from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
     RIGHT,
+    RowMenus,
+    add_action,
     column_geometry,
     column_margins,
     draw_chevron,
