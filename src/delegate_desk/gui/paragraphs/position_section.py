@@ -36,7 +36,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
-from delegate_desk.gui.widgets.text.our_marks import DraftingPreview
+from delegate_desk.gui.widgets.text.page_metrics import DraftingPreview
 
 _AROUND = 8
 """Number of unchanged words shown beside a change while the drafting is read-only."""

@@ -36,7 +36,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import comparison, dossiers, terms
-from delegate_desk.gui.widgets.text.our_marks import mark_changes
+from delegate_desk.gui.widgets.text.page_metrics import mark_changes
 
 _IMPORT_LINK = "import"
 _AROUND = 24

@@ -37,7 +37,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label
-from delegate_desk.gui.widgets.text.our_marks import DraftingPreview, Piece
+from delegate_desk.gui.widgets.text.page_metrics import DraftingPreview, Piece
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 translate = QCoreApplication.translate

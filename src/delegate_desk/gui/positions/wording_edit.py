@@ -29,7 +29,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, cursor_over, while_alive
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text import page_metrics
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, from_qt, to_qt
 
@@ -284,8 +284,8 @@ class WordingEdit(GrowingEdit):
             return
         layout, shown = self.document().firstBlock().layout(), self.drafted.shown
         lines = TextLines(layout, shown, self._line_height, layout.boundingRect().height())
-        setting = our_marks.typeset_words(tuple(_trim_marks(self.drafted.words)))
-        our_marks.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font(self._size))
+        setting = page_metrics.typeset_words(tuple(_trim_marks(self.drafted.words)))
+        page_metrics.draw(QPainter(self.viewport()), setting, lines, layout.position(), theme.reading_font(self._size))
 
     def _caret(self) -> int:
         return from_qt(self.drafted.shown, self.textCursor().position())

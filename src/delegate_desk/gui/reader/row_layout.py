@@ -16,7 +16,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, draw_cursor
 from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
-from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text import page_metrics
 from delegate_desk.gui.widgets.text.page_metrics import (
     PageMetrics,
     TextLines,
@@ -401,7 +401,7 @@ class ParagraphPainter:
         painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
         lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
         if self._model.proposal(row):
-            our_marks.draw(painter, self._model.typeset_text(row), lines, origin)
+            page_metrics.draw(painter, self._model.typeset_text(row), lines, origin)
         self._draw_underlines(painter, row, lines, origin)
         self._draw_signs(painter, row, shift)
         painter.restore()

@@ -47,7 +47,7 @@ from delegate_desk.gui.widgets.rows.row_list import (
     write_line,
 )
 from delegate_desk.gui.widgets.rows.rows_view import RowsView, VariableRowLayout
-from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text import page_metrics
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, lay_out_plain, lay_out_text
 from delegate_desk.gui.widgets.text.paragraph_text import TypesetText
 
@@ -91,7 +91,9 @@ class ChangeLines:
 
 def _typeset(passage: ChangedPassage) -> TypesetText:
     note = [(WordChange.EQUAL, f"  {passage.note}")] if passage.note else []
-    return our_marks.typeset_words([*passage.words, *note], our_marks.OURS if passage.ours else our_marks.THEIRS)
+    return page_metrics.typeset_words(
+        [*passage.words, *note], page_metrics.OURS if passage.ours else page_metrics.THEIRS
+    )
 
 
 def _counted_words_text(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
@@ -252,7 +254,7 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
         corner = QPointF(area.left() + MARGIN, y)
         piece.lines.layout.draw(painter, corner)
         if piece.passage is not None:
-            our_marks.draw(painter, _typeset(piece.passage), piece.lines, corner)
+            page_metrics.draw(painter, _typeset(piece.passage), piece.lines, corner)
             _paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 
 
