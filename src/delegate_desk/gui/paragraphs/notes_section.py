@@ -50,7 +50,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import mark_changes
 
 _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
@@ -283,7 +283,7 @@ class NotesSection(FileSection):
             here = thread_cards({key: card for key, card in cards.items() if card.annotation.place == place})
             there = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
             self.add_entries([*here, *there], context, is_named=len(self._paragraphs) > 1)
-        self.show_entries(len(cards) + len(self.other_version_cards), key_hints.no_notes_hint() if places else "")
+        self.show_entries(len(cards) + len(self.other_version_cards), key_bindings.no_notes_hint() if places else "")
 
     def _fill_received(self) -> None:
         people = {key: person for context in self._paragraphs for key, person in context.people.items()}

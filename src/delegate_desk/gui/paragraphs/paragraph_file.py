@@ -40,7 +40,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     settle,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, terms
+from delegate_desk.gui.widgets.labels import terms
 
 _LONGEST_HOLD = 200
 """Maximum time in milliseconds that the file of the previous paragraph stays visible."""
@@ -103,7 +103,7 @@ class ParagraphFile(StyledPane):
 
     def _lay_out(self) -> None:
         self.place_label, self.number_label = label("", "file_head", wrap=True), label("", "soft", wrap=True)
-        self.empty_label = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
+        self.empty_label = label(key_bindings.no_paragraph_hint(), "soft", wrap=True)
         self._head = QWidget()
         self._head.setMinimumHeight(40)  # as high as the bar of the document beside it
         row_layout((self.place_label, 1), self.number_label, within=self._head, margins=(0, 8, 0, 8))

@@ -21,7 +21,7 @@ from delegate_desk.gui.positions.position_model import OtherProposal, adopted_en
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring
+from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     column_layout,
@@ -33,7 +33,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     while_alive,
 )
-from delegate_desk.gui.widgets.labels import key_hints, positions, terms
+from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from delegate_desk.gui.widgets.text.page_metrics import DraftingPreview
@@ -384,7 +384,7 @@ class PositionSection(FileSection):
         has_focus = self.body.isAncestorOf(QApplication.focusWidget() or self.window())
         if own.entry.is_empty() and not self.marks.by_id and not self._is_open and not has_focus:
             self.close_card()
-            self.show_nothing(key_hints.no_position_hint())
+            self.show_nothing(key_bindings.no_position_hint())
             return
         is_here = own.document.id == context.place.document
         is_locked = not is_here or (own.position.status in _LOCKED and self._unlocked != context.place)

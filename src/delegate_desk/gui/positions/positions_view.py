@@ -47,7 +47,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, positions, terms
+from delegate_desk.gui.widgets.labels import positions, terms
 
 _PAUSE = 1500
 """Milliseconds without a change before the adoption of our wordings in a revision is computed."""
@@ -160,7 +160,7 @@ class PositionsView(TabPage):
         on = self.tr("Position on {name}").format(name=self.drafting.library_document.name) if self.drafting else ""
         counted = self._list.counted_words(self.general_edit.toPlainText())
         name = " · ".join(filter(None, (on or self.tr("Position"), status, counted)))
-        keys = key_hints.position_hint()
+        keys = key_bindings.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
         place, number = Place(self.document, self._followed), ""
         if self.place is not None:
@@ -618,5 +618,5 @@ class PositionsView(TabPage):
         self.steps.show_status(drafting.position.status)
         self.ui.title_label.setText(position_title(drafting))
         self.ui.counts_label.setText(position_counts(drafting))
-        self.ui.empty_label.setText(key_hints.no_provision_hint())
+        self.ui.empty_label.setText(key_bindings.no_provision_hint())
         self.ui.empty_label.setVisible(not len(self._list) and not drafting.notes)

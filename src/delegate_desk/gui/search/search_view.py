@@ -30,10 +30,10 @@ from delegate_desk.gui.search.hit_list import HitList
 from delegate_desk.gui.search.hits_model import family_of_hit
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
+from delegate_desk.gui.widgets import focus_ring, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import column_geometry
 
 _FIRST = 30
@@ -97,7 +97,7 @@ class SearchView(TabPage):
     @override
     def state(self) -> PageState:
         enabled = frozenset({"action_facets", "action_across"})
-        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.facets, enabled=enabled)
+        return PageState(marking=self.marking, text=key_bindings.results_hint(), side=self.facets, enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:

@@ -22,7 +22,6 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabPage
 from delegate_desk.gui.widgets import focus_ring, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, is_escape, on_focus_changed, set_property
-from delegate_desk.gui.widgets.labels import key_hints
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
@@ -115,7 +114,7 @@ class Columns(QObject):
         menu = QMenu(ui.menus_button)
         menu.addActions(ui.menu_bar.actions())
         ui.menus_button.setMenu(menu)
-        ui.hint_label.setText(key_hints.no_paragraph_hint())
+        ui.hint_label.setText(key_bindings.no_paragraph_hint())
         ui.strip_end.setFixedHeight(_STRIP)
         self._right = ui.right_side
         self._columns = (ui.left_column, ui.right_side)

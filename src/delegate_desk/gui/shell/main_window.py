@@ -67,7 +67,6 @@ from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.jobs import FirstPaint
-from delegate_desk.gui.widgets.labels import key_hints
 from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
@@ -531,7 +530,9 @@ class MainWindow(QMainWindow):
         searching.saved.connect(lambda: self.documents.reload(anew=False))
         searching.new_hits_changed.connect(self.documents.count_new_hits)
         searching.box.escaped.connect(self.focus_text)
-        searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
+        searching.hit_stepped.connect(
+            lambda number, of: self.columns.show_top_message(key_bindings.hit_hint(number, of))
+        )
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_progress)
 
