@@ -500,7 +500,7 @@ class VoteCalculator(StyledPane):
             self.ui.area.ensureVisible(at.x(), at.y(), 0, _ROW)
 
     def edit_figures(self) -> None:
-        from delegate_desk.gui.meetings.population_dialog import PopulationDialog
+        from delegate_desk.gui.meetings.allies_view import PopulationDialog
 
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
