@@ -24,7 +24,6 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.export.export_view import ExportView, read_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry, meeting_export
-from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
 from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.capture_line import CaptureChip, MeetingKeyFilter
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection
@@ -36,7 +35,16 @@ from delegate_desk.gui.meetings.meeting_model import (
     load_meeting_state,
     load_stances,
 )
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView, NewMeetingDialog
+from delegate_desk.gui.meetings.meeting_view import (
+    ITEM,
+    MATRIX,
+    REPORT,
+    VOTE,
+    AgendaView,
+    MeetingView,
+    NewMeetingDialog,
+    read_item,
+)
 from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reader_view import ReaderView
