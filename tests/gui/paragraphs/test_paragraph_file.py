@@ -17,7 +17,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
-from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context
+from delegate_desk.gui.paragraphs.file_section import ParagraphContext, load_context
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile, shorten_last
 from delegate_desk.gui.reader.paragraph_model import TextPosition
 from delegate_desk.gui.shell.main_window import MainWindow

@@ -27,14 +27,15 @@ from delegate_desk.gui.annotations.annotation_cards import (
     thread_cards,
 )
 from delegate_desk.gui.paragraphs.file_section import (
+    CarryOrigin,
     FileSection,
+    ParagraphContext,
     ReadingCard,
     fill_origin,
     in_color,
     place_link,
     translate,
 )
-from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
 from delegate_desk.gui.positions.position_model import OtherProposal, OtherProposals, load_other_proposals
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme

@@ -16,9 +16,13 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.context import Context, show_undoable
-from delegate_desk.gui.paragraphs.file_section import FileSection
+from delegate_desk.gui.paragraphs.file_section import (
+    FileSection,
+    ParagraphContext,
+    load_context,
+    with_changed_annotations,
+)
 from delegate_desk.gui.paragraphs.notes_section import NotesSection, OthersSection, is_note
-from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context, with_changed_annotations
 from delegate_desk.gui.paragraphs.position_section import PositionSection
 from delegate_desk.gui.paragraphs.text_sections import (
     LanguagesSection,

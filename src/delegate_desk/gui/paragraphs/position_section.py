@@ -14,9 +14,16 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance, StanceStep, start_draft
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, place_from_link, place_link, translate
+from delegate_desk.gui.paragraphs.file_section import (
+    FileSection,
+    OwnPosition,
+    ParagraphContext,
+    fill_origin,
+    place_from_link,
+    place_link,
+    translate,
+)
 from delegate_desk.gui.paragraphs.notes_section import OwnCards, is_note
-from delegate_desk.gui.paragraphs.paragraph_context import OwnPosition, ParagraphContext
 from delegate_desk.gui.positions.position_model import OtherProposal, adopted_entry
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.positions.stance_chips import StanceChips

@@ -18,8 +18,16 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, in_color, place_from_link, place_link, translate
-from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, ParagraphContext, TranslatedText
+from delegate_desk.gui.paragraphs.file_section import (
+    FileSection,
+    NamedDocument,
+    ParagraphContext,
+    TranslatedText,
+    in_color,
+    place_from_link,
+    place_link,
+    translate,
+)
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
