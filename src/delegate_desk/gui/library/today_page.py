@@ -27,8 +27,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import TODAY, Library
-from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.library_delegate import STATUS_ROLES
+from delegate_desk.gui.library.documents_view import STATUS_ROLES, DocumentsView
 from delegate_desk.gui.tab_page import PageState, RefreshingView
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, while_alive
