@@ -14,8 +14,7 @@ from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.search import Hit, HitKind
 from delegate_desk.core.translations.translation import Concordance, ConcordancePassage, PassagePair
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.search.hit_list import HitDelegate
-from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, Row
+from delegate_desk.gui.search.hit_list import HitDelegate, HitGroup, HitsModel, Row
 from delegate_desk.gui.tab_page import PageState, TabPage
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import FlowRow, column_layout, label, row_layout, search_field, set_part

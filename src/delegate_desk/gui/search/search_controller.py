@@ -23,7 +23,7 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.search.hits_model import LanguageLink
+    from delegate_desk.gui.search.hit_list import LanguageLink
     from delegate_desk.gui.search.search_view import SearchView
 
 _QUIET = 1.0

@@ -26,8 +26,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.search import facets_pane
 from delegate_desk.gui.search.facets_pane import FacetsPane, QueryChips
-from delegate_desk.gui.search.hit_list import HitList
-from delegate_desk.gui.search.hits_model import family_of_hit
+from delegate_desk.gui.search.hit_list import HitList, family_of_hit
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings, screen_reader, theme

@@ -360,7 +360,7 @@ class FieldController(QObject):
         found = terms.format_count(count, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         if count != text:
             return found
-        from delegate_desk.gui.search.hits_model import family_of_hit
+        from delegate_desk.gui.search.hit_list import family_of_hit
 
         documents = len({family_of_hit(hit) for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
         within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
