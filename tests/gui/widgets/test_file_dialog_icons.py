@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.save_file_dialog import FileIcons
+from delegate_desk.gui.widgets.output import FileIcons
 
 
 def _drawn(button: QToolButton) -> QImage:

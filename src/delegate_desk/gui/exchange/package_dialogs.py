@@ -32,7 +32,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, show_text, while_alive
 from delegate_desk.gui.widgets.jobs import JobDialog, LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_file
+from delegate_desk.gui.widgets.output import default_file
 
 _PERSON = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1

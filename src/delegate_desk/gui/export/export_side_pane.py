@@ -44,7 +44,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     show_text,
 )
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.save_file_dialog import default_folder
+from delegate_desk.gui.widgets.output import default_folder
 
 _FIRST_COLUMN = 84
 EXPORT_KEY = "Ctrl+Return"

@@ -34,7 +34,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import clipboard, screen_reader, theme
+from delegate_desk.gui.widgets import output, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     GrowingEdit,
@@ -289,7 +289,7 @@ class ExportView(TabPage):
         self._tasks.read(self._mail_job(), self._on_copied, failed=self._fail)
 
     def _on_copied(self, mail: Mail) -> None:
-        clipboard.copy_mail(mail)
+        output.copy_mail(mail)
         self.side.show_note(self.tr("Copied. Paste it into an email."), "certain")
 
     def print(self) -> None:

@@ -37,7 +37,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.save_file_dialog import prompt_open
+from delegate_desk.gui.widgets.output import prompt_open
 from delegate_desk.settings import Settings
 
 translate = QCoreApplication.translate

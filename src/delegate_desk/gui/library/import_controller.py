@@ -43,7 +43,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_save
+from delegate_desk.gui.widgets.output import default_file, prompt_folder, prompt_save
 
 _WINDOWS = 'application/x-qt-windows-mime;value="'
 _DESCRIPTOR = f'{_WINDOWS}FileGroupDescriptorW"'

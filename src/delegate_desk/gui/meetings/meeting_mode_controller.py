@@ -52,8 +52,8 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.output import copy_text
 
 _SECOND = 1000
 _LONGEST_HOLD = 2000

@@ -26,9 +26,9 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, ch
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.output import copy_text
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, load_patterns
 
 _CHANGES = (Mark.ADDED, Mark.REMOVED)

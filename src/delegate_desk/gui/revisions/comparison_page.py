@@ -29,9 +29,9 @@ from delegate_desk.gui.reader.paragraph_model import word_at
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, push_button, set_property
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
+from delegate_desk.gui.widgets.output import copy_text
 from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, RowMenus
 from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, VariableRowLayout, ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, ground_format, lay_out_text

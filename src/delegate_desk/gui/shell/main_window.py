@@ -67,7 +67,7 @@ from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.jobs import FirstPaint
-from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
+from delegate_desk.gui.widgets.output import downloads_folder
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
