@@ -23,7 +23,7 @@ from delegate_desk.core.positions.export_options import (
 from delegate_desk.core.positions.position import Position, PositionStatus
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.printing import PrintedPages, lay_out_pages
@@ -271,7 +271,7 @@ class PageArea(QScrollArea):
         self.setAccessibleDescription(self._pages.text(self.number) if self._pages is not None and self.count else "")
         if self.hasFocus() and self.count:
             said = self.tr("Page {n} of {of}").format(n=self.number + 1, of=self.count)
-            screen_reader.announce(self, said)
+            accessibility.announce(self, said)
 
     # Events
 

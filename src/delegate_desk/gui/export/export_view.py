@@ -34,7 +34,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import output, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, output, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     GrowingEdit,
@@ -267,7 +267,7 @@ class ExportView(TabPage):
             is_position = side.kind in DOCUMENT_KINDS and side.kind is not ExportKind.COMPILATION
             self.sent_button.setVisible(is_position and side.audience is Audience.CIRCULATION)
             self.done_strip.show()
-            screen_reader.announce(self, text)
+            accessibility.announce(self, text)
             self.exported.emit(target)
             if side.open_check.isChecked():
                 self._open(folder=False)

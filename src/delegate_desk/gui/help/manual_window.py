@@ -39,10 +39,10 @@ from delegate_desk.core.text import fold_with_places
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.forms.ui_manual import Ui_ManualWindow
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.accessibility import announce
 from delegate_desk.gui.widgets.filter_dialog import ChoiceDelegate
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import write_line
-from delegate_desk.gui.widgets.screen_reader import announce
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 

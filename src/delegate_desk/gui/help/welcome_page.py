@@ -14,7 +14,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.forms.ui_welcome import Ui_WelcomePage
-from delegate_desk.gui.widgets import focus_ring, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowWidget,
     column_layout,
@@ -287,7 +287,7 @@ class WelcomePage(QScrollArea):
             self.question.delegation_combo if asks else self.action_buttons[0] if self.action_buttons else None
         )
         if first is not None:
-            focus_ring.set_focus(first)
+            accessibility.set_focus(first)
 
     def _show(self, ways: Sequence[StartAction], *, is_welcome: bool) -> None:
         if [way.start_action for way in self.action_buttons] != list(ways):

@@ -40,7 +40,7 @@ from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
@@ -489,7 +489,7 @@ class CaptureController(QObject):
             self._tasks.failed.emit(error)
 
         message = self.tr("{what}: recorded").format(what=line.chips.accessible_text())
-        announce = while_alive(line, lambda _: screen_reader.announce(line, message))
+        announce = while_alive(line, lambda _: accessibility.announce(line, message))
         self._tasks.write(capture, announce, failed=keep)
         line.replace_text("")  # the draft is emptied behind the line
         if spoken:

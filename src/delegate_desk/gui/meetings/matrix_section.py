@@ -36,7 +36,7 @@ from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.paragraphs.file_section import FileSection
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import PLACE_ROLE, RowMenus, write_line
@@ -260,7 +260,7 @@ class MatrixTable(QTableView):
         if cell is not None:
             corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
             QToolTip.showText(corner, self.matrix.history(cell), self, msecShowTime=_READING)
-            screen_reader.announce(self, self.matrix.history(cell))
+            accessibility.announce(self, self.matrix.history(cell))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

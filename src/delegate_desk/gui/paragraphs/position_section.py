@@ -28,7 +28,7 @@ from delegate_desk.gui.positions.position_model import OtherProposal, adopted_en
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, key_bindings
+from delegate_desk.gui.widgets import accessibility, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     column_layout,
@@ -412,7 +412,7 @@ class PositionSection(FileSection):
         has_status = not own.entry.is_empty() and not own.is_noted
         badge = positions.status_badge(own.position.status) if has_status else ""
         self.show_content(badge=badge, role=_BADGES[own.position.status])
-        focus_ring.set_tab_order(self.header, [*card.tab_stops(), self.next_button])
+        accessibility.set_tab_order(self.header, [*card.tab_stops(), self.next_button])
 
     def _show_card(self, context: ParagraphContext, own: OwnPosition) -> PositionCard:
         card = self.card

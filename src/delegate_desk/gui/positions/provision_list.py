@@ -22,7 +22,7 @@ from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, Rep
 from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
 from delegate_desk.gui.positions.wording_edit import SpellingMarks, WordingEdit
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
@@ -542,7 +542,7 @@ class ProvisionList(QObject):
         before = item.widget() if item is not None else None
         last = before.tab_stops()[-1] if isinstance(before, PositionRow) else self._layout.parentWidget()
         if last is not None:
-            focus_ring.set_tab_order(last, row.tab_stops())
+            accessibility.set_tab_order(last, row.tab_stops())
 
     def margin_label(self, address: Address) -> str:
         provision = self._by_address.get(address)

@@ -24,7 +24,7 @@ from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.pdf_page import Marks, PageLoader, PageNote, Picture, WordPositionsJob, page_notes, row_at
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.row_list import Index, RowDelegate, RowList, RowModel, is_selected
@@ -240,7 +240,7 @@ class OriginalView(QWidget):
     def _on_page_changed(self, number: int) -> None:
         self.thumbnails.set_current_page(number)
         self._update_page_label()
-        screen_reader.announce(self, self.pdf_view.accessibleDescription())
+        accessibility.announce(self, self.pdf_view.accessibleDescription())
 
     def _update_page_label(self) -> None:
         number, total = self.pdf_view.number, self.pdf_view.page_count

@@ -16,7 +16,7 @@ from delegate_desk.core.translations.translation import Concordance, Concordance
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.search.hit_list import HitDelegate, HitGroup, HitsModel, Row
 from delegate_desk.gui.tab_page import PageState, TabPage
-from delegate_desk.gui.widgets import screen_reader
+from delegate_desk.gui.widgets import accessibility
 from delegate_desk.gui.widgets.basic_widgets import FlowRow, column_layout, label, row_layout, search_field, set_part
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
@@ -171,7 +171,7 @@ class ConcordanceView(TabPage):
 
     def _say(self, text: str) -> None:
         self.message_label.setText(text)
-        screen_reader.announce(self.window(), text, about=self)
+        accessibility.announce(self.window(), text, about=self)
 
     # Actions on a passage
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QStyle, QStyl
 from typing_extensions import override
 
 from delegate_desk.core.search import FACETS, QueryChip
-from delegate_desk.gui.widgets import focus_ring, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     StyledPane,
@@ -80,7 +80,7 @@ class QueryChips(FlowRow):
             button.stepped.connect(lambda by, button=button: self._step(button, by))
             self.buttons.append(button)
         self.show_widgets([self.widgets[0], *self.buttons])
-        focus_ring.set_tab_order(self.widgets[0], self.buttons)
+        accessibility.set_tab_order(self.widgets[0], self.buttons)
         for button in self.buttons:
             button.show()
         if focused is not None and self.buttons:

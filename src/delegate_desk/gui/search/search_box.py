@@ -16,7 +16,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     column_layout,
@@ -381,7 +381,7 @@ class SearchBox(QObject):
     def complete_rows(self) -> None:
         """Handle complete rows in the panel: Enter pressed meanwhile chooses the first of them."""
         self.is_waiting = False
-        screen_reader.announce(self._edit, self.panel.summary(), about="rows")
+        accessibility.announce(self._edit, self.panel.summary(), about="rows")
         if self._enter_when_ready is not None:
             self._on_enter(new_tab=self._enter_when_ready)
 
@@ -478,7 +478,7 @@ class SearchBox(QObject):
             self.panel.step(by)
             current = self.panel.current()
             if current is not None:  # the keyboard focus stays in the field
-                screen_reader.announce(self._edit, self.panel.model.accessible_text(current), about="row")
+                accessibility.announce(self._edit, self.panel.model.accessible_text(current), about="row")
 
     def _on_enter(self, *, new_tab: bool) -> None:
         if self.is_waiting and not self._is_walking:

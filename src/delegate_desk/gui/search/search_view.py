@@ -29,7 +29,7 @@ from delegate_desk.gui.search.facets_pane import FacetsPane, QueryChips
 from delegate_desk.gui.search.hit_list import HitList, family_of_hit
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
@@ -74,7 +74,7 @@ class SearchView(TabPage):
         self.ui.chips_layout.addWidget(self.chips)
         self.hits = HitList(self.ui.hit_list)
         ui = self.ui
-        focus_ring.set_tab_order(ui.sort_combo, (ui.ending_button, ui.name_edit, ui.hit_list))
+        accessibility.set_tab_order(ui.sort_combo, (ui.ending_button, ui.name_edit, ui.hit_list))
         ui.sort_combo.currentIndexChanged.connect(self._run_query)
         ui.ending_button.toggled.connect(self._show_stemming)
         ui.ending_button.toggled.connect(self._run_query)
@@ -272,7 +272,7 @@ class SearchView(TabPage):
         show_text(ui.notice_label, " ".join(lacks))
         text = ". ".join((", ".join(counts), *lacks))
         if not same or text != self._announced:
-            screen_reader.announce(ui.head_widget.window(), text, about=ui.head_widget)
+            accessibility.announce(ui.head_widget.window(), text, about=ui.head_widget)
         self._announced = text
 
     def _show_stemming(self, on: bool) -> None:

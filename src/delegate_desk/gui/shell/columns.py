@@ -20,7 +20,7 @@ from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.family_controller import FamilyController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabPage
-from delegate_desk.gui.widgets import focus_ring, key_bindings, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, is_escape, on_focus_changed, set_property
 
 if TYPE_CHECKING:
@@ -415,7 +415,7 @@ class Columns(QObject):
             self._ui.action_facets.trigger()
             return
         pane = self._ui.right_column.currentWidget()
-        stops = [field for field in pane.findChildren(QWidget) if focus_ring.is_stop(field, pane)] if pane else []
+        stops = [field for field in pane.findChildren(QWidget) if accessibility.is_stop(field, pane)] if pane else []
         target = next((field for field in stops if isinstance(field, QTextEdit)), stops[0] if stops else pane)
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)

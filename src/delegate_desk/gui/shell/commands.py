@@ -37,7 +37,7 @@ from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
 
@@ -143,7 +143,7 @@ class Appearance:
             action.setChecked(True)
             if action not in before and self._window.isVisible():  # the look of the start is no news
                 text = f"{action.data()}: {action.text().replace('&', '')}"
-                screen_reader.announce(self._window, text, about=action.data())
+                accessibility.announce(self._window, text, about=action.data())
 
 
 def _exclusive_actions(

@@ -65,7 +65,7 @@ from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory, may_leave
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, key_bindings
+from delegate_desk.gui.widgets import accessibility, key_bindings
 from delegate_desk.gui.widgets.jobs import FirstPaint
 from delegate_desk.gui.widgets.output import downloads_folder
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
@@ -592,7 +592,7 @@ class MainWindow(QMainWindow):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         parts = self.ui.left_column, self.ui.middle_column, self.ui.right_column
-        return focus_ring.step_focus(self, forward=forward, parts=parts)
+        return accessibility.step_focus(self, forward=forward, parts=parts)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

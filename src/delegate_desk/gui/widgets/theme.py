@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.gui.widgets import focus_ring
+from delegate_desk.gui.widgets import accessibility
 from delegate_desk.paths import RESOURCES
 
 CHOICES = ("system", "light", "dark", "contrast")
@@ -106,7 +106,7 @@ class _Theme(QObject):
             application.setPalette(_palette())
             application.setStyleSheet("".join(style_sheet(name) for name in ("controls", "panes", "window")))
             application.setFont(ui_font())  # last: style and sheet bring back the fonts that Windows has for menus
-        with focus_ring.kept():
+        with accessibility.kept():
             self.changed.emit()
 
 
