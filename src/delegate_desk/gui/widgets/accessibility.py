@@ -1,6 +1,7 @@
 """Accessibility: the ring of the keyboard focus, the tab order, and what screen readers are told.
 
-The ring is shown after keyboard navigation but not after clicks. An announcement is polite, and only the latest on each subject is made.
+The ring is shown after keyboard navigation but not after clicks. An announcement is polite, and only the latest on each
+subject is made.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence

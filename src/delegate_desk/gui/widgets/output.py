@@ -1,7 +1,7 @@
 """Output: proposed folders and names of files, the icons of Qt's file dialogs, and content of the clipboard.
 
-Copied content is marked for exclusion from clipboard histories, as documents may be LIMITE; its words are pasted as usual.
-Histories honour marks of their own: KDE's Klipper and others after it ``x-kde-passwordManagerHint``; Windows
+Copied content is marked for exclusion from clipboard histories, as documents may be LIMITE; its words are pasted
+as usual. Histories honour marks of their own: KDE's Klipper and others after it ``x-kde-passwordManagerHint``; Windows
 its three formats (learn.microsoft.com, "Clipboard Formats", Cloud Clipboard and Clipboard History Formats);
 those of macOS ``org.nspasteboard.ConcealedType`` (nspasteboard.org; untried, as Qt names formats there in its
 own way).
