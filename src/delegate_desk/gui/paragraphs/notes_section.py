@@ -466,10 +466,7 @@ class OthersSection(FileSection):
         self.show_entries(count, fact=fact)
 
     def _entries(
-        self,
-        context: ParagraphContext,
-        statements: Sequence[DelegationStatement],
-        proposals: Sequence[OtherProposal],
+        self, context: ParagraphContext, statements: Sequence[DelegationStatement], proposals: Sequence[OtherProposal]
     ) -> list[QWidget]:
         entries: list[QWidget] = []
         sides = [

@@ -191,12 +191,7 @@ class PositionController(Controller):
             self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after, card.address)
 
     def _prompt_place(
-        self,
-        view: PositionsView,
-        title: str,
-        do: str,
-        then: Callable[[Address], object],
-        moved: Address | None = None,
+        self, view: PositionsView, title: str, do: str, then: Callable[[Address], object], moved: Address | None = None
     ) -> None:
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = InputDialog(title, "", do, [line], self._window)

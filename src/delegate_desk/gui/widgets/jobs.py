@@ -155,14 +155,7 @@ class Autosave(QObject):
         if self.failed:
             self.due.emit()
 
-    def write(
-        self,
-        tasks: Tasks,
-        job: Callable[[], Changes],
-        *,
-        typed: bool = True,
-        words: str = "",
-    ) -> None:
+    def write(self, tasks: Tasks, job: Callable[[], Changes], *, typed: bool = True, words: str = "") -> None:
         """Save through the tasks; changes by typing need not be reported at each key.
 
         Args:

@@ -159,10 +159,7 @@ _COUNTED = {
         QT_TRANSLATE_NOOP("position", "1 item of ours"),
         QT_TRANSLATE_NOOP("position", "{n} items of ours"),
     ),
-    ExportKind.ANNOTATIONS: (
-        QT_TRANSLATE_NOOP("position", "1 note"),
-        QT_TRANSLATE_NOOP("position", "{n} notes"),
-    ),
+    ExportKind.ANNOTATIONS: (QT_TRANSLATE_NOOP("position", "1 note"), QT_TRANSLATE_NOOP("position", "{n} notes")),
     ExportKind.CALENDAR: (
         QT_TRANSLATE_NOOP("position", "1 calendar entry"),
         QT_TRANSLATE_NOOP("position", "{n} calendar entries"),
