@@ -40,9 +40,9 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     while_alive,
 )
+from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from delegate_desk.gui.widgets.text.page_metrics import DraftingPreview
 
 _AROUND = 8

@@ -23,7 +23,6 @@ from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, 
 from delegate_desk.gui.positions.wording_edit import SpellingMarks, WordingEdit
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import accessibility, theme
-from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     GrowingEdit,
@@ -34,6 +33,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     settle,
 )
+from delegate_desk.gui.widgets.display_widgets import AdoptionLine
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label

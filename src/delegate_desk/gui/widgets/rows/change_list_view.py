@@ -25,8 +25,8 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.adoption_bar import HEIGHT, WIDTH, draw_measure
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_part
+from delegate_desk.gui.widgets.display_widgets import HEIGHT, WIDTH, draw_measure
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
