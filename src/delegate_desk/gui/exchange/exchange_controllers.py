@@ -337,7 +337,6 @@ class SharedFolderController(Controller):
         )
 
     def stop(self) -> None:
-        """Cancel the exchange; complete packages stay, and the rest follows with the next exchange."""
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None

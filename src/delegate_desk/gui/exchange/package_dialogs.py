@@ -529,7 +529,6 @@ class PeopleDialog(QDialog):
             self._write(lambda: sharing.block_person(person), text)
 
     def _write(self, job: Callable[[], Changes], text: str) -> None:
-        """Change something, and report the consequence when it is done."""
         self._tasks.write(job, while_alive(self, lambda _: self.ui.note_label.setText(text)))
 
     def _follow(self, changes: Changes) -> None:

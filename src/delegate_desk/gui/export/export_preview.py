@@ -267,7 +267,6 @@ class PageArea(QScrollArea):
             self.moved.emit()
 
     def _describe(self) -> None:
-        """Set the text of the current page for screen readers."""
         self.setAccessibleDescription(self._pages.text(self.number) if self._pages is not None and self.count else "")
         if self.hasFocus() and self.count:
             said = self.tr("Page {n} of {of}").format(n=self.number + 1, of=self.count)

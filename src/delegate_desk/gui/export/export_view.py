@@ -178,11 +178,9 @@ class ExportView(TabPage):
 
     @override
     def entry(self) -> TabEntry | None:
-        """Return the entry of the previous view, which is restored instead."""
         return entry_of_document(self.before) if self.export.document else None
 
     def return_to(self, before: QWidget | None, origin: str) -> None:
-        """Set the view that is shown again when the export is closed, and its name."""
         self.before, self._origin = before, origin
         self._show_origin()
 
@@ -203,7 +201,6 @@ class ExportView(TabPage):
     # Preview
 
     def load(self) -> None:
-        """Make the pages again, with the current settings."""
         self._timer.stop()
         kind, options, subject = self.side.kind, self.side.options, self.export.subject
         self._loader.run(

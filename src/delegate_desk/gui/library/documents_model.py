@@ -84,7 +84,6 @@ class Library:
 
     @property
     def cited_acts(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
-        """Return acts, Commission documents and judgments that are cited but not in the library."""
         return [(reference, by) for reference, by in self.missing if not reference.is_council]
 
 
@@ -260,7 +259,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def set_reading_languages(self, languages: Sequence[str]) -> None:
-        """Set the languages in which each family is opened and named, in order of preference."""
         if languages != self.reading_languages:
             self.reading_languages = languages
             self._rebuild()
@@ -310,7 +308,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         return next((held for version in versions for held in version if held.id == document), None)
 
     def row_for_document(self, document: DocumentId | None) -> int | None:
-        """Return the row of a document: of its version if that is shown, else of its family."""
         family = self.family(document)
         if family is None:
             return None
@@ -377,7 +374,6 @@ class DocumentsModel(RowModel[LibraryRow]):
     # The rows
 
     def section_rows(self) -> list[LibraryRow]:
-        """Return the rows at the bottom of the column: missing documents, acts cited, trash."""
         library = self.library
         trashed = len(library.trash) + len(library.trashed_meetings) + len(library.trashed_notes)
         missing, acts = len(library.missing_documents), len(library.cited_acts)
@@ -559,7 +555,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         return [row for title, rows in by_head.items() for row in (LibraryRow(RowKind.HEAD, title), *rows)]
 
     def _dossier_of(self, documents: Sequence[LibraryDocument]) -> str:
-        """Return the title of the dossier of the first of some documents."""
         mark = next((self._homes[document.id][0] for document in documents if document.id in self._homes), "")
         dossier = next((group.dossier for group in self.library.groups if mark and group.mark == mark), None)
         if dossier is not None:

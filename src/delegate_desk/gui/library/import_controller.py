@@ -469,7 +469,6 @@ class ReparseController(Controller):
         self._tasks.read(self._desk.reparse.list_outdated, self._on_outdated_found)
 
     def stop(self) -> None:
-        """Stop re-reading; documents already re-read stay so."""
         self._queue.clear()
 
     def show_unplaced(self) -> None:

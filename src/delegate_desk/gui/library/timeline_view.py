@@ -79,7 +79,6 @@ def load_timeline(desk: Desk, document: DocumentId) -> Timeline | None:
 
 
 def load_suggestions(desk: Desk, document: DocumentId) -> list[DossierSuggestion]:
-    """Return the suggestions for a document's dossier; empty if it was deleted meanwhile. Slow; safe on any thread."""
     try:
         homes, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
     except UnknownDocumentError:

@@ -81,7 +81,6 @@ class MatrixModel(QAbstractTableModel):
         return " ".join(f"{counts[stance]}{sign}" for stance, sign in terms.STANCE_SIGNS.items() if counts.get(stance))
 
     def history(self, cell: MatrixCell) -> str:
-        """Return the interventions of a delegation on a place, oldest first."""
         place = self.labels[self.matrix.places.index(cell.place)]
         lines = [self.tr("{code} on {place}").format(code=cell.delegation, place=place)]
         for intervention in cell.history:

@@ -251,7 +251,6 @@ class MeetingModeController(Controller):
             self._show_interventions()
 
     def _show_vote(self) -> None:
-        """Count the vote on the current paragraph; on the whole item while nothing is recorded there."""
         state = self.state
         if state is None:
             return
@@ -527,7 +526,6 @@ class MeetingModeController(Controller):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
-        """Count the vote on the current paragraph, or on the document of the first tab that has one."""
         self._drop_closed_meeting()
         if self.is_on:
             self._view().toggle_page(VOTE)

@@ -243,7 +243,6 @@ class MeetingView(TabPage):
         self.matrix_table.set_current_place(reader.place() if reader else None)
 
     def toggle_page(self, page: int) -> None:
-        """Show a page of the meeting; on the current one, the item."""
         self.show_page(ITEM if self.current_page() == page else page)
 
     def current_page(self) -> int:
@@ -338,7 +337,6 @@ class AgendaRow:
 
     @property
     def title(self) -> str:
-        """Return the text without the number of the item."""
         item = self.entry.item
         return self.text if item is None or self.is_document else self.text.removeprefix(item.number).strip()
 

@@ -603,7 +603,6 @@ class VoteView(TabPage):
 
     @override
     def entry(self) -> TabEntry | None:
-        """Return the entry of the previous view if it is of a document, which is restored instead."""
         return entry_of_document(self.before)
 
     @override

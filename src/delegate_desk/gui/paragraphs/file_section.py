@@ -426,7 +426,6 @@ class FileSection(StyledPane):
         """Use the room to the end of the column, where the headers below need a part, if the section is flexible."""
 
     def entries(self) -> list[QWidget]:
-        """Return the widgets for the arrow keys."""
         items = (self.body_layout.itemAt(n) for n in range(self.body_layout.count()))
         widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]

@@ -128,7 +128,6 @@ class OwnCards(QObject):
             card.flush()
 
     def clear(self) -> None:
-        """Close and remove all cards, before those of another paragraph."""
         for card in list(self.by_id.values()):
             self._close(card)
             remove_widget(card)

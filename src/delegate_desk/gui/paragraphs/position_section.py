@@ -283,7 +283,6 @@ class PositionSection(FileSection):
         self._tasks.write(press, while_alive(self, tell))
 
     def adopt(self, other: OtherProposal) -> None:
-        """Adopt a wording of others in our position on the current paragraph."""
         own = self._context.own if self._context is not None else None
         if own is None or self._context is None:
             return

@@ -474,7 +474,6 @@ class ReasonsSection(FileSection):
             self._show_links()
 
     def _links(self) -> tuple[Links, Sequence[DefinedTerm]] | None:
-        """Return the links and the terms of the current document; None while they are not computed."""
         if self._loaded is None or not self._paragraphs or self._loaded[0] != self._paragraphs[0].document:
             return None
         return self._loaded[1:]

@@ -246,7 +246,6 @@ class PositionsView(TabPage):
             self._go_to(address)
 
     def _go_to(self, address: Address) -> None:
-        """Go to the provision of a paragraph; without one, show where it would be."""
         provision = self._list.get(address)
         self._list.activate(provision)
         near = provision or (self._list.adjacent(1, address) if address else None)

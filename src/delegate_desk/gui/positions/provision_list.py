@@ -121,7 +121,6 @@ class ProvisionCard(PositionRow):
 
     @property
     def source(self) -> str:
-        """Return the source text; empty for a new provision."""
         return self._source or ""
 
     def show_item(self, source: str | None, item: PositionEntry) -> None:
@@ -147,7 +146,6 @@ class ProvisionCard(PositionRow):
         self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
-        """Remove superfluous spaces, and save."""
         self.wording_edit.tidy()
         self.saving.flush()
 
@@ -172,7 +170,6 @@ class ProvisionCard(PositionRow):
         return replace(item, proposal=None if wording == self.source else wording)
 
     def count_words(self) -> int:
-        """Return the number of words of the wording, the comment and the justification as currently displayed."""
         item = self._edited_item() if self.saving.is_dirty else self.item
         return len(" ".join((self.wording_edit.proposal, item.comment, item.justification)).split())
 

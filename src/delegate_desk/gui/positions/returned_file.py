@@ -116,7 +116,6 @@ class ReplyLine(QWidget):
             self._editor.setVisible(is_edited)
 
     def dismiss(self) -> None:
-        """Show the field again."""
         if self._editor is not None:
             self._editor.show()
         self._editor = None

@@ -212,7 +212,6 @@ class StanceChips(FlowRow):
 
 
 def mark_sign(kind: AnnotationKind) -> str:
-    """Return the sign of a kind of mark; a drafting suggestion has that of a change."""
     return terms.STANCE_SIGNS[Stance(kind.value)] if kind.value in list(Stance) else "±"
 
 

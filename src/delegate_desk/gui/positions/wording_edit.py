@@ -112,7 +112,6 @@ class WordingEdit(GrowingEdit):
     # Single changes
 
     def step_change(self, by: int) -> bool:
-        """Select the next change, or the previous; return False if there is none."""
         start, end = self._selection()
         others = [change for change in self.drafted.changes() if change != (start, end)]
         later = [change for change in others if change[0] >= end]
@@ -123,7 +122,6 @@ class WordingEdit(GrowingEdit):
         return bool(found)
 
     def enter_changes(self, by: int) -> bool:
-        """Select the first change, or the last; False if there is none."""
         edge = 0 if by > 0 else len(self.drafted.shown)
         self._select(edge, edge)
         changes = self.drafted.changes()

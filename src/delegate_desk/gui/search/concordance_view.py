@@ -95,7 +95,6 @@ class ConcordanceView(TabPage):
             self.phrase_edit.setFocus()
 
     def run(self) -> None:
-        """Find the renderings of the words in the field."""
         phrase, source, target = self.phrase_edit.text().strip(), *self._languages()
         if not phrase or source == target:
             self._say(self.tr("Type some words and choose two languages."))

@@ -149,7 +149,6 @@ class HitsModel(RowModel[Row]):
         self.set_rows([*self._direct, *self._across])
 
     def hit(self, index: Index) -> Hit | None:
-        """Return the hit in a row; None for a head."""
         row = self.row(index)
         return row.hit if isinstance(row, AcrossHit) else row if isinstance(row, Hit) else None
 
@@ -536,7 +535,6 @@ class HitList(QObject):
         return self.model.number(self._view.currentIndex())
 
     def enter(self) -> None:
-        """Focus the list, if it is not empty."""
         if self.model.first() < 0:
             return
         if self.row() is None:

@@ -342,11 +342,9 @@ class SearchBox(QObject):
 
     @property
     def completion(self) -> str:
-        """Return the grey completion of the text; empty for none."""
         return "" if self._ghost.isHidden() else self._ghost.text()
 
     def show_query(self, query: str) -> None:
-        """Show a query in the field that was not typed."""
         if self._edit.text() != query:
             self._edit.setText(query)
 
@@ -363,7 +361,6 @@ class SearchBox(QObject):
             self.type_query(COMMANDS_SIGN)
 
     def focus_at_end(self) -> None:
-        """Focus the field with the cursor at the end."""
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.end(False)
 

@@ -54,7 +54,6 @@ class IndexMaintenance(QObject):
         self._stepped.connect(self._on_stepped)
 
     def run(self) -> None:
-        """Start, now or after the run in progress."""
         self._stopped, self._is_wanted = False, True
         self.resume()
 
@@ -244,7 +243,6 @@ class SearchController(Controller):
         view.enter()
 
     def step(self, by: int) -> bool:
-        """Open the next hit, or the previous; False if there was no search."""
         view = self.view()
         if view is not None:
             view.hits.step(by)

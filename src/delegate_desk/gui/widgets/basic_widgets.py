@@ -61,7 +61,6 @@ class StyledPane(QWidget):
 
 
 def ancestor(widget: QWidget, kind: type[W]) -> W | None:
-    """Return the nearest ancestor of a widget with a class."""
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent, kind):
         parent = parent.parentWidget()
@@ -237,14 +236,12 @@ def tool_button(
 
 
 def popup_menu(parent: QWidget, title: str = "") -> QMenu:
-    """Return a menu that is shown once."""
     menu = QMenu(title, parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 
 def search_field(name: str) -> QLineEdit:
-    """Return a search field with its name as placeholder."""
     field = QLineEdit(placeholderText=name, clearButtonEnabled=True)
     field.setAccessibleName(name)
     return field

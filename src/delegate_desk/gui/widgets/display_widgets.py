@@ -1,4 +1,4 @@
-"""Widgets that only show: a shortened label, a combo box as wide as its choice, and the adoption of a proposal as a bar."""
+"""Widgets that only show: a shortened label, a combo box as wide as its choice, the adoption of a proposal as a bar."""
 
 from html import escape
 

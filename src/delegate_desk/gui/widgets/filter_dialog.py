@@ -112,7 +112,6 @@ class ChoiceDelegate(QStyledItemDelegate):
 
 
 def place_dialog(dialog: QDialog, parent: QWidget) -> None:
-    """Size a dialog, and centre it at the top of a window."""
     width = min(_WIDTH, parent.width() - 32)
     dialog.setFixedSize(width, min(HEIGHT, parent.height() - 80))
     corner = parent.mapToGlobal(parent.rect().topLeft())

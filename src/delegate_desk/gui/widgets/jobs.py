@@ -145,7 +145,6 @@ class Autosave(QObject):
 
     @property
     def is_dirty(self) -> bool:
-        """True while typed text is not in the library yet."""
         return self._saved < self._sent or self.failed
 
     def mark_edited(self) -> None:
@@ -236,7 +235,6 @@ class JobDialog(QDialog):
         self._update_buttons()
 
     def _cancel(self) -> bool:
-        """Cancel the job; False if there is none."""
         ticket, self._ticket = self._ticket, None
         if ticket is None:
             return False
@@ -244,7 +242,6 @@ class JobDialog(QDialog):
         return True
 
     def _update_buttons(self) -> None:
-        """Show whether a job is running."""
         self.bar.setVisible(self.is_busy)
 
     def _show_progress(self, what: str, done: int, total: int) -> None:

@@ -159,11 +159,9 @@ class _KeyMap(QObject):
             self.changed.emit()
 
     def chosen(self) -> dict[str, Sequence[str]]:
-        """Return the custom keys as stored: command names with their keys, empty for no key."""
         return {name: tuple(keys) for name, keys in self._chosen.items()}
 
     def choose(self, name: str, keys: Sequence[QKeySequence]) -> None:
-        """Set other keys for a command, or none."""
         written = [_written(key) for key in keys if not key.isEmpty()]
         if written == self._given.get(name, []):
             self.reset(name)
@@ -179,7 +177,6 @@ class _KeyMap(QObject):
         self.take({})
 
     def is_chosen(self, name: str) -> bool:
-        """True if a command has other than its default keys."""
         return name in self._chosen
 
     def keys(self, name: str) -> list[QKeySequence]:
@@ -238,12 +235,10 @@ def key_text(key: QKeySequence) -> str:
 
 
 def first_key_text(name: str) -> str:
-    """Return the name of the first key of a command; empty if it has none."""
     return next((key_text(sequence) for sequence in keys(name)), "")
 
 
 def all_keys_text(name: str) -> str:
-    """Return the names of all keys of a command; empty if it has none."""
     return ", ".join(dict.fromkeys(map(key_text, keys(name))))
 
 
@@ -259,7 +254,6 @@ def pressed_commands(event: QKeyEvent, names: Iterable[str]) -> list[str]:
 
 
 def direction(event: QKeyEvent, onward: str, back: str) -> int:
-    """Return 1 for one command's key, -1 for another's, 0 for other keys."""
     if is_pressed(event, onward):
         return 1
     return -1 if is_pressed(event, back) else 0

@@ -25,13 +25,11 @@ if TYPE_CHECKING:
 
 
 def default_folder() -> Path:
-    """Return the proposed folder for files: the documents folder, if it exists."""
     usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return usual if usual.is_dir() else Path.home()
 
 
 def downloads_folder() -> Path:
-    """Return the downloads folder, or the documents folder if there is none."""
     downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
     return downloads if downloads.is_dir() else default_folder()
 
@@ -42,19 +40,16 @@ def default_file(name: str) -> Path:
 
 
 def prompt_open(parent: QWidget | None, title: str, kinds: str, folder: Path | None = None) -> Path | None:
-    """Let the user choose an existing file; None if none is chosen."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder or default_folder()), kinds)
     return Path(chosen) if chosen else None
 
 
 def prompt_save(parent: QWidget | None, title: str, proposed: Path, kinds: str) -> Path | None:
-    """Let the user choose a file to write; None if none is chosen."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     return Path(chosen) if chosen else None
 
 
 def prompt_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
-    """Let the user choose a folder; None if none is chosen."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(folder or default_folder()))
     return Path(chosen) if chosen else None
 

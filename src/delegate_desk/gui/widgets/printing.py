@@ -150,7 +150,6 @@ class PrintedPages:
         self.size = layout.fullRect(QPageLayout.Unit.Point).size()
 
     def text(self, number: int) -> str:
-        """Return the text of a page, numbered from 0, one paragraph per line."""
         height, layout = self.document.pageSize().height(), self.document.documentLayout()
         block, lines = self.document.begin(), []
         while block.isValid():
@@ -181,7 +180,6 @@ class PrintedPages:
         painter.restore()
 
     def draw_sheet(self, painter: QPainter, number: int) -> None:
-        """Draw a page with its margins, in points."""
         painter.save()
         painter.translate(self._corner)
         painter.scale(_INCH / _DOTS, _INCH / _DOTS)

@@ -70,7 +70,6 @@ class _Theme(QObject):
         self._apply()
 
     def choose_density(self, density: str) -> None:
-        """Choose ``comfortable`` or ``compact`` rows."""
         self.density = density if density in DENSITIES else "comfortable"
         self._apply()
 
@@ -145,7 +144,6 @@ def density() -> str:
 
 
 def row_height() -> int:
-    """Return the height of a list row, a button and a field, in pixels."""
     return _ROWS[_theme.density]
 
 
@@ -182,7 +180,6 @@ def _ui_font(size: float, bold: bool) -> QFont:
 
 
 def reading_font(size: float = READING) -> QFont:
-    """Return the font of the texts, in pixels: a size of the scale, or the reader's own size."""
     return QFont(_font(READING_FAMILY, size))
 
 

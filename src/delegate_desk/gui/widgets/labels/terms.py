@@ -77,7 +77,6 @@ def _export_labels() -> Any:
 
 
 def export_word(key: str) -> str:
-    """Return a word that exports have too, in the language of the window."""
     return str(_export_labels()["words"][key])
 
 
@@ -108,7 +107,6 @@ def stance_label(stance: Stance) -> str:
 
 
 def state_name(code: str) -> str:
-    """Return the name of a Member State by its delegation's code: ``Greece``."""
     return str(_export_labels()["delegations"]["names"][code])
 
 
@@ -132,7 +130,6 @@ def reading_remark_label(remark: ReadingRemark) -> str:
 
 
 def language_name(code: str) -> str:
-    """Return the name of a document language: ``Greek``; the code itself if it is not one of the 24."""
     return _capitalise("languages", code) if code in LANGUAGES else code
 
 
@@ -149,13 +146,11 @@ def format_timestamp(moment: datetime) -> str:
 
 
 def version_note(document: LibraryDocument) -> str:
-    """Return the note that an item is on another language version: ``on the English text``."""
     language = language_name(document.header.language)
     return translate("names", "on the {language} text").format(language=language)
 
 
 def window_language() -> str:
-    """Return the language of the window: ``en``, ``el`` or ``fr``."""
     return QLocale().name().partition("_")[0]
 
 
@@ -190,17 +185,14 @@ def format_decimal(number: float, digits: int) -> str:
 
 
 def quote(words: str) -> str:
-    """Return words in the quotation marks of the window's language: ``“without delay”``."""
     return translate("names", "“{words}”").format(words=words)
 
 
 def format_labelled(name: str, text: str) -> str:
-    """Return a statement after its name, with the colon of the window's language: ``New: 3``."""
     return translate("names", "{name}: {said}").format(name=name, said=text)
 
 
 def join_statements(statements: Iterable[str]) -> str:
-    """Return statements in one line: ``2 placed; 1 waits``; empty ones are left out."""
     between = translate("names", "; ", "between two statements in one line")
     return between.join(filter(None, statements))
 
@@ -258,13 +250,11 @@ def part_kind_label(key: str) -> str:
 
 
 def segment_label(segment: str) -> str:
-    """Return a segment of an address with its number: ``row 2``, ``cover``."""
     key, _, number = segment.partition("_")
     return " ".join(filter(None, (part_kind_label(key), number.replace("_", " "))))
 
 
 def format_day(day: date) -> str:
-    """Return a day in the window's language: ``14 October 2019``."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 

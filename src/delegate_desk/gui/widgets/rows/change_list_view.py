@@ -209,7 +209,6 @@ _BETWEEN = 20
 
 
 def action_boxes(row: ChangeListRow, left: int, top: float, width: int) -> Iterator[tuple[RowAction, QRectF]]:
-    """Yield the actions of a row with their boxes, in as many lines as they need."""
     metrics, x = QFontMetricsF(theme.ui_font(theme.SMALL, bold=True)), 0.0
     for action in row.actions:
         wide = metrics.horizontalAdvance(_action_text(action)) + 1
@@ -297,7 +296,6 @@ class ChangeList(RowsView):
         RowMenus(self, self._menu_for_index)
 
     def add_key(self, name: str, do: Callable[[], object]) -> None:
-        """Connect the key of a command while the list has the focus."""
         add_action(self, "", do, key_bindings.given(name), name)
 
     def current_change(self) -> ChangeListRow | None:
@@ -336,7 +334,6 @@ class ChangeList(RowsView):
         self.go_to_row(-1 if row is None else row)
 
     def open_current(self, *, behind: bool = False) -> None:
-        """Request showing the current row at its place."""
         row = self.current_change()
         if row is not None and row.actions and not behind:
             self._act(row, row.actions[0].name)

@@ -186,7 +186,6 @@ class RowList(QListView):
         return add_action(self, text, do, [QKeySequence(key) for key in keys], name)
 
     def add_usual_actions(self, open_current: Callable[..., object], behind: str) -> None:
-        """Add opening, here and in another tab under the given name of its keys, and stepping."""
         make, open_behind = self.add_list_action, partial(open_current, behind=True)
         self.action_open = make(self.tr("&Open"), open_current, "Return", "Enter")
         self.action_open_behind = make(
@@ -224,7 +223,6 @@ class RowMenus(QObject):
         rows.installEventFilter(self)
 
     def show_menu(self) -> None:
-        """Show the context menu of the current row beside it."""
         box = self._rows.visualRect(self._rows.currentIndex())
         self._show_menu_for(self._rows.currentIndex(), QPoint(box.left() + min(box.width() // 2, 80), box.center().y()))
 

@@ -176,7 +176,6 @@ class TextLines:
         return [self.layout.lineAt(n) for n in range(self.layout.lineCount())]
 
     def baseline(self) -> float:
-        """Return the baseline of the first line, from the top."""
         line = self.layout.lineAt(0)
         return line.y() + line.ascent() if line.isValid() else 0.0
 
