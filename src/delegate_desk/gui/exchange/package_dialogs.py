@@ -68,13 +68,9 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
 
 
 class PackingDialog(JobDialog):
-    """Asks for the content of a package, and writes it.
+    """Asks for the content of a package, and writes it."""
 
-    Signals:
-        exported: The file was written, with its path.
-    """
-
-    exported = Signal(object)
+    exported = Signal(object)  # The file was written, with its path
 
     def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
@@ -245,13 +241,9 @@ _SHOWN = 300
 
 
 class UnpackingDialog(JobDialog):
-    """Shows what is new, changed by both, withdrawn and refused; nothing is imported without confirmation.
+    """Shows what is new, changed by both, withdrawn and refused; nothing is imported without confirmation."""
 
-    Signals:
-        imported: The package was imported, with the ``PackageImport``.
-    """
-
-    imported = Signal(object)
+    imported = Signal(object)  # The package was imported, with the ``PackageImport``
 
     def __init__(
         self, desk: Desk, tasks: Tasks, preview: PackagePreview, path: Path, parent: QWidget | None = None

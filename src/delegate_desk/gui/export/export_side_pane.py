@@ -51,15 +51,10 @@ EXPORT_KEY = "Ctrl+Return"
 
 
 class ExportSidePane(StyledPane):
-    """Settings of an export, and its target.
+    """Settings of an export, and its target."""
 
-    Signals:
-        changed: The choices changed, so that another file would be exported.
-        remedy_requested: The remedy of a check was chosen, with the ``ExportCheck``.
-    """
-
-    changed = Signal()
-    remedy_requested = Signal(object)
+    changed = Signal()  # The choices changed, so that another file would be exported
+    remedy_requested = Signal(object)  # The remedy of a check was chosen, with the ``ExportCheck``
 
     def __init__(self, entry: ExportEntry, choices: ExportChoices) -> None:
         super().__init__()

@@ -117,17 +117,12 @@ _PAUSE = 300
 
 
 class ExportView(TabPage):
-    """Shows a file as it would be exported, and writes it.
-
-    Signals:
-        exported: The file was written, with its path.
-        closed: Esc was pressed: the previous view should be shown again.
-    """
+    """Shows a file as it would be exported, and writes it."""
 
     help_page = "exporting"
     names_place = True
-    exported = Signal(object)
-    closed = Signal()
+    exported = Signal(object)  # The file was written, with its path
+    closed = Signal()  # Esc was pressed: the previous view should be shown again
 
     def __init__(self, context: Context, entry: ExportEntry, choices: ExportChoices) -> None:
         super().__init__()

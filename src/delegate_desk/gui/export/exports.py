@@ -213,13 +213,9 @@ ExportOption = tuple[Sequence[tuple[str, object]], object]
 
 
 class ExportChoices(QObject):
-    """The choices of a person.
+    """The choices of a person."""
 
-    Signals:
-        changed: A choice changed.
-    """
-
-    changed = Signal()
+    changed = Signal()  # A choice changed
 
     def __init__(
         self, file: Path | None = None, parent: QObject | None = None, *, markup: MarkupStyle = MarkupStyle.COUNCIL

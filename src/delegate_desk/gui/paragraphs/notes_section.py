@@ -69,15 +69,10 @@ def remove_widget(card: QWidget) -> None:
 
 
 class OwnCards(QObject):
-    """Cards of our annotations, which save edits; a section lays them out and leads to other places.
+    """Cards of our annotations, which save edits; a section lays them out and leads to other places."""
 
-    Signals:
-        changed: A card was added or removed.
-        replied: An annotation should be replied to, with the ``Annotation``.
-    """
-
-    changed = Signal()
-    replied = Signal(object)
+    changed = Signal()  # A card was added or removed
+    replied = Signal(object)  # An annotation should be replied to, with the ``Annotation``
 
     def __init__(self, desk: Desk, tasks: Tasks, section: FileSection) -> None:
         super().__init__(section)
@@ -402,15 +397,11 @@ def allies_lines(allies: PlaceAllies | None) -> list[str]:
 
 
 class OthersSection(FileSection):
-    """Statements and written comments.
-
-    Signals:
-        wording_adopted: A wording is to be adopted in our position, with the ``OtherProposal``.
-    """
+    """Statements and written comments."""
 
     key = "others"
     folded_under = 1180
-    wording_adopted = Signal(object)
+    wording_adopted = Signal(object)  # A wording is to be adopted in our position, with the ``OtherProposal``
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Others"), parent)

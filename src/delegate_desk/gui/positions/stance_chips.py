@@ -132,17 +132,11 @@ class Chip(QPushButton):
 
 
 class StanceChips(FlowRow):
-    """The chips, in as many lines as needed.
+    """The chips, in as many lines as needed."""
 
-    Signals:
-        stance_chosen: Another stance, or None.
-        mark_opened: The words of a mark are to be shown, with the ``Annotation``.
-        mark_removed: A mark is to be removed, with the ``Annotation``.
-    """
-
-    stance_chosen = Signal(object)
-    mark_opened = Signal(object)
-    mark_removed = Signal(object)
+    stance_chosen = Signal(object)  # Another stance, or None
+    mark_opened = Signal(object)  # The words of a mark are to be shown, with the ``Annotation``
+    mark_removed = Signal(object)  # A mark is to be removed, with the ``Annotation``
 
     def __init__(self) -> None:
         super().__init__((), _GAP)
