@@ -68,9 +68,9 @@ class AnnotationFilterPane(FiltersPane):
     switched = Signal(object, str)  # Aspect
     days_changed = Signal(object, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self) -> None:
         headings = {str(aspect): annotations.aspect_label(aspect) for aspect in _ASPECTS}
-        super().__init__(self.tr("Filter notes"), headings, parent)
+        super().__init__(self.tr("Filter notes"), headings)
         self._shown: tuple[_Facets, AnnotationFilter, Mapping[str, LibraryDocument]] = ({}, AnnotationFilter(), {})
         name, hint = self.tr("Created from: a day, month or year"), self.tr("Created from: 2026-11-25")
         self.since_edit = self._day_edit(name, hint)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
@@ -45,8 +45,8 @@ def _kind_sign(annotation: Annotation) -> QLabel:
 class OtherVersionCard(ReadingCard):
     open_requested = Signal(object)  # Annotation
 
-    def __init__(self, annotation: Annotation, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, annotation: Annotation, version: str) -> None:
+        super().__init__()
         self.annotation = annotation
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button has the focus
         set_property(self, "tone", "other")
@@ -68,8 +68,8 @@ class ReceivedAnnotationCard(ReadingCard):
     copied = Signal()
     removed = Signal()
 
-    def __init__(self, annotation: Annotation, author: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, annotation: Annotation, author: str) -> None:
+        super().__init__()
         self.annotation, self.author = annotation, author
         set_property(self, "tone", "other")
         if annotation.reply_to:
@@ -130,8 +130,8 @@ class AnnotationCard(QFrame):
     removed = Signal()
     left = Signal()
 
-    def __init__(self, annotation: Annotation, *, new: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, annotation: Annotation, *, new: bool = False) -> None:
+        super().__init__()
         self.annotation = annotation
         self.is_new = new
         self.is_saved = not new

@@ -21,7 +21,7 @@ from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.positions.position import PositionStatus, PositionSummary
-from delegate_desk.core.revisions.predecessors import Lineage, Superseded
+from delegate_desk.core.revisions.predecessors import Lineage, Superseded, is_revision_of
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
@@ -203,6 +203,18 @@ class LibraryRow:
     @property
     def library_document(self) -> LibraryDocument | None:
         return self.documents[0] if self.documents else None
+
+    def version_before(self) -> LibraryDocument | None:
+        """Return the revision before that of a family or a version, in the language of its document if possible."""
+        if self.kind not in (RowKind.FAMILY, RowKind.VERSION) or self.family is None:
+            return None
+        versions, shown = self.family.versions, self.documents[0]
+        at = next((n for n, version in enumerate(versions) if shown in version), len(versions))
+        before = versions[at + 1] if at + 1 < len(versions) else ()
+        later, earlier = shown.header.reference, before[0].header.reference if before else None
+        if later is None or earlier is None or not is_revision_of(later, earlier):
+            return None
+        return next((document for document in before if document.header.language == shown.header.language), before[0])
 
 
 _FEW = 5

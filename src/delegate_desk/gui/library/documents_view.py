@@ -13,10 +13,8 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.positions.position import PositionStatus
-from delegate_desk.core.revisions.predecessors import is_revision_of
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
-from delegate_desk.gui.library import import_controller
 from delegate_desk.gui.library.documents_model import (
     SECTIONS,
     TODAY,
@@ -28,6 +26,7 @@ from delegate_desk.gui.library.documents_model import (
     load_library,
     updated_library,
 )
+from delegate_desk.gui.library.import_controller import open_original
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import confirm, message_box, show_text
@@ -186,7 +185,6 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
 
 _HELD = (RowKind.FAMILY, RowKind.VERSION)
 _EVERYTHING = Changes(documents=frozenset({TODAY}))
-_ALL_BUT_CITATIONS = Changes(settings=True)
 _OPENED = (RowKind.TODAY, *_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.NAMED, RowKind.REFERRER)
 
 
@@ -203,8 +201,8 @@ class DocumentsView(QWidget):
     today_requested = Signal()
     listed = Signal(object)  # The ``Library``
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
         self._desk = desk
         self._tasks = tasks
         self._is_loaded = False
@@ -265,15 +263,14 @@ class DocumentsView(QWidget):
         ui.action_assign_dossier.triggered.connect(lambda: self._write_dossier(self._desk.dossiers.reset_assignments))
         tasks.changed.connect(self._on_changes)
         theme.changed.connect(rows.doItemsLayout)
-        key_bindings.subscribe_to_keys(self, self._update_empty_label)
-        key_bindings.subscribe_to_keys(self, self._show_filter_key)
+        key_bindings.subscribe_to_keys(self, self._update_filter_hints)
         self._update_actions()
 
     # Loading
 
     def reload(self, *, anew: bool = True) -> None:
         """Load the library again; without ``anew`` citations of documents are assumed unchanged."""
-        self._on_changes(_EVERYTHING if anew else _ALL_BUT_CITATIONS)
+        self._on_changes(_EVERYTHING if anew else Changes(settings=True))
 
     def _on_changes(self, changes: Changes) -> None:
         self._pending |= changes
@@ -312,7 +309,7 @@ class DocumentsView(QWidget):
             heights = sum(view.sizeHintForRow(number) for number in range(len(self.sections.rows)))
             view.setFixedHeight(heights + theme.NEAR)
             view.setVisible(bool(heights))
-            self._update_empty_label()
+            self._update_filter_hints()
             self.count_new_hits()
             self.listed.emit(library)
         if self._pending:
@@ -347,11 +344,12 @@ class DocumentsView(QWidget):
 
     def _chosen_keys(self) -> list[DocumentId]:
         """Return the documents of the selected rows: all of a family, or the languages of an older revision."""
-        current, keys = self._row(), []
-        for row in self._selected_rows() or ([current] if current else []):
-            held = row.family.documents() if row.kind is RowKind.FAMILY and row.family else row.documents
-            keys += [document.id for document in held]
-        return keys
+        current = self._row()
+        return [
+            document.id
+            for row in self._selected_rows() or ([current] if current else [])
+            for document in (row.family.documents() if row.kind is RowKind.FAMILY and row.family else row.documents)
+        ]
 
     # Actions
 
@@ -379,8 +377,7 @@ class DocumentsView(QWidget):
             self._tasks.write(partial(self._desk.documents.restore, row.documents[0].id))
 
     def _write_dossier(self, change: Callable[[list[DocumentId]], Changes]) -> None:
-        keys = self._chosen_keys()
-        self._tasks.write(lambda: change(keys))
+        self._tasks.write(partial(change, self._chosen_keys()))
 
     def _toggle_unread(self) -> None:
         row = self._row()
@@ -398,7 +395,7 @@ class DocumentsView(QWidget):
     def _compare(self) -> None:
         """Compare a document with the revision before it, in its language if there is one."""
         row = self._row()
-        before = _version_before(row) if row else None
+        before = row.version_before() if row else None
         if row is not None and before is not None:
             self.comparison_requested.emit([before, row.documents[0]])
 
@@ -434,17 +431,14 @@ class DocumentsView(QWidget):
             self.ui.document_list.setCurrentIndex(self.model.index(row))
         self._update_actions()
 
-    def _show_filter_key(self) -> None:
-        key = "" if self.ui.filter_edit.text() else key_bindings.first_key_text("action_library")
-        show_text(self._filter_key, key)
-
     def _filter(self, typed: str) -> None:
-        self._show_filter_key()
         self.model.filter(typed)
         self._select(self.model.current)
-        self._update_empty_label()
+        self._update_filter_hints()
 
-    def _update_empty_label(self) -> None:
+    def _update_filter_hints(self) -> None:
+        typed = self.ui.filter_edit.text()
+        show_text(self._filter_key, "" if typed else key_bindings.first_key_text("action_library"))
         none_held = not self.model.library.documents
         text = ""
         if none_held and self._is_loaded and self.model.section is None:
@@ -452,7 +446,7 @@ class DocumentsView(QWidget):
             text = key_bindings.fill_in_keys(
                 self.tr("No documents yet: drop files here, or press {key}."), bare, key="action_bring_in"
             )
-        elif self.ui.filter_edit.text() and not self.model.rows:
+        elif typed and not self.model.rows:
             bare = self.tr("No matches in the library.")
             text = key_bindings.fill_in_keys(
                 self.tr("No matches in the library. Press {key} to search the texts."), bare, key="action_search"
@@ -465,9 +459,8 @@ class DocumentsView(QWidget):
     # Opening
 
     def _open_first(self) -> None:
-        first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.FAMILY), None)
-        if first is not None:
-            self._open(self.model.index(first))
+        first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.FAMILY), -1)
+        self._open(self.model.index(first))
 
     def _click(self, index: QModelIndex) -> None:
         """Open a clicked row, unless it is part of a multiple selection; a dossier is folded or unfolded."""
@@ -529,24 +522,24 @@ class DocumentsView(QWidget):
         else:
             self.ui.document_list.setCurrentIndex(self.model.index(min(2, len(self.model.rows) - 1)))
             self.ui.document_list.setFocus()
-        self._update_empty_label()
+        self._update_filter_hints()
 
     def _open_original(self) -> None:
         document = self.current_document()
-        if document:
-            import_controller.open_original(self, self._desk, self._tasks, document.id)
+        if document is not None:
+            open_original(self, self._desk, self._tasks, document.id)
 
     # Context menu
 
     def _update_actions(self) -> None:
         row = self._row()
         ui, kind = self.ui, row.kind if row else None
-        is_held, is_search = kind in _HELD, kind is RowKind.SEARCH
+        is_held = kind in _HELD
         ui.action_open.setEnabled(kind in _OPENED)
         ui.action_rename.setEnabled(kind in (RowKind.SEARCH, RowKind.FAMILY))
-        ui.action_forget_search.setEnabled(is_search)
+        ui.action_forget_search.setEnabled(kind is RowKind.SEARCH)
         ui.action_show_original.setEnabled(is_held)
-        ui.action_compare.setEnabled(row is not None and _version_before(row) is not None)
+        ui.action_compare.setEnabled(row is not None and row.version_before() is not None)
         ui.action_remove.setEnabled(is_held or kind is RowKind.MEETING)
         ui.action_restore.setEnabled(kind is RowKind.TRASHED)
         ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
@@ -639,16 +632,3 @@ class DocumentsView(QWidget):
                 rows.setCurrentIndex(self.model.index(self.model.nearest(0) or 0))
         else:
             super().keyPressEvent(event)
-
-
-def _version_before(row: LibraryRow) -> LibraryDocument | None:
-    """Return the revision before that of a row, in the language of its document if there is one."""
-    if row.kind not in _HELD or row.family is None:
-        return None
-    versions, shown = row.family.versions, row.documents[0]
-    at = next((n for n, version in enumerate(versions) if shown in version), len(versions))
-    before = versions[at + 1] if at + 1 < len(versions) else ()
-    later, earlier = shown.header.reference, before[0].header.reference if before else None
-    if later is None or earlier is None or not is_revision_of(later, earlier):
-        return None
-    return next((document for document in before if document.header.language == shown.header.language), before[0])

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QColor, QCursor, QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu, QWidget
+from PySide6.QtWidgets import QListView, QMenu
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -294,8 +294,8 @@ class TimelineList(RowList):
     accepted = Signal(object)  # The suggestion is right, with the ``DossierCandidate``
     rejected = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.rows = TimelineModel(self)
         self.delegate = TimelineDelegate(self, self.rows)
         self.setModel(self.rows)

@@ -200,7 +200,13 @@ class HitsModel(RowModel[Row]):
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         where = f"{hit.name}, {label}" if label else hit.name
         others = (reason for reason in hit.match_reasons if reason is not MatchReason.EXACT)
-        if said := reasons or [self._reason_label(reason) for reason in others]:
+        labels = {
+            MatchReason.ACCENT: self.tr("accents ignored"),
+            MatchReason.STEM: self.tr("word form"),
+            MatchReason.PREFIX: self.tr("starts with"),
+            MatchReason.FUZZY: self.tr("similar spelling"),
+        }
+        if said := reasons or [labels[reason] for reason in others]:
             pieces.append(" · ".join(said))
         if member := self.members.get(hit.document):
             pieces += [" · " if pieces else "", member]
@@ -223,14 +229,6 @@ class HitsModel(RowModel[Row]):
         }[suggestion.change]
         return form.format(what=suggestion.detail)
 
-    def _reason_label(self, reason: str) -> str:
-        return {
-            "accent": self.tr("accents ignored"),
-            "stem": self.tr("word form"),
-            "prefix": self.tr("starts with"),
-            "fuzzy": self.tr("similar spelling"),
-        }[reason]
-
     @override
     def place(self, row: Row) -> Place | None:
         hit = row.hit if isinstance(row, AcrossHit) else row
@@ -252,7 +250,7 @@ class HitsModel(RowModel[Row]):
             text = self.suggestion_text(row)
             return f"{text} {found}" if text[-1] in "?;" else f"{text}, {found}"  # Greek asks with a semicolon
         hit = row.hit if isinstance(row, AcrossHit) else row
-        aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(hit))
+        aside = "".join(map(_text, self.notes_for_hit(hit)))
         return " ".join(filter(None, (terms.margin_label(hit.address, hit.label), hit.snippet, aside)))
 
     def _by_family(self, hits: Iterable[Hit], *, is_complete: bool) -> Iterator[tuple[HitGroup, list[Hit]]]:

@@ -158,7 +158,6 @@ class SearchController(Controller):
         self.box.all_requested.connect(self._show_all)
         tasks.changed.connect(self._on_changed)
         self.upkeep.caught_up.connect(self._catch_up)
-        self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
 
     def tab_type(self) -> TabType:
         def title(entry: TabEntry) -> str | None:
