@@ -53,7 +53,6 @@ class ExportCheck:
     """A check before export.
 
     Attributes:
-        text: A sentence.
         remedy: The remedy; None if it passed, or nothing can be done here.
         passed: True if there is nothing to do.
         address: Address of the provision; empty for the whole.

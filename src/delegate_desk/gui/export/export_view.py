@@ -391,7 +391,6 @@ def show_export(
     """Show an export in front of the current view, which returns with Esc.
 
     Args:
-        context: The window.
         make: Loads what is exported. Slow; safe on any thread.
         choices: The person's last choices; None for the defaults.
         way: Destination whose button gets the focus: ``file``, ``mail`` or ``paper``.

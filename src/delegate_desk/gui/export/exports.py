@@ -75,7 +75,6 @@ class ExportEntry:
         selected: For annotations, the number selected; those not in the file are internal.
         formats: Further formats, by suffix, with their writers.
         suffix: Suffix of the default format.
-        document: Its document, if there is one.
         delegation: Our delegation; None if it is not chosen yet.
     """
 

@@ -596,18 +596,18 @@ class DossiersController(Controller):
         self._tasks.read(self._desk.dossiers.all, partial(self._show_dossier_chooser, documents))
 
     def _show_dossier_chooser(self, documents: Sequence[DocumentId], found: list[Dossier]) -> None:
-        others = [value for value in found if not any(document.id in documents for document in value.documents)]
-        choices = []
-        for dossier in others:
-            name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
-            into = next(document.id for document in dossier.documents)
-            choices.append((name, into))
+        choices = [
+            (" · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name))), dossier.documents[0].id)
+            for dossier in found
+            if not any(document.id in documents for document in dossier.documents)
+        ]
         dialog = NameChooserDialog(choices, self._context.window)
         move = self._desk.dossiers.move
         dialog.chosen.connect(lambda into: self._tasks.write(lambda: move(documents, into)))
         dialog.setWindowTitle(self.tr("Move to Another Dossier"))
-        dialog.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
-        dialog.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        field = self.tr("Type the subject of the dossier or its interinstitutional file")
+        dialog.edit.setPlaceholderText(field)
+        dialog.edit.setAccessibleName(field)
         dialog.list.setAccessibleName(self.tr("Dossiers"))
         place_dialog(dialog, self._context.window)
         dialog.open()

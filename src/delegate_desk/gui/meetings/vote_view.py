@@ -577,11 +577,7 @@ def _show_minority(line: QLabel, model: VoteModel) -> None:
 
 
 class VoteView(TabPage):
-    """The calculator outside a meeting; Esc returns to the previous view.
-
-    Attributes:
-        before: The previous view.
-    """
+    """The calculator outside a meeting; Esc returns to the previous view."""
 
     help_page = "meeting#vote"
     names_place = True

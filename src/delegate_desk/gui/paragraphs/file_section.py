@@ -61,7 +61,6 @@ class OwnPosition:
         document: Its document: another language version if only that has an entry.
         entry: Empty if there is none.
         source: The text it is drafted on; None for a new provision.
-        position: The position that contains it.
         origin: The document that it was carried over from.
         is_noted: True if the entry is taken from our notes and not in the position yet.
     """

@@ -204,7 +204,6 @@ def push_button(
     """Return a button of a dialog.
 
     Args:
-        part: Its role in the style sheet.
         default: True if Enter presses it, False if Enter never does, None if it does while the button has the focus.
     """
     button = QPushButton(text)

@@ -120,7 +120,6 @@ class PrintedPages:
     """Pages of an export as printed: slow to create, on any thread; then each can be drawn.
 
     Attributes:
-        count: Number of pages.
         size: Size of a sheet, in points.
         document: Their content, without headers and footers.
     """

@@ -161,8 +161,6 @@ def add_action(
     """Add an action to a list, with the keys that trigger it while the list has the focus.
 
     Args:
-        text: The action's name in menus.
-        keys: Its default keys.
         name: The name under which its keys can be changed; empty for fixed keys.
     """
     action = QAction(text, view)

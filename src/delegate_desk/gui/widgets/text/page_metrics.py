@@ -123,8 +123,6 @@ class PageMetrics:
         left: Left edge of the current paragraph's tint.
         text_left: Left edge of the text.
         width: From ``left`` to the end of the lines.
-        size: The reading size.
-        leading: Line distance.
         gap: Space between two paragraphs.
         step: Indent of a point.
         pane: The width of the whole pane.
