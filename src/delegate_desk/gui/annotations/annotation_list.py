@@ -254,7 +254,14 @@ class AnnotationList(RowList):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.menus = RowMenus(self, lambda _: self.menu())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
-        self._make_actions()
+        self.add_usual_actions(self.open_current, "annotations_open_behind")
+        make = self.add_list_action
+        done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
+        make(done, self.toggle_status, "Space", name="annotations_done")
+        make(shown, self.toggle_visibility, "I", name="annotations_visibility")
+        self.action_tags = make(self.tr("T&ags…"), self.tags_requested.emit, "T", name="annotations_tags")
+        make(self.tr("&Change…"), self.menus.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
+        self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
 
     def set_library(self, desk: Desk, tasks: Tasks) -> None:
         self._desk, self._tasks = desk, tasks
@@ -361,16 +368,6 @@ class AnnotationList(RowList):
                 selection.select(self.rows.index(rows[first]), self.rows.index(rows[n - 1]))
                 first = n
         return selection
-
-    def _make_actions(self) -> None:
-        self.add_usual_actions(self.open_current, "annotations_open_behind")
-        make = self.add_list_action
-        done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
-        make(done, self.toggle_status, "Space", name="annotations_done")
-        make(shown, self.toggle_visibility, "I", name="annotations_visibility")
-        self.action_tags = make(self.tr("T&ags…"), self.tags_requested.emit, "T", name="annotations_tags")
-        make(self.tr("&Change…"), self.menus.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
-        self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
 
 
 translate = QCoreApplication.translate

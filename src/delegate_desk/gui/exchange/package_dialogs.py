@@ -385,9 +385,6 @@ class UnpackingDialog(JobDialog):
         self._start(what, job, finish, fail)
 
 
-_ID = Qt.ItemDataRole.UserRole
-
-
 class PeopleDialog(QDialog):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -451,7 +448,7 @@ class PeopleDialog(QDialog):
                 state = self.tr("compared") if person.key.verified else self.tr("not compared")
             columns.append(state)
             item = QTreeWidgetItem(ui.people_tree, columns)
-            item.setData(0, _ID, person.person.id)
+            item.setData(0, _PERSON, person.person.id)
             item.setSelected(person.person.id == chosen)
         for column in range(1, 5):
             ui.people_tree.resizeColumnToContents(column)
@@ -461,7 +458,7 @@ class PeopleDialog(QDialog):
 
     def _chosen(self) -> str | None:
         selected = self.ui.people_tree.selectedItems()
-        return str(selected[0].data(0, _ID)) if selected else None
+        return str(selected[0].data(0, _PERSON)) if selected else None
 
     def _fit(self) -> None:
         chosen = self._chosen()
@@ -498,7 +495,7 @@ class PeopleDialog(QDialog):
 
     def _remove(self) -> None:
         item = self.ui.people_tree.selectedItems()[0]
-        person = self._desk.people.find(str(item.data(0, _ID)))
+        person = self._desk.people.find(str(item.data(0, _PERSON)))
         text = self.tr(
             "Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what "
             "was removed."
