@@ -384,18 +384,17 @@ class ReferencesSection(FileSection):
                 beside = f" · {escape(target.document.name)}" if target.reference is not None else ""
                 named.append(link + beside)
             named += map(_named_document, context.named)
-            entries = [self._make_line(line) for line in (*lines, *dict.fromkeys(named))]
+            entries = []
+            for line in (*lines, *dict.fromkeys(named)):
+                shown = link_label("plain")
+                shown.setText(line)
+                shown.linkActivated.connect(self._on_link)
+                shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in line else Qt.FocusPolicy.NoFocus)
+                entries.append(shown)
             self.add_entries(entries, context, is_named=len(cited) > 1)
             count += len(entries)
         first = next((str(mention.target) for context in cited for mention, _, _ in context.named), "")
         self.show_entries(count, translate("context", "none") if cited else "", fact=first)
-
-    def _make_line(self, text: str) -> QLabel:
-        shown = link_label("plain")
-        shown.setText(text)
-        shown.linkActivated.connect(self._on_link)
-        shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in text else Qt.FocusPolicy.NoFocus)
-        return shown
 
     def _on_link(self, link: str) -> None:
         if link == _IMPORT_LINK:
