@@ -186,7 +186,7 @@ class SearchController(Controller):
         }
 
     def _open_concordance(self) -> None:
-        from delegate_desk.gui.search.concordance_view import open_concordance
+        from delegate_desk.gui.search.search_view import open_concordance
 
         open_concordance(self._context)
 
