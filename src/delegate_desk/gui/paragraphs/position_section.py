@@ -25,8 +25,8 @@ from delegate_desk.gui.paragraphs.file_section import (
 )
 from delegate_desk.gui.paragraphs.notes_section import OwnCards, is_note
 from delegate_desk.gui.positions.position_model import OtherProposal, adopted_entry
+from delegate_desk.gui.positions.provision_editors import StanceChips
 from delegate_desk.gui.positions.provision_list import ProvisionCard
-from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import accessibility, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (

@@ -28,11 +28,10 @@ from delegate_desk.gui.positions.position_model import (
     position_counts,
     position_title,
 )
+from delegate_desk.gui.positions.provision_editors import DelegationChooser, PositionOptions, step_for_key
 from delegate_desk.gui.positions.provision_fields import PositionRow, PositionText
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
-from delegate_desk.gui.positions.stance_chips import DelegationChooser, PositionOptions
-from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.widgets import key_bindings, theme

@@ -17,10 +17,15 @@ from delegate_desk.core.positions.position import MARKS, PositionEntry, Proposed
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.position_model import DraftedPosition
+from delegate_desk.gui.positions.provision_editors import (
+    SpellingMarks,
+    StanceChips,
+    ToggleSwitch,
+    WordingEdit,
+    mark_sign,
+)
 from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, PositionRow, ProvisionFields, ProvisionPlaceLine
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
-from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
-from delegate_desk.gui.positions.wording_edit import SpellingMarks, WordingEdit
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
