@@ -46,7 +46,7 @@ from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabK
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label
-from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import (
     LEFT,
     RIGHT,
@@ -87,7 +87,7 @@ def rows_for_groups(
 
 def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: AnnotationSnapshot) -> GroupHead:
     documents = browse.documents
-    title, count = annotations.group_title(grouping, group.key, documents), len(group.entries)
+    title, count = terms.group_title(grouping, group.key, documents), len(group.entries)
     if grouping is Grouping.DOCUMENT and group.key in documents:
         held = documents[group.key]
         old = browse.superseded.get(held.id)
@@ -127,7 +127,7 @@ class AnnotationListModel(RowModel[AnnotationRow]):
     def details(self, entry: AnnotationEntry) -> str:
         annotation = entry.annotation
         shown = [
-            annotations.annotation_place(entry, document=not self.is_by_document),
+            terms.annotation_place(entry, document=not self.is_by_document),
             *([] if self.is_by_document else [entry.document.header.language.upper()]),
         ]
         if annotation.reply_to:
@@ -140,7 +140,7 @@ class AnnotationListModel(RowModel[AnnotationRow]):
 
     def due(self, entry: AnnotationEntry) -> str:
         is_open = entry.annotation.status is AnnotationStatus.OPEN
-        return annotations.format_due(entry.annotation, self.now) if is_open else ""
+        return terms.format_due(entry.annotation, self.now) if is_open else ""
 
     @override
     def accessible_text(self, row: AnnotationRow) -> str:
@@ -148,9 +148,9 @@ class AnnotationListModel(RowModel[AnnotationRow]):
             return f"{row.title}, {row.count}"
         annotation, due = row.annotation, self.due(row)
         kind = f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip()
-        where = annotations.annotation_place(row) if self.is_by_document else ""
-        late = self.tr("overdue") if annotations.is_late(annotation, self.now) else ""
-        said = f"{kind}: {annotations.annotation_summary(row)}"
+        where = terms.annotation_place(row) if self.is_by_document else ""
+        late = self.tr("overdue") if terms.is_late(annotation, self.now) else ""
+        said = f"{kind}: {terms.annotation_summary(row)}"
         told = self.tr("due {when}").format(when=due) if due else ""
         return " · ".join(filter(None, (said, late, told, where, self.details(row))))
 
@@ -204,7 +204,7 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         first = QRect(area.left() + _TEXT, area.top() + 6, area.width() - _TEXT - 12, 22)
         due = self._model.due(entry)
         if due:
-            late = annotations.is_late(annotation, self._model.now)
+            late = terms.is_late(annotation, self._model.now)
             shown, role = (f"! {due}", "red_line") if late else (due, "soft")
             first.setRight(write_line(painter, first, shown, role, bold=late, size=theme.SMALL, align=RIGHT) - 16)
         if annotation.holder:
@@ -215,7 +215,7 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         painter.setFont(font)
         painter.setPen(theme.color("ink" if annotation.text else "soft"))
         says = painter.fontMetrics().elidedText(
-            annotations.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
+            terms.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
         )
         painter.drawText(first, LEFT, says)
         area = QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17)
@@ -453,7 +453,7 @@ class DeadlinesView(RefreshingView):
 
 def _group_head(group: AnnotationGroup) -> GroupHead:
     when = Deadline(group.key)
-    return GroupHead(annotations.deadline_label(when), len(group.entries), is_late=when is Deadline.OVERDUE)
+    return GroupHead(terms.deadline_label(when), len(group.entries), is_late=when is Deadline.OVERDUE)
 
 
 def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
@@ -492,14 +492,14 @@ def _head_html(head: GroupHead) -> str:
 def _entry_html(entry: AnnotationEntry, now: datetime) -> str:
     annotation = entry.annotation
     kind = escape(f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip())
-    asides = [escape(annotations.annotation_place(entry)), escape(entry.document.header.language.upper())]
+    asides = [escape(terms.annotation_place(entry)), escape(entry.document.header.language.upper())]
     internal = annotation.visibility is Visibility.INTERNAL
-    word = escape(annotations.visibility_label(annotation.visibility))
+    word = escape(terms.visibility_label(annotation.visibility))
     asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
     if annotation.status is AnnotationStatus.DONE:
-        asides.append(escape(annotations.status_label(annotation.status)))
+        asides.append(escape(terms.status_label(annotation.status)))
     if annotation.due:
-        asides.append(escape(translate("printing", "due {when}").format(when=annotations.format_due(annotation, now))))
+        asides.append(escape(translate("printing", "due {when}").format(when=terms.format_due(annotation, now))))
     asides += map(escape, annotation.tags)
     lines = [f'<b>{kind}</b> <span style="color:{_on_paper("soft")}">{" · ".join(asides)}</span>']
     if annotation.quote:

@@ -26,7 +26,7 @@ from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import Index, RowModel
 
 
@@ -538,8 +538,8 @@ class DocumentsModel(RowModel[LibraryRow]):
             rows += [_meeting_row(RowKind.TRASHED, meeting) for meeting in library.trashed_meetings]
             rows += [_document_row(RowKind.TRASHED, document) for document in library.trash]
             for entry in library.trashed_notes:
-                kind, said = terms.kind_label(entry.annotation.kind), annotations.annotation_summary(entry)
-                where = annotations.annotation_place(entry)
+                kind, said = terms.kind_label(entry.annotation.kind), terms.annotation_summary(entry)
+                where = terms.annotation_place(entry)
                 spoken, tip = ", ".join((kind, said, where)), f"{kind} · {where}\n{said}"
                 rows.append(LibraryRow(RowKind.TRASHED, said, accessible_text=spoken, tip=tip, entry=entry))
             return rows
