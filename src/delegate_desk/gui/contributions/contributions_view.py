@@ -18,7 +18,7 @@ from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_written_comments import Ui_WrittenComments
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.meetings.meeting_content import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme

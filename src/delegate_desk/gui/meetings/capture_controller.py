@@ -37,7 +37,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine
-from delegate_desk.gui.meetings.meeting_model import AgendaEntry
+from delegate_desk.gui.meetings.meeting_content import AgendaEntry
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import accessibility, theme

@@ -26,8 +26,8 @@ from delegate_desk.gui.export.export_view import ExportView, read_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry, meeting_export
 from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.capture_line import CaptureChip, MeetingKeyFilter
-from delegate_desk.gui.meetings.matrix_section import MatrixFileSection
-from delegate_desk.gui.meetings.meeting_model import (
+from delegate_desk.gui.meetings.meeting_content import (
+    MatrixFileSection,
     MeetingState,
     ShortPlaceLabels,
     find_meeting,

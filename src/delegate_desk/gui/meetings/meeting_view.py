@@ -28,8 +28,13 @@ from delegate_desk.gui.forms.ui_agenda import Ui_Agenda
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings import IN_MEETING
 from delegate_desk.gui.meetings.capture_controller import CaptureController
-from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
-from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState, ShortPlaceLabels
+from delegate_desk.gui.meetings.meeting_content import (
+    AgendaEntry,
+    MatrixFileSection,
+    MatrixTable,
+    MeetingState,
+    ShortPlaceLabels,
+)
 from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane
 from delegate_desk.gui.reader.outline_view import OptionsRow
 from delegate_desk.gui.reader.reader_view import ReaderView
