@@ -235,7 +235,7 @@ def clipboard(report: Report, characters: list[str]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from delegate_desk.gui.widgets.clipboard import copy_text
+    from delegate_desk.gui.widgets.output import copy_text
 
     if QApplication.instance() is None:
         _application.append(QApplication([]))

@@ -11,7 +11,7 @@ from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDia
 from delegate_desk.gui.notification_bar import Notices
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets import screen_reader
+from delegate_desk.gui.widgets import accessibility
 from support.main_windows import current_reader, settle
 from support.meeting_steps import press, view
 
@@ -114,7 +114,7 @@ def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
 
 def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
     told: list[str] = []
-    screen_reader.announced.connect(lambda text, _: told.append(text))
+    accessibility.announced.connect(lambda text, _: told.append(text))
     notices.show_notice("A file was refused", ["It has no text."])
     qtbot.waitUntil(lambda: "A file was refused It has no text." in told)
 

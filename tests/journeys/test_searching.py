@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.search.hits_model import LanguageLink
+from delegate_desk.gui.search.hit_list import LanguageLink
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours

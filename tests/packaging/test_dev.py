@@ -223,7 +223,7 @@ def test_a_quick_run_has_the_tests_of_what_changed(changed: str, tests: set[str]
 
 
 def test_a_quick_run_has_the_tests_of_a_room_that_import_what_changed() -> None:
-    found = dev.tests_of({"src/delegate_desk/gui/widgets/icons.py"})
+    found = dev.tests_of({"src/delegate_desk/gui/widgets/output.py"})
     assert "tests/gui/widgets/test_file_dialog_icons.py" in found
     assert "tests/gui/widgets/test_look.py" not in found
 

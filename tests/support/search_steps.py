@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.search import Hit, SearchResults
 from delegate_desk.desk import Desk
 from delegate_desk.gui.search.facets_pane import ChipButton, FacetRow
-from delegate_desk.gui.search.hits_model import HitsModel
+from delegate_desk.gui.search.hit_list import HitsModel
 from delegate_desk.gui.search.search_box import FieldPanel, PanelRow
 from delegate_desk.gui.search.search_view import SearchView
 

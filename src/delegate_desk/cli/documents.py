@@ -19,14 +19,7 @@ from delegate_desk.cli.command_result import (
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField, Correction
-from delegate_desk.core.documents.document import (
-    Document,
-    ImportStatus,
-    LibraryDocument,
-    Mention,
-    Place,
-    View,
-)
+from delegate_desk.core.documents.document import Document, ImportStatus, LibraryDocument, Mention, Place, View
 from delegate_desk.core.errors import DeskError, UnknownLanguageError, UnreadableDocumentError
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.search import QueryChange, SearchResults, Sort

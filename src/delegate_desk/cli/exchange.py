@@ -17,13 +17,7 @@ from delegate_desk.cli.command_result import (
 )
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.annotation_exchange import RejectedAnnotations, RejectionReason
-from delegate_desk.core.exchange.package import (
-    PackageContents,
-    PackageDocument,
-    PackagePreview,
-    Person,
-    PersonKey,
-)
+from delegate_desk.core.exchange.package import PackageContents, PackageDocument, PackagePreview, Person, PersonKey
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 

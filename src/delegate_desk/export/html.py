@@ -9,14 +9,7 @@ from html import escape
 from itertools import pairwise, takewhile
 
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import (
-    Called,
-    ExportDocument,
-    ExportParagraph,
-    ExportTable,
-    TableCell,
-    TableRow,
-)
+from delegate_desk.export.blocks import Called, ExportDocument, ExportParagraph, ExportTable, TableCell, TableRow
 from delegate_desk.export.docx.default_template import DETAIL_INDENT, UNIT_INDENT, Style
 
 _HEADS = {Style.TITLE: "h1", Style.WIDE_TITLE: "h1", Style.HEADING: "h2", Style.PROVISION: "h3", Style.PART: "h3"}

@@ -12,15 +12,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
@@ -29,12 +21,8 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.forms.ui_notices import Ui_Notices
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    handle_escape,
-    set_property,
-    show_text,
-)
+from delegate_desk.gui.widgets import accessibility, theme
+from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, show_text
 
 Link = tuple[str, Callable[[], object]]
 """Button of a notice: its label and its action."""
@@ -74,9 +62,9 @@ class Notices(QFrame):
         self._queued: list[_Notice] = []
         self._close_timer = QTimer(self, singleShot=True)
         self._close_timer.timeout.connect(self._close_if_idle)
-        ui.close_button.setIcon(icons.icon("x"))
+        ui.close_button.setIcon(theme.icon("x"))
         ui.close_button.clicked.connect(self.close_notice)
-        ui.more_button.setIcon(icons.icon("chevron-up"))
+        ui.more_button.setIcon(theme.icon("chevron-up"))
         ui.more_button.toggled.connect(ui.area.setVisible)
         ui.more_button.toggled.connect(ui.line_label.setHidden)
         ui.link_button.clicked.connect(self._on_link_clicked)
@@ -145,7 +133,7 @@ class Notices(QFrame):
         self.setAccessibleDescription("\n".join(sentences))
         self.show()
         self.ui.area.setAccessibleName(notice.head)
-        screen_reader.announce(self, "\n".join((notice.head, *sentences)))
+        accessibility.announce(self, "\n".join((notice.head, *sentences)))
 
     def _close_if_idle(self) -> None:
         """Close a temporary notice, unless it is in use."""
@@ -269,7 +257,7 @@ class Notifier(QObject):
         shown, unsaved = self._ui.saved_label, bool(self._unsaved)
         text = self.tr("Not saved") if unsaved else self.tr("Saved")
         if unsaved != self._is_announced_unsaved:  # that all is saved as usual is not worth a word
-            screen_reader.announce(shown, text, assertive=unsaved)
+            accessibility.announce(shown, text, assertive=unsaved)
             self._is_announced_unsaved = unsaved
         shown.setText(text)
         set_property(shown, "part", "danger" if unsaved else "status")
@@ -294,7 +282,7 @@ class Notifier(QObject):
         self._ui.document_label.setText(text)
         self._ui.place_label.setText("")
         self._passing.start()
-        screen_reader.announce(self._ui.document_label, text)
+        accessibility.announce(self._ui.document_label, text)
 
     def show_superseded(self, text: str) -> None:
         """Show that the page in front has a newer revision; empty for none."""
@@ -328,7 +316,7 @@ class Notifier(QObject):
         shown = self._ui.progress_label
         if shown.isVisible():
             text = self.tr("{what}: done").format(what=shown.text().rstrip(" …"))
-            screen_reader.announce(self._ui.saved_label, text, about="progress")
+            accessibility.announce(self._ui.saved_label, text, about="progress")
         for widget in (self._ui.progress_label, self._ui.progress_bar, self._ui.stop_button):
             widget.hide()
 

@@ -9,14 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QLineEdit,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import small_png
@@ -26,7 +19,7 @@ from delegate_desk.gui.help.manual_window import MEASURE, ManualWindow, blocks, 
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.screen_reader import announced
+from delegate_desk.gui.widgets.accessibility import announced
 from support.manual_places import HELP, places_there
 
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})

@@ -21,7 +21,7 @@ from delegate_desk.gui.library.import_controller import ImportController
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
+from delegate_desk.gui.widgets.output import downloads_folder
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import drop, settle

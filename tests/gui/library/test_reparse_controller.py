@@ -12,8 +12,8 @@ from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.library import reparse_controller
-from delegate_desk.gui.library.reparse_controller import UnplacedDialog
+from delegate_desk.gui.library import import_controller
+from delegate_desk.gui.library.import_controller import UnplacedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support import modal_dialogs
@@ -164,7 +164,7 @@ def test_it_is_shown_as_it_came_in(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     if cipher.seals:
         _press(QMessageBox.ButtonRole.AcceptRole, texts)
-    reparse_controller.open_original(window, desk, tasks, key)
+    import_controller.open_original(window, desk, tasks, key)
     qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].read_bytes() == quiet_hours(tmp_path).read_bytes()
     assert (opened[0] == target) is cipher.seals
@@ -180,7 +180,7 @@ def test_nothing_is_written_unless_it_is_asked_for(
     window, tasks, texts = QWidget(), Tasks(), list[str]()
     qtbot.addWidget(window)
     _press(QMessageBox.ButtonRole.RejectRole, texts)
-    reparse_controller.open_original(window, desk, tasks, key)
+    import_controller.open_original(window, desk, tasks, key)
     qtbot.waitUntil(lambda: bool(texts))
     assert opened == []
     tasks.close()

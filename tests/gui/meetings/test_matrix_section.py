@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import Matrix
-from delegate_desk.gui.meetings.matrix_section import MatrixTable
+from delegate_desk.gui.meetings.meeting_content import MatrixTable
 
 
 @pytest.mark.parametrize("is_narrow", [True, False])

@@ -8,8 +8,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Kind, Par
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.meetings.agenda_view import read_item
-from delegate_desk.gui.meetings.meeting_model import find_meeting, load_meeting_state, short_place
+from delegate_desk.gui.meetings.meeting_content import find_meeting, load_meeting_state, short_place
+from delegate_desk.gui.meetings.meeting_view import read_item
 from support.meeting_steps import notice
 
 

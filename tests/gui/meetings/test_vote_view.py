@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.population_dialog import PopulationDialog
+from delegate_desk.gui.meetings.allies_view import PopulationDialog
 from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane, VoteSettings, VoteView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

@@ -17,12 +17,12 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
-from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context
+from delegate_desk.gui.paragraphs.file_section import ParagraphContext, load_context
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile, shorten_last
 from delegate_desk.gui.reader.paragraph_model import TextPosition
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import comparison, terms
 from support import accessibility_tree
 from support.column_documents import ROWS, write_column_document
@@ -470,7 +470,7 @@ def shape(kind: AnnotationKind) -> bytes:
     picture = QImage(24, 24, QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    icons.draw_kind(painter, kind, QRectF(2, 2, 20, 20))
+    theme.draw_kind(painter, kind, QRectF(2, 2, 20, 20))
     painter.end()
     return bytes(picture.convertToFormat(QImage.Format.Format_Alpha8).constBits())
 

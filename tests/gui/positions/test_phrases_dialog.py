@@ -11,7 +11,7 @@ from delegate_desk.core.positions.position import ReadyPhrase
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions import position_dialogs
 from delegate_desk.gui.positions.position_dialogs import PhrasesDialog
-from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit

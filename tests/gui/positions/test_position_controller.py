@@ -20,7 +20,7 @@ from delegate_desk.gui.positions import positions_view as positions
 from delegate_desk.gui.positions.position_dialogs import VersionsDialog
 from delegate_desk.gui.positions.position_model import load_drafting
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.main_windows import click, drop, run_action, settle, type_text

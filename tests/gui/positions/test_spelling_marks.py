@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.wording_edit import SpellingMarks, WordingEdit
+from delegate_desk.gui.positions.provision_editors import SpellingMarks, WordingEdit
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from support import spelling

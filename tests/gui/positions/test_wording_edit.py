@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.word_diff import WordChange, diff_words
-from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.widgets import theme
 
 SOURCE = "Ports set innovative methods and specialised services for ships."

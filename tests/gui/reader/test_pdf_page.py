@@ -3,12 +3,7 @@ from PySide6.QtCore import QPointF
 from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import PageSearchTerms, PageText
 from delegate_desk.gui.reader.paragraph_model import TextPosition
-from delegate_desk.gui.reader.pdf_page import (
-    PageSelection,
-    letter_at,
-    search_terms_for_span,
-    span_of_words,
-)
+from delegate_desk.gui.reader.pdf_page import PageSelection, letter_at, search_terms_for_span, span_of_words
 
 TEXT = "Quiet hours are quiet: no noise in quiet hours."
 

@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.translations.translation import AcrossHit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import HitGroup
+from delegate_desk.gui.search.hit_list import HitGroup
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 from support.harbour_versions import act, hold, note

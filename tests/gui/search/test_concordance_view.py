@@ -13,8 +13,8 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView
-from delegate_desk.gui.search.concordance_view import ConcordanceView
-from delegate_desk.gui.search.hits_model import HitGroup
+from delegate_desk.gui.search.hit_list import HitGroup
+from delegate_desk.gui.search.search_view import ConcordanceView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.harbour_versions import OTHERWISE, act, hold
 

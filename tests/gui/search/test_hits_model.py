@@ -15,7 +15,7 @@ from delegate_desk.core.search import (
     SearchResults,
     Suggestion,
 )
-from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, LanguageLink, MoreResultsRow
+from delegate_desk.gui.search.hit_list import HitGroup, HitsModel, LanguageLink, MoreResultsRow
 
 
 def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, snippet: str = "noise") -> Hit:

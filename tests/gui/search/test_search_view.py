@@ -19,10 +19,10 @@ from delegate_desk.core.search import (
     TypedQuery,
 )
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow
+from delegate_desk.gui.search.hit_list import HitGroup, LanguageLink, MoreResultsRow
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
+from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from support.search_steps import answer, hits, keep_up, model, rows, search
 
 

@@ -19,7 +19,7 @@ from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.shell.document_bar import DocumentStrip
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.annotated_revision import FIRST, Noted
 from support.document_values import quiet_hours, take_in
@@ -241,7 +241,7 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
     line = strip(window)
     seen: list[QWidget | None] = []
     for _ in range(60):
-        focus_ring.step_focus(window, forward=True)
+        accessibility.step_focus(window, forward=True)
         seen.append(QApplication.focusWidget())
     stops = [*line.link_buttons, line.close_button]
     at = [seen.index(stop) for stop in stops]
@@ -273,7 +273,7 @@ def test_it_is_told_once_to_those_who_listen(
     both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
     heard: list[tuple[str, bool]] = []
-    screen_reader.announced.connect(lambda text, is_urgent: heard.append((text, is_urgent)))
+    accessibility.announced.connect(lambda text, is_urgent: heard.append((text, is_urgent)))
     settle(window)
     for _ in range(2):
         show_document(window, both[0])

@@ -14,7 +14,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context
+from delegate_desk.gui.paragraphs.file_section import ParagraphContext, load_context
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.outline_view import BreadcrumbLine

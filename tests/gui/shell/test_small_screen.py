@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import settings
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.meetings.population_dialog import PopulationDialog
+from delegate_desk.gui.meetings.allies_view import PopulationDialog
 from delegate_desk.gui.shell.application import fit_to_screen
 from delegate_desk.gui.shell.columns import smallest_window
 from delegate_desk.gui.shell.main_window import MainWindow

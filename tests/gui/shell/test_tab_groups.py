@@ -22,8 +22,8 @@ from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_group import MIME, TabGroup
 from delegate_desk.gui.tab_page import TabKind
+from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours, take_in
 from support.main_windows import current_tab, in_front, run_action, settle, show_document, type_text

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.positions.export_options import Mail
-from delegate_desk.gui.widgets.clipboard import MARKS, ClipboardMarker, copy_mail, copy_text
+from delegate_desk.gui.widgets.output import MARKS, ClipboardMarker, copy_mail, copy_text
 
 
 def marks() -> dict[str, bytes]:
@@ -46,7 +46,7 @@ def test_what_one_copies_from_a_line_or_a_box_is_marked(qapp: QApplication, qtbo
 
 def test_data_in_the_clipboard_does_no_harm_at_the_end() -> None:
     script = """
-from delegate_desk.gui.shell import application; from delegate_desk.gui.widgets import clipboard as copying
+from delegate_desk.gui.shell import application; from delegate_desk.gui.widgets import output as copying
 from PySide6.QtCore import QTimer
 made = application.create_application()
 copying.copy_text("words")

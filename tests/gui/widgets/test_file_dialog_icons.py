@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.gui.shell.application import EventFilter
-from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.save_file_dialog import FileIcons
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.output import FileIcons
 
 
 def _drawn(button: QToolButton) -> QImage:
@@ -22,7 +22,7 @@ def test_the_file_dialog_has_the_signs_of_the_program_in_every_theme(qapp: QAppl
     dialog.show()
     button = dialog.findChild(QToolButton, "toParentButton")
     assert button is not None
-    assert _drawn(button) == icons.icon("arrow-up", "ink").pixmap(QSize(16, 16)).toImage()
+    assert _drawn(button) == theme.icon("arrow-up", "ink").pixmap(QSize(16, 16)).toImage()
     light = _drawn(button)
     theme.choose("dark")
     assert _drawn(button) != light

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from support.main_windows import drop, settle
 from support.meeting_steps import notice
 from support.search_steps import keep_up
@@ -24,7 +24,7 @@ class Ear(list[str]):
 @pytest.fixture
 def ear(qtbot: QtBot) -> Ear:
     heard = Ear()
-    screen_reader.announced.connect(heard.hear)
+    accessibility.announced.connect(heard.hear)
     return heard
 
 
@@ -38,16 +38,16 @@ def widget(qtbot: QtBot) -> QWidget:
 
 def test_of_one_thing_the_last_word_alone_is_told(ear: Ear, widget: QWidget, qtbot: QtBot) -> None:
     for count in range(5):
-        screen_reader.announce(widget, f"{count} results")
-    screen_reader.announce(widget, "Page 2", about="page")
+        accessibility.announce(widget, f"{count} results")
+    accessibility.announce(widget, "Page 2", about="page")
     qtbot.waitUntil(lambda: len(ear) == 2)
     assert ear == ["4 results", "Page 2"]
 
 
 def test_what_waits_is_taken_back_by_nothing(ear: Ear, widget: QWidget, qtbot: QtBot) -> None:
-    screen_reader.announce(widget, "Two results")
-    screen_reader.announce(widget, "")
-    screen_reader.announce(widget, "Saved", about="saved")
+    accessibility.announce(widget, "Two results")
+    accessibility.announce(widget, "")
+    accessibility.announce(widget, "Saved", about="saved")
     qtbot.waitUntil(lambda: bool(ear))
     assert ear == ["Saved"]
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
 from support.main_windows import settle
 
@@ -118,7 +118,7 @@ def test_the_rules_use_only_what_the_theme_has(name: str) -> None:
 def test_no_two_kinds_share_a_shape(qapp: object) -> None:
     drawn = set()
     for kind in AnnotationKind:
-        picture = icons.kind_icon(kind, 24).pixmap(QSize(24, 24)).toImage()
+        picture = theme.kind_icon(kind, 24).pixmap(QSize(24, 24)).toImage()
         drawn.add(tuple(picture.pixelColor(x, y).alpha() > 127 for x in range(24) for y in range(24)))
     assert len(drawn) == len(AnnotationKind)
 

@@ -15,12 +15,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import ReplyRefusedError, UnreadableDocumentError
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, ProvisionColumns
 from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.core.positions.returned_files import (
-    NAMESPACE,
-    ReturnedChanges,
-    ReturnedField,
-    UnplacedReason,
-)
+from delegate_desk.core.positions.returned_files import NAMESPACE, ReturnedChanges, ReturnedField, UnplacedReason
 from delegate_desk.desk import Desk
 from support.document_values import quiet_hours, take_in
 

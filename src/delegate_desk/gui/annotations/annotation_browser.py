@@ -35,8 +35,8 @@ from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabK
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, is_escape, set_property
-from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.row_painting import column_margins
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_list import column_margins
 
 _ASPECTS = (
     Aspect.KIND,
@@ -68,9 +68,9 @@ class AnnotationFilterPane(FiltersPane):
     switched = Signal(object, str)  # Aspect
     days_changed = Signal(object, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        headings = {str(aspect): annotations.aspect_label(aspect) for aspect in _ASPECTS}
-        super().__init__(self.tr("Filter notes"), headings, parent)
+    def __init__(self) -> None:
+        headings = {str(aspect): terms.aspect_label(aspect) for aspect in _ASPECTS}
+        super().__init__(self.tr("Filter notes"), headings)
         self._shown: tuple[_Facets, AnnotationFilter, Mapping[str, LibraryDocument]] = ({}, AnnotationFilter(), {})
         name, hint = self.tr("Created from: a day, month or year"), self.tr("Created from: 2026-11-25")
         self.since_edit = self._day_edit(name, hint)
@@ -99,7 +99,7 @@ class AnnotationFilterPane(FiltersPane):
                 stored = [value for n, value in enumerate(values) if n < _VALUES_SHOWN or value in chosen]
                 rest, values = len(values) - len(stored), stored
             shown = [
-                (value, annotations.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
+                (value, terms.aspect_value_label(aspect, value, documents), counts.get(value, 0), value in chosen)
                 for value in values
             ]
             self._set_values(aspect, shown, rest)
@@ -174,7 +174,7 @@ class BrowserView(RefreshingView):
         self._chips.hide()
         ui.chips_layout.addWidget(self._chips)
         for grouping in Grouping:
-            ui.group_combo.addItem(annotations.grouping_label(grouping), grouping)
+            ui.group_combo.addItem(terms.grouping_label(grouping), grouping)
         ui.group_combo.setCurrentIndex([*Grouping].index(self.selection.grouping))
         ui.filter_edit.setText(self.selection.filter.words)
         since, until = self.selection.filter.since, self.selection.filter.until
@@ -356,7 +356,7 @@ class BrowserView(RefreshingView):
     def _show_chips(self) -> None:
         documents, wanted = self._snapshot.documents if self._snapshot else {}, self.selection.filter
         chips = [
-            QueryChip(annotations.aspect_value_label(aspect, value, documents), 0, 0, aspect, (value,))
+            QueryChip(terms.aspect_value_label(aspect, value, documents), 0, 0, aspect, (value,))
             for aspect, values in wanted.chosen.items()
             for value in sorted(values)
         ]

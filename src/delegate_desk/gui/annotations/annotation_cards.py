@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
@@ -21,7 +21,7 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.gui.annotations.annotation_fields import TagChips
 from delegate_desk.gui.forms.ui_annotation_card import Ui_AnnotationCard
 from delegate_desk.gui.paragraphs.file_section import ReadingCard, place_from_link
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     flat_button,
     handle_escape,
@@ -39,14 +39,14 @@ def _kind_text(annotation: Annotation) -> str:
 
 
 def _kind_sign(annotation: Annotation) -> QLabel:
-    return icons.shown_icon(icons.kind_icon(annotation.kind), 12)
+    return theme.shown_icon(theme.kind_icon(annotation.kind), 12)
 
 
 class OtherVersionCard(ReadingCard):
     open_requested = Signal(object)  # Annotation
 
-    def __init__(self, annotation: Annotation, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, annotation: Annotation, version: str) -> None:
+        super().__init__()
         self.annotation = annotation
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its button has the focus
         set_property(self, "tone", "other")
@@ -68,8 +68,8 @@ class ReceivedAnnotationCard(ReadingCard):
     copied = Signal()
     removed = Signal()
 
-    def __init__(self, annotation: Annotation, author: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, annotation: Annotation, author: str) -> None:
+        super().__init__()
         self.annotation, self.author = annotation, author
         set_property(self, "tone", "other")
         if annotation.reply_to:
@@ -130,8 +130,8 @@ class AnnotationCard(QFrame):
     removed = Signal()
     left = Signal()
 
-    def __init__(self, annotation: Annotation, *, new: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, annotation: Annotation, *, new: bool = False) -> None:
+        super().__init__()
         self.annotation = annotation
         self.is_new = new
         self.is_saved = not new
@@ -145,7 +145,7 @@ class AnnotationCard(QFrame):
             set_property(self, "reply", "true")
         self.kinds_menu = QMenu(self)
         for kind in AnnotationKind:
-            action = self.kinds_menu.addAction(icons.kind_icon(kind), terms.kind_label(kind))
+            action = self.kinds_menu.addAction(theme.kind_icon(kind), terms.kind_label(kind))
             action.triggered.connect(lambda _=False, kind=kind: self._set_kind(kind))
         self.saving = Autosave(self)
         self.saving.due.connect(self._save)
@@ -271,7 +271,7 @@ class AnnotationCard(QFrame):
     def _show(self) -> None:
         annotation = self.annotation
         for sign in (self.ui.sign_label, self.ui.small_sign_label):
-            sign.setPixmap(icons.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+            sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         name = _kind_text(annotation)
         self.ui.kind_button.setText(f"↳ {name}" if annotation.reply_to else name)
         set_property(self.ui.kind_button, "role", annotation.kind.value)
@@ -281,7 +281,7 @@ class AnnotationCard(QFrame):
         self.ui.status_button.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
         out = annotation.visibility is Visibility.CIRCULATION
         self.ui.visibility_button.setText(self.tr("↗ circulation") if out else self.tr("internal"))
-        self.ui.visibility_button.setIcon(QIcon() if out else icons.icon("lock", "red_line"))
+        self.ui.visibility_button.setIcon(QIcon() if out else theme.icon("lock", "red_line"))
         self.ui.visibility_button.setToolTip(
             self.tr("Included in exports for circulation. Press to mark as internal.")
             if out

@@ -42,7 +42,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_painting import draw_chip
+from delegate_desk.gui.widgets.rows.row_list import draw_chip
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 _NAME = Qt.ItemDataRole.UserRole + 1

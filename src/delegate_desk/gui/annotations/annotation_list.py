@@ -44,14 +44,17 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label
-from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.labels import dossiers, terms
+from delegate_desk.gui.widgets.rows.row_list import (
     LEFT,
     RIGHT,
+    Index,
     RowDelegate,
+    RowList,
+    RowMenus,
+    RowModel,
     column_margins,
     draw_cursor,
     draw_marking,
@@ -84,7 +87,7 @@ def rows_for_groups(
 
 def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: AnnotationSnapshot) -> GroupHead:
     documents = browse.documents
-    title, count = annotations.group_title(grouping, group.key, documents), len(group.entries)
+    title, count = terms.group_title(grouping, group.key, documents), len(group.entries)
     if grouping is Grouping.DOCUMENT and group.key in documents:
         held = documents[group.key]
         old = browse.superseded.get(held.id)
@@ -124,7 +127,7 @@ class AnnotationListModel(RowModel[AnnotationRow]):
     def details(self, entry: AnnotationEntry) -> str:
         annotation = entry.annotation
         shown = [
-            annotations.annotation_place(entry, document=not self.is_by_document),
+            terms.annotation_place(entry, document=not self.is_by_document),
             *([] if self.is_by_document else [entry.document.header.language.upper()]),
         ]
         if annotation.reply_to:
@@ -137,7 +140,7 @@ class AnnotationListModel(RowModel[AnnotationRow]):
 
     def due(self, entry: AnnotationEntry) -> str:
         is_open = entry.annotation.status is AnnotationStatus.OPEN
-        return annotations.format_due(entry.annotation, self.now) if is_open else ""
+        return terms.format_due(entry.annotation, self.now) if is_open else ""
 
     @override
     def accessible_text(self, row: AnnotationRow) -> str:
@@ -145,9 +148,9 @@ class AnnotationListModel(RowModel[AnnotationRow]):
             return f"{row.title}, {row.count}"
         annotation, due = row.annotation, self.due(row)
         kind = f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip()
-        where = annotations.annotation_place(row) if self.is_by_document else ""
-        late = self.tr("overdue") if annotations.is_late(annotation, self.now) else ""
-        said = f"{kind}: {annotations.annotation_summary(row)}"
+        where = terms.annotation_place(row) if self.is_by_document else ""
+        late = self.tr("overdue") if terms.is_late(annotation, self.now) else ""
+        said = f"{kind}: {terms.annotation_summary(row)}"
         told = self.tr("due {when}").format(when=due) if due else ""
         return " · ".join(filter(None, (said, late, told, where, self.details(row))))
 
@@ -197,11 +200,11 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
 
     def _paint_entry(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         annotation = entry.annotation
-        icons.draw_kind(painter, annotation.kind, QRectF(area.left() + 24, area.top() + 12, 11, 11))
+        theme.draw_kind(painter, annotation.kind, QRectF(area.left() + 24, area.top() + 12, 11, 11))
         first = QRect(area.left() + _TEXT, area.top() + 6, area.width() - _TEXT - 12, 22)
         due = self._model.due(entry)
         if due:
-            late = annotations.is_late(annotation, self._model.now)
+            late = terms.is_late(annotation, self._model.now)
             shown, role = (f"! {due}", "red_line") if late else (due, "soft")
             first.setRight(write_line(painter, first, shown, role, bold=late, size=theme.SMALL, align=RIGHT) - 16)
         if annotation.holder:
@@ -212,7 +215,7 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         painter.setFont(font)
         painter.setPen(theme.color("ink" if annotation.text else "soft"))
         says = painter.fontMetrics().elidedText(
-            annotations.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
+            terms.annotation_summary(entry), Qt.TextElideMode.ElideRight, first.width()
         )
         painter.drawText(first, LEFT, says)
         area = QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17)
@@ -223,7 +226,7 @@ class AnnotationListDelegate(RowDelegate[AnnotationRow]):
         shown = f"{terms.kind_label(annotation.kind)} · {self._model.details(entry)}"
         rest = QRect(x, area.top(), area.right() - x, area.height())
         if leaves:  # what may leave is told at one glance: an arrow at the right, besides the word
-            icons.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
+            theme.icon("arrow-right", "accent").paint(painter, QRect(area.right() - 12, area.center().y() - 6, 12, 12))
             rest.setRight(rest.right() - 20)
         write_line(painter, rest, shown, "soft", size=theme.FINE)
 
@@ -251,7 +254,14 @@ class AnnotationList(RowList):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.menus = RowMenus(self, lambda _: self.menu())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
-        self._make_actions()
+        self.add_usual_actions(self.open_current, "annotations_open_behind")
+        make = self.add_list_action
+        done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
+        make(done, self.toggle_status, "Space", name="annotations_done")
+        make(shown, self.toggle_visibility, "I", name="annotations_visibility")
+        self.action_tags = make(self.tr("T&ags…"), self.tags_requested.emit, "T", name="annotations_tags")
+        make(self.tr("&Change…"), self.menus.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
+        self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
 
     def set_library(self, desk: Desk, tasks: Tasks) -> None:
         self._desk, self._tasks = desk, tasks
@@ -319,7 +329,7 @@ class AnnotationList(RowList):
 
         kinds = menu.addMenu(self.tr("&Kind"))
         for kind in AnnotationKind:
-            offer(kinds.addAction(icons.kind_icon(kind), terms.kind_label(kind)), kind=kind)
+            offer(kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind)), kind=kind)
         menu.addAction(self.action_tags)
         offer(menu.addAction(self.tr("&Done")), status=AnnotationStatus.DONE)
         offer(menu.addAction(self.tr("Not Done &Yet")), status=AnnotationStatus.OPEN)
@@ -358,16 +368,6 @@ class AnnotationList(RowList):
                 selection.select(self.rows.index(rows[first]), self.rows.index(rows[n - 1]))
                 first = n
         return selection
-
-    def _make_actions(self) -> None:
-        self.add_usual_actions(self.open_current, "annotations_open_behind")
-        make = self.add_list_action
-        done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
-        make(done, self.toggle_status, "Space", name="annotations_done")
-        make(shown, self.toggle_visibility, "I", name="annotations_visibility")
-        self.action_tags = make(self.tr("T&ags…"), self.tags_requested.emit, "T", name="annotations_tags")
-        make(self.tr("&Change…"), self.menus.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
-        self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
 
 
 translate = QCoreApplication.translate
@@ -453,7 +453,7 @@ class DeadlinesView(RefreshingView):
 
 def _group_head(group: AnnotationGroup) -> GroupHead:
     when = Deadline(group.key)
-    return GroupHead(annotations.deadline_label(when), len(group.entries), is_late=when is Deadline.OVERDUE)
+    return GroupHead(terms.deadline_label(when), len(group.entries), is_late=when is Deadline.OVERDUE)
 
 
 def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
@@ -492,14 +492,14 @@ def _head_html(head: GroupHead) -> str:
 def _entry_html(entry: AnnotationEntry, now: datetime) -> str:
     annotation = entry.annotation
     kind = escape(f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip())
-    asides = [escape(annotations.annotation_place(entry)), escape(entry.document.header.language.upper())]
+    asides = [escape(terms.annotation_place(entry)), escape(entry.document.header.language.upper())]
     internal = annotation.visibility is Visibility.INTERNAL
-    word = escape(annotations.visibility_label(annotation.visibility))
+    word = escape(terms.visibility_label(annotation.visibility))
     asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
     if annotation.status is AnnotationStatus.DONE:
-        asides.append(escape(annotations.status_label(annotation.status)))
+        asides.append(escape(terms.status_label(annotation.status)))
     if annotation.due:
-        asides.append(escape(translate("printing", "due {when}").format(when=annotations.format_due(annotation, now))))
+        asides.append(escape(translate("printing", "due {when}").format(when=terms.format_due(annotation, now))))
     asides += map(escape, annotation.tags)
     lines = [f'<b>{kind}</b> <span style="color:{_on_paper("soft")}">{" · ".join(asides)}</span>']
     if annotation.quote:

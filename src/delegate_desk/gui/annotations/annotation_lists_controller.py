@@ -17,7 +17,7 @@ from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import annotations, terms
+from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
     from delegate_desk.gui.annotations.annotation_browser import BrowserSelection, BrowserView
@@ -117,7 +117,7 @@ class AnnotationListsController(Controller):
         )
 
     def _on_counted(self, entries: list[AnnotationEntry], now: datetime) -> None:
-        late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
+        late = sum(terms.is_late(entry.annotation, now) for entry in entries)
         self.overdue_counted.emit(late)
         soon = len(entries) - late
         parts = [self.tr("{n} overdue").format(n=terms.format_number(late))] if late else []
@@ -140,9 +140,9 @@ class AnnotationListsController(Controller):
             self.count_due()
 
     def _due_line(self, entry: AnnotationEntry, now: datetime) -> str:
-        late = self.tr("overdue") if annotations.is_late(entry.annotation, now) else ""
-        due, where = annotations.format_due(entry.annotation, now), annotations.annotation_place(entry)
-        said = annotations.annotation_summary(entry)
+        late = self.tr("overdue") if terms.is_late(entry.annotation, now) else ""
+        due, where = terms.format_due(entry.annotation, now), terms.annotation_place(entry)
+        said = terms.annotation_summary(entry)
         said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
         return " · ".join(filter(None, (late, due, where, said)))
 

@@ -18,7 +18,7 @@ from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_written_comments import Ui_WrittenComments
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.meetings.meeting_content import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
@@ -27,7 +27,7 @@ from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
 from delegate_desk.gui.widgets.rows.change_list_view import MARGIN, ChangeListView
-from delegate_desk.gui.widgets.rows.row_painting import column_margins
+from delegate_desk.gui.widgets.rows.row_list import column_margins
 
 translate = QCoreApplication.translate
 MOST = 9

@@ -22,13 +22,10 @@ from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_folder, prompt_folder, prompt_open
+from delegate_desk.gui.widgets.output import default_folder, prompt_folder, prompt_open
 
 if TYPE_CHECKING:
-    from delegate_desk.core.exchange.annotation_exchange import (
-        AnnotationImportResult,
-        ParsedAnnotationFile,
-    )
+    from delegate_desk.core.exchange.annotation_exchange import AnnotationImportResult, ParsedAnnotationFile
     from delegate_desk.core.exchange.package import FolderExchangeResult, PackageImport, PackagePreview, SharedFolder
 
 
@@ -340,7 +337,6 @@ class SharedFolderController(Controller):
         )
 
     def stop(self) -> None:
-        """Cancel the exchange; complete packages stay, and the rest follows with the next exchange."""
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None

@@ -32,7 +32,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, show_text, while_alive
 from delegate_desk.gui.widgets.jobs import JobDialog, LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_file
+from delegate_desk.gui.widgets.output import default_file
 
 _PERSON = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -68,13 +68,9 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
 
 
 class PackingDialog(JobDialog):
-    """Asks for the content of a package, and writes it.
+    """Asks for the content of a package, and writes it."""
 
-    Signals:
-        exported: The file was written, with its path.
-    """
-
-    exported = Signal(object)
+    exported = Signal(object)  # The file was written, with its path
 
     def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
@@ -245,13 +241,9 @@ _SHOWN = 300
 
 
 class UnpackingDialog(JobDialog):
-    """Shows what is new, changed by both, withdrawn and refused; nothing is imported without confirmation.
+    """Shows what is new, changed by both, withdrawn and refused; nothing is imported without confirmation."""
 
-    Signals:
-        imported: The package was imported, with the ``PackageImport``.
-    """
-
-    imported = Signal(object)
+    imported = Signal(object)  # The package was imported, with the ``PackageImport``
 
     def __init__(
         self, desk: Desk, tasks: Tasks, preview: PackagePreview, path: Path, parent: QWidget | None = None
@@ -393,9 +385,6 @@ class UnpackingDialog(JobDialog):
         self._start(what, job, finish, fail)
 
 
-_ID = Qt.ItemDataRole.UserRole
-
-
 class PeopleDialog(QDialog):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -459,7 +448,7 @@ class PeopleDialog(QDialog):
                 state = self.tr("compared") if person.key.verified else self.tr("not compared")
             columns.append(state)
             item = QTreeWidgetItem(ui.people_tree, columns)
-            item.setData(0, _ID, person.person.id)
+            item.setData(0, _PERSON, person.person.id)
             item.setSelected(person.person.id == chosen)
         for column in range(1, 5):
             ui.people_tree.resizeColumnToContents(column)
@@ -469,7 +458,7 @@ class PeopleDialog(QDialog):
 
     def _chosen(self) -> str | None:
         selected = self.ui.people_tree.selectedItems()
-        return str(selected[0].data(0, _ID)) if selected else None
+        return str(selected[0].data(0, _PERSON)) if selected else None
 
     def _fit(self) -> None:
         chosen = self._chosen()
@@ -506,7 +495,7 @@ class PeopleDialog(QDialog):
 
     def _remove(self) -> None:
         item = self.ui.people_tree.selectedItems()[0]
-        person = self._desk.people.find(str(item.data(0, _ID)))
+        person = self._desk.people.find(str(item.data(0, _PERSON)))
         text = self.tr(
             "Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what "
             "was removed."
@@ -529,7 +518,6 @@ class PeopleDialog(QDialog):
             self._write(lambda: sharing.block_person(person), text)
 
     def _write(self, job: Callable[[], Changes], text: str) -> None:
-        """Change something, and report the consequence when it is done."""
         self._tasks.write(job, while_alive(self, lambda _: self.ui.note_label.setText(text)))
 
     def _follow(self, changes: Changes) -> None:

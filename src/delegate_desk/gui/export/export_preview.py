@@ -23,7 +23,7 @@ from delegate_desk.core.positions.export_options import (
 from delegate_desk.core.positions.position import Position, PositionStatus
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import set_part
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.printing import PrintedPages, lay_out_pages
@@ -53,7 +53,6 @@ class ExportCheck:
     """A check before export.
 
     Attributes:
-        text: A sentence.
         remedy: The remedy; None if it passed, or nothing can be done here.
         passed: True if there is nothing to do.
         address: Address of the provision; empty for the whole.
@@ -171,12 +170,9 @@ class PageArea(QScrollArea):
     Attributes:
         number: The current page, from 0.
         zoom: In per cent; at 100 a point is a pixel. Until it is chosen, a page wider than the view is smaller.
-
-    Signals:
-        moved: The current page, the zoom, or the pages changed.
     """
 
-    moved = Signal()
+    moved = Signal()  # The current page, the zoom, or the pages changed
 
     def __init__(self) -> None:
         super().__init__()
@@ -267,11 +263,10 @@ class PageArea(QScrollArea):
             self.moved.emit()
 
     def _describe(self) -> None:
-        """Set the text of the current page for screen readers."""
         self.setAccessibleDescription(self._pages.text(self.number) if self._pages is not None and self.count else "")
         if self.hasFocus() and self.count:
             said = self.tr("Page {n} of {of}").format(n=self.number + 1, of=self.count)
-            screen_reader.announce(self, said)
+            accessibility.announce(self, said)
 
     # Events
 

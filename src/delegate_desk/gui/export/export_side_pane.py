@@ -44,22 +44,17 @@ from delegate_desk.gui.widgets.basic_widgets import (
     show_text,
 )
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.save_file_dialog import default_folder
+from delegate_desk.gui.widgets.output import default_folder
 
 _FIRST_COLUMN = 84
 EXPORT_KEY = "Ctrl+Return"
 
 
 class ExportSidePane(StyledPane):
-    """Settings of an export, and its target.
+    """Settings of an export, and its target."""
 
-    Signals:
-        changed: The choices changed, so that another file would be exported.
-        remedy_requested: The remedy of a check was chosen, with the ``ExportCheck``.
-    """
-
-    changed = Signal()
-    remedy_requested = Signal(object)
+    changed = Signal()  # The choices changed, so that another file would be exported
+    remedy_requested = Signal(object)  # The remedy of a check was chosen, with the ``ExportCheck``
 
     def __init__(self, entry: ExportEntry, choices: ExportChoices) -> None:
         super().__init__()

@@ -34,7 +34,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import clipboard, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, output, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     GrowingEdit,
@@ -117,17 +117,12 @@ _PAUSE = 300
 
 
 class ExportView(TabPage):
-    """Shows a file as it would be exported, and writes it.
-
-    Signals:
-        exported: The file was written, with its path.
-        closed: Esc was pressed: the previous view should be shown again.
-    """
+    """Shows a file as it would be exported, and writes it."""
 
     help_page = "exporting"
     names_place = True
-    exported = Signal(object)
-    closed = Signal()
+    exported = Signal(object)  # The file was written, with its path
+    closed = Signal()  # Esc was pressed: the previous view should be shown again
 
     def __init__(self, context: Context, entry: ExportEntry, choices: ExportChoices) -> None:
         super().__init__()
@@ -178,11 +173,9 @@ class ExportView(TabPage):
 
     @override
     def entry(self) -> TabEntry | None:
-        """Return the entry of the previous view, which is restored instead."""
         return entry_of_document(self.before) if self.export.document else None
 
     def return_to(self, before: QWidget | None, origin: str) -> None:
-        """Set the view that is shown again when the export is closed, and its name."""
         self.before, self._origin = before, origin
         self._show_origin()
 
@@ -203,7 +196,6 @@ class ExportView(TabPage):
     # Preview
 
     def load(self) -> None:
-        """Make the pages again, with the current settings."""
         self._timer.stop()
         kind, options, subject = self.side.kind, self.side.options, self.export.subject
         self._loader.run(
@@ -267,7 +259,7 @@ class ExportView(TabPage):
             is_position = side.kind in DOCUMENT_KINDS and side.kind is not ExportKind.COMPILATION
             self.sent_button.setVisible(is_position and side.audience is Audience.CIRCULATION)
             self.done_strip.show()
-            screen_reader.announce(self, text)
+            accessibility.announce(self, text)
             self.exported.emit(target)
             if side.open_check.isChecked():
                 self._open(folder=False)
@@ -289,7 +281,7 @@ class ExportView(TabPage):
         self._tasks.read(self._mail_job(), self._on_copied, failed=self._fail)
 
     def _on_copied(self, mail: Mail) -> None:
-        clipboard.copy_mail(mail)
+        output.copy_mail(mail)
         self.side.show_note(self.tr("Copied. Paste it into an email."), "certain")
 
     def print(self) -> None:
@@ -399,7 +391,6 @@ def show_export(
     """Show an export in front of the current view, which returns with Esc.
 
     Args:
-        context: The window.
         make: Loads what is exported. Slow; safe on any thread.
         choices: The person's last choices; None for the defaults.
         way: Destination whose button gets the focus: ``file``, ``mail`` or ``paper``.

@@ -37,7 +37,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.save_file_dialog import prompt_open
+from delegate_desk.gui.widgets.output import prompt_open
 from delegate_desk.settings import Settings
 
 translate = QCoreApplication.translate
@@ -75,7 +75,6 @@ class ExportEntry:
         selected: For annotations, the number selected; those not in the file are internal.
         formats: Further formats, by suffix, with their writers.
         suffix: Suffix of the default format.
-        document: Its document, if there is one.
         delegation: Our delegation; None if it is not chosen yet.
     """
 
@@ -125,7 +124,6 @@ def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
 
 
 def comparison_export(desk: Desk, comparison: Comparison) -> ExportEntry:
-    """Return the export of a whole comparison, whatever part of it is shown."""
     old, new = desk.documents.get(comparison.old), desk.documents.get(comparison.new)
     across, kinds = comparison.is_cross_language, (ExportKind.COMPARISON,)
     side_by_side, full = translate("exports", "{names}, side by side"), translate("exports", "{names}, full text")
@@ -137,7 +135,6 @@ def comparison_export(desk: Desk, comparison: Comparison) -> ExportEntry:
 
 
 def amended_export(desk: Desk, act: AmendedAct) -> ExportEntry:
-    """The export of a base act with the changes of an amending act tracked in it."""
     base, amending = desk.documents.get(act.base), desk.documents.get(act.amending[0])
     title = translate("exports", "{base}, as amended by {amending}").format(base=base.name, amending=amending.name)
     name = f"{base.name} with {amending.name}"
@@ -215,13 +212,9 @@ ExportOption = tuple[Sequence[tuple[str, object]], object]
 
 
 class ExportChoices(QObject):
-    """The choices of a person.
+    """The choices of a person."""
 
-    Signals:
-        changed: A choice changed.
-    """
-
-    changed = Signal()
+    changed = Signal()  # A choice changed
 
     def __init__(
         self, file: Path | None = None, parent: QObject | None = None, *, markup: MarkupStyle = MarkupStyle.COUNCIL
@@ -248,7 +241,6 @@ class ExportChoices(QObject):
 
     @property
     def template(self) -> Path | None:
-        """Return the organisation's template; None for our own layout."""
         return Path(self._settings.export_template) if self._settings.export_template else None
 
     @property
@@ -314,7 +306,6 @@ class ExportChoices(QObject):
             self._save(**{f"export_{name}": stored})
 
     def reset(self) -> None:
-        """Reset the choices for the next files to the defaults."""
         names = (f"export_{name}" for name in ("kind", "markup", "columns", "labels", "template"))
         self._save(**{name: getattr(self._usual, name) for name in names})
 

@@ -38,11 +38,11 @@ from delegate_desk.core.manual_pages import ManualHit, ManualPage
 from delegate_desk.core.text import fold_with_places
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.forms.ui_manual import Ui_ManualWindow
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.accessibility import announce
 from delegate_desk.gui.widgets.filter_dialog import ChoiceDelegate
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_painting import write_line
-from delegate_desk.gui.widgets.screen_reader import announce
+from delegate_desk.gui.widgets.rows.row_list import write_line
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
@@ -314,8 +314,8 @@ class ManualWindow(QDialog):
 
     def _connect(self) -> None:
         ui = self.ui
-        self._back_action = QAction(icons.icon("chevron-left"), self.tr("Back"), self)
-        self._forward_action = QAction(icons.icon("chevron-right"), self.tr("Forward"), self)
+        self._back_action = QAction(theme.icon("chevron-left"), self.tr("Back"), self)
+        self._forward_action = QAction(theme.icon("chevron-right"), self.tr("Forward"), self)
         for button, action, keys, by in (
             (ui.back_button, self._back_action, "Alt+Left", -1),
             (ui.forward_button, self._forward_action, "Alt+Right", 1),

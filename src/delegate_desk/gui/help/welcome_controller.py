@@ -20,7 +20,7 @@ from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, StartAction, Wel
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.tab_page import TabKind, TabPage
-from delegate_desk.gui.widgets import key_bindings, screen_reader
+from delegate_desk.gui.widgets import accessibility, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
@@ -85,7 +85,7 @@ class TourController(Controller):
         self.ui.skip_button.setText(self.tr("Back to My Library") if is_over else self.tr("Skip Step"))
         self.strip.setAccessibleDescription(f"{name}. {text}")
         self.strip.show()
-        screen_reader.announce(self.strip, f"{progress}: {name}. {text}" if progress else f"{name}. {text}")
+        accessibility.announce(self.strip, f"{progress}: {name}. {text}" if progress else f"{name}. {text}")
 
     def complete_step(self, step: int) -> None:
         """Advance the guide if something done is what the current step asks for."""

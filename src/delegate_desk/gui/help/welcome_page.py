@@ -6,15 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QFormLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QFormLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
@@ -22,7 +14,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.forms.ui_welcome import Ui_WelcomePage
-from delegate_desk.gui.widgets import focus_ring, icons, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowWidget,
     column_layout,
@@ -58,7 +50,7 @@ class StartActionButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(way.description)
-        self._sign = icons.shown_icon(icons.icon(way.icon, "accent"), _ICON)
+        self._sign = theme.shown_icon(theme.icon(way.icon, "accent"), _ICON)
         self._key = label("", "keycap")
         name = label(way.name, "way_name")
         self.description_label = label(way.description, "soft", wrap=True)
@@ -295,7 +287,7 @@ class WelcomePage(QScrollArea):
             self.question.delegation_combo if asks else self.action_buttons[0] if self.action_buttons else None
         )
         if first is not None:
-            focus_ring.set_focus(first)
+            accessibility.set_focus(first)
 
     def _show(self, ways: Sequence[StartAction], *, is_welcome: bool) -> None:
         if [way.start_action for way in self.action_buttons] != list(ways):

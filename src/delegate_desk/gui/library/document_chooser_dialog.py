@@ -17,7 +17,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.filter_dialog import CHOICE, ChoiceDelegate, FilterDialog, place_dialog
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_painting import RIGHT, write_line
+from delegate_desk.gui.widgets.rows.row_list import RIGHT, write_line
 
 
 def other_documents(desk: Desk, document: DocumentId) -> list[LibraryDocument]:

@@ -21,12 +21,12 @@ from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.positions.position import PositionStatus, PositionSummary
-from delegate_desk.core.revisions.predecessors import Lineage, Superseded
+from delegate_desk.core.revisions.predecessors import Lineage, Superseded, is_revision_of
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import Index, RowModel
 
 
@@ -84,7 +84,6 @@ class Library:
 
     @property
     def cited_acts(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
-        """Return acts, Commission documents and judgments that are cited but not in the library."""
         return [(reference, by) for reference, by in self.missing if not reference.is_council]
 
 
@@ -205,6 +204,18 @@ class LibraryRow:
     def library_document(self) -> LibraryDocument | None:
         return self.documents[0] if self.documents else None
 
+    def version_before(self) -> LibraryDocument | None:
+        """Return the revision before that of a family or a version, in the language of its document if possible."""
+        if self.kind not in (RowKind.FAMILY, RowKind.VERSION) or self.family is None:
+            return None
+        versions, shown = self.family.versions, self.documents[0]
+        at = next((n for n, version in enumerate(versions) if shown in version), len(versions))
+        before = versions[at + 1] if at + 1 < len(versions) else ()
+        later, earlier = shown.header.reference, before[0].header.reference if before else None
+        if later is None or earlier is None or not is_revision_of(later, earlier):
+            return None
+        return next((document for document in before if document.header.language == shown.header.language), before[0])
+
 
 _FEW = 5
 _NEWEST = 20
@@ -260,7 +271,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def set_reading_languages(self, languages: Sequence[str]) -> None:
-        """Set the languages in which each family is opened and named, in order of preference."""
         if languages != self.reading_languages:
             self.reading_languages = languages
             self._rebuild()
@@ -310,7 +320,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         return next((held for version in versions for held in version if held.id == document), None)
 
     def row_for_document(self, document: DocumentId | None) -> int | None:
-        """Return the row of a document: of its version if that is shown, else of its family."""
         family = self.family(document)
         if family is None:
             return None
@@ -377,7 +386,6 @@ class DocumentsModel(RowModel[LibraryRow]):
     # The rows
 
     def section_rows(self) -> list[LibraryRow]:
-        """Return the rows at the bottom of the column: missing documents, acts cited, trash."""
         library = self.library
         trashed = len(library.trash) + len(library.trashed_meetings) + len(library.trashed_notes)
         missing, acts = len(library.missing_documents), len(library.cited_acts)
@@ -530,8 +538,8 @@ class DocumentsModel(RowModel[LibraryRow]):
             rows += [_meeting_row(RowKind.TRASHED, meeting) for meeting in library.trashed_meetings]
             rows += [_document_row(RowKind.TRASHED, document) for document in library.trash]
             for entry in library.trashed_notes:
-                kind, said = terms.kind_label(entry.annotation.kind), annotations.annotation_summary(entry)
-                where = annotations.annotation_place(entry)
+                kind, said = terms.kind_label(entry.annotation.kind), terms.annotation_summary(entry)
+                where = terms.annotation_place(entry)
                 spoken, tip = ", ".join((kind, said, where)), f"{kind} · {where}\n{said}"
                 rows.append(LibraryRow(RowKind.TRASHED, said, accessible_text=spoken, tip=tip, entry=entry))
             return rows
@@ -559,7 +567,6 @@ class DocumentsModel(RowModel[LibraryRow]):
         return [row for title, rows in by_head.items() for row in (LibraryRow(RowKind.HEAD, title), *rows)]
 
     def _dossier_of(self, documents: Sequence[LibraryDocument]) -> str:
-        """Return the title of the dossier of the first of some documents."""
         mark = next((self._homes[document.id][0] for document in documents if document.id in self._homes), "")
         dossier = next((group.dossier for group in self.library.groups if mark and group.mark == mark), None)
         if dossier is not None:

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Iterable
 from functools import partial, reduce
 from operator import or_
+from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QStyle, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.core.revisions.predecessors import is_revision_of
+from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
-from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.documents_model import (
+    SECTIONS,
     TODAY,
     DocumentsModel,
     Library,
@@ -25,17 +26,165 @@ from delegate_desk.gui.library.documents_model import (
     load_library,
     updated_library,
 )
-from delegate_desk.gui.library.library_delegate import LibraryDelegate
+from delegate_desk.gui.library.import_controller import open_original
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import confirm, message_box, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
+from delegate_desk.gui.widgets.rows.row_list import (
+    CURSOR_BAR,
+    RIGHT,
+    Index,
+    RowDelegate,
+    RowMenus,
+    RowModel,
+    add_action,
+    count_title_lines,
+    draw_chevron,
+    draw_ground,
+    draw_marking,
+    is_hovered,
+    is_selected,
+    title_lines,
+    write_line,
+)
+
+_LEFT, _INDENT, _EDGE, _DOT = 16, 32, 16, 7
+_LINE, _META = 18, 16
+"""Height of a title line, and of the line below it."""
+_ICONS = {
+    RowKind.TODAY: "calendar",
+    RowKind.SEARCH: "bookmark",
+    RowKind.MISSING_HEAD: "circle-dashed",
+    RowKind.ACTS_HEAD: "file-text",
+    RowKind.TRASH_HEAD: "trash",
+    RowKind.BACK: "chevron-left",
+}
+_PLAIN = (RowKind.TODAY, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.MEETINGS, *SECTIONS)
+"""Rows in the text colour; all others except families are soft."""
+_TITLED = (RowKind.FAMILY, RowKind.MEETING)
+"""Rows with a title in one or two lines, and a line below it."""
+_BOLD = (RowKind.HEAD, RowKind.DOSSIER, RowKind.MEETINGS)
+STATUS_ROLES = {
+    PositionStatus.DRAFT: "accent",
+    PositionStatus.CLEARED: "support",
+    PositionStatus.SENT: "soft",
+    PositionStatus.WITHDRAWN: "soft",
+}
+
+
+class LibraryDelegate(RowDelegate[LibraryRow]):
+    """Draws a row of the library: a family or a meeting in its title and a line below it, all else in one line."""
+
+    def __init__(
+        self,
+        view: QListView,
+        model: RowModel[LibraryRow],
+        library: DocumentsModel,
+        is_current: Callable[[LibraryRow], bool],
+    ) -> None:
+        super().__init__(view, model)
+        self._library = library
+        self._is_current = is_current
+
+    @override
+    def _height(self, row: LibraryRow) -> int:
+        if row.kind in _TITLED:
+            lines = count_title_lines(self._library.text(row), self._title_width())
+            return _LINE * lines + _META + (theme.NEAR if theme.density() == "comfortable" else 4)
+        return theme.row_height() + {RowKind.HEAD: theme.TIGHT, RowKind.VERSION: -theme.TIGHT}.get(row.kind, 0)
+
+    @override
+    def _paint(self, painter: QPainter, row: LibraryRow, index: Index, option: Any) -> None:
+        current = self._is_current(row)
+        focused = self._view.hasFocus() and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        tinted = current or focused or (is_selected(option) and self._view.hasFocus())
+        if row.kind is not RowKind.HEAD and (tinted or is_hovered(option)):
+            ground = option.rect.adjusted(8, 0, -8, 0)
+            draw_ground(painter, ground, tinted=tinted)
+            if focused:
+                painter.fillRect(ground.left(), ground.top(), CURSOR_BAR, ground.height(), theme.color("accent"))
+        if row.kind is RowKind.VERSION:
+            self._paint_meta(painter, row, option.rect.adjusted(_INDENT, 0, -_EDGE, 0), row.text)
+            return
+        if row.kind not in _TITLED:
+            self._paint_line(painter, row, option.rect, current=current)
+            return
+        box, text, width = option.rect, self._library.text(row), self._title_width()
+        lines = title_lines(text, width, count_title_lines(text, width), bold=current)
+        top = box.top() + (box.height() - _LINE * len(lines) - _META) // 2
+        if row.is_unfolded is not None:
+            draw_chevron(painter, QPointF(_LEFT + 5, top + _LINE / 2), is_down=row.is_unfolded)
+        if self._library.is_unread(row.documents):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            middle = QPointF(_LEFT + 6 if row.is_unfolded is None else _LEFT - 3, top + _LINE / 2)
+            painter.drawEllipse(middle, _DOT / 2, _DOT / 2)
+        inner = QRect(_INDENT, top, box.width() - _INDENT - _EDGE, _LINE)
+        for line in lines:
+            write_line(painter, inner, line, "accent" if current else "ink", bold=current)
+            inner.translate(0, _LINE)
+        inner.setHeight(_META)
+        name = row.documents[0].name.removeprefix("ST ") if row.documents else row.side
+        self._paint_meta(painter, row, inner, name)
+
+    def _title_width(self) -> int:
+        return self._view.viewport().width() - _INDENT - _EDGE
+
+    def _paint_meta(self, painter: QPainter, row: LibraryRow, box: QRect, name: str) -> None:
+        """Write the number of a version, the status of our position, and its languages at the right."""
+        from delegate_desk.gui.widgets.labels import positions
+
+        languages = " ".join(dict.fromkeys(document.header.language.upper() for document in row.documents))
+        box = QRect(box)
+        box.setRight(write_line(painter, box, languages, "soft", size=theme.FINE, align=RIGHT) - theme.NEAR)
+        status = self._library.status(row)
+        role = "accent" if row.kind is RowKind.VERSION and self._is_current(row) else "soft"
+        if status is None:
+            write_line(painter, box, name, role, size=theme.FINE, elide=Qt.TextElideMode.ElideMiddle)
+            return
+        badge = positions.status_badge(status)
+        width = QFontMetrics(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(badge)
+        room = box.adjusted(0, 0, -width - 18, 0)
+        end = write_line(painter, room, name, role, size=theme.FINE, elide=Qt.TextElideMode.ElideMiddle)
+        draw_marking(painter, badge, end + 6, box.center().y(), STATUS_ROLES[status])
+
+    def _paint_line(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
+        is_head, is_bold = row.kind is RowKind.HEAD, current or row.kind in _BOLD
+        inner = box.adjusted(_LEFT, theme.NEAR if is_head else 0, -_EDGE, 0)
+        icon = _ICONS.get(row.kind)
+        if icon is not None:
+            theme.icon(icon).paint(painter, QRect(_LEFT, box.center().y() - 6, 14, 14))
+            inner.setLeft(_LEFT + 22)
+        elif row.kind is RowKind.NAMED:
+            theme.icon("circle-dashed").paint(painter, QRect(_INDENT, box.center().y() - 4, 10, 10))
+            inner.setLeft(_INDENT + 16)
+        elif row.is_unfolded is not None and row.kind is not RowKind.MORE_DOSSIERS:
+            draw_chevron(painter, QPointF(_LEFT + 5, box.center().y()), is_down=row.is_unfolded)
+            inner.setLeft(_LEFT + 14)
+        elif not is_head and row.kind is not RowKind.TRASHED:
+            inner.setLeft(_INDENT)
+        if row.kind is RowKind.MISSING_HEAD:
+            draw_chevron(painter, QPointF(box.right() - _EDGE - 3, box.center().y()), is_down=False)
+            inner.setRight(inner.right() - theme.APART)
+        if row.kind is RowKind.TODAY and row.side:
+            width = QFontMetrics(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(row.side) + 10
+            inner.setRight(inner.right() - width)
+            middle = box.center().y()
+            draw_marking(painter, row.side, inner.right(), middle, "scrutiny_reservation", ground="warning_ground")
+        elif row.side:
+            role = "accent" if row.kind is RowKind.SEARCH else "soft"
+            inner.setRight(write_line(painter, inner, row.side, role, size=theme.FINE, align=RIGHT) - theme.NEAR)
+        role = "accent" if current else "ink" if row.kind in _PLAIN else "soft"
+        ends_in_language = row.kind in (RowKind.REFERRER, RowKind.TRASHED) and bool(row.documents)
+        elide = Qt.TextElideMode.ElideMiddle if ends_in_language else Qt.TextElideMode.ElideRight
+        size = theme.FINE if is_head or row.kind is RowKind.NAMED else theme.BASE
+        write_line(painter, inner, row.text, role, bold=is_bold, size=size, elide=elide)
+
 
 _HELD = (RowKind.FAMILY, RowKind.VERSION)
 _EVERYTHING = Changes(documents=frozenset({TODAY}))
-_ALL_BUT_CITATIONS = Changes(settings=True)
 _OPENED = (RowKind.TODAY, *_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.NAMED, RowKind.REFERRER)
 
 
@@ -52,8 +201,8 @@ class DocumentsView(QWidget):
     today_requested = Signal()
     listed = Signal(object)  # The ``Library``
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
         self._desk = desk
         self._tasks = tasks
         self._is_loaded = False
@@ -114,15 +263,14 @@ class DocumentsView(QWidget):
         ui.action_assign_dossier.triggered.connect(lambda: self._write_dossier(self._desk.dossiers.reset_assignments))
         tasks.changed.connect(self._on_changes)
         theme.changed.connect(rows.doItemsLayout)
-        key_bindings.subscribe_to_keys(self, self._update_empty_label)
-        key_bindings.subscribe_to_keys(self, self._show_filter_key)
+        key_bindings.subscribe_to_keys(self, self._update_filter_hints)
         self._update_actions()
 
     # Loading
 
     def reload(self, *, anew: bool = True) -> None:
         """Load the library again; without ``anew`` citations of documents are assumed unchanged."""
-        self._on_changes(_EVERYTHING if anew else _ALL_BUT_CITATIONS)
+        self._on_changes(_EVERYTHING if anew else Changes(settings=True))
 
     def _on_changes(self, changes: Changes) -> None:
         self._pending |= changes
@@ -161,7 +309,7 @@ class DocumentsView(QWidget):
             heights = sum(view.sizeHintForRow(number) for number in range(len(self.sections.rows)))
             view.setFixedHeight(heights + theme.NEAR)
             view.setVisible(bool(heights))
-            self._update_empty_label()
+            self._update_filter_hints()
             self.count_new_hits()
             self.listed.emit(library)
         if self._pending:
@@ -196,11 +344,12 @@ class DocumentsView(QWidget):
 
     def _chosen_keys(self) -> list[DocumentId]:
         """Return the documents of the selected rows: all of a family, or the languages of an older revision."""
-        current, keys = self._row(), []
-        for row in self._selected_rows() or ([current] if current else []):
-            held = row.family.documents() if row.kind is RowKind.FAMILY and row.family else row.documents
-            keys += [document.id for document in held]
-        return keys
+        current = self._row()
+        return [
+            document.id
+            for row in self._selected_rows() or ([current] if current else [])
+            for document in (row.family.documents() if row.kind is RowKind.FAMILY and row.family else row.documents)
+        ]
 
     # Actions
 
@@ -228,8 +377,7 @@ class DocumentsView(QWidget):
             self._tasks.write(partial(self._desk.documents.restore, row.documents[0].id))
 
     def _write_dossier(self, change: Callable[[list[DocumentId]], Changes]) -> None:
-        keys = self._chosen_keys()
-        self._tasks.write(lambda: change(keys))
+        self._tasks.write(partial(change, self._chosen_keys()))
 
     def _toggle_unread(self) -> None:
         row = self._row()
@@ -247,7 +395,7 @@ class DocumentsView(QWidget):
     def _compare(self) -> None:
         """Compare a document with the revision before it, in its language if there is one."""
         row = self._row()
-        before = _version_before(row) if row else None
+        before = row.version_before() if row else None
         if row is not None and before is not None:
             self.comparison_requested.emit([before, row.documents[0]])
 
@@ -283,17 +431,14 @@ class DocumentsView(QWidget):
             self.ui.document_list.setCurrentIndex(self.model.index(row))
         self._update_actions()
 
-    def _show_filter_key(self) -> None:
-        key = "" if self.ui.filter_edit.text() else key_bindings.first_key_text("action_library")
-        show_text(self._filter_key, key)
-
     def _filter(self, typed: str) -> None:
-        self._show_filter_key()
         self.model.filter(typed)
         self._select(self.model.current)
-        self._update_empty_label()
+        self._update_filter_hints()
 
-    def _update_empty_label(self) -> None:
+    def _update_filter_hints(self) -> None:
+        typed = self.ui.filter_edit.text()
+        show_text(self._filter_key, "" if typed else key_bindings.first_key_text("action_library"))
         none_held = not self.model.library.documents
         text = ""
         if none_held and self._is_loaded and self.model.section is None:
@@ -301,7 +446,7 @@ class DocumentsView(QWidget):
             text = key_bindings.fill_in_keys(
                 self.tr("No documents yet: drop files here, or press {key}."), bare, key="action_bring_in"
             )
-        elif self.ui.filter_edit.text() and not self.model.rows:
+        elif typed and not self.model.rows:
             bare = self.tr("No matches in the library.")
             text = key_bindings.fill_in_keys(
                 self.tr("No matches in the library. Press {key} to search the texts."), bare, key="action_search"
@@ -314,9 +459,8 @@ class DocumentsView(QWidget):
     # Opening
 
     def _open_first(self) -> None:
-        first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.FAMILY), None)
-        if first is not None:
-            self._open(self.model.index(first))
+        first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.FAMILY), -1)
+        self._open(self.model.index(first))
 
     def _click(self, index: QModelIndex) -> None:
         """Open a clicked row, unless it is part of a multiple selection; a dossier is folded or unfolded."""
@@ -378,24 +522,24 @@ class DocumentsView(QWidget):
         else:
             self.ui.document_list.setCurrentIndex(self.model.index(min(2, len(self.model.rows) - 1)))
             self.ui.document_list.setFocus()
-        self._update_empty_label()
+        self._update_filter_hints()
 
     def _open_original(self) -> None:
         document = self.current_document()
-        if document:
-            reparse_controller.open_original(self, self._desk, self._tasks, document.id)
+        if document is not None:
+            open_original(self, self._desk, self._tasks, document.id)
 
     # Context menu
 
     def _update_actions(self) -> None:
         row = self._row()
         ui, kind = self.ui, row.kind if row else None
-        is_held, is_search = kind in _HELD, kind is RowKind.SEARCH
+        is_held = kind in _HELD
         ui.action_open.setEnabled(kind in _OPENED)
         ui.action_rename.setEnabled(kind in (RowKind.SEARCH, RowKind.FAMILY))
-        ui.action_forget_search.setEnabled(is_search)
+        ui.action_forget_search.setEnabled(kind is RowKind.SEARCH)
         ui.action_show_original.setEnabled(is_held)
-        ui.action_compare.setEnabled(row is not None and _version_before(row) is not None)
+        ui.action_compare.setEnabled(row is not None and row.version_before() is not None)
         ui.action_remove.setEnabled(is_held or kind is RowKind.MEETING)
         ui.action_restore.setEnabled(kind is RowKind.TRASHED)
         ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
@@ -488,16 +632,3 @@ class DocumentsView(QWidget):
                 rows.setCurrentIndex(self.model.index(self.model.nearest(0) or 0))
         else:
             super().keyPressEvent(event)
-
-
-def _version_before(row: LibraryRow) -> LibraryDocument | None:
-    """Return the revision before that of a row, in the language of its document if there is one."""
-    if row.kind not in _HELD or row.family is None:
-        return None
-    versions, shown = row.family.versions, row.documents[0]
-    at = next((n for n, version in enumerate(versions) if shown in version), len(versions))
-    before = versions[at + 1] if at + 1 < len(versions) else ()
-    later, earlier = shown.header.reference, before[0].header.reference if before else None
-    if later is None or earlier is None or not is_revision_of(later, earlier):
-        return None
-    return next((document for document in before if document.header.language == shown.header.language), before[0])

@@ -44,8 +44,8 @@ class FieldRow(QWidget):
     correction_withdrawn = Signal(object)
     changed = Signal()
 
-    def __init__(self, field: CorrectableField, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, field: CorrectableField) -> None:
+        super().__init__()
         self.field = field
         self._shown = ""
         name = terms.header_field_label(field)

@@ -19,7 +19,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.desk import open_desk, require_library
 from delegate_desk.gui import interface_language, single_instance
 from delegate_desk.gui.context import Context, Ending, ShownJob
-from delegate_desk.gui.widgets.save_file_dialog import default_folder, prompt_folder
+from delegate_desk.gui.widgets.output import default_folder, prompt_folder
 from delegate_desk.libraries import prepare_samples
 
 MOST_RECENT = 5

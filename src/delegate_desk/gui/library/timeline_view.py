@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QColor, QCursor, QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QMenu, QWidget
+from PySide6.QtWidgets import QListView, QMenu
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -37,10 +37,13 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog, place_dialog
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
     RIGHT,
+    Index,
     RowDelegate,
+    RowList,
+    RowMenus,
+    RowModel,
     column_margins,
     draw_chip,
     draw_cursor,
@@ -76,7 +79,6 @@ def load_timeline(desk: Desk, document: DocumentId) -> Timeline | None:
 
 
 def load_suggestions(desk: Desk, document: DocumentId) -> list[DossierSuggestion]:
-    """Return the suggestions for a document's dossier; empty if it was deleted meanwhile. Slow; safe on any thread."""
     try:
         homes, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
@@ -292,8 +294,8 @@ class TimelineList(RowList):
     accepted = Signal(object)  # The suggestion is right, with the ``DossierCandidate``
     rejected = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.rows = TimelineModel(self)
         self.delegate = TimelineDelegate(self, self.rows)
         self.setModel(self.rows)
@@ -594,18 +596,18 @@ class DossiersController(Controller):
         self._tasks.read(self._desk.dossiers.all, partial(self._show_dossier_chooser, documents))
 
     def _show_dossier_chooser(self, documents: Sequence[DocumentId], found: list[Dossier]) -> None:
-        others = [value for value in found if not any(document.id in documents for document in value.documents)]
-        choices = []
-        for dossier in others:
-            name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
-            into = next(document.id for document in dossier.documents)
-            choices.append((name, into))
+        choices = [
+            (" · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name))), dossier.documents[0].id)
+            for dossier in found
+            if not any(document.id in documents for document in dossier.documents)
+        ]
         dialog = NameChooserDialog(choices, self._context.window)
         move = self._desk.dossiers.move
         dialog.chosen.connect(lambda into: self._tasks.write(lambda: move(documents, into)))
         dialog.setWindowTitle(self.tr("Move to Another Dossier"))
-        dialog.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
-        dialog.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        field = self.tr("Type the subject of the dossier or its interinstitutional file")
+        dialog.edit.setPlaceholderText(field)
+        dialog.edit.setAccessibleName(field)
         dialog.list.setAccessibleName(self.tr("Dossiers"))
         place_dialog(dialog, self._context.window)
         dialog.open()

@@ -27,16 +27,17 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import TODAY, Library
-from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.library_delegate import STATUS_ROLES
+from delegate_desk.gui.library.documents_view import STATUS_ROLES, DocumentsView
 from delegate_desk.gui.tab_page import PageState, RefreshingView
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, while_alive
-from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.labels import dossiers, positions, terms
+from delegate_desk.gui.widgets.rows.row_list import (
     RIGHT,
+    Index,
     RowDelegate,
+    RowList,
+    RowModel,
     draw_marking,
     is_hovered,
     is_selected,
@@ -206,8 +207,8 @@ class TodayModel(RowModel[TodayRow]):
         for entry in content.deadlines:
             due = entry.annotation.due
             role = "scrutiny_reservation" if due is not None and due - content.now < _SOON else "ink"
-            when, place = annotations.format_due(entry.annotation, content.now), annotations.annotation_place(entry)
-            text = annotations.annotation_summary(entry)
+            when, place = terms.format_due(entry.annotation, content.now), terms.annotation_place(entry)
+            text = terms.annotation_summary(entry)
             rows.append(TodayRow(TodayRowKind.DEADLINE, text, when, place, role=role, target=entry.annotation))
         if content.drafts:
             count = terms.format_number(len(content.drafts))

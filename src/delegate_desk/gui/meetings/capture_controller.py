@@ -37,10 +37,10 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine
-from delegate_desk.gui.meetings.meeting_model import AgendaEntry
+from delegate_desk.gui.meetings.meeting_content import AgendaEntry
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
@@ -52,8 +52,17 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowMenus, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, draw_chip, is_hovered, is_selected, write_line
+from delegate_desk.gui.widgets.rows.row_list import (
+    Index,
+    RowDelegate,
+    RowList,
+    RowMenus,
+    RowModel,
+    draw_chip,
+    is_hovered,
+    is_selected,
+    write_line,
+)
 from delegate_desk.paths import load_table
 
 _MOST_CODES = 8
@@ -480,7 +489,7 @@ class CaptureController(QObject):
             self._tasks.failed.emit(error)
 
         message = self.tr("{what}: recorded").format(what=line.chips.accessible_text())
-        announce = while_alive(line, lambda _: screen_reader.announce(line, message))
+        announce = while_alive(line, lambda _: accessibility.announce(line, message))
         self._tasks.write(capture, announce, failed=keep)
         line.replace_text("")  # the draft is emptied behind the line
         if spoken:

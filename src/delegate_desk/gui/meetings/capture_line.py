@@ -25,7 +25,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_painting import draw_chip
+from delegate_desk.gui.widgets.rows.row_list import draw_chip
 
 _HEIGHT, _GAP = 20, 6
 _MANY = 8

@@ -24,11 +24,10 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.export.export_view import ExportView, read_export
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry, meeting_export
-from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
 from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.capture_line import CaptureChip, MeetingKeyFilter
-from delegate_desk.gui.meetings.matrix_section import MatrixFileSection
-from delegate_desk.gui.meetings.meeting_model import (
+from delegate_desk.gui.meetings.meeting_content import (
+    MatrixFileSection,
     MeetingState,
     ShortPlaceLabels,
     find_meeting,
@@ -36,7 +35,16 @@ from delegate_desk.gui.meetings.meeting_model import (
     load_meeting_state,
     load_stances,
 )
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, VOTE, MeetingView, NewMeetingDialog
+from delegate_desk.gui.meetings.meeting_view import (
+    ITEM,
+    MATRIX,
+    REPORT,
+    VOTE,
+    AgendaView,
+    MeetingView,
+    NewMeetingDialog,
+    read_item,
+)
 from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -44,8 +52,8 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.output import copy_text
 
 _SECOND = 1000
 _LONGEST_HOLD = 2000
@@ -243,7 +251,6 @@ class MeetingModeController(Controller):
             self._show_interventions()
 
     def _show_vote(self) -> None:
-        """Count the vote on the current paragraph; on the whole item while nothing is recorded there."""
         state = self.state
         if state is None:
             return
@@ -519,7 +526,6 @@ class MeetingModeController(Controller):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
-        """Count the vote on the current paragraph, or on the document of the first tab that has one."""
         self._drop_closed_meeting()
         if self.is_on:
             self._view().toggle_page(VOTE)

@@ -29,7 +29,6 @@ def meeting_commands(
     context: Context, controller: Callable[[], MeetingModeController]
 ) -> dict[str, Callable[[], object]]:
     def write_next_note() -> None:
-        """Export the note for the next meeting, else for the last."""
         meetings = context.desk.meetings
 
         def find() -> Meeting | None:

@@ -29,7 +29,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_vote import Ui_Vote
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage, entry_of_document
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     StyledPane,
@@ -46,8 +46,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate, write_line
+from delegate_desk.gui.widgets.rows.row_list import LEFT, RIGHT, Index, RowDelegate, RowList, RowModel, write_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,14 +422,10 @@ class VoteCalculator(StyledPane):
 
     Attributes:
         choices: Rule, year and participants, for the line above it.
-
-    Signals:
-        setting_changed: The rule, the year or the participants changed, with the ``VoteSettings``.
-        left: Esc was pressed.
     """
 
-    setting_changed = Signal(object)
-    left = Signal()
+    setting_changed = Signal(object)  # The rule, the year or the participants changed, with the ``VoteSettings``
+    left = Signal()  # Esc was pressed
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__()
@@ -501,12 +496,12 @@ class VoteCalculator(StyledPane):
             self.ui.area.ensureVisible(at.x(), at.y(), 0, _ROW)
 
     def edit_figures(self) -> None:
-        from delegate_desk.gui.meetings.population_dialog import PopulationDialog
+        from delegate_desk.gui.meetings.allies_view import PopulationDialog
 
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
     def _show_sources(self, shown: bool) -> None:
-        self.ui.sources_button.setIcon(icons.icon("chevron-down" if shown else "chevron-right"))
+        self.ui.sources_button.setIcon(theme.icon("chevron-down" if shown else "chevron-right"))
         self.ui.basis_label.setVisible(shown)
         self.ui.source_label.setVisible(shown)
         self.ui.completions_label.setVisible(shown and bool(self.ui.completions_label.text()))
@@ -582,11 +577,7 @@ def _show_minority(line: QLabel, model: VoteModel) -> None:
 
 
 class VoteView(TabPage):
-    """The calculator outside a meeting; Esc returns to the previous view.
-
-    Attributes:
-        before: The previous view.
-    """
+    """The calculator outside a meeting; Esc returns to the previous view."""
 
     help_page = "meeting#vote"
     names_place = True
@@ -604,7 +595,6 @@ class VoteView(TabPage):
 
     @override
     def entry(self) -> TabEntry | None:
-        """Return the entry of the previous view if it is of a document, which is restored instead."""
         return entry_of_document(self.before)
 
     @override

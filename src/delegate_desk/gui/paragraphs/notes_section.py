@@ -27,14 +27,15 @@ from delegate_desk.gui.annotations.annotation_cards import (
     thread_cards,
 )
 from delegate_desk.gui.paragraphs.file_section import (
+    CarryOrigin,
     FileSection,
+    ParagraphContext,
     ReadingCard,
     fill_origin,
     in_color,
     place_link,
     translate,
 )
-from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
 from delegate_desk.gui.positions.position_model import OtherProposal, OtherProposals, load_other_proposals
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -50,8 +51,8 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, terms
-from delegate_desk.gui.widgets.text.our_marks import mark_changes
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.page_metrics import mark_changes
 
 _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
 
@@ -68,15 +69,10 @@ def remove_widget(card: QWidget) -> None:
 
 
 class OwnCards(QObject):
-    """Cards of our annotations, which save edits; a section lays them out and leads to other places.
+    """Cards of our annotations, which save edits; a section lays them out and leads to other places."""
 
-    Signals:
-        changed: A card was added or removed.
-        replied: An annotation should be replied to, with the ``Annotation``.
-    """
-
-    changed = Signal()
-    replied = Signal(object)
+    changed = Signal()  # A card was added or removed
+    replied = Signal(object)  # An annotation should be replied to, with the ``Annotation``
 
     def __init__(self, desk: Desk, tasks: Tasks, section: FileSection) -> None:
         super().__init__(section)
@@ -127,7 +123,6 @@ class OwnCards(QObject):
             card.flush()
 
     def clear(self) -> None:
-        """Close and remove all cards, before those of another paragraph."""
         for card in list(self.by_id.values()):
             self._close(card)
             remove_widget(card)
@@ -283,7 +278,7 @@ class NotesSection(FileSection):
             here = thread_cards({key: card for key, card in cards.items() if card.annotation.place == place})
             there = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
             self.add_entries([*here, *there], context, is_named=len(self._paragraphs) > 1)
-        self.show_entries(len(cards) + len(self.other_version_cards), key_hints.no_notes_hint() if places else "")
+        self.show_entries(len(cards) + len(self.other_version_cards), key_bindings.no_notes_hint() if places else "")
 
     def _fill_received(self) -> None:
         people = {key: person for context in self._paragraphs for key, person in context.people.items()}
@@ -402,15 +397,11 @@ def allies_lines(allies: PlaceAllies | None) -> list[str]:
 
 
 class OthersSection(FileSection):
-    """Statements and written comments.
-
-    Signals:
-        wording_adopted: A wording is to be adopted in our position, with the ``OtherProposal``.
-    """
+    """Statements and written comments."""
 
     key = "others"
     folded_under = 1180
-    wording_adopted = Signal(object)
+    wording_adopted = Signal(object)  # A wording is to be adopted in our position, with the ``OtherProposal``
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Others"), parent)
@@ -465,10 +456,7 @@ class OthersSection(FileSection):
         self.show_entries(count, fact=fact)
 
     def _entries(
-        self,
-        context: ParagraphContext,
-        statements: Sequence[DelegationStatement],
-        proposals: Sequence[OtherProposal],
+        self, context: ParagraphContext, statements: Sequence[DelegationStatement], proposals: Sequence[OtherProposal]
     ) -> list[QWidget]:
         entries: list[QWidget] = []
         sides = [

@@ -16,9 +16,13 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.context import Context, show_undoable
-from delegate_desk.gui.paragraphs.file_section import FileSection
+from delegate_desk.gui.paragraphs.file_section import (
+    FileSection,
+    ParagraphContext,
+    load_context,
+    with_changed_annotations,
+)
 from delegate_desk.gui.paragraphs.notes_section import NotesSection, OthersSection, is_note
-from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context, with_changed_annotations
 from delegate_desk.gui.paragraphs.position_section import PositionSection
 from delegate_desk.gui.paragraphs.text_sections import (
     LanguagesSection,
@@ -40,7 +44,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     settle,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, terms
+from delegate_desk.gui.widgets.labels import terms
 
 _LONGEST_HOLD = 200
 """Maximum time in milliseconds that the file of the previous paragraph stays visible."""
@@ -53,18 +57,12 @@ class ParagraphFile(StyledPane):
 
     Attributes:
         sections: In the order of their keys.
-
-    Signals:
-        opened: A place is to be shown, with the ``Place``.
-        annotation_requested: A note is to be shown at its place, with the ``Annotation``.
-        shown: The file of a paragraph is complete except for its revisions, with the ``Place``.
-        left: Esc was pressed in it.
     """
 
-    opened = Signal(object)
-    annotation_requested = Signal(object)
-    left = Signal()
-    shown = Signal(object)
+    opened = Signal(object)  # A place is to be shown, with the ``Place``
+    annotation_requested = Signal(object)  # A note is to be shown at its place, with the ``Annotation``
+    left = Signal()  # Esc was pressed in it
+    shown = Signal(object)  # The file of a paragraph is complete except for its revisions, with the ``Place``
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +101,7 @@ class ParagraphFile(StyledPane):
 
     def _lay_out(self) -> None:
         self.place_label, self.number_label = label("", "file_head", wrap=True), label("", "soft", wrap=True)
-        self.empty_label = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
+        self.empty_label = label(key_bindings.no_paragraph_hint(), "soft", wrap=True)
         self._head = QWidget()
         self._head.setMinimumHeight(40)  # as high as the bar of the document beside it
         row_layout((self.place_label, 1), self.number_label, within=self._head, margins=(0, 8, 0, 8))

@@ -14,14 +14,21 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance, StanceStep, start_draft
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, place_from_link, place_link, translate
+from delegate_desk.gui.paragraphs.file_section import (
+    FileSection,
+    OwnPosition,
+    ParagraphContext,
+    fill_origin,
+    place_from_link,
+    place_link,
+    translate,
+)
 from delegate_desk.gui.paragraphs.notes_section import OwnCards, is_note
-from delegate_desk.gui.paragraphs.paragraph_context import OwnPosition, ParagraphContext
 from delegate_desk.gui.positions.position_model import OtherProposal, adopted_entry
+from delegate_desk.gui.positions.provision_editors import StanceChips
 from delegate_desk.gui.positions.provision_list import ProvisionCard
-from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring
+from delegate_desk.gui.widgets import accessibility, key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
     column_layout,
@@ -33,10 +40,10 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     while_alive,
 )
-from delegate_desk.gui.widgets.labels import key_hints, positions, terms
+from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
+from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
-from delegate_desk.gui.widgets.text.our_marks import DraftingPreview
+from delegate_desk.gui.widgets.text.page_metrics import DraftingPreview
 
 _AROUND = 8
 """Number of unchanged words shown beside a change while the drafting is read-only."""
@@ -67,14 +74,10 @@ class BriefLine(ShortenedLabel):
 
 
 class PositionCard(ProvisionCard):
-    """A provision in the right column.
-
-    Signals:
-        open_requested: The position is to be shown in its view.
-    """
+    """A provision in the right column."""
 
     in_column = True
-    open_requested = Signal()
+    open_requested = Signal()  # The position is to be shown in its view
 
     def __init__(self, margin: str, own: OwnPosition) -> None:
         self._is_locked = self._is_brief = False
@@ -178,19 +181,13 @@ class PositionSection(FileSection):
 
     Attributes:
         is_left_out: True while the view shows our position itself.
-
-    Signals:
-        position_requested: A position is to be opened in its view, with the ``Place``.
-        replied: A mark should be replied to, with the ``Annotation``.
-        noticed: Something was set or removed and can be undone, with the sentence.
-        pressed: The key of a stance was pressed.
     """
 
     key = "position"
-    position_requested = Signal(object)
-    replied = Signal(object)
-    noticed = Signal(str)
-    pressed = Signal()
+    position_requested = Signal(object)  # A position is to be opened in its view, with the ``Place``
+    replied = Signal(object)  # A mark should be replied to, with the ``Annotation``
+    noticed = Signal(str)  # Something was set or removed and can be undone, with the sentence
+    pressed = Signal()  # The key of a stance was pressed
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Our position"), parent)
@@ -276,7 +273,6 @@ class PositionSection(FileSection):
         self._tasks.write(press, while_alive(self, tell))
 
     def adopt(self, other: OtherProposal) -> None:
-        """Adopt a wording of others in our position on the current paragraph."""
         own = self._context.own if self._context is not None else None
         if own is None or self._context is None:
             return
@@ -384,7 +380,7 @@ class PositionSection(FileSection):
         has_focus = self.body.isAncestorOf(QApplication.focusWidget() or self.window())
         if own.entry.is_empty() and not self.marks.by_id and not self._is_open and not has_focus:
             self.close_card()
-            self.show_nothing(key_hints.no_position_hint())
+            self.show_nothing(key_bindings.no_position_hint())
             return
         is_here = own.document.id == context.place.document
         is_locked = not is_here or (own.position.status in _LOCKED and self._unlocked != context.place)
@@ -405,7 +401,7 @@ class PositionSection(FileSection):
         has_status = not own.entry.is_empty() and not own.is_noted
         badge = positions.status_badge(own.position.status) if has_status else ""
         self.show_content(badge=badge, role=_BADGES[own.position.status])
-        focus_ring.set_tab_order(self.header, [*card.tab_stops(), self.next_button])
+        accessibility.set_tab_order(self.header, [*card.tab_stops(), self.next_button])
 
     def _show_card(self, context: ParagraphContext, own: OwnPosition) -> PositionCard:
         card = self.card

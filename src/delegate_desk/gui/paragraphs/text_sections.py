@@ -18,8 +18,16 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, in_color, place_from_link, place_link, translate
-from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, ParagraphContext, TranslatedText
+from delegate_desk.gui.paragraphs.file_section import (
+    FileSection,
+    NamedDocument,
+    ParagraphContext,
+    TranslatedText,
+    in_color,
+    place_from_link,
+    place_link,
+    translate,
+)
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -36,7 +44,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import comparison, dossiers, terms
-from delegate_desk.gui.widgets.text.our_marks import mark_changes
+from delegate_desk.gui.widgets.text.page_metrics import mark_changes
 
 _IMPORT_LINK = "import"
 _AROUND = 24
@@ -352,15 +360,11 @@ class LanguagesSection(FileSection):
 
 
 class ReferencesSection(FileSection):
-    """Footnotes, and the documents cited in them and in the text.
-
-    Signals:
-        import_requested: A missing document should be imported.
-    """
+    """Footnotes, and the documents cited in them and in the text."""
 
     key = "references"
     folded_under = 1400
-    import_requested = Signal()
+    import_requested = Signal()  # A missing document should be imported
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Footnotes and references"), parent)
@@ -380,18 +384,17 @@ class ReferencesSection(FileSection):
                 beside = f" · {escape(target.document.name)}" if target.reference is not None else ""
                 named.append(link + beside)
             named += map(_named_document, context.named)
-            entries = [self._make_line(line) for line in (*lines, *dict.fromkeys(named))]
+            entries = []
+            for line in (*lines, *dict.fromkeys(named)):
+                shown = link_label("plain")
+                shown.setText(line)
+                shown.linkActivated.connect(self._on_link)
+                shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in line else Qt.FocusPolicy.NoFocus)
+                entries.append(shown)
             self.add_entries(entries, context, is_named=len(cited) > 1)
             count += len(entries)
         first = next((str(mention.target) for context in cited for mention, _, _ in context.named), "")
         self.show_entries(count, translate("context", "none") if cited else "", fact=first)
-
-    def _make_line(self, text: str) -> QLabel:
-        shown = link_label("plain")
-        shown.setText(text)
-        shown.linkActivated.connect(self._on_link)
-        shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in text else Qt.FocusPolicy.NoFocus)
-        return shown
 
     def _on_link(self, link: str) -> None:
         if link == _IMPORT_LINK:
@@ -466,7 +469,6 @@ class ReasonsSection(FileSection):
             self._show_links()
 
     def _links(self) -> tuple[Links, Sequence[DefinedTerm]] | None:
-        """Return the links and the terms of the current document; None while they are not computed."""
         if self._loaded is None or not self._paragraphs or self._loaded[0] != self._paragraphs[0].document:
             return None
         return self._loaded[1:]

@@ -108,9 +108,9 @@ class PositionController(Controller):
         }
 
     def _choose_returned(self) -> None:
-        from delegate_desk.gui.positions import returned_file
+        from delegate_desk.gui.positions.returned_file import choose_file
 
-        returned_file.choose_file(self._context, lambda document: self.open(document).reply)
+        choose_file(self._context, lambda document: self.open(document).reply)
 
     def open_returned_among(self, paths: Iterable[Path], then: Callable[[list[Path]], object]) -> None:
         """Open the files of ours among these that came back, each in its position; ``then`` gets the others."""
@@ -118,13 +118,10 @@ class PositionController(Controller):
         words = [path for path in given if path.suffix.lower() == ".docx"]
         if others := [path for path in given if path not in words]:
             then(others)
-        if words:
-            from delegate_desk.gui.positions import returned_file
+        for path in words:
+            from delegate_desk.gui.positions.returned_file import read_file
 
-            for path in words:
-                returned_file.read_file(
-                    self._context, path, lambda document: self.open(document).reply, partial(then, [path])
-                )
+            read_file(self._context, path, lambda document: self.open(document).reply, partial(then, [path]))
 
     def _open_current(self) -> None:
         """Open the position on the current document, on its current paragraph if the text is shown."""
@@ -191,12 +188,7 @@ class PositionController(Controller):
             self._prompt_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_after, card.address)
 
     def _prompt_place(
-        self,
-        view: PositionsView,
-        title: str,
-        do: str,
-        then: Callable[[Address], object],
-        moved: Address | None = None,
+        self, view: PositionsView, title: str, do: str, then: Callable[[Address], object], moved: Address | None = None
     ) -> None:
         line = InputField(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), is_required=False)
         dialog = InputDialog(title, "", do, [line], self._window)

@@ -31,7 +31,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.text.our_marks import mark_changes
+from delegate_desk.gui.widgets.text.page_metrics import mark_changes
 
 TextInput = QLineEdit | QTextEdit | QPlainTextEdit
 

@@ -8,14 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.document import (
-    HEADINGS,
-    Address,
-    DocumentId,
-    Kind,
-    LibraryDocument,
-    Paragraph,
-)
+from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Kind, LibraryDocument, Paragraph
 from delegate_desk.core.exchange.package import ExchangedKey, Person
 from delegate_desk.core.meetings.meeting import InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order

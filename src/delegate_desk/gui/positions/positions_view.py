@@ -28,11 +28,10 @@ from delegate_desk.gui.positions.position_model import (
     position_counts,
     position_title,
 )
+from delegate_desk.gui.positions.provision_editors import DelegationChooser, PositionOptions, step_for_key
 from delegate_desk.gui.positions.provision_fields import PositionRow, PositionText
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
-from delegate_desk.gui.positions.stance_chips import DelegationChooser, PositionOptions
-from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -47,7 +46,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, positions, terms
+from delegate_desk.gui.widgets.labels import positions, terms
 
 _PAUSE = 1500
 """Milliseconds without a change before the adoption of our wordings in a revision is computed."""
@@ -60,15 +59,11 @@ class PositionsView(TabPage):
 
     Outside of its fields J and K move between rows, Enter writes or shows a note in the text, T adopts a wording of
     others.
-
-    Signals:
-        menu_requested: The menu of the current provision is to be shown, with the place on the screen.
-        shown: The position is shown as stored in the library.
     """
 
     help_page = "drafting"
-    menu_requested = Signal(QPoint)
-    shown = Signal()
+    menu_requested = Signal(QPoint)  # The menu of the current provision is to be shown, with the place on the screen
+    shown = Signal()  # The position is shown as stored in the library
 
     def __init__(self, context: Context, document: DocumentId) -> None:
         super().__init__()
@@ -160,7 +155,7 @@ class PositionsView(TabPage):
         on = self.tr("Position on {name}").format(name=self.drafting.library_document.name) if self.drafting else ""
         counted = self._list.counted_words(self.general_edit.toPlainText())
         name = " · ".join(filter(None, (on or self.tr("Position"), status, counted)))
-        keys = key_hints.position_hint()
+        keys = key_bindings.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
         place, number = Place(self.document, self._followed), ""
         if self.place is not None:
@@ -246,7 +241,6 @@ class PositionsView(TabPage):
             self._go_to(address)
 
     def _go_to(self, address: Address) -> None:
-        """Go to the provision of a paragraph; without one, show where it would be."""
         provision = self._list.get(address)
         self._list.activate(provision)
         near = provision or (self._list.adjacent(1, address) if address else None)
@@ -618,5 +612,5 @@ class PositionsView(TabPage):
         self.steps.show_status(drafting.position.status)
         self.ui.title_label.setText(position_title(drafting))
         self.ui.counts_label.setText(position_counts(drafting))
-        self.ui.empty_label.setText(key_hints.no_provision_hint())
+        self.ui.empty_label.setText(key_bindings.no_provision_hint())
         self.ui.empty_label.setVisible(not len(self._list) and not drafting.notes)

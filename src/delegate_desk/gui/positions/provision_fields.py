@@ -21,7 +21,7 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     column_layout,
@@ -35,7 +35,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import positions
-from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
+from delegate_desk.gui.widgets.rows.row_list import draw_cursor
 
 
 class TextField(GrowingEdit):
@@ -170,13 +170,9 @@ _LABEL_WIDTH = 46
 
 
 class MarginLabel(QLabel):
-    """Label of a provision in the margin, by which a provision can be dragged.
+    """Label of a provision in the margin, by which a provision can be dragged."""
 
-    Signals:
-        dropped: It was dragged and let go, with the point on the screen.
-    """
-
-    dropped = Signal(QPoint)
+    dropped = Signal(QPoint)  # It was dragged and let go, with the point on the screen
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -214,7 +210,7 @@ class MarginLabel(QLabel):
 
 def _with_lock(words: QLabel, above: int) -> QWidget:
     """Return a label with the lock of internal fields before it, so many pixels lower."""
-    locked, lock = QWidget(), icons.shown_icon(icons.icon("lock", "red_line"), 12)
+    locked, lock = QWidget(), theme.shown_icon(theme.icon("lock", "red_line"), 12)
     lock.setContentsMargins(0, above, 0, 0)
     row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=locked, margins=0, spacing=4)
     return locked

@@ -17,13 +17,17 @@ from delegate_desk.core.positions.position import MARKS, PositionEntry, Proposed
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.position_model import DraftedPosition
+from delegate_desk.gui.positions.provision_editors import (
+    SpellingMarks,
+    StanceChips,
+    ToggleSwitch,
+    WordingEdit,
+    mark_sign,
+)
 from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, PositionRow, ProvisionFields, ProvisionPlaceLine
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines, ReplyReview
-from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
-from delegate_desk.gui.positions.wording_edit import SpellingMarks, WordingEdit
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, theme
-from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     GrowingEdit,
@@ -34,6 +38,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     settle,
 )
+from delegate_desk.gui.widgets.display_widgets import AdoptionLine
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label
@@ -121,7 +126,6 @@ class ProvisionCard(PositionRow):
 
     @property
     def source(self) -> str:
-        """Return the source text; empty for a new provision."""
         return self._source or ""
 
     def show_item(self, source: str | None, item: PositionEntry) -> None:
@@ -147,7 +151,6 @@ class ProvisionCard(PositionRow):
         self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
-        """Remove superfluous spaces, and save."""
         self.wording_edit.tidy()
         self.saving.flush()
 
@@ -172,7 +175,6 @@ class ProvisionCard(PositionRow):
         return replace(item, proposal=None if wording == self.source else wording)
 
     def count_words(self) -> int:
-        """Return the number of words of the wording, the comment and the justification as currently displayed."""
         item = self._edited_item() if self.saving.is_dirty else self.item
         return len(" ".join((self.wording_edit.proposal, item.comment, item.justification)).split())
 
@@ -265,13 +267,9 @@ class ProvisionCard(PositionRow):
 
 
 class NoteRow(PositionRow):
-    """A note for circulation as a file has it; without our own entry there, below the text of its paragraph.
+    """A note for circulation as a file has it; without our own entry there, below the text of its paragraph."""
 
-    Signals:
-        internal_requested: It is to be left out of what circulates.
-    """
-
-    internal_requested = Signal()
+    internal_requested = Signal()  # It is to be left out of what circulates
 
     def __init__(self, margin: str, note: Annotation, source: str) -> None:
         super().__init__(margin)
@@ -327,17 +325,12 @@ milliseconds after which it goes on.
 
 
 class ProvisionList(QObject):
-    """Cards of a position's provisions, in the order of the text.
-
-    Signals:
-        current_moved: Cards inserted before the current card moved it down by so many pixels.
-        current_changed: Another card is current, or none.
-    """
+    """Cards of a position's provisions, in the order of the text."""
 
     row_made = Signal(object)
     left = Signal()
-    current_moved = Signal(int)
-    current_changed = Signal()
+    current_moved = Signal(int)  # Cards inserted before the current card moved it down by so many pixels
+    current_changed = Signal()  # Another card is current, or none
 
     def __init__(self, pane: QWidget, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -542,7 +535,7 @@ class ProvisionList(QObject):
         before = item.widget() if item is not None else None
         last = before.tab_stops()[-1] if isinstance(before, PositionRow) else self._layout.parentWidget()
         if last is not None:
-            focus_ring.set_tab_order(last, row.tab_stops())
+            accessibility.set_tab_order(last, row.tab_stops())
 
     def margin_label(self, address: Address) -> str:
         provision = self._by_address.get(address)

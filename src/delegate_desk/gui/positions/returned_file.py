@@ -25,7 +25,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.library_switcher import is_sample_library
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     column_layout,
@@ -35,9 +35,9 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label
-from delegate_desk.gui.widgets.text.our_marks import DraftingPreview, Piece
+from delegate_desk.gui.widgets.text.page_metrics import DraftingPreview, Piece
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 translate = QCoreApplication.translate
@@ -116,7 +116,6 @@ class ReplyLine(QWidget):
             self._editor.setVisible(is_edited)
 
     def dismiss(self) -> None:
-        """Show the field again."""
         if self._editor is not None:
             self._editor.show()
         self._editor = None
@@ -153,12 +152,9 @@ class ReplyReview(QObject):
 
     Attributes:
         file_name: Name of the file; empty while there is none.
-
-    Signals:
-        loaded: Its changes are known, or are others now.
     """
 
-    loaded = Signal()
+    loaded = Signal()  # Its changes are known, or are others now
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, lines: ReplyLines, parent: QObject) -> None:
         super().__init__(parent)
@@ -198,7 +194,7 @@ class ReplyReview(QObject):
     def _show(self) -> None:
         self._lines.show_items(self, None)
         self.text.setText(self.summary())
-        self.hint.setText(key_hints.reply_hint() if self.items else "")
+        self.hint.setText(key_bindings.reply_hint() if self.items else "")
         self.accept_button.setVisible(any(item.certain for item in self.items))
         reasons = {
             UnplacedReason.NEW_ROW: translate("reply", "in a new row"),

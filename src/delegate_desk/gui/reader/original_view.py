@@ -21,22 +21,13 @@ from delegate_desk.gui.forms.ui_original import Ui_OriginalView
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.pdf_page import (
-    Marks,
-    PageLoader,
-    PageNote,
-    Picture,
-    WordPositionsJob,
-    page_notes,
-    row_at,
-)
+from delegate_desk.gui.reader.pdf_page import Marks, PageLoader, PageNote, Picture, WordPositionsJob, page_notes, row_at
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, is_selected
+from delegate_desk.gui.widgets.rows.row_list import Index, RowDelegate, RowList, RowModel, is_selected
 
 _WIDTH, _HEIGHT = 76, 104
 _EDGE, _LINE = 8, 18
@@ -173,7 +164,7 @@ class OriginalView(QWidget):
             (ui.larger_button, "plus", ""),
             (ui.close_button, "x", "action_original"),
         ):
-            button.setIcon(icons.icon(icon))
+            button.setIcon(theme.icon(icon))
             button.setAccessibleName(button.toolTip().partition(" (")[0])
             if command:
                 key_bindings.set_key_tool_tip(button, command, button.toolTip())
@@ -249,7 +240,7 @@ class OriginalView(QWidget):
     def _on_page_changed(self, number: int) -> None:
         self.thumbnails.set_current_page(number)
         self._update_page_label()
-        screen_reader.announce(self, self.pdf_view.accessibleDescription())
+        accessibility.announce(self, self.pdf_view.accessibleDescription())
 
     def _update_page_label(self) -> None:
         number, total = self.pdf_view.number, self.pdf_view.page_count

@@ -33,9 +33,11 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowList, RowModel
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
+    Index,
     RowDelegate,
+    RowList,
+    RowModel,
     count_title_lines,
     draw_chevron,
     draw_ground,

@@ -29,7 +29,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
-from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text import page_metrics
 from delegate_desk.gui.widgets.text.paragraph_text import TypesetText, from_qt, set_proposal, set_view
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+(?:-\d+)?)__row_(?P<row>\d+)(?:-\d+)?__cell_(?P<column>\d+)(?:-\d+)?")
@@ -391,7 +391,7 @@ class ParagraphModel(QAbstractListModel):
         if self.has_position_entry(row):
             kinds.append(self.tr("our position"))
         words = shorten_words(self.proposal(row))
-        kinds += [our_marks.accessible_text(words)] if words else []
+        kinds += [page_metrics.accessible_text(words)] if words else []
         return ". ".join(part for part in (text, ", ".join(kinds)) if part)
 
     def _sort_annotations(self, shown: ReaderDocument) -> None:

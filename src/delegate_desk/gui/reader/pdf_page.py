@@ -20,7 +20,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, TextPosition, TextRange, word_at
 from delegate_desk.gui.reader.row_layout import levels
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.text.page_metrics import underline_style
 
@@ -267,14 +267,14 @@ def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequen
                 painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
                 if not n:
                     square = QRectF(words.left() - sign / 2, y - sign / 2, sign, sign)
-                    icons.draw_kind(painter, note.kind, square, on_white=True)
+                    theme.draw_kind(painter, note.kind, square, on_white=True)
         else:
             place = box_rect(rect, scale, note.anchor_box)
             n = beside.get(note.anchor_box, 0)
             beside[note.anchor_box] = n + 1
             left = max(place.left() - (_ROOM + _STEP) * scale - sign / 2, rect.left() + 2)
             square = QRectF(left, place.top() + (1 + n * _STEP) * scale, sign, sign)
-            icons.draw_kind(painter, note.kind, square, on_white=True)
+            theme.draw_kind(painter, note.kind, square, on_white=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,11 @@ from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLin
 from delegate_desk.gui.reader.text_bars import FindBar, PlaceBar, TextOptions
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import screen_reader
+from delegate_desk.gui.widgets import accessibility
 from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.output import copy_text
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, load_patterns
 
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
@@ -502,7 +502,7 @@ class ReaderView(TabPage):
             lines = [f"{terms.language_name(code)}: {', '.join(words)}" for code, words in found.items()] or [otherwise]
             QToolTip.showText(place, _wrap_tool_tip("\n".join(lines)), self.paper.viewport(), box)
             if otherwise:
-                screen_reader.announce(self.window(), ". ".join(lines), about=self.paper)
+                accessibility.announce(self.window(), ". ".join(lines), about=self.paper)
 
         find = partial(self._desk.translations.across.glosses, word, document.header.language)
         self._word_finder.run(lambda _: find(), show)

@@ -12,11 +12,11 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.reader.paragraph_model import GridCell, MarginSign, ParagraphModel, WideTable, cells
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR, draw_cursor
+from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, draw_cursor
 from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
-from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text import page_metrics
 from delegate_desk.gui.widgets.text.page_metrics import (
     PageMetrics,
     TextLines,
@@ -337,7 +337,7 @@ def draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
         painter.setPen(theme.color("soft"))
         painter.drawText(QPointF(square.right() + 2, box.bottom() - 3), sign.language)
     if meaning is not None and meaning.value in set(AnnotationKind):
-        icons.draw_kind(painter, AnnotationKind(meaning.value), square)
+        theme.draw_kind(painter, AnnotationKind(meaning.value), square)
         return
     stance = Stance(meaning) if meaning is not None else Stance.SUPPORT_IF
     painter.setFont(theme.ui_font(theme.BASE, bold=True))
@@ -401,7 +401,7 @@ class ParagraphPainter:
         painter.setPen(theme.color("soft" if self._model.is_note(row) else "ink"))
         lines.layout.draw(painter, origin, self._grounds(row, lines, chosen))
         if self._model.proposal(row):
-            our_marks.draw(painter, self._model.typeset_text(row), lines, origin)
+            page_metrics.draw(painter, self._model.typeset_text(row), lines, origin)
         self._draw_underlines(painter, row, lines, origin)
         self._draw_signs(painter, row, shift)
         painter.restore()
@@ -471,7 +471,7 @@ class ParagraphPainter:
                     first = first or QPointF(origin.x() + box.left(), y)
                     painter.drawLine(QPointF(origin.x() + box.left(), y), QPointF(origin.x() + box.right(), y))
             if first is not None:
-                icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
+                theme.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
 
     def sign_boxes(self, row: int, shift: float) -> Iterator[tuple[MarginSign, QRectF]]:
         """Return the first signs of a row and their positions in the margin."""

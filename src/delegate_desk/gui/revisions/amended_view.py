@@ -29,8 +29,8 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, set_part
+from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 _PLACE = "place:"
 

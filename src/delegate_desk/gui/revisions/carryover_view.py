@@ -17,7 +17,7 @@ from delegate_desk.core.revisions.comparison import CarriedItem, CarriedKind, Ca
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.meeting_model import ShortPlaceLabels
+from delegate_desk.gui.meetings.meeting_content import ShortPlaceLabels
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings

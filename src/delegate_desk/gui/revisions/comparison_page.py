@@ -27,13 +27,12 @@ from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.paragraph_model import word_at
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, push_button, set_property
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
-from delegate_desk.gui.widgets.rows.row_list import RowMenus
-from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR
+from delegate_desk.gui.widgets.output import copy_text
+from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, RowMenus
 from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, VariableRowLayout, ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, ground_format, lay_out_text
 
@@ -204,7 +203,7 @@ class ComparisonPainter:
             fitting = max(int((box.height() - 12) // SIGN_STEP), 1)
             first = box.top() + 8 + page.leading / 2 - _KIND_SIGN / 2
             for line, kind in enumerate(self._model.annotation_kinds(row, column)[:fitting]):
-                icons.draw_kind(painter, kind, QRectF(x, first + line * SIGN_STEP, _KIND_SIGN, _KIND_SIGN))
+                theme.draw_kind(painter, kind, QRectF(x, first + line * SIGN_STEP, _KIND_SIGN, _KIND_SIGN))
         self._draw_verdict(painter, row, box)
         y = round(box.bottom()) - 0.5
         painter.setPen(theme.color("hairline"))

@@ -23,7 +23,7 @@ from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.revisions.comparison_controller import age
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
-from delegate_desk.gui.widgets import clipboard
+from delegate_desk.gui.widgets import output
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ class RevisionController(Controller):
             return self._desk.export.mail(consequences, ExportKind.CONSEQUENCES, ExportOptions())
 
         def keep(mail: Mail) -> None:
-            clipboard.copy_mail(mail)
+            output.copy_mail(mail)
             advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
             self._notify.show_briefly(self.tr("“What changed for us” copied"), [advice])
 

@@ -23,7 +23,7 @@ from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_open, prompt_save
+from delegate_desk.gui.widgets.output import default_file, prompt_folder, prompt_open, prompt_save
 
 _log = logging.getLogger(__name__)
 _PAUSE = 10 * 60 * 1000

@@ -15,7 +15,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property, show_text, while_alive
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
+from delegate_desk.gui.widgets.output import prompt_folder
 
 _BACKUP = Qt.ItemDataRole.UserRole
 _WIDTHS = (170, 100, 130, 220)

@@ -22,7 +22,7 @@ from delegate_desk import __version__, paths
 from delegate_desk.core.errors import describe_fault
 from delegate_desk.gui.context import Context, Ending
 from delegate_desk.gui.forms.ui_fault import Ui_Fault
-from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.output import copy_text
 
 _REPORT_LINES = 7
 

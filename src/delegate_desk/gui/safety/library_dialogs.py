@@ -35,7 +35,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import library_check, terms
-from delegate_desk.gui.widgets.save_file_dialog import prompt_folder, prompt_open
+from delegate_desk.gui.widgets.output import prompt_folder, prompt_open
 from delegate_desk.libraries import clear_damage, recover_and_repair, restore_into
 
 _WIDTH = 520

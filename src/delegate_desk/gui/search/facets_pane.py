@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QStyle, QStyl
 from typing_extensions import override
 
 from delegate_desk.core.search import FACETS, QueryChip
-from delegate_desk.gui.widgets import focus_ring, theme
+from delegate_desk.gui.widgets import accessibility, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     StyledPane,
@@ -80,7 +80,7 @@ class QueryChips(FlowRow):
             button.stepped.connect(lambda by, button=button: self._step(button, by))
             self.buttons.append(button)
         self.show_widgets([self.widgets[0], *self.buttons])
-        focus_ring.set_tab_order(self.widgets[0], self.buttons)
+        accessibility.set_tab_order(self.widgets[0], self.buttons)
         for button in self.buttons:
             button.show()
         if focused is not None and self.buttons:
@@ -276,10 +276,7 @@ class FiltersPane(StyledPane):
         """Show the last content again."""
 
     def _set_values(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
-        """Show the values of a facet: each with its name, its count, and whether it is chosen.
-
-        Then the number of others.
-        """
+        """Show the values of a facet, each with its name, count and whether it is chosen; then the number of others."""
         rows = []
         for value, text, count, on in values:
             row = self._row(facet, value)
@@ -357,22 +354,20 @@ class FacetsPane(FiltersPane):
     def _fill(self) -> None:
         facets, chips = self._last
         for facet in FACETS:
-            self._fill_card(facet, facets.get(facet, {}), chosen_values(chips, facet))
+            counts, chosen = facets.get(facet, {}), chosen_values(chips, facet)
+            ordered = sorted(counts, key=lambda value: (-counts[value], value))
+            if facet == "year":
+                ordered = sorted(counts, key=lambda value: (value != _NO_DATE, value), reverse=True)
+            first = ordered if facet in self._opened else ordered[:_AT_FIRST]
+            stored = self._shown.get(facet)
+            values = list(dict.fromkeys([*stored, *first, *chosen] if stored else [*chosen, *first]))
+            self._shown[facet] = values
+            shown = [(one, self._value_label(facet, one), counts.get(one, 0), one in chosen) for one in values]
+            self._set_values(facet, shown, len(set(ordered) - set(values)))
         rows = self.rows()
         for before, after in pairwise(rows):
             QWidget.setTabOrder(before, after)
         self._empty.setVisible(not rows)
-
-    def _fill_card(self, facet: str, counts: Mapping[str, int], chosen: Sequence[str]) -> None:
-        ordered = sorted(counts, key=lambda value: (-counts[value], value))
-        if facet == "year":
-            ordered = sorted(counts, key=lambda value: (value != _NO_DATE, value), reverse=True)
-        first = ordered if facet in self._opened else ordered[:_AT_FIRST]
-        stored = self._shown.get(facet)
-        values = list(dict.fromkeys([*stored, *first, *chosen] if stored else [*chosen, *first]))
-        self._shown[facet] = values
-        shown = [(value, self._value_label(facet, value), counts.get(value, 0), value in chosen) for value in values]
-        self._set_values(facet, shown, len(set(ordered) - set(values)))
 
     @override
     def _on_switched(self, row: FacetRow) -> None:

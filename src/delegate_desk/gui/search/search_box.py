@@ -16,7 +16,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     column_layout,
@@ -28,8 +28,16 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import Index, RowModel, set_up_list
-from delegate_desk.gui.widgets.rows.row_painting import RIGHT, RowDelegate, is_hovered, is_selected, write_line
+from delegate_desk.gui.widgets.rows.row_list import (
+    RIGHT,
+    Index,
+    RowDelegate,
+    RowModel,
+    is_hovered,
+    is_selected,
+    set_up_list,
+    write_line,
+)
 
 _HEAD, _LINE, _TWO_LINES = 26, 30, 48
 _LEAST_WIDTH, _MOST_HEIGHT = 560, 0.7
@@ -308,7 +316,7 @@ class SearchBox(QObject):
         self.is_waiting = False
         self._enter_when_ready: bool | None = None
         self.panel = FieldPanel(edit)
-        sign = edit.addAction(icons.icon("search"), edit.ActionPosition.LeadingPosition)
+        sign = edit.addAction(theme.icon("search"), edit.ActionPosition.LeadingPosition)
         for button in edit.findChildren(QToolButton):
             button.setAccessibleName(edit.accessibleName())
         sign.triggered.connect(self.enter)
@@ -334,11 +342,9 @@ class SearchBox(QObject):
 
     @property
     def completion(self) -> str:
-        """Return the grey completion of the text; empty for none."""
         return "" if self._ghost.isHidden() else self._ghost.text()
 
     def show_query(self, query: str) -> None:
-        """Show a query in the field that was not typed."""
         if self._edit.text() != query:
             self._edit.setText(query)
 
@@ -355,7 +361,6 @@ class SearchBox(QObject):
             self.type_query(COMMANDS_SIGN)
 
     def focus_at_end(self) -> None:
-        """Focus the field with the cursor at the end."""
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.end(False)
 
@@ -373,7 +378,7 @@ class SearchBox(QObject):
     def complete_rows(self) -> None:
         """Handle complete rows in the panel: Enter pressed meanwhile chooses the first of them."""
         self.is_waiting = False
-        screen_reader.announce(self._edit, self.panel.summary(), about="rows")
+        accessibility.announce(self._edit, self.panel.summary(), about="rows")
         if self._enter_when_ready is not None:
             self._on_enter(new_tab=self._enter_when_ready)
 
@@ -470,7 +475,7 @@ class SearchBox(QObject):
             self.panel.step(by)
             current = self.panel.current()
             if current is not None:  # the keyboard focus stays in the field
-                screen_reader.announce(self._edit, self.panel.model.accessible_text(current), about="row")
+                accessibility.announce(self._edit, self.panel.model.accessible_text(current), about="row")
 
     def _on_enter(self, *, new_tab: bool) -> None:
         if self.is_waiting and not self._is_walking:

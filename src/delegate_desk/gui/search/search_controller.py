@@ -23,7 +23,7 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.search.hits_model import LanguageLink
+    from delegate_desk.gui.search.hit_list import LanguageLink
     from delegate_desk.gui.search.search_view import SearchView
 
 _QUIET = 1.0
@@ -54,7 +54,6 @@ class IndexMaintenance(QObject):
         self._stepped.connect(self._on_stepped)
 
     def run(self) -> None:
-        """Start, now or after the run in progress."""
         self._stopped, self._is_wanted = False, True
         self.resume()
 
@@ -159,7 +158,6 @@ class SearchController(Controller):
         self.box.all_requested.connect(self._show_all)
         tasks.changed.connect(self._on_changed)
         self.upkeep.caught_up.connect(self._catch_up)
-        self.upkeep.caught_up.connect(self.new_hits_changed)  # what is new in the kept searches
 
     def tab_type(self) -> TabType:
         def title(entry: TabEntry) -> str | None:
@@ -188,7 +186,7 @@ class SearchController(Controller):
         }
 
     def _open_concordance(self) -> None:
-        from delegate_desk.gui.search.concordance_view import open_concordance
+        from delegate_desk.gui.search.search_view import open_concordance
 
         open_concordance(self._context)
 
@@ -244,7 +242,6 @@ class SearchController(Controller):
         view.enter()
 
     def step(self, by: int) -> bool:
-        """Open the next hit, or the previous; False if there was no search."""
         view = self.view()
         if view is not None:
             view.hits.step(by)

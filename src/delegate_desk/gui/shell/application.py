@@ -38,11 +38,10 @@ from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, save_file_dialog, theme
+from delegate_desk.gui.widgets import accessibility, output, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, message_box, while_alive
-from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
-from delegate_desk.gui.widgets.save_file_dialog import FileIcons
+from delegate_desk.gui.widgets.output import ClipboardMarker, FileIcons
 
 if TYPE_CHECKING:
     from delegate_desk.core.library.reports import Surroundings
@@ -136,11 +135,11 @@ class EventFilter(QObject):
         if isinstance(event, QKeyEvent):
             return self._keys.takes(watched, event)
         if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
-            focus_ring.move_ring(watched, event)
+            accessibility.move_ring(watched, event)
         elif isinstance(event, QShowEvent) and isinstance(watched, QDialog):
             fit_to_screen(watched, watched.screen().availableSize() - _FRAME)
         elif isinstance(watched, _WITH_ICONS) and event.type() == QEvent.Type.Polish:  # before it is first shown
-            save_file_dialog.set_icons(watched, self._icons)
+            output.set_icons(watched, self._icons)
         return False
 
 

@@ -20,14 +20,8 @@ from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.family_controller import FamilyController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabPage
-from delegate_desk.gui.widgets import focus_ring, icons, key_bindings
-from delegate_desk.gui.widgets.basic_widgets import (
-    column_layout,
-    is_escape,
-    on_focus_changed,
-    set_property,
-)
-from delegate_desk.gui.widgets.labels import key_hints
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import column_layout, is_escape, on_focus_changed, set_property
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
@@ -113,14 +107,14 @@ class Columns(QObject):
         self._closing.timeout.connect(self._end_showing)
         self._is_alt_tapped = False
         self._menu_buttons = (ui.menus_button, ui.sidebar_button)  # in place of menus for which there is no room
-        ui.menus_button.setIcon(icons.icon("menu"))
-        ui.sidebar_button.setIcon(icons.icon("panel-left"))
+        ui.menus_button.setIcon(theme.icon("menu"))
+        ui.sidebar_button.setIcon(theme.icon("panel-left"))
         ui.sidebar_button.clicked.connect(ui.action_left.trigger)
         key_bindings.set_key_tool_tip(ui.sidebar_button, "action_left", ui.sidebar_button.accessibleName())
         menu = QMenu(ui.menus_button)
         menu.addActions(ui.menu_bar.actions())
         ui.menus_button.setMenu(menu)
-        ui.hint_label.setText(key_hints.no_paragraph_hint())
+        ui.hint_label.setText(key_bindings.no_paragraph_hint())
         ui.strip_end.setFixedHeight(_STRIP)
         self._right = ui.right_side
         self._columns = (ui.left_column, ui.right_side)
@@ -421,7 +415,7 @@ class Columns(QObject):
             self._ui.action_facets.trigger()
             return
         pane = self._ui.right_column.currentWidget()
-        stops = [field for field in pane.findChildren(QWidget) if focus_ring.is_stop(field, pane)] if pane else []
+        stops = [field for field in pane.findChildren(QWidget) if accessibility.is_stop(field, pane)] if pane else []
         target = next((field for field in stops if isinstance(field, QTextEdit)), stops[0] if stops else pane)
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)

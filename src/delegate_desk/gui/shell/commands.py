@@ -30,14 +30,14 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
-from delegate_desk.gui.library import library_switcher, reparse_controller
+from delegate_desk.gui.library import import_controller, library_switcher
 from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
-from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
 
@@ -143,7 +143,7 @@ class Appearance:
             action.setChecked(True)
             if action not in before and self._window.isVisible():  # the look of the start is no news
                 text = f"{action.data()}: {action.text().replace('&', '')}"
-                screen_reader.announce(self._window, text, about=action.data())
+                accessibility.announce(self._window, text, about=action.data())
 
 
 def _exclusive_actions(
@@ -234,7 +234,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_export_annotations": exchanging.export,
         "action_calendar_file": lambda: context.navigate.show_export(ExportKind.CALENDAR),
         "action_import_annotations": exchanging.prompt_import,
-        "action_show_original": on_document(partial(reparse_controller.open_original, window, desk, tasks)),
+        "action_show_original": on_document(partial(import_controller.open_original, window, desk, tasks)),
         "action_print_pages": on_document(print_pages),
         "action_header": on_document(open_header),
         "action_remove": on_document(lambda document: tasks.write(lambda: desk.documents.remove(document))),
@@ -294,7 +294,7 @@ class Commands(QObject):
         for menu in ui.menu_bar.findChildren(QMenu):
             menu.installEventFilter(self)
         for kind in AnnotationKind:
-            self._annotate_action(kind).setIcon(icons.kind_icon(kind, 12))
+            self._annotate_action(kind).setIcon(theme.kind_icon(kind, 12))
             self._annotate_action(kind).setIconVisibleInMenu(True)
         self.by_name = {action.objectName(): action for action in self.all() if action.objectName()}
         table = paths.load_table("commands")

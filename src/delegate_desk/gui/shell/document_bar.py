@@ -14,7 +14,7 @@ from typing_extensions import override
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.tab_page import TabKind
-from delegate_desk.gui.widgets import icons, key_bindings
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowWidget,
     StyledPane,
@@ -306,7 +306,7 @@ class DocumentStrip(FlowWidget, StyledPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_part(self, "strip")
-        self._sign = icons.shown_icon(icons.icon("circle-alert", "scrutiny_reservation"), _STRIP_SIGN)
+        self._sign = theme.shown_icon(theme.icon("circle-alert", "scrutiny_reservation"), _STRIP_SIGN)
         self.text = label("", "strip", wrap=True)
         self._links: Sequence[Link] = ()
         self.link_buttons: list[QPushButton] = []

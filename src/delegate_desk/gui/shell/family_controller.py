@@ -23,7 +23,7 @@ from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind, TabPage
-from delegate_desk.gui.widgets import screen_reader
+from delegate_desk.gui.widgets import accessibility
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import dossiers, terms
@@ -340,7 +340,7 @@ class FamilyController(QObject):
         tab.show_strip(text, links)
         if subject is not None and subject not in self._announced and tab.strip.isVisible():
             self._announced.add(subject)
-            screen_reader.announce(tab.strip, text)
+            accessibility.announce(tab.strip, text)
 
     def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
         day = terms.format_day(newer.header.date) if newer.header.date else ""

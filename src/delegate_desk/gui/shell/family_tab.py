@@ -18,7 +18,7 @@ from delegate_desk.gui.notification_bar import Link
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
 from delegate_desk.gui.tab_page import LOW, SecondPane, TabEntry, TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, row_layout, set_part, tool_button
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
+from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.outline_view import Breadcrumb, BreadcrumbLine

@@ -29,7 +29,7 @@ from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.commands import Commands
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind, TabType
-from delegate_desk.gui.widgets import icons, key_bindings
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers, terms
@@ -245,7 +245,7 @@ class FieldController(QObject):
     def _show_answer(self, text: str, answer: _Answer) -> None:
         rows: list[Row] = []
         for place, name in list(dict(answer.places).items())[:_PLACES]:
-            open_it, icon = partial(self._open_place, place), icons.icon("arrow-right", "accent")
+            open_it, icon = partial(self._open_place, place), theme.icon("arrow-right", "accent")
             rows.append(PanelRow(self.tr("Go to {place}").format(place=name), open_it, icon, opens_document=True))
         if rows:
             rows.insert(0, PanelHead(self.tr("Go to")))
@@ -315,7 +315,7 @@ class FieldController(QObject):
         codes = " ".join(dict.fromkeys(held.header.language.upper() for held in versions))
         text = dossiers.document_title(first)
         open_it = partial(self._open_place, Place(first.id, Address("")))
-        return PanelRow(text, open_it, icons.icon("file-text"), detail=f"{first.name} · {codes}", opens_document=True)
+        return PanelRow(text, open_it, theme.icon("file-text"), detail=f"{first.name} · {codes}", opens_document=True)
 
     def _dossier_name(self, dossier: Dossier) -> str:
         about = dossiers.dossier_title(dossier, self._model.reading_languages)
@@ -334,7 +334,7 @@ class FieldController(QObject):
         return found
 
     def _list_row(self, text: str, detail: str, show: Callable[[], object], icon: str) -> PanelRow:
-        return PanelRow(text, lambda _: show(), icons.icon(icon), detail=detail)
+        return PanelRow(text, lambda _: show(), theme.icon(icon), detail=detail)
 
     def _found(self, answer: _Answer) -> list[Row]:
         hits = answer.results.hits
@@ -360,7 +360,7 @@ class FieldController(QObject):
         found = terms.format_count(count, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         if count != text:
             return found
-        from delegate_desk.gui.search.hits_model import family_of_hit
+        from delegate_desk.gui.search.hit_list import family_of_hit
 
         documents = len({family_of_hit(hit) for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
         within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
@@ -370,12 +370,12 @@ class FieldController(QObject):
         sign: QIcon | str = "¶"
         kind = ""
         if hit.kind is HitKind.ANNOTATION and hit.annotation_kind in set(AnnotationKind):
-            sign = icons.kind_icon(AnnotationKind(hit.annotation_kind), 12)
+            sign = theme.kind_icon(AnnotationKind(hit.annotation_kind), 12)
             kind = terms.kind_label(AnnotationKind(hit.annotation_kind))
         elif hit.kind is HitKind.POSITION:
             sign, kind = "±", self.tr("Our position")
         elif hit.kind is HitKind.INTERVENTION:
-            sign, kind = icons.icon("list"), self.tr("Intervention")
+            sign, kind = theme.icon("list"), self.tr("Intervention")
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         title = dossiers.hit_title(hit)
         below = " · ".join(filter(None, (kind, title, f"{hit.name}, {label}" if label else hit.name)))

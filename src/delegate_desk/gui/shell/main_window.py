@@ -38,8 +38,12 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
-from delegate_desk.gui.library.reparse_controller import ReparseController
+from delegate_desk.gui.library.import_controller import (
+    DropFrame,
+    ImportController,
+    ReparseController,
+    WatchedFoldersController,
+)
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_tab_types, write_note
@@ -51,13 +55,7 @@ from delegate_desk.gui.safety.backup_controller import SidecarSync
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
-from delegate_desk.gui.shell.commands import (
-    Appearance,
-    Commands,
-    KeyGuard,
-    available_commands,
-    room_commands,
-)
+from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking
@@ -67,10 +65,9 @@ from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory, may_leave
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import focus_ring, key_bindings
+from delegate_desk.gui.widgets import accessibility, key_bindings
 from delegate_desk.gui.widgets.jobs import FirstPaint
-from delegate_desk.gui.widgets.labels import key_hints
-from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
+from delegate_desk.gui.widgets.output import downloads_folder
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
@@ -533,7 +530,9 @@ class MainWindow(QMainWindow):
         searching.saved.connect(lambda: self.documents.reload(anew=False))
         searching.new_hits_changed.connect(self.documents.count_new_hits)
         searching.box.escaped.connect(self.focus_text)
-        searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
+        searching.hit_stepped.connect(
+            lambda number, of: self.columns.show_top_message(key_bindings.hit_hint(number, of))
+        )
         searching.upkeep.progressed.connect(status.show_indexing)
         searching.upkeep.ended.connect(status.end_progress)
 
@@ -593,7 +592,7 @@ class MainWindow(QMainWindow):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         parts = self.ui.left_column, self.ui.middle_column, self.ui.right_column
-        return focus_ring.step_focus(self, forward=forward, parts=parts)
+        return accessibility.step_focus(self, forward=forward, parts=parts)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

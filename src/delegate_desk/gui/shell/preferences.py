@@ -47,7 +47,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
+from delegate_desk.gui.widgets.output import prompt_folder
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 translate = QCoreApplication.translate

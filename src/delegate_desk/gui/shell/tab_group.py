@@ -34,7 +34,7 @@ from typing_extensions import override
 
 from delegate_desk.gui.shell.family_tab import FamilyTab, document_of
 from delegate_desk.gui.tab_page import TabPage
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, tool_button
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from delegate_desk.gui.widgets.rows.row_list import is_menu_key
@@ -135,7 +135,7 @@ class TabGroup(QTabWidget):
         self.today_button.hide()
         self.setCornerWidget(self.today_button, Qt.Corner.TopLeftCorner)
         self.list_button = QToolButton()
-        self.list_button.setIcon(icons.icon("chevron-down"))
+        self.list_button.setIcon(theme.icon("chevron-down"))
         self.list_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.list_button.clicked.connect(self.show_list)
         self.list_button.hide()
@@ -260,7 +260,7 @@ class TabGroup(QTabWidget):
         self._bar.has_fixed = self._bar.has_fixed or is_fixed
         index = self.insertTab(index if index >= 0 else self.count(), view, name)
         if is_fixed:
-            self.setTabIcon(index, icons.icon("calendar"))
+            self.setTabIcon(index, theme.icon("calendar"))
             self.setTabToolTip(index, name)
             return
         name = self.tr("Close tab")

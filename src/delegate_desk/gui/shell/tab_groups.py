@@ -14,7 +14,7 @@ from typing_extensions import override
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.tab_page import TabEntry, TabPage
-from delegate_desk.gui.widgets import focus_ring as focus
+from delegate_desk.gui.widgets import accessibility as focus
 from delegate_desk.gui.widgets.basic_widgets import column_layout, on_focus_changed
 
 

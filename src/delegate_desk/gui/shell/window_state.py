@@ -25,8 +25,8 @@ from delegate_desk.gui.tab_page import SecondPane, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import message_box
-from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.output import copy_text
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 from delegate_desk.settings import Settings
 

@@ -43,7 +43,7 @@ from typing_extensions import override
 
 from delegate_desk.core.library import policies
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.widgets import icons
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
@@ -61,7 +61,6 @@ class StyledPane(QWidget):
 
 
 def ancestor(widget: QWidget, kind: type[W]) -> W | None:
-    """Return the nearest ancestor of a widget with a class."""
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent, kind):
         parent = parent.parentWidget()
@@ -205,7 +204,6 @@ def push_button(
     """Return a button of a dialog.
 
     Args:
-        part: Its role in the style sheet.
         default: True if Enter presses it, False if Enter never does, None if it does while the button has the focus.
     """
     button = QPushButton(text)
@@ -224,7 +222,7 @@ def tool_button(
 ) -> QToolButton:
     """Return a button with only an icon, whose name is its tool tip and its accessible name."""
     button = QToolButton()
-    button.setIcon(icons.icon(icon))
+    button.setIcon(theme.icon(icon))
     button.setAccessibleName(name)
     button.setToolTip(name)
     if size:
@@ -237,14 +235,12 @@ def tool_button(
 
 
 def popup_menu(parent: QWidget, title: str = "") -> QMenu:
-    """Return a menu that is shown once."""
     menu = QMenu(title, parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 
 def search_field(name: str) -> QLineEdit:
-    """Return a search field with its name as placeholder."""
     field = QLineEdit(placeholderText=name, clearButtonEnabled=True)
     field.setAccessibleName(name)
     return field

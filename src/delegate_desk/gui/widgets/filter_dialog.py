@@ -22,7 +22,7 @@ from typing_extensions import override
 from delegate_desk.core.text import fold
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout
-from delegate_desk.gui.widgets.rows.row_painting import write_line
+from delegate_desk.gui.widgets.rows.row_list import write_line
 
 CHOICE = Qt.ItemDataRole.UserRole
 """Item data role of a row's value."""
@@ -112,7 +112,6 @@ class ChoiceDelegate(QStyledItemDelegate):
 
 
 def place_dialog(dialog: QDialog, parent: QWidget) -> None:
-    """Size a dialog, and centre it at the top of a window."""
     width = min(_WIDTH, parent.width() - 32)
     dialog.setFixedSize(width, min(HEIGHT, parent.height() - 80))
     corner = parent.mapToGlobal(parent.rect().topLeft())

@@ -145,7 +145,6 @@ class Autosave(QObject):
 
     @property
     def is_dirty(self) -> bool:
-        """True while typed text is not in the library yet."""
         return self._saved < self._sent or self.failed
 
     def mark_edited(self) -> None:
@@ -155,14 +154,7 @@ class Autosave(QObject):
         if self.failed:
             self.due.emit()
 
-    def write(
-        self,
-        tasks: Tasks,
-        job: Callable[[], Changes],
-        *,
-        typed: bool = True,
-        words: str = "",
-    ) -> None:
+    def write(self, tasks: Tasks, job: Callable[[], Changes], *, typed: bool = True, words: str = "") -> None:
         """Save through the tasks; changes by typing need not be reported at each key.
 
         Args:
@@ -243,7 +235,6 @@ class JobDialog(QDialog):
         self._update_buttons()
 
     def _cancel(self) -> bool:
-        """Cancel the job; False if there is none."""
         ticket, self._ticket = self._ticket, None
         if ticket is None:
             return False
@@ -251,7 +242,6 @@ class JobDialog(QDialog):
         return True
 
     def _update_buttons(self) -> None:
-        """Show whether a job is running."""
         self.bar.setVisible(self.is_busy)
 
     def _show_progress(self, what: str, done: int, total: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMenu, QMenuBar, QWidget
 
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.labels import terms
 
 _ROWS = (("1234567890", 2), ("QWERTYUIOP", 16), ("ASDFGHJKL", 30), ("ZXCVBNM", 44))
 _SCAN_CODES = {first + n: letter for row, first in _ROWS for n, letter in enumerate(row)}
@@ -158,11 +159,9 @@ class _KeyMap(QObject):
             self.changed.emit()
 
     def chosen(self) -> dict[str, Sequence[str]]:
-        """Return the custom keys as stored: command names with their keys, empty for no key."""
         return {name: tuple(keys) for name, keys in self._chosen.items()}
 
     def choose(self, name: str, keys: Sequence[QKeySequence]) -> None:
-        """Set other keys for a command, or none."""
         written = [_written(key) for key in keys if not key.isEmpty()]
         if written == self._given.get(name, []):
             self.reset(name)
@@ -178,7 +177,6 @@ class _KeyMap(QObject):
         self.take({})
 
     def is_chosen(self, name: str) -> bool:
-        """True if a command has other than its default keys."""
         return name in self._chosen
 
     def keys(self, name: str) -> list[QKeySequence]:
@@ -237,12 +235,10 @@ def key_text(key: QKeySequence) -> str:
 
 
 def first_key_text(name: str) -> str:
-    """Return the name of the first key of a command; empty if it has none."""
     return next((key_text(sequence) for sequence in keys(name)), "")
 
 
 def all_keys_text(name: str) -> str:
-    """Return the names of all keys of a command; empty if it has none."""
     return ", ".join(dict.fromkeys(map(key_text, keys(name))))
 
 
@@ -258,7 +254,6 @@ def pressed_commands(event: QKeyEvent, names: Iterable[str]) -> list[str]:
 
 
 def direction(event: QKeyEvent, onward: str, back: str) -> int:
-    """Return 1 for one command's key, -1 for another's, 0 for other keys."""
     if is_pressed(event, onward):
         return 1
     return -1 if is_pressed(event, back) else 0
@@ -338,3 +333,59 @@ def plain_name(action: QAction) -> str:
     """Return a command's name without its mnemonic; commands of a submenu are preceded by its name."""
     name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix(" …").removesuffix("…")
     return f"{action.data()}: {name}" if isinstance(action.data(), str) and action.data() else name
+
+
+translate = QCoreApplication.translate
+
+
+def results_hint() -> str:
+    text = translate(
+        "keyhints", "↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter"
+    )
+    return fill_in_keys(text, next="action_find_next", narrow="action_next_part")
+
+
+def no_provision_hint() -> str:
+    text = translate("keyhints", "No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.")
+    bare = translate("keyhints", "No provisions yet. Type a place here.")
+    return fill_in_keys(text, bare, key="action_annotate_drafting_suggestion")
+
+
+def position_hint() -> str:
+    text = translate(
+        "keyhints", "{change} next change · Alt+↓ next provision · Esc, then {next} {previous} · {take} adopt drafting"
+    )
+    onward = {"change": "action_next_change", "next": "action_next", "previous": "action_previous"}
+    return fill_in_keys(text, take="position_take_over", **onward)
+
+
+def reply_hint() -> str:
+    text = translate("keyhints", "{accept} accept and next · {reject} reject")
+    return fill_in_keys(text, accept="action_keep_change", reject="action_take_back_change")
+
+
+def hit_hint(number: int, total: int) -> str:
+    """Return the number of the open hit, and the key for the next hit; empty if there is none."""
+    if not number:
+        return ""
+    text = translate("keyhints", "{n} of {count} · {key} next")
+    text = text.format(n=terms.format_number(number), count=terms.format_number(total), key="{key}")
+    return fill_in_keys(text, key="action_find_next")
+
+
+def no_notes_hint() -> str:
+    text = translate("keyhints", "none · {key} adds one")
+    return fill_in_keys(text, translate("keyhints", "none"), key="action_annotate_note")
+
+
+def no_position_hint() -> str:
+    """Return the quiet line of a paragraph without a position, with the keys that begin one."""
+    text = translate("keyhints", "none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft")
+    commands = {"support": "action_annotate_support", "oppose": "action_stance_oppose"}
+    commands |= {"scrutiny": "action_annotate_scrutiny_reservation", "draft": "action_annotate_drafting_suggestion"}
+    kept = text.replace("} ", "}\N{NO-BREAK SPACE}")  # a key stays on the line of its word
+    return fill_in_keys(kept, translate("keyhints", "none"), **commands)
+
+
+def no_paragraph_hint() -> str:
+    return translate("keyhints", "Select a paragraph to see its file.")

@@ -120,7 +120,6 @@ class PrintedPages:
     """Pages of an export as printed: slow to create, on any thread; then each can be drawn.
 
     Attributes:
-        count: Number of pages.
         size: Size of a sheet, in points.
         document: Their content, without headers and footers.
     """
@@ -150,7 +149,6 @@ class PrintedPages:
         self.size = layout.fullRect(QPageLayout.Unit.Point).size()
 
     def text(self, number: int) -> str:
-        """Return the text of a page, numbered from 0, one paragraph per line."""
         height, layout = self.document.pageSize().height(), self.document.documentLayout()
         block, lines = self.document.begin(), []
         while block.isValid():
@@ -181,7 +179,6 @@ class PrintedPages:
         painter.restore()
 
     def draw_sheet(self, painter: QPainter, number: int) -> None:
-        """Draw a page with its margins, in points."""
         painter.save()
         painter.translate(self._corner)
         painter.scale(_INCH / _DOTS, _INCH / _DOTS)

@@ -10,13 +10,7 @@ from pathlib import Path
 
 from delegate_desk.core.annotations.annotation import Annotation, reanchor_quote, unanchored_quote
 from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
-from delegate_desk.core.documents.corrections import (
-    CorrectableField,
-    Correction,
-    field_text,
-    parse_mark_up,
-    with_value,
-)
+from delegate_desk.core.documents.corrections import CorrectableField, Correction, field_text, parse_mark_up, with_value
 from delegate_desk.core.documents.document import (
     Address,
     Document,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.annotations.annotation_list import OURS, Age, Aspect, Deadline, Grouping
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.gui.widgets.labels import annotations
+from delegate_desk.gui.widgets.labels import terms
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ def due(moment: datetime | None) -> Annotation:
     ],
 )
 def test_deadlines_are_told_by_the_local_clock(moment: datetime | None, said: str) -> None:
-    assert annotations.format_due(due(moment), datetime(2026, 10, 24, 9, 0, tzinfo=UTC)) == said
+    assert terms.format_due(due(moment), datetime(2026, 10, 24, 9, 0, tzinfo=UTC)) == said
 
 
 def test_every_value_has_words() -> None:
@@ -53,14 +53,14 @@ def test_every_value_has_words() -> None:
         (Aspect.CREATED, Age),
         (Aspect.DUE, Deadline),
     ):
-        assert all(annotations.aspect_value_label(aspect, value, {}) for value in values)
-    assert annotations.aspect_value_label(Aspect.HOLDER, OURS, {}) == "ours"
-    assert annotations.aspect_value_label(Aspect.HOLDER, "FR", {}) == "FR"
-    assert all(annotations.aspect_label(aspect) for aspect in Aspect)
-    assert all(annotations.grouping_label(grouping) for grouping in Grouping)
+        assert all(terms.aspect_value_label(aspect, value, {}) for value in values)
+    assert terms.aspect_value_label(Aspect.HOLDER, OURS, {}) == "ours"
+    assert terms.aspect_value_label(Aspect.HOLDER, "FR", {}) == "FR"
+    assert all(terms.aspect_label(aspect) for aspect in Aspect)
+    assert all(terms.grouping_label(grouping) for grouping in Grouping)
 
 
 def test_days_of_groups_have_their_weekday() -> None:
-    assert annotations.group_title(Grouping.DUE, "2026-11-26", {}) == "Thursday 26 November 2026"
-    assert annotations.group_title(Grouping.DUE, "", {}) == "Without a deadline"
-    assert annotations.group_title(Grouping.TAG, "", {}) == "Without a tag"
+    assert terms.group_title(Grouping.DUE, "2026-11-26", {}) == "Thursday 26 November 2026"
+    assert terms.group_title(Grouping.DUE, "", {}) == "Without a deadline"
+    assert terms.group_title(Grouping.TAG, "", {}) == "Without a tag"

@@ -13,7 +13,7 @@ from delegate_desk.core.changes import Changes, EditSubject, HistoryEdit
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
 from delegate_desk.gui.widgets.text import field_undo

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPainter
 from delegate_desk.core.documents.document import Address, Kind, Mark, Paragraph, Span, View
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text import page_metrics
 from delegate_desk.gui.widgets.text.page_metrics import lay_out_text
 from delegate_desk.gui.widgets.text.paragraph_text import TypesetText, set_proposal, set_view
 
@@ -20,7 +20,7 @@ def drawn(setting: TypesetText, size: int = 17) -> QImage:
     painter = QPainter(image)
     painter.setPen(theme.color("ink"))
     lines.layout.draw(painter, QPointF(4, 4))
-    our_marks.draw(painter, setting, lines, QPointF(4, 4))
+    page_metrics.draw(painter, setting, lines, QPointF(4, 4))
     painter.end()
     return image.convertToFormat(QImage.Format.Format_Grayscale8)
 

@@ -49,7 +49,6 @@ def verdict_label(verdict: Verdict) -> str:
 
 
 def outcome_label(fate: UnitOutcome) -> str:
-    """Return the outcome of a unit, for a reworded unit with its share of changes: ``reworded 22 %``."""
     text = verdict_label(fate.verdict)
     if fate.verdict is not Verdict.REWORDED:
         return text
@@ -106,14 +105,12 @@ def carryover_summary(carry: Carry) -> str:
 
 
 def pending_label(placement: PendingPlacement) -> str:
-    """Return the number waiting on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
     one, many = translate("comparewords", "1 to check in {name}"), translate("comparewords", "{n} to check in {name}")
     text = one if placement.number == 1 else many
     return text.format(n=terms.format_number(placement.number), name=placement.new.name)
 
 
 def carry_verdict_label(verdict: CarryVerdict) -> str:
-    """Return the outcome of the unit that a note was attached to: ``renumbered``."""
     if verdict is CarryVerdict.DOUBTFUL:
         return translate("comparewords", "uncertain")
     return verdict_label(Verdict(verdict))
@@ -219,7 +216,6 @@ def basis_sentence(fate: UnitOutcome) -> str:
 
 
 def mark_fault_label(fault: MarkFault) -> str:
-    """Words whose marks are not true: ``new, but not marked: “without delay”``."""
     return terms.format_labelled(_translate(_MISMARKS[fault.kind]), terms.quote(fault.text.strip()))
 
 
@@ -252,7 +248,6 @@ def counterpart_name(old: LibraryDocument, new: LibraryDocument) -> str:
 
 
 def document_names(old: LibraryDocument, new: LibraryDocument) -> str:
-    """Two documents by name, with their languages where these differ."""
     if old.header.language == new.header.language and old.name != new.name:
         return f"{old.name} → {new.name}"
     return f"{old.name} · {old.header.language.upper()} → {new.name} · {new.header.language.upper()}"
@@ -271,7 +266,6 @@ def format_unit_totals(old: LibraryDocument, new: LibraryDocument) -> str:
 
 
 def only_in_label(kind: Verdict, languages: tuple[str, str]) -> str:
-    """Return the note that a unit is in only one of two language versions: ``only in Greek``."""
     language = terms.language_name(languages[kind is Verdict.INSERTED])
     return translate("comparewords", "only in {language}").format(language=language)
 

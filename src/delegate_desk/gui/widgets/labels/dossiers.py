@@ -41,7 +41,6 @@ def title_of_subject(subject: str, language: str = "") -> str:
 
 
 def version_name(document: LibraryDocument) -> str:
-    """Return the name of a version in its family: ``REV 2``, ``ADD 1``, ``INIT``."""
     reference = document.header.reference
     is_first = reference is None or (not reference.revision and not reference.suffixes)
     return "INIT" if is_first else revision(document)
@@ -91,7 +90,6 @@ def document_description(milestone: Milestone, timeline: Timeline) -> str:
 
 
 def document_name(milestone: Milestone) -> str:
-    """Return the name of a document: its reference, or its subject if it has none."""
     document = milestone.preferred_version(terms.window_language(), "en")
     if milestone.reference is not None or document is None:
         return milestone.key
@@ -99,7 +97,6 @@ def document_name(milestone: Milestone) -> str:
 
 
 def own_items_summary(milestone: Milestone) -> str:
-    """Return the numbers of our items on a document: ``3 annotations · position on 2``."""
     counted: OwnItemCounts = milestone.own_items
     told = []
     if counted.annotations:
@@ -115,7 +112,6 @@ def own_items_summary(milestone: Milestone) -> str:
 
 
 def format_issue_day(milestone: Milestone, *, is_short: bool = False) -> str:
-    """Return the date of a document; empty if it is unknown."""
     if milestone.date is None:
         return ""
     return f"{milestone.date:%d.%m.%y}" if is_short else terms.format_day(milestone.date)
@@ -148,7 +144,6 @@ def format_reasons(offered: DossierCandidate) -> str:
 
 
 def reason_label(reason: SuggestionReason) -> str:
-    """Return the label of one piece of evidence: ``names ST 7001/26``."""
     shown = ", ".join(reason.details[:_FEW])
     if len(reason.details) > _FEW:
         shown += " …"
@@ -178,5 +173,4 @@ def revision_beside_others(document: LibraryDocument) -> str:
 
 
 def superseded_by(newest: LibraryDocument) -> str:
-    """Return the note that a document has a newer revision: ``superseded by REV 2``."""
     return translate("dossierwords", "superseded by {revision}").format(revision=revision(newest))

@@ -72,7 +72,6 @@ def _translate(marked: object) -> str:
 
 
 def position_status_label(position: Position) -> str:
-    """Return the status of a position: ``draft 3``, ``version 3, sent``."""
     return _translate(_STATES[position.status]).format(n=terms.format_number(position.version))
 
 
@@ -93,7 +92,6 @@ def version_history(position: Position) -> list[str]:
 
 
 def draft_again() -> str:
-    """Return the notice that an edit made a cleared position a draft."""
     return translate("positionwords", "The position is a draft again")
 
 
@@ -123,7 +121,6 @@ def difference_text(difference: FieldDifference, which: str) -> str:
 
 
 def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
-    """Return the number of entries of a position or a file: ``3 position entries``, ``2 from notes``."""
     texts = []
     if of is not None and of != ours:
         message = translate("positionwords", "{n} of {of} position entries")
@@ -159,10 +156,7 @@ _COUNTED = {
         QT_TRANSLATE_NOOP("position", "1 item of ours"),
         QT_TRANSLATE_NOOP("position", "{n} items of ours"),
     ),
-    ExportKind.ANNOTATIONS: (
-        QT_TRANSLATE_NOOP("position", "1 note"),
-        QT_TRANSLATE_NOOP("position", "{n} notes"),
-    ),
+    ExportKind.ANNOTATIONS: (QT_TRANSLATE_NOOP("position", "1 note"), QT_TRANSLATE_NOOP("position", "{n} notes")),
     ExportKind.CALENDAR: (
         QT_TRANSLATE_NOOP("position", "1 calendar entry"),
         QT_TRANSLATE_NOOP("position", "{n} calendar entries"),

@@ -154,14 +154,12 @@ def blocking_minority(outcome: VoteOutcome) -> str:
 
 
 def format_not_heard(outcome: VoteOutcome) -> str:
-    """Return the members not heard yet: their codes, or a number."""
     if len(outcome.not_heard) > 5:
         return translate("votewords", "{n} undeclared").format(n=len(outcome.not_heard))
     return translate("votewords", "Undeclared: {codes}").format(codes=" ".join(outcome.not_heard))
 
 
 def join_codes(codes: Iterable[str]) -> str:
-    """Return codes joined as in a sentence: ``NL and BE``."""
     listed = list(codes)
     if len(listed) < 2:
         return "".join(listed)
@@ -170,7 +168,6 @@ def join_codes(codes: Iterable[str]) -> str:
 
 
 def figures_source(figures: Figures) -> str:
-    """Return the source of figures, and the date if a person entered them."""
     exact = translate("votewords", "Exact figures of {year}")
     text = exact if figures.exact else translate("votewords", "Rounded percentages of {year}")
     kind = text.format(year=figures.year)

@@ -43,7 +43,6 @@ class RowAction:
 
     Attributes:
         name: ``open``, ``check``, ``keep``, ``draft`` or ``done``.
-        key: Its key; empty if it has none.
     """
 
     name: str

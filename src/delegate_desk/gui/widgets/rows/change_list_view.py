@@ -24,9 +24,9 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, theme
-from delegate_desk.gui.widgets.adoption_bar import HEIGHT, WIDTH, draw_measure
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_part
+from delegate_desk.gui.widgets.display_widgets import HEIGHT, WIDTH, draw_measure
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
@@ -36,9 +36,10 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     Row,
     RowAction,
 )
-from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
-from delegate_desk.gui.widgets.rows.row_painting import (
+from delegate_desk.gui.widgets.rows.row_list import (
     RIGHT,
+    RowMenus,
+    add_action,
     column_geometry,
     column_margins,
     draw_chevron,
@@ -46,7 +47,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
     write_line,
 )
 from delegate_desk.gui.widgets.rows.rows_view import RowsView, VariableRowLayout
-from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text import page_metrics
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, lay_out_plain, lay_out_text
 from delegate_desk.gui.widgets.text.paragraph_text import TypesetText
 
@@ -90,7 +91,9 @@ class ChangeLines:
 
 def _typeset(passage: ChangedPassage) -> TypesetText:
     note = [(WordChange.EQUAL, f"  {passage.note}")] if passage.note else []
-    return our_marks.typeset_words([*passage.words, *note], our_marks.OURS if passage.ours else our_marks.THEIRS)
+    return page_metrics.typeset_words(
+        [*passage.words, *note], page_metrics.OURS if passage.ours else page_metrics.THEIRS
+    )
 
 
 def _counted_words_text(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
@@ -206,7 +209,6 @@ _BETWEEN = 20
 
 
 def action_boxes(row: ChangeListRow, left: int, top: float, width: int) -> Iterator[tuple[RowAction, QRectF]]:
-    """Yield the actions of a row with their boxes, in as many lines as they need."""
     metrics, x = QFontMetricsF(theme.ui_font(theme.SMALL, bold=True)), 0.0
     for action in row.actions:
         wide = metrics.horizontalAdvance(_action_text(action)) + 1
@@ -238,7 +240,7 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
         draw_measure(painter, row.measure, row.role, QRectF(x, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT))
     line.setRight(x - 12)
     if row.sign is not None:
-        icons.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
+        theme.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
         line.setLeft(line.left() + 19)
     if row.is_folded is not None:
         draw_chevron(painter, QPointF(line.left() + 5, line.center().y()), is_down=not row.is_folded)
@@ -251,7 +253,7 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
         corner = QPointF(area.left() + MARGIN, y)
         piece.lines.layout.draw(painter, corner)
         if piece.passage is not None:
-            our_marks.draw(painter, _typeset(piece.passage), piece.lines, corner)
+            page_metrics.draw(painter, _typeset(piece.passage), piece.lines, corner)
             _paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 
 
@@ -294,7 +296,6 @@ class ChangeList(RowsView):
         RowMenus(self, self._menu_for_index)
 
     def add_key(self, name: str, do: Callable[[], object]) -> None:
-        """Connect the key of a command while the list has the focus."""
         add_action(self, "", do, key_bindings.given(name), name)
 
     def current_change(self) -> ChangeListRow | None:
@@ -333,7 +334,6 @@ class ChangeList(RowsView):
         self.go_to_row(-1 if row is None else row)
 
     def open_current(self, *, behind: bool = False) -> None:
-        """Request showing the current row at its place."""
         row = self.current_change()
         if row is not None and row.actions and not behind:
             self._act(row, row.actions[0].name)

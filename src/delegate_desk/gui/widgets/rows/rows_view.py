@@ -178,14 +178,12 @@ class RowsView(QListView):
         """Restart the layout on a page that fits the pane."""
 
     def _page_width(self) -> int:
-        """Return the width for which rows are laid out."""
         return self.viewport().width()
 
     def _header_height(self) -> float:
         return 0.0
 
     def current_row(self) -> int:
-        """Return the current row, -1 if there is none."""
         return self.currentIndex().row()
 
     def row_count(self) -> int:

@@ -83,7 +83,6 @@ class UndoSteps:
         self._end()
 
     def replace_current(self, text: str) -> None:
-        """Replace the text of the current step, for a change too small for a step."""
         self._texts[self._at] = self.text = text
         self._end()
 
@@ -93,11 +92,9 @@ class UndoSteps:
             self._end()
 
     def has_step(self, by: int) -> bool:
-        """True if there is a step to undo, with -1, or to redo, with 1."""
         return 0 <= self._at + by < len(self._texts)
 
     def step(self, by: int) -> tuple[str, int] | None:
-        """Undo a step, or redo it; return text and caret, None if there is no step."""
         if not self.has_step(by):
             return None
         self._at += by

@@ -74,7 +74,6 @@ class SeekBar(StyledPane):
             self.edit.clear()
 
     def typed_words(self) -> str:
-        """Return the text typed; empty if it is only spaces."""
         return self.edit.text() if self.edit.text().strip() else ""
 
     def show_count(self, at: int, count: int, missing: str) -> None:
