@@ -196,7 +196,7 @@ class Notices(QFrame):
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
         from delegate_desk.gui.reader.paragraph_model import TextRange
-        from delegate_desk.gui.reader.reference_links import FootnotePopup
+        from delegate_desk.gui.reader.text_bars import FootnotePopup
 
         is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
         selection = getattr(watched, "selection", None)  # of a list it is another thing

@@ -17,7 +17,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.safety import backup_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
-from delegate_desk.gui.safety.backups_dialog import BackupsDialog
+from delegate_desk.gui.safety.care_dialogs import BackupsDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.backups import Backups
 from support.main_windows import run_action, settle

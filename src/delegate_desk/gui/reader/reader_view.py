@@ -20,8 +20,7 @@ from delegate_desk.gui.reader.original_view import OriginalDrag, SidePanels
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument, word_at
 from delegate_desk.gui.reader.pdf_page import span_of_words
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
-from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
-from delegate_desk.gui.reader.text_bars import FindBar, PlaceBar, TextOptions
+from delegate_desk.gui.reader.text_bars import FindBar, FootnotePopup, PlaceBar, ReferenceLinks, TextOptions
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import screen_reader

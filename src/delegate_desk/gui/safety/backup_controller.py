@@ -107,7 +107,7 @@ class BackupController(Controller):
     # List
 
     def show_backups(self) -> None:
-        from delegate_desk.gui.safety.backups_dialog import BackupsDialog
+        from delegate_desk.gui.safety.care_dialogs import BackupsDialog
 
         dialog = BackupsDialog(self._context.desk, self._context.tasks, self._context.settings, self._context.window)
         dialog.restore_requested.connect(self.prompt_restore_folder)

@@ -29,8 +29,8 @@ from delegate_desk.core.library.crash_log import AbnormalExit
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Ending
-from delegate_desk.gui.help import manual_controller
-from delegate_desk.gui.help.manual_controller import HelpKey
+from delegate_desk.gui.help import help_controllers
+from delegate_desk.gui.help.help_controllers import HelpKey
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.safety import backup_controller, lock_controller
@@ -102,7 +102,7 @@ def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | No
     seen_parts, parts = ([int(n) for n in re.findall(r"\d+", version)] for version in (before, __version__))
     if before and seen_parts < parts:
         text = translate("Noticing", "Delegate Desk has been updated to version {version}")
-        link = translate("Noticing", "What’s new"), lambda: manual_controller.show_manual(window, "new")
+        link = translate("Noticing", "What’s new"), lambda: help_controllers.show_manual(window, "new")
         window.notices.show_notice(text.format(version=__version__), [], link)
         _note(file, seen_version=__version__)
     elif not before:  # the very first start
@@ -229,10 +229,10 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
 
 
 def _look_around(window: MainWindow) -> None:
-    from delegate_desk.gui.safety import check_controller
+    from delegate_desk.gui.safety import care_dialogs
 
     check_surroundings(window, paths.settings_file())
-    check_controller.check_in_background(window.context)
+    care_dialogs.check_in_background(window.context)
 
 
 def show_window(window: MainWindow) -> None:

@@ -29,7 +29,7 @@ from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
+from delegate_desk.gui.help.help_controllers import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
 from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
 from delegate_desk.gui.safety import lock_controller
@@ -212,12 +212,12 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         prompt_print_original(desk, tasks, document, window)
 
     def show_check() -> None:
-        from delegate_desk.gui.safety.check_controller import show_check_dialog
+        from delegate_desk.gui.safety.care_dialogs import show_check_dialog
 
         show_check_dialog(context)
 
     def show_support() -> None:
-        from delegate_desk.gui.safety.check_controller import SupportDialog
+        from delegate_desk.gui.safety.care_dialogs import SupportDialog
 
         SupportDialog(desk, tasks, window).open()
 

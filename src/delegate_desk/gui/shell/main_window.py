@@ -35,8 +35,8 @@ from delegate_desk.gui.context import LOCKED, OVER, Context, Ending, WindowSetti
 from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.exchange_controllers import Packing
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help import welcome_controller
-from delegate_desk.gui.help.welcome_controller import WelcomeController
+from delegate_desk.gui.help import help_controllers
+from delegate_desk.gui.help.help_controllers import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
 from delegate_desk.gui.library.reparse_controller import ReparseController
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
-        exported = partial(self.welcome_controller.tour.complete_step, welcome_controller.SEND)
+        exported = partial(self.welcome_controller.tour.complete_step, help_controllers.SEND)
         self.position_controller = PositionController(self.context, self._connect_keys, exported)
         self.open_comparison, self.open_position = self.comparison_controller.open, self.position_controller.open
         openers: dict[TabKind, Opener] = {
@@ -526,8 +526,8 @@ class MainWindow(QMainWindow):
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
         tour = self.welcome_controller.tour
-        searching.hit_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
-        searching.place_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
+        searching.hit_requested.connect(lambda *_: tour.complete_step(help_controllers.FIND))
+        searching.place_requested.connect(lambda *_: tour.complete_step(help_controllers.FIND))
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
         searching.saved.connect(lambda: self.documents.reload(anew=False))
