@@ -12,15 +12,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
@@ -30,11 +22,7 @@ from delegate_desk.gui.forms.ui_notices import Ui_Notices
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import (
-    handle_escape,
-    set_property,
-    show_text,
-)
+from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, show_text
 
 Link = tuple[str, Callable[[], object]]
 """Button of a notice: its label and its action."""

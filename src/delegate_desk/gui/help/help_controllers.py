@@ -387,8 +387,8 @@ def show_manual_for_focus(window: QWidget) -> None:
 def manual_place(widget: QWidget | None) -> str:
     """Return the page of the manual that a widget or one of its ancestors names.
 
-    The page of a tab names its own, such as ``meeting`` or ``meeting#vote``; each other view and dialog is listed in
-    ``resources/tables/manual_places.json``. A widget with several roles names its current page by its property ``help``.
+    The page of a tab names its own, such as ``meeting`` or ``meeting#vote``; each other view and dialog is listed
+    in ``manual_places.json``. A widget with several roles names its current page by its property ``help``.
     """
     places = load_table("manual_places")
     while widget is not None:

@@ -21,15 +21,7 @@ from delegate_desk.gui.forms.ui_original import Ui_OriginalView
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.document_view import DocumentView
-from delegate_desk.gui.reader.pdf_page import (
-    Marks,
-    PageLoader,
-    PageNote,
-    Picture,
-    WordPositionsJob,
-    page_notes,
-    row_at,
-)
+from delegate_desk.gui.reader.pdf_page import Marks, PageLoader, PageNote, Picture, WordPositionsJob, page_notes, row_at
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme

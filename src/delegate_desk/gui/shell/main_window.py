@@ -51,13 +51,7 @@ from delegate_desk.gui.safety.backup_controller import SidecarSync
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
-from delegate_desk.gui.shell.commands import (
-    Appearance,
-    Commands,
-    KeyGuard,
-    available_commands,
-    room_commands,
-)
+from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking

@@ -11,16 +11,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QMenuBar,
-    QTreeWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QGridLayout, QHeaderView, QLabel, QLineEdit, QMenuBar, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.positions.export_options import Mail
