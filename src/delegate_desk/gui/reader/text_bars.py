@@ -1,4 +1,4 @@
-"""Around a text: its options, the bar that finds words in it, the one that goes to a place, footnotes, references."""
+"""Around a text: its options, the bars that find words and go to a place, its footnotes and references."""
 
 from __future__ import annotations
 

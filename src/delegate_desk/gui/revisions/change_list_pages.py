@@ -1,4 +1,4 @@
-"""What changed for us in a revision, and the rows of four columns: pages with a list of changes."""
+"""Pages with a list of changes: what a revision changed for us, and the rows of four columns."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -33,8 +33,8 @@ from delegate_desk.gui.help import help_controllers
 from delegate_desk.gui.help.help_controllers import HelpKey
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library import library_switcher
-from delegate_desk.gui.safety import backup_controller, lock_controller
-from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.safety import safety_controllers
+from delegate_desk.gui.safety.safety_controllers import FaultReporter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
@@ -199,7 +199,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         desk.indexing.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
     _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
-    guard = lock_controller.install_guard(window.context)
+    guard = safety_controllers.install_guard(window.context)
     library_switcher.remember_library(window.context)
     show_window(window)
     if files:
@@ -224,7 +224,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         first.close()  # a start while the library closes opens a window of its own
     if ending.has_next_window:
         delete(window)
-    backup_controller.ExitBackupDialog(desk, paths.settings_file()).run()
+    safety_controllers.ExitBackupDialog(desk, paths.settings_file()).run()
     return ending
 
 

@@ -47,8 +47,7 @@ from delegate_desk.gui.notification_bar import Notices, Notifier
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
-from delegate_desk.gui.safety.backup_controller import SidecarSync
-from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.safety.safety_controllers import FaultReporter, SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
 from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands

@@ -32,7 +32,7 @@ from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
-from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.shell.shortcuts_page import KeyPage
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets import theme
@@ -300,7 +300,7 @@ def _library_rows(context: Context, watcher: WatchedFoldersController) -> list[P
     minutes.setSpecialValueText(translate("preferring", "never"))
     minutes.setSuffix(translate("preferring", " minutes", "behind a number"))
     minutes.setValue(context.settings.load().lock_minutes)
-    minutes.valueChanged.connect(partial(lock_controller.set_lock_minutes, context))
+    minutes.valueChanged.connect(partial(safety_controllers.set_lock_minutes, context))
     colleagues = QWidget()
     actions = map(context.navigate.action, ("action_shared_folder", "action_people"))
     buttons = [push_button(action.text().replace("&", ""), action.trigger, default=False) for action in actions]

@@ -1,29 +1,48 @@
-"""Copies of the library, made from the window: backups, daily and on demand, and sidecars, soon after a change."""
+"""What keeps a library safe while its window is open: backups and sidecars, the lock, and the report of faults."""
 
 from __future__ import annotations
 
 import logging
+import os
+import sys
+import threading
+import time
+import weakref
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QProcess, QTimer
+import PySide6
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QProcess, Qt, QThread, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
 
-from delegate_desk import paths, settings
+from delegate_desk import __version__, paths, settings
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.errors import DeskError
+from delegate_desk.core.errors import DeskError, describe_fault
 from delegate_desk.core.library.backup import SUFFIX, BackupResult, RestoreResult
 from delegate_desk.core.library.errors import SecondPlaceAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context, Controller, ShownJob
+from delegate_desk.gui.context import LOCKED, Context, Controller, Ending, ShownJob
 from delegate_desk.gui.forms.ui_exit_backup import Ui_ExitBackup
+from delegate_desk.gui.forms.ui_fault import Ui_Fault
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_open, prompt_save
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.safety.suspend_lock import SuspendLock
 
 _log = logging.getLogger(__name__)
 _PAUSE = 10 * 60 * 1000
@@ -268,3 +287,244 @@ class SidecarSync(QObject):
         if not (self._is_reported and isinstance(error, DeskError)):
             self._is_reported = True
             self._tasks.say_once(error)
+
+
+_LOOK = 5_000
+"""Milliseconds between two checks of inactivity."""
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+def show_passphrase_dialog(context: Context) -> None:
+    from delegate_desk.gui.safety.library_dialogs import ChangePassphraseDialog, EncryptionDialog
+
+    if context.desk.cipher.seals:
+        ChangePassphraseDialog(context).open()
+    else:
+        EncryptionDialog(context.desk.folder, context.navigate.leave, context.window).open()
+
+
+class LockController(Controller):
+    """Locks an encrypted library after inactivity, and by the keys that lock it from any dialog.
+
+    Time asleep counts too if the system reports it, even without a notification of sleep.
+
+    Attributes:
+        minutes: Of inactivity; 0 for never.
+        sleep: Announces sleep, and delays it until the library is closed; None where nobody does.
+    """
+
+    def __init__(self, context: Context, minutes: int, sleep: SuspendLock | None) -> None:
+        super().__init__(context)
+        self._pressed = _now()
+        self._waits = False
+        self.minutes = minutes
+        self.sleep = sleep
+        if sleep is not None:
+            sleep.about_to_sleep.connect(self._lock)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.lock_if_idle)
+        self._timer.start(_LOOK)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self._pressed = _now()
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        # a dialog prevents the window from receiving the shortcut
+        is_before = QApplication.activeModalWidget() or QApplication.activeWindow() is not self._context.window
+        if not is_before or QKeySequence(event.keyCombination()) not in key_bindings.keys("action_lock"):
+            return False
+        leave = self._context.navigate.leave
+        QTimer.singleShot(0, self, lambda: leave(LOCKED))  # when the dialog has heard of its key
+        return True
+
+    def _lock(self) -> None:
+        """Lock without asking anyone, or say why not and try again."""
+        context = self._context
+        if context.navigate.is_leaving():
+            return
+        context.tasks.flush()
+        context.tasks.finish_writes()
+        self._waits = bool(context.tasks.unsaved)
+        if not self._waits:
+            context.navigate.leave(LOCKED)
+            return
+        text = self.tr(
+            "Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved."
+        )
+        context.notify.show_notice(self.tr("Library not locked"), [text])
+
+    def lock_if_idle(self) -> None:
+        if self._waits or (self.minutes and _now() - self._pressed >= self.minutes * 60):
+            self._lock()
+
+
+def install_guard(context: Context) -> LockController | None:
+    if not context.desk.cipher.seals:
+        return None
+    sleep = None
+    if sys.platform != "win32":  # where there is no D-Bus, and none in the package
+        from delegate_desk.gui.safety.suspend_lock import SuspendLock
+
+        sleep = SuspendLock()
+    return LockController(context, context.settings.load().lock_minutes, sleep)
+
+
+def set_lock_minutes(context: Context, minutes: int) -> None:
+    """Save the minutes of inactivity before the library locks, also for this window; 0 for never."""
+    context.settings.save(lock_minutes=minutes)
+    guard = context.window.findChild(LockController)
+    if guard is not None:
+        guard.minutes = minutes
+
+
+def _now() -> float:
+    """Return seconds, including those asleep if the system counts them."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
+_REPORT_LINES = 7
+
+
+class FaultDialog(QDialog):
+    """Describes the fault, and lets the user continue or restart."""
+
+    def __init__(
+        self,
+        report: str,
+        restart: Callable[[], object] | None,
+        *,
+        is_unsaved: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Lay out the dialog; ``restart`` opens the window again at the same place, and is None if there is none."""
+        super().__init__(parent)
+        self.ui = ui = Ui_Fault()
+        ui.setupUi(self)
+        self._restart = restart
+        unsaved = self.tr(
+            "Everything saved so far. Your last changes are not saved because the library cannot be written to: copy "
+            "them, then continue."
+        )
+        safe = self.tr("Everything you have written: each change is saved as you make it.")
+        way_on = self.tr(
+            "If it happens again, copy the report and send it to your IT support. It contains no document text, and "
+            "is also in the log: {folder}"
+        ).format(folder=paths.log_folder())
+        if restart is not None:
+            way_on = self.tr("Continue, or restart to return to the same place.") + " " + way_on
+        else:
+            ui.go_on_button.setText(self.tr("Close"))
+            ui.restart_button.hide()
+        ui.safe_label.setText(unsaved if is_unsaved else safe)
+        ui.way_on_label.setText(way_on)
+        messages = (ui.happened_label, ui.safe_label, ui.way_on_label)
+        self.setAccessibleDescription(" ".join(message.text() for message in messages))
+        ui.report_text.setPlainText(report)
+        ui.report_text.setFixedHeight(ui.report_text.fontMetrics().lineSpacing() * _REPORT_LINES + 16)
+        ui.copy_button.clicked.connect(self._copy)
+        ui.restart_button.clicked.connect(self._on_restart)
+        ui.go_on_button.clicked.connect(self.reject)
+        self.ensurePolished()
+        self.resize(self.minimumWidth(), ui.dialog_layout.totalHeightForWidth(self.minimumWidth()))
+        ui.go_on_button.setFocus()
+
+    def _copy(self) -> None:
+        copy_text(self.ui.report_text.toPlainText())
+        self.ui.copy_button.setText(self.tr("&Copied"))
+
+    def _on_restart(self) -> None:
+        self.accept()
+        if self._restart is not None:
+            self._restart()
+
+
+_SAME_FAULT = 3.0
+"""Seconds for which the same fault is not shown again, such as one in painting."""
+
+
+class FaultReporter(QObject):
+    """Handles every fault, on any thread, and shows one report at a time on the window's thread."""
+
+    fault_occurred = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dialog: FaultDialog | None = None
+        self._context: Callable[[], Context | None] = lambda: None
+        self._read = ("", -_SAME_FAULT)
+        self.fault_occurred.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        def handle(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+            if issubclass(kind, KeyboardInterrupt):
+                QApplication.quit()
+                return
+            self.report(error)
+            if threading.current_thread() is threading.main_thread() and QThread.currentThread().loopLevel() == 0:
+                self._show(error)  # no window came up, or it is gone: nobody would hear of it
+                if self._dialog is not None:
+                    self._dialog.exec()
+
+        sys.excepthook = handle
+        sys.unraisablehook = lambda args: _log_fault(args.exc_value) if args.exc_value else None
+        threading.excepthook = lambda args: self.report(args.exc_value) if args.exc_value else None
+
+    def set_context(self, context: Context) -> None:
+        """Offer to restart the window of a context, while it exists."""
+        self._context = weakref.ref(context)  # one that was locked is to be let go with all that it shows
+
+    def report(self, error: BaseException) -> None:
+        _log_fault(error)
+        self.fault_occurred.emit(error)
+
+    def _show(self, error: BaseException) -> None:
+        text = details(error)
+        read, moment = self._read
+        is_shown = self._dialog is not None and isValid(self._dialog)  # one whose window is gone went with it
+        if is_shown or (text == read and time.monotonic() < moment + _SAME_FAULT):
+            return  # one is enough to read; the log has them all
+        found = self._context()
+        context = found if found is not None and isValid(found.window) else None
+        self._dialog = FaultDialog(
+            text,
+            None if context is None else partial(context.navigate.leave, Ending(is_restart=True)),
+            is_unsaved=context is not None and bool(context.tasks.unsaved),
+            parent=QApplication.activeWindow() or (context.window if context is not None else None),
+        )
+        self._dialog.finished.connect(partial(self._end, text))
+        self._dialog.show()
+
+    def _end(self, text: str, _: object = None) -> None:
+        self._read = (text, time.monotonic())
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None and isValid(dialog):
+            dialog.deleteLater()
+
+
+def _log_fault(error: BaseException) -> None:
+    _log.error("Fault of the program: %s", describe_fault(error))
+
+
+def details(error: BaseException) -> str:
+    """Return a report for support: versions and code location, never the text of a message or a document."""
+    import platform
+
+    versions = f"Delegate Desk {__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}"
+    where = describe_fault(error).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")  # its name is that of a person
+    return f"{versions}, {platform.system()} {platform.release()}\n{where}"
