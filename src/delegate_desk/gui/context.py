@@ -176,13 +176,9 @@ class WindowSettings(QObject):
 
     Attributes:
         last_visit: When a window on the library was last closed; if never, when this window was opened.
-
-    Signals:
-        place_changed: The current place changed and should be remembered.
-        reading_languages_changed: Other languages are chosen for reading.
     """
 
-    place_changed = Signal()
+    place_changed = Signal()  # The current place changed and should be remembered
     reading_languages_changed = Signal()
 
     def __init__(self, file: Path, library: Path, tasks: Tasks, parent: QObject) -> None:
@@ -296,11 +292,7 @@ class WindowSettings(QObject):
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Context:
-    """Services and surroundings of a view or a controller; made once by ``MainWindow``.
-
-    Attributes:
-        window: Parent of dialogs and owner of controllers.
-    """
+    """Services and surroundings of a view or a controller; its window is the parent of dialogs and controllers."""
 
     desk: Desk
     tasks: Tasks

@@ -44,16 +44,12 @@ _REST = 900
 
 
 class TourController(Controller):
-    """Guides through the samples, in a strip with the next step and the progress, and buttons to skip it or leave.
-
-    Attributes:
-        step: The current step, from 1; 0 when the guide is over.
-    """
+    """Guides through the samples, in a strip with the next step and the progress, and buttons to skip it or leave."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._before: frozenset[str] = frozenset()
-        self.step = 0
+        self.step = 0  # from 1; 0 when the guide is over
         self.strip, self.ui = QFrame(), Ui_TourStrip()
         self.ui.setupUi(self.strip)
         self.ui.skip_button.clicked.connect(self._skip)

@@ -417,13 +417,9 @@ _LEAST, _NAMED = 48, 176
 
 
 class Breadcrumb(QWidget):
-    """Parts that do not fit are left out from the left, but never the last, which is shortened at its beginning.
+    """Parts that do not fit are left out from the left, but never the last, which is shortened at its beginning."""
 
-    Signals:
-        chosen: A neighbouring place was chosen, with its row in the text.
-    """
-
-    chosen = Signal(int)
+    chosen = Signal(int)  # A neighbouring place was chosen, with its row in the text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -564,13 +560,9 @@ class OptionsRow(FlowRow):
 
 
 class BreadcrumbLine(StyledPane):
-    """Line with the breadcrumb of a view that is not the text itself.
+    """Line with the breadcrumb of a view that is not the text itself."""
 
-    Signals:
-        chosen: A neighbouring paragraph was chosen, with its ``Address``.
-    """
-
-    chosen = Signal(object)
+    chosen = Signal(object)  # A neighbouring paragraph was chosen, with its ``Address``
 
     def __init__(self) -> None:
         super().__init__()

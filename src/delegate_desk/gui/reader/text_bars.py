@@ -251,15 +251,10 @@ def pop_up_below(menu: QMenu, button: QWidget) -> None:
 
 
 class TextOptions(QObject):
-    """Fills the buttons, and opens the menus behind them.
+    """Fills the buttons, and opens the menus behind them."""
 
-    Signals:
-        reading_requested: Another view of the text was requested, with the ``View``.
-        drafting_toggled: Whether our drafting is shown in the text.
-    """
-
-    reading_requested = Signal(object)
-    drafting_toggled = Signal(bool)
+    reading_requested = Signal(object)  # Another view of the text was requested, with the ``View``
+    drafting_toggled = Signal(bool)  # Whether our drafting is shown in the text
 
     def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
         super().__init__(parent)

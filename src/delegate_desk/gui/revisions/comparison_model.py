@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
@@ -23,7 +23,6 @@ from delegate_desk.core.documents.document import (
     Place,
     View,
 )
-from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison, MarkFault, Mismark, UnitOutcome, Verdict
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
@@ -94,13 +93,6 @@ class LoadedComparison:
 
     def marks_changes(self) -> bool:
         return any(side.document.mark_up is not MarkUp.NONE for side in (self.old, self.new))
-
-
-def load_comparison(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[LoadedComparison]:
-    comparison = yield from desk.comparisons.compare(old, new, view)
-    prepared = prepare_comparison(comparison, load_side(desk, old), load_side(desk, new))
-    is_alone = comparison.is_cross_language and not prepared.languages and len(desk.comparisons.revisions(new)) == 1
-    return replace(prepared, other_language=prepared.old.library_document.header.language if is_alone else "")
 
 
 def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedSide) -> LoadedComparison:

@@ -60,7 +60,7 @@ class SupportDialog(QDialog):
 
     def _copy(self) -> None:
         copy_text(self.ui.report_text.toPlainText())
-        self._show_note(self.tr("Report copied."))
+        show_text(self.ui.note_label, self.tr("Report copied."))
 
     def _save(self) -> None:
         proposed = default_file("delegate-desk-report.txt")
@@ -73,12 +73,10 @@ class SupportDialog(QDialog):
             file.write_text(self.ui.report_text.toPlainText() + "\n", encoding="utf-8")
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            self._show_note(self.tr("{file} could not be saved: {reason}.").format(file=file, reason=reason))
+            text = self.tr("{file} could not be saved: {reason}.").format(file=file, reason=reason)
         else:
-            self._show_note(self.tr("Report saved to {file}.").format(file=file))
-
-    def _show_note(self, sentence: str) -> None:
-        show_text(self.ui.note_label, sentence)
+            text = self.tr("Report saved to {file}.").format(file=file)
+        show_text(self.ui.note_label, text)
 
 
 class CheckDialog(JobDialog):

@@ -1,4 +1,4 @@
-"""What keeps a library safe while its window is open: backups and sidecars, the lock, and the report of faults."""
+"""Safety of a library while its window is open: backups and sidecars, the lock, and the report of faults."""
 
 from __future__ import annotations
 
@@ -316,7 +316,9 @@ def show_passphrase_dialog(context: Context) -> None:
 class LockController(Controller):
     """Locks an encrypted library after inactivity, and by the keys that lock it from any dialog.
 
-    Time asleep counts too if the system reports it, even without a notification of sleep.
+    Time asleep counts too if the system reports it, even without a notification of sleep. By hand, a person is asked
+    about what cannot be saved. After a while and before sleep nobody is there to answer: with something unsaved the
+    window then stays as it is, says that it is not locked, and locks as soon as that is saved.
 
     Attributes:
         minutes: Of inactivity; 0 for never.

@@ -69,10 +69,7 @@ class Face(StrEnum):
 class Columns(QObject):
     """Shows panes in the side columns, hides columns on a small screen, one at a time, and moves the focus among parts.
 
-    Args:
-        outline: Returns the outline, which is made when it is first asked for.
-        paragraph_file: Likewise.
-        meeting: Returns the meeting while there is one.
+    The outline and the file of a paragraph are made when they are first asked for.
     """
 
     focus_hidden = Signal()  # A column with the keyboard focus was hidden

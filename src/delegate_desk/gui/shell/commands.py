@@ -165,8 +165,7 @@ CommandTable = Mapping[str, Callable[[], object]]
 def available_commands(context: Context, tabs: Tabs, page: PageState, target: DocumentId | None) -> dict[str, bool]:
     """Return whether commands that depend on the current page are available, unless the page carries them out.
 
-    Args:
-        target: The document for the commands on revisions: that of the page, else that selected in the library.
+    The ``target`` of the commands on revisions is the document of the page, else that selected in the library.
     """
     navigate, history = context.navigate, context.desk.history
     has_document, has_several = page.document is not None, len(navigate.documents_in_front()) > 1
@@ -259,11 +258,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
 
 
 class Commands(QObject):
-    """Runs the commands, and enables available ones once per turn of the event loop.
-
-    Attributes:
-        by_name: All commands with a name, in the order of the menus.
-    """
+    """Runs the commands, and enables available ones once per turn of the event loop."""
 
     updated = Signal()  # The enabled commands were computed
 

@@ -51,12 +51,11 @@ from delegate_desk.gui.safety.safety_controllers import FaultReporter, SidecarSy
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
 from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands
+from delegate_desk.gui.shell.edit_controllers import Seeking, Undoing
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
-from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory, may_leave
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks

@@ -59,13 +59,7 @@ _MOVES = (
 
 @dataclass(frozen=True, slots=True)
 class BindableCommand:
-    """A command whose key can be changed.
-
-    Attributes:
-        name: Name under which its keys are saved.
-        group: Its menu or list.
-        reach: Its scope.
-    """
+    """A command whose key can be changed, with the name under which it is saved, its menu or list, and its scope."""
 
     name: str
     text: str
@@ -203,11 +197,7 @@ class KeyRecorder(QLineEdit):
 
 
 class KeyPage(QWidget):
-    """Lists the commands by menu and by scope; a key for the current command is set below the list.
-
-    Attributes:
-        items: The row of each command.
-    """
+    """Lists the commands by menu and by scope; a key for the current command is set below the list."""
 
     name = "keys"
     print_requested = Signal()
