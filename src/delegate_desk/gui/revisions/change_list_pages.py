@@ -440,7 +440,6 @@ class ConsequencesView(RevisionPage):
         )
 
 
-translate = QCoreApplication.translate
 _Table = tuple[list[LibraryDocument], ColumnTable]
 
 

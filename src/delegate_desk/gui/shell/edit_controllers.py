@@ -597,8 +597,8 @@ class Seeking(QObject):
         order = [*range(start, len(self._passages)), *range(start)]
         places = {n: place.address for n in order if (place := self._passages[n].place) is not None}
         if places:
-            address = find_place(typed, {above for value in places.values() for above in _line(value)})
-            return next((n for n, value in places.items() if address in _line(value)), None)
+            address = find_place(typed, {above for value in places.values() for above in _addresses_above(value)})
+            return next((n for n, value in places.items() if address in _addresses_above(value)), None)
         word = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
         return next((n for n in order if wanted and word.search(fold(self._passages[n].words))), None)
 
@@ -610,7 +610,7 @@ class Seeking(QObject):
             self.close()
 
 
-def _line(address: str) -> list[str]:
+def _addresses_above(address: str) -> list[str]:
     parts = address.split("__")
     return ["__".join(parts[:n]) for n in range(len(parts), 0, -1)]
 
