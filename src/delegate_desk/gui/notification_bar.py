@@ -172,25 +172,22 @@ class Notices(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the notice with Esc, unless it has another meaning where the focus is."""
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.modifiers()
-        return is_escape and self._closes(watched) and handle_escape(event, self.close_notice)
-
-    def _closes(self, watched: QObject) -> bool:
-        """True if the key has no other use: unused keys of a field go to the window."""
-        window = self.window()
-        if QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
+        if not is_escape or QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
             return False
-        if watched is window:
-            return True
+        window = self.window()
+        if watched is window:  # to which unused keys of a field go
+            return handle_escape(event, self.close_notice)
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
         from delegate_desk.gui.reader.paragraph_model import TextRange
-        from delegate_desk.gui.reader.text_bars import FootnotePopup
 
         is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
         selection = getattr(watched, "selection", None)  # of a list it is another thing
         is_chosen_in = isinstance(selection, TextRange) and not selection.is_empty()
-        popups = window.findChildren(FootnotePopup)
-        return not (is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups))
+        popups = window.findChildren(QFrame, "note_popup")  # of footnotes
+        if is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups):
+            return False
+        return handle_escape(event, self.close_notice)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -481,7 +481,6 @@ class LicencesDialog(QDialog):
 
 
 def show_about(window: QWidget) -> None:
-    """Show the About box, with a link to the licences."""
     translate = QCoreApplication.translate
     about = (
         translate("about", "Council documents on the delegate’s own desk. It opens no network connection."),

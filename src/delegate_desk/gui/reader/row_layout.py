@@ -171,7 +171,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return self._cells.get(row)
 
     def is_hidden(self, row: int) -> bool:
-        """True for a cell in a hidden column."""
         cell = self._cells.get(row)
         return cell is not None and cell.table is not None and not cell.spans and cell.column in self.hidden
 

@@ -115,7 +115,6 @@ def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedS
 
 
 def load_side(desk: Desk, document: DocumentId) -> ComparedSide:
-    """Load one text with our items."""
     content = desk.documents.content(document)
     annotations: dict[Address, list[Annotation]] = {}
     for annotation in desk.annotations.for_document(document):

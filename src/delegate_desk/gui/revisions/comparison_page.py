@@ -484,7 +484,6 @@ class ComparisonPage(ZoomableRows):
     # Words of two languages
 
     def _words_at(self, point: QPoint) -> ChosenWords | None:
-        """Return the word at a point, in a comparison of two languages."""
         index, page = self.indexAt(point), self.row_layout.page
         column = self.column_at(point)
         if not (index.isValid() and self.rows.is_cross_language and column in page.columns):

@@ -189,7 +189,6 @@ class Columns(QObject):
                 widget.setVisible(widget is shown)
 
     def restore_widths(self, widths: Sequence[int]) -> None:
-        """Use the saved widths of the left, middle and right column."""
         saved = (widths[0], widths[-1])
         self._chosen = [0, 0] if saved in (_OLD_WIDTHS, usual_widths(_WIDE)) else list(saved)
         self._set_widths()

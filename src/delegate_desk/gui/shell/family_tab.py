@@ -266,7 +266,6 @@ class FamilyTab(QWidget):
         return self._splitter.orientation() if self._panes[1].view() is not None else None
 
     def close_beside(self) -> None:
-        """Close the second pane with its views."""
         self._panes[1].hide()  # what was typed in it is saved as it goes
         self._drop(self._panes[1].views())
         self._front = self._panes[0]

@@ -399,7 +399,6 @@ def _key_list(group: Group) -> QGridLayout:
 
 
 def page_for_keys(commands: Sequence[BindableCommand]) -> Mail:
-    """Return all keys for printing, by group."""
     title = translate("keysheet", "Delegate Desk keyboard shortcuts")
     ink, soft = theme.color_on_white("ink").name(), theme.color_on_white("soft").name()
     html = [f'<h2 style="color:{ink}; font-size:{theme.PRINT}pt">{escape(title)}</h2>']

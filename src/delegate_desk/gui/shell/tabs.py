@@ -510,13 +510,11 @@ class Tabs(TabGroups):
         self._tasks.read(lambda: content(document).units(), while_alive(tab, partial(tab.show_text, document)))
 
     def show_tab(self, tab: FamilyTab) -> None:
-        """Make the tab of a family current, in its current view."""
         view = tab.view()
         if view is not None:
             self.setCurrentWidget(view)
 
     def show_title(self, tab: QWidget, document: LibraryDocument) -> None:
-        """Name a tab by a document of its family."""
         day = terms.format_day(document.header.date) if document.header.date else ""
         tip = "\n".join(filter(None, (document.header.subject, " · ".join(filter(None, (document.name, day))))))
         self.set_tab_name(tab, dossiers.document_title(document).replace("&", "&&"), tip)
