@@ -65,11 +65,6 @@ class Ending:
     def has_next_window(self) -> bool:
         return self.locked or self.is_restart or self.work is not None or self.library is not None
 
-    def release(self) -> None:
-        """Let the computer sleep if it is waiting for that: the library is closed."""
-        if self.sleep is not None:
-            self.sleep.release()
-
 
 OVER = Ending()
 LOCKED = Ending(locked=True)

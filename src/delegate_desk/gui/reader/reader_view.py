@@ -135,13 +135,13 @@ class ReaderView(TabPage):
             enabled=frozenset(self._enabled_commands()),
             number=self._number(rows),
             selected=tuple(map(self.paper.paragraphs.place, rows)),
-            drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
+            drafting_shown=self.paper.paragraphs.drafting_shown.get(self.paper.paragraphs.reading(), False),
         )
 
     def _enabled_commands(self) -> Iterator[str]:
         model, panels = self.paper.paragraphs, self.side_panels
         yield from _ALWAYS
-        if self.reading() is not View.BEFORE:
+        if model.reading() is not View.BEFORE:
             yield "action_proposals"
         if model.marks_changes():
             yield from _ON_CHANGES
@@ -439,9 +439,6 @@ class ReaderView(TabPage):
     def show_view(self, view: View) -> None:
         self.paper.paragraphs.set_view(view)
         self._relayout()
-
-    def reading(self) -> View:
-        return self.paper.paragraphs.reading()
 
     def show_drafting(self, shown: bool, reading: View) -> None:
         """Show our drafting in the text with its mark-up, or after its changes; or only a sign in the margin."""

@@ -406,7 +406,7 @@ class Tabs(TabGroups):
     def show_drafting(self, shown: bool, reading: View | None = None) -> None:
         """Show our drafting in all texts with the current view, present and future, or only the texts."""
         reader = self.current_reader()
-        reading = reading or (reader.reading() if reader is not None else View.MARKED)
+        reading = reading or (reader.paper.paragraphs.reading() if reader is not None else View.MARKED)
         self.drafting_shown[reading] = shown
         for page in self.pages(TabPage):
             for reader in page.readers():
