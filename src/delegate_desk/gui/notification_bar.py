@@ -32,14 +32,11 @@ _LONG_SAVE = 300
 """Milliseconds after which a save is named; shorter ones would only flicker beside what is typed."""
 _LONGEST = 40
 """Length of a file name in it."""
-
-
 _MOST_LINES = 6
 _MOST_WAITING = 3
 _BRIEF = 8000
 """Milliseconds for which a temporary notice is shown."""
-
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+TYPED_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +178,7 @@ class Notices(QFrame):
             return False
         from delegate_desk.gui.reader.paragraph_model import TextRange
 
-        is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
+        is_typed_in = isinstance(watched, TYPED_FIELDS) and not watched.isReadOnly()
         selection = getattr(watched, "selection", None)  # of a list it is another thing
         is_chosen_in = isinstance(selection, TextRange) and not selection.is_empty()
         popups = window.findChildren(QFrame, "note_popup")  # of footnotes

@@ -7,18 +7,7 @@ measured while idle.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
@@ -32,7 +21,7 @@ from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, push_button,
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
-from delegate_desk.gui.widgets.rows.row_list import RowMenus
+from delegate_desk.gui.widgets.rows.row_list import Index, RowMenus
 from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR
 from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, VariableRowLayout, ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, ground_format, lay_out_text
@@ -369,9 +358,6 @@ class VerdictChips(FlowRow):
             super().keyPressEvent(event)
 
 
-_Index = QModelIndex | QPersistentModelIndex
-
-
 @dataclass(frozen=True, slots=True)
 class ChosenWords:
     """Words in one of two columns: offsets in code points of the typeset text."""
@@ -534,7 +520,7 @@ class ComparisonPage(ZoomableRows):
             self.words_chosen.emit(self.chosen)
 
     @override
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._update_ticks()
         self.viewport().update()

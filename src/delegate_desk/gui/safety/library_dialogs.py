@@ -26,13 +26,7 @@ from delegate_desk.gui.forms.ui_unlock import Ui_Unlock
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import (
-    lock_if_set_by_policy,
-    set_part,
-    set_property,
-    show_text,
-    while_alive,
-)
+from delegate_desk.gui.widgets.basic_widgets import lock_if_set_by_policy, set_property, show_text, while_alive
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import library_check, terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder, prompt_open
@@ -307,7 +301,7 @@ class LibraryWorkDialog(JobDialog):
 
     def _show_failure(self, sentence: str) -> None:
         self.ui.message_label.setText(sentence)
-        set_part(self.ui.message_label, "danger")
+        set_property(self.ui.message_label, "part", "danger")
         self.ui.stop_button.setText(self.tr("C&ontinue"))
         self.ui.stop_button.setFocus()
 

@@ -7,16 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -31,6 +22,7 @@ from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing,
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.help_controllers import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
+from delegate_desk.gui.notification_bar import TYPED_FIELDS
 from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
 from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.safety.safety_controllers import BackupController
@@ -41,7 +33,7 @@ from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
 
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
+_FIELDS = (*TYPED_FIELDS, QComboBox, QAbstractButton)
 """Widgets with their own use of keys, with any modifiers: Ctrl+Enter presses a button too."""
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 

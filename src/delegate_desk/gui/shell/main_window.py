@@ -9,16 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMainWindow, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -51,7 +42,7 @@ from delegate_desk.gui.safety.safety_controllers import FaultReporter, SidecarSy
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
 from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands
-from delegate_desk.gui.shell.edit_controllers import Seeking, Undoing
+from delegate_desk.gui.shell.edit_controllers import Seeking, Text, Undoing
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.tab_group import in_a_tab
@@ -435,7 +426,7 @@ class MainWindow(QMainWindow):
 
     def _paste_files(self) -> None:
         field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and not field.isReadOnly():
+        if isinstance(field, QLineEdit | Text) and not field.isReadOnly():
             field.paste()
         elif not self.import_controller.paste_clipboard(self.import_paths):
             advice = self.tr("First copy files in a file manager, or text from any program.")

@@ -10,17 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QLabel,
-    QListWidgetItem,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QFormLayout, QLabel, QSpinBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -157,7 +147,7 @@ class PreferencesDialog(QDialog):
         counts = [sum([row.match_words(words) for row in rows]) for rows in self._rows]
         counts.append(self.keys.filter_commands(words))
         for n, count in enumerate(counts):
-            item: QListWidgetItem = self.ui.group_list.item(n)
+            item = self.ui.group_list.item(n)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags if count else Qt.ItemFlag.NoItemFlags)
         at = self.ui.group_list.currentRow()

@@ -89,12 +89,7 @@ class WindowMemory:
     """Saves and restores the window and its tabs: current tabs at once, the others when they are first shown."""
 
     def __init__(
-        self,
-        context: Context,
-        ui: Ui_MainWindow,
-        tabs: Tabs,
-        field: FieldController,
-        columns: Columns,
+        self, context: Context, ui: Ui_MainWindow, tabs: Tabs, field: FieldController, columns: Columns
     ) -> None:
         self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
         self._columns = columns
