@@ -68,8 +68,6 @@ class Ending:
 
 OVER = Ending()
 LOCKED = Ending(locked=True)
-
-
 _MOST_PLACES = 500
 T = TypeVar("T")
 Page = TypeVar("Page", bound=QWidget)

@@ -207,7 +207,7 @@ class MarginSign:
 
     @property
     def section(self) -> int:
-        """section: The section of the paragraph's file with it: 1 our position, 2 notes."""
+        """Return the section of the paragraph's file with it: 1 our position, 2 notes."""
         return 2 if self.meaning in (AnnotationKind.NOTE, AnnotationKind.QUESTION) else 1
 
 

@@ -35,8 +35,6 @@ _WIDE_SCALE, _WIDE_LEADING = 14.5 / 17, 21 / 17
 _WIDE_PADDING, _WIDE_ABOVE = 12, 8
 _NARROWEST_FIRST, _WIDEST_FIRST, _NARROWEST_COLUMN = 56, 96, 150
 """For tables over the whole pane: font size relative to the reading size, cell padding, and widths in pixels."""
-
-
 _ROW_STATUS = re.compile(r"\S+( )([GYR])")
 _TEXT_ORIGIN = re.compile(r"( )(Text [Oo]rigin: .+)")
 _STATUS_ROLES = {"G": "support", "Y": "scrutiny_reservation", "R": "red_line"}

@@ -251,8 +251,6 @@ class ComparisonPainter:
 
 
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-
-
 _TICK_HEIGHT = 2
 
 

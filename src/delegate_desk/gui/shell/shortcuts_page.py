@@ -27,7 +27,6 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_pr
 from delegate_desk.gui.widgets.key_bindings import is_latin_letter, menu_commands, physical_letter, plain_name
 
 translate = QCoreApplication.translate
-
 EVERYWHERE = frozenset[str]()
 TEXT = frozenset({"text"})
 POSITION = frozenset({"position"})
@@ -35,7 +34,6 @@ TEXT_OR_POSITION = TEXT | POSITION
 """Scope: where a document, a position or one of both is current; a list has its own scope, named after it."""
 _OF_A_TEXT = {"action_outline", "action_proposals", "action_compare_paragraph"}
 """Commands of the window that act only on a text."""
-
 _MOVES = (
     Qt.Key.Key_Escape,
     Qt.Key.Key_Tab,
@@ -156,8 +154,6 @@ _WITH_TEXT = (
     TabKind.CONSEQUENCES,
 )
 """Pages with a text or a position; a meeting and an amended act have the commands of a text."""
-
-
 _HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
