@@ -29,12 +29,9 @@ from delegate_desk.core.library.crash_log import AbnormalExit
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Ending
-from delegate_desk.gui.help import help_controllers
-from delegate_desk.gui.help.help_controllers import HelpKey
-from delegate_desk.gui.interface_language import explain
+from delegate_desk.gui.help.help_controllers import HelpKey, show_manual
 from delegate_desk.gui.library import library_switcher
-from delegate_desk.gui.safety import safety_controllers
-from delegate_desk.gui.safety.safety_controllers import FaultReporter
+from delegate_desk.gui.safety.safety_controllers import ExitBackupDialog, FaultReporter, install_guard
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
@@ -102,7 +99,7 @@ def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | No
     seen_parts, parts = ([int(n) for n in re.findall(r"\d+", version)] for version in (before, __version__))
     if before and seen_parts < parts:
         text = translate("Noticing", "Delegate Desk has been updated to version {version}")
-        link = translate("Noticing", "What’s new"), lambda: help_controllers.show_manual(window, "new")
+        link = translate("Noticing", "What’s new"), lambda: show_manual(window, "new")
         window.notices.show_notice(text.format(version=__version__), [], link)
         _note(file, seen_version=__version__)
     elif not before:  # the very first start
@@ -199,7 +196,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         desk.indexing.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
     _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
-    guard = safety_controllers.install_guard(window.context)
+    guard = install_guard(window.context)
     library_switcher.remember_library(window.context)
     show_window(window)
     if files:
@@ -224,7 +221,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         first.close()  # a start while the library closes opens a window of its own
     if ending.has_next_window:
         delete(window)
-    safety_controllers.ExitBackupDialog(desk, paths.settings_file()).run()
+    ExitBackupDialog(desk, paths.settings_file()).run()
     return ending
 
 
@@ -378,7 +375,7 @@ def _welcome(window: MainWindow, files: list[Path]) -> None:
 def show_open_error(error: DeskError) -> int:
     create_application()
     theme.choose("system")
-    message_box(explain(error)).exec()
+    message_box(interface_language.explain(error)).exec()
     return 1
 
 

@@ -24,8 +24,7 @@ from delegate_desk.gui.help.help_controllers import show_about, show_manual_for_
 from delegate_desk.gui.library import library_switcher, reparse_controller
 from delegate_desk.gui.notification_bar import TYPED_FIELDS
 from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
-from delegate_desk.gui.safety import safety_controllers
-from delegate_desk.gui.safety.safety_controllers import BackupController
+from delegate_desk.gui.safety.safety_controllers import BackupController, show_passphrase_dialog
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
@@ -240,7 +239,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_back_up": backups.prompt_backup,
         "action_backups": backups.show_backups,
         "action_restore": backups.prompt_restore,
-        "action_passphrase": lambda: safety_controllers.show_passphrase_dialog(context),
+        "action_passphrase": lambda: show_passphrase_dialog(context),
         "action_check": show_check,
         "action_support": show_support,
         "action_manual": lambda: show_manual_for_focus(window),

@@ -27,7 +27,6 @@ from delegate_desk.gui.contributions.contributions_controller import Contributio
 from delegate_desk.gui.exchange.exchange_controllers import Packing
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import help_controllers
-from delegate_desk.gui.help.help_controllers import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
 from delegate_desk.gui.library.reparse_controller import ReparseController
@@ -103,7 +102,7 @@ class MainWindow(QMainWindow):
         self.search = self.search_controller.search
         opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
         self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, opens)
-        self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
+        self.welcome_controller = help_controllers.WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)

@@ -20,7 +20,6 @@ from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.shell.shortcuts_page import KeyPage
@@ -368,7 +367,7 @@ class _Watched(QWidget):
 def _tell(context: Context, said: QLabel, error: Exception) -> None:
     """Say in the dialog what went wrong: a notice would be behind it."""
     if context.tasks.is_known(error):
-        said.setText(explain(error))
+        said.setText(interface_language.explain(error))
 
 
 def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
