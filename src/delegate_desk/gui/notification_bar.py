@@ -258,9 +258,8 @@ class Notifier(QObject):
 
     def show_marking(self, marking: str | None) -> None:
         show_text(self._ui.marking_label, marking or "")
-        self._ui.marking_label.setAccessibleName(
-            self.tr("Marking: {marking}").format(marking=marking) if marking else ""
-        )
+        text = self.tr("Marking: {marking}").format(marking=marking) if marking else ""
+        self._ui.marking_label.setAccessibleName(text)
 
     def show_text(self, text: str, place: str = "") -> None:
         """Show the name of the current view, and the place in it; a change of these ends a temporary message."""

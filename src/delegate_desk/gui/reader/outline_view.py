@@ -490,9 +490,7 @@ class Breadcrumb(QWidget):
         row = self._path[number]
         above = self._path[number - 1] if number else -1
         entry = self._entry(row)
-        ends = [
-            found.row for found in self._entries if found.row > row and (entry is None or found.level < entry.level)
-        ]
+        ends = [e.row for e in self._entries if e.row > row and (entry is None or e.level < entry.level)]
         end = ends[0] if ends else len(self.units)
         if entry is not None:
             rows = [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]

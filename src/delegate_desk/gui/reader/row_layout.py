@@ -371,9 +371,8 @@ class ParagraphPainter:
             painter.setFont(theme.ui_font(theme.FINE, bold=True))
             painter.setPen(theme.color("soft"))
             painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)
-        box = QRectF(
-            flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
-        )
+        above = flow.space_above(row)
+        box = QRectF(flow.left(row), top + above, flow.width(row), flow.height(row) - above)
         cell = flow.cell(row)
         painter.save()
         if cell is not None and cell.table is not None:

@@ -128,9 +128,7 @@ class ReferenceLinks(QObject):
 
     def _show_menu(self, named: list[tuple[ReferenceTarget, str]]) -> None:
         targets = [target for target, _ in named]
-        open_to = list({(t.document.id, t.address): (t, name) for t, name in reversed(named) if t.document}.values())[
-            ::-1
-        ]
+        open_to = list({(t.document.id, t.address): (t, n) for t, n in reversed(named) if t.document}.values())[::-1]
         if len(open_to) == 1:
             self._open(open_to[0][0])
             return

@@ -263,9 +263,7 @@ def compose(
 def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
     if reading is None:
         return [(end, "")]
-    calls = [
-        (call.offset, call.printed) for call in reading.calls if start < call.offset <= end or call.offset == start == 0
-    ]
+    calls = [(c.offset, c.printed) for c in reading.calls if start < c.offset <= end or c.offset == start == 0]
     ends = {end, *(edge for span in reading.spans for edge in (span.start, span.end) if start < edge < end)}
     cuts = ends if view is View.MARKED else {end}
     return sorted([*calls, *((cut, "") for cut in cuts if cut not in dict(calls))])
@@ -308,9 +306,7 @@ class ComparisonModel(RowModel[int]):
         if compared is None:
             return
         every, wanted, known = compared.comparison.outcomes, self.shown_kinds, set(compared.changes)
-        self._numbers = [
-            n for n, fate in enumerate(every) if not wanted or wanted & {fate.verdict, *self._flags(n, fate)}
-        ]
+        self._numbers = [n for n, f in enumerate(every) if not wanted or wanted & {f.verdict, *self._flags(n, f)}]
         self.outcomes = [every[number] for number in self._numbers]
         self.rows = range(len(self.outcomes))
         self.change_rows = [row for row in self.rows if self._numbers[row] in known]

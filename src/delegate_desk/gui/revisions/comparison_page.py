@@ -179,9 +179,8 @@ class ComparisonPainter:
         box = QRectF(0, flow.top(row) + shift, page.width, flow.height(row))
         if current:
             painter.fillRect(box, theme.color("tint"))
-            painter.fillRect(
-                QRectF(0, box.top(), CURSOR_BAR, box.height()), theme.color("accent" if focused else "soft")
-            )
+            bar = QRectF(0, box.top(), CURSOR_BAR, box.height())
+            painter.fillRect(bar, theme.color("accent" if focused else "soft"))
         for column, laid in flow.laid_out_row(row).columns.items():
             self._draw_column(painter, row, column, laid, box.top())
         # the signs of our annotations: left of each side's label, side by side in a single column

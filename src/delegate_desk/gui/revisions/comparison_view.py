@@ -414,9 +414,8 @@ class ComparisonView(TabPage):
         languages = [side.library_document.header.language for side in (compared.old, compared.new)]
         source, target = (languages[columns.index(column)] for column in (chosen.column, other))
         words, text = (rows.typeset(chosen.row, column).text for column in (chosen.column, other))
-        find = partial(
-            self._desk.translations.across.counterparts, words[chosen.start : chosen.end], source, text, target
-        )
+        counterparts = self._desk.translations.across.counterparts
+        find = partial(counterparts, words[chosen.start : chosen.end], source, text, target)
 
         def show(spans: Spans) -> None:
             if self.page.chosen == chosen:

@@ -222,9 +222,8 @@ class BackupsDialog(JobDialog):
         self.ui = ui = Ui_Backups()
         ui.setupUi(self)
         self.bar = ui.progress_bar
-        days, weeks, months = (
-            MOST[kind] for kind in (RetentionTier.DAILY, RetentionTier.WEEKLY, RetentionTier.MONTHLY)
-        )
+        tiers = RetentionTier.DAILY, RetentionTier.WEEKLY, RetentionTier.MONTHLY
+        days, weeks, months = (MOST[tier] for tier in tiers)
         rule = self.tr(
             "Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before "
             "an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted "
