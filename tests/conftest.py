@@ -107,6 +107,22 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Soffice:
 
 
 @pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """The folder of a library, still empty."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """The folder of another disk."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A real desk on an empty library."""
     with open_desk(tmp_path / "library") as opened:

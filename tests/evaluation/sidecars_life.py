@@ -21,17 +21,11 @@ from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.documents import DossierStore
-from support.comment_tables import act, word_file
+from support.comment_tables import TABLE, act, word_file
 from support.document_values import note_text, written
 from support.watching import import_new_files
 
 NOTICE = written("harbours_notice").replace("quiet hours in ports\n7001/26\n6500/26 + COR 1", "harbours\n7001/26")
-TABLE = (
-    ("Provision", "Drafting suggestions", "Comments"),
-    ("Article 2(1)", "1. Member States shall set quiet hours of at least ~six~ +seven+ hours each night.", "Sleep."),
-    ("Article 2(2)(a)", "", "What of auxiliary engines?"),
-    ("Article 19", "", "There is no such article."),
-)
 _WORDS = "harbour shed quiet λιμάνι σιωπή zażółć naïve 港 🐋 \u0301 \u202eback tab\tline\nbreak <b> & \\ \" '".split(
     " "
 )

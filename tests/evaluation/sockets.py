@@ -35,7 +35,7 @@ def run(folder: Path, platform: str = "offscreen") -> Score:
             ("day", system_calls.day(folder / "library", folder / "out")),
             ("commands", system_calls.program("check", "--self-test")),
         ):
-            trace = system_calls.run(command, folder / name, 600.0, **environment)
+            trace = system_calls.run(command, folder / name, **environment)
             score.runs += 1
             score.calls += len(trace.lines)
             score.processes += sum("+++ " in line for line in trace.lines)

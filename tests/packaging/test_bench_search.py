@@ -1,7 +1,6 @@
 """The library of the search benchmark, and its queries."""
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -60,19 +59,19 @@ def test_stemmers_take_the_endings_off(code: str) -> None:
     assert len({form(word, code).stems for word in made}) < 0.8 * len(made)
 
 
-@pytest.fixture
-def engine_on(tmp_path: Path) -> Iterator[Callable[[list[Row]], Fts5]]:
-    """Opens another engine on rows, for one test."""
-    with contextlib.ExitStack() as held:
+@pytest.fixture(scope="module")
+def rows(papers: list[Paper]) -> list[Row]:
+    return list(search_ours.rows(papers))
 
-        def engine(rows: list[Row]) -> Fts5:
-            made = Fts5(tmp_path)
-            made.build(rows)
-            made.open()
-            held.callback(made.close)
-            return made
 
-        yield engine
+@pytest.fixture(scope="module")
+def engine(rows: list[Row], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fts5]:
+    """Another engine, on the library."""
+    made = Fts5(tmp_path_factory.mktemp("engine"))
+    made.build(rows)
+    made.open()
+    yield made
+    made.close()
 
 
 def test_fresh_documents_are_of_one_size_and_in_no_library(papers: list[Paper]) -> None:
@@ -82,14 +81,12 @@ def test_fresh_documents_are_of_one_size_and_in_no_library(papers: list[Paper]) 
 
 
 def test_each_type_asks_the_same_each_time_for_something_that_another_engine_can_find(
-    papers: list[Paper], engine_on: Callable[[list[Row]], Fts5]
+    papers: list[Paper], rows: list[Row], engine: Fts5
 ) -> None:
     entries = [entry for paper in papers for entry in paper.entries]
     drawn = search_queries.draw(entries)
     assert drawn == search_queries.draw(entries)
-    rows = list(search_ours.rows(papers))
     translate = Translator({stem for row in rows for stem in row.stem.split(" ")}, {row.language for row in rows})
-    engine = engine_on(rows)
     for kind, asked in drawn.items():
         found = [engine.search(one.tree, one.facets, one.by_date) for one in map(translate, asked[:10])]
         assert any(answer.total for answer in found), kind
@@ -97,13 +94,9 @@ def test_each_type_asks_the_same_each_time_for_something_that_another_engine_can
         assert all(set(answer.facets) == set(one.facets) for one, answer in zip(asked, found, strict=False))
 
 
-def test_another_engine_finds_what_has_the_word_in_any_form(
-    papers: list[Paper], engine_on: Callable[[list[Row]], Fts5]
-) -> None:
-    rows = list(search_ours.rows(papers))
+def test_another_engine_finds_what_has_the_word_in_any_form(rows: list[Row], engine: Fts5) -> None:
     held = {stem for row in rows for stem in row.stem.split(" ")}
     asked = Translator(held, {"en"})(Asked("regulation"))
-    engine = engine_on(rows)
     assert sorted(engine.keys(asked.tree)) == [
         row.key for row in rows if "enregul" in row.stem.split() or "regulation" in row.exact.split()
     ]

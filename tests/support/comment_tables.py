@@ -12,6 +12,13 @@ from support.document_values import written
 
 ACT = {language: written(f"quiet_harbours.{language}") for language in ("en", "fr", "el")}
 """By language: recitals, and articles with paragraphs and points."""
+TABLE = (
+    ("Provision", "Drafting suggestions", "Comments"),
+    ("Article 2(1)", "1. Member States shall set quiet hours of at least ~six~ +seven+ hours each night.", "Sleep."),
+    ("Article 2(2)(a)", "", "What of auxiliary engines?"),
+    ("Article 19", "", "There is no such article."),
+)
+"""Comments on it in English."""
 
 
 def act(folder: Path, language: str = "en") -> Path:

@@ -2,6 +2,7 @@
 
 import datetime
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 from delegate_desk.core.documents.document import (
@@ -20,6 +21,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference, Suffix
 from delegate_desk.desk import Desk
+from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
@@ -74,9 +76,25 @@ To: Delegations
 """
 
 
+_read = ReadingProcess.read
+_known: dict[tuple[str, bytes], Document] = {}
+
+
 def take_in(desk: Desk, file: Path) -> DocumentId:
-    """Import a file; returns the number of its document."""
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    """Import a file; returns the number of its document. Files with the same name and bytes are read once for all."""
+    import pytest  # a process that a test starts and kills takes in nothing
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ReadingProcess, "read", _read_once)
+        reading = desk.documents.read(file)
+    return next(iter(desk.documents.add(reading).documents))
+
+
+def _read_once(reader: ReadingProcess, path: Path, file_name: str) -> Document:
+    key = file_name, sha256(path.read_bytes()).digest()
+    if key not in _known:
+        _known[key] = _read(reader, path, file_name)
+    return _known[key]
 
 
 def paper(number: int = 7001, language: str = "en", year: int = 2026) -> Document:

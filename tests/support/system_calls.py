@@ -72,14 +72,14 @@ def need_strace() -> None:
         pytest.skip("needs strace")
 
 
-def run(command: Sequence[str], log: Path, seconds: float = 500.0, **environment: str) -> Trace:
+def run(command: Sequence[str], log: Path, **environment: str) -> Trace:
     """Run a command to its end and return its calls, none without strace; its status must be 0."""
     calls = "trace=socket,socketpair,connect,bind,sendto,sendmsg,openat"
     log.touch()
     if shutil.which("strace"):
         command = ["strace", "-f", "--seccomp-bpf", "-s", "300", "-e", calls, "-o", str(log), *command]
     place = os.environ | {"PYTHONPATH": f"{TESTS}", "QT_QPA_PLATFORM": "offscreen"} | environment
-    done = subprocess.run(command, env=place, capture_output=True, timeout=seconds)
+    done = subprocess.run(command, env=place, capture_output=True, timeout=600)
     printed = (done.stdout + done.stderr).decode(errors="replace")
     assert done.returncode == 0, printed[-2000:]
     return Trace(log.read_text(errors="replace").splitlines(), printed)

@@ -14,6 +14,8 @@ from support.main_windows import settle
 
 Look = Callable[[str, QWidget], None]
 """Receives a screen or a dialog with its name, when it is complete."""
+Steps = set[tuple[str, str]]
+"""Commands that show something new or change the library, each with the view from which it was run."""
 
 LEFT_OUT = frozenset(
     {
@@ -51,20 +53,25 @@ EVERYWHERE = frozenset({"action_export", "action_context", "action_find"})
 _MOMENT = 20
 
 
-def walk(window: MainWindow, look: Look) -> None:
-    """Visit everything that can be opened on the samples, each once; dialogs are closed as with Escape."""
-    _Walk(window, look).all()
+def walk(window: MainWindow, look: Look, known: Steps | None = None) -> Steps:
+    """Visit everything that can be opened on the samples, each once; dialogs are closed as with Escape.
+
+    If the result of an earlier walk is ``known``, other commands are left out.
+    """
+    return _Walk(window, look, known).all()
 
 
 class _Walk:
-    def __init__(self, window: MainWindow, look: Look) -> None:
+    def __init__(self, window: MainWindow, look: Look, known: Steps | None) -> None:
+        self._taken: Steps = set()
         self._window = window
         self._look = look
+        self._known = known
         self._seen: set[str] = set()
         self._present: set[QWidget] = set()
         self._done: set[str] = set()
 
-    def all(self) -> None:
+    def all(self) -> Steps:
         for name, front in _fronts(self._window):
             front()
             settle(self._window)
@@ -72,13 +79,19 @@ class _Walk:
             for action in _commands(self._window):
                 if action.objectName() in LEFT_OUT | self._done or not action.isEnabled():
                     continue
-                stood = self._stands()
+                step = name, action.objectName()
+                if self._known is not None and step not in self._known:
+                    continue
+                stood, seen, last = self._stands(), len(self._seen), self._window.desk.history.next_undo()
                 self._try(action)
+                if len(self._seen) > seen or self._window.desk.history.next_undo() != last:
+                    self._taken.add(step)
                 if self._stands() != stood:
                     front()
                     settle(self._window)
                 if action.objectName() not in EVERYWHERE:
                     self._done.add(action.objectName())
+        return self._taken
 
     def _stands(self) -> tuple[object, ...]:
         """The current view; a question leaves it unchanged."""

@@ -29,13 +29,6 @@ def backingup(reading: MainWindow) -> BackupController:
     return found
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
-
-
 def said(window: MainWindow) -> str:
     assert not window.notices.isHidden()
     return window.notices.text.text()

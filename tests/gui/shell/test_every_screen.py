@@ -34,7 +34,7 @@ from support import accessibility_tree, screen_texts
 from support.main_windows import open_window
 from support.manual_places import places_there
 from support.translated_texts import EnglishTexts
-from support.window_screens import walk
+from support.window_screens import Steps, walk
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.styled]
 Audit = Callable[[QWidget], Iterable[str]]
@@ -51,16 +51,24 @@ def _equipped(qapp: QApplication) -> Iterator[None]:
     interface_language.install_language("en")
 
 
+@pytest.fixture(scope="module")
+def known() -> Steps:
+    """The commands on the way to all screens; the first walk, which runs all commands, fills it."""
+    return set()
+
+
 @pytest.fixture
-def walked(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[str]]:
+def walked(samples: Path, tmp_path: Path, qtbot: QtBot, known: Steps) -> Callable[..., list[str]]:
     """The findings of audits on all screens of an unchanged library, in a window of a size."""
 
     def go(size: tuple[int, int], *audits: Audit) -> list[str]:
         library = tmp_path / "99"  # no word of any language, because file dialogs show it
         shutil.copytree(samples, library)
         findings: dict[str, None] = {}
+        seen: list[str] = []
 
         def look(name: str, screen: QWidget) -> None:
+            seen.append(name)
             for audit in audits:
                 findings.update((f"{name}: {finding}", None) for finding in audit(screen))
 
@@ -68,8 +76,11 @@ def walked(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[st
             window = open_window(desk, tmp_path / "settings.json")
             qtbot.addWidget(window)
             window.resize(*size)
-            walk(window, look)
+            taken = walk(window, look, known or None)
             window.close()
+        assert not known or taken == known  # it came to the same screens, in any language and size
+        known.update(taken)
+        assert len(seen) > 40
         return list(findings)
 
     return go
@@ -119,10 +130,8 @@ def test_every_screen_speaks_one_language_fits_at_200_per_cent_and_has_names_key
     interface_language.install_language(language)
     theme.choose(choice)
     english = EnglishTexts(language)
-    seen: list[QWidget] = []
 
     def mixed(screen: QWidget) -> Iterator[str]:
-        seen.append(screen)
         for text in screen_texts.texts(screen):
             found = english.found(text)
             if found and found not in written:  # the text of an English document is no mistake
@@ -130,7 +139,6 @@ def test_every_screen_speaks_one_language_fits_at_200_per_cent_and_has_names_key
 
     findings = walked(SMALL, mixed, too_large, screen_texts.cut_off, *SPOKEN)
     assert not findings, "\n".join(findings)
-    assert len(seen) > 40
 
 
 def test_tab_comes_to_every_control_in_reading_order_and_that_is_seen(walked: Callable[..., list[str]]) -> None:

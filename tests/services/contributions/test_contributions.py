@@ -9,15 +9,8 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from support.comment_tables import act, word_file, written_paper
+from support.comment_tables import TABLE, act, word_file, written_paper
 from support.document_values import take_in
-
-TABLE = (
-    ("Provision", "Drafting suggestions", "Comments"),
-    ("Article 2(1)", "1. Member States shall set quiet hours of at least ~six~ +seven+ hours each night.", "Sleep."),
-    ("Article 2(2)(a)", "", "What of auxiliary engines?"),
-    ("Article 19", "", "There is no such article."),
-)
 
 
 @pytest.fixture

@@ -62,13 +62,6 @@ def backups(desk: Desk, clock: Clock) -> Iterator[Backups]:
     database.close()
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    return folder
-
-
 def note(desk: Desk, place: Place, text: str) -> None:
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=text))
 

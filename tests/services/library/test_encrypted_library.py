@@ -25,13 +25,6 @@ TOKEN = "Zyxwvutsrqzan"
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def sealed(library: Path) -> Iterator[Desk]:
     with open_desk(library, KEY) as opened:
         yield opened

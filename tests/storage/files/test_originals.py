@@ -9,13 +9,6 @@ from delegate_desk.storage.files.originals import Originals
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def source(tmp_path: Path) -> Path:
     file = tmp_path / "Paper.TXT"
     file.write_bytes(b"quiet hours\n")

@@ -27,13 +27,6 @@ def _as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
         ntfs_rules.emulate(monkeypatch)
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "library"
-    folder.mkdir()
-    return folder
-
-
 def left_behind(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob("*") if path.name == "lock" or path.name.startswith(".desk")]
 

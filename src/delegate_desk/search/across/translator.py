@@ -253,6 +253,13 @@ class Translator:
                 found.append(TranslatedTerm((word.typed,), "", (same,), is_copied=True))
         return found if any(not term.is_copied for term in found) else []
 
+    def _index_terms(self, keyed: str, language: str) -> list[IndexTerm]:
+        if language in STEMMED:
+            return key_terms(keyed, (), language)
+        tables = [table for origin in self._sources for pair, table in origin.tables.items() if language in pair]
+        forms = tuple(dict.fromkeys(form for table in tables for form in table.forms(language, keyed)))
+        return key_terms(keyed, forms or (keyed,), language)
+
     def node(self, translated: Sequence[TranslatedTerm], target: str) -> TranslatedWords:
         """Return the translated words as part of a query."""
         words = []
@@ -262,15 +269,7 @@ class Translator:
                 if term.is_copied:
                     alternatives.append(((("exact", one.keys[0]),), one.weight))
                     continue
-                each = []
-                for part in one.keys:
-                    tables = [
-                        table for origin in self._sources for pair, table in origin.tables.items() if target in pair
-                    ]
-                    forms = (
-                        () if target in STEMMED else (form for table in tables for form in table.forms(target, part))
-                    )
-                    each.append(key_terms(part, tuple(dict.fromkeys(forms)) or (part,), target))
+                each = [self._index_terms(part, target) for part in one.keys]
                 if len(each) == 1:
                     alternatives += [((choice,), one.weight) for choice in each[0]]
                 else:

@@ -62,19 +62,14 @@ def read(field: str, typed: str, language: str = "en", today: date | None = None
         return []
     ranges = [reading for reading in known if not reading.terms]
     rest = sorted((reading for reading in known if reading.terms), key=lambda reading: reading.prefix)
-    return [
-        *(_merge_readings(list(group)) for _, group in itertools.groupby(rest, key=lambda reading: reading.prefix)),
-        *ranges,
-    ]
-
-
-def _merge_readings(readings: list[FieldInterpretation]) -> FieldInterpretation:
-    return FieldInterpretation(
-        tuple(dict.fromkeys(value for reading in readings for value in reading.values)),
-        tuple(dict.fromkeys(value for reading in readings for value in reading.written)),
-        tuple(dict.fromkeys(terms for reading in readings for terms in reading.terms)),
-        readings[0].prefix,
-    )
+    merged = []
+    for prefix, group in itertools.groupby(rest, key=lambda reading: reading.prefix):
+        readings = list(group)
+        values = dict.fromkeys(value for reading in readings for value in reading.values)
+        written = dict.fromkeys(value for reading in readings for value in reading.written)
+        terms = dict.fromkeys(terms for reading in readings for terms in reading.terms)
+        merged.append(FieldInterpretation(tuple(values), tuple(written), tuple(terms), prefix))
+    return [*merged, *ranges]
 
 
 def _read_value(field: str, typed: str, language: str, today: date) -> FieldInterpretation | None:

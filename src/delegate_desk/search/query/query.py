@@ -508,7 +508,11 @@ def _either(sides: list[QueryPart]) -> QueryPart | None:
     """Join the sides of an OR; fields beside words on one side only restrict the whole."""
     if len(sides) < 2:
         return sides[0] if sides else None
-    split = [_split(side) for side in sides]
+    split = []  # the fields of each side, and the rest; a part in brackets stays together
+    for side in sides:
+        parts = side.parts if side.parts and not side.grouped else (side,)
+        fields = [part for part in parts if field_for_node(part.node) and not part.grouped]
+        split.append((fields, [part for part in parts if part.grouped or not field_for_node(part.node)]))
     fielded = [n for n, (fields, _) in enumerate(split) if fields]
     if len(fielded) == 1 and split[fielded[0]][1]:
         n = fielded[0]
@@ -523,14 +527,6 @@ def _any(sides: list[QueryPart]) -> QueryPart:
     """Return the OR of several sides, with a span from the first to the last."""
     start, end = min(side.start for side in sides), max(side.end for side in sides)
     return QueryPart(nodes.Either(tuple(side.node for side in sides)), start, end)
-
-
-def _split(side: QueryPart) -> tuple[list[QueryPart], list[QueryPart]]:
-    """Split a side of an OR into its fields and the rest; a part in brackets stays together."""
-    parts = side.parts if side.parts and not side.grouped else (side,)
-    fielded = [bool(field_for_node(part.node)) and not part.grouped for part in parts]
-    fields = [part for part, is_field in zip(parts, fielded, strict=True) if is_field]
-    return fields, [part for part, is_field in zip(parts, fielded, strict=True) if not is_field]
 
 
 def field_for_node(node: nodes.Node) -> str:

@@ -91,17 +91,16 @@ def matrix(
     for place, (item, _) in ranks.items():
         groups[place.document] = min(groups.get(place.document, (item, place.document)), (item, place.document))
     places = sorted(ranks, key=lambda place: (groups[place.document], ranks[place][1]))
-    cells = {key: MatrixCell(*key, _latest(history), tuple(history)) for key, history in histories.items()}
+    cells = {}
+    for key, history in histories.items():
+        taken = [intervention.stance for intervention in history if intervention.stance is not None]
+        latest = next((stance for stance in reversed(taken) if stance is not Stance.STATEMENT), taken[-1])
+        cells[key] = MatrixCell(*key, latest, tuple(history))
     heard = {code for code, _ in cells}
     known = (*PROTOCOL_ORDER, *OTHERS)
     others = [code for code in OTHERS if code in heard] + sorted(heard - set(known))
     counts = {place: Counter(cells[code, place].stance for code in heard if (code, place) in cells) for place in places}
     return Matrix(tuple(places), (*PROTOCOL_ORDER, *others), cells, counts)
-
-
-def _latest(history: Sequence[Intervention]) -> Stance:
-    taken = [intervention.stance for intervention in history if intervention.stance is not None]
-    return next((stance for stance in reversed(taken) if stance is not Stance.STATEMENT), taken[-1])
 
 
 _log = logging.getLogger(__name__)

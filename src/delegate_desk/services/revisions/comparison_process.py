@@ -15,13 +15,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from delegate_desk.core import typed_json
-from delegate_desk.core.documents.document import Address, Document, DocumentId, MarkUp, Paragraph, View
+from delegate_desk.core.documents.document import Document, DocumentId, MarkUp, View
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, are_in_two_languages
 from delegate_desk.parsing import worker_process
 
 if TYPE_CHECKING:
-    from delegate_desk.core.revisions.alignment_units import InternalReference, Links
+    from delegate_desk.core.revisions.alignment_units import Links
 
 
 FROZEN_SWITCH = "--compare-texts"
@@ -129,28 +129,25 @@ def align_documents(old: Document, new: Document, view: View) -> Steps[Compariso
 
 
 def links(document: Document, view: View) -> "Links":
-    units = document.units()
-    known = frozenset(unit.address for unit in units)
-    found = {
-        unit.address: tuple(_links(unit, unit.visible_offsets(view), known, document.header.language)) for unit in units
-    }
-    return {address: some for address, some in found.items() if some}
-
-
-def _links(
-    unit: Paragraph, stored: Sequence[int], known: frozenset[Address], language: str
-) -> "list[InternalReference]":
     from delegate_desk.core.revisions.alignment_units import InternalReference
     from delegate_desk.parsing.references.provision_references import pointers
 
-    if not any(character.isdigit() or character == "(" for character in unit.marked):
-        return []
-    placed = (
-        (bisect_left(stored, pointer.start), bisect_left(stored, pointer.end), pointer.address)
-        for pointer in pointers(unit, known, language)
-        if pointer.is_internal
-    )
-    return [InternalReference(start, end, address) for start, end, address in placed if start < end]
+    units, language = document.units(), document.header.language
+    known = frozenset(unit.address for unit in units)
+    found = {}
+    for unit in units:
+        if not any(character.isdigit() or character == "(" for character in unit.marked):
+            continue
+        stored = unit.visible_offsets(view)
+        placed = (
+            (bisect_left(stored, pointer.start), bisect_left(stored, pointer.end), pointer.address)
+            for pointer in pointers(unit, known, language)
+            if pointer.is_internal
+        )
+        some = tuple(InternalReference(start, end, address) for start, end, address in placed if start < end)
+        if some:
+            found[unit.address] = some
+    return found
 
 
 def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:

@@ -108,7 +108,11 @@ class Learning:
             if _is_wanted(pair, sources, targets) and self._lessons(f"{'-'.join(pair)}.base{number}") is None
         ]
         with self._learning, meeting_damage(self._folder):
-            self._forget(aligned)
+            # what was learned from deleted documents or term bases
+            origins = {f"base{number}" for number in self._bases.numbers()} | {"-".join(pair) for pair in aligned}
+            for path in self._folder.iterdir() if self._folder.is_dir() else ():
+                if path.name.removesuffix(".new").removesuffix(SUFFIX).rpartition(".")[2] not in origins:
+                    delete(path)
             for done, job in enumerate(jobs):
                 yield done, len(jobs)
                 job()
@@ -141,17 +145,6 @@ class Learning:
             return [(entry[one][0], entry[other][0]) for entry in itertools.islice(both, _TAUGHT)]
 
         translation_files.update(path, [Lesson("base", units)], self._cipher)
-
-    def _forget(self, aligned: Collection[Pair]) -> None:
-        """Delete what was learned from deleted documents or term bases."""
-        if not self._folder.is_dir():
-            return
-        numbers = {f"base{number}" for number in self._bases.numbers()}
-        pairs = {"-".join(pair) for pair in aligned}
-        for path in self._folder.iterdir():
-            *_, origin = path.name.removesuffix(".new").removesuffix(SUFFIX).split(".")
-            if origin not in numbers | pairs:
-                delete(path)
 
     def _both(self, one: DocumentId, other: DocumentId) -> Iterator[tuple[UnitText, UnitText]]:
         counterparts = {unit.address: unit for unit in self._texts.units_for_document(other)}

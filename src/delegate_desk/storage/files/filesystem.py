@@ -161,10 +161,9 @@ def _under(folder: Path) -> tuple[str, str]:
         if not found or len(fields) < 5 or len(kinds) < 2:
             continue
         point = Path(_plain(fields[4]))
-        if point in places:
-            depth = len(point.parts)
-            if depth >= best[0]:  # of two at one place, the later hides the earlier
-                best = (depth, kinds[0], _plain(kinds[1]))
+        depth = len(point.parts)
+        if point in places and depth >= best[0]:  # of two at one place, the later hides the earlier
+            best = (depth, kinds[0], _plain(kinds[1]))
     return best[1], best[2]
 
 
