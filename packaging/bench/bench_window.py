@@ -198,7 +198,7 @@ def key_to_paint(name: str, widget: QAbstractScrollArea, key: Qt.Key, presses: i
 def act(library: Path) -> dict[str, float]:
     """Open the longest document of a library in an existing window, and scroll it with a script."""
     from delegate_desk.desk import open_desk
-    from delegate_desk.gui.safety.fault_reporter import FaultReporter
+    from delegate_desk.gui.safety.safety_controllers import FaultReporter
     from delegate_desk.gui.shell import application as applications
     from delegate_desk.gui.shell.main_window import MainWindow
     from delegate_desk.gui.tasks import Tasks

@@ -26,7 +26,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.safety.safety_controllers import FaultReporter
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

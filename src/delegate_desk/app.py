@@ -81,7 +81,8 @@ def _show(
         was_shown = True
         if ending.work is None and not ending.is_restart:
             cipher.wipe_key()
-        ending.release()
+        if ending.sleep is not None:
+            ending.sleep.release()  # the library is closed
         if not ending.has_next_window or ending.library is not None:
             return 0, was_shown, ending
         del desk

@@ -12,7 +12,7 @@ from shiboken6 import delete
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui.help.manual_controller import HelpKey
+from delegate_desk.gui.help.help_controllers import HelpKey
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.shell.main_window import MainWindow

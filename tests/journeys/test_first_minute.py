@@ -15,7 +15,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.export.export_view import ExportView
-from delegate_desk.gui.help.welcome_controller import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
+from delegate_desk.gui.help.help_controllers import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.libraries import prepare_samples

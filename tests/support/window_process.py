@@ -22,7 +22,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import single_instance
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.safety.safety_controllers import FaultReporter
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.application import check_surroundings
 from delegate_desk.gui.shell.main_window import MainWindow

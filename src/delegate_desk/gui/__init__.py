@@ -1,21 +1,12 @@
 """The window: all of Qt is here."""
 
 import importlib
-from types import ModuleType
 
 import PySide6.QtCore  # noqa: F401  (it brings along what is told something below)
 
-
-def _spare_the_sources(feature: ModuleType) -> None:
-    """Tell PySide about each of our modules that it does not use PySide, without reading its source.
-
-    PySide inspects each imported module for one that may switch its names to snake case, which none of ours does, and
-    keeps everything that it read in memory (PySide 6.11, ``_mod_uses_pyside``).
-    """
-    feature.__dict__["_mod_uses_pyside"] = lambda _: False
-
-
-_spare_the_sources(importlib.import_module("shibokensupport.feature"))
+# PySide reads the source of each imported module, to see whether it may switch its names to snake case, which none of
+# ours does, and keeps all of it in memory (PySide 6.11): it is told that none uses PySide.
+importlib.import_module("shibokensupport.feature").__dict__["_mod_uses_pyside"] = lambda _: False
 
 
 def create_probe_application() -> None:

@@ -65,16 +65,9 @@ class Ending:
     def has_next_window(self) -> bool:
         return self.locked or self.is_restart or self.work is not None or self.library is not None
 
-    def release(self) -> None:
-        """Let the computer sleep if it is waiting for that: the library is closed."""
-        if self.sleep is not None:
-            self.sleep.release()
-
 
 OVER = Ending()
 LOCKED = Ending(locked=True)
-
-
 _MOST_PLACES = 500
 T = TypeVar("T")
 Page = TypeVar("Page", bound=QWidget)
@@ -176,13 +169,9 @@ class WindowSettings(QObject):
 
     Attributes:
         last_visit: When a window on the library was last closed; if never, when this window was opened.
-
-    Signals:
-        place_changed: The current place changed and should be remembered.
-        reading_languages_changed: Other languages are chosen for reading.
     """
 
-    place_changed = Signal()
+    place_changed = Signal()  # The current place changed and should be remembered
     reading_languages_changed = Signal()
 
     def __init__(self, file: Path, library: Path, tasks: Tasks, parent: QObject) -> None:
@@ -296,11 +285,7 @@ class WindowSettings(QObject):
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Context:
-    """Services and surroundings of a view or a controller; made once by ``MainWindow``.
-
-    Attributes:
-        window: Parent of dialogs and owner of controllers.
-    """
+    """Services and surroundings of a view or a controller; its window is the parent of dialogs and controllers."""
 
     desk: Desk
     tasks: Tasks

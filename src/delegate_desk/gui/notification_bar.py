@@ -22,6 +22,7 @@ from delegate_desk.gui.forms.ui_notices import Ui_Notices
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import accessibility, theme
+from delegate_desk.gui.widgets import icons, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, show_text
 
 Link = tuple[str, Callable[[], object]]
@@ -32,14 +33,11 @@ _LONG_SAVE = 300
 """Milliseconds after which a save is named; shorter ones would only flicker beside what is typed."""
 _LONGEST = 40
 """Length of a file name in it."""
-
-
 _MOST_LINES = 6
 _MOST_WAITING = 3
 _BRIEF = 8000
 """Milliseconds for which a temporary notice is shown."""
-
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+TYPED_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,25 +170,22 @@ class Notices(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the notice with Esc, unless it has another meaning where the focus is."""
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not event.modifiers()
-        return is_escape and self._closes(watched) and handle_escape(event, self.close_notice)
-
-    def _closes(self, watched: QObject) -> bool:
-        """True if the key has no other use: unused keys of a field go to the window."""
-        window = self.window()
-        if QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
+        if not is_escape or QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
             return False
-        if watched is window:
-            return True
+        window = self.window()
+        if watched is window:  # to which unused keys of a field go
+            return handle_escape(event, self.close_notice)
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
         from delegate_desk.gui.reader.paragraph_model import TextRange
-        from delegate_desk.gui.reader.reference_links import FootnotePopup
 
-        is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
+        is_typed_in = isinstance(watched, TYPED_FIELDS) and not watched.isReadOnly()
         selection = getattr(watched, "selection", None)  # of a list it is another thing
         is_chosen_in = isinstance(selection, TextRange) and not selection.is_empty()
-        popups = window.findChildren(FootnotePopup)
-        return not (is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups))
+        popups = window.findChildren(QFrame, "note_popup")  # of footnotes
+        if is_typed_in or is_chosen_in or any(popup.isVisible() for popup in popups):
+            return False
+        return handle_escape(event, self.close_notice)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -264,9 +259,8 @@ class Notifier(QObject):
 
     def show_marking(self, marking: str | None) -> None:
         show_text(self._ui.marking_label, marking or "")
-        self._ui.marking_label.setAccessibleName(
-            self.tr("Marking: {marking}").format(marking=marking) if marking else ""
-        )
+        text = self.tr("Marking: {marking}").format(marking=marking) if marking else ""
+        self._ui.marking_label.setAccessibleName(text)
 
     def show_text(self, text: str, place: str = "") -> None:
         """Show the name of the current view, and the place in it; a change of these ends a temporary message."""

@@ -35,15 +35,10 @@ _log = logging.getLogger(__name__)
 
 
 class FirstInstance(QObject):
-    """The first window on a library, which receives later starts.
+    """The first window on a library, which receives later starts."""
 
-    Signals:
-        files_received: The files of a later start, as a list of paths; it may be empty.
-        later_start_detected: A later start arrived, whether it is processed yet or not.
-    """
-
-    files_received = Signal(list)
-    later_start_detected = Signal()
+    files_received = Signal(list)  # The files of a later start, as a list of paths; it may be empty
+    later_start_detected = Signal()  # A later start arrived, whether it is processed yet or not
 
     def __init__(self, lock: QLockFile | None, address: str) -> None:
         super().__init__()

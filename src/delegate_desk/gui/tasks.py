@@ -1,7 +1,6 @@
 """Runs service calls in the background, and delivers their results to the window."""
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Hashable
 from contextlib import suppress
@@ -37,15 +36,11 @@ class Job:
     def __init__(self, what: str = "", *, writes: bool = False) -> None:
         self.what = what
         self.writes = writes
-        self._cancelled = threading.Event()
+        self.is_cancelled = False
 
     def cancel(self) -> None:
         """Cancel the job: it stops at its next step, and its result is dropped."""
-        self._cancelled.set()
-
-    @property
-    def is_cancelled(self) -> bool:
-        return self._cancelled.is_set()
+        self.is_cancelled = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.help.manual_controller import LicencesDialog, licensed_parts, show_about
+from delegate_desk.gui.help.help_controllers import LicencesDialog, licensed_parts, show_about
 from delegate_desk.gui.shell.main_window import MainWindow
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import small_png
 from delegate_desk import gui, paths
-from delegate_desk.gui.help.manual_controller import HelpKey, manual_place, show_manual
+from delegate_desk.gui.help.help_controllers import HelpKey, manual_place, show_manual
 from delegate_desk.gui.help.manual_window import MEASURE, ManualWindow, blocks, fragments
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabPage

@@ -12,7 +12,7 @@ from delegate_desk import paths, settings
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.help import welcome_controller
+from delegate_desk.gui.help import help_controllers
 from delegate_desk.gui.help.welcome_page import WelcomePage
 from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -89,7 +89,7 @@ def test_esc_leaves_and_the_ways_stay(window: MainWindow, page: WelcomePage, qtb
 def test_what_was_only_proposed_is_not_kept_by_leaving(
     desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(welcome_controller, "_usual_delegation", lambda: "FI")
+    monkeypatch.setattr(help_controllers, "_usual_delegation", lambda: "FI")
     made = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(made)
     assert made.welcome_controller.page.question.delegation() == "FI"
@@ -102,12 +102,12 @@ def test_what_was_only_proposed_is_not_kept_by_leaving(
 def test_a_machine_in_brussels_says_nothing_of_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, expected in (("el_GR", "EL"), ("fr_BE", None), ("en_US", None), ("de_AT", "AT")):
         monkeypatch.setattr(QLocale, "system", lambda name=name: QLocale(name))
-        assert welcome_controller._usual_delegation() == expected
+        assert help_controllers._usual_delegation() == expected
 
 
 def test_the_languages_of_the_system_and_english_are_read_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QLocale, "system", lambda: QLocale("el_GR"))
-    assert welcome_controller._usual_languages() == ("el", "en")
+    assert help_controllers._usual_languages() == ("el", "en")
 
 
 def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: MainWindow) -> None:

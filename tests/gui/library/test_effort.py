@@ -19,7 +19,7 @@ from delegate_desk.core.positions.position import PositionEntry, PositionStatus,
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.exchange.exchange_controllers import SharedFolderController
-from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.safety.safety_controllers import FaultReporter
 from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

@@ -18,8 +18,8 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell import undo_controller
+from delegate_desk.gui.revisions.change_list_pages import ConsequencesView
+from delegate_desk.gui.shell import edit_controllers
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
@@ -237,7 +237,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert [action.name for action in done.actions] == ["open"]
     edit = desk.history.next_undo()
     assert edit is not None
-    assert undo_controller.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
+    assert edit_controllers.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
     page.list.select_key(deleted(page)[0].key)
     press(window, page, Qt.Key.Key_0)
     assert deleted(page) == []

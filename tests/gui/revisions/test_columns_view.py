@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.reader import paragraph_model
-from delegate_desk.gui.revisions.columns_view import ColumnsView
+from delegate_desk.gui.revisions.change_list_pages import ColumnsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document

@@ -16,8 +16,8 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
+from delegate_desk.gui.revisions.change_list_pages import ConsequencesView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow

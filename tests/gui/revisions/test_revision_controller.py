@@ -10,7 +10,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.change_list_pages import ConsequencesView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead

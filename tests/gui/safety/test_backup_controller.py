@@ -15,9 +15,9 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.library.backup import BackupResult
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.safety import backup_controller
-from delegate_desk.gui.safety.backup_controller import BackupController
-from delegate_desk.gui.safety.backups_dialog import BackupsDialog
+from delegate_desk.gui.safety import safety_controllers
+from delegate_desk.gui.safety.care_dialogs import BackupsDialog
+from delegate_desk.gui.safety.safety_controllers import BackupController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.backups import Backups
 from support.main_windows import run_action, settle
@@ -174,7 +174,7 @@ def test_leaving_backs_up_what_changed(desk: Desk, first: Place, file: Path, sti
     desk.backups.choose_second(stick)
     settings.save(file, replace(settings.Settings(), second_places={str(desk.folder): str(stick)}))
     for _ in range(2):
-        backup_controller.ExitBackupDialog(desk, file).run()
+        safety_controllers.ExitBackupDialog(desk, file).run()
         assert len(backups(desk)) == len(list(stick.glob("*/*.ddbackup"))) == 1
 
 
@@ -182,8 +182,8 @@ def test_leaving_is_shown_after_a_moment_and_can_be_skipped(
     desk: Desk, held: DocumentId, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Backups, "back_up", _endless)
-    monkeypatch.setattr(backup_controller, "QUIET", 20)
-    leaving = backup_controller.ExitBackupDialog(desk, file)
+    monkeypatch.setattr(safety_controllers, "QUIET", 20)
+    leaving = safety_controllers.ExitBackupDialog(desk, file)
     qtbot.addWidget(leaving)
     seen: list[bool] = []
 
@@ -207,10 +207,10 @@ def test_leaving_is_not_held_up_by_what_fails(
         raise RuntimeError
 
     monkeypatch.setattr(Backups, "is_due", fail)
-    backup_controller.ExitBackupDialog(desk, file).run()
+    safety_controllers.ExitBackupDialog(desk, file).run()
     (desk.folder / "backups").write_text("a file where the folder should be")
     monkeypatch.setattr(Backups, "is_due", lambda _: True)
-    leaving = backup_controller.ExitBackupDialog(desk, file)
+    leaving = safety_controllers.ExitBackupDialog(desk, file)
     qtbot.addWidget(leaving)
     texts: list[str] = []
 

@@ -16,8 +16,8 @@ from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.context import LOCKED
-from delegate_desk.gui.safety import check_controller
-from delegate_desk.gui.safety.check_controller import CheckDialog
+from delegate_desk.gui.safety import care_dialogs
+from delegate_desk.gui.safety.care_dialogs import CheckDialog
 from delegate_desk.gui.safety.library_dialogs import DamagedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -143,7 +143,7 @@ def test_what_cannot_be_repaired_is_said_with_what_to_do(
 def test_a_damaged_database_is_recovered_when_the_window_is_closed(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = check_controller.show_check_dialog(window.context)
+    dialog = care_dialogs.show_check_dialog(window.context)
     window.tasks.wait()
     dialog.recovery_requested.emit()
     assert window.ending == LOCKED
@@ -156,11 +156,11 @@ def test_once_in_a_while_the_whole_database_is_looked_over(window: MainWindow, t
     assert window.desk.find_damage() == []
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         connection.execute("UPDATE annotation SET visibility = 'invernal'")  # with a flipped bit
-    check_controller.check_in_background(window.context)
+    care_dialogs.check_in_background(window.context)
     window.tasks.wait()
     assert not was_damage_noticed(folder)  # it was checked a moment ago
     os.utime(folder / "looked-over", (0, 0))
-    check_controller.check_in_background(window.context)
+    care_dialogs.check_in_background(window.context)
     window.tasks.wait()
     assert was_damage_noticed(folder)
     assert window.notices.isVisible()

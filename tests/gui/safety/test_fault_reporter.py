@@ -16,7 +16,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.context import Ending
-from delegate_desk.gui.safety.fault_reporter import FaultDialog, FaultReporter, details
+from delegate_desk.gui.safety.safety_controllers import FaultDialog, FaultReporter, details
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import quiet_hours, take_in

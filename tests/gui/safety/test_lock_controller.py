@@ -17,8 +17,8 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.context import LOCKED, OVER
-from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.safety.lock_controller import LockController
+from delegate_desk.gui.safety import safety_controllers
+from delegate_desk.gui.safety.safety_controllers import LockController
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import modal_dialogs
 from support.main_windows import current_reader, open_window, settle, show_document, type_text
@@ -58,15 +58,15 @@ def guarded(window: MainWindow, minutes: int = 10) -> LockController:
 def test_on_windows_there_is_a_guard_without_d_bus(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setitem(sys.modules, "delegate_desk.gui.safety.suspend_lock", None)
-    guard = lock_controller.install_guard(locked.context)
+    guard = safety_controllers.install_guard(locked.context)
     monkeypatch.undo()
     assert guard is not None
     assert guard.sleep is None
 
 
 def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
-    now = lock_controller._now()
-    monkeypatch.setattr(lock_controller, "_now", lambda: now + minutes * 60)
+    now = safety_controllers._now()
+    monkeypatch.setattr(safety_controllers, "_now", lambda: now + minutes * 60)
 
 
 def note_begun(window: MainWindow, desk: Desk) -> QWidget:
@@ -86,7 +86,7 @@ def test_only_an_encrypted_library_can_be_locked(window: MainWindow, locked: Mai
     assert not window.ui.action_lock.isEnabled()
     assert window.ui.action_passphrase.isEnabled()
     assert locked.ui.action_lock.isEnabled()
-    assert lock_controller.install_guard(window.context) is None
+    assert safety_controllers.install_guard(window.context) is None
 
 
 def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None:

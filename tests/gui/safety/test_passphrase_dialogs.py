@@ -23,7 +23,7 @@ from delegate_desk.gui.safety.library_dialogs import (
     UnlockDialog,
     passphrase_strength,
 )
-from delegate_desk.gui.safety.lock_controller import LockController
+from delegate_desk.gui.safety.safety_controllers import LockController
 from delegate_desk.gui.safety.suspend_lock import SuspendLock
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

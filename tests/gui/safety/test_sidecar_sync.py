@@ -9,7 +9,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.safety import backup_controller
+from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -58,7 +58,7 @@ def test_a_disk_that_is_full_is_said_once(
 
 @pytest.mark.usefixtures("place")
 def test_changes_put_it_off_only_so_long(window: MainWindow) -> None:
-    window.sidecar_sync._timer.setInterval(backup_controller.SOON)
+    window.sidecar_sync._timer.setInterval(safety_controllers.SOON)
     for _ in range(30):
         window.tasks.changed.emit(Changes())
     assert window.sidecar_sync._postponed == 10

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from delegate_desk.gui.safety.check_controller import SupportDialog
+from delegate_desk.gui.safety.care_dialogs import SupportDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import run_action
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.safety.check_controller import CheckDialog
+from delegate_desk.gui.safety.care_dialogs import CheckDialog
 from delegate_desk.gui.search import search_controller as module
 from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.tasks import Tasks

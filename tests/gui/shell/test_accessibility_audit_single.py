@@ -11,9 +11,9 @@ from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Ending
-from delegate_desk.gui.help.manual_controller import LicencesDialog
-from delegate_desk.gui.safety.fault_reporter import FaultDialog
+from delegate_desk.gui.help.help_controllers import LicencesDialog
 from delegate_desk.gui.safety.library_dialogs import DamagedDialog, LibraryWorkDialog, UnlockDialog
+from delegate_desk.gui.safety.safety_controllers import FaultDialog
 from delegate_desk.gui.tasks import Tasks
 from support import accessibility_tree
 

@@ -16,13 +16,13 @@ from shiboken6 import isValid
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.help.manual_controller import show_manual
+from delegate_desk.gui.help.help_controllers import show_manual
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.meetings.vote_view import MemberList
 from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.revisions.change_list_pages import ConsequencesView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell.find_controller import find_passages
+from delegate_desk.gui.shell.edit_controllers import find_passages
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name

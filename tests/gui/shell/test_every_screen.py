@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import open_desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.help.manual_controller import manual_place
+from delegate_desk.gui.help.help_controllers import manual_place
 from delegate_desk.gui.shell.application import EventFilter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme

@@ -20,8 +20,8 @@ from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.outline_view import BreadcrumbLine
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
+from delegate_desk.gui.revisions.change_list_pages import ConsequencesView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.document_bar import Choice, DocumentBar, Switch
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind

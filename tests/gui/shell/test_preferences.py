@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.desk import Desk
-from delegate_desk.gui.help.manual_controller import manual_place
+from delegate_desk.gui.help.help_controllers import manual_place
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, TermBaseList, preference_titles
 from delegate_desk.gui.shell.shortcuts_page import KeyPage, page_for_keys

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QFont,
@@ -43,6 +43,9 @@ from delegate_desk.gui.widgets.accessibility import announce
 from delegate_desk.gui.widgets.filter_dialog import ChoiceDelegate
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import write_line
+from delegate_desk.gui.widgets.rows.row_list import Index
+from delegate_desk.gui.widgets.rows.row_painting import write_line
+from delegate_desk.gui.widgets.screen_reader import announce
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 
@@ -202,7 +205,6 @@ def _rule(table: QTextTable, size: int) -> None:
 
 PLACE = Qt.ItemDataRole.UserRole
 """Item data role of a search result's place."""
-_Index = QModelIndex | QPersistentModelIndex
 _ABOVE = Qt.ItemDataRole.UserRole + 1
 _ROW, _HIT_LEADING, _LINES = 80, 17, 3
 
@@ -211,11 +213,11 @@ class ManualHitDelegate(ChoiceDelegate):
     """Draws page and heading in a softer colour, and below them the sentence on three lines."""
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, _ROW)
 
     @override
-    def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
+    def _write(self, painter: QPainter, inner: QRect, index: Index) -> None:
         inner.adjust(0, 6, 0, -4)
         top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         write_line(painter, inner, str(index.data(_ABOVE)), "soft", size=theme.FINE, align=top)

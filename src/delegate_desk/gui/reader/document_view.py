@@ -4,20 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QDate,
-    QElapsedTimer,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QDate, QElapsedTimer, QLocale, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
@@ -36,6 +23,7 @@ from delegate_desk.gui.reader.paragraph_model import (
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_list import Index
 from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import (
     PageMetrics,
@@ -181,14 +169,7 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
 
 _SENTENCES = {".": 1, ",": -1}
 """Keys that select the next or the previous sentence."""
-_CHOOSING = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
+_CHOOSING = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 def _start(paper: DocumentView) -> TextPosition:
@@ -226,9 +207,6 @@ def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
             is_last = start.row + 1 == len(paper.paragraphs.units)
             spot = paper.selection.end(start.row) if is_last else TextPosition(start.row + 1, 0)
     paper.extend(spot)
-
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class DocumentView(ZoomableRows):
@@ -403,7 +381,7 @@ class DocumentView(ZoomableRows):
     # Events
 
     @override
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
         self.row_changed.emit(current.row())

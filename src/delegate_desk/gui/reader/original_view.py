@@ -35,8 +35,6 @@ STRIP = 112
 
 
 class Thumbnails(RowList):
-    """Small pages with their numbers."""
-
     chosen = Signal(int)
     left = Signal()
 

@@ -419,13 +419,9 @@ _LEAST, _NAMED = 48, 176
 
 
 class Breadcrumb(QWidget):
-    """Parts that do not fit are left out from the left, but never the last, which is shortened at its beginning.
+    """Parts that do not fit are left out from the left, but never the last, which is shortened at its beginning."""
 
-    Signals:
-        chosen: A neighbouring place was chosen, with its row in the text.
-    """
-
-    chosen = Signal(int)
+    chosen = Signal(int)  # A neighbouring place was chosen, with its row in the text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -496,9 +492,7 @@ class Breadcrumb(QWidget):
         row = self._path[number]
         above = self._path[number - 1] if number else -1
         entry = self._entry(row)
-        ends = [
-            found.row for found in self._entries if found.row > row and (entry is None or found.level < entry.level)
-        ]
+        ends = [e.row for e in self._entries if e.row > row and (entry is None or e.level < entry.level)]
         end = ends[0] if ends else len(self.units)
         if entry is not None:
             rows = [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]
@@ -566,13 +560,9 @@ class OptionsRow(FlowRow):
 
 
 class BreadcrumbLine(StyledPane):
-    """Line with the breadcrumb of a view that is not the text itself.
+    """Line with the breadcrumb of a view that is not the text itself."""
 
-    Signals:
-        chosen: A neighbouring paragraph was chosen, with its ``Address``.
-    """
-
-    chosen = Signal(object)
+    chosen = Signal(object)  # A neighbouring paragraph was chosen, with its ``Address``
 
     def __init__(self) -> None:
         super().__init__()

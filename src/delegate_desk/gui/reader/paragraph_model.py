@@ -148,9 +148,7 @@ def _wide_table(
     if len(columns) < _WIDE_COLUMNS or not rows:
         return None
     heads = [units[index].marked for index, match in rows if match["row"] == "1"]
-    firsts = (
-        units[index].marked for index, match in rows if int(match["column"]) == columns[0] and match["row"] != "1"
-    )
+    firsts = (units[n].marked for n, match in rows if int(match["column"]) == columns[0] and match["row"] != "1")
     longest = max((len(line) for text in firsts for line in text.split("\n")), default=0)
     has_header = len(heads) > 1 and len(rows) > len(heads) and max(map(len, heads)) <= _LONGEST_HEAD
     rows_ = range(rows[0][0], rows[-1][0] + 1)
@@ -207,7 +205,7 @@ class MarginSign:
 
     @property
     def section(self) -> int:
-        """section: The section of the paragraph's file with it: 1 our position, 2 notes."""
+        """Return the section of the paragraph's file with it: 1 our position, 2 notes."""
         return 2 if self.meaning in (AnnotationKind.NOTE, AnnotationKind.QUESTION) else 1
 
 

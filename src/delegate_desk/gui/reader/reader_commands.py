@@ -22,10 +22,7 @@ STANCE_ACTIONS = {
     Stance.RED_LINE: "action_annotate_red_line",
 }
 """The commands that set a stance or a mark, in the order of the menu."""
-NOTE_ACTIONS = {
-    "action_annotate_note": AnnotationKind.NOTE,
-    "action_annotate_question": AnnotationKind.QUESTION,
-}
+NOTE_ACTIONS = {"action_annotate_note": AnnotationKind.NOTE, "action_annotate_question": AnnotationKind.QUESTION}
 READINGS = {"action_marked": View.MARKED, "action_before": View.BEFORE, "action_after": View.AFTER}
 """Commands that show a text with, before, or after its marked changes."""
 

@@ -20,8 +20,7 @@ from delegate_desk.gui.reader.original_view import OriginalDrag, SidePanels
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument, word_at
 from delegate_desk.gui.reader.pdf_page import span_of_words
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
-from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
-from delegate_desk.gui.reader.text_bars import FindBar, PlaceBar, TextOptions
+from delegate_desk.gui.reader.text_bars import FindBar, FootnotePopup, PlaceBar, ReferenceLinks, TextOptions
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import accessibility
@@ -56,9 +55,7 @@ def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
 
 def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocument:
     versions = tuple(desk.documents.versions(shown.library_document.id))
-    others = tuple(
-        (document, annotation) for document in versions for annotation in desk.annotations.for_document(document.id)
-    )
+    others = tuple((document, note) for document in versions for note in desk.annotations.for_document(document.id))
     return replace(
         shown,
         annotations=tuple(desk.annotations.for_document(shown.library_document.id)),
@@ -136,13 +133,13 @@ class ReaderView(TabPage):
             enabled=frozenset(self._enabled_commands()),
             number=self._number(rows),
             selected=tuple(map(self.paper.paragraphs.place, rows)),
-            drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
+            drafting_shown=self.paper.paragraphs.drafting_shown.get(self.paper.paragraphs.reading(), False),
         )
 
     def _enabled_commands(self) -> Iterator[str]:
         model, panels = self.paper.paragraphs, self.side_panels
         yield from _ALWAYS
-        if self.reading() is not View.BEFORE:
+        if model.reading() is not View.BEFORE:
             yield "action_proposals"
         if model.marks_changes():
             yield from _ON_CHANGES
@@ -367,15 +364,14 @@ class ReaderView(TabPage):
 
     def show_footnote(self) -> None:
         """Show the first footnote referenced in the current paragraph; called again, the next."""
-        calls = (
-            self.paper.paragraphs.typeset_text(self.paper.current_row()).calls if self.paper.current_row() >= 0 else ()
-        )
+        row = self.paper.current_row()
+        calls = self.paper.paragraphs.typeset_text(row).calls if row >= 0 else ()
         if not calls:
             return
         notes = [call.note for _, _, call in calls]
         shown = self.footnote_popup.note
         start, end, call = calls[(notes.index(shown) + 1) % len(calls) if shown in notes else 0]
-        self.footnote_popup.show_note(call.note, self.paper.current_row(), start, end)
+        self.footnote_popup.show_note(call.note, row, start, end)
 
     def selected_words(self) -> str:
         """Return the words selected in the text or beside it; empty if there are none."""
@@ -414,9 +410,8 @@ class ReaderView(TabPage):
         """Open the current place in the other language; of several, in the language chosen from a list."""
         place = self.place()
         if place is not None:
-            self._tasks.read(
-                lambda: self._desk.documents.other_language_places(place), while_alive(self.paper, self._show_places)
-            )
+            find = self._desk.documents.other_language_places
+            self._tasks.read(lambda: find(place), while_alive(self.paper, self._show_places))
 
     def _show_places(self, places: list[tuple[LibraryDocument, Place]]) -> None:
         if len(places) == 1:
@@ -440,9 +435,6 @@ class ReaderView(TabPage):
     def show_view(self, view: View) -> None:
         self.paper.paragraphs.set_view(view)
         self._relayout()
-
-    def reading(self) -> View:
-        return self.paper.paragraphs.reading()
 
     def show_drafting(self, shown: bool, reading: View) -> None:
         """Show our drafting in the text with its mark-up, or after its changes; or only a sign in the margin."""

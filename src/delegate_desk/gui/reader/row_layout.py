@@ -35,8 +35,6 @@ _WIDE_SCALE, _WIDE_LEADING = 14.5 / 17, 21 / 17
 _WIDE_PADDING, _WIDE_ABOVE = 12, 8
 _NARROWEST_FIRST, _WIDEST_FIRST, _NARROWEST_COLUMN = 56, 96, 150
 """For tables over the whole pane: font size relative to the reading size, cell padding, and widths in pixels."""
-
-
 _ROW_STATUS = re.compile(r"\S+( )([GYR])")
 _TEXT_ORIGIN = re.compile(r"( )(Text [Oo]rigin: .+)")
 _STATUS_ROLES = {"G": "support", "Y": "scrutiny_reservation", "R": "red_line"}
@@ -171,7 +169,6 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return self._cells.get(row)
 
     def is_hidden(self, row: int) -> bool:
-        """True for a cell in a hidden column."""
         cell = self._cells.get(row)
         return cell is not None and cell.table is not None and not cell.spans and cell.column in self.hidden
 
@@ -374,9 +371,8 @@ class ParagraphPainter:
             painter.setFont(theme.ui_font(theme.FINE, bold=True))
             painter.setPen(theme.color("soft"))
             painter.drawText(QPointF(page.text_left, y + 26), self._footnotes)
-        box = QRectF(
-            flow.left(row), top + flow.space_above(row), flow.width(row), flow.height(row) - flow.space_above(row)
-        )
+        above = flow.space_above(row)
+        box = QRectF(flow.left(row), top + above, flow.width(row), flow.height(row) - above)
         cell = flow.cell(row)
         painter.save()
         if cell is not None and cell.table is not None:

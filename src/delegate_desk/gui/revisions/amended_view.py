@@ -232,14 +232,13 @@ class AmendedView(ComparisonView):
     def _show_open(self) -> None:
         given = self.act.open if self.act else ()
         self._open_list.setVisible(bool(given))
-        head = terms.format_count(
-            len(given), self.tr("1 instruction was not applied"), self.tr("{n} instructions were not applied")
-        )
+        one, many = self.tr("1 instruction was not applied"), self.tr("{n} instructions were not applied")
+        head = terms.format_count(len(given), one, many)
         place = escape(self.tr("Place here…"))
         lines = [
-            f"{self._link(one)} · {escape(reason_label(one))}<br>"
-            f'{escape(terms.quote(one.words))} <a href="{_PLACE}{n}">{place}</a>'
-            for n, one in enumerate(given)
+            f"{self._link(instruction)} · {escape(reason_label(instruction))}<br>"
+            f'{escape(terms.quote(instruction.words))} <a href="{_PLACE}{n}">{place}</a>'
+            for n, instruction in enumerate(given)
         ]
         text = f"<p><b>{escape(head)}</b></p>" + "".join(f"<p>{line}</p>" for line in lines)
         self._open_list.setText(theme.semi_bold(text))

@@ -176,13 +176,9 @@ class _CarryoverRows:
 
 
 class RevisionPage(ChangeListView):
-    """Base of the pages on what a revision changed.
+    """Base of the pages on what a revision changed."""
 
-    Signals:
-        noticed: Something was marked and can be undone, with the sentence.
-    """
-
-    noticed = Signal(str)
+    noticed = Signal(str)  # Something was marked and can be undone, with the sentence
 
     def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
         super().__init__(desk, tasks)
@@ -235,14 +231,10 @@ class RevisionPage(ChangeListView):
 
 
 class CarryoverView(RevisionPage):
-    """Step before What changed, while something that was carried over is to be checked.
-
-    Signals:
-        checked: The last of them was decided.
-    """
+    """Step before What changed, while something that was carried over is to be checked."""
 
     help_page = "revisions#carried"
-    checked = Signal()
+    checked = Signal()  # The last of them was decided
 
     def __init__(self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId) -> None:
         super().__init__(desk, tasks, old, new)

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.library.document_chooser_dialog import choose_document
-from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, show_reading
+from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, next_reading, show_reading
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 
@@ -40,7 +40,7 @@ class ComparisonController(Controller):
         comparison: dict[str, Callable[[Any], object]] = {
             **shared,
             "action_export": self.export,
-            "action_next_reading": lambda view: view.show_next_reading(),
+            "action_next_reading": lambda view: view.show_view(next_reading(view.reading)),
             **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
         }
         amended = {**shared, "action_export": self._export_amended}

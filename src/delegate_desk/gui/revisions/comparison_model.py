@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
@@ -23,7 +23,6 @@ from delegate_desk.core.documents.document import (
     Place,
     View,
 )
-from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison, MarkFault, Mismark, UnitOutcome, Verdict
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
@@ -96,13 +95,6 @@ class LoadedComparison:
         return any(side.document.mark_up is not MarkUp.NONE for side in (self.old, self.new))
 
 
-def load_comparison(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[LoadedComparison]:
-    comparison = yield from desk.comparisons.compare(old, new, view)
-    prepared = prepare_comparison(comparison, load_side(desk, old), load_side(desk, new))
-    is_alone = comparison.is_cross_language and not prepared.languages and len(desk.comparisons.revisions(new)) == 1
-    return replace(prepared, other_language=prepared.old.library_document.header.language if is_alone else "")
-
-
 def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedSide) -> LoadedComparison:
     """Load everything that the rows of a comparison are made from. Slow; safe on any thread."""
     units = (*old.units.values(), *new.units.values())
@@ -123,7 +115,6 @@ def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedS
 
 
 def load_side(desk: Desk, document: DocumentId) -> ComparedSide:
-    """Load one text with our items."""
     content = desk.documents.content(document)
     annotations: dict[Address, list[Annotation]] = {}
     for annotation in desk.annotations.for_document(document):
@@ -272,9 +263,7 @@ def compose(
 def _piece_ends(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
     if reading is None:
         return [(end, "")]
-    calls = [
-        (call.offset, call.printed) for call in reading.calls if start < call.offset <= end or call.offset == start == 0
-    ]
+    calls = [(c.offset, c.printed) for c in reading.calls if start < c.offset <= end or c.offset == start == 0]
     ends = {end, *(edge for span in reading.spans for edge in (span.start, span.end) if start < edge < end)}
     cuts = ends if view is View.MARKED else {end}
     return sorted([*calls, *((cut, "") for cut in cuts if cut not in dict(calls))])
@@ -317,9 +306,7 @@ class ComparisonModel(RowModel[int]):
         if compared is None:
             return
         every, wanted, known = compared.comparison.outcomes, self.shown_kinds, set(compared.changes)
-        self._numbers = [
-            n for n, fate in enumerate(every) if not wanted or wanted & {fate.verdict, *self._flags(n, fate)}
-        ]
+        self._numbers = [n for n, f in enumerate(every) if not wanted or wanted & {f.verdict, *self._flags(n, f)}]
         self.outcomes = [every[number] for number in self._numbers]
         self.rows = range(len(self.outcomes))
         self.change_rows = [row for row in self.rows if self._numbers[row] in known]

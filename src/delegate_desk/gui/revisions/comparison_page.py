@@ -7,18 +7,7 @@ measured while idle.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
@@ -33,6 +22,8 @@ from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
 from delegate_desk.gui.widgets.output import copy_text
 from delegate_desk.gui.widgets.rows.row_list import CURSOR_BAR, RowMenus
+from delegate_desk.gui.widgets.rows.row_list import Index, RowMenus
+from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR
 from delegate_desk.gui.widgets.rows.rows_view import TickScrollBar, VariableRowLayout, ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, ground_format, lay_out_text
 
@@ -189,9 +180,8 @@ class ComparisonPainter:
         box = QRectF(0, flow.top(row) + shift, page.width, flow.height(row))
         if current:
             painter.fillRect(box, theme.color("tint"))
-            painter.fillRect(
-                QRectF(0, box.top(), CURSOR_BAR, box.height()), theme.color("accent" if focused else "soft")
-            )
+            bar = QRectF(0, box.top(), CURSOR_BAR, box.height())
+            painter.fillRect(bar, theme.color("accent" if focused else "soft"))
         for column, laid in flow.laid_out_row(row).columns.items():
             self._draw_column(painter, row, column, laid, box.top())
         # the signs of our annotations: left of each side's label, side by side in a single column
@@ -261,8 +251,6 @@ class ComparisonPainter:
 
 
 _CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-
-
 _TICK_HEIGHT = 2
 
 
@@ -366,9 +354,6 @@ class VerdictChips(FlowRow):
             self.switch(int(digit))
         else:
             super().keyPressEvent(event)
-
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,7 +468,6 @@ class ComparisonPage(ZoomableRows):
     # Words of two languages
 
     def _words_at(self, point: QPoint) -> ChosenWords | None:
-        """Return the word at a point, in a comparison of two languages."""
         index, page = self.indexAt(point), self.row_layout.page
         column = self.column_at(point)
         if not (index.isValid() and self.rows.is_cross_language and column in page.columns):
@@ -534,7 +518,7 @@ class ComparisonPage(ZoomableRows):
             self.words_chosen.emit(self.chosen)
 
     @override
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._update_ticks()
         self.viewport().update()

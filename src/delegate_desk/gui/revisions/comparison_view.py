@@ -20,14 +20,14 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.outline_view import OptionsRow
-from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, next_reading
+from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS
 from delegate_desk.gui.reader.text_bars import pop_up_below, reading_names, readings_menu
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     ComparisonModel,
     LoadedComparison,
-    load_comparison,
     load_side,
+    prepare_comparison,
 )
 from delegate_desk.gui.revisions.comparison_page import ChosenWords
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
@@ -138,7 +138,7 @@ class ComparisonView(TabPage):
         self.old, self.new = old, new
         self._desk = desk
         self._tasks = tasks
-        self._view = View.AFTER
+        self.reading = View.AFTER
         self._job: Job | None = None
         self._annotations = LatestOnly(tasks, self)
         self._began = 0.0
@@ -171,7 +171,7 @@ class ComparisonView(TabPage):
         tasks.progressed.connect(self._show_progress)
         tasks.changed.connect(self._on_changes)
         self.shown.connect(self.state_changed)
-        ui.reading_button.setText(reading_names()[self._view] + " ⌄")
+        ui.reading_button.setText(reading_names()[self.reading] + " ⌄")
         self.compare()
 
     # As a page
@@ -267,7 +267,11 @@ class ComparisonView(TabPage):
 
     def _load(self) -> Steps[LoadedComparison]:
         """Load the comparison, on another thread. Slow."""
-        return load_comparison(self._desk, self.old, self.new, self._view)
+        desk, comparisons = self._desk, self._desk.comparisons
+        found = yield from comparisons.compare(self.old, self.new, self.reading)
+        prepared = prepare_comparison(found, load_side(desk, self.old), load_side(desk, self.new))
+        is_alone = found.is_cross_language and not prepared.languages and len(comparisons.revisions(self.new)) == 1
+        return replace(prepared, other_language=prepared.old.library_document.header.language if is_alone else "")
 
     def _show_names(self, old: LibraryDocument, new: LibraryDocument) -> str:
         """Name what is compared, and return the text for the time of loading."""
@@ -375,17 +379,14 @@ class ComparisonView(TabPage):
 
     def _show_readings(self) -> None:
         button = self.ui.reading_button
-        pop_up_below(readings_menu(button, self._view, self.show_view), button)
+        pop_up_below(readings_menu(button, self.reading, self.show_view), button)
 
     def show_view(self, view: View) -> None:
         self.ui.reading_button.setText(reading_names()[view] + " ⌄")
-        if view is not self._view:
-            self._view = view
+        if view is not self.reading:
+            self.reading = view
             self.compare()
         self.page.setFocus()
-
-    def show_next_reading(self) -> None:
-        self.show_view(next_reading(self._view))
 
     def go_to(self, address: Address, column: ComparisonColumn = ComparisonColumn.NEW) -> None:
         row = self.page.rows.row_for_address(address, column)
@@ -413,9 +414,8 @@ class ComparisonView(TabPage):
         languages = [side.library_document.header.language for side in (compared.old, compared.new)]
         source, target = (languages[columns.index(column)] for column in (chosen.column, other))
         words, text = (rows.typeset(chosen.row, column).text for column in (chosen.column, other))
-        find = partial(
-            self._desk.translations.across.counterparts, words[chosen.start : chosen.end], source, text, target
-        )
+        counterparts = self._desk.translations.across.counterparts
+        find = partial(counterparts, words[chosen.start : chosen.end], source, text, target)
 
         def show(spans: Spans) -> None:
             if self.page.chosen == chosen:

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from delegate_desk.core.revisions.consequences import Consequences
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
     from delegate_desk.gui.revisions.carryover_view import CarryoverView
-    from delegate_desk.gui.revisions.columns_view import ColumnsView
-    from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, ConsequencesView
+    from delegate_desk.gui.revisions.change_list_pages import ColumnsView, ConsequencesPage, ConsequencesView
 
 V = TypeVar("V", "ConsequencesView", "CarryoverView")
 Pair = tuple[DocumentId, DocumentId]
@@ -69,7 +68,7 @@ class RevisionController(Controller):
 
     def open_columns(self, *texts: DocumentId) -> ColumnsView:
         """Open the rows of a four-column document, two columns compared; or those of a table built from three texts."""
-        from delegate_desk.gui.revisions.columns_view import ColumnsView
+        from delegate_desk.gui.revisions.change_list_pages import ColumnsView
 
         view = next((view for view in self._navigate.pages(ColumnsView) if view.texts == texts), None)
         if view is None:
@@ -109,7 +108,7 @@ class RevisionController(Controller):
         self._navigate.show_export(ExportKind.COLUMNS, view.texts, origin=self.tr("Four columns"))
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
-        from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+        from delegate_desk.gui.revisions.change_list_pages import ConsequencesView
 
         view = self._find_view(ConsequencesView, pair)
         if view is None:
@@ -331,7 +330,7 @@ class NewRevisionController(Controller):
         if comparison is None:
             self._next()
             return
-        from delegate_desk.gui.revisions.consequences_view import load_consequences_page
+        from delegate_desk.gui.revisions.change_list_pages import load_consequences_page
 
         self._job, desk, tasks = None, self._desk, self._tasks
 

@@ -24,15 +24,9 @@ from delegate_desk.gui.forms.ui_encryption import Ui_Encryption
 from delegate_desk.gui.forms.ui_library_work import Ui_LibraryWork
 from delegate_desk.gui.forms.ui_unlock import Ui_Unlock
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import (
-    lock_if_set_by_policy,
-    set_part,
-    set_property,
-    show_text,
-    while_alive,
-)
+from delegate_desk.gui.widgets.basic_widgets import lock_if_set_by_policy, set_property, show_text, while_alive
 from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import library_check, terms
 from delegate_desk.gui.widgets.output import prompt_folder, prompt_open
@@ -158,7 +152,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self.ui.setupUi(self)
         self._context = context
         self.ui.minutes_box.setValue(context.settings.load().lock_minutes)
-        self.ui.minutes_box.valueChanged.connect(partial(lock_controller.set_lock_minutes, context))
+        self.ui.minutes_box.valueChanged.connect(partial(safety_controllers.set_lock_minutes, context))
         self.ui.change_button.clicked.connect(self._change)
         self.ui.off_button.clicked.connect(self._turn_off)
         self.ui.close_button.clicked.connect(self.reject)
@@ -307,7 +301,7 @@ class LibraryWorkDialog(JobDialog):
 
     def _show_failure(self, sentence: str) -> None:
         self.ui.message_label.setText(sentence)
-        set_part(self.ui.message_label, "danger")
+        set_property(self.ui.message_label, "part", "danger")
         self.ui.stop_button.setText(self.tr("C&ontinue"))
         self.ui.stop_button.setFocus()
 

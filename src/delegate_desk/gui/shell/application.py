@@ -29,12 +29,9 @@ from delegate_desk.core.library.crash_log import AbnormalExit
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Ending
-from delegate_desk.gui.help import manual_controller
-from delegate_desk.gui.help.manual_controller import HelpKey
-from delegate_desk.gui.interface_language import explain
+from delegate_desk.gui.help.help_controllers import HelpKey, show_manual
 from delegate_desk.gui.library import library_switcher
-from delegate_desk.gui.safety import backup_controller, lock_controller
-from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.safety.safety_controllers import ExitBackupDialog, FaultReporter, install_guard
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
@@ -101,7 +98,7 @@ def _show_findings(window: MainWindow, file: Path, seen: tuple[AbnormalExit | No
     seen_parts, parts = ([int(n) for n in re.findall(r"\d+", version)] for version in (before, __version__))
     if before and seen_parts < parts:
         text = translate("Noticing", "Delegate Desk has been updated to version {version}")
-        link = translate("Noticing", "What’s new"), lambda: manual_controller.show_manual(window, "new")
+        link = translate("Noticing", "What’s new"), lambda: show_manual(window, "new")
         window.notices.show_notice(text.format(version=__version__), [], link)
         _note(file, seen_version=__version__)
     elif not before:  # the very first start
@@ -198,7 +195,7 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         desk.indexing.expect_none()
     window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
     _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
-    guard = lock_controller.install_guard(window.context)
+    guard = install_guard(window.context)
     library_switcher.remember_library(window.context)
     show_window(window)
     if files:
@@ -223,15 +220,15 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
         first.close()  # a start while the library closes opens a window of its own
     if ending.has_next_window:
         delete(window)
-    backup_controller.ExitBackupDialog(desk, paths.settings_file()).run()
+    ExitBackupDialog(desk, paths.settings_file()).run()
     return ending
 
 
 def _look_around(window: MainWindow) -> None:
-    from delegate_desk.gui.safety import check_controller
+    from delegate_desk.gui.safety import care_dialogs
 
     check_surroundings(window, paths.settings_file())
-    check_controller.check_in_background(window.context)
+    care_dialogs.check_in_background(window.context)
 
 
 def show_window(window: MainWindow) -> None:
@@ -377,7 +374,7 @@ def _welcome(window: MainWindow, files: list[Path]) -> None:
 def show_open_error(error: DeskError) -> int:
     create_application()
     theme.choose("system")
-    message_box(explain(error)).exec()
+    message_box(interface_language.explain(error)).exec()
     return 1
 
 

@@ -22,6 +22,9 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabPage
 from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, is_escape, on_focus_changed, set_property
+from delegate_desk.gui.widgets import focus_ring, icons, key_bindings
+from delegate_desk.gui.widgets.basic_widgets import column_layout, is_escape, on_focus_changed, set_property
+from delegate_desk.gui.widgets.labels import key_hints
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
@@ -68,10 +71,7 @@ class Face(StrEnum):
 class Columns(QObject):
     """Shows panes in the side columns, hides columns on a small screen, one at a time, and moves the focus among parts.
 
-    Args:
-        outline: Returns the outline, which is made when it is first asked for.
-        paragraph_file: Likewise.
-        meeting: Returns the meeting while there is one.
+    The outline and the file of a paragraph are made when they are first asked for.
     """
 
     focus_hidden = Signal()  # A column with the keyboard focus was hidden
@@ -191,7 +191,6 @@ class Columns(QObject):
                 widget.setVisible(widget is shown)
 
     def restore_widths(self, widths: Sequence[int]) -> None:
-        """Use the saved widths of the left, middle and right column."""
         saved = (widths[0], widths[-1])
         self._chosen = [0, 0] if saved in (_OLD_WIDTHS, usual_widths(_WIDE)) else list(saved)
         self._set_widths()

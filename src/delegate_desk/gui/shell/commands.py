@@ -7,16 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -31,9 +22,11 @@ from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing,
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import import_controller, library_switcher
+from delegate_desk.gui.help.help_controllers import show_about, show_manual_for_focus
+from delegate_desk.gui.library import library_switcher, reparse_controller
+from delegate_desk.gui.notification_bar import TYPED_FIELDS
 from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
-from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.safety.backup_controller import BackupController
+from delegate_desk.gui.safety.safety_controllers import BackupController, show_passphrase_dialog
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
@@ -41,7 +34,7 @@ from delegate_desk.gui.widgets import accessibility, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
 
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
+_FIELDS = (*TYPED_FIELDS, QComboBox, QAbstractButton)
 """Widgets with their own use of keys, with any modifiers: Ctrl+Enter presses a button too."""
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -165,8 +158,7 @@ CommandTable = Mapping[str, Callable[[], object]]
 def available_commands(context: Context, tabs: Tabs, page: PageState, target: DocumentId | None) -> dict[str, bool]:
     """Return whether commands that depend on the current page are available, unless the page carries them out.
 
-    Args:
-        target: The document for the commands on revisions: that of the page, else that selected in the library.
+    The ``target`` of the commands on revisions is the document of the page, else that selected in the library.
     """
     navigate, history = context.navigate, context.desk.history
     has_document, has_several = page.document is not None, len(navigate.documents_in_front()) > 1
@@ -212,12 +204,12 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         prompt_print_original(desk, tasks, document, window)
 
     def show_check() -> None:
-        from delegate_desk.gui.safety.check_controller import show_check_dialog
+        from delegate_desk.gui.safety.care_dialogs import show_check_dialog
 
         show_check_dialog(context)
 
     def show_support() -> None:
-        from delegate_desk.gui.safety.check_controller import SupportDialog
+        from delegate_desk.gui.safety.care_dialogs import SupportDialog
 
         SupportDialog(desk, tasks, window).open()
 
@@ -249,7 +241,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
         "action_back_up": backups.prompt_backup,
         "action_backups": backups.show_backups,
         "action_restore": backups.prompt_restore,
-        "action_passphrase": lambda: lock_controller.show_passphrase_dialog(context),
+        "action_passphrase": lambda: show_passphrase_dialog(context),
         "action_check": show_check,
         "action_support": show_support,
         "action_manual": lambda: show_manual_for_focus(window),
@@ -259,11 +251,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
 
 
 class Commands(QObject):
-    """Runs the commands, and enables available ones once per turn of the event loop.
-
-    Attributes:
-        by_name: All commands with a name, in the order of the menus.
-    """
+    """Runs the commands, and enables available ones once per turn of the event loop."""
 
     updated = Signal()  # The enabled commands were computed
 

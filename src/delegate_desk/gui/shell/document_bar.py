@@ -32,8 +32,6 @@ from delegate_desk.gui.widgets.labels import terms
 
 HEIGHT = 40
 _EDGE = 16
-_FEW_REVISIONS = 3
-_FEW_LANGUAGES = 4
 _LEAST_WIDTHS = 640, 560, 440
 """Widths of the bar under which the revisions, the languages and the views are one button each."""
 _ROOM_FOR_BADGE = "\u00a0" * 8
@@ -220,8 +218,8 @@ class DocumentBar(StyledPane):
         self.setMinimumHeight(HEIGHT)
         self.setAccessibleName(self.tr("Views, revisions and languages"))
         self.views = Switch(self.tr("Views"), "views", len(VIEW_COMMANDS), self, VIEW_COMMANDS)
-        self.revisions = Switch(self.tr("Revisions"), "views", _FEW_REVISIONS, self)
-        self.languages = Switch(self.tr("Languages"), "chips", _FEW_LANGUAGES, self)
+        self.revisions = Switch(self.tr("Revisions"), "views", 3, self)
+        self.languages = Switch(self.tr("Languages"), "chips", 4, self)
         centre = Qt.AlignmentFlag.AlignVCenter
         parts = ((self.views, 0, centre), None, (self.revisions, 0, centre), (self.languages, 0, centre))
         row_layout(*parts, within=self, margins=(_EDGE, 0, _EDGE, 0), spacing=_EDGE)
@@ -292,7 +290,6 @@ _STRIP_EDGE = _STRIP_GAP = _STRIP_SIGN = 16
 _STRIP_HEIGHT = 36
 _LINK_PADDING = 6
 """Padding of a link, so that it is aligned with the text above."""
-_MOST_LINKS = 2
 
 
 class DocumentStrip(FlowWidget, StyledPane):
@@ -310,7 +307,7 @@ class DocumentStrip(FlowWidget, StyledPane):
         self.text = label("", "strip", wrap=True)
         self._links: Sequence[Link] = ()
         self.link_buttons: list[QPushButton] = []
-        for number in range(_MOST_LINKS):
+        for number in range(2):
             button = push_button("", partial(self._follow_link, number), part="strip", default=False)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

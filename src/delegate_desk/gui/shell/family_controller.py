@@ -13,7 +13,6 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.documents.dossier_timeline import in_reading_order
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.predecessors import Superseded, series_of
-from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.notification_bar import Link
@@ -167,14 +166,19 @@ class FamilyController(QObject):
 
     def _count(self, tab: FamilyTab, document: DocumentId) -> None:
         """Count our items to check on a revision in the background, and show their number."""
+        desk = self._context.desk
         self._counts.setdefault(document, 0)
-        count = partial(count_items_to_check, self._context.desk, document)
-        self._context.tasks.read(count, while_alive(tab, partial(self._on_counted, tab, document)))
 
-    def _on_counted(self, tab: FamilyTab, document: DocumentId, count: int) -> None:
-        self._counts[document] = count
-        if tab.document == document:
-            tab.bar.show_count(count)
+        def count() -> Steps[int]:
+            comparison = yield from compare_with_predecessor(desk, document)
+            return desk.consequences.for_comparison(comparison).check_count if comparison is not None else 0
+
+        def show(number: int) -> None:
+            self._counts[document] = number
+            if tab.document == document:
+                tab.bar.show_count(number)
+
+        self._context.tasks.read(count, while_alive(tab, show))
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.documents or changes.settings:
@@ -365,12 +369,6 @@ class FamilyController(QObject):
             view.setFocus()  # the button that had it goes
             for other in self._tabs.family_tabs():
                 self._update_strip(other)
-
-
-def count_items_to_check(desk: Desk, document: DocumentId) -> Steps[int]:
-    """Return how many of our items are to be checked on a revision; 0 if we have none on those before it."""
-    comparison = yield from compare_with_predecessor(desk, document)
-    return desk.consequences.for_comparison(comparison).check_count if comparison is not None else 0
 
 
 def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:

@@ -23,7 +23,6 @@ from delegate_desk.gui.widgets.display_widgets import ShortenedLabel
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.outline_view import Breadcrumb, BreadcrumbLine
 
-_HEAD = 28
 _EQUAL = 1000, 1000
 FAMILY_VIEWS = {
     TabKind.READER: TabKind.READER,
@@ -52,7 +51,7 @@ class _ViewStack(QWidget):
         self._name = ShortenedLabel()
         self._head = StyledPane()
         set_part(self._head, "pane_head")
-        self._head.setFixedHeight(_HEAD)
+        self._head.setFixedHeight(28)
         row_layout((self._name, 1), *buttons, within=self._head, margins=(16, 0, 8, 0))
         self._head.hide()
         self._layout = column_layout(self._head, self.stack, within=self, margins=0, spacing=0)
@@ -267,7 +266,6 @@ class FamilyTab(QWidget):
         return self._splitter.orientation() if self._panes[1].view() is not None else None
 
     def close_beside(self) -> None:
-        """Close the second pane with its views."""
         self._panes[1].hide()  # what was typed in it is saved as it goes
         self._drop(self._panes[1].views())
         self._front = self._panes[0]

@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 
 class PreferencesController(QObject):
-    """Shows the preferences, and the keys of all commands."""
-
     def __init__(
         self,
         context: Context,
@@ -62,7 +60,6 @@ class PreferencesController(QObject):
         return bindable_commands(self._bar, self._types)
 
     def show(self, name: str = "") -> PreferencesDialog:
-        """Show the preferences, optionally with one of them selected."""
         from delegate_desk.gui.shell.preferences import show_preferences
         from delegate_desk.gui.shell.shortcuts_page import KeyPage, rejection_reason
 

@@ -9,16 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMainWindow, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -35,8 +26,7 @@ from delegate_desk.gui.context import LOCKED, OVER, Context, Ending, WindowSetti
 from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.exchange_controllers import Packing
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.help import welcome_controller
-from delegate_desk.gui.help.welcome_controller import WelcomeController
+from delegate_desk.gui.help import help_controllers
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.import_controller import (
     DropFrame,
@@ -51,17 +41,15 @@ from delegate_desk.gui.notification_bar import Notices, Notifier
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
-from delegate_desk.gui.safety.backup_controller import SidecarSync
-from delegate_desk.gui.safety.fault_reporter import FaultReporter
+from delegate_desk.gui.safety.safety_controllers import FaultReporter, SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, FullScreenController
 from delegate_desk.gui.shell.commands import Appearance, Commands, KeyGuard, available_commands, room_commands
+from delegate_desk.gui.shell.edit_controllers import Seeking, Text, Undoing
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
-from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory, may_leave
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
@@ -117,7 +105,7 @@ class MainWindow(QMainWindow):
         self.search = self.search_controller.search
         opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
         self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, opens)
-        self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
+        self.welcome_controller = help_controllers.WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
@@ -128,7 +116,7 @@ class MainWindow(QMainWindow):
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
-        exported = partial(self.welcome_controller.tour.complete_step, welcome_controller.SEND)
+        exported = partial(self.welcome_controller.tour.complete_step, help_controllers.SEND)
         self.position_controller = PositionController(self.context, self._connect_keys, exported)
         self.open_comparison, self.open_position = self.comparison_controller.open, self.position_controller.open
         openers: dict[TabKind, Opener] = {
@@ -440,7 +428,7 @@ class MainWindow(QMainWindow):
 
     def _paste_files(self) -> None:
         field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and not field.isReadOnly():
+        if isinstance(field, QLineEdit | Text) and not field.isReadOnly():
             field.paste()
         elif not self.import_controller.paste_clipboard(self.import_paths):
             advice = self.tr("First copy files in a file manager, or text from any program.")
@@ -523,8 +511,8 @@ class MainWindow(QMainWindow):
     def _connect_search(self) -> None:
         searching, status = self.search_controller, self.status
         tour = self.welcome_controller.tour
-        searching.hit_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
-        searching.place_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
+        searching.hit_requested.connect(lambda *_: tour.complete_step(help_controllers.FIND))
+        searching.place_requested.connect(lambda *_: tour.complete_step(help_controllers.FIND))
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
         searching.saved.connect(lambda: self.documents.reload(anew=False))

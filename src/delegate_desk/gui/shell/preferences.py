@@ -10,17 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QLabel,
-    QListWidgetItem,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QFormLayout, QLabel, QSpinBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -30,9 +20,8 @@ from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
-from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
-from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.shell.shortcuts_page import KeyPage
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets import theme
@@ -157,7 +146,7 @@ class PreferencesDialog(QDialog):
         counts = [sum([row.match_words(words) for row in rows]) for rows in self._rows]
         counts.append(self.keys.filter_commands(words))
         for n, count in enumerate(counts):
-            item: QListWidgetItem = self.ui.group_list.item(n)
+            item = self.ui.group_list.item(n)
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags if count else Qt.ItemFlag.NoItemFlags)
         at = self.ui.group_list.currentRow()
@@ -300,7 +289,7 @@ def _library_rows(context: Context, watcher: WatchedFoldersController) -> list[P
     minutes.setSpecialValueText(translate("preferring", "never"))
     minutes.setSuffix(translate("preferring", " minutes", "behind a number"))
     minutes.setValue(context.settings.load().lock_minutes)
-    minutes.valueChanged.connect(partial(lock_controller.set_lock_minutes, context))
+    minutes.valueChanged.connect(partial(safety_controllers.set_lock_minutes, context))
     colleagues = QWidget()
     actions = map(context.navigate.action, ("action_shared_folder", "action_people"))
     buttons = [push_button(action.text().replace("&", ""), action.trigger, default=False) for action in actions]
@@ -378,7 +367,7 @@ class _Watched(QWidget):
 def _tell(context: Context, said: QLabel, error: Exception) -> None:
     """Say in the dialog what went wrong: a notice would be behind it."""
     if context.tasks.is_known(error):
-        said.setText(explain(error))
+        said.setText(interface_language.explain(error))
 
 
 def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:

@@ -27,7 +27,6 @@ from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_pr
 from delegate_desk.gui.widgets.key_bindings import is_latin_letter, menu_commands, physical_letter, plain_name
 
 translate = QCoreApplication.translate
-
 EVERYWHERE = frozenset[str]()
 TEXT = frozenset({"text"})
 POSITION = frozenset({"position"})
@@ -35,7 +34,6 @@ TEXT_OR_POSITION = TEXT | POSITION
 """Scope: where a document, a position or one of both is current; a list has its own scope, named after it."""
 _OF_A_TEXT = {"action_outline", "action_proposals", "action_compare_paragraph"}
 """Commands of the window that act only on a text."""
-
 _MOVES = (
     Qt.Key.Key_Escape,
     Qt.Key.Key_Tab,
@@ -59,13 +57,7 @@ _MOVES = (
 
 @dataclass(frozen=True, slots=True)
 class BindableCommand:
-    """A command whose key can be changed.
-
-    Attributes:
-        name: Name under which its keys are saved.
-        group: Its menu or list.
-        reach: Its scope.
-    """
+    """A command whose key can be changed, with the name under which it is saved, its menu or list, and its scope."""
 
     name: str
     text: str
@@ -162,8 +154,6 @@ _WITH_TEXT = (
     TabKind.CONSEQUENCES,
 )
 """Pages with a text or a position; a meeting and an amended act have the commands of a text."""
-
-
 _HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -203,11 +193,7 @@ class KeyRecorder(QLineEdit):
 
 
 class KeyPage(QWidget):
-    """Lists the commands by menu and by scope; a key for the current command is set below the list.
-
-    Attributes:
-        items: The row of each command.
-    """
+    """Lists the commands by menu and by scope; a key for the current command is set below the list."""
 
     name = "keys"
     print_requested = Signal()
@@ -409,7 +395,6 @@ def _key_list(group: Group) -> QGridLayout:
 
 
 def page_for_keys(commands: Sequence[BindableCommand]) -> Mail:
-    """Return all keys for printing, by group."""
     title = translate("keysheet", "Delegate Desk keyboard shortcuts")
     ink, soft = theme.color_on_white("ink").name(), theme.color_on_white("soft").name()
     html = [f'<h2 style="color:{ink}; font-size:{theme.PRINT}pt">{escape(title)}</h2>']

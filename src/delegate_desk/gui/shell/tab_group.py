@@ -182,7 +182,6 @@ class TabGroup(QTabWidget):
                 button.setVisible(index in (self.currentIndex(), under) and self._bar.isTabVisible(index))
 
     def mark_preview(self) -> None:
-        """Write the title of the preview tab in italics."""
         tabs = enumerate(self.tabs())
         self._bar.preview = next((n for n, tab in tabs if isinstance(tab, FamilyTab) and tab.is_preview), -1)
         self._bar.update()
@@ -322,7 +321,6 @@ class TabGroup(QTabWidget):
             self.edit_title(index)
 
     def edit_title(self, index: int) -> None:
-        """Edit the title of a document's tab in place."""
         tab, view = super().widget(index), self.widget(index)
         if isinstance(tab, FamilyTab) and view is not None:
             edit = _TitleEdit(self.tabText(index).replace("&&", "&"), self._bar)

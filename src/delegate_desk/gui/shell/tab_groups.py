@@ -31,8 +31,6 @@ class LazyTab(TabPage):
 
 
 class TabWindow(QWidget):
-    """A separate window for some tabs."""
-
     closed = Signal(object)  # It was closed, with itself: its tabs go back
 
     def __init__(self, group: TabGroup) -> None:

@@ -406,7 +406,7 @@ class Tabs(TabGroups):
     def show_drafting(self, shown: bool, reading: View | None = None) -> None:
         """Show our drafting in all texts with the current view, present and future, or only the texts."""
         reader = self.current_reader()
-        reading = reading or (reader.reading() if reader is not None else View.MARKED)
+        reading = reading or (reader.paper.paragraphs.reading() if reader is not None else View.MARKED)
         self.drafting_shown[reading] = shown
         for page in self.pages(TabPage):
             for reader in page.readers():
@@ -510,13 +510,11 @@ class Tabs(TabGroups):
         self._tasks.read(lambda: content(document).units(), while_alive(tab, partial(tab.show_text, document)))
 
     def show_tab(self, tab: FamilyTab) -> None:
-        """Make the tab of a family current, in its current view."""
         view = tab.view()
         if view is not None:
             self.setCurrentWidget(view)
 
     def show_title(self, tab: QWidget, document: LibraryDocument) -> None:
-        """Name a tab by a document of its family."""
         day = terms.format_day(document.header.date) if document.header.date else ""
         tip = "\n".join(filter(None, (document.header.subject, " · ".join(filter(None, (document.name, day))))))
         self.set_tab_name(tab, dossiers.document_title(document).replace("&", "&&"), tip)

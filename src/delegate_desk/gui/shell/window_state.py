@@ -33,8 +33,6 @@ from delegate_desk.settings import Settings
 V = TypeVar("V")
 translate = QCoreApplication.translate
 _RIGHT, _DOWN = "right", "down"
-_ORIENTATIONS = {_RIGHT: Qt.Orientation.Horizontal, _DOWN: Qt.Orientation.Vertical}
-_SIDES = 2
 _LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
 
 
@@ -91,12 +89,7 @@ class WindowMemory:
     """Saves and restores the window and its tabs: current tabs at once, the others when they are first shown."""
 
     def __init__(
-        self,
-        context: Context,
-        ui: Ui_MainWindow,
-        tabs: Tabs,
-        field: FieldController,
-        columns: Columns,
+        self, context: Context, ui: Ui_MainWindow, tabs: Tabs, field: FieldController, columns: Columns
     ) -> None:
         self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
         self._columns = columns
@@ -216,7 +209,7 @@ class WindowMemory:
         """Return the saved tabs with one group for the main window, where version 0.8 had two side by side."""
         groups = _groups(stored)
         main = [packed for packed in groups if not packed.get("window")]
-        if len(main) != _SIDES:
+        if len(main) != 2:
             return stored
         first, second = main
         where = _DOWN if stored.get("split") == _DOWN else _RIGHT
@@ -291,7 +284,7 @@ class WindowMemory:
     def _pane(self, packed: object) -> SecondPane | None:
         match packed:
             case [str(where), [int(), int()] as sizes, *other] if (entry := self._entry(other)) is not None:
-                orientation = _ORIENTATIONS.get(where, Qt.Orientation.Horizontal)
+                orientation = Qt.Orientation.Vertical if where == _DOWN else Qt.Orientation.Horizontal
                 return SecondPane(entry, orientation, tuple(sizes), other[4:] == [True])
         return None
 

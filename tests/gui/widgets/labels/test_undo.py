@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, Meeting, MeetingId
 from delegate_desk.core.positions.position import Position, PositionEntry, ReadyPhrase, UnanchoredItem
 from delegate_desk.desk import Desk
-from delegate_desk.gui.shell.undo_controller import describe_edit
+from delegate_desk.gui.shell.edit_controllers import describe_edit
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 NOWHERE = DocumentId(0)
