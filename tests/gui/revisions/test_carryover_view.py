@@ -24,6 +24,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.main_windows import action_point, badge, change_rows, in_front, run_action, settle
+from support.present import present
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 
@@ -74,10 +75,16 @@ def test_what_waits_stands_first_with_its_places_and_what_is_gone_with_its_last_
 
 
 @pytest.mark.styled
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_Ampersand], ids=["figure", "French keyboard"])
 def test_a_figure_picks_the_place_and_the_next_is_current_until_that_is_undone(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId, key: Qt.Key
 ) -> None:
-    press(window, review, Qt.Key.Key_1)
+    if key == Qt.Key.Key_1:
+        press(window, review, key)
+    else:
+        alone = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(review.list, QKeyEvent(QEvent.Type.KeyPress, key, alone, 10, 0, 0, "&"))
+        settle(window)
     (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_6")))
     assert kept.kind is AnnotationKind.SCRUTINY_RESERVATION
     assert [row.title for row in waiting(review)] == ["Question on 7"]
@@ -103,15 +110,6 @@ def test_naught_says_that_it_belongs_nowhere(
     assert "Nothing to check" in review.count.text()
 
 
-def test_an_answer_can_be_another_one_later(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
-) -> None:
-    press(window, review, Qt.Key.Key_0)
-    review.list.select_key(titled(review, "reservation").key)
-    press(window, review, Qt.Key.Key_1)
-    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
-
-
 def test_what_was_placed_is_not_taken_away_by_a_slip(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
@@ -120,6 +118,10 @@ def test_what_was_placed_is_not_taken_away_by_a_slip(
     review.list.select_key(placed.key)
     press(window, review, Qt.Key.Key_Delete, Qt.Key.Key_0)
     assert paper.desk.annotations.for_place(Place(new, placed.place.address))
+    press(window, review, Qt.Key.Key_0)
+    review.list.select_key(titled(review, "reservation").key)
+    press(window, review, Qt.Key.Key_1)
+    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
 
 def test_j_and_k_go_through_all_past_the_heads_and_a_figure_without_a_place_does_nothing(
@@ -196,20 +198,32 @@ def deleted(view: ConsequencesView | CarryoverView) -> list[ChangeListRow]:
     return []
 
 
-def test_the_page_lists_it_the_red_line_first(page: ConsequencesView, three: list[DocumentId]) -> None:
+def test_the_page_lists_it_the_red_line_first(
+    page: ConsequencesView, three: list[DocumentId], window: MainWindow
+) -> None:
     red, ours = deleted(page)
     assert (red.title, red.outcome) == ("Red line on 3", "deleted in ST 7001/1/26 REV 1")
     assert red.comment == "“shore power” — Power is ours."
     assert (ours.title, ours.comment) == ("Support if amended on 3", "Fair.")
     assert (red.place, red.before) == (None, Place(three[0], THIRD))
     assert "Red line on 3" in red.accessible_text()
+    before = page.list.rows.rows
+    menus = {
+        row.key: page.list._menu_for_index(page.list.rows.index(n))
+        for n, row in enumerate(before)
+        if isinstance(row, ChangeListRow)
+    }
+    offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
+    ours = {row.key for row in change_rows(page) if row.carried is not None}
+    assert offering == ours > {row.key for row in deleted(page)}
+    page.list.select_key(next(row.key for row in change_rows(page) if row.earlier is None))
+    press(window, page, Qt.Key.Key_0)
+    assert page.list.rows.rows == before
 
 
-def test_what_is_in_the_text_again_says_where(
-    window: MainWindow, three: list[DocumentId], desk: Desk, tmp_path: Path
-) -> None:
-    back = bring(desk, tmp_path, NEW, PORTS, QUIET, POWER, BACK, revision=3)
-    carry(desk, three[2], back)
+def test_what_is_in_the_text_again_says_where(window: MainWindow, three: list[DocumentId], tmp_path: Path) -> None:
+    back = bring(window.desk, tmp_path, NEW, PORTS, QUIET, POWER, BACK, revision=3)
+    carry(window.desk, three[2], back)
     view = window.revision_controller.open_page((three[2], back))
     settle(window)
     red, ours = deleted(view)
@@ -218,9 +232,7 @@ def test_what_is_in_the_text_again_says_where(
     assert not red.can_be_done
 
 
-def test_one_key_marks_it_as_done_and_undo_takes_that_back(
-    window: MainWindow, page: ConsequencesView, desk: Desk
-) -> None:
+def test_one_key_marks_it_as_done_and_undo_takes_that_back(window: MainWindow, page: ConsequencesView) -> None:
     window.documents.reload()
     settle(window)
     assert badge(window) == "2"
@@ -231,13 +243,11 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert window.notices.head.text() == "Done: Red line on 3"
     page.list.select_key("unfold Done")
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    done = page.list.current_change()
-    assert done is not None
+    done = present(page.list.current_change())
     assert (done.title, done.outcome) == ("Red line on 3", "deleted in ST 7001/1/26 REV 1")
     assert [action.name for action in done.actions] == ["open"]
-    edit = desk.history.next_undo()
-    assert edit is not None
-    assert undo_controller.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
+    edit = present(window.desk.history.next_undo())
+    assert undo_controller.describe_edit(edit, window.desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
     page.list.select_key(deleted(page)[0].key)
     press(window, page, Qt.Key.Key_0)
     assert deleted(page) == []
@@ -251,25 +261,6 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert badge(window) == "2"
 
 
-def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:
-    before = page.list.rows.rows
-    page.list.select_key(next(row.key for row in change_rows(page) if row.earlier is None))
-    press(window, page, Qt.Key.Key_0)
-    assert page.list.rows.rows == before
-
-
-def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
-    rows = page.list.rows.rows
-    menus = {
-        row.key: page.list._menu_for_index(page.list.rows.index(n))
-        for n, row in enumerate(rows)
-        if isinstance(row, ChangeListRow)
-    }
-    offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
-    ours = {row.key for row in change_rows(page) if row.carried is not None}
-    assert offering == ours > {row.key for row in deleted(page)}
-
-
 def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) -> None:
     view = window.revision_controller.open_review((three[1], three[2]))
     settle(window)
@@ -279,15 +270,13 @@ def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) ->
     assert len(deleted(view)) == 1
 
 
-def test_it_can_be_done_with_the_revision_that_deletes_it(
-    window: MainWindow, three: list[DocumentId], desk: Desk
-) -> None:
+def test_it_can_be_done_with_the_revision_that_deletes_it(window: MainWindow, three: list[DocumentId]) -> None:
     view = window.revision_controller.open_review((three[0], three[1]))
     settle(window)
     view.list.select_key(titled(view, "Red line on 3").key)
     press(window, view, Qt.Key.Key_0)
     assert titled(view, "Red line on 3").outcome == "no place, as you decided"
-    later = desk.carryover.find_carry(three[1], three[2]).earlier
+    later = window.desk.carryover.find_carry(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]
 
 
@@ -312,8 +301,7 @@ def test_a_revision_that_brings_nothing_else_opens_the_page(window: MainWindow, 
 def test_the_word_file_and_the_mail_list_it(
     page: ConsequencesView, desk: Desk, tmp_path: Path, labels: str, head: str, in_which: str
 ) -> None:
-    assert page.page is not None
-    found = page.page.consequences
+    found = present(page.page).consequences
     target = tmp_path / "changed.docx"
     desk.export.write(found, ExportKind.CONSEQUENCES, target, ExportOptions(labels=labels))
     lines = [paragraph.text for paragraph in docx.Document(str(target)).paragraphs]
@@ -336,8 +324,7 @@ def test_a_paragraph_much_like_it_is_offered_in_the_review(
     carry(desk, three[2], back)
     view = window.revision_controller.open_review((three[2], back))
     settle(window)
-    first = view.list.current_change()
-    assert first is not None
+    first = present(view.list.current_change())
     assert (first.title, first.outcome, first.is_pending) == ("Red line on 3", "perhaps back, to check", True)
     press(window, view, key)
     notes = {note.text for note in desk.annotations.for_document(back)}
@@ -355,21 +342,11 @@ def test_several_notes_are_checked_in_one_go_without_waiting(
     assert isinstance(window.tabs.currentWidget(), ConsequencesView)
 
 
-def test_the_first_key_of_a_french_keyboard_chooses_the_first_place(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
-) -> None:
-    alone = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(review.list, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Ampersand, alone, 10, 0, 0, "&"))
-    settle(window)
-    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
-
-
 @pytest.mark.styled
 def test_the_current_row_shows_that_it_may_have_no_place_and_a_click_says_so(
     window: MainWindow, review: CarryoverView, qtbot: QtBot
 ) -> None:
-    row = review.list.current_change()
-    assert row is not None
+    row = present(review.list.current_change())
     assert [(action.text, action.key) for action in row.actions] == [("Show", "Enter"), ("No place", "0")]
     qtbot.mouseClick(review.list.viewport(), Qt.MouseButton.LeftButton, pos=action_point(review.list, "none"))
     settle(window)

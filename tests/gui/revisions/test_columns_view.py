@@ -19,7 +19,8 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document
 from support.document_values import quiet_hours, take_in
-from support.main_windows import change_rows, run_action, settle
+from support.main_windows import change_rows, run_action, settle, show_document
+from support.present import present
 
 
 @pytest.fixture
@@ -43,8 +44,7 @@ def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWi
     view.list.select_key("row_3a")
     view.list.open_current()
     settle(window)
-    place = window.current_place()
-    assert place is not None
+    place = present(window.current_place())
     assert place.address == "row_3a"
 
 
@@ -77,8 +77,7 @@ def test_a_table_is_built_of_three_texts_and_exported(window: MainWindow, desk: 
     assert view.columns == (Column.COMMISSION, Column.COUNCIL)
     row = next(row for row in change_rows(view) if row.title == "Article 2(1)")
     view.list.select_key(row.key)
-    place = view.place
-    assert place is not None
+    place = present(view.place)
     assert (place.document, place.address) == (texts[0], "art_2__para_1")
     run_action(window, window.ui.action_export)
     shows = window.context.navigate.current_page()
@@ -105,10 +104,8 @@ def test_the_texts_of_a_row_stand_side_by_side_in_the_reader(desk: Desk, trilogu
 @pytest.mark.styled
 def test_the_names_of_the_columns_stay_above_the_rows_in_the_reader(window: MainWindow, trilogue: DocumentId) -> None:
     window.resize(900, 300)
-    window.open_document(trilogue)
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    show_document(window, trilogue)
+    reader = present(window.tabs.current_reader())
     paper = reader.paper
     assert paper.names_at_top() == []  # the header of the document is visible
     paper.go_to_row(len(paper.paragraphs.units) - 1)
