@@ -68,6 +68,19 @@ def click(window: MainWindow, button: QAbstractButton) -> None:
     settle(window)
 
 
+def settled(window: MainWindow, view: P) -> P:
+    """A view that was just opened, once everything is shown."""
+    settle(window)
+    return view
+
+
+def open_dialog(window: MainWindow, action: QAction, kind: type[P]) -> P:
+    """Run a command that opens a dialog."""
+    run_action(window, action)
+    (dialog,) = window.findChildren(kind)
+    return dialog
+
+
 def in_front(window: MainWindow, kind: type[P]) -> P:
     """The page in front, once everything is shown; it is of a class."""
     settle(window)

@@ -23,16 +23,14 @@ from delegate_desk.gui.shell import undo_controller
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
-from support.main_windows import action_point, badge, change_rows, in_front, run_action, settle
+from support.main_windows import action_point, badge, change_rows, in_front, run_action, settle, settled
 from support.present import present
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 
 @pytest.fixture
 def review(window: MainWindow, paper: Noted, new: DocumentId) -> CarryoverView:
-    view = window.revision_controller.open_review((paper.old, new))
-    settle(window)
-    return view
+    return settled(window, window.revision_controller.open_review((paper.old, new)))
 
 
 def press(window: MainWindow, view: CarryoverView | ConsequencesView, *keys: Qt.Key) -> None:
@@ -72,6 +70,18 @@ def test_what_waits_stands_first_with_its_places_and_what_is_gone_with_its_last_
     assert gone.passages[0].words == (
         (WordChange.DELETE, "Ferries that call at islands are exempt from the quiet hours."),
     )
+    before = review.review
+    press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
+    assert review.review == before
+    rows = change_rows(review)
+    for expected in rows[1:]:
+        QTest.keyClick(review.list, Qt.Key.Key_J)
+        assert review.list.current_change() == expected
+    QTest.keyClick(review.list, Qt.Key.Key_J)
+    assert review.list.current_change() == rows[-1]
+    for expected in rows[-2::-1]:
+        QTest.keyClick(review.list, Qt.Key.Key_K)
+        assert review.list.current_change() == expected
 
 
 @pytest.mark.styled
@@ -95,11 +105,9 @@ def test_a_figure_picks_the_place_and_the_next_is_current_until_that_is_undone(
     assert len(waiting(review)) == 2
 
 
-def test_naught_says_that_it_belongs_nowhere(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
-) -> None:
+def test_naught_says_that_it_belongs_nowhere(window: MainWindow, review: CarryoverView, new: DocumentId) -> None:
     press(window, review, Qt.Key.Key_0)
-    assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
+    assert not window.desk.annotations.for_place(Place(new, Address("para_6")))
     decided = titled(review, "reservation")
     assert decided.outcome == "no place, as you decided"
     rows = review.list.rows.rows
@@ -124,23 +132,6 @@ def test_what_was_placed_is_not_taken_away_by_a_slip(
     assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
 
-def test_j_and_k_go_through_all_past_the_heads_and_a_figure_without_a_place_does_nothing(
-    window: MainWindow, review: CarryoverView
-) -> None:
-    before = review.review
-    press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
-    assert review.review == before
-    rows = change_rows(review)
-    for expected in rows[1:]:
-        QTest.keyClick(review.list, Qt.Key.Key_J)
-        assert review.list.current_change() == expected
-    QTest.keyClick(review.list, Qt.Key.Key_J)
-    assert review.list.current_change() == rows[-1]
-    for expected in rows[-2::-1]:
-        QTest.keyClick(review.list, Qt.Key.Key_K)
-        assert review.list.current_change() == expected
-
-
 @pytest.mark.styled
 def test_a_click_on_the_sign_of_a_place_picks_it(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId, qtbot: QtBot
@@ -159,8 +150,7 @@ def test_a_click_on_the_sign_of_a_place_picks_it(
 
 
 def test_with_nothing_to_carry_it_says_so(window: MainWindow, held: DocumentId) -> None:
-    view = window.revision_controller.open_review((held, held))
-    settle(window)
+    view = settled(window, window.revision_controller.open_review((held, held)))
     assert "nothing to carry over" in view.empty.text()
     assert view.empty.isVisible()
 
@@ -182,9 +172,7 @@ def three(desk: Desk, tmp_path: Path) -> list[DocumentId]:
 
 @pytest.fixture
 def page(window: MainWindow, three: list[DocumentId]) -> ConsequencesView:
-    view = window.revision_controller.open_page((three[1], three[2]))
-    settle(window)
-    return view
+    return settled(window, window.revision_controller.open_page((three[1], three[2])))
 
 
 def deleted(view: ConsequencesView | CarryoverView) -> list[ChangeListRow]:
@@ -214,8 +202,8 @@ def test_the_page_lists_it_the_red_line_first(
         if isinstance(row, ChangeListRow)
     }
     offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
-    ours = {row.key for row in change_rows(page) if row.carried is not None}
-    assert offering == ours > {row.key for row in deleted(page)}
+    carried = {row.key for row in change_rows(page) if row.carried is not None}
+    assert offering == carried > {row.key for row in deleted(page)}
     page.list.select_key(next(row.key for row in change_rows(page) if row.earlier is None))
     press(window, page, Qt.Key.Key_0)
     assert page.list.rows.rows == before
@@ -224,8 +212,7 @@ def test_the_page_lists_it_the_red_line_first(
 def test_what_is_in_the_text_again_says_where(window: MainWindow, three: list[DocumentId], tmp_path: Path) -> None:
     back = bring(window.desk, tmp_path, NEW, PORTS, QUIET, POWER, BACK, revision=3)
     carry(window.desk, three[2], back)
-    view = window.revision_controller.open_page((three[2], back))
-    settle(window)
+    view = settled(window, window.revision_controller.open_page((three[2], back)))
     red, ours = deleted(view)
     assert (red.title, red.outcome, red.place) == ("Red line on 3, now 4", "in the text again", Place(back, FOURTH))
     assert [passage.caption for passage in ours.passages] == ["now", "proposed"]
@@ -262,8 +249,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(window: MainWindow, p
 
 
 def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) -> None:
-    view = window.revision_controller.open_review((three[1], three[2]))
-    settle(window)
+    view = settled(window, window.revision_controller.open_review((three[1], three[2])))
     assert deleted(view)[0].title == "Red line on 3"
     view.list.select_key(deleted(view)[0].key)
     press(window, view, Qt.Key.Key_0)
@@ -271,8 +257,7 @@ def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) ->
 
 
 def test_it_can_be_done_with_the_revision_that_deletes_it(window: MainWindow, three: list[DocumentId]) -> None:
-    view = window.revision_controller.open_review((three[0], three[1]))
-    settle(window)
+    view = settled(window, window.revision_controller.open_review((three[0], three[1])))
     view.list.select_key(titled(view, "Red line on 3").key)
     press(window, view, Qt.Key.Key_0)
     assert titled(view, "Red line on 3").outcome == "no place, as you decided"
@@ -322,8 +307,7 @@ def test_a_paragraph_much_like_it_is_offered_in_the_review(
     alike = POWER.replace("its cost", "half of its cost").replace("the hours", "quiet hours")
     back = bring(desk, tmp_path, NEW, PORTS, QUIET, alike, BACK, revision=3)
     carry(desk, three[2], back)
-    view = window.revision_controller.open_review((three[2], back))
-    settle(window)
+    view = settled(window, window.revision_controller.open_review((three[2], back)))
     first = present(view.list.current_change())
     assert (first.title, first.outcome, first.is_pending) == ("Red line on 3", "perhaps back, to check", True)
     press(window, view, key)

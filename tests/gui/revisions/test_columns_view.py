@@ -19,7 +19,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document
 from support.document_values import quiet_hours, take_in
-from support.main_windows import change_rows, run_action, settle, show_document
+from support.main_windows import change_rows, run_action, settle, settled, show_document
 from support.present import present
 
 
@@ -30,8 +30,7 @@ def trilogue(desk: Desk, tmp_path: Path) -> DocumentId:
 
 
 def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWindow, trilogue: DocumentId) -> None:
-    view = window.revision_controller.open_columns(trilogue)
-    settle(window)
+    view = settled(window, window.revision_controller.open_columns(trilogue))
     assert [row.label for row in change_rows(view)] == ["3", "4", "5"]
     first = change_rows(view)[1]
     assert (first.title, first.outcome) == ("Article 2(1), point (b)(ii)", "yellow")
@@ -49,8 +48,7 @@ def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWi
 
 
 def test_rows_are_found_by_words_of_the_two_columns(window: MainWindow, trilogue: DocumentId) -> None:
-    view = window.revision_controller.open_columns(trilogue)
-    settle(window)
+    view = settled(window, window.revision_controller.open_columns(trilogue))
     view.differing_box.setChecked(False)
     view.words_edit.setText("LONG")
     assert {row.label for row in change_rows(view)} == {
@@ -87,8 +85,7 @@ def test_a_table_is_built_of_three_texts_and_exported(window: MainWindow, desk: 
 
 def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
     key = take_in(desk, quiet_hours(tmp_path))
-    view = window.revision_controller.open_columns(key)
-    settle(window)
+    view = settled(window, window.revision_controller.open_columns(key))
     assert not change_rows(view)
     assert "is not a four-column document" in view.empty.text()
 

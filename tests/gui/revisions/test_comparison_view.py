@@ -24,7 +24,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.export_views import export_in_front, write
-from support.main_windows import change, click, in_front, settle, show_document
+from support.main_windows import change, click, in_front, settle, settled, show_document
 from support.meeting_steps import press
 from support.present import present
 
@@ -39,9 +39,7 @@ def new(paper: Noted) -> DocumentId:
 
 @pytest.fixture
 def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
-    made = window.comparison_controller.open(paper.old, new)
-    settle(window)
-    return made
+    return settled(window, window.comparison_controller.open(paper.old, new))
 
 
 def press_in_text(
@@ -83,9 +81,7 @@ def verdicts(view: ComparisonView) -> list[Verdict]:
     return [fate.verdict for fate in view.page.rows.outcomes]
 
 
-def test_it_opens_on_the_first_change_and_says_what_changed(
-    window: MainWindow, view: ComparisonView, new: DocumentId
-) -> None:
+def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, view: ComparisonView) -> None:
     assert addresses(view) == ("para_1", "para_1")
     said = [button.text() for button in view.chips.findChildren(QPushButton) if button.isVisible()]
     assert "1 added" in said
@@ -97,7 +93,7 @@ def test_it_opens_on_the_first_change_and_says_what_changed(
     assert QGuiApplication.clipboard().text() == "2. The Council recalls that ports are places of work."
     view.go_to(Address("para_2"))
     press(window, Qt.Key.Key_Minus)
-    assert window.desk.positions.get(new).entry_at(Address("para_2")).stance is Stance.OPPOSE
+    assert window.desk.positions.get(view.new).entry_at(Address("para_2")).stance is Stance.OPPOSE
 
 
 def test_beside_the_words_on_a_narrow_pane_is_nothing() -> None:
@@ -120,19 +116,6 @@ def test_the_revision_before_is_compared_by_one_key_and_the_first_with_the_next(
     dialog.edit.clear()
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     assert texts(window) == (paper.old, new), "the earlier one stands at the left"
-
-
-def test_without_another_revision_the_view_says_so_and_leads_on(window: MainWindow, paper: Noted) -> None:
-    press_in_text(window, paper.old)
-    view = in_front(window, NoComparisonView)
-    assert "No other revision in the library." in [label.text() for label in view.findChildren(QLabel)]
-    assert view.compare_button.hasFocus()
-    entry = view.entry()
-    press(window, Qt.Key.Key_1, CONTROL)
-    window.comparison_controller.tab_types()[0].open(entry)
-    assert window.tabs.currentWidget() is view, "it is restored"
-    click(window, view.compare_button)
-    assert window.findChild(DocumentChooserDialog) is not None
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a list below a button, where there is no screen
@@ -297,18 +280,13 @@ def test_stopping_says_so_and_comparing_again_is_one_key_away(
     assert view.page.hasFocus()
 
 
-def test_it_goes_with_a_document_that_goes(window: MainWindow, view: ComparisonView, paper: Noted) -> None:
-    change(window, lambda: window.desk.documents.remove(paper.old))
-    assert window.tabs.pages(ComparisonView) == []
-
-
-def test_asking_for_the_same_two_again_brings_their_tab_in_front(
-    window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
-) -> None:
-    show_document(window, new)
-    assert window.comparison_controller.open(paper.old, new) is view
+def test_asking_for_the_same_two_again_brings_their_tab_in_front(window: MainWindow, view: ComparisonView) -> None:
+    show_document(window, view.new)
+    assert window.comparison_controller.open(view.old, view.new) is view
     assert window.tabs.currentWidget() is view
     assert len(window.tabs.pages(ComparisonView)) == 1
+    change(window, lambda: window.desk.documents.remove(view.old))
+    assert window.tabs.pages(ComparisonView) == []
 
 
 @pytest.mark.styled
@@ -411,6 +389,11 @@ def test_the_language_of_the_document_is_compared_though_our_notes_are_on_anothe
     """The English version has our notes; the French one is open."""
     french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
     assert compare(window, revised) == (french, revised)
+    press_in_text(window, revised, Qt.Key.Key_B, CONTROL | SHIFT)
+    dialog = chooser(window)
+    assert dialog.rows.item(0).text() == "ST 7001/26 · FR"
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    assert texts(window) == (french, revised)
 
 
 def test_without_a_revision_in_its_language_the_one_common_language_is_compared(
@@ -431,15 +414,6 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     assert texts(window)[1] == revised
 
 
-def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
-    press_in_text(window, revised, Qt.Key.Key_B, CONTROL | SHIFT)
-    dialog = chooser(window)
-    assert dialog.rows.item(0).text() == "ST 7001/26 · FR"
-    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
-    assert texts(window) == (french, revised)
-
-
 @pytest.mark.parametrize(("at", "row"), [("para_5", ("para_5", None)), ("para_9", ("para_9", "para_8"))])
 def test_c_compares_the_paragraph_of_the_text_also_of_the_first_revision(
     window: MainWindow, paper: Noted, new: DocumentId, at: str, row: tuple[str, str | None]
@@ -457,6 +431,16 @@ def test_c_without_another_revision_says_so_and_leaves_the_text_where_it_is(wind
     press_in_text(window, paper.old, Qt.Key.Key_C, BARE, at="para_3")
     assert window.current_place() == Place(paper.old, Address("para_3"))
     assert window.ui.document_label.text() == "The library has no other revision of this document"
+    press_in_text(window, paper.old)
+    view = in_front(window, NoComparisonView)
+    assert "No other revision in the library." in [label.text() for label in view.findChildren(QLabel)]
+    assert view.compare_button.hasFocus()
+    entry = view.entry()
+    press(window, Qt.Key.Key_1, CONTROL)
+    window.comparison_controller.tab_types()[0].open(entry)
+    assert window.tabs.currentWidget() is view, "it is restored"
+    click(window, view.compare_button)
+    assert window.findChild(DocumentChooserDialog) is not None
 
 
 def test_another_language_is_compared_with_only_without_a_revision_in_the_same_and_a_line_says_so(

@@ -31,6 +31,7 @@ from support.main_windows import (
     in_front,
     run_action,
     settle,
+    settled,
     show_document,
 )
 from support.meeting_steps import press
@@ -40,9 +41,7 @@ from support.revision_chain import BACK, NEW, PORTS, QUIET, bring
 
 @pytest.fixture
 def page(window: MainWindow, paper: Noted, new: DocumentId) -> ConsequencesView:
-    view = window.revision_controller.open_page((paper.old, new))
-    settle(window)
-    return view
+    return settled(window, window.revision_controller.open_page((paper.old, new)))
 
 
 def told(view: ConsequencesView, title: str) -> ChangeListRow:
@@ -112,13 +111,11 @@ def test_a_place_in_a_folded_group_unfolds_it(page: ConsequencesView, new: Docum
     assert present(page.list.current_change()).place == Place(new, Address("para_7"))
 
 
-def test_the_paragraph_of_a_row_is_written_on_by_key(
-    window: MainWindow, page: ConsequencesView, new: DocumentId
-) -> None:
+def test_the_paragraph_of_a_row_is_written_on_by_key(window: MainWindow, page: ConsequencesView) -> None:
     page.list.select_key(told(page, "Red line on 3, now 4").key)
     settle(window)
     press(window, Qt.Key.Key_Y)
-    assert window.desk.positions.get(new).entry_at(Address("para_4")).stance is Stance.SUPPORT
+    assert window.desk.positions.get(page.new).entry_at(Address("para_4")).stance is Stance.SUPPORT
 
 
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
@@ -130,29 +127,17 @@ def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, pa
     assert isinstance(window.tabs.currentWidget(), CarryoverView)
 
 
-def test_a_decision_shows_on_the_page(
-    window: MainWindow, page: ConsequencesView, paper: Noted, new: DocumentId
-) -> None:
+def test_a_decision_shows_on_the_page(window: MainWindow, page: ConsequencesView) -> None:
     open_ = present(told(page, "Scrutiny reservation on 6").carried)
-    change(window, lambda: paper.desk.carryover.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
+    change(window, lambda: window.desk.carryover.decide(page.old, page.new, open_.kind, open_.key, Address("para_6")))
     assert told(page, "Scrutiny reservation on 6").outcome == "affected"
     assert page.review_button.text() == "Check 1 note"
 
 
-def test_what_is_current_stays_at_hand_when_the_page_is_rebuilt(
-    window: MainWindow, page: ConsequencesView, paper: Noted
-) -> None:
+def test_what_is_current_stays_at_hand_when_the_page_is_rebuilt(window: MainWindow, page: ConsequencesView) -> None:
     page.list.select_key(told(page, "Red line on 9, now 8").key)
-    change(window, lambda: paper.desk.positions.set_item(paper.old, PositionEntry(Address("para_9"), Stance.OPPOSE)))
+    change(window, lambda: window.desk.positions.set_item(page.old, PositionEntry(Address("para_9"), Stance.OPPOSE)))
     assert page.list.current_change() == told(page, "Red line on 9, now 8")
-
-
-def test_ctrl_enter_opens_a_tab_behind(window: MainWindow, page: ConsequencesView, new: DocumentId) -> None:
-    page.list.select_key(told(page, "Red line on 3, now 4").key)
-    QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle(window)
-    assert window.tabs.currentWidget() is page
-    assert window.tabs.reader_for_document(new) is not None
 
 
 @pytest.mark.styled
@@ -187,19 +172,17 @@ def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
 
 
 def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    view = window.position_controller.open(paper.old)
-    settle(window)
+    view = settled(window, window.position_controller.open(paper.old))
     (provision,) = view.provisions
     assert provision.adoption_line.isVisible()
     assert "taken" in provision.adoption_line.accessibleName()
     assert "ST 7001/1/26 REV 1" in provision.adoption_line.accessibleName()
-    view = window.position_controller.open(new)
-    settle(window)
+    view = settled(window, window.position_controller.open(new))
     assert not any(provision.adoption_line.isVisible() for provision in view.provisions)
 
 
 def test_ctrl_e_shows_the_page_and_writes_it_to_word(
-    window: MainWindow, page: ConsequencesView, tmp_path: Path
+    window: MainWindow, page: ConsequencesView, tmp_path: Path, qapp: QApplication
 ) -> None:
     run_action(window, window.ui.action_export)
     view = export_in_front(window)
@@ -213,11 +196,6 @@ def test_ctrl_e_shows_the_page_and_writes_it_to_word(
     assert "in particular at night" in (tmp_path / "page.html").read_text(encoding="utf-8")
     view.closed.emit()
     assert window.tabs.currentWidget() is page
-
-
-def test_the_page_goes_to_the_clipboard_as_a_mail(
-    window: MainWindow, page: ConsequencesView, qapp: QApplication
-) -> None:
     window.revision_controller.copy_for_mail((page.old, page.new))
     settle(window)
     data = qapp.clipboard().mimeData()
@@ -226,7 +204,7 @@ def test_the_page_goes_to_the_clipboard_as_a_mail(
     assert "to the capital" in window.notices.text.text()
 
 
-def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: ConsequencesView) -> None:
+def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: ConsequencesView, new: DocumentId) -> None:
     page.list.select_key(told(page, "Red line on 3, now 4").key)
     row = present(page.list.current_change())
     assert [(action.name, action.key) for action in row.actions] == [("keep", "Enter"), ("draft", "D"), ("done", "X")]
@@ -235,6 +213,11 @@ def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: Conseq
     assert window.ui.document_label.text() == f"5 to check · {hint}"
     assert [action.name for action in told(page, "Scrutiny reservation on 6").actions] == ["check"]
     assert [action.name for action in told(page, "FR on 4").actions] == ["open", "draft"]
+    page.list.select_key(told(page, "Red line on 3, now 4").key)
+    QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert window.tabs.currentWidget() is page
+    assert window.tabs.reader_for_document(new) is not None
 
 
 def test_enter_keeps_an_item_and_x_is_done_with_it_and_both_fold_and_are_undone(
@@ -303,8 +286,7 @@ def test_notes_are_listed_with_the_questions_if_they_are_affected(
 ) -> None:
     paper.note("para_3", AnnotationKind.NOTE, "Raised on Monday.")
     paper.note("para_9", AnnotationKind.NOTE, "Nothing happened here.")
-    view = window.revision_controller.open_page((paper.old, new))
-    settle(window)
+    view = settled(window, window.revision_controller.open_page((paper.old, new)))
     titles = [row.title for row in change_rows(view)]
     assert "Note on 3, now 4" in titles or "Note on 3" in titles
     assert not [title for title in titles if title.startswith("Note on 9")]
@@ -321,8 +303,7 @@ def test_where_nothing_concerns_us_it_says_so_and_leads_to_all_changes(
     window: MainWindow, desk: Desk, tmp_path: Path, texts: tuple[str, ...], first: int, said: str, keys: list[Qt.Key]
 ) -> None:
     pair = bring(desk, tmp_path, PORTS, QUIET, BACK), bring(desk, tmp_path, *texts, revision=1, first=first)
-    view = window.revision_controller.open_page(pair)
-    settle(window)
+    view = settled(window, window.revision_controller.open_page(pair))
     told = QTextDocumentFragment.fromHtml(view.nothing.text()).toPlainText()
     assert told == f"Nothing that concerns us changed.{said} All changes"
     assert view.list.isVisible() is view.summary.isVisible() is (not said)

@@ -16,7 +16,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import change, change_rows, click, drop, in_front, run_action, settle, show_document
+from support.main_windows import change, change_rows, click, drop, in_front, run_action, settle, settled, show_document
 
 VESSELS = Address("para_9")
 
@@ -133,8 +133,7 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     said = {line.split(":")[0]: line for line in window.notices.text.text().splitlines()}
     assert said["ST 7001/2/26 REV 2"].endswith("; 2 to check in ST 7001/1/26 REV 1")
     (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
-    review = window.revision_controller.open_review((front.new, newest))
-    settle(window)
+    review = settled(window, window.revision_controller.open_review((front.new, newest)))
     waits = ChangeListHead("To check in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
     assert review.list.rows.rows[0] == waits
     assert review.count.text() == "2 to check in ST 7001/1/26 REV 1"
@@ -143,8 +142,7 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     change(window, lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     assert review.list.rows.rows[0] == ChangeListHead(waits.title, 1, waits.note)
     assert any(row.place == Place(newest, one.proposals[0]) for row in change_rows(review))
-    page = window.revision_controller.open_page((front.new, newest))
-    settle(window)
+    page = settled(window, window.revision_controller.open_page((front.new, newest)))
     assert "1 to check in ST 7001/1/26 REV 1" in page.summary.text()
     click(window, page.review_button)
     assert window.tabs.currentWidget() is review
