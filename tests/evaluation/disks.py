@@ -31,8 +31,6 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from support.damaged_libraries import text
 
-_SIZE = "24m"
-
 
 @contextlib.contextmanager
 def stick(folder: Path) -> Iterator[Path]:
@@ -42,7 +40,7 @@ def stick(folder: Path) -> Iterator[Path]:
         PermissionError: If mounting is not permitted.
     """
     folder.mkdir(parents=True)
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={_SIZE}", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         raise PermissionError("mount")
     try:
@@ -171,8 +169,7 @@ class Deeds:
             raise SettingsNotKeptError(str(file), error.strerror or "") from error
 
     def _index(self) -> None:
-        for _ in self._desk.indexing.rebuild():
-            pass
+        list(self._desk.indexing.rebuild())
 
     def _remove(self) -> None:
         held = self._desk.documents.all()[-1]

@@ -57,8 +57,7 @@ class Trial:
         self._dice = dice
         self.tokens: list[str] = []
         self.found = Found()
-        for _ in encryption.turn_on(self.library, WORDS):
-            pass
+        list(encryption.turn_on(self.library, WORDS))
 
     def token(self) -> str:
         """A word that occurs nowhere else."""
@@ -93,8 +92,7 @@ class Trial:
     def encrypt(self) -> None:
         """Encrypt it, whatever state a killed conversion left."""
         if not encryption.is_encrypted(self.library):
-            for _ in encryption.turn_on(self.library, WORDS):
-                pass
+            list(encryption.turn_on(self.library, WORDS))
             self.look("encrypting")
 
     @contextmanager
@@ -163,8 +161,7 @@ def _measured(library: Path, papers: Path, *, encrypted: bool) -> dict[str, floa
     cipher: Cipher = PLAIN
     took = {}
     if encrypted:
-        for _ in encryption.turn_on(library, WORDS):
-            pass
+        list(encryption.turn_on(library, WORDS))
         began = time.perf_counter()
         cipher = encryption.unlock(library, WORDS)
         took["unlock"] = time.perf_counter() - began
@@ -175,8 +172,7 @@ def _measured(library: Path, papers: Path, *, encrypted: bool) -> dict[str, floa
         began = time.perf_counter()
         list(desk.documents.import_files([papers]))
         took["import"] = time.perf_counter() - began
-        for _ in desk.indexing.maintain():
-            pass
+        list(desk.indexing.maintain())
     began = time.perf_counter()
     with open_desk(library, cipher) as desk:
         took["open"] = time.perf_counter() - began

@@ -62,15 +62,13 @@ def do_all(desk: Desk, scratch: Path, token: str, number: int) -> None:
     desk.meetings.capture(made.id, f"FR+ {token} is fine", item="1")
     desk.capture_draft.save(CaptureDraft(made.id, "1", f"{token} drafted"))
     desk.phrases.save(ReadyPhrase(f"{token[:20]}{number}", "en", f"{token} as ever"))
-    for _ in desk.indexing.maintain():
-        pass
+    list(desk.indexing.maintain())
     desk.search.find(token, limit=5, sort=Sort.RELEVANCE)
     desk.search.remember(token)
     if number % 3 == 0:
         desk.documents.remove(key)
         desk.documents.empty_trash()
-    for _ in desk.backups.back_up():
-        pass
+    list(desk.backups.back_up())
 
 
 def _brought_in(desk: Desk, scratch: Path, token: str, number: int) -> list[Any]:
@@ -96,8 +94,7 @@ def convert(library: Path, instant: int | None) -> None:
                 steps: Iterator[object] = encryption.turn_off(library, encryption.unlock(library, WORDS))
             else:
                 steps = encryption.turn_on(library, WORDS)
-            for _ in steps:
-                pass
+            list(steps)
         say(" ".join(str(number) for number, name in enumerate(calls, 1) if name == "swap"))
         if instant is not None:
             return

@@ -254,8 +254,7 @@ def searched(report: Report, folder: Path, desk: Desk, characters: list[str]) ->
     path = folder / f"search{ord(characters[0])}.txt"
     path.write_text("\n\n".join(f"{n}. Noise zq{c}qz is heard." for n, c in enumerate(wanted, 1)), encoding="utf-8")
     list(desk.documents.import_files([path]))
-    for _ in desk.indexing.catch_up():
-        pass
+    list(desk.indexing.catch_up())
     came = [between(c) if desk.search.find(f"zq{c}qz").total else "" for c in wanted]
     report.compare("search", wanted, came, _same)
 

@@ -107,14 +107,9 @@ def _update(index: SearchIndex, model: Model) -> None:
     index.update(model.number, gone, entries)
 
 
-def _settle(index: SearchIndex, _: Model) -> None:
-    for _step in index.merge_segments():
-        pass
-
-
 CASES = [
     Case("a commit", _update, change=True),
-    Case("a merge", _settle),
+    Case("a merge", lambda index, _: list(index.merge_segments())),
     Case("forgetting", lambda index, _: index.purge_dropped()),
     Case("beginning", lambda index, _: index.reset(), damaged=True),
 ]
@@ -186,8 +181,7 @@ def _problem(folder: Path, case: Case, cipher: Cipher, *, is_done: bool) -> str:
         case.job(index, before)
     else:
         case.job(index, after)
-    for _ in index.verify():
-        pass
+    list(index.verify())
     stray = [path.name for path in folder.iterdir() if path.name.endswith(".part") or ".toc." in path.name]
     problem = f"left behind: {stray}" if stray else (Model(0) if case.damaged else after).problem(index)
     index.close()

@@ -112,16 +112,14 @@ def write(folder: Path, seed: int, acknowledge: Connection, cipher: Cipher) -> N
         index.update(model.number, gone, entries)
         acknowledge.send(model.number)
         if model.number % 3 == 0 and not beside:
-            for _ in index.merge_segments():
-                pass
+            list(index.merge_segments())
         if model.number % 11 == 0:
             index.purge_dropped()
 
 
 def _settle_for_ever(index: SearchIndex) -> None:
     while True:
-        for _ in index.merge_segments():
-            pass
+        list(index.merge_segments())
         time.sleep(0.001)
 
 
@@ -196,10 +194,8 @@ def _judge(index: SearchIndex, seed: int, last: int, score: Score) -> None:
     model = Model(seed).at_least(mark)
     gone, entries = model.change()
     index.update(model.number, gone, entries)
-    for _ in index.merge_segments():
-        pass
-    for _ in index.verify():
-        pass
+    list(index.merge_segments())
+    list(index.verify())
     if problem := model.problem(index):
         score.problems.append(f"after the next change: {problem}")
     stray = [path.name for path in index._folder.iterdir() if path.name.endswith(".part")]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from delegate_desk.core.annotations.annotation import quote_at
-from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, View
+from delegate_desk.core.documents.document import Address, DocumentId, View
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment import align
 from delegate_desk.core.revisions.alignment_units import InternalReference
@@ -174,9 +174,5 @@ class Judge:
             f"{f.verdict} {f.new} {f.similarity:.2f} {[*f.basis]} rivals {[*f.alternatives]}" for f in fates
         )
         self._score.wrong.append(
-            Wrong(kind, self._revision.name, f"{address} {_begin(self._old[address])}", wanted, said)
+            Wrong(kind, self._revision.name, f"{address} {self._old[address].text[:60]!r}", wanted, said)
         )
-
-
-def _begin(unit: Paragraph) -> str:
-    return repr(unit.text[:60])

@@ -161,8 +161,7 @@ def be_killed() -> None:
         sys.stdout.flush()
         while True:
             life.live(2)
-            for _ in desk.sidecars.catch_up():
-                pass
+            list(desk.sidecars.catch_up())
 
 
 if __name__ == "__main__":

@@ -310,15 +310,13 @@ class Life:
                 other.positions.set_item(held.id, PositionEntry(Address("para_2"), proposal=self._words()))
             package = self._scratch / "theirs.ddpack"
             package.unlink(missing_ok=True)
-            for _ in other.packages.write(package, PackageContents(originals=self._dice.random() < 0.5)):
-                pass
+            list(other.packages.write(package, PackageContents(originals=self._dice.random() < 0.5)))
         self._desk.packages.merge(package)
 
     def do_send_a_package(self) -> None:
         package = self._scratch / "ours.ddpack"
         package.unlink(missing_ok=True)
-        for _ in self._desk.packages.write(package, PackageContents()):
-            pass
+        list(self._desk.packages.write(package, PackageContents()))
 
     def do_import_annotations(self) -> None:
         """Import annotations of a document that is not in the library."""

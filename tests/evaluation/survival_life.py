@@ -169,15 +169,13 @@ class Life:
         """Index all changes."""
         self._annotate()
         with step("index", "", ""):
-            for _ in self._desk.indexing.catch_up():
-                pass
+            list(self._desk.indexing.catch_up())
 
     def _merge(self) -> None:
         """Let the index do its background work."""
         self._annotate()
         with step("index", "", ""):
-            for _ in self._desk.indexing.maintain():
-                pass
+            list(self._desk.indexing.maintain())
 
     def _migrate(self) -> None:
         """Open a library of an older version of the program."""
@@ -230,8 +228,7 @@ class Life:
         """Write the pending sidecars."""
         self._annotate()
         with step("sidecars", "", ""):
-            for _ in self._desk.sidecars.catch_up():
-                pass
+            list(self._desk.sidecars.catch_up())
 
 
 class step:  # noqa: N801  (it reads as a statement)

@@ -2,8 +2,10 @@ import random
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+
 from delegate_desk.core.documents.document import Document, Header
-from evaluation import hostile, hostile_changes, mutation
+from evaluation import hostile, hostile_changes, hostile_unicode, mutation
 
 MANY = 100
 
@@ -40,3 +42,30 @@ def test_what_breaks_a_promise_is_counted_and_kept(tmp_path: Path) -> None:
 def test_a_document_without_a_letter_has_no_text() -> None:
     empty = Document(Header("en"), ())
     assert not hostile.has_text(empty)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_characters_of_every_kind_go_in_and_come_out() -> None:
+    report = hostile_unicode.run(991, 7)
+    assert {way: wrong for way, wrong in report.wrong.items() if wrong} == {}
+    assert len(report.tried) == 13
+    assert min(tried for way, tried in report.tried.items() if way != "search") > 100
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_first_characters_of_all_go_in_and_come_out() -> None:
+    chunks = iter([False, True])
+    report = hostile_unicode.run(until=lambda: next(chunks))
+    assert {way: wrong for way, wrong in report.wrong.items() if wrong} == {}
+    assert report.tried["note"] == hostile_unicode.CHUNK
+
+
+def test_all_scalars_are_tried_but_what_divides_them() -> None:
+    assert sum(map(len, hostile_unicode.scalars())) == hostile_unicode.SCALARS - 1
+
+
+def test_what_comes_out_otherwise_is_told() -> None:
+    report = hostile_unicode.Report()
+    report.compare("way", ["a", "b"], ["AaB", "?"], str)
+    report.compare("way", ["a"], [], str)
+    assert report.wrong == {"way": ["U+0062", "1 went in, 0 came out: U+0061 and on"]}

@@ -11,9 +11,8 @@ from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Ver
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from evaluation import revising_files
-from evaluation.revising import run
+from evaluation.revising import marked, marked_units, run
 from evaluation.revising_files import Through
-from evaluation.revising_marks import marked, marked_units
 from evaluation.revising_plans import PLANS, PLANTED, revise
 from evaluation.revising_score import Judge, Score, Wrong, compared
 from evaluation.revising_truth import Revision

@@ -1,4 +1,3 @@
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,28 +10,14 @@ FIELDS_RIGHT = 0.99
 SURE_RIGHT = 0.97
 
 
-@cache
-def scored(path: Path) -> score.Score:
-    return score.document(path, PAPERS[path])
-
-
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
-def test_the_header_of_a_document_is_read_as_it_is_printed(path: Path) -> None:
-    found = scored(path)
+def test_a_document_is_read_as_it_is_printed_unit_by_unit_and_no_letter_is_lost(path: Path) -> None:
+    found = score.document(path, PAPERS[path])
     assert not found.refused
     assert [(wrong.name, wrong.wanted, wrong.read) for wrong in found.wrong] == []
-
-
-@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
-def test_no_letter_of_a_document_is_lost(path: Path) -> None:
-    found = scored(path)
     assert found.letters is not None
     assert found.letters.share >= 0.999
-
-
-@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
-def test_the_units_of_a_document_stand_where_they_are_printed(path: Path) -> None:
-    assert scored(path).wrong_units == []
+    assert found.wrong_units == []
 
 
 def test_the_documents_are_of_many_languages_and_both_templates() -> None:

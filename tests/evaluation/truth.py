@@ -79,11 +79,9 @@ def read(path: Path) -> Truth:
 def of(told: dict[str, Any]) -> Truth:
     """The expected contents in a table."""
     units = tuple(Unit(u["at"], u.get("label", ""), u["begins"]) for u in told.get("unit", ()))
-    return Truth({name: value or _nothing(value) for name, value in told.get("header", {}).items()}, units)
-
-
-def _nothing(value: Any) -> Any:
-    return None if value == "" else value
+    return Truth(
+        {name: value or (None if value == "" else value) for name, value in told.get("header", {}).items()}, units
+    )
 
 
 def said(header: Header, name: str) -> Any:

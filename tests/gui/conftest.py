@@ -32,10 +32,9 @@ PLAIN = {
     "test_field_undo.py",
     "test_find.py",
     "test_outline_view.py",
-    "test_phrases_dialog.py",
     "test_position_controller.py",
+    "test_position_dialogs.py",
     "test_position_section.py",
-    "test_replacing.py",
 }
 """Files of these folders that are about keys and texts alone."""
 

@@ -1,5 +1,6 @@
 """A real window on a real library, for tests of what a delegate sees."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -54,10 +56,29 @@ def run_action(window: MainWindow, action: QAction) -> None:
     settle(window)
 
 
+def change(window: MainWindow, job: Callable[[], Changes]) -> None:
+    """Write to the library as the window does, with all that follows."""
+    window.tasks.write(job)
+    settle(window)
+
+
 def click(window: MainWindow, button: QAbstractButton) -> None:
     """Press a button, and wait for its effect."""
     button.click()
     settle(window)
+
+
+def settled(window: MainWindow, view: P) -> P:
+    """A view that was just opened, once everything is shown."""
+    settle(window)
+    return view
+
+
+def open_dialog(window: MainWindow, action: QAction, kind: type[P]) -> P:
+    """Run a command that opens a dialog."""
+    run_action(window, action)
+    (dialog,) = window.findChildren(kind)
+    return dialog
 
 
 def in_front(window: MainWindow, kind: type[P]) -> P:

@@ -43,16 +43,15 @@ def view(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> DeadlinesView:
     return made
 
 
-def test_what_is_due_stands_by_when_the_earliest_first(view: DeadlinesView) -> None:
+def test_what_is_due_stands_by_when_the_earliest_first(
+    view: DeadlinesView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
     assert [entry.annotation.text for entry in view.entries()] == ["Very late", "Late", "In a month"]
     assert [(row.title, row.is_late) for row in view.rows() if isinstance(row, GroupHead)] == [
         ("Overdue", True),
         ("Later", False),
     ]
     assert (view.count_label.text(), view.marking) == ("3 deadlines", "LIMITE")
-
-
-def test_space_says_it_is_done_and_it_goes(view: DeadlinesView, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
     view.activateWindow()
     view.list.setFocus()
     qtbot.keyClick(view.list, Qt.Key.Key_Space)
@@ -70,14 +69,12 @@ def test_an_empty_list_says_what_belongs_there(desk: Desk, tasks: Tasks, qtbot: 
     assert not made.list.isVisible()
 
 
-def test_the_window_says_at_start_what_is_due_within_a_day(
-    desk: Desk, first: Place, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_window_says_at_start_what_is_due_within_a_day(first: Place, window: MainWindow, qtbot: QtBot) -> None:
     assert window.ui.due_button.isHidden()
     assert window.notices.isHidden()
-    remember(desk, first, "Answer the presidency", 2)
-    remember(desk, first, "Late", -1)
-    remember(desk, first, "In two days", 48)
+    remember(window.desk, first, "Answer the presidency", 2)
+    remember(window.desk, first, "Late", -1)
+    remember(window.desk, first, "In two days", 48)
     window.list_controller.count_due()
     settle(window)
     assert window.ui.due_button.text() == "1 overdue · 1 due within a day"

@@ -16,7 +16,8 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.comment_tables import act, word_file
 from support.document_values import take_in
-from support.main_windows import settle
+from support.main_windows import run_action, settle, settled, show_document
+from support.present import present
 
 TABLE = (
     ("Provision", "Presidency text", "Drafting suggestions", "Comments"),
@@ -46,9 +47,7 @@ def paper(desk: Desk, tmp_path: Path) -> DocumentId:
 def view(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> ContributionsView:
     """The tab of written comments, with one document imported."""
     desk.contributions.add(desk.contributions.read(paper, on))
-    made = window.contributions_controller.open(on)
-    settle(window)
-    return made
+    return settled(window, window.contributions_controller.open(on))
 
 
 def told(view: ContributionsView) -> list[ChangeListRow]:
@@ -62,7 +61,7 @@ def press(window: MainWindow, view: ContributionsView, *keys: Qt.Key) -> None:
 
 
 def test_what_has_no_place_stands_first_with_the_places_it_may_belong_to(
-    view: ContributionsView, on: DocumentId
+    view: ContributionsView, on: DocumentId, window: MainWindow
 ) -> None:
     assert view.list.rows.rows[0] == ChangeListHead("Without a place", 2)
     first, second, placed = told(view)
@@ -73,21 +72,23 @@ def test_what_has_no_place_stands_first_with_the_places_it_may_belong_to(
     assert placed.place == Place(on, Address("art_2__para_1"))
     assert (WordChange.INSERT, "seven") in placed.passages[0].words
     assert "2 comments without a place" in view.count.text()
+    assert view.marking is None
+    assert QApplication.focusWidget() is view.list
+    view.list.select_key(told(view)[-1].key)
+    press(window, view, Qt.Key.Key_Return)
+    assert window.current_place() == Place(on, Address("art_2__para_1"))
 
 
 def test_a_figure_gives_it_its_place_and_the_next_is_current(
     window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId
 ) -> None:
-    assert view.written is not None
-    candidate = view.written.parts[told(view)[0].key].candidates[0]
+    candidate = present(view.written).parts[told(view)[0].key].candidates[0]
     press(window, view, Qt.Key.Key_1)
     (one,) = desk.contributions.for_document(on)
     assert one.placed[1].address == candidate
-    at_hand = view.list.current_change()
-    assert at_hand is not None
+    at_hand = present(view.list.current_change())
     assert at_hand.title == "EL · Article 21"
-    window.ui.action_undo.trigger()
-    settle(window)
+    run_action(window, window.ui.action_undo)
     assert len(desk.contributions.for_document(on)[0].unplaced) == 2
 
 
@@ -116,32 +117,23 @@ def test_naught_makes_a_general_comment_of_what_has_no_place_and_takes_a_place_a
     assert desk.contributions.for_document(on)[0].placed[0].address is None
 
 
-def test_a_document_is_taken_out(window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId) -> None:
+def test_a_document_is_taken_out(
+    window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId, paper: DocumentId
+) -> None:
     view.papers.linkActivated.emit(f"out:{desk.contributions.for_document(on)[0].id}")
     settle(window)
     assert view.empty.isVisible()
     assert "ST 7301/26" in view.empty.text()
     assert desk.contributions.for_document(on) == []
-
-
-def test_a_document_is_shown(window: MainWindow, view: ContributionsView, paper: DocumentId) -> None:
     view.papers.linkActivated.emit(f"paper:{paper}")
     settle(window)
     assert window.current_document() == paper
 
 
-def test_a_part_is_opened_where_it_stands(window: MainWindow, view: ContributionsView, on: DocumentId) -> None:
-    view.list.select_key(told(view)[-1].key)
-    press(window, view, Qt.Key.Key_Return)
-    assert window.current_place() == Place(on, Address("art_2__para_1"))
-
-
 def bring_in(window: MainWindow) -> ContributionDialog | None:
     """Choose the only document by keys."""
-    window.ui.action_contribution.trigger()
-    settle(window)
-    choice = window.findChild(DocumentChooserDialog)
-    assert choice is not None
+    run_action(window, window.ui.action_contribution)
+    choice = present(window.findChild(DocumentChooserDialog))
     assert "ST 7301/26" in choice.windowTitle()
     QTest.keyClick(choice.edit, Qt.Key.Key_Return)
     settle(window)
@@ -149,26 +141,11 @@ def bring_in(window: MainWindow) -> ContributionDialog | None:
 
 
 def test_a_document_held_is_imported_by_keys(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> None:
-    window.open_document(on)
-    settle(window)
-    dialog = bring_in(window)
-    assert dialog is not None
+    show_document(window, on)
+    dialog = present(bring_in(window))
     assert dialog.ui.delegations_edit.text() == "EL"
     assert "1 drafting suggestion · 3 comments" in dialog.ui.summary_label.text()
     assert "2 entries have no place yet" in dialog.ui.summary_label.text()
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, ContributionsView)
-    assert [one.paper for one in desk.contributions.for_document(on)] == [paper]
-    assert len(told(view)) == 3
-
-
-def test_whose_it_is_can_be_put_right(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> None:
-    window.open_document(on)
-    settle(window)
-    dialog = bring_in(window)
-    assert dialog is not None
     dialog.ui.delegations_edit.selectAll()
     QTest.keyClicks(dialog.ui.delegations_edit, "XX")
     settle(window)
@@ -177,37 +154,32 @@ def test_whose_it_is_can_be_put_right(window: MainWindow, desk: Desk, on: Docume
     dialog.ui.delegations_edit.selectAll()
     QTest.keyClicks(dialog.ui.delegations_edit, "fr, de")
     settle(window)
-    dialog.ui.import_button.click()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     settle(window)
-    assert {part.provision_comment.delegations for part in desk.contributions.for_document(on)[0].placed} == {
-        ("FR", "DE")
-    }
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ContributionsView)
+    (written,) = desk.contributions.for_document(on)
+    assert written.paper == paper
+    assert {part.provision_comment.delegations for part in written.placed} == {("FR", "DE")}
+    assert len(told(view)) == 3
 
 
 def test_a_document_that_says_nothing_is_told(window: MainWindow, desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     file = word_file(tmp_path, ["Minutes of the harbour choir, who sang well all evening."])
     desk.documents.add(desk.documents.read(file))
-    window.open_document(on)
-    settle(window)
+    show_document(window, on)
     assert bring_in(window) is None
     assert window.notices.isVisible()
-
-
-def test_it_is_marked_as_the_document_is(window: MainWindow, view: ContributionsView) -> None:
-    assert view.marking is None
-    assert QApplication.focusWidget() is view.list
 
 
 def test_the_button_has_the_keys_until_something_is_there(
     window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId
 ) -> None:
-    view = window.contributions_controller.open(on)
-    settle(window)
+    view = settled(window, window.contributions_controller.open(on))
     assert QApplication.focusWidget() is view.import_button
     QTest.keyClick(view.import_button, Qt.Key.Key_Return)
     settle(window)
-    choice = window.findChild(DocumentChooserDialog)
-    assert choice is not None
+    choice = present(window.findChild(DocumentChooserDialog))
     QTest.keyClick(choice.edit, Qt.Key.Key_Escape)
     settle(window)
     desk.contributions.add(desk.contributions.read(paper, on))

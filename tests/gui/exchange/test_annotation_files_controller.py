@@ -19,11 +19,6 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "notes.jsonld"
 
 
-def choose(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> None:
-    """Answer the dialog that asks for a file."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-
-
 def noted(desk: Desk, place: Place, text: str, visibility: Visibility = Visibility.CIRCULATION) -> Annotation:
     made = desk.annotations.new(place, AnnotationKind.NOTE, text=text, visibility=visibility)
     desk.annotations.save(made)
@@ -35,20 +30,8 @@ def said(window: MainWindow) -> str:
     return window.notices.text.text()
 
 
-def export(window: MainWindow, file: Path, *, kind: str = ".jsonld", audience: int = 0) -> None:
-    """Run the command, and answer its dialogs."""
-    run_action(window, window.ui.action_export_annotations)
-    view = export_in_front(window)
-    view.side.format_combo.setCurrentIndex(view.side.format_combo.findData(kind))
-    view.side.audience_combo.setCurrentIndex(audience)
-    view.load()
-    settle(window)
-    write(window, view, file)
-    view.closed.emit()
-
-
 def take_in(window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
-    choose(monkeypatch, file)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     run_action(window, window.ui.action_import_annotations)
 
 
@@ -79,23 +62,17 @@ def test_a_note_without_a_place_is_offered_on_the_document_in_front(
 
 
 def test_a_document_that_is_missing_is_named_and_its_notes_wait_for_it(
-    window: MainWindow,
-    desk: Desk,
-    held: DocumentId,
-    first: Place,
-    file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    window: MainWindow, held: DocumentId, first: Place, file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    noted(desk, first, "waits")
-    desk.exchange.write(file)
-    desk.documents.remove(held)
-    desk.documents.empty_trash()
+    noted(window.desk, first, "waits")
+    window.desk.exchange.write(file)
+    window.desk.documents.remove(held)
+    window.desk.documents.empty_trash()
     take_in(window, monkeypatch, file)
     assert "Waiting for ST 7001/26 (English) to be imported: 1." in said(window)
     window.import_paths([quiet_hours(tmp_path)])
     settle(window)
-    assert [a.text for a in desk.annotations.all()] == ["waits"]
+    assert [a.text for a in window.desk.annotations.all()] == ["waits"]
 
 
 def test_a_file_that_brings_nothing_is_said(window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,5 +99,11 @@ def test_what_is_being_typed_leaves_too(reading: MainWindow, desk: Desk, first: 
         reading.tasks.write(lambda: desk.annotations.save(replace(one, text="just typed")))
 
     reading.tasks.flush_requested.connect(flush)
-    export(reading, file)
+    run_action(reading, reading.ui.action_export_annotations)
+    view = export_in_front(reading)
+    view.side.format_combo.setCurrentIndex(view.side.format_combo.findData(".jsonld"))
+    view.load()
+    settle(reading)
+    write(reading, view, file)
+    view.closed.emit()
     assert "just typed" in file.read_text(encoding="utf-8")

@@ -20,9 +20,10 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.bare_context import bare_context
-from support.main_windows import click, drop, run_action, settle
+from support.main_windows import click, drop, open_dialog, run_action, settle, show_document
 from support.package_exchange import brought, noted, pack, paragraph, texts
 from support.package_fixtures import unsigned
+from support.present import present
 
 ONE, TWO = Address("para_1"), Address("para_2")
 
@@ -60,27 +61,13 @@ def listed(dialog: UnpackingDialog) -> list[str]:
 
 
 def choose_first(people: PeopleDialog) -> None:
-    first = people.ui.people_tree.topLevelItem(0)
-    assert first is not None
+    first = present(people.ui.people_tree.topLevelItem(0))
     people.ui.people_tree.setCurrentItem(first)
-
-
-def open_people(window: MainWindow) -> PeopleDialog:
-    run_action(window, window.ui.action_people)
-    (dialog,) = window.findChildren(PeopleDialog)
-    return dialog
-
-
-def open_packing(window: MainWindow) -> PackingDialog:
-    run_action(window, window.ui.action_pack)
-    (dialog,) = window.findChildren(PackingDialog)
-    return dialog
 
 
 def take_in(window: MainWindow, file: Path) -> None:
     drop(window, file)
-    looked_at(window).ui.take_button.click()
-    settle(window)
+    click(window, looked_at(window).ui.take_button)
 
 
 def test_a_dropped_package_is_looked_at_before_it_is_imported(window: MainWindow, desk: Desk, file: Path) -> None:
@@ -93,9 +80,6 @@ def test_a_dropped_package_is_looked_at_before_it_is_imported(window: MainWindow
     click(window, dialog.ui.cancel_button)
     assert desk.documents.all() == []
     assert desk.people.other_people() == []
-
-
-def test_what_is_imported_can_be_removed_by_the_notice(window: MainWindow, desk: Desk, file: Path) -> None:
     take_in(window, file)
     assert texts(desk) == {"no ferries"}
     assert "Imported from Anna (EL)" in window.notices.head.text()
@@ -105,10 +89,8 @@ def test_what_is_imported_can_be_removed_by_the_notice(window: MainWindow, desk:
     assert texts(desk) == {"no ferries"}
 
 
-def test_internal_and_both_are_said_in_red(
-    reading: MainWindow, desk: Desk, anna: Desk, held: DocumentId, file: Path
-) -> None:
-    desk.positions.set_item(held, PositionEntry(ONE, comment="ours"))
+def test_internal_and_both_are_said_in_red(reading: MainWindow, anna: Desk, held: DocumentId, file: Path) -> None:
+    reading.desk.positions.set_item(held, PositionEntry(ONE, comment="ours"))
     noted(anna, paragraph(anna.documents.all()[0].id), "between us", visibility=Visibility.INTERNAL)
     pack(anna, file, internal=True)
     drop(reading, file)
@@ -149,11 +131,10 @@ def test_what_is_no_package_is_said(window: MainWindow, tmp_path: Path) -> None:
 
 
 def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
-    reading: MainWindow, desk: Desk, held: DocumentId, file: Path
+    reading: MainWindow, desk: Desk, held: DocumentId, file: Path, anna: Desk
 ) -> None:
     take_in(reading, file)
-    reading.open_document(held, ONE)
-    settle(reading)
+    show_document(reading, held, ONE)
     pane = reading.paragraph_file
     (card,) = pane.notes.received_cards.values()
     assert card.author_label.text() == "Anna (EL)"
@@ -166,6 +147,12 @@ def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
     settle(reading)
     (kept,) = [one for one in desk.annotations.all() if not one.author]
     assert (kept.text, kept.reply_to) == ("why not?", card.annotation.id)
+    (note,) = anna.annotations.all()
+    anna.annotations.save(replace(note, text="some ferries"))
+    pack(anna, file)
+    take_in(reading, file)
+    (card,) = reading.paragraph_file.notes.received_cards.values()
+    assert card.annotation.text == "some ferries"
 
 
 def test_lines_of_others_stand_beside_ours(
@@ -196,8 +183,7 @@ def test_lines_of_others_stand_beside_ours(
     view.others_label.linkActivated.emit(TWO)
     pane.show_places([Place(held, TWO)])
     tasks.wait()
-    assert view.current_provision is not None
-    assert view.current_provision.item.address == TWO
+    assert present(view.current_provision).item.address == TWO
     (card,) = pane.others.cards
     card.removed.emit()
     tasks.wait()
@@ -210,7 +196,7 @@ def test_what_leaves_is_counted_before_it_is_packed(
 ) -> None:
     noted(desk, paragraph(held), "goes out")
     noted(desk, paragraph(held), "stays", visibility=Visibility.INTERNAL)
-    dialog = open_packing(reading)
+    dialog = open_dialog(reading, reading.ui.action_pack, PackingDialog)
     ui = dialog.ui
     assert (
         ui.leaves_label.text() == "To be exported: Documents: 1 · their files: 1 · notes: 1. Internal, not included: 1."
@@ -238,7 +224,7 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
 ) -> None:
     path = tmp_path / "harbours.csv"
     path.write_text("en;el\nwreck;ναυάγιο\n", encoding="utf-8")
-    dialog = open_packing(reading)
+    dialog = open_dialog(reading, reading.ui.action_pack, PackingDialog)
     assert dialog.ui.terms_check.isHidden()
     dialog.close()
     settle(reading)
@@ -251,7 +237,7 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
     assert "harbours" in listed(unpacking)
     click(reading, unpacking.ui.take_button)
     assert [base.name for base in desk.translations.bases.all()] == ["harbours"]
-    dialog = open_packing(reading)
+    dialog = open_dialog(reading, reading.ui.action_pack, PackingDialog)
     assert not dialog.ui.terms_check.isHidden()
     before = dialog.choice
     click(reading, dialog.ui.terms_check)
@@ -262,10 +248,9 @@ def test_term_bases_are_offered_where_there_are_some_and_told_of(
 
 def test_people_are_listed_and_all_of_theirs_is_removed(window: MainWindow, desk: Desk, file: Path) -> None:
     take_in(window, file)
-    dialog = open_people(window)
+    dialog = open_dialog(window, window.ui.action_people, PeopleDialog)
     tree = dialog.ui.people_tree
-    item = tree.topLevelItem(0)
-    assert item is not None
+    item = present(tree.topLevelItem(0))
     assert [item.text(n) for n in range(3)] == ["Anna (EL)", "1", "2"]
     item.setSelected(True)
     dialog.ui.remove_button.click()
@@ -277,20 +262,6 @@ def test_people_are_listed_and_all_of_theirs_is_removed(window: MainWindow, desk
     assert [(one.notes, one.position_entries) for one in desk.people.other_people()] == [(0, 0)]
 
 
-def test_a_note_that_its_author_changes_changes_on_its_card(
-    reading: MainWindow, anna: Desk, held: DocumentId, file: Path
-) -> None:
-    take_in(reading, file)
-    reading.open_document(held, ONE)
-    settle(reading)
-    (note,) = anna.annotations.all()
-    anna.annotations.save(replace(note, text="some ferries"))
-    pack(anna, file)
-    take_in(reading, file)
-    (card,) = reading.paragraph_file.notes.received_cards.values()
-    assert card.annotation.text == "some ferries"
-
-
 def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     window: MainWindow, anna: Desk, file: Path, tmp_path: Path
 ) -> None:
@@ -299,7 +270,7 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     dialog = looked_at(window)
     assert dialog.ui.signed_label.text().startswith(f"Signed by Anna (EL). Key not compared yet: {words}.")
     click(window, dialog.ui.take_button)
-    people = open_people(window)
+    people = open_dialog(window, window.ui.action_people, PeopleDialog)
     ui = people.ui
     assert len(ui.own_words_label.text().split()) == 6
     assert not ui.verify_button.isEnabled()
@@ -309,9 +280,8 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     assert "Compared on" in ui.key_label.text()
     assert not ui.verify_button.isEnabled()
     people.close()
-    packing = open_packing(window)
-    recipient = packing.ui.sealed_tree.topLevelItem(0)
-    assert recipient is not None
+    packing = open_dialog(window, window.ui.action_pack, PackingDialog)
+    recipient = present(packing.ui.sealed_tree.topLevelItem(0))
     assert recipient.text(0) == "Anna (EL)"
     packing.ui.sealed_tree.setCurrentItem(recipient)
     QTest.keyClick(packing.ui.sealed_tree, Qt.Key.Key_Space)
@@ -324,14 +294,12 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     assert looked_at(window).ui.signed_label.text().endswith("Sealed: only recipients can open it.")
 
 
-def test_a_removed_key_and_an_unsigned_package_are_reported(
-    window: MainWindow, desk: Desk, file: Path, tmp_path: Path
-) -> None:
+def test_a_removed_key_and_an_unsigned_package_are_reported(window: MainWindow, file: Path, tmp_path: Path) -> None:
     take_in(window, file)
-    people = open_people(window)
+    people = open_dialog(window, window.ui.action_people, PeopleDialog)
     choose_first(people)
     click(window, people.ui.remove_key_button)
-    assert desk.people.other_people()[0].key is None
+    assert window.desk.people.other_people()[0].key is None
     assert people.ui.key_label.text() == "No signed package from them was imported yet."
     people.close()
     drop(window, unsigned(file, tmp_path / "of old.ddpack"))

@@ -11,8 +11,9 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.exchange.exchange_controllers import SharingDialog
 from delegate_desk.gui.exchange.package_dialogs import PeopleDialog
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.main_windows import click, run_action, settle
+from support.main_windows import click, open_dialog, settle
 from support.package_exchange import brought, noted, paragraph, texts
+from support.present import present
 
 
 @pytest.fixture
@@ -35,9 +36,7 @@ def anna(tmp_path: Path, shared: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def dialog(window: MainWindow) -> SharingDialog:
-    run_action(window, window.ui.action_shared_folder)
-    (found,) = window.findChildren(SharingDialog)
-    return found
+    return open_dialog(window, window.ui.action_shared_folder, SharingDialog)
 
 
 def said(dialog: SharingDialog) -> str:
@@ -45,7 +44,7 @@ def said(dialog: SharingDialog) -> str:
 
 
 def test_who_chooses_the_folder_sees_what_others_wrote(
-    window: MainWindow, dialog: SharingDialog, anna: Desk, shared: Path
+    window: MainWindow, dialog: SharingDialog, anna: Desk, shared: Path, qtbot: QtBot
 ) -> None:
     assert not dialog.ui.exchange_button.isEnabled()
     dialog.set_folder(shared)
@@ -56,29 +55,6 @@ def test_who_chooses_the_folder_sees_what_others_wrote(
     assert (note.text, note.author) == ("no ferries", anna.people.own_person().id)
     click(window, dialog.ui.exchange_button)
     assert said(dialog) == "Everything is up to date."
-
-
-def test_what_is_internal_goes_there_only_when_it_is_ticked(
-    window: MainWindow, dialog: SharingDialog, shared: Path
-) -> None:
-    def shares() -> tuple[bool, bool]:
-        settle(window)
-        folder = window.desk.shared_folder.folder()
-        assert folder is not None
-        return folder.internal, folder.originals
-
-    dialog.set_folder(shared)
-    assert shares() == (False, True)
-    dialog.ui.internal_check.click()
-    dialog.ui.originals_check.click()
-    assert shares() == (True, False)
-
-
-def test_what_comes_there_is_imported_by_itself(
-    window: MainWindow, dialog: SharingDialog, anna: Desk, shared: Path, qtbot: QtBot
-) -> None:
-    dialog.set_folder(shared)
-    settle(window)
     dialog.close()
     noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
     finish(anna.shared_folder.exchange())
@@ -87,9 +63,19 @@ def test_what_comes_there_is_imported_by_itself(
     assert "New or changed by others: 1." in window.notices.text.text()
 
 
-def test_sharing_stops_and_says_what_stays(window: MainWindow, dialog: SharingDialog, shared: Path) -> None:
+def test_what_is_internal_goes_there_only_when_it_is_ticked(
+    window: MainWindow, dialog: SharingDialog, shared: Path
+) -> None:
+    def shares() -> tuple[bool, bool]:
+        settle(window)
+        folder = present(window.desk.shared_folder.folder())
+        return folder.internal, folder.originals
+
     dialog.set_folder(shared)
-    settle(window)
+    assert shares() == (False, True)
+    dialog.ui.internal_check.click()
+    dialog.ui.originals_check.click()
+    assert shares() == (True, False)
     click(window, dialog.ui.stop_button)
     assert window.desk.shared_folder.folder() is None
     assert said(dialog).startswith("Sharing stopped.")
@@ -104,26 +90,18 @@ def test_a_folder_that_is_away_is_said(window: MainWindow, dialog: SharingDialog
     assert "is not available" in said(dialog)
 
 
-def people(window: MainWindow) -> PeopleDialog:
-    run_action(window, window.ui.action_people)
-    (dialog,) = window.findChildren(PeopleDialog)
-    return dialog
-
-
 def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
     window: MainWindow, desk: Desk, anna: Desk, tmp_path: Path
 ) -> None:
     desk.shared_folder.start_sharing(tmp_path / "shared")
     finish(desk.shared_folder.exchange())
-    dialog = people(window)
-    item = dialog.ui.people_tree.topLevelItem(0)
-    assert item is not None
+    dialog = open_dialog(window, window.ui.action_people, PeopleDialog)
+    item = present(dialog.ui.people_tree.topLevelItem(0))
     assert not dialog.ui.refuse_button.isEnabled()
     item.setSelected(True)
     click(window, dialog.ui.refuse_button)
     assert desk.shared_folder.blocked_people() == {anna.people.own_person().id}
-    item = dialog.ui.people_tree.topLevelItem(0)
-    assert item is not None
+    item = present(dialog.ui.people_tree.topLevelItem(0))
     assert item.text(0) == "Anna (blocked)"
     assert "until you remove them" in dialog.ui.note_label.text()
     noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
@@ -138,4 +116,4 @@ def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
 
 
 def test_who_shares_in_no_folder_is_not_asked(window: MainWindow) -> None:
-    assert people(window).ui.refuse_button.isHidden()
+    assert open_dialog(window, window.ui.action_people, PeopleDialog).ui.refuse_button.isHidden()

@@ -26,13 +26,12 @@ from delegate_desk.gui.reader.outline_view import BreadcrumbLine
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import click, in_front, run_action, settle
+from support.main_windows import click, in_front, run_action, settle, show_document
+from support.present import present
 
 
 def input_dialog(window: MainWindow) -> InputDialog:
-    dialog = window.findChild(InputDialog)
-    assert dialog is not None
-    return dialog
+    return present(window.findChild(InputDialog))
 
 
 @pytest.fixture
@@ -97,27 +96,25 @@ def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainW
     assert view.pages.zoom == chosen
 
 
-def test_the_pages_show_what_is_exported(view: ExportView) -> None:
+def test_the_pages_show_what_is_exported(view: ExportView, window: MainWindow, qtbot: QtBot) -> None:
     assert "We thank the Presidency." in view.pages.text()
     assert "Ask the capital." not in view.pages.text()
     assert view.side.internal_label.text() == "✓  No internal text"
     assert "Passed: LIMITE on each page." in checks(view)
     assert view.side.contents_label.text().endswith(" · 1 page")
     assert view.page_label.text() == "Page 1 of 1"
-
-
-def test_keys_of_a_text_are_not_available_here(view: ExportView, window: MainWindow, qtbot: QtBot) -> None:
     for key in [Qt.Key.Key_S, Qt.Key.Key_J, Qt.Key.Key_M, Qt.Key.Key_T]:
         window.status.pass_by("")
         qtbot.keyClick(view.pages, key)
         assert window.ui.document_label.text().endswith(" is not available here. Open the text first."), key
+    assert not (Path.home() / "Documents").exists()
+    assert view.side.target.parent.is_dir()
 
 
 def test_keys_of_the_file_of_a_paragraph_are_not_available_here(
     window: MainWindow, desk: Desk, thanked: DocumentId, held: DocumentId, qtbot: QtBot
 ) -> None:
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     view = open_export(window, lambda: document_export(desk, held))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -126,7 +123,7 @@ def test_keys_of_the_file_of_a_paragraph_are_not_available_here(
     assert view.side.isVisible()
 
 
-def test_for_the_capital_what_is_internal_is_said(view: ExportView, window: MainWindow) -> None:
+def test_for_the_capital_what_is_internal_is_said(view: ExportView, window: MainWindow, tmp_path: Path) -> None:
     choose(window, view, "audience", Audience.CAPITAL)
     assert "Ask the capital." in view.pages.text()
     assert "not for circulation" in view.side.internal_label.text()
@@ -134,6 +131,10 @@ def test_for_the_capital_what_is_internal_is_said(view: ExportView, window: Main
     assert view.side.target.stem.endswith(" for the capital")
     choose(window, view, "audience", Audience.CIRCULATION)
     assert "capital" not in view.side.target.stem
+    choose(window, view, "audience", Audience.CAPITAL)
+    write(window, view, tmp_path / "capital.docx")
+    assert view.done_strip.isVisible()
+    assert not view.sent_button.isVisible()
 
 
 def test_the_choices_are_the_options(view: ExportView, window: MainWindow) -> None:
@@ -144,6 +145,12 @@ def test_the_choices_are_the_options(view: ExportView, window: MainWindow) -> No
     assert view.side.options == ExportOptions(MarkupStyle.TRACKED, Audience.CIRCULATION, "CY", "el")
     view.side.reset_button.click()
     assert view.side.options.markup is MarkupStyle.COUNCIL
+    choose(window, view, "kind", ExportKind.REDLINE)
+    assert not view.side.markup_combo.isEnabled()
+    assert not view.side.columns_combo.isVisible()
+    assert "reproduced" not in view.side.audience_label.text()
+    choose(window, view, "format", ".pdf")
+    assert "reproduced" in view.side.audience_label.text()
 
 
 def test_what_is_chosen_is_kept(window: MainWindow, desk: Desk, thanked: DocumentId, tmp_path: Path) -> None:
@@ -181,7 +188,9 @@ def test_the_pages_follow_the_position_and_stay_where_they_are(
     assert view.page_label.text() == f"Page 2 of {view.pages.count}"
 
 
-def test_ctrl_enter_writes_the_file_and_says_so(view: ExportView, tmp_path: Path, qtbot: QtBot) -> None:
+def test_ctrl_enter_writes_the_file_and_says_so(
+    view: ExportView, tmp_path: Path, qtbot: QtBot, window: MainWindow, desk: Desk, held: DocumentId
+) -> None:
     view.side.set_target(tmp_path / "position")
     with qtbot.waitSignal(view.exported) as exported:
         qtbot.keyClick(view.pages, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -189,14 +198,16 @@ def test_ctrl_enter_writes_the_file_and_says_so(view: ExportView, tmp_path: Path
     assert docx.Document(str(tmp_path / "position.docx")).paragraphs
     assert view.done_label.text() == "Exported: position.docx"
     assert view.folder_button.isVisible()
-
-
-def test_a_file_that_is_there_is_said_beforehand(view: ExportView, tmp_path: Path) -> None:
-    (tmp_path / "old.docx").write_bytes(b"old")
-    view.side.set_target(tmp_path / "old.docx")
-    assert "will be replaced" in view.side.note_label.text()
-    view.side.set_target(tmp_path / "new.docx")
-    assert view.side.note_label.text() == ""
+    window.commands.update()
+    view.sent_button.click()
+    dialog = input_dialog(window)
+    assert dialog.edits[1].text() == "position.docx"
+    dialog.edits[0].setText("The Presidency")
+    click(window, dialog.do_button)
+    position = desk.positions.get(held)
+    assert position.status is PositionStatus.SENT
+    assert position.sent is not None
+    assert (position.sent.to, position.sent.file) == ("The Presidency", "position.docx")
 
 
 def test_a_file_that_cannot_be_written_is_said_and_can_be_tried_again(
@@ -208,20 +219,18 @@ def test_a_file_that_cannot_be_written_is_said_and_can_be_tried_again(
     write(window, view, tmp_path / "position.docx")
     assert view.side.note_label.text() == ""
     assert (tmp_path / "position.docx").is_file()
+    (tmp_path / "old.docx").write_bytes(b"old")
+    view.side.set_target(tmp_path / "old.docx")
+    assert "will be replaced" in view.side.note_label.text()
+    view.side.set_target(tmp_path / "new.docx")
+    assert view.side.note_label.text() == ""
 
 
-def test_the_file_proposed_stands_in_a_folder_that_is_there(view: ExportView) -> None:
-    assert not (Path.home() / "Documents").exists()
-    assert view.side.target.parent.is_dir()
-
-
-def test_without_a_position_there_is_nothing_to_export(
-    window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
-) -> None:
-    view = open_export(window, lambda: document_export(desk, held))
+def test_without_a_position_there_is_nothing_to_export(window: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    view = open_export(window, lambda: document_export(window.desk, held))
     assert not view.side.export_button.isEnabled()
     assert "Nothing to export yet" in view.side.contents_label.text()
-    window.tasks.write(lambda: desk.positions.set_general(held, "We thank the Presidency."))
+    window.tasks.write(lambda: window.desk.positions.set_general(held, "We thank the Presidency."))
     qtbot.waitUntil(view.side.export_button.isEnabled)
 
 
@@ -257,23 +266,6 @@ def test_the_name_follows_the_kind_and_the_format_until_it_is_typed(
     assert view.side.target == tmp_path / "mine.docx"
 
 
-def test_a_file_goes_as_pdf_page_and_text_too(view: ExportView, window: MainWindow, tmp_path: Path) -> None:
-    for suffix, begins in ((".pdf", b"%PDF"), (".html", b"<!DOCTYPE html>"), (".txt", b"LIMITE")):
-        write(window, view, tmp_path / f"position{suffix}")
-        content = (tmp_path / f"position{suffix}").read_bytes()
-        assert content.startswith(begins)
-        assert b"Ask the capital." not in content
-
-
-def test_a_redline_as_pdf_is_said_to_be_set_again(view: ExportView, window: MainWindow) -> None:
-    choose(window, view, "kind", ExportKind.REDLINE)
-    assert not view.side.markup_combo.isEnabled()
-    assert not view.side.columns_combo.isVisible()
-    assert "reproduced" not in view.side.audience_label.text()
-    choose(window, view, "format", ".pdf")
-    assert "reproduced" in view.side.audience_label.text()
-
-
 def test_each_check_has_its_remedy(view: ExportView, window: MainWindow, desk: Desk, held: DocumentId) -> None:
     assert checks(view)[0] == "To check: Not cleared."
     assert "Passed: LIMITE on each page." in checks(view)
@@ -285,8 +277,7 @@ def test_each_check_has_its_remedy(view: ExportView, window: MainWindow, desk: D
     check = next(check for check in view.preview.checks if check.remedy is Remedy.SHOW)
     view.side.remedy_requested.emit(check)
     shown = in_front(window, PositionsView)
-    assert shown.place is not None
-    assert shown.place.address == "para_1"
+    assert present(shown.place).address == "para_1"
 
 
 def test_clearing_is_a_check_that_then_passes(
@@ -301,30 +292,7 @@ def test_clearing_is_a_check_that_then_passes(
     assert desk.positions.get(held).status is PositionStatus.CLEARED
 
 
-def test_to_whom_it_went_is_kept_with_the_name_of_the_file(
-    view: ExportView, window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path
-) -> None:
-    write(window, view, tmp_path / "position.docx")
-    window.commands.update()
-    view.sent_button.click()
-    dialog = input_dialog(window)
-    assert dialog.edits[1].text() == "position.docx"
-    dialog.edits[0].setText("The Presidency")
-    click(window, dialog.do_button)
-    position = desk.positions.get(held)
-    assert position.status is PositionStatus.SENT
-    assert position.sent is not None
-    assert (position.sent.to, position.sent.file) == ("The Presidency", "position.docx")
-
-
-def test_a_file_for_the_capital_is_not_offered_as_sent(view: ExportView, window: MainWindow, tmp_path: Path) -> None:
-    choose(window, view, "audience", Audience.CAPITAL)
-    write(window, view, tmp_path / "capital.docx")
-    assert view.done_strip.isVisible()
-    assert not view.sent_button.isVisible()
-
-
-def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, window: MainWindow) -> None:
+def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, window: MainWindow, tmp_path: Path) -> None:
     window.commands.update()
     run_action(window, window.ui.action_copy_mail)
     data = QGuiApplication.clipboard().mimeData()
@@ -332,14 +300,17 @@ def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, windo
     assert ">Delegation of Greece</h1>" in data.html()
     assert "Ask the capital." not in data.text() + data.html()
     assert "Copied" in view.side.note_label.text()
+    for suffix, begins in ((".pdf", b"%PDF"), (".html", b"<!DOCTYPE html>"), (".txt", b"LIMITE")):
+        write(window, view, tmp_path / f"position{suffix}")
+        content = (tmp_path / f"position{suffix}").read_bytes()
+        assert content.startswith(begins)
+        assert b"Ask the capital." not in content
 
 
-def test_a_template_that_cannot_be_filled_is_said(
-    window: MainWindow, desk: Desk, thanked: DocumentId, tmp_path: Path
-) -> None:
+def test_a_template_that_cannot_be_filled_is_said(window: MainWindow, thanked: DocumentId, tmp_path: Path) -> None:
     choices = ExportChoices()
     choices.choose_template(tmp_path / "gone.dotx")
-    view = open_export(window, lambda: document_export(desk, thanked), choices)
+    view = open_export(window, lambda: document_export(window.desk, thanked), choices)
     assert "The template gone.dotx cannot be used" in view.side.note_label.text()
     assert not view.side.export_button.isEnabled()
     choose(window, view, "template", None)

@@ -17,8 +17,9 @@ from delegate_desk.gui.export.exports import calendar_export, meeting_export
 from delegate_desk.gui.meetings.meeting_view import ITEM
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.export_views import export_in_front, open_export, write
-from support.main_windows import drop, run_action, settle
+from support.main_windows import drop, run_action
 from support.meeting_steps import line, notice, press, sits, view
+from support.present import present
 
 SECRET = "hush-4417"
 
@@ -28,8 +29,7 @@ def meeting(desk: Desk, held: DocumentId, tmp_path: Path) -> MeetingId:
     """A meeting with interventions; its agenda is in the library."""
     desk.positions.set_delegation("EL")
     (item,) = desk.documents.import_files([notice(tmp_path)])
-    assert item.document is not None
-    (key,) = desk.meetings.from_document(item.document.id).meetings
+    (key,) = desk.meetings.from_document(present(item.document).id).meetings
     for text in ("NL- 1 too broad", "DE! 1", f"{SECRET} coffee"):
         desk.meetings.capture(key, text, item="2")
     return key
@@ -50,10 +50,15 @@ def test_what_will_leave_is_shown_before_it_does(window: MainWindow, meeting: Me
         assert made.side.names_combo.isVisible() is (kind is not ExportKind.NOTE)
 
 
-def test_for_the_capital_what_is_internal_is_said_and_delegations_are_named(
-    window: MainWindow, qtbot: QtBot, meeting: MeetingId
+def test_a_report_is_written_as_word_or_as_text(
+    window: MainWindow, meeting: MeetingId, tmp_path: Path, qtbot: QtBot
 ) -> None:
     made = shown(window, ExportKind.REPORT, meeting)
+    assert made.side.target.name == "EL report CM 2101-26 2026-04-14.docx"
+    write(window, made, tmp_path / "report")
+    write(window, made, tmp_path / "report.txt")
+    assert docx.Document(str(tmp_path / "report.docx")).tables
+    assert "NL: Paragraph 1: − Opposed – too broad" in (tmp_path / "report.txt").read_text(encoding="utf-8")
     made.side.names_combo.setCurrentIndex(1)
     assert made.side.options == ExportOptions(delegation="EL", labels="en", names_delegations=False)
     qtbot.waitUntil(lambda: "1 delegation" in made.pages.text())
@@ -64,20 +69,14 @@ def test_for_the_capital_what_is_internal_is_said_and_delegations_are_named(
     assert "not for circulation" in made.side.internal_label.text()
 
 
-def test_a_report_is_written_as_word_or_as_text(window: MainWindow, meeting: MeetingId, tmp_path: Path) -> None:
-    made = shown(window, ExportKind.REPORT, meeting)
-    assert made.side.target.name == "EL report CM 2101-26 2026-04-14.docx"
-    write(window, made, tmp_path / "report")
-    write(window, made, tmp_path / "report.txt")
-    assert docx.Document(str(tmp_path / "report.docx")).tables
-    assert "NL: Paragraph 1: − Opposed – too broad" in (tmp_path / "report.txt").read_text(encoding="utf-8")
-
-
 def test_without_a_stance_there_is_no_matrix(window: MainWindow, desk: Desk) -> None:
     silent = desk.meetings.new("Ports & <ships>", items=["Adoption"])
     desk.meetings.save(silent)
     made = shown(window, ExportKind.MATRIX, silent.id)
     assert made.side.contents_label.text().startswith("No delegation has taken a position")
+    assert not made.side.export_button.isEnabled()
+    made = open_export(window, lambda: calendar_export(desk))
+    assert made.side.contents_label.text().startswith("There is no meeting with a date")
     assert not made.side.export_button.isEnabled()
 
 
@@ -94,14 +93,8 @@ def test_the_commands_are_there_while_one_sits_in_a_meeting(
     drop(window, notice(tmp_path))
     run_action(window, window.ui.action_meeting)
     assert [action.isEnabled() for action in actions(window)] == [True] * 4
-
-
-def test_the_report_is_copied_for_a_mail(window: MainWindow, held: DocumentId, tmp_path: Path) -> None:
-    drop(window, notice(tmp_path))
-    run_action(window, window.ui.action_meeting)
-    assert window.meeting_mode.view is not None
-    window.desk.meetings.capture(window.meeting_mode.view.key, f"{SECRET} coffee", item="2")
-    window.desk.meetings.capture(window.meeting_mode.view.key, "NL- 1 too broad", item="2")
+    window.desk.meetings.capture(view(window).key, f"{SECRET} coffee", item="2")
+    window.desk.meetings.capture(view(window).key, "NL- 1 too broad", item="2")
     run_action(window, window.ui.action_report_mail)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("LIMITE\n")
@@ -115,8 +108,7 @@ def test_a_command_shows_the_export_and_esc_the_meeting(
 ) -> None:
     drop(window, notice(tmp_path))
     run_action(window, window.ui.action_meeting)
-    actions(window)[number].trigger()
-    settle(window)
+    run_action(window, actions(window)[number])
     assert sits(window)
     assert view(window).agenda is window.columns.left_pane()
     export_in_front(window).closed.emit()
@@ -152,12 +144,6 @@ def test_meetings_and_deadlines_are_exported_to_a_calendar(
         write(window, made, tmp_path / name)
     assert b"UID:" + meeting.encode() in (tmp_path / "out.ics").read_bytes()
     assert "2026" in docx.Document(str(tmp_path / "out.docx")).tables[0].rows[1].cells[0].text
-
-
-def test_an_empty_calendar_is_not_written(window: MainWindow, desk: Desk) -> None:
-    made = open_export(window, lambda: calendar_export(desk))
-    assert made.side.contents_label.text().startswith("There is no meeting with a date")
-    assert not made.side.export_button.isEnabled()
 
 
 def test_the_report_is_edited_before_it_is_exported(window: MainWindow, qtbot: QtBot, meeting: MeetingId) -> None:

@@ -11,14 +11,14 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import open_window, run_action, settle, type_text
 from support.meeting_steps import chips, line, press, reader_of, said, view
+from support.present import present
 
 Key = Qt.Key
 
 
 def current(window: MainWindow) -> str:
     """The address of the current paragraph."""
-    place = window.current_place()
-    assert place is not None
+    place = present(window.current_place())
     return place.address
 
 
@@ -207,10 +207,6 @@ def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
     press(sitting, Key.Key_Escape)
     press(sitting, Key.Key_J)
     assert reader.paper.hasFocus()
-
-
-def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWindow) -> None:
-    press(sitting, Key.Key_Escape)
     press(sitting, Key.Key_Q)
     assert sitting.ui.right_column.currentWidget() is sitting.paragraph_file
     assert len(sitting.paragraph_file.cards) == 1
@@ -251,24 +247,20 @@ def begin_again(window: MainWindow, file: Path, qtbot: QtBot) -> MainWindow:
     return made
 
 
-def test_a_line_that_could_not_be_kept_is_in_the_field_again(
-    sitting: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(*_: object, **__: object) -> None:
-        raise ExportFailedError("library", "disk full")
-
-    monkeypatch.setattr(sitting.desk.meetings, "capture", fails)
-    line(sitting, "DE+ 1 first")
-    assert view(sitting).line.edit.text() == "DE+ 1 first"
-
-
-def test_a_group_is_defined_in_the_line(sitting: MainWindow) -> None:
+def test_a_group_is_defined_in_the_line(sitting: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     line(sitting, "Straits := DK SE")
     assert chips(sitting) == ["Straits now means DK SE"]
     line(sitting, "Straits- 1")
     assert said(sitting) == [("DK SE", "1", "")]
     line(sitting, "Straits :=")
     assert chips(sitting) == ["Straits is no longer a group"]
+
+    def fails(*_: object, **__: object) -> None:
+        raise ExportFailedError("library", "disk full")
+
+    monkeypatch.setattr(sitting.desk.meetings, "capture", fails)
+    line(sitting, "DE+ 1 first")
+    assert view(sitting).line.edit.text() == "DE+ 1 first"
 
 
 def test_a_line_of_five_thousand_characters_emoji_and_right_to_left_text_are_kept(

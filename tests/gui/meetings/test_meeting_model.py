@@ -3,14 +3,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
-from delegate_desk.core.meetings.meeting import Meeting, MeetingId
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, Place
+from delegate_desk.core.meetings.meeting import Matrix, Meeting, MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.meetings.meeting_content import find_meeting, load_meeting_state, short_place
 from delegate_desk.gui.meetings.meeting_view import read_item
+from delegate_desk.gui.meetings.agenda_view import read_item
+from delegate_desk.gui.meetings.matrix_section import MatrixTable
+from delegate_desk.gui.meetings.meeting_model import find_meeting, load_meeting_state, short_place
 from support.meeting_steps import notice
+from support.present import present
 
 
 @pytest.mark.parametrize(
@@ -96,13 +101,25 @@ def test_the_meeting_meant_is_the_one_about_the_document_else_the_nearest(
 
 def test_a_meeting_begins_on_the_first_item_with_a_document(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     _, key = called(desk, tmp_path)
-    room = load_meeting_state(desk, key, None, "en", first=True)
-    assert room is not None
+    room = present(load_meeting_state(desk, key, None, "en", first=True))
     assert room.number == "2"
     assert [held is not None for _, held in room.entry.documents] == [True, False, False]
     assert room.marking == "LIMITE"
-    other = load_meeting_state(desk, key, "99", "en")
-    assert other is not None
+    other = present(load_meeting_state(desk, key, "99", "en"))
     assert other.number == "2"
     desk.meetings.remove(key)
     assert load_meeting_state(desk, key, None, "en") is None
+
+
+@pytest.mark.parametrize("is_narrow", [True, False])
+def test_a_smaller_matrix_replaces_a_larger_one_while_it_is_shown(qtbot: QtBot, is_narrow: bool) -> None:
+    table = MatrixTable(is_narrow=is_narrow)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    for speakers, paragraphs in [(40, 30), (3, 4), (27, 1), (1, 0), (40, 4), (27, 30), (3, 1)] * 5:
+        places = tuple(Place(DocumentId(1), Address(f"para_{n}")) for n in range(paragraphs))
+        table.show_matrix(Matrix(places, tuple(f"D{n}" for n in range(speakers)), {}, {}), str)
+        shown = [not table.isColumnHidden(n) for n in range(table.matrix.columnCount())]
+        assert table.verticalHeader().count() == speakers
+        assert table.horizontalHeader().count() == len(shown) == paragraphs

@@ -19,8 +19,9 @@ from delegate_desk.gui.tab_page import TabKind
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.export_views import export_in_front
-from support.main_windows import close_tab, drop, run_action, settle, type_text
+from support.main_windows import change, close_tab, drop, run_action, settle, show_document, type_text
 from support.meeting_steps import REVISED, chips, line, notice, press, reader_of, said, sits, view
+from support.present import present
 from support.search_steps import keep_up, search
 
 Key = Qt.Key
@@ -70,8 +71,7 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     settle(window)
     reader = window.tabs.current_reader()
     assert window.tabs.currentWidget() is reader
-    assert reader is not None
-    reader.go_to("para_2")
+    present(reader).go_to("para_2")
     run_action(window, window.ui.action_meeting_view)
     assert sits(window)
     assert view_in_front.line.edit.hasFocus()
@@ -128,17 +128,14 @@ def test_the_window_stays_as_it_was_until_the_meeting_is_complete(
         assert window.updatesEnabled()
 
 
-def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(
-    sitting: MainWindow, held: DocumentId, qtbot: QtBot
-) -> None:
+def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(sitting: MainWindow, held: DocumentId) -> None:
     agenda = sitting.meeting_mode.agenda
     run_action(sitting, sitting.ui.action_next_item)  # its document has no tab then
     assert sitting.tabs.preview_tab() is None
     at = agenda.list.visualRect(agenda.model.index(1)).center()
-    qtbot.mouseClick(agenda.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseClick(agenda.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
     settle(sitting)
-    tab = sitting.tabs.preview_tab()
-    assert tab is not None
+    tab = present(sitting.tabs.preview_tab())
     assert tab is sitting.tabs.front.current_tab()
     assert tab.document == held
     agenda.list.setCurrentIndex(agenda.model.index(1))
@@ -191,21 +188,12 @@ def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_bac
     listed.setCurrentIndex(listed.model().index(0, 0))
     chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(listed, Key.Key_M, chord)
-    menu = QApplication.activePopupWidget()
-    assert menu is not None
+    menu = present(QApplication.activePopupWidget())
     QTest.keyClick(menu, Qt.Key.Key_3)
     settle(sitting)
     assert said(sitting) == [("FR", "1", "second")]
     run_action(sitting, sitting.ui.action_next_item)
     assert said(sitting) == [("DE", "1", "first")]
-
-
-def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
-    press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert sitting.meeting_mode.agenda.model.number == "3"
-    assert view(sitting).line.edit.hasFocus()
-    press(sitting, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert sitting.meeting_mode.agenda.model.number == "2"
 
 
 @pytest.mark.styled
@@ -244,34 +232,12 @@ def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWind
     others.choose_folded(folded=False)
     sitting.paragraph_file.notes.choose_folded(folded=True)
     press(sitting, Key.Key_F5)
-    sitting.open_document(held, Address("para_2"))
-    settle(sitting)
+    show_document(sitting, held, Address("para_2"))
     assert not sitting.paragraph_file.notes.is_folded
     others.choose_folded(folded=True)
     press(sitting, Key.Key_F5)
     assert not others.is_folded
     assert sitting.paragraph_file.notes.is_folded
-
-
-@pytest.mark.styled
-def test_all_rows_of_the_matrix_are_visible(sitting: MainWindow) -> None:
-    table = sitting.meeting_mode.matrix.table
-    for height in (768, 900, 1100):
-        sitting.resize(1440, height)
-        line(sitting, "DE+ 1 first")
-        settle(sitting)
-        assert 16 <= table.rowHeight(0) <= 24
-        area = sitting.paragraph_file.area.viewport()
-        bottom = table.mapTo(area, table.rect().bottomLeft()).y()
-        assert bottom <= area.height()
-        assert not table.verticalScrollBar().isVisible()
-        notes = sitting.paragraph_file.notes
-        assert height < 900 or notes.mapTo(area, notes.rect().bottomLeft()).y() <= area.height()
-    run_action(sitting, sitting.ui.action_matrix)
-    for height in (768, 900):
-        sitting.resize(1440, height)
-        settle(sitting)
-        assert not view(sitting).matrix_table.verticalScrollBar().isVisible()
 
 
 def test_the_column_of_the_current_paragraph_is_marked_in_both_matrices(sitting: MainWindow) -> None:
@@ -338,8 +304,7 @@ def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: D
     before = meetings.new("Working Party on Harbours", date(2026, 3, 10), items=["Quiet hours"])
     sitting.tasks.write(lambda: meetings.save(before))
     place = Place(held, Address("para_1"))
-    sitting.tasks.write(lambda: meetings.capture(before.id, "SE- too loud", item="1", at_hand=place)[0])
-    settle(sitting)
+    change(sitting, lambda: meetings.capture(before.id, "SE- too loud", item="1", at_hand=place)[0])
     line(sitting, "DE+ 1 first")
     line(sitting, "FR+ 2 second")
     line(sitting, "1")
@@ -441,15 +406,13 @@ def test_meetings_are_in_the_library_and_go_to_the_trash_and_back(sitting: MainW
     press(sitting, Key.Key_F5)
     listed.setFocus()
     listed.setCurrentIndex(rows.index(row))
-    sitting.documents.ui.action_remove.trigger()
-    settle(sitting)
+    run_action(sitting, sitting.documents.ui.action_remove)
     assert not sitting.desk.meetings.all()
     assert not any(isinstance(sitting.tabs.main.widget(n), MeetingView) for n in range(sitting.tabs.count()))
     rows.show_section(RowKind.TRASH_HEAD)
     gone = next(n for n, row in enumerate(rows.rows) if row.kind is RowKind.TRASHED and row.meeting)
     listed.setCurrentIndex(rows.index(gone))
-    sitting.documents.ui.action_restore.trigger()
-    settle(sitting)
+    run_action(sitting, sitting.documents.ui.action_restore)
     assert len(sitting.desk.meetings.all()) == 1
 
 
@@ -483,6 +446,23 @@ def test_it_fits_small_screens(sitting: MainWindow) -> None:
         field = view(sitting).line.edit
         assert field.mapTo(sitting, field.rect().bottomRight()).y() < sitting.height()
         assert reader_of(sitting).paper.height() >= 200
+    table = sitting.meeting_mode.matrix.table
+    for height in (768, 900, 1100):
+        sitting.resize(1440, height)
+        line(sitting, "DE+ 1 first")
+        settle(sitting)
+        assert 16 <= table.rowHeight(0) <= 24
+        area = sitting.paragraph_file.area.viewport()
+        bottom = table.mapTo(area, table.rect().bottomLeft()).y()
+        assert bottom <= area.height()
+        assert not table.verticalScrollBar().isVisible()
+        notes = sitting.paragraph_file.notes
+        assert height < 900 or notes.mapTo(area, notes.rect().bottomLeft()).y() <= area.height()
+    run_action(sitting, sitting.ui.action_matrix)
+    for height in (768, 900):
+        sitting.resize(1440, height)
+        settle(sitting)
+        assert not view(sitting).matrix_table.verticalScrollBar().isVisible()
 
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
@@ -521,11 +501,9 @@ def test_the_tab_from_which_a_meeting_was_entered_comes_back(sitting: MainWindow
     press(sitting, Key.Key_F5)
     first, other = (held.id for held in sitting.desk.documents.all()[:2])
     for document in (first, other):
-        sitting.open_document(document)
-        settle(sitting)
+        show_document(sitting, document)
     for document in (first, other, first):
-        sitting.open_document(document)
-        settle(sitting)
+        show_document(sitting, document)
         came_from = tabs.currentWidget()
         sitting.meeting_mode.toggle()
         settle(sitting)
@@ -535,13 +513,7 @@ def test_the_tab_from_which_a_meeting_was_entered_comes_back(sitting: MainWindow
         assert sits(sitting)
         press(sitting, Key.Key_F5)
         assert tabs.currentWidget() is came_from
-
-
-def test_a_tab_that_was_closed_meanwhile_is_not_gone_back_to(sitting: MainWindow) -> None:
-    tabs = sitting.tabs
-    press(sitting, Key.Key_F5)
-    sitting.open_document(sitting.desk.documents.all()[-1].id)
-    settle(sitting)
+    show_document(sitting, sitting.desk.documents.all()[-1].id)
     sitting.meeting_mode.open(sitting.desk.meetings.all()[0].id)
     settle(sitting)
     close_tab(sitting, tabs.front.currentIndex() - 1)

@@ -13,8 +13,9 @@ from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane, VoteS
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
-from support.main_windows import click, in_front, run_action, settle, type_text
+from support.main_windows import click, in_front, run_action, settle, show_document, type_text
 from support.meeting_steps import line, press, view
+from support.present import present
 
 Key = Qt.Key
 
@@ -51,9 +52,6 @@ def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> 
     assert "not an official result" in pane.rule_label.text()
     assert "2025" in pane.rule_label.text()
     assert not pane.rounding_label.isVisible()
-
-
-def test_who_a_minority_cannot_do_without_is_named(pane: VotePane) -> None:
     pane.model.set_votes(votes("BE", "BG"))
     assert pane.minority_label.text() == "Blocking minority: 31.0 points short, for example with DE and FR"
     pane.model.set_votes(votes("HU", "PL", "SE", "IT"))
@@ -108,6 +106,20 @@ def test_a_declaration_is_one_under_unanimity_alone(calculator: VoteCalculator) 
     assert calculator.model.votes().declared == {"BE"}
     calculator.ui.rule_combo.setCurrentIndex(calculator.ui.rule_combo.findData(VotingRule.QMV))
     assert calculator.model.votes() == Votes(abstaining=frozenset({"BE"}))
+    calculator.ui.part_combo.setCurrentIndex(calculator.ui.part_combo.findData("without_denmark"))
+    assert calculator.model.choice("DK") is VoteChoice.OUTSIDE
+    assert "Protocol (No 22)" in calculator.ui.basis_label.text()
+    calculator.list.select_member("IE")
+    type_text(calculator.list, "/")
+    assert calculator.ui.part_combo.currentText() == "Custom"
+    assert calculator.list.code() == "IE"
+    assert len(calculator.model.participating) == 25
+    assert calculator.model.outcome.members_needed == 14
+    type_text(calculator.list, "/")
+    assert len(calculator.model.participating) == 26
+    calculator.list.select_member("DK")
+    type_text(calculator.list, "+")
+    assert calculator.model.choice("DK") is VoteChoice.OUTSIDE
 
 
 def test_what_is_counted_is_said_with_its_sources(calculator: VoteCalculator) -> None:
@@ -125,26 +137,6 @@ def test_what_is_counted_is_said_with_its_sources(calculator: VoteCalculator) ->
     assert calculator.bars.members_label.accessibleName() == "Member States: 0 of 27 in favour"
     assert calculator.ui.count_label.text().startswith("0 in favour · 0 against · 27 undeclared")
     assert calculator.ui.completions_label.text().startswith("For example: DE, ")
-
-
-def test_an_opt_out_is_chosen_with_its_source_or_by_hand(calculator: VoteCalculator) -> None:
-    calculator.ui.part_combo.setCurrentIndex(calculator.ui.part_combo.findData("without_denmark"))
-    assert calculator.model.choice("DK") is VoteChoice.OUTSIDE
-    assert "Protocol (No 22)" in calculator.ui.basis_label.text()
-    calculator.list.select_member("IE")
-    type_text(calculator.list, "/")
-    assert calculator.ui.part_combo.currentText() == "Custom"
-    assert calculator.list.code() == "IE"
-    assert len(calculator.model.participating) == 25
-    assert calculator.model.outcome.members_needed == 14
-    type_text(calculator.list, "/")
-    assert len(calculator.model.participating) == 26
-    calculator.list.select_member("DK")
-    type_text(calculator.list, "+")
-    assert calculator.model.choice("DK") is VoteChoice.OUTSIDE
-
-
-def test_the_figures_of_another_year_bring_its_members(calculator: VoteCalculator) -> None:
     calculator.ui.for_button.click()
     calculator.ui.year_combo.setCurrentIndex(calculator.ui.year_combo.findData(2017))
     assert calculator.model.rows[-1] == "UK"
@@ -165,15 +157,13 @@ def test_figures_are_entered_dated_and_taken_back(
     assert figures.entered_figures() == {}
     figures.ui.kind_combo.setCurrentIndex(0)
     for row in range(27):
-        item = figures.ui.table.item(row, 2)
-        assert item is not None
+        item = present(figures.ui.table.item(row, 2))
         item.setText("not yet" if row == 4 else f"1 00{row % 10} 000")
     figures.ui.source_edit.setText("OJ L, 2025/9")
     figures.ui.save_button.click()
     tasks.wait()
     assert figures.ui.note_label.text() == "The figures were not saved: DE is missing."
-    item = figures.ui.table.item(4, 2)
-    assert item is not None
+    item = present(figures.ui.table.item(4, 2))
     item.setText("83.000.000")
     with qtbot.waitSignal(figures.accepted):
         figures.ui.save_button.click()
@@ -192,7 +182,7 @@ def test_figures_are_entered_dated_and_taken_back(
     assert desk.voting.tables().years() == [2025, 2017]
 
 
-def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot: QtBot) -> None:
+def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot: QtBot, held: DocumentId) -> None:
     window, before = reading, reading.tabs.currentWidget()
     for _ in range(2):
         run_action(window, window.ui.action_vote)
@@ -206,9 +196,6 @@ def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot:
     settle(window)
     assert window.tabs.currentWidget() is before
     assert not window.tabs.pages(VoteView)
-
-
-def test_the_view_before_the_vote_has_the_keys_again(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     reading.open_position(held, Address("para_1"))
     settle(reading)
     run_action(reading, reading.ui.action_vote)
@@ -244,8 +231,7 @@ def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWi
             sitting.ui.action_vote.trigger()
         elif way == "palette":
             press(sitting, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-            field = QApplication.focusWidget()
-            assert field is not None
+            field = present(QApplication.focusWidget())
             type_text(field, ">voting")
             settle(sitting)
             press(sitting, Key.Key_Return)
@@ -284,8 +270,7 @@ def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_mee
     for words in ("DE+ 1 agrees", "FR- 1 no", "AT+ 2 agrees"):
         line(sitting, words)
     sitting.tabs.close_view(view(sitting))
-    sitting.open_document(held, Address("para_1"))
-    settle(sitting)
+    show_document(sitting, held, Address("para_1"))
     sitting.ui.action_vote.trigger()
     assert choices(sitting) == {"DE": VoteChoice.FOR, "FR": VoteChoice.AGAINST}
 

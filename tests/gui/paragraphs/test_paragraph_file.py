@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -29,6 +30,7 @@ from support.column_documents import ROWS, write_column_document
 from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.main_windows import current_reader, run_action, settle, show_document
+from support.present import present
 
 
 @pytest.fixture
@@ -47,18 +49,23 @@ def show(view: ParagraphFile, place: Place, qtbot: QtBot) -> None:
         view.show_places([place])
 
 
-def type_in(text: str, qtbot: QtBot) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    qtbot.keyClicks(focused, text)
-
-
-def chip_texts(view: ParagraphFile) -> list[str]:
-    return [chip.text() for chip in view.position.card.chips.chips] if view.position.card else []
+def type_in(text: str) -> None:
+    focused = present(QApplication.focusWidget())
+    QTest.keyClicks(focused, text)
 
 
 def lines(view: ParagraphFile) -> list[str]:
     return [label.text() for label in view.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def card_of(view: ParagraphFile, desk: Desk, place: Place, qtbot: QtBot, **what: object) -> AnnotationCard:
+    """The card of an annotation: created, shown and edited."""
+    kind = what.pop("kind", AnnotationKind.NOTE)
+    desk.annotations.save(replace(desk.annotations.new(place, AnnotationKind(str(kind))), **what))  # type: ignore[arg-type]  # fields by name
+    show(view, place, qtbot)
+    view.edit(view.cards[0].annotation.id)
+    qtbot.waitUntil(view.cards[0].due_edit.isVisible)
+    return view.cards[0]
 
 
 def test_the_pane_is_about_the_current_paragraph(
@@ -69,12 +76,15 @@ def test_the_pane_is_about_the_current_paragraph(
     assert view.place_label.text() == "Paragraph 1"
     [card] = view.cards
     assert card.text_edit.toPlainText() == "Must stay."
-    chips = chip_texts(view)
-    assert chips == ["Stance ⌄", "■ Red line"]
+    chips = present(view.position.card).chips.chips
+    assert [chip.text() for chip in chips] == ["Stance ⌄", "■ Red line"]
     assert not card.isVisible()
-    view.position.card.chips.chips[1].click()  # type: ignore[union-attr]  # there is a chip
+    chips[1].click()
     qtbot.waitUntil(lambda: "noise" in lines(view))
     assert [button.text() for button in view.languages.findChildren(QPushButton)] == ["Languages", "FR"]
+    with qtbot.waitSignal(view.opened) as opened:
+        view.languages.findChildren(QPushButton)[1].click()
+    assert opened.args[0] == Place(french, Address("para_1"))
     show(view, Place(first.document, Address("para_3")), qtbot)
     assert view.cards == []
     assert any("— none" in line for line in lines(view))
@@ -103,7 +113,7 @@ def test_a_document_named_and_not_held_is_said(view: ParagraphFile, desk: Desk, 
 
 def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: Place, qtbot: QtBot) -> None:
     view.start_annotation(AnnotationKind.NOTE, first, (26, 31))
-    type_in("Which ports?", qtbot)
+    type_in("Which ports?")
     qtbot.waitUntil(lambda: [one.text for one in desk.annotations.for_place(first)] == ["Which ports?"])
     [saved] = desk.annotations.for_place(first)
     assert (saved.kind, saved.text, saved.visibility) == (AnnotationKind.NOTE, "Which ports?", Visibility.INTERNAL)
@@ -113,8 +123,7 @@ def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: 
 
 def test_a_note_that_is_left_is_only_as_high_as_its_text(window: MainWindow, first: Place, qtbot: QtBot) -> None:
     window.resize(1600, 900)
-    window.open_document(first.document)
-    settle(window)
+    show_document(window, first.document)
     window.paragraph_file.start_annotation(AnnotationKind.NOTE, first, (0, 12))
     settle(window)
     card = window.paragraph_file.cards[0]
@@ -126,19 +135,13 @@ def test_a_note_that_is_left_is_only_as_high_as_its_text(window: MainWindow, fir
 
 
 def test_a_typed_letter_reads_at_most_three_rows_and_nothing_on_the_thread_of_the_window(
-    view: ParagraphFile,
-    desk: Desk,
-    tasks: Tasks,
-    first: Place,
-    french: DocumentId,
-    monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, french: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view.start_annotation(AnnotationKind.NOTE, first)
-    type_in("a", qtbot)
+    type_in("a")
     tasks.wait()
     with effort(monkeypatch) as counted:
-        type_in("b", qtbot)
+        type_in("b")
         tasks.wait()
     assert [one.text for one in desk.annotations.for_place(first)] == ["ab"]
     assert counted.statements_of_window == []
@@ -167,10 +170,10 @@ def test_typing_continues_while_what_was_typed_is_saved(
 ) -> None:
     view.start_annotation(AnnotationKind.NOTE, first)
     for word in ("one ", "two ", "three"):
-        type_in(word, qtbot)
+        type_in(word)
         with qtbot.waitSignal(tasks.changed):
             pass
-        type_in("x", qtbot)
+        type_in("x")
     view.flush()
     tasks.wait()
     assert [a.text for a in desk.annotations.for_place(first)] == ["one xtwo xthreex"]
@@ -199,10 +202,10 @@ def test_a_mark_without_words_stays_when_one_continues(
 
 
 def test_what_was_typed_is_saved_when_one_continues_at_once(
-    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
+    view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place
 ) -> None:
     view.start_annotation(AnnotationKind.QUESTION, first)
-    type_in("Why?", qtbot)
+    type_in("Why?")
     view.show_places([Place(first.document, Address("para_3"))])
     tasks.wait()
     assert [a.text for a in desk.annotations.for_place(first)] == ["Why?"]
@@ -211,15 +214,16 @@ def test_what_was_typed_is_saved_when_one_continues_at_once(
 def test_words_at_the_right_are_switches(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
-    desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text="Ask."))
-    show(view, first, qtbot)
-    card = view.cards[0]
+    card = card_of(view, desk, first, qtbot, kind=AnnotationKind.QUESTION, text="Ask.")
     for button in (card.ui.visibility_button, card.ui.status_button):
         with qtbot.waitSignal(view.shown):
             qtbot.keyClick(button, Qt.Key.Key_Space)
     [saved] = desk.annotations.for_place(first)
     assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, AnnotationStatus.DONE)
     assert "circulation" in card.ui.visibility_button.text()
+    with qtbot.waitSignal(tasks.changed):
+        card.kinds_menu.actions()[list(AnnotationKind).index(AnnotationKind.RED_LINE)].trigger()
+    assert desk.annotations.for_place(first)[0].kind is AnnotationKind.RED_LINE
 
 
 def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
@@ -227,9 +231,7 @@ def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
 ) -> None:
     other = Place(first.document, Address("para_3"))
     desk.annotations.save(desk.annotations.new(other, AnnotationKind.NOTE, text="x", tags=("data retention",)))
-    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
-    show(view, first, qtbot)
-    card = view.cards[0]
+    card = card_of(view, desk, first, qtbot, text="y")
     card.focus_text()
     card.tags_edit.setText("capital, da")
     completer = card.tags_edit.completer()
@@ -241,15 +243,6 @@ def test_tags_are_typed_with_commas_and_completed_from_those_in_use(
     view.flush()
     tasks.wait()
     assert desk.annotations.for_place(first)[0].tags == ("capital", "data retention")
-
-
-def test_another_kind_can_be_chosen(view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> None:
-    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="y"))
-    show(view, first, qtbot)
-    card = view.cards[0]
-    with qtbot.waitSignal(tasks.changed):
-        card.kinds_menu.actions()[list(AnnotationKind).index(AnnotationKind.RED_LINE)].trigger()
-    assert desk.annotations.for_place(first)[0].kind is AnnotationKind.RED_LINE
 
 
 def test_one_deleted_comes_back_by_undo(
@@ -267,9 +260,7 @@ def test_one_deleted_comes_back_by_undo(
 def test_undo_in_the_text_is_its_own_and_saved(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
-    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="before"))
-    show(view, first, qtbot)
-    card = view.cards[0]
+    card = card_of(view, desk, first, qtbot, text="before")
     card.focus_text()
     qtbot.keyClick(card.text_edit, Qt.Key.Key_End)
     qtbot.keyClicks(card.text_edit, " and after")
@@ -283,16 +274,6 @@ def test_undo_in_the_text_is_its_own_and_saved(
     assert card.text_edit.toPlainText() == "before and after"
 
 
-def test_another_language_is_opened_at_the_same_place(
-    view: ParagraphFile, first: Place, french: DocumentId, qtbot: QtBot
-) -> None:
-    show(view, first, qtbot)
-    button = next(button for button in view.languages.findChildren(QPushButton) if button.text() == "FR")
-    with qtbot.waitSignal(view.opened) as opened:
-        button.click()
-    assert opened.args[0] == Place(french, Address("para_1"))
-
-
 def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_key(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -302,11 +283,11 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_
     view.start_annotation(AnnotationKind.NOTE, first)
     with monkeypatch.context() as full:
         full.setattr(desk.annotations, "save", fail)
-        type_in("kept", qtbot)
+        type_in("kept")
         with qtbot.waitSignal(tasks.failed):
             pass
     assert view.cards[0].text_edit.toPlainText() == "kept"
-    type_in("!", qtbot)
+    type_in("!")
     with qtbot.waitSignal(tasks.changed):
         pass
     assert [a.text for a in desk.annotations.for_place(first)] == ["kept!"]
@@ -320,7 +301,7 @@ def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, fi
 
 
 def test_of_paragraphs_stepped_through_only_the_one_where_one_rests_is_loaded(
-    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded: list[Place] = []
 
@@ -349,22 +330,12 @@ def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(
     qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())
 
 
-def card_of(view: ParagraphFile, desk: Desk, place: Place, qtbot: QtBot, **what: object) -> AnnotationCard:
-    """The card of an annotation: created, shown and edited."""
-    kind = what.pop("kind", AnnotationKind.NOTE)
-    desk.annotations.save(replace(desk.annotations.new(place, AnnotationKind(str(kind))), **what))  # type: ignore[arg-type]  # fields by name
-    show(view, place, qtbot)
-    view.edit(view.cards[0].annotation.id)
-    qtbot.waitUntil(view.cards[0].due_edit.isVisible)
-    return view.cards[0]
-
-
 def test_at_each_key_all_that_was_typed_is_saved(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     card_of(view, desk, first, qtbot, text="")
     for n, letter in enumerate("quick"):
-        type_in(letter, qtbot)
+        type_in(letter)
         qtbot.waitUntil(lambda n=n: desk.annotations.for_place(first)[0].text == "quick"[: n + 1])  # type: ignore[misc]  # mypy cannot infer the lambda
     tasks.wait()
     desk.history.undo()
@@ -380,7 +351,7 @@ def test_an_answer_stands_under_what_it_answers(
     asked, later = view.cards
     asked.focus_text()
     qtbot.keyClick(asked.text_edit, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    type_in("Four of them.", qtbot)
+    type_in("Four of them.")
     tasks.wait()
     [answer] = desk.annotations.replies(asked.annotation.id)
     assert (answer.text, answer.place) == ("Four of them.", first)
@@ -396,8 +367,7 @@ def test_a_deadline_is_typed_as_people_write_it(
     card = card_of(view, desk, first, qtbot, text="Answer")
     qtbot.keyClicks(card.due_edit, "2.3.2031 9:30")
     tasks.wait()
-    due = desk.annotations.for_place(first)[0].due
-    assert due is not None
+    due = present(desk.annotations.for_place(first)[0].due)
     assert due.astimezone().strftime("%d.%m.%Y %H:%M") == "02.03.2031 09:30"
     card.due_edit.setText("soon")
     card.due_edit.textEdited.emit("soon")
@@ -438,9 +408,8 @@ def test_a_link_is_completed_and_followed_by_keys(
 ) -> None:
     card = card_of(view, desk, first, qtbot, text="See ")
     edit = card.text_edit
-    type_in("[[7001/26 3", qtbot)
-    popup = edit.completer.popup()
-    assert popup is not None
+    type_in("[[7001/26 3")
+    popup = present(edit.completer.popup())
     qtbot.waitUntil(popup.isVisible)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert edit.toPlainText() == "See [[7001/26 3]]"
@@ -475,17 +444,11 @@ def shape(kind: AnnotationKind) -> bytes:
     return bytes(picture.convertToFormat(QImage.Format.Format_Alpha8).constBits())
 
 
-def test_every_kind_of_annotation_has_a_shape_of_its_own(qapp: QApplication) -> None:
+def test_every_kind_of_annotation_has_a_shape_of_its_own() -> None:
     assert len({shape(kind) for kind in AnnotationKind}) == len(AnnotationKind)
-
-
-def test_every_stance_has_a_sign_and_words_of_its_own(qapp: QApplication) -> None:
     assert set(terms.STANCE_ROLES) == set(Stance) == set(terms.STANCE_SIGNS)
     assert len(set(terms.STANCE_SIGNS.values())) == len(Stance)
     assert len({terms.stance_label(stance) for stance in Stance}) == len(Stance)
-
-
-def test_every_verdict_and_outcome_has_words_of_its_own(qapp: QApplication) -> None:
     assert len({comparison.verdict_label(one) for one in comparison.VERDICT_ROLES}) == len(comparison.VERDICT_ROLES)
     assert (
         len({comparison.adoption_label(ProposalAdoption(one, 0.5)) for one in AdoptionOutcome})
@@ -515,13 +478,11 @@ def test_sections_are_folded_on_a_narrow_window_until_they_are_chosen(
     assert [section.is_folded for section in pane.sections] == [False, True, True, False, False, True, True]
 
 
-def test_several_paragraphs_selected_have_a_joined_file(
-    window: MainWindow, desk: Desk, first: Place, qtbot: QtBot
-) -> None:
+def test_several_paragraphs_selected_have_a_joined_file(window: MainWindow, first: Place, qtbot: QtBot) -> None:
     second = Place(first.document, Address("para_2"))
-    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="One."))
-    desk.annotations.save(desk.annotations.new(second, AnnotationKind.QUESTION, text="Two?"))
-    desk.positions.set_item(first.document, PositionEntry(second.address, Stance.OPPOSE, comment="Too late."))
+    window.desk.annotations.save(window.desk.annotations.new(first, AnnotationKind.NOTE, text="One."))
+    window.desk.annotations.save(window.desk.annotations.new(second, AnnotationKind.QUESTION, text="Two?"))
+    window.desk.positions.set_item(first.document, PositionEntry(second.address, Stance.OPPOSE, comment="Too late."))
     show_document(window, first.document, first.address)
     file, reader = window.paragraph_file, window.tabs.current_reader()
     assert reader is not None
@@ -537,7 +498,7 @@ def test_several_paragraphs_selected_have_a_joined_file(
     assert "Too late." in shown
     assert file.position.count_label.text() == "1"
     run_action(window, window.ui.action_annotate_note)
-    type_in("Here.", qtbot)
+    type_in("Here.")
     file.flush()
     settle(window)
     assert len(file.places) > 1

@@ -1,8 +1,10 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,26 +14,19 @@ from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs import paragraph_file
-from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.paragraphs.position_section import PositionCard
 from delegate_desk.gui.positions.provision_fields import TextField
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.annotated_revision import AT_NIGHT, Noted
-from support.main_windows import click, current_reader, run_action, settle, show_document
-
-
-def chip_texts(view: ParagraphFile) -> list[str]:
-    return [chip.text() for chip in view.position.card.chips.chips] if view.position.card else []
-
+from support.main_windows import change, click, current_reader, run_action, settle, show_document
+from support.present import present
 
 ONE = Address("para_1")
 FULL = PositionEntry(ONE, Stance.SUPPORT_IF, AT_NIGHT, "People have to sleep.", internal="Five hours would do.")
 
 
 def card(window: MainWindow) -> PositionCard:
-    found = window.paragraph_file.position.card
-    assert found is not None
-    return found
+    return present(window.paragraph_file.position.card)
 
 
 def words(window: MainWindow) -> str:
@@ -57,9 +52,6 @@ def test_stance_drafting_comment_and_what_is_internal_are_there(at_one: MainWind
     assert "Internal – never exported for circulation" in said
     assert "we add “, in particular at night”" in card(at_one).preview.accessibleName()
     assert at_one.paragraph_file.number_label.text() == "1 of 9"
-
-
-def test_it_follows_the_paragraph_and_never_takes_the_focus(at_one: MainWindow) -> None:
     reader = current_reader(at_one)
     reader.setFocus()
     reader.go_to("para_4")
@@ -72,25 +64,17 @@ def test_it_follows_the_paragraph_and_never_takes_the_focus(at_one: MainWindow) 
     assert reader.paper.hasFocus()
 
 
-@pytest.mark.parametrize(
-    ("item", "said"),
-    [
+def test_it_changes_and_goes_with_the_position(at_one: MainWindow, paper: Noted) -> None:
+    for item, said in (
         (replace(FULL, comment="They sleep badly."), "They sleep badly."),
         (replace(FULL, stance=Stance.OPPOSE), "− Oppose"),
         (PositionEntry(ONE, red_line="No ferries."), "No ferries."),
         (PositionEntry(ONE, fallbacks=("Four.", "Three.")), "Four.\nThree."),
         (PositionEntry(ONE, justification="A study of 2024."), "A study of 2024."),
-    ],
-)
-def test_it_changes_with_the_position(at_one: MainWindow, paper: Noted, item: PositionEntry, said: str) -> None:
-    at_one.tasks.write(lambda: paper.desk.positions.set_item(paper.old, item))
-    settle(at_one)
-    assert said in words(at_one)
-
-
-def test_it_goes_with_the_position(at_one: MainWindow, paper: Noted) -> None:
-    at_one.tasks.write(lambda: paper.desk.positions.remove_item(paper.old, ONE))
-    settle(at_one)
+    ):
+        change(at_one, partial(paper.desk.positions.set_item, paper.old, item))
+        assert said in words(at_one), said
+    change(at_one, lambda: paper.desk.positions.remove_item(paper.old, ONE))
     assert at_one.paragraph_file.position.card is None
 
 
@@ -122,13 +106,10 @@ def test_the_key_of_a_draft_opens_the_drafting_with_the_text(at_one: MainWindow,
     assert paper.desk.positions.get(paper.old).entry_at(Address("para_4")).proposal == f"{edit.drafted.source} More."
 
 
-def test_a_cleared_position_is_a_draft_again_at_the_first_letter(
-    at_one: MainWindow, paper: Noted, qtbot: QtBot
-) -> None:
-    at_one.tasks.write(lambda: paper.desk.positions.clear(paper.old, "The ministry"))
-    settle(at_one)
+def test_a_cleared_position_is_a_draft_again_at_the_first_letter(at_one: MainWindow, paper: Noted) -> None:
+    change(at_one, lambda: paper.desk.positions.clear(paper.old, "The ministry"))
     assert "cleared" in words(at_one)
-    qtbot.keyClicks(card(at_one).fields.editor("comment"), "x")
+    QTest.keyClicks(card(at_one).fields.editor("comment"), "x")
     settle(at_one)
     assert at_one.notices.head.text() == "The position is a draft again"
     assert paper.desk.positions.get(paper.old).status is PositionStatus.DRAFT
@@ -137,8 +118,7 @@ def test_a_cleared_position_is_a_draft_again_at_the_first_letter(
 def test_a_sent_position_is_read_until_the_next_draft_is_started(at_one: MainWindow, paper: Noted) -> None:
     at_one.ui.action_annotate_drafting_suggestion.trigger()  # drafted before
     settle(at_one)
-    at_one.tasks.write(lambda: paper.desk.positions.send(paper.old, "The Presidency"))
-    settle(at_one)
+    change(at_one, lambda: paper.desk.positions.send(paper.old, "The Presidency"))
     section = at_one.paragraph_file.position
     comment = card(at_one).fields.editor("comment")
     assert isinstance(comment, TextField)
@@ -149,14 +129,12 @@ def test_a_sent_position_is_read_until_the_next_draft_is_started(at_one: MainWin
     assert not comment.isReadOnly()
 
 
-def test_what_a_note_says_becomes_our_position_at_the_first_edit(
-    paper: Noted, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_what_a_note_says_becomes_our_position_at_the_first_edit(paper: Noted, window: MainWindow) -> None:
     paper.note("para_4", AnnotationKind.SUPPORT, "")
     show_document(window, paper.old, Address("para_4"))
     assert "+ Support · from a note ⌄" in words(window)
     assert paper.desk.positions.get(paper.old).entry_at(Address("para_4")).is_empty()
-    qtbot.keyClicks(card(window).fields.editor("comment"), "Good.")
+    QTest.keyClicks(card(window).fields.editor("comment"), "Good.")
     settle(window)
     entry = paper.desk.positions.get(paper.old).entry_at(Address("para_4"))
     assert (entry.stance, entry.comment) == (Stance.SUPPORT, "Good.")
@@ -186,7 +164,7 @@ def test_keys_set_a_stance_then_a_mark_and_the_same_key_removes_it(at_one: MainW
     assert at_one.notices.head.text() == "Stance removed: Opposed"
     assert press("annotate_red_line") == (None, [])
     run_action(at_one, at_one.ui.action_undo)
-    assert chip_texts(at_one.paragraph_file) == ["Stance ⌄", "■ Red line"]
+    assert [chip.text() for chip in card(at_one).chips.chips] == ["Stance ⌄", "■ Red line"]
 
 
 def test_others_are_with_us_or_against_us_and_their_wording_is_adopted(at_one: MainWindow, paper: Noted) -> None:
@@ -236,18 +214,14 @@ def test_alt_and_a_digit_goes_to_a_section_and_folds_it(at_one: MainWindow, qtbo
     assert pane.position.body.isVisible()
 
 
-def test_what_is_typed_before_a_file_is_loaded_is_typed_in_it(
-    window: MainWindow, desk: Desk, first: Place, qtbot: QtBot
-) -> None:
+def test_what_is_typed_before_a_file_is_loaded_is_typed_in_it(window: MainWindow, first: Place, qtbot: QtBot) -> None:
     second = Place(first.document, Address("para_2"))
-    desk.positions.set_item(first.document, PositionEntry(second.address, proposal="Quiet."))
-    window.open_document(first.document, first.address)
-    settle(window)
+    window.desk.positions.set_item(first.document, PositionEntry(second.address, proposal="Quiet."))
+    show_document(window, first.document, first.address)
     window.focus_text()
 
     def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
+        focused = present(QApplication.focusWidget())
         qtbot.keyClick(focused, key, held)
 
     for key in (Qt.Key.Key_J, Qt.Key.Key_D, Qt.Key.Key_S, Qt.Key.Key_L, Qt.Key.Key_Y):  # commands in a text
@@ -255,9 +229,9 @@ def test_what_is_typed_before_a_file_is_loaded_is_typed_in_it(
     settle(window)
     window.paragraph_file.flush()
     settle(window)
-    (entry,) = desk.positions.get(first.document).items
+    (entry,) = window.desk.positions.get(first.document).items
     assert (entry.proposal, entry.stance) == ("Quiet.sly", None)
-    assert not desk.annotations.all()
+    assert not window.desk.annotations.all()
     assert window.current_place() == second
     window.focus_text()
     press(Qt.Key.Key_K)
@@ -266,8 +240,7 @@ def test_what_is_typed_before_a_file_is_loaded_is_typed_in_it(
     press(Qt.Key.Key_J)
     press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     settle(window)
-    focused = QApplication.focusWidget()
-    assert focused is not None
+    focused = present(QApplication.focusWidget())
     assert window.paragraph_file.position.isAncestorOf(focused)
 
 
@@ -281,8 +254,7 @@ def test_keys_are_commands_of_the_text_again_after_a_file_could_not_be_loaded(
     window.tasks.failed.connect(failures.append)
 
     def press(key: Qt.Key) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
+        focused = present(QApplication.focusWidget())
         qtbot.keyClick(focused, key)
 
     def refuse(*_: object) -> None:
@@ -304,5 +276,4 @@ def test_keys_are_commands_of_the_text_again_after_a_file_could_not_be_loaded(
     window.paragraph_file.flush()
     settle(window)
     (entry,) = desk.positions.get(first.document).items
-    assert entry.proposal is not None
-    assert entry.proposal.endswith("y")
+    assert present(entry.proposal).endswith("y")

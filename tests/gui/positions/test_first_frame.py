@@ -15,7 +15,8 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from support.annotated_revision import Noted
-from support.main_windows import in_front, settle
+from support.main_windows import in_front, settle, show_document
+from support.present import present
 
 LONG = "Ports name somebody who answers, and nobody has to ask twice. " * 12
 
@@ -45,8 +46,7 @@ class Painted(QObject):
             if one.geometry().intersects(after.geometry()):
                 self.faults.append(f"{one.item.address} lies on {after.item.address}")
         for one in provisions:
-            layout = one.layout()
-            assert layout is not None
+            layout = present(one.layout())
             needed = layout.heightForWidth(one.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
             if one.height() < needed:
                 self.faults.append(f"{one.item.address} has {one.height()} of {needed}")
@@ -65,11 +65,9 @@ def drafted(paper: Noted) -> Noted:
 def test_a_position_is_never_painted_before_all_has_its_place(
     drafted: Noted, window: MainWindow, qtbot: QtBot, address: str | None
 ) -> None:
-    window.open_document(drafted.old, Address("para_3"))
-    settle(window)
+    show_document(window, drafted.old, Address("para_3"))
     painted = Painted(window)
-    application = QApplication.instance()
-    assert application is not None
+    application = present(QApplication.instance())
     application.installEventFilter(painted)
     window.open_position(drafted.old, Address(address) if address else None)
     view = in_front(window, PositionsView)
@@ -91,8 +89,7 @@ def test_the_first_paint_of_short_provisions_fills_the_pane(
 ) -> None:
     for n in range(1, 10):
         paper.desk.positions.set_item(paper.old, PositionEntry(Address(f"para_{n}"), Stance.SUPPORT))
-    window.open_document(paper.old, Address("para_3"))
-    settle(window)
+    show_document(window, paper.old, Address("para_3"))
     monkeypatch.setattr(provision_list, "_REST", 100_000)  # nothing is added after the first paint
     window.open_position(paper.old, Address(address) if address else None)
     view = in_front(window, PositionsView)
@@ -113,8 +110,7 @@ THEMES = ("dark", "contrast", "light")
 def test_a_change_of_theme_takes_nothing_from_who_drafts(drafted: Noted, window: MainWindow, qtbot: QtBot) -> None:
     window.open_position(drafted.old, Address("para_5"))
     view = in_front(window, PositionsView)
-    provision = view.current_provision
-    assert provision is not None
+    provision = present(view.current_provision)
     edit = provision.wording_edit
     for theme_name in THEMES:
         qtbot.keyClicks(edit, "before ")
@@ -142,8 +138,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(drafted: Noted, window
     new = drafted.carry()
     for page in PAGES:
         theme.choose("light")
-        window.open_document(drafted.old, Address("para_5"))
-        settle(window)
+        show_document(window, drafted.old, Address("para_5"))
         show(window, page, drafted.old, new)
         settle(window)
         focused: QWidget | None = QApplication.focusWidget()
@@ -168,8 +163,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(drafted: Noted, window
 
 def show(window: MainWindow, page: str, old: DocumentId, new: DocumentId) -> None:
     """Show a page, with the keyboard focus."""
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    reader = present(window.tabs.current_reader())
     if page == "find":
         reader.find_bar.open()
     elif page == "filter":

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -23,8 +24,9 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_editors import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
-from support.main_windows import click, drop, run_action, settle, type_text
+from support.main_windows import change, click, current_reader, drop, run_action, settle, type_text
 from support.meeting_steps import notice
+from support.present import present
 
 ONE, POINT = Address("para_1"), Address("para_2__point_1")
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -40,19 +42,16 @@ def drafting(reading: MainWindow, held: DocumentId) -> MainWindow:
 
 
 def view(window: MainWindow) -> PositionsView:
-    found = window.position_controller.current_view()
-    assert found is not None
-    return found
+    return present(window.position_controller.current_view())
 
 
 def edit(window: MainWindow) -> WordingEdit:
-    at_hand = view(window).current_provision
-    assert at_hand is not None
+    at_hand = present(view(window).current_provision)
     return at_hand.wording_edit
 
 
-def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = _CTRL_SHIFT) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or window, key, keys)
+def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier = _CTRL_SHIFT) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, keys)
     settle(window)
 
 
@@ -60,11 +59,11 @@ def dialog(window: MainWindow) -> InputDialog:
     return window.findChildren(InputDialog)[-1]
 
 
-def answer(window: MainWindow, qtbot: QtBot, *texts: str) -> None:
+def answer(window: MainWindow, *texts: str) -> None:
     asked = dialog(window)
     for line, text in zip(asked.edits, texts, strict=False):
         line.setText(text)
-    qtbot.keyClick(asked.edits[0], Qt.Key.Key_Return)
+    QTest.keyClick(asked.edits[0], Qt.Key.Key_Return)
     settle(window)
 
 
@@ -73,8 +72,7 @@ def say(window: MainWindow, folder: Path, *lines: str) -> None:
     desk = window.desk
     drop(window, notice(folder))
     agenda = max(one.id for one in desk.documents.all())
-    window.tasks.write(lambda: desk.meetings.from_document(agenda))
-    settle(window)
+    change(window, lambda: desk.meetings.from_document(agenda))
     meeting = desk.meetings.all()[0].id
     for line in lines:
         window.tasks.write(partial(_caught, window, meeting, line))
@@ -85,29 +83,26 @@ def _caught(window: MainWindow, meeting: MeetingId, line: str) -> Changes:
     return window.desk.meetings.capture(meeting, line, item="2")[0]
 
 
-def test_a_new_provision_is_started_behind_the_current_one_with_its_number(drafting: MainWindow, qtbot: QtBot) -> None:
-    press(drafting, qtbot, Qt.Key.Key_Return)
+def test_a_new_provision_is_started_behind_the_current_one_with_its_number(
+    drafting: MainWindow, held: DocumentId
+) -> None:
+    press(drafting, Qt.Key.Key_Return)
     type_text(edit(drafting), "Ports keep books.")
     drafting.tasks.flush()
     settle(drafting)
     new = drafting.desk.positions.get(view(drafting).document).items[-1]
     assert (new.after, new.label, new.proposal) == (ONE, "1a.", "Ports keep books.")
     assert [one.mark_label.text() for one in view(drafting).provisions] == ["1.", "1a."]
+    press(drafting, Qt.Key.Key_M)
+    answer(drafting, "3")
+    [new] = drafting.desk.positions.get(held).items
+    assert (new.address, new.label, new.proposal) == ("para_3a", "3a.", "Ports keep books.")
+    assert edit(drafting).proposal == "Ports keep books."
 
 
-def test_a_provision_is_started_from_the_text(reading: MainWindow, held: DocumentId) -> None:
-    reading.desk.positions.set_delegation("EL")
-    reader = reading.tabs.current_reader()
-    assert reader is not None
-    reader.open(held, Address("para_3"))
-    settle(reading)
-    run_action(reading, reading.ui.action_new_provision)
-    [new] = reading.desk.positions.get(held).items
-    assert (new.after, new.label) == (Address("para_3"), "3a.")
-
-
-def test_a_provision_started_before_its_document_is_known_waits_for_it(
-    reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_provision_is_started_from_the_text_also_before_its_document_is_known(
+    reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch, is_known: bool
 ) -> None:
     def load_late(*given: Any) -> Any:
         made.wait(300)
@@ -116,41 +111,32 @@ def test_a_provision_started_before_its_document_is_known_waits_for_it(
     made = Event()
     reading.tasks.changed.connect(lambda _: made.set())
     reading.desk.positions.set_delegation("EL")
-    reader = reading.tabs.current_reader()
-    assert reader is not None
-    reader.open(held, Address("para_3"))
+    current_reader(reading).open(held, Address("para_3"))
     settle(reading)
-    monkeypatch.setattr(positions, "load_drafting", load_late)
+    if not is_known:
+        monkeypatch.setattr(positions, "load_drafting", load_late)
     run_action(reading, reading.ui.action_new_provision)
+    [new] = reading.desk.positions.get(held).items
+    assert (new.after, new.label) == (Address("para_3"), "3a.")
     assert [provision.item.label for provision in view(reading).provisions] == ["3a."]
 
 
-def test_one_moves_behind_another_that_is_asked_for(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
-    press(drafting, qtbot, Qt.Key.Key_M)
-    answer(drafting, qtbot, "99")
+def test_one_moves_behind_another_that_is_asked_for(drafting: MainWindow, held: DocumentId) -> None:
+    press(drafting, Qt.Key.Key_M)
+    answer(drafting, "99")
     assert "99" in dialog(drafting).error_label.text()
-    answer(drafting, qtbot, "3")
+    answer(drafting, "1")
+    assert dialog(drafting).error_label.text() == "A provision cannot be moved after itself."
+    answer(drafting, "3")
     assert drafting.desk.positions.get(held).entry_at(ONE) == PositionEntry(ONE, after=Address("para_3"), label="3a.")
 
 
-def test_a_new_one_that_moves_gets_the_address_it_has_there(
-    drafting: MainWindow, held: DocumentId, qtbot: QtBot
-) -> None:
-    press(drafting, qtbot, Qt.Key.Key_Return)
-    type_text(edit(drafting), "Ports keep books.")
-    press(drafting, qtbot, Qt.Key.Key_M)
-    answer(drafting, qtbot, "3")
-    [new] = drafting.desk.positions.get(held).items
-    assert (new.address, new.label, new.proposal) == ("para_3a", "3a.", "Ports keep books.")
-    assert edit(drafting).proposal == "Ports keep books."
-
-
-def test_a_new_one_that_ends_in_a_space_moves_in_one_step(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
-    press(drafting, qtbot, Qt.Key.Key_Return)
+def test_a_new_one_that_ends_in_a_space_moves_in_one_step(drafting: MainWindow, held: DocumentId) -> None:
+    press(drafting, Qt.Key.Key_Return)
     type_text(edit(drafting), "Ports keep books. ")
     settle(drafting)
     (before,) = drafting.desk.positions.get(held).items
-    press(drafting, qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    press(drafting, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
     (moved,) = drafting.desk.positions.get(held).items
     assert moved.address != before.address
     assert [card.item.address for card in view(drafting).provisions if not card.item.is_empty()] == [moved.address]
@@ -178,10 +164,10 @@ def test_spaces_removed_on_leaving_a_wording_are_no_edit_of_their_own(
     assert after.before == before.before
 
 
-def test_one_goes_and_is_kept_by_the_same_key(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
-    press(drafting, qtbot, Qt.Key.Key_Delete)
+def test_one_goes_and_is_kept_by_the_same_key(drafting: MainWindow, held: DocumentId) -> None:
+    press(drafting, Qt.Key.Key_Delete)
     assert drafting.desk.positions.get(held).entry_at(ONE).proposal == ""
-    press(drafting, qtbot, Qt.Key.Key_Delete)
+    press(drafting, Qt.Key.Key_Delete)
     assert drafting.desk.positions.get(held).items == ()
 
 
@@ -196,21 +182,21 @@ def test_f8_goes_over_the_changes_of_all_and_a_key_takes_one_back(
     settle(drafting)
     qtbot.waitUntil(lambda: len(view(drafting).provisions) == 2)
     edit(drafting).moveCursor(QTextCursor.MoveOperation.Start)
-    press(drafting, qtbot, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    press(drafting, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
     assert edit(drafting).textCursor().selectedText() == "noisedin"
-    press(drafting, qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(drafting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert edit(drafting).textCursor().selectedText() == "quietcalm"
-    press(drafting, qtbot, Qt.Key.Key_Backspace)
+    press(drafting, Qt.Key.Key_Backspace)
     drafting.tasks.flush()
     settle(drafting)
     assert [item.address for item in positions.get(held).items] == [ONE]
 
 
-def test_a_change_taken_back_is_a_step_of_its_own_to_undo(drafting: MainWindow, qtbot: QtBot) -> None:
+def test_a_change_taken_back_is_a_step_of_its_own_to_undo(drafting: MainWindow) -> None:
     wording = edit(drafting)
     wording.moveCursor(QTextCursor.MoveOperation.Start)
     type_text(wording, "Whereas ")
-    press(drafting, qtbot, Qt.Key.Key_Backspace)
+    press(drafting, Qt.Key.Key_Backspace)
     assert not wording.drafted.is_changed
     run_action(drafting, drafting.ui.action_undo)
     assert wording.proposal.startswith("Whereas The Council")
@@ -240,8 +226,7 @@ def test_what_is_selected_is_put_in_brackets(drafting: MainWindow) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu grabs the keyboard
 def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: DocumentId) -> None:
     item = PositionEntry(ONE, fallbacks=("noise and light from ships",))
-    drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, item))
-    settle(drafting)
+    change(drafting, lambda: drafting.desk.positions.set_item(held, item))
     edit(drafting).setFocus()
     drafting.ui.action_brackets.trigger()
     menu = QApplication.activePopupWidget()
@@ -252,15 +237,13 @@ def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: Do
     assert "noise [and light] from ships" in edit(drafting).proposal
 
 
-def test_t_takes_a_wording_over_and_its_author_is_kept(
-    drafting: MainWindow, held: DocumentId, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_t_takes_a_wording_over_and_its_author_is_kept(drafting: MainWindow, held: DocumentId, tmp_path: Path) -> None:
     desk = drafting.desk
     say(drafting, tmp_path, "FR+ 1 wants “people who work near ports”")
     drafting.open_position(held, ONE)
     settle(drafting)
-    qtbot.keyClick(edit(drafting), Qt.Key.Key_Escape)
-    qtbot.keyClick(view(drafting), Qt.Key.Key_T)
+    QTest.keyClick(edit(drafting), Qt.Key.Key_Escape)
+    QTest.keyClick(view(drafting), Qt.Key.Key_T)
     settle(drafting)
     kept = desk.positions.get(held).entry_at(ONE)
     assert kept.authors == ("FR",)
@@ -269,20 +252,18 @@ def test_t_takes_a_wording_over_and_its_author_is_kept(
     assert edit(drafting).hasFocus()
 
 
-def test_a_position_is_cleared_sent_and_continues_as_the_next_version(
-    drafting: MainWindow, held: DocumentId, qtbot: QtBot
-) -> None:
+def test_a_position_is_cleared_sent_and_continues_as_the_next_version(drafting: MainWindow, held: DocumentId) -> None:
     positions = drafting.desk.positions
     type_text(view(drafting).general_edit, "We agree.")
     settle(drafting)
     drafting.ui.action_clear_position.trigger()
-    answer(drafting, qtbot, "")
+    answer(drafting, "")
     assert "is required" in dialog(drafting).error_label.text()
-    answer(drafting, qtbot, "The ambassador")
+    answer(drafting, "The ambassador")
     assert positions.get(held).status is PositionStatus.CLEARED
     assert "cleared by The ambassador" in view(drafting).ui.counts_label.text()
     drafting.ui.action_send_position.trigger()
-    answer(drafting, qtbot, "The Presidency", "/somewhere/position.docx")
+    answer(drafting, "The Presidency", "/somewhere/position.docx")
     assert "version 1, sent" in view(drafting).ui.title_label.text()
     assert "starts draft 2" in view(drafting).ui.counts_label.text()
     assert "position.docx" in view(drafting).ui.counts_label.text()
@@ -300,20 +281,19 @@ def test_a_position_is_cleared_sent_and_continues_as_the_next_version(
 
 
 def test_a_position_that_is_withdrawn_says_so(drafting: MainWindow, held: DocumentId) -> None:
-    drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE)))
-    settle(drafting)
+    change(drafting, lambda: drafting.desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE)))
     run_action(drafting, drafting.ui.action_withdraw_position)
     assert "version 1, withdrawn" in view(drafting).ui.title_label.text()
     assert not drafting.ui.action_withdraw_position.isEnabled()
 
 
-def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, held: DocumentId) -> None:
     desk = drafting.desk
     steps: list[Callable[[], object]] = [
         lambda: type_text(edit(drafting), "Now "),
         lambda: view(drafting).draft(POINT),
-        lambda: press(drafting, qtbot, Qt.Key.Key_Delete),
-        lambda: press(drafting, qtbot, Qt.Key.Key_Return),
+        lambda: press(drafting, Qt.Key.Key_Delete),
+        lambda: press(drafting, Qt.Key.Key_Return),
         lambda: type_text(edit(drafting), "Ports keep books."),
     ]
     for step in steps:
@@ -334,30 +314,16 @@ def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, hel
     assert words[POINT][0][0] is WordChange.DELETE
 
 
-def test_a_provision_is_not_moved_after_itself(drafting: MainWindow, qtbot: QtBot) -> None:
-    drafting.ui.action_move_provision.trigger()
-    answer(drafting, qtbot, "1")
-    asked = dialog(drafting)
-    assert asked.isVisible()
-    assert asked.error_label.text() == "A provision cannot be moved after itself."
-    asked.reject()
-    assert view(drafting).provisions[0].item.after is None
-
-
-def test_the_keys_of_a_paragraph_act_without_a_provision_on_it(
-    drafting: MainWindow, held: DocumentId, qtbot: QtBot
-) -> None:
+def test_the_keys_of_a_paragraph_act_without_a_provision_on_it(drafting: MainWindow, held: DocumentId) -> None:
     page, bare = view(drafting), Qt.KeyboardModifier.NoModifier
     page.setFocus()
     page.follow(POINT)
     settle(drafting)
-    press(drafting, qtbot, Qt.Key.Key_Y, bare)
+    press(drafting, Qt.Key.Key_Y, bare)
     assert drafting.desk.positions.get(held).entry_at(POINT).stance is Stance.SUPPORT
-    assert page.current_provision is not None
-    assert page.current_provision.item.address == POINT
+    assert present(page.current_provision).item.address == POINT
     page.follow(Address("para_3"))
     settle(drafting)
-    press(drafting, qtbot, Qt.Key.Key_D, bare)
+    press(drafting, Qt.Key.Key_D, bare)
     assert edit(drafting).hasFocus()
-    assert page.place is not None
-    assert page.place.address == "para_3"
+    assert present(page.place).address == "para_3"

@@ -13,6 +13,7 @@ from delegate_desk.gui.positions.position_model import (
 from support.comment_tables import act, word_file
 from support.document_values import take_in
 from support.meeting_steps import notice
+from support.present import present
 
 ONE = Address("para_1")
 THEIRS = OtherProposal(("DE",), "Ports set few hours for all ships.", (), "", "")
@@ -27,8 +28,7 @@ def test_what_was_asked_for_in_the_room_stands_in_the_text_that_it_would_make(
         desk.meetings.capture(meeting, line, item="2")
     asked, wondered = load_other_proposals(desk, held)[ONE]
     assert asked.delegations == ("FR", "DE")
-    assert asked.proposal is not None
-    assert asked.proposal.endswith("disturbs the people who work near ports.")
+    assert present(asked.proposal).endswith("disturbs the people who work near ports.")
     assert [text for change, text in asked.words if change is not WordChange.EQUAL] == ["live", "work"]
     assert asked.origin == "14.04.2026"
     assert (wondered.delegations, wondered.proposal) == (("IT",), None)

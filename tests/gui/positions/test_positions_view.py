@@ -3,6 +3,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 from support.bare_context import Surroundings, bare_context
+from support.present import present
 
 ONE, THREE = Address("para_1"), Address("para_3")
 
@@ -45,12 +47,9 @@ def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: D
     view = opened(bare_context(desk, tasks), held, qtbot)
     assert view.chooser.isVisible()
     view.chooser.setFocus()
-    focused = view.chooser.focusWidget()
-    assert focused is not None
     for letter in "el":
         qtbot.keyClick(view.chooser, letter)
-    chosen = view.chooser.focusWidget()
-    assert chosen is not None
+    chosen = present(view.chooser.focusWidget())
     assert chosen.accessibleName() == "Greece"
     qtbot.keyClick(chosen, Qt.Key.Key_Return)
     tasks.wait()
@@ -64,8 +63,7 @@ def test_who_drafts_first_is_asked_first_and_then_continues(
 ) -> None:
     view = opened(bare_context(desk, tasks), held, qtbot)
     view.draft(ONE)
-    asked = view.chooser.focusWidget()
-    assert asked is not None
+    asked = present(view.chooser.focusWidget())
     assert view.chooser.isAncestorOf(asked)
     qtbot.keyClick(asked, Qt.Key.Key_Space)
     tasks.wait()
@@ -85,8 +83,7 @@ def test_a_wording_is_drafted_in_place_and_saved_as_typed(
     with qtbot.waitSignal(tasks.changed):
         qtbot.keyClicks(edit, " and light")
     tasks.wait()
-    proposal = desk.positions.get(held).entry_at(ONE).proposal
-    assert proposal is not None
+    proposal = present(desk.positions.get(held).entry_at(ONE).proposal)
     assert "noise from ships at berth and light disturbs" in proposal
     assert view.ui.counts_label.text() == "1 position entry · 1 with our drafting · not cleared"
 
@@ -104,8 +101,7 @@ def test_typing_continues_while_it_is_saved_and_nothing_is_lost(
         qtbot.keyClicks(edit, "x")
     view.flush()
     tasks.wait()
-    proposal = desk.positions.get(held).entry_at(THREE).proposal
-    assert proposal is not None
+    proposal = present(desk.positions.get(held).entry_at(THREE).proposal)
     assert proposal.startswith("First xsecond xthird xThe Council")
     assert edit.proposal == proposal
 
@@ -134,35 +130,31 @@ def test_what_was_loaded_before_the_latest_key_does_not_replace_what_is_typed(
     assert not view.provisions[0].saving.is_ahead
 
 
-def test_a_wording_put_back_as_it_was_is_no_proposal(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
-) -> None:
+def test_a_wording_put_back_as_it_was_is_no_proposal(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
     view.draft(ONE)
     edit = view.provisions[0].wording_edit
-    qtbot.keyClicks(edit, "x")
+    QTest.keyClicks(edit, "x")
     view.flush()
     tasks.wait()
-    assert desk.positions.get(held).entry_at(ONE).proposal is not None
-    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert desk.positions.get(view.document).entry_at(ONE).proposal is not None
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
     view.flush()
     tasks.wait()
-    assert desk.positions.get(held).items == ()
+    assert desk.positions.get(view.document).items == ()
     assert len(view.provisions) == 1  # the current one stays on the screen
 
 
-def test_stance_comment_and_internal_note_are_kept(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
-) -> None:
+def test_stance_comment_and_internal_note_are_kept(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
     view.draft(ONE)
     [provision] = view.provisions
     choose(provision, Stance.SUPPORT_IF)
-    qtbot.keyClicks(provision.fields.editor("comment"), "Light matters too.")
-    qtbot.keyClicks(provision.fields.editor("internal"), "We can live without.")
-    qtbot.keyClicks(view.general_edit, "We thank the Presidency.")
-    qtbot.keyClicks(view.internal_edit, "Until Coreper.")
+    QTest.keyClicks(provision.fields.editor("comment"), "Light matters too.")
+    QTest.keyClicks(provision.fields.editor("internal"), "We can live without.")
+    QTest.keyClicks(view.general_edit, "We thank the Presidency.")
+    QTest.keyClicks(view.internal_edit, "Until Coreper.")
     view.flush()
     tasks.wait()
-    kept = desk.positions.get(held)
+    kept = desk.positions.get(view.document)
     assert kept.entry_at(ONE) == PositionEntry(
         ONE, Stance.SUPPORT_IF, None, "Light matters too.", "We can live without."
     )
@@ -178,9 +170,6 @@ def test_provisions_are_added_by_typing_a_place_and_stand_in_the_document_s_orde
         tasks.wait()
     assert [p.item.address for p in view.provisions] == ["para_1", "para_2__point_2", "para_3"]
     qtbot.waitUntil(lambda: [p.y() for p in view.provisions] == sorted({p.y() for p in view.provisions}))
-
-
-def test_a_place_that_is_not_there_is_said_beside_the_field(view: PositionsView, tasks: Tasks, qtbot: QtBot) -> None:
     view.ui.add_edit.setText("99")
     qtbot.keyClick(view.ui.add_edit, Qt.Key.Key_Return)
     tasks.wait()
@@ -189,16 +178,14 @@ def test_a_place_that_is_not_there_is_said_beside_the_field(view: PositionsView,
     assert not view.ui.add_error_label.isVisible()
 
 
-def test_a_provision_removed_comes_back_by_undo(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId
-) -> None:
+def test_a_provision_removed_comes_back_by_undo(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
     view.draft(ONE)
     choose(view.provisions[0], Stance.RED_LINE)
     tasks.wait()
     view.provisions[0].remove_button.click()
     tasks.wait()
     assert view.provisions == []
-    assert desk.positions.get(held).items == ()
+    assert desk.positions.get(view.document).items == ()
     tasks.write(desk.history.undo)
     tasks.wait()
     assert [p.item.stance for p in view.provisions] == [Stance.RED_LINE]
@@ -217,36 +204,29 @@ def test_undo_in_a_wording_takes_back_what_was_typed(view: PositionsView, tasks:
     assert edit.proposal == f"{source}Typed "
 
 
-def test_what_another_window_writes_is_shown_at_once(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId
-) -> None:
-    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, comment="No.")))
+def test_what_another_window_writes_is_shown_at_once(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
+    tasks.write(lambda: desk.positions.set_item(view.document, PositionEntry(THREE, Stance.OPPOSE, comment="No.")))
     tasks.wait()
     [provision] = view.provisions
     assert provision.item.comment == "No."
-    tasks.write(lambda: desk.positions.remove_item(held, THREE))
+    tasks.write(lambda: desk.positions.remove_item(view.document, THREE))
     tasks.wait()
     assert view.provisions == []
 
 
 def test_the_current_provision_is_shown_in_the_text(
-    view: PositionsView, around: Surroundings, held: DocumentId
+    view: PositionsView, around: Surroundings, held: DocumentId, desk: Desk, tasks: Tasks
 ) -> None:
     view.draft(THREE)
     assert view.place == Place(held, THREE)
     view.provisions[0].show_button.click()
     assert around.opened == [Place(held, THREE)]
-
-
-def test_a_mark_of_a_provision_is_opened_in_the_text(
-    view: PositionsView, around: Surroundings, desk: Desk, tasks: Tasks, held: DocumentId
-) -> None:
     mark = desk.annotations.new(Place(held, THREE), AnnotationKind.RED_LINE, text="No.")
     tasks.write(lambda: desk.annotations.save(mark))
     tasks.wait()
     view.draft(THREE)
     view.provisions[0].chips.chips[-1].click()
-    [opened_mark] = around.opened
+    opened_mark = around.opened[-1]
     assert isinstance(opened_mark, Annotation)
     assert opened_mark.id == mark.id
 
@@ -270,8 +250,7 @@ def test_the_current_paragraph_of_another_view_is_kept_without_a_provision_on_it
     view.follow(two)
     tasks.write(lambda: desk.positions.set_item(held, PositionEntry(two, Stance.SUPPORT)))
     tasks.wait()
-    assert view.current_provision is not None
-    assert view.current_provision.item.address == two
+    assert present(view.current_provision).item.address == two
     view.general_edit.setFocus()
     assert view.state().place == Place(held, Address(""))
 
@@ -300,21 +279,19 @@ def test_nothing_moves_under_the_hands_when_the_first_word_is_typed(
     assert edit.mapTo(view, edit.rect().topLeft()) == before
 
 
-def test_a_new_provision_is_dragged_to_another_place(
-    view: PositionsView, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
-) -> None:
+def test_a_new_provision_is_dragged_to_another_place(view: PositionsView, desk: Desk, tasks: Tasks) -> None:
     view.draft(THREE)
-    qtbot.keyClicks(view.provisions[0].wording_edit, "x")
+    QTest.keyClicks(view.provisions[0].wording_edit, "x")
     view.insert(ONE)
     tasks.wait()
     dragged, last = view.provisions
     assert dragged.item.after == ONE
     handle = dragged.mark_label
     below = handle.mapFromGlobal(last.mapToGlobal(last.rect().bottomLeft()))
-    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
-    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=below)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=below)
     tasks.wait()
-    assert [item.after for item in desk.positions.get(held).items if item.after is not None] == [THREE]
+    assert [item.after for item in desk.positions.get(view.document).items if item.after is not None] == [THREE]
     assert not last.mark_label.is_draggable
 
 

@@ -45,6 +45,9 @@ def test_all_fields_are_shown_and_none_is_changed_by_being_shown(provision: Prov
     with qtbot.assertNotEmitted(provision.written):
         provision.saving.mark_edited()
     assert provision.fields.edited_item(PositionEntry(AT, FULL.stance, FULL.proposal)) == FULL
+    for editor in provision.fields.editors():
+        assert isinstance(editor, GrowingEdit | QLineEdit) or editor.accessibleName()
+        assert "5." in editor.accessibleName()
 
 
 def test_what_stays_with_us_has_a_lock(provision: ProvisionCard) -> None:
@@ -95,9 +98,6 @@ def test_fallbacks_are_lines_in_an_order_that_keys_change(provision: ProvisionCa
     assert provision.item.fallbacks == ("second", "first")
     qtbot.keyClicks(edit, "!")
     assert provision.item.fallbacks == ("second!", "first")
-
-
-def test_a_code_that_is_none_is_said_and_not_saved(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.fields.focus_field("joint")
     edit = provision.fields.editor("joint")
     assert isinstance(edit, CodesField)
@@ -109,9 +109,6 @@ def test_a_code_that_is_none_is_said_and_not_saved(provision: ProvisionCard, qtb
     for _ in " XX":
         qtbot.keyClick(edit, Qt.Key.Key_Backspace)
     assert edit.accessibleDescription() == ""
-
-
-def test_tags_and_priority_are_kept(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.fields.focus_field("tags")
     edit = provision.fields.editor("tags")
     assert isinstance(edit, WordsField)
@@ -130,6 +127,11 @@ def test_a_provision_is_to_go_and_stands_again(provision: ProvisionCard, qtbot: 
     assert provision.place_line.message_label.text() == "Deletion proposed"
     provision.place_line._revert_button.click()
     assert (provision.item.proposal, provision.wording_edit.proposal) == (None, SOURCE)
+    provision.show_item(SOURCE, PositionEntry(AT, after=Address("para_1"), label="1a."))
+    assert provision.place_line.message_label.text() == "Moved after para_1, numbered"
+    with qtbot.waitSignal(provision.chosen):
+        provision.place_line._revert_button.click()
+    assert provision.item == PositionEntry(AT)
 
 
 def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot) -> None:
@@ -146,18 +148,3 @@ def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot)
     assert (made.item.label, made.mark_label.text()) == ("5bis", "5bis")
     assert made.proposed_action is ProposedAction.INSERT
     assert not made.show_button.isVisible()
-
-
-def test_one_that_moves_stays_here_again(provision: ProvisionCard, qtbot: QtBot) -> None:
-    provision.show_item(SOURCE, PositionEntry(AT, after=Address("para_1"), label="1a."))
-    assert provision.place_line.message_label.text() == "Moved after para_1, numbered"
-    with qtbot.waitSignal(provision.chosen):
-        provision.place_line._revert_button.click()
-    assert provision.item == PositionEntry(AT)
-
-
-def test_every_field_has_a_name_to_say(provision: ProvisionCard) -> None:
-    provision.show_item(SOURCE, FULL)
-    for editor in provision.fields.editors():
-        assert isinstance(editor, GrowingEdit | QLineEdit) or editor.accessibleName()
-        assert "5." in editor.accessibleName()

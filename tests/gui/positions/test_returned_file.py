@@ -21,7 +21,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from support.document_values import quiet_hours, take_in
-from support.main_windows import click, in_front, run_action, settle
+from support.main_windows import click, in_front, run_action, settle, show_document
 
 
 @pytest.fixture
@@ -137,19 +137,17 @@ def test_a_reply_opens_no_window_for_a_moment_and_the_keys_go_to_the_position(
     assert view.hasFocus()
 
 
-def test_keys_accept_the_current_change_and_reject_the_next(
-    window: MainWindow, desk: Desk, on: DocumentId, returned: Path
-) -> None:
+def test_keys_accept_the_current_change_and_reject_the_next(window: MainWindow, on: DocumentId, returned: Path) -> None:
     view = show(window, returned)
     view.follow_strip()
     assert view.current_provision is not None
     run_action(window, window.ui.action_keep_change)
-    entry = desk.positions.get(on).entry_at(Address("para_1"))
+    entry = window.desk.positions.get(on).entry_at(Address("para_1"))
     assert (entry.comment, entry.instruction) == ("Ships rest too.", "")
     assert fields(view) == ["instruction"]
     run_action(window, window.ui.action_take_back_change)
     assert fields(view) == []
-    assert desk.positions.get(on).entry_at(Address("para_1")).instruction == ""
+    assert window.desk.positions.get(on).entry_at(Address("para_1")).instruction == ""
 
 
 def test_what_is_typed_meanwhile_stays(window: MainWindow, desk: Desk, on: DocumentId, returned: Path) -> None:
@@ -157,8 +155,7 @@ def test_what_is_typed_meanwhile_stays(window: MainWindow, desk: Desk, on: Docum
     (card,) = view.provisions
     card.focus_wording()
     QTest.keyClicks(card.wording_edit, "Now ")
-    card.reply_lines.lines[0].accept_button.click()
-    settle(window)
+    click(window, card.reply_lines.lines[0].accept_button)
     entry = desk.positions.get(on).entry_at(Address("para_1"))
     assert entry.comment == "Ships rest too."
     assert "Now " in (entry.proposal or "")
@@ -180,8 +177,7 @@ def test_the_strip_of_the_document_says_how_many_changes_of_a_reply_are_left(
     settle(window)
     window.import_paths([returned])
     view = in_front(window, PositionsView)
-    window.open_document(on)
-    settle(window)
+    show_document(window, on)
     tab = window.tabs.front.current_tab()
     assert isinstance(tab, FamilyTab)
     assert tab.strip.text.text() == "Reply in table.docx: 2 changes."

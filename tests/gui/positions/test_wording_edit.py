@@ -3,14 +3,19 @@ import time
 from random import Random
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.gui.positions.provision_editors import WordingEdit
+from delegate_desk.desk import Desk
+from delegate_desk.gui.positions.wording_edit import SpellingMarks, WordingEdit
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
+from support import spelling
 
 SOURCE = "Ports set innovative methods and specialised services for ships."
 
@@ -108,25 +113,6 @@ def test_delete_continues_to_the_right_over_what_it_struck(edit: WordingEdit, qt
     assert edit.proposal == "Ports set and specialised services for ships."
 
 
-def test_backspace_passes_over_words_struck_before(edit: WordingEdit, qtbot: QtBot) -> None:
-    edit.set_wording(SOURCE, SOURCE.replace("specialised ", ""))
-    put_caret(edit, "services")
-    for _ in "specialised ":
-        qtbot.keyClick(edit, Qt.Key.Key_Backspace)
-    assert edit.proposal == SOURCE.replace("specialised ", "")
-    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
-    assert edit.proposal == SOURCE.replace(" specialised ", "")
-
-
-def test_typing_over_a_selection_that_spans_struck_words_replaces_the_living_ones(
-    edit: WordingEdit, qtbot: QtBot
-) -> None:
-    edit.set_wording(SOURCE, SOURCE.replace("specialised ", ""))
-    put_caret(edit, "and specialised services", select=True)
-    qtbot.keyClicks(edit, "x")
-    assert edit.proposal == "Ports set innovative methods x for ships."
-
-
 def test_a_change_taken_back_by_hand_leaves_no_mark(edit: WordingEdit, qtbot: QtBot) -> None:
     put_caret(edit, "methods", end=True)
     qtbot.keyClick(edit, Qt.Key.Key_Backspace)
@@ -167,9 +153,6 @@ def test_f8_steps_from_change_to_change_and_one_is_taken_back(edit: WordingEdit,
     edit.selectAll()
     assert edit.revert_change()
     assert edit.proposal == SOURCE
-
-
-def test_a_change_is_taken_back_by_the_caret_in_it(edit: WordingEdit) -> None:
     edit.set_wording(SOURCE, SOURCE.replace("innovative", "new"))
     with_change = edit.drafted.shown.index("new") + 1
     cursor = edit.textCursor()
@@ -191,11 +174,22 @@ def test_the_marks_of_another_sentence_stay_while_one_types(edit: WordingEdit, q
     assert edit.drafted.words == diff_words(source, edit.proposal)
 
 
-def test_copying_leaves_struck_words_out(edit: WordingEdit) -> None:
+def test_copying_leaves_struck_words_out(edit: WordingEdit, qtbot: QtBot) -> None:
     edit.set_wording(SOURCE, SOURCE.replace("specialised ", ""))
     edit.selectAll()
     edit.copy()
     assert QApplication.clipboard().text() == SOURCE.replace("specialised ", "")
+    edit.set_wording(SOURCE, SOURCE.replace("specialised ", ""))
+    put_caret(edit, "services")
+    for _ in "specialised ":
+        qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.proposal == SOURCE.replace("specialised ", "")
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert edit.proposal == SOURCE.replace(" specialised ", "")
+    edit.set_wording(SOURCE, SOURCE.replace("specialised ", ""))
+    put_caret(edit, "and specialised services", select=True)
+    qtbot.keyClicks(edit, "x")
+    assert edit.proposal == "Ports set innovative methods x for ships."
 
 
 def test_the_marking_waits_while_an_input_method_composes(edit: WordingEdit) -> None:
@@ -254,3 +248,71 @@ def test_a_key_in_a_provision_of_three_thousand_words_takes_no_longer_than_a_fra
         qtbot.keyClick(edit, letter)
         taken.append(time.thread_time() - begun)
     assert statistics.median(taken) < 0.048  # of processor time: 6 ms on a quiet machine with 2 cores
+
+
+def marked(edit: GrowingEdit) -> list[str]:
+    return [found.cursor.selectedText() for found in edit.extraSelections()]
+
+
+def test_words_are_marked_after_a_pause_and_neither_text_nor_proposal_changes(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelling.install(monkeypatch)
+    edit = WordingEdit()
+    qtbot.addWidget(edit)
+    edit.set_wording("Ports should set quiett hours.", None)
+    SpellingMarks(edit, desk, tasks, "en")
+    proposals: list[str] = []
+    edit.proposed.connect(proposals.append)
+    edit.textCursor().insertText("🚢 Teh ")
+    typed = list(proposals)
+    qtbot.waitUntil(lambda: marked(edit) == ["Teh"])
+    assert (edit.proposal, proposals) == ("Ports should set quiett hours.🚢 Teh ", typed)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu grabs the keyboard
+def test_a_suggestion_replaces_the_word(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelling.install(monkeypatch)
+    edit = GrowingEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    SpellingMarks(edit, desk, tasks, "en")
+    qtbot.keyClicks(edit, "qiet hours")
+    qtbot.waitUntil(lambda: marked(edit) == ["qiet"])
+    at = edit.cursorRect().center()
+    at.setX(4)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, edit.mapToGlobal(QPoint(4, 4)))
+    QApplication.sendEvent(edit.viewport(), event)
+    (menu,) = edit.findChildren(QMenu)
+    qtbot.waitUntil(lambda: menu.actions()[0].text() == "quiet")
+    menu.actions()[0].trigger()
+    assert edit.toPlainText() == "quiet hours"
+    menu.close()
+    qtbot.waitUntil(lambda: marked(edit) == [])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu grabs the keyboard
+def test_the_menu_key_offers_suggestions_at_the_caret_and_undo(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelling.install(monkeypatch)
+    edit = WordingEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.set_wording("Ports are quiet.", None)
+    SpellingMarks(edit, desk, tasks, "en")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(edit, " qiet")
+    qtbot.waitUntil(lambda: marked(edit) == ["qiet"])
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(4, 4), edit.mapToGlobal(QPoint(4, 4)))
+    QApplication.sendEvent(edit, event)
+    (menu,) = edit.findChildren(QMenu)
+    qtbot.waitUntil(lambda: menu.actions()[0].text() == "quiet")
+    undo = menu.findChild(QAction, "edit-undo")
+    assert isinstance(undo, QAction)
+    assert undo.isEnabled()
+    undo.trigger()
+    assert edit.proposal == "Ports are quiet."
+    menu.close()

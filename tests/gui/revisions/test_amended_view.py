@@ -16,7 +16,8 @@ from delegate_desk.gui.revisions.amended_view import AmendedView, PlacementDialo
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
-from support.main_windows import click, in_front, run_action, settle
+from support.main_windows import click, in_front, run_action, settle, show_document
+from support.present import present
 
 Acts = tuple[DocumentId, DocumentId, DocumentId]
 
@@ -28,8 +29,7 @@ def acts(desk: Desk, tmp_path: Path) -> Acts:
 
 @pytest.fixture
 def view(window: MainWindow, acts: Acts) -> AmendedView:
-    window.open_document(acts[1])
-    settle(window)
+    show_document(window, acts[1])
     run_action(window, window.ui.action_amended)
     return in_front(window, AmendedView)
 
@@ -39,30 +39,24 @@ def top_text(view: AmendedView) -> str:
 
 
 def go(view: AmendedView, address: str) -> None:
-    row = view.page.rows.row_for_address(Address(address), ComparisonColumn.NEW)
-    assert row is not None
+    row = present(view.page.rows.row_for_address(Address(address), ComparisonColumn.NEW))
     view.page.go_to_row(row)
 
 
-def test_the_document_in_front_is_applied_to_the_act_that_it_amends(view: AmendedView, acts: Acts) -> None:
+def test_the_document_in_front_is_applied_to_the_act_that_it_amends(
+    view: AmendedView, acts: Acts, window: MainWindow
+) -> None:
     assert (view.old, view.new) == acts[:2]
     entry = view.entry()
     assert (str(entry.kind), entry.keys) == ("amended", (int(acts[0]), int(acts[1])))
     assert "as amended by" in view.names_label.text()
     for said in ("Not an official text", "1 instruction was not applied", "the provision does not exist"):
         assert said in top_text(view)
-
-
-def test_the_tab_is_named_and_counts_the_paragraphs_of_the_result(window: MainWindow, view: AmendedView) -> None:
     assert view.act is not None
     bar = window.tabs.front.tabBar()
     assert bar.tabText(bar.currentIndex()).startswith("Amended · ")
     kept = {amended.paragraph.address for amended in view.act.paragraphs}
-    assert view.compared is not None
-    assert view.compared.new.library_document.paragraphs == len(kept)
-
-
-def test_the_file_on_the_right_is_that_of_the_amending_provision(view: AmendedView, acts: Acts) -> None:
+    assert present(view.compared).new.library_document.paragraphs == len(kept)
     go(view, "art_2__para_2")
     assert view.place == Place(acts[1], Address("art_1__point_2"))
     go(view, "art_3__para_1")
@@ -79,15 +73,9 @@ def test_a_note_on_a_change_is_kept_on_the_amending_provision(
     run_action(window, window.ui.action_annotate_support)
     (item,) = desk.positions.get(acts[1]).items
     assert (item.address, item.stance) == ("art_1__point_4", Stance.SUPPORT)
-    assert view.page.rows.compared is not None
-    new = view.page.rows.compared.new
+    new = present(view.page.rows.compared).new
     assert "art_2a__para_1" in new.position_addresses
     assert [note.text for note in new.annotations[Address("art_2a__para_1")]] == ["Why a lamp?"]
-
-
-def test_a_note_begins_on_the_amending_provision(window: MainWindow, view: AmendedView, acts: Acts) -> None:
-    go(view, "art_2a__para_1")
-    settle(window)
     run_action(window, window.ui.action_annotate_question)
     assert window.paragraph_file.place == Place(acts[1], Address("art_1__point_4"))
     assert window.paragraph_file.notes.isVisibleTo(window)
@@ -106,8 +94,7 @@ def test_one_column_is_that_of_the_act_in_front(window: MainWindow, view: Amende
 
 def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: AmendedView, acts: Acts) -> None:
     view.further_requested.emit()
-    dialog = window.findChild(DocumentChooserDialog)
-    assert dialog is not None
+    dialog = present(window.findChild(DocumentChooserDialog))
     QTest.keyClicks(dialog.edit, "8803")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     both = in_front(window, AmendedView)
@@ -124,15 +111,13 @@ def test_an_instruction_that_was_not_applied_is_placed_on_the_current_row(
 ) -> None:
     go(view, "art_3__para_2")
     view.place_by_hand(0)
-    dialog = view.findChild(PlacementDialog)
-    assert dialog is not None
+    dialog = present(view.findChild(PlacementDialog))
     assert dialog.ui.text_edit.toPlainText() == "The record is kept for two years."
     assert not dialog.ui.place_button.isEnabled()
     dialog.ui.text_edit.selectAll()
     QTest.keyClicks(dialog.ui.text_edit, "The record is kept for ever.")
     click(window, dialog.ui.place_button)
-    assert view.act is not None
-    assert view.act.open == ()
+    assert present(view.act).open == ()
     go(view, "art_3__para_2")
     assert "placed by hand" in top_text(view)
     (note,) = desk.annotations.own_for_document(acts[1])

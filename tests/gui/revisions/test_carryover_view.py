@@ -23,15 +23,14 @@ from delegate_desk.gui.shell import edit_controllers
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
-from support.main_windows import action_point, badge, change_rows, in_front, run_action, settle
+from support.main_windows import action_point, badge, change_rows, in_front, run_action, settle, settled
+from support.present import present
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 
 @pytest.fixture
 def review(window: MainWindow, paper: Noted, new: DocumentId) -> CarryoverView:
-    view = window.revision_controller.open_review((paper.old, new))
-    settle(window)
-    return view
+    return settled(window, window.revision_controller.open_review((paper.old, new)))
 
 
 def press(window: MainWindow, view: CarryoverView | ConsequencesView, *keys: Qt.Key) -> None:
@@ -71,60 +70,6 @@ def test_what_waits_stands_first_with_its_places_and_what_is_gone_with_its_last_
     assert gone.passages[0].words == (
         (WordChange.DELETE, "Ferries that call at islands are exempt from the quiet hours."),
     )
-
-
-@pytest.mark.styled
-def test_a_figure_picks_the_place_and_the_next_is_current_until_that_is_undone(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
-) -> None:
-    press(window, review, Qt.Key.Key_1)
-    (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_6")))
-    assert kept.kind is AnnotationKind.SCRUTINY_RESERVATION
-    assert [row.title for row in waiting(review)] == ["Question on 7"]
-    assert review.list.current_change() == waiting(review)[0]
-    assert review.list.verticalScrollBar().value() == 0
-    run_action(window, window.ui.action_undo)
-    assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
-    assert len(waiting(review)) == 2
-
-
-def test_naught_says_that_it_belongs_nowhere(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
-) -> None:
-    press(window, review, Qt.Key.Key_0)
-    assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
-    decided = titled(review, "reservation")
-    assert decided.outcome == "no place, as you decided"
-    rows = review.list.rows.rows
-    titles = [row.title for row in rows[: rows.index(decided)] if isinstance(row, ChangeListHead)]
-    assert titles[-1] == "Left on previous revision"
-    press(window, review, Qt.Key.Key_Delete)
-    assert not waiting(review)
-    assert "Nothing to check" in review.count.text()
-
-
-def test_an_answer_can_be_another_one_later(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
-) -> None:
-    press(window, review, Qt.Key.Key_0)
-    review.list.select_key(titled(review, "reservation").key)
-    press(window, review, Qt.Key.Key_1)
-    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
-
-
-def test_what_was_placed_is_not_taken_away_by_a_slip(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
-) -> None:
-    placed = titled(review, "Red line")
-    assert placed.place
-    review.list.select_key(placed.key)
-    press(window, review, Qt.Key.Key_Delete, Qt.Key.Key_0)
-    assert paper.desk.annotations.for_place(Place(new, placed.place.address))
-
-
-def test_j_and_k_go_through_all_past_the_heads_and_a_figure_without_a_place_does_nothing(
-    window: MainWindow, review: CarryoverView
-) -> None:
     before = review.review
     press(window, review, Qt.Key.Key_9, Qt.Key.Key_X)
     assert review.review == before
@@ -137,6 +82,54 @@ def test_j_and_k_go_through_all_past_the_heads_and_a_figure_without_a_place_does
     for expected in rows[-2::-1]:
         QTest.keyClick(review.list, Qt.Key.Key_K)
         assert review.list.current_change() == expected
+
+
+@pytest.mark.styled
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_Ampersand], ids=["figure", "French keyboard"])
+def test_a_figure_picks_the_place_and_the_next_is_current_until_that_is_undone(
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId, key: Qt.Key
+) -> None:
+    if key == Qt.Key.Key_1:
+        press(window, review, key)
+    else:
+        alone = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(review.list, QKeyEvent(QEvent.Type.KeyPress, key, alone, 10, 0, 0, "&"))
+        settle(window)
+    (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_6")))
+    assert kept.kind is AnnotationKind.SCRUTINY_RESERVATION
+    assert [row.title for row in waiting(review)] == ["Question on 7"]
+    assert review.list.current_change() == waiting(review)[0]
+    assert review.list.verticalScrollBar().value() == 0
+    run_action(window, window.ui.action_undo)
+    assert not paper.desk.annotations.for_place(Place(new, Address("para_6")))
+    assert len(waiting(review)) == 2
+
+
+def test_naught_says_that_it_belongs_nowhere(window: MainWindow, review: CarryoverView, new: DocumentId) -> None:
+    press(window, review, Qt.Key.Key_0)
+    assert not window.desk.annotations.for_place(Place(new, Address("para_6")))
+    decided = titled(review, "reservation")
+    assert decided.outcome == "no place, as you decided"
+    rows = review.list.rows.rows
+    titles = [row.title for row in rows[: rows.index(decided)] if isinstance(row, ChangeListHead)]
+    assert titles[-1] == "Left on previous revision"
+    press(window, review, Qt.Key.Key_Delete)
+    assert not waiting(review)
+    assert "Nothing to check" in review.count.text()
+
+
+def test_what_was_placed_is_not_taken_away_by_a_slip(
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
+) -> None:
+    placed = titled(review, "Red line")
+    assert placed.place
+    review.list.select_key(placed.key)
+    press(window, review, Qt.Key.Key_Delete, Qt.Key.Key_0)
+    assert paper.desk.annotations.for_place(Place(new, placed.place.address))
+    press(window, review, Qt.Key.Key_0)
+    review.list.select_key(titled(review, "reservation").key)
+    press(window, review, Qt.Key.Key_1)
+    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
 
 
 @pytest.mark.styled
@@ -157,8 +150,7 @@ def test_a_click_on_the_sign_of_a_place_picks_it(
 
 
 def test_with_nothing_to_carry_it_says_so(window: MainWindow, held: DocumentId) -> None:
-    view = window.revision_controller.open_review((held, held))
-    settle(window)
+    view = settled(window, window.revision_controller.open_review((held, held)))
     assert "nothing to carry over" in view.empty.text()
     assert view.empty.isVisible()
 
@@ -180,9 +172,7 @@ def three(desk: Desk, tmp_path: Path) -> list[DocumentId]:
 
 @pytest.fixture
 def page(window: MainWindow, three: list[DocumentId]) -> ConsequencesView:
-    view = window.revision_controller.open_page((three[1], three[2]))
-    settle(window)
-    return view
+    return settled(window, window.revision_controller.open_page((three[1], three[2])))
 
 
 def deleted(view: ConsequencesView | CarryoverView) -> list[ChangeListRow]:
@@ -196,31 +186,40 @@ def deleted(view: ConsequencesView | CarryoverView) -> list[ChangeListRow]:
     return []
 
 
-def test_the_page_lists_it_the_red_line_first(page: ConsequencesView, three: list[DocumentId]) -> None:
+def test_the_page_lists_it_the_red_line_first(
+    page: ConsequencesView, three: list[DocumentId], window: MainWindow
+) -> None:
     red, ours = deleted(page)
     assert (red.title, red.outcome) == ("Red line on 3", "deleted in ST 7001/1/26 REV 1")
     assert red.comment == "“shore power” — Power is ours."
     assert (ours.title, ours.comment) == ("Support if amended on 3", "Fair.")
     assert (red.place, red.before) == (None, Place(three[0], THIRD))
     assert "Red line on 3" in red.accessible_text()
+    before = page.list.rows.rows
+    menus = {
+        row.key: page.list._menu_for_index(page.list.rows.index(n))
+        for n, row in enumerate(before)
+        if isinstance(row, ChangeListRow)
+    }
+    offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
+    carried = {row.key for row in change_rows(page) if row.carried is not None}
+    assert offering == carried > {row.key for row in deleted(page)}
+    page.list.select_key(next(row.key for row in change_rows(page) if row.earlier is None))
+    press(window, page, Qt.Key.Key_0)
+    assert page.list.rows.rows == before
 
 
-def test_what_is_in_the_text_again_says_where(
-    window: MainWindow, three: list[DocumentId], desk: Desk, tmp_path: Path
-) -> None:
-    back = bring(desk, tmp_path, NEW, PORTS, QUIET, POWER, BACK, revision=3)
-    carry(desk, three[2], back)
-    view = window.revision_controller.open_page((three[2], back))
-    settle(window)
+def test_what_is_in_the_text_again_says_where(window: MainWindow, three: list[DocumentId], tmp_path: Path) -> None:
+    back = bring(window.desk, tmp_path, NEW, PORTS, QUIET, POWER, BACK, revision=3)
+    carry(window.desk, three[2], back)
+    view = settled(window, window.revision_controller.open_page((three[2], back)))
     red, ours = deleted(view)
     assert (red.title, red.outcome, red.place) == ("Red line on 3, now 4", "in the text again", Place(back, FOURTH))
     assert [passage.caption for passage in ours.passages] == ["now", "proposed"]
     assert not red.can_be_done
 
 
-def test_one_key_marks_it_as_done_and_undo_takes_that_back(
-    window: MainWindow, page: ConsequencesView, desk: Desk
-) -> None:
+def test_one_key_marks_it_as_done_and_undo_takes_that_back(window: MainWindow, page: ConsequencesView) -> None:
     window.documents.reload()
     settle(window)
     assert badge(window) == "2"
@@ -231,13 +230,11 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert window.notices.head.text() == "Done: Red line on 3"
     page.list.select_key("unfold Done")
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    done = page.list.current_change()
-    assert done is not None
+    done = present(page.list.current_change())
     assert (done.title, done.outcome) == ("Red line on 3", "deleted in ST 7001/1/26 REV 1")
     assert [action.name for action in done.actions] == ["open"]
-    edit = desk.history.next_undo()
-    assert edit is not None
-    assert edit_controllers.describe_edit(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
+    edit = present(window.desk.history.next_undo())
+    assert edit_controllers.describe_edit(edit, window.desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
     page.list.select_key(deleted(page)[0].key)
     press(window, page, Qt.Key.Key_0)
     assert deleted(page) == []
@@ -251,43 +248,20 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert badge(window) == "2"
 
 
-def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:
-    before = page.list.rows.rows
-    page.list.select_key(next(row.key for row in change_rows(page) if row.earlier is None))
-    press(window, page, Qt.Key.Key_0)
-    assert page.list.rows.rows == before
-
-
-def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
-    rows = page.list.rows.rows
-    menus = {
-        row.key: page.list._menu_for_index(page.list.rows.index(n))
-        for n, row in enumerate(rows)
-        if isinstance(row, ChangeListRow)
-    }
-    offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
-    ours = {row.key for row in change_rows(page) if row.carried is not None}
-    assert offering == ours > {row.key for row in deleted(page)}
-
-
 def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) -> None:
-    view = window.revision_controller.open_review((three[1], three[2]))
-    settle(window)
+    view = settled(window, window.revision_controller.open_review((three[1], three[2])))
     assert deleted(view)[0].title == "Red line on 3"
     view.list.select_key(deleted(view)[0].key)
     press(window, view, Qt.Key.Key_0)
     assert len(deleted(view)) == 1
 
 
-def test_it_can_be_done_with_the_revision_that_deletes_it(
-    window: MainWindow, three: list[DocumentId], desk: Desk
-) -> None:
-    view = window.revision_controller.open_review((three[0], three[1]))
-    settle(window)
+def test_it_can_be_done_with_the_revision_that_deletes_it(window: MainWindow, three: list[DocumentId]) -> None:
+    view = settled(window, window.revision_controller.open_review((three[0], three[1])))
     view.list.select_key(titled(view, "Red line on 3").key)
     press(window, view, Qt.Key.Key_0)
     assert titled(view, "Red line on 3").outcome == "no place, as you decided"
-    later = desk.carryover.find_carry(three[1], three[2]).earlier
+    later = window.desk.carryover.find_carry(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]
 
 
@@ -312,8 +286,7 @@ def test_a_revision_that_brings_nothing_else_opens_the_page(window: MainWindow, 
 def test_the_word_file_and_the_mail_list_it(
     page: ConsequencesView, desk: Desk, tmp_path: Path, labels: str, head: str, in_which: str
 ) -> None:
-    assert page.page is not None
-    found = page.page.consequences
+    found = present(page.page).consequences
     target = tmp_path / "changed.docx"
     desk.export.write(found, ExportKind.CONSEQUENCES, target, ExportOptions(labels=labels))
     lines = [paragraph.text for paragraph in docx.Document(str(target)).paragraphs]
@@ -334,10 +307,8 @@ def test_a_paragraph_much_like_it_is_offered_in_the_review(
     alike = POWER.replace("its cost", "half of its cost").replace("the hours", "quiet hours")
     back = bring(desk, tmp_path, NEW, PORTS, QUIET, alike, BACK, revision=3)
     carry(desk, three[2], back)
-    view = window.revision_controller.open_review((three[2], back))
-    settle(window)
-    first = view.list.current_change()
-    assert first is not None
+    view = settled(window, window.revision_controller.open_review((three[2], back)))
+    first = present(view.list.current_change())
     assert (first.title, first.outcome, first.is_pending) == ("Red line on 3", "perhaps back, to check", True)
     press(window, view, key)
     notes = {note.text for note in desk.annotations.for_document(back)}
@@ -355,21 +326,11 @@ def test_several_notes_are_checked_in_one_go_without_waiting(
     assert isinstance(window.tabs.currentWidget(), ConsequencesView)
 
 
-def test_the_first_key_of_a_french_keyboard_chooses_the_first_place(
-    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
-) -> None:
-    alone = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(review.list, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Ampersand, alone, 10, 0, 0, "&"))
-    settle(window)
-    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
-
-
 @pytest.mark.styled
 def test_the_current_row_shows_that_it_may_have_no_place_and_a_click_says_so(
     window: MainWindow, review: CarryoverView, qtbot: QtBot
 ) -> None:
-    row = review.list.current_change()
-    assert row is not None
+    row = present(review.list.current_change())
     assert [(action.text, action.key) for action in row.actions] == [("Show", "Enter"), ("No place", "0")]
     qtbot.mouseClick(review.list.viewport(), Qt.MouseButton.LeftButton, pos=action_point(review.list, "none"))
     settle(window)

@@ -19,7 +19,8 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document
 from support.document_values import quiet_hours, take_in
-from support.main_windows import change_rows, run_action, settle
+from support.main_windows import change_rows, run_action, settle, settled, show_document
+from support.present import present
 
 
 @pytest.fixture
@@ -29,8 +30,7 @@ def trilogue(desk: Desk, tmp_path: Path) -> DocumentId:
 
 
 def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWindow, trilogue: DocumentId) -> None:
-    view = window.revision_controller.open_columns(trilogue)
-    settle(window)
+    view = settled(window, window.revision_controller.open_columns(trilogue))
     assert [row.label for row in change_rows(view)] == ["3", "4", "5"]
     first = change_rows(view)[1]
     assert (first.title, first.outcome) == ("Article 2(1), point (b)(ii)", "yellow")
@@ -43,14 +43,12 @@ def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWi
     view.list.select_key("row_3a")
     view.list.open_current()
     settle(window)
-    place = window.current_place()
-    assert place is not None
+    place = present(window.current_place())
     assert place.address == "row_3a"
 
 
 def test_rows_are_found_by_words_of_the_two_columns(window: MainWindow, trilogue: DocumentId) -> None:
-    view = window.revision_controller.open_columns(trilogue)
-    settle(window)
+    view = settled(window, window.revision_controller.open_columns(trilogue))
     view.differing_box.setChecked(False)
     view.words_edit.setText("LONG")
     assert {row.label for row in change_rows(view)} == {
@@ -77,8 +75,7 @@ def test_a_table_is_built_of_three_texts_and_exported(window: MainWindow, desk: 
     assert view.columns == (Column.COMMISSION, Column.COUNCIL)
     row = next(row for row in change_rows(view) if row.title == "Article 2(1)")
     view.list.select_key(row.key)
-    place = view.place
-    assert place is not None
+    place = present(view.place)
     assert (place.document, place.address) == (texts[0], "art_2__para_1")
     run_action(window, window.ui.action_export)
     shows = window.context.navigate.current_page()
@@ -88,8 +85,7 @@ def test_a_table_is_built_of_three_texts_and_exported(window: MainWindow, desk: 
 
 def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
     key = take_in(desk, quiet_hours(tmp_path))
-    view = window.revision_controller.open_columns(key)
-    settle(window)
+    view = settled(window, window.revision_controller.open_columns(key))
     assert not change_rows(view)
     assert "is not a four-column document" in view.empty.text()
 
@@ -105,10 +101,8 @@ def test_the_texts_of_a_row_stand_side_by_side_in_the_reader(desk: Desk, trilogu
 @pytest.mark.styled
 def test_the_names_of_the_columns_stay_above_the_rows_in_the_reader(window: MainWindow, trilogue: DocumentId) -> None:
     window.resize(900, 300)
-    window.open_document(trilogue)
-    settle(window)
-    reader = window.tabs.current_reader()
-    assert reader is not None
+    show_document(window, trilogue)
+    reader = present(window.tabs.current_reader())
     paper = reader.paper
     assert paper.names_at_top() == []  # the header of the document is visible
     paper.go_to_row(len(paper.paragraphs.units) - 1)

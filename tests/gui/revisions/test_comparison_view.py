@@ -24,8 +24,9 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.export_views import export_in_front, write
-from support.main_windows import click, in_front, settle
+from support.main_windows import change, click, in_front, settle, settled, show_document
 from support.meeting_steps import press
+from support.present import present
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 BARE = Qt.KeyboardModifier.NoModifier
@@ -38,9 +39,7 @@ def new(paper: Noted) -> DocumentId:
 
 @pytest.fixture
 def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
-    made = window.comparison_controller.open(paper.old, new)
-    settle(window)
-    return made
+    return settled(window, window.comparison_controller.open(paper.old, new))
 
 
 def press_in_text(
@@ -50,8 +49,7 @@ def press_in_text(
     keys: Qt.KeyboardModifier = CONTROL,
     at: str | None = None,
 ) -> None:
-    window.open_document(document, Address(at) if at else None)
-    settle(window)
+    show_document(window, document, Address(at) if at else None)
     press(window, key, keys)
 
 
@@ -70,9 +68,7 @@ def texts(window: MainWindow) -> tuple[DocumentId, DocumentId]:
 
 
 def chooser(window: MainWindow) -> DocumentChooserDialog:
-    dialog = window.findChild(DocumentChooserDialog)
-    assert dialog is not None
-    return dialog
+    return present(window.findChild(DocumentChooserDialog))
 
 
 def addresses(view: ComparisonView) -> tuple[Address | None, Address | None]:
@@ -92,6 +88,12 @@ def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, 
     assert view.ui.counterpart_button.text() == "compared with: INIT ⌄"
     assert window.ui.marking_label.text() == "LIMITE"
     assert view.ui.number_label.text() == f"1 of {len(view.page.rows.change_rows)}"
+    view.go_to(Address("para_2"))
+    QTest.keyClick(view.page, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "2. The Council recalls that ports are places of work."
+    view.go_to(Address("para_2"))
+    press(window, Qt.Key.Key_Minus)
+    assert window.desk.positions.get(view.new).entry_at(Address("para_2")).stance is Stance.OPPOSE
 
 
 def test_beside_the_words_on_a_narrow_pane_is_nothing() -> None:
@@ -105,19 +107,15 @@ def test_the_revision_before_is_compared_by_one_key_and_the_first_with_the_next(
 ) -> None:
     assert compare(window, new) == (paper.old, new)
     assert compare(window, paper.old) == (paper.old, new)
-
-
-def test_without_another_revision_the_view_says_so_and_leads_on(window: MainWindow, paper: Noted) -> None:
-    press_in_text(window, paper.old)
-    view = in_front(window, NoComparisonView)
-    assert "No other revision in the library." in [label.text() for label in view.findChildren(QLabel)]
-    assert view.compare_button.hasFocus()
-    entry = view.entry()
-    press(window, Qt.Key.Key_1, CONTROL)
-    window.comparison_controller.tab_types()[0].open(entry)
-    assert window.tabs.currentWidget() is view, "it is restored"
-    click(window, view.compare_button)
-    assert window.findChild(DocumentChooserDialog) is not None
+    press_in_text(window, new, Qt.Key.Key_B, CONTROL | SHIFT)
+    dialog = chooser(window)
+    QTest.keyClicks(dialog.edit, "quiet 7001")
+    assert dialog.rows.rowCount() == 1
+    QTest.keyClicks(dialog.edit, " nothing")
+    assert dialog.rows.rowCount() == 0
+    dialog.edit.clear()
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    assert texts(window) == (paper.old, new), "the earlier one stands at the left"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a list below a button, where there is no screen
@@ -127,8 +125,7 @@ def test_another_text_to_compare_with_is_chosen_in_the_line(
     french = in_language(paper, REVISION, "fr")
     settle(window)
     view.ui.counterpart_button.click()
-    chooser = view.ui.counterpart_button.findChild(NameChooserDialog)
-    assert chooser is not None
+    chooser = present(view.ui.counterpart_button.findChild(NameChooserDialog))
     assert [chooser.rows.item(n).text() for n in range(chooser.rows.rowCount())] == [
         "INIT",
         "REV 1 · FR",
@@ -139,12 +136,6 @@ def test_another_text_to_compare_with_is_chosen_in_the_line(
     assert set(texts(window)) == {french, new}
 
 
-def test_a_stance_is_set_on_the_current_row(window: MainWindow, view: ComparisonView, new: DocumentId) -> None:
-    view.go_to(Address("para_2"))
-    press(window, Qt.Key.Key_Minus)
-    assert window.desk.positions.get(new).entry_at(Address("para_2")).stance is Stance.OPPOSE
-
-
 def test_changed_only_hides_what_is_unchanged(view: ComparisonView) -> None:
     every = verdicts(view)
     assert view.ui.changed_button.isVisible()
@@ -153,6 +144,14 @@ def test_changed_only_hides_what_is_unchanged(view: ComparisonView) -> None:
     assert not {Verdict.SAME, Verdict.RENUMBERED} & set(verdicts(view))
     QTest.keyClicks(view.page, "0")
     assert not view.ui.changed_button.isChecked()
+    assert verdicts(view) == every
+    number = view.chips.values().index(Verdict.INSERTED) + 1
+    QTest.keyClicks(view.page, str(number))
+    assert verdicts(view) == [Verdict.INSERTED]
+    assert view.page.current_row() == 0
+    QTest.keyClicks(view.page, str(view.chips.values().index(Verdict.REWORDED) + 1))
+    assert set(verdicts(view)) == {Verdict.INSERTED, Verdict.REWORDED}
+    QTest.keyClicks(view.page, "0")
     assert verdicts(view) == every
 
 
@@ -169,29 +168,6 @@ def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, 
     assert view.page.current_row() == changes[-1]
 
 
-def test_digits_show_some_verdicts_alone_and_0_all(view: ComparisonView) -> None:
-    every = verdicts(view)
-    number = view.chips.values().index(Verdict.INSERTED) + 1
-    QTest.keyClicks(view.page, str(number))
-    assert verdicts(view) == [Verdict.INSERTED]
-    assert view.page.current_row() == 0
-    QTest.keyClicks(view.page, str(view.chips.values().index(Verdict.REWORDED) + 1))
-    assert set(verdicts(view)) == {Verdict.INSERTED, Verdict.REWORDED}
-    QTest.keyClicks(view.page, "0")
-    assert verdicts(view) == every
-
-
-def test_switches_are_walked_by_arrows_and_left_by_down(view: ComparisonView) -> None:
-    first, second = (b for b in view.chips.findChildren(QPushButton)[:2])
-    first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Right)
-    assert second.hasFocus()
-    QTest.keyClick(second, Qt.Key.Key_Space)
-    assert len(set(verdicts(view))) == 1
-    QTest.keyClick(second, Qt.Key.Key_Down)
-    assert view.page.hasFocus()
-
-
 def test_tab_goes_over_the_switches_to_the_rows(window: MainWindow, view: ComparisonView) -> None:
     first, *others = view.chips.switches()
     first.setFocus()
@@ -200,6 +176,14 @@ def test_tab_goes_over_the_switches_to_the_rows(window: MainWindow, view: Compar
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         walked.append(window.focusWidget())
     assert walked == [*others, view.page]
+    second = others[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert len(set(verdicts(view))) == 1
+    QTest.keyClick(second, Qt.Key.Key_Down)
+    assert view.page.hasFocus()
 
 
 def test_enter_opens_the_new_text_and_shift_enter_the_old_one(
@@ -234,6 +218,14 @@ def test_one_column_holds_both_texts_and_the_row_stays_at_hand(window: MainWindo
     assert view.page.current_row() == before
     window.ui.action_one_column.trigger()
     assert list(view.page.row_layout.page.columns) == [ComparisonColumn.OLD, ComparisonColumn.NEW]
+    flow = view.page.row_layout
+    while flow.unmeasured_rows(1):
+        flow.measure_rows(flow.unmeasured_rows(50))
+    for row in range(view.page.rows.rowCount()):
+        laid = flow.laid_out_row(row)
+        heights = [column.lines.height for column in laid.columns.values()]
+        assert flow.height(row) >= max(heights)
+        assert flow.top(row + 1 if row + 1 < view.page.rows.rowCount() else row) >= flow.top(row)
 
 
 @pytest.mark.styled
@@ -245,24 +237,12 @@ def test_a_narrow_pane_has_one_column_whatever_was_asked(view: ComparisonView) -
     assert [(column, text.is_label_above) for column, text in laid.columns.items()] == [(ComparisonColumn.BOTH, True)]
 
 
-def test_columns_stay_in_step(view: ComparisonView) -> None:
-    flow = view.page.row_layout
-    while flow.unmeasured_rows(1):
-        flow.measure_rows(flow.unmeasured_rows(50))
-    for row in range(view.page.rows.rowCount()):
-        laid = flow.laid_out_row(row)
-        heights = [column.lines.height for column in laid.columns.values()]
-        assert flow.height(row) >= max(heights)
-        assert flow.top(row + 1 if row + 1 < view.page.rows.rowCount() else row) >= flow.top(row)
-
-
 def test_what_is_ours_shows_on_both_sides_and_beside(window: MainWindow, view: ComparisonView, new: DocumentId) -> None:
     view.go_to(Address("para_4"))
     assert addresses(view) == ("para_3", "para_4")
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.OLD) == [AnnotationKind.RED_LINE]
     note = window.desk.annotations.new(Place(new, Address("para_4")), AnnotationKind.QUESTION, text="Since when?")
-    window.tasks.write(lambda: window.desk.annotations.save(note))
-    settle(window)
+    change(window, lambda: window.desk.annotations.save(note))
     assert view.page.rows.annotation_kinds(view.page.current_row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
     pane = window.paragraph_file
     assert pane.place == Place(new, Address("para_4"))
@@ -277,9 +257,6 @@ def test_what_is_not_certain_leads_to_what_it_could_be_as_well(view: ComparisonV
     lead = next(b for b in view.change.findChildren(QPushButton) if b.accessibleName().startswith("Show "))
     lead.click()
     assert addresses(view)[1] == others[0]
-
-
-def test_what_may_be_gone_is_not_said_to_be_where_it_stands(view: ComparisonView) -> None:
     row = next(n for n, fate in enumerate(view.page.rows.outcomes) if fate.may_be_deleted and not fate.other_units)
     view.page.go_to_row(row)
     said = " ".join(one.text() for one in view.change.findChildren(QLabel))
@@ -303,32 +280,13 @@ def test_stopping_says_so_and_comparing_again_is_one_key_away(
     assert view.page.hasFocus()
 
 
-def test_it_goes_with_a_document_that_goes(window: MainWindow, view: ComparisonView, paper: Noted) -> None:
-    window.tasks.write(lambda: window.desk.documents.remove(paper.old))
-    settle(window)
-    assert window.tabs.pages(ComparisonView) == []
-
-
-def test_asking_for_the_same_two_again_brings_their_tab_in_front(
-    window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
-) -> None:
-    window.open_document(new)
-    settle(window)
-    assert window.comparison_controller.open(paper.old, new) is view
+def test_asking_for_the_same_two_again_brings_their_tab_in_front(window: MainWindow, view: ComparisonView) -> None:
+    show_document(window, view.new)
+    assert window.comparison_controller.open(view.old, view.new) is view
     assert window.tabs.currentWidget() is view
     assert len(window.tabs.pages(ComparisonView)) == 1
-
-
-def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    press_in_text(window, new, Qt.Key.Key_B, CONTROL | SHIFT)
-    dialog = chooser(window)
-    QTest.keyClicks(dialog.edit, "quiet 7001")
-    assert dialog.rows.rowCount() == 1
-    QTest.keyClicks(dialog.edit, " nothing")
-    assert dialog.rows.rowCount() == 0
-    dialog.edit.clear()
-    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
-    assert texts(window) == (paper.old, new), "the earlier one stands at the left"
+    change(window, lambda: window.desk.documents.remove(view.old))
+    assert window.tabs.pages(ComparisonView) == []
 
 
 @pytest.mark.styled
@@ -365,12 +323,6 @@ def test_it_leaves_as_a_word_file_with_tracked_changes(
     xml = docx.Document(str(target)).element.xml
     assert "<w:ins " in xml
     assert "<w:del " in xml
-
-
-def test_the_text_of_a_row_is_copied(view: ComparisonView) -> None:
-    view.go_to(Address("para_2"))
-    QTest.keyClick(view.page, Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == "2. The Council recalls that ports are places of work."
 
 
 @pytest.mark.styled
@@ -437,6 +389,11 @@ def test_the_language_of_the_document_is_compared_though_our_notes_are_on_anothe
     """The English version has our notes; the French one is open."""
     french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
     assert compare(window, revised) == (french, revised)
+    press_in_text(window, revised, Qt.Key.Key_B, CONTROL | SHIFT)
+    dialog = chooser(window)
+    assert dialog.rows.item(0).text() == "ST 7001/26 · FR"
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    assert texts(window) == (french, revised)
 
 
 def test_without_a_revision_in_its_language_the_one_common_language_is_compared(
@@ -457,15 +414,6 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     assert texts(window)[1] == revised
 
 
-def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    french, revised = in_language(paper, FIRST, "fr"), in_language(paper, REVISION, "fr")
-    press_in_text(window, revised, Qt.Key.Key_B, CONTROL | SHIFT)
-    dialog = chooser(window)
-    assert dialog.rows.item(0).text() == "ST 7001/26 · FR"
-    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
-    assert texts(window) == (french, revised)
-
-
 @pytest.mark.parametrize(("at", "row"), [("para_5", ("para_5", None)), ("para_9", ("para_9", "para_8"))])
 def test_c_compares_the_paragraph_of_the_text_also_of_the_first_revision(
     window: MainWindow, paper: Noted, new: DocumentId, at: str, row: tuple[str, str | None]
@@ -483,6 +431,16 @@ def test_c_without_another_revision_says_so_and_leaves_the_text_where_it_is(wind
     press_in_text(window, paper.old, Qt.Key.Key_C, BARE, at="para_3")
     assert window.current_place() == Place(paper.old, Address("para_3"))
     assert window.ui.document_label.text() == "The library has no other revision of this document"
+    press_in_text(window, paper.old)
+    view = in_front(window, NoComparisonView)
+    assert "No other revision in the library." in [label.text() for label in view.findChildren(QLabel)]
+    assert view.compare_button.hasFocus()
+    entry = view.entry()
+    press(window, Qt.Key.Key_1, CONTROL)
+    window.comparison_controller.tab_types()[0].open(entry)
+    assert window.tabs.currentWidget() is view, "it is restored"
+    click(window, view.compare_button)
+    assert window.findChild(DocumentChooserDialog) is not None
 
 
 def test_another_language_is_compared_with_only_without_a_revision_in_the_same_and_a_line_says_so(

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -23,16 +22,26 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
-from support.main_windows import action_point, badge, change_rows, click, in_front, run_action, settle
+from support.main_windows import (
+    action_point,
+    badge,
+    change,
+    change_rows,
+    click,
+    in_front,
+    run_action,
+    settle,
+    settled,
+    show_document,
+)
 from support.meeting_steps import press
+from support.present import present
 from support.revision_chain import BACK, NEW, PORTS, QUIET, bring
 
 
 @pytest.fixture
 def page(window: MainWindow, paper: Noted, new: DocumentId) -> ConsequencesView:
-    view = window.revision_controller.open_page((paper.old, new))
-    settle(window)
-    return view
+    return settled(window, window.revision_controller.open_page((paper.old, new)))
 
 
 def told(view: ConsequencesView, title: str) -> ChangeListRow:
@@ -56,9 +65,6 @@ def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
         "New paragraphs",
         "All other changes 3",
     ]
-
-
-def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(page: ConsequencesView) -> None:
     one = told(page, "Our proposal on 1")
     assert one.outcome.replace("\u00a0", " ") == "taken on board · 100 %"
     assert (one.measure, one.role) == (1.0, "support")
@@ -66,22 +72,13 @@ def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(pag
     assert all((WordChange.INSERT, ", in particular at night") in passage.words for passage in one.passages)
     assert (WordChange.INSERT, "night", True) in one.counted_words
     assert one.comment == "People have to sleep."
-
-
-def test_a_red_line_says_whether_it_is_touched(page: ConsequencesView) -> None:
     touched, safe = told(page, "Red line on 3, now 4"), told(page, "Red line on 9, now 8")
     assert (touched.outcome, touched.role) == ("affected", "red_line")
     assert "“must publish” — It has to stay." in touched.comment
     assert (safe.outcome, safe.role) == ("unaffected", "support")
-
-
-def test_what_is_gone_and_what_is_not_certain_say_so(page: ConsequencesView) -> None:
     assert told(page, "Question on 5").outcome == "paragraph deleted"
     assert told(page, "Scrutiny reservation on 6").outcome == "to check"
     assert told(page, "Scrutiny reservation on 6").is_pending
-
-
-def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: ConsequencesView) -> None:
     wish = next(row for row in change_rows(page) if row.outcome == "in the text")
     assert wish.title == "FR on 4"
     assert (WordChange.INSERT, "should publish") in wish.passages[0].words
@@ -100,9 +97,6 @@ def test_other_changes_come_with_their_words_and_where_they_were(page: Consequen
     moved = next(row for row in rest if row.label == "7")
     assert moved.outcome.startswith("reworded")
     assert moved.passages[0].note == "was 8"
-
-
-def test_one_group_can_be_shown_alone(page: ConsequencesView) -> None:
     every = heads(page)
     page._show_kind("All other changes")
     assert heads(page) == ["All other changes"]
@@ -114,18 +108,14 @@ def test_one_group_can_be_shown_alone(page: ConsequencesView) -> None:
 
 def test_a_place_in_a_folded_group_unfolds_it(page: ConsequencesView, new: DocumentId) -> None:
     page.follow(Address("para_7"))
-    row = page.list.current_change()
-    assert row is not None
-    assert row.place == Place(new, Address("para_7"))
+    assert present(page.list.current_change()).place == Place(new, Address("para_7"))
 
 
-def test_the_paragraph_of_a_row_is_written_on_by_key(
-    window: MainWindow, page: ConsequencesView, new: DocumentId
-) -> None:
+def test_the_paragraph_of_a_row_is_written_on_by_key(window: MainWindow, page: ConsequencesView) -> None:
     page.list.select_key(told(page, "Red line on 3, now 4").key)
     settle(window)
     press(window, Qt.Key.Key_Y)
-    assert window.desk.positions.get(new).entry_at(Address("para_4")).stance is Stance.SUPPORT
+    assert window.desk.positions.get(page.new).entry_at(Address("para_4")).stance is Stance.SUPPORT
 
 
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
@@ -137,34 +127,17 @@ def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, pa
     assert isinstance(window.tabs.currentWidget(), CarryoverView)
 
 
-def test_a_decision_shows_on_the_page(
-    window: MainWindow, page: ConsequencesView, paper: Noted, new: DocumentId
-) -> None:
-    open_ = told(page, "Scrutiny reservation on 6").carried
-    assert open_ is not None
-    window.tasks.write(lambda: paper.desk.carryover.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
-    settle(window)
+def test_a_decision_shows_on_the_page(window: MainWindow, page: ConsequencesView) -> None:
+    open_ = present(told(page, "Scrutiny reservation on 6").carried)
+    change(window, lambda: window.desk.carryover.decide(page.old, page.new, open_.kind, open_.key, Address("para_6")))
     assert told(page, "Scrutiny reservation on 6").outcome == "affected"
     assert page.review_button.text() == "Check 1 note"
 
 
-def test_what_is_current_stays_at_hand_when_the_page_is_rebuilt(
-    window: MainWindow, page: ConsequencesView, paper: Noted
-) -> None:
+def test_what_is_current_stays_at_hand_when_the_page_is_rebuilt(window: MainWindow, page: ConsequencesView) -> None:
     page.list.select_key(told(page, "Red line on 9, now 8").key)
-    window.tasks.write(
-        lambda: paper.desk.positions.set_item(paper.old, PositionEntry(Address("para_9"), Stance.OPPOSE))
-    )
-    settle(window)
+    change(window, lambda: window.desk.positions.set_item(page.old, PositionEntry(Address("para_9"), Stance.OPPOSE)))
     assert page.list.current_change() == told(page, "Red line on 9, now 8")
-
-
-def test_ctrl_enter_opens_a_tab_behind(window: MainWindow, page: ConsequencesView, new: DocumentId) -> None:
-    page.list.select_key(told(page, "Red line on 3, now 4").key)
-    QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle(window)
-    assert window.tabs.currentWidget() is page
-    assert window.tabs.reader_for_document(new) is not None
 
 
 @pytest.mark.styled
@@ -183,8 +156,7 @@ def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window: MainWindow, p
 def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
     window: MainWindow, paper: Noted, new: DocumentId
 ) -> None:
-    window.open_document(new, Address("para_4"))
-    settle(window)
+    show_document(window, new, Address("para_4"))
     pane = window.paragraph_file
     (card,) = pane.cards
     assert card.annotation.kind is AnnotationKind.RED_LINE
@@ -200,19 +172,17 @@ def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
 
 
 def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, new: DocumentId) -> None:
-    view = window.position_controller.open(paper.old)
-    settle(window)
+    view = settled(window, window.position_controller.open(paper.old))
     (provision,) = view.provisions
     assert provision.adoption_line.isVisible()
     assert "taken" in provision.adoption_line.accessibleName()
     assert "ST 7001/1/26 REV 1" in provision.adoption_line.accessibleName()
-    view = window.position_controller.open(new)
-    settle(window)
+    view = settled(window, window.position_controller.open(new))
     assert not any(provision.adoption_line.isVisible() for provision in view.provisions)
 
 
 def test_ctrl_e_shows_the_page_and_writes_it_to_word(
-    window: MainWindow, page: ConsequencesView, tmp_path: Path
+    window: MainWindow, page: ConsequencesView, tmp_path: Path, qapp: QApplication
 ) -> None:
     run_action(window, window.ui.action_export)
     view = export_in_front(window)
@@ -226,11 +196,6 @@ def test_ctrl_e_shows_the_page_and_writes_it_to_word(
     assert "in particular at night" in (tmp_path / "page.html").read_text(encoding="utf-8")
     view.closed.emit()
     assert window.tabs.currentWidget() is page
-
-
-def test_the_page_goes_to_the_clipboard_as_a_mail(
-    window: MainWindow, page: ConsequencesView, qapp: QApplication
-) -> None:
     window.revision_controller.copy_for_mail((page.old, page.new))
     settle(window)
     data = qapp.clipboard().mimeData()
@@ -239,16 +204,20 @@ def test_the_page_goes_to_the_clipboard_as_a_mail(
     assert "to the capital" in window.notices.text.text()
 
 
-def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: ConsequencesView) -> None:
+def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: ConsequencesView, new: DocumentId) -> None:
     page.list.select_key(told(page, "Red line on 3, now 4").key)
-    row = page.list.current_change()
-    assert row is not None
+    row = present(page.list.current_change())
     assert [(action.name, action.key) for action in row.actions] == [("keep", "Enter"), ("draft", "D"), ("done", "X")]
     settle(window)
     hint = "J K move · Enter keep · D draft on this paragraph · X done"
     assert window.ui.document_label.text() == f"5 to check · {hint}"
     assert [action.name for action in told(page, "Scrutiny reservation on 6").actions] == ["check"]
     assert [action.name for action in told(page, "FR on 4").actions] == ["open", "draft"]
+    page.list.select_key(told(page, "Red line on 3, now 4").key)
+    QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert window.tabs.currentWidget() is page
+    assert window.tabs.reader_for_document(new) is not None
 
 
 def test_enter_keeps_an_item_and_x_is_done_with_it_and_both_fold_and_are_undone(
@@ -269,8 +238,7 @@ def test_enter_keeps_an_item_and_x_is_done_with_it_and_both_fold_and_are_undone(
     assert heads(page)[0] == "Our proposals"
     press(window, Qt.Key.Key_End)
     press(window, Qt.Key.Key_Return)
-    row = page.list.current_change()
-    assert row is not None
+    row = present(page.list.current_change())
     assert (row.title, row.outcome, row.actions[0].name) == ("Red line on 3, now 4", "affected", "open")
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.notices.head.text() == "Undone: mark as done in ST 7001/1/26 REV 1"
@@ -283,20 +251,16 @@ def test_enter_keeps_an_item_and_x_is_done_with_it_and_both_fold_and_are_undone(
 
 @pytest.mark.styled
 @pytest.mark.parametrize(("name", "width"), [("keep", 1440), ("done", 1440), ("done", 720)])
-def test_the_actions_of_a_row_are_clicked(
-    window: MainWindow, page: ConsequencesView, qtbot: QtBot, name: str, width: int
-) -> None:
+def test_the_actions_of_a_row_are_clicked(window: MainWindow, page: ConsequencesView, name: str, width: int) -> None:
     window.resize(width, 800)
     page.list.select_key(told(page, "Our proposal on 1").key)
     settle(window)
-    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=action_point(page.list, name))
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=action_point(page.list, name))
     settle(window)
     assert heads(page)[-1] == "Done 1"
-    folded = page.list.rows.find("unfold Done")
-    assert folded is not None
-    page.list.go_to_row(folded)
+    page.list.go_to_row(present(page.list.rows.find("unfold Done")))
     spot = page.list.visualRect(page.list.currentIndex()).center()
-    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert page.list.current_change() == told(page, "Our proposal on 1")
 
 
@@ -313,8 +277,7 @@ def test_without_items_to_check_the_view_has_no_badge(window: MainWindow, paper:
         paper.desk.carryover.mark_done(paper.old, new, item.kind, item.key, is_kept=True)
         if item.is_open:
             paper.desk.carryover.decide(paper.old, new, item.kind, item.key, None)
-    window.open_document(new)
-    settle(window)
+    show_document(window, new)
     assert badge(window) == ""
 
 
@@ -323,8 +286,7 @@ def test_notes_are_listed_with_the_questions_if_they_are_affected(
 ) -> None:
     paper.note("para_3", AnnotationKind.NOTE, "Raised on Monday.")
     paper.note("para_9", AnnotationKind.NOTE, "Nothing happened here.")
-    view = window.revision_controller.open_page((paper.old, new))
-    settle(window)
+    view = settled(window, window.revision_controller.open_page((paper.old, new)))
     titles = [row.title for row in change_rows(view)]
     assert "Note on 3, now 4" in titles or "Note on 3" in titles
     assert not [title for title in titles if title.startswith("Note on 9")]
@@ -341,8 +303,7 @@ def test_where_nothing_concerns_us_it_says_so_and_leads_to_all_changes(
     window: MainWindow, desk: Desk, tmp_path: Path, texts: tuple[str, ...], first: int, said: str, keys: list[Qt.Key]
 ) -> None:
     pair = bring(desk, tmp_path, PORTS, QUIET, BACK), bring(desk, tmp_path, *texts, revision=1, first=first)
-    view = window.revision_controller.open_page(pair)
-    settle(window)
+    view = settled(window, window.revision_controller.open_page(pair))
     told = QTextDocumentFragment.fromHtml(view.nothing.text()).toPlainText()
     assert told == f"Nothing that concerns us changed.{said} All changes"
     assert view.list.isVisible() is view.summary.isVisible() is (not said)

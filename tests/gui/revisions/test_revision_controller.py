@@ -16,7 +16,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.document_values import quiet_hours, take_in
-from support.main_windows import change_rows, click, drop, in_front, run_action, settle
+from support.main_windows import change, change_rows, click, drop, in_front, run_action, settle, settled, show_document
 
 VESSELS = Address("para_9")
 
@@ -56,6 +56,9 @@ def test_a_revision_of_a_noted_document_carries_the_notes_and_opens_the_page(pap
     assert page.marking == "LIMITE"
     assert window.ui.marking_label.text() == "LIMITE"
     assert page.hasFocus() or page.list.hasFocus()
+    window.ui.action_close_tab.trigger()
+    drop(window, paper.file)
+    assert not pages(window)
 
 
 def test_a_document_without_a_predecessor_and_a_revision_of_one_without_notes_open_as_ever(
@@ -64,13 +67,6 @@ def test_a_document_without_a_predecessor_and_a_revision_of_one_without_notes_op
     drop(window, quiet_hours(tmp_path, name="first.txt", text=FIRST))
     assert isinstance(window.tabs.currentWidget(), ReaderView)
     drop(window, quiet_hours(tmp_path, name="revision.txt", text=REVISION))
-    assert not pages(window)
-
-
-def test_bringing_the_same_file_in_again_opens_no_page(paper: Noted, window: MainWindow) -> None:
-    drop(window, paper.file)
-    window.ui.action_close_tab.trigger()
-    drop(window, paper.file)
     assert not pages(window)
 
 
@@ -96,8 +92,7 @@ def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, windo
     assert tab.strip.text.text() == "REV 1 of 2 April 2026 is in the library."
     (page,) = pages(window)
     assert page in tab.views()
-    tab.strip.link_buttons[1].click()
-    settle(window)
+    click(window, tab.strip.link_buttons[1])
     assert after_check(window) is page
 
 
@@ -138,19 +133,16 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     said = {line.split(":")[0]: line for line in window.notices.text.text().splitlines()}
     assert said["ST 7001/2/26 REV 2"].endswith("; 2 to check in ST 7001/1/26 REV 1")
     (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
-    review = window.revision_controller.open_review((front.new, newest))
-    settle(window)
+    review = settled(window, window.revision_controller.open_review((front.new, newest)))
     waits = ChangeListHead("To check in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
     assert review.list.rows.rows[0] == waits
     assert review.count.text() == "2 to check in ST 7001/1/26 REV 1"
     (one, _) = (item for item in paper.desk.carryover.find_carry(paper.old, front.new).items if item.is_open)
     decide = paper.desk.carryover.decide
-    window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
-    settle(window)
+    change(window, lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     assert review.list.rows.rows[0] == ChangeListHead(waits.title, 1, waits.note)
     assert any(row.place == Place(newest, one.proposals[0]) for row in change_rows(review))
-    page = window.revision_controller.open_page((front.new, newest))
-    settle(window)
+    page = settled(window, window.revision_controller.open_page((front.new, newest)))
     assert "1 to check in ST 7001/1/26 REV 1" in page.summary.text()
     click(window, page.review_button)
     assert window.tabs.currentWidget() is review
@@ -181,8 +173,7 @@ def test_one_who_sits_in_a_meeting_is_told_and_stays(paper: Noted, window: MainW
 
 def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWindow) -> None:
     new = paper.bring_in()
-    window.open_document(new)
-    settle(window)
+    show_document(window, new)
     run_action(window, window.ui.action_consequences)
     review = in_front(window, CarryoverView)
     run_action(window, window.ui.action_consequences)
@@ -208,8 +199,7 @@ def test_what_is_to_be_checked_is_shown_before_what_changed(paper: Noted, window
 
 
 def test_without_an_earlier_revision_it_is_said(held: DocumentId, window: MainWindow) -> None:
-    window.open_document(held)
-    settle(window)
+    show_document(window, held)
     run_action(window, window.ui.action_consequences)
     assert "no earlier revision of" in window.notices.head.text()
 
@@ -218,8 +208,7 @@ def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) 
     drop(window, paper.file)
     (page,) = pages(window)
     new = page.new
-    window.tasks.write(lambda: paper.desk.documents.remove(new))
-    settle(window)
+    change(window, lambda: paper.desk.documents.remove(new))
     assert not pages(window)
 
 

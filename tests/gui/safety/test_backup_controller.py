@@ -1,3 +1,4 @@
+import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.core.library.backup import BackupResult
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
@@ -20,7 +23,7 @@ from delegate_desk.gui.safety.care_dialogs import BackupsDialog
 from delegate_desk.gui.safety.safety_controllers import BackupController
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.backups import Backups
-from support.main_windows import run_action, settle
+from support.main_windows import change, click, open_dialog, run_action, settle
 
 
 @pytest.fixture
@@ -36,12 +39,6 @@ def said(window: MainWindow) -> str:
 
 def backups(desk: Desk) -> list[Path]:
     return sorted((desk.folder / "backups").glob("*.ddbackup"))
-
-
-def opened(window: MainWindow) -> BackupsDialog:
-    run_action(window, window.ui.action_backups)
-    (dialog,) = window.findChildren(BackupsDialog)
-    return dialog
 
 
 def listed(dialog: BackupsDialog) -> list[tuple[str, str, str]]:
@@ -108,7 +105,7 @@ def test_a_backup_is_made_once_a_day_where_anything_changed(
 def test_an_absent_second_place_is_said_once_and_tried_again(
     reading: MainWindow, desk: Desk, first: Place, backingup: BackupController, stick: Path, tmp_path: Path
 ) -> None:
-    dialog = opened(reading)
+    dialog = open_dialog(reading, reading.ui.action_backups, BackupsDialog)
     dialog.set_second_place(stick)
     settle(reading)
     assert dialog.ui.note_label.text().startswith("Backup verified.")
@@ -132,19 +129,17 @@ def test_an_absent_second_place_is_said_once_and_tried_again(
 
 
 def test_the_list_says_what_each_is_kept_as_and_what_goes_next(reading: MainWindow, desk: Desk) -> None:
-    dialog = opened(reading)
+    dialog = open_dialog(reading, reading.ui.action_backups, BackupsDialog)
     assert listed(dialog) == []
     assert not dialog.ui.restore_button.isEnabled()
-    dialog.ui.make_button.click()
-    settle(reading)
+    click(reading, dialog.ui.make_button)
     assert listed(dialog) == [("library", "daily, weekly, monthly", "")]
     (made,) = backups(desk)
     for n in range(1, 9):
         day = datetime.now(UTC) - timedelta(days=n)
         made.with_name(f"{day:%Y-%m-%dT%H%M%SZ}-{made.name[-13:]}").write_bytes(made.read_bytes())
     (desk.folder / "backups" / "library-before-step-4.sqlite3").write_bytes(b"x")
-    dialog.ui.make_button.click()
-    settle(reading)
+    click(reading, dialog.ui.make_button)
     rows = listed(dialog)
     assert sum("daily" in kept for _, kept, _ in rows) == 7
     assert ("library", "before an upgrade", "") in rows
@@ -224,3 +219,48 @@ def test_leaving_is_not_held_up_by_what_fails(
     QTimer.singleShot(20, leaving, close)
     leaving.run()
     assert "cannot be written" in texts[0]
+
+
+def note(window: MainWindow, desk: Desk, place: Place, text: str) -> None:
+    made = desk.annotations.new(place, AnnotationKind.NOTE, text=text)
+    change(window, lambda: desk.annotations.save(made))
+
+
+@pytest.fixture
+def place(first: Place, window: MainWindow) -> Place:
+    """The first paragraph, in a window whose sidecars are written at once."""
+    window.sidecar_sync._timer.setInterval(1)
+    window.sidecar_sync.run()
+    settle(window)
+    return first
+
+
+def test_soon_after_a_change_it_is_in_a_plain_file(window: MainWindow, desk: Desk, place: Place, qtbot: QtBot) -> None:
+    note(window, desk, place, "said in plain")
+    qtbot.waitUntil(lambda: not desk.sidecars.count_outdated())
+    settle(window)
+    said = json.loads(
+        (desk.folder / "sidecars" / f"{desk.documents.get(place.document).sha256}.jsonld").read_text("utf-8")
+    )
+    assert said["annotations"][0]["body"][0]["value"] == "said in plain"
+
+
+def test_a_disk_that_is_full_is_said_once(window: MainWindow, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise DiskFullError(str(window.desk.folder))
+
+    said: list[Exception] = []
+    monkeypatch.setattr(window.desk.sidecars, "catch_up", full)
+    window.tasks.failed.connect(said.append)
+    for _ in range(3):
+        window.sidecar_sync.run()
+        settle(window)
+    assert [isinstance(error, DeskError) for error in said] == [True]
+
+
+@pytest.mark.usefixtures("place")
+def test_changes_put_it_off_only_so_long(window: MainWindow) -> None:
+    window.sidecar_sync._timer.setInterval(backup_controller.SOON)
+    for _ in range(30):
+        window.tasks.changed.emit(Changes())
+    assert window.sidecar_sync._postponed == 10

@@ -4,7 +4,6 @@ import contextlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,19 +17,15 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.context import LOCKED
 from delegate_desk.gui.safety import care_dialogs
 from delegate_desk.gui.safety.care_dialogs import CheckDialog
+from delegate_desk.gui.safety import check_controller
+from delegate_desk.gui.safety.check_controller import CheckDialog, SupportDialog
 from delegate_desk.gui.safety.library_dialogs import DamagedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.libraries import note_damage, was_damage_noticed
 from delegate_desk.storage.db.database import FILE_NAME
 from support.damaged_libraries import HARMS, fill, put
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
+from support.main_windows import open_dialog
 
 
 @pytest.fixture
@@ -164,3 +159,22 @@ def test_once_in_a_while_the_whole_database_is_looked_over(window: MainWindow, t
     window.tasks.wait()
     assert was_damage_noticed(folder)
     assert window.notices.isVisible()
+
+
+def test_help_shows_the_whole_report(reading: MainWindow) -> None:
+    dialog = open_dialog(reading, reading.ui.action_support, SupportDialog)
+    said = dialog.ui.report_text.toPlainText()
+    assert said.startswith("Qt: 6.")
+    assert "  integrity: ok" in said
+    assert "  document: 1" in said
+    assert "Quiet" not in said
+    dialog.close()
+
+
+def test_the_report_is_saved_or_why_not_is_said(reading: MainWindow, tmp_path: Path) -> None:
+    dialog = open_dialog(reading, reading.ui.action_support, SupportDialog)
+    dialog.save(tmp_path / "report.txt")
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == dialog.ui.report_text.toPlainText() + "\n"
+    dialog.save(tmp_path / "not there" / "report.txt")
+    assert dialog.ui.note_label.text().endswith("could not be saved: No such file or directory.")
+    dialog.close()

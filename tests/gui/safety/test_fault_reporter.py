@@ -20,7 +20,8 @@ from delegate_desk.gui.safety.safety_controllers import FaultDialog, FaultReport
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import quiet_hours, take_in
-from support.main_windows import settle, show_document
+from support.main_windows import change, show_document
+from support.present import present
 
 
 class PlantedError(Exception):
@@ -56,18 +57,19 @@ def shown(qapp: QApplication) -> FaultDialog | None:
 
 def met(window: MainWindow, qapp: QApplication) -> FaultDialog:
     """Cause the bug; returns the dialog about it."""
-    window.tasks.write(fall)
-    settle(window)
-    dialog = shown(qapp)
-    assert dialog is not None
-    return dialog
+    change(window, fall)
+    return present(shown(qapp))
 
 
 def test_the_report_says_where_and_no_word_of_what(watched: MainWindow, qapp: QApplication) -> None:
-    report = met(watched, qapp).ui.report_text.toPlainText()
+    dialog = met(watched, qapp)
+    report = dialog.ui.report_text.toPlainText()
     assert "PlantedError" in report
     assert "test_fault_reporter.py" in report
     assert "zanzibar" not in report
+    dialog.ui.copy_button.click()
+    assert qapp.clipboard().text() == dialog.ui.report_text.toPlainText()
+    assert dialog.isVisible()
 
 
 def test_the_report_names_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,17 +82,9 @@ def test_the_report_names_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
     assert str(Path(__file__).parents[1]) not in report
 
 
-def test_the_report_is_copied_and_the_dialog_stays(watched: MainWindow, qapp: QApplication) -> None:
-    dialog = met(watched, qapp)
-    dialog.ui.copy_button.click()
-    assert qapp.clipboard().text() == dialog.ui.report_text.toPlainText()
-    assert dialog.isVisible()
-
-
 def test_a_fault_that_comes_at_once_again_does_not_hold_the_person_up(watched: MainWindow, qapp: QApplication) -> None:
     met(watched, qapp).ui.go_on_button.click()
-    watched.tasks.write(fall)
-    settle(watched)
+    change(watched, fall)
     assert shown(qapp) is None
 
 
@@ -99,8 +93,7 @@ def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_re
 ) -> None:
     dialog = met(watched, qapp)
 
-    reporter = watched.findChild(FaultReporter)
-    assert reporter is not None
+    reporter = present(watched.findChild(FaultReporter))
 
     def fall_in_turn(_: int) -> None:
         reporter.report(KeyError())
@@ -111,8 +104,7 @@ def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_re
     dialog.ui.go_on_button.click()
     nobody: QObject | None = None
     QApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
-    another = shown(qapp)
-    assert another is not None
+    another = present(shown(qapp))
     assert "KeyError" in another.ui.report_text.toPlainText()
 
 
@@ -134,8 +126,7 @@ def test_without_a_window_there_is_nothing_to_restart(qtbot: QtBot, qapp: QAppli
     reporter = FaultReporter()
     reporter.report(PlantedError())
     qtbot.waitUntil(lambda: shown(qapp) is not None)
-    dialog = shown(qapp)
-    assert dialog is not None
+    dialog = present(shown(qapp))
     assert not dialog.ui.restart_button.isVisible()
     dialog.ui.go_on_button.click()
 

@@ -19,9 +19,14 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.context import LOCKED, OVER
 from delegate_desk.gui.safety import safety_controllers
 from delegate_desk.gui.safety.safety_controllers import LockController
+from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.safety.lock_controller import LockController
+from delegate_desk.gui.safety.suspend_lock import SuspendLock
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import modal_dialogs
+from support.logind_bus import DAEMON, Bus, private_bus
 from support.main_windows import current_reader, open_window, settle, show_document, type_text
+from support.present import present
 from support.search_indexes import SEALED
 
 
@@ -60,8 +65,7 @@ def test_on_windows_there_is_a_guard_without_d_bus(locked: MainWindow, monkeypat
     monkeypatch.setitem(sys.modules, "delegate_desk.gui.safety.suspend_lock", None)
     guard = safety_controllers.install_guard(locked.context)
     monkeypatch.undo()
-    assert guard is not None
-    assert guard.sleep is None
+    assert present(guard).sleep is None
 
 
 def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
@@ -73,13 +77,10 @@ def note_begun(window: MainWindow, desk: Desk) -> QWidget:
     """Start a note on the only document; returns its field."""
     show_document(window, desk.documents.all()[0].id)
     reader = current_reader(window)
-    place = reader.place()
-    assert place is not None
+    place = present(reader.place())
     window.file_controller.annotate(AnnotationKind.NOTE, place, None)
     settle(window)
-    editor = QApplication.focusWidget()
-    assert editor is not None
-    return editor
+    return present(QApplication.focusWidget())
 
 
 def test_only_an_encrypted_library_can_be_locked(window: MainWindow, locked: MainWindow) -> None:
@@ -178,8 +179,7 @@ def _lock(guard: LockController, dialog: QDialog, how: str, monkeypatch: pytest.
         receiver = QApplication.focusWidget() or dialog
         QTest.keyClick(receiver, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     elif how == "sleep":
-        assert guard.sleep is not None
-        guard.sleep.about_to_sleep.emit()
+        present(guard.sleep).about_to_sleep.emit()
     else:
         later(monkeypatch, 10.1)
         guard.lock_if_idle()
@@ -219,14 +219,31 @@ def test_with_something_unsaved_it_asks_nobody_says_so_and_locks_when_that_is_sa
         assert [note.text for note in again.annotations.all()] == ["typed on a full disk"]
 
 
-def test_it_locks_before_sleep(locked: MainWindow) -> None:
-    guard = guarded(locked)
-    assert guard.sleep is not None
-    guard.sleep.about_to_sleep.emit()
-    assert locked.ending is LOCKED
-    assert not locked.isVisible()
-
-
 def test_titles_of_windows_name_no_document(locked: MainWindow, sealed: Desk) -> None:
     show_document(locked, DocumentId(sealed.documents.all()[0].id))
     assert locked.windowTitle() == "Delegate Desk"
+
+
+@pytest.fixture(scope="module")
+def bus() -> Iterator[Bus]:
+    if DAEMON is None:
+        pytest.skip("dbus-daemon is not installed")
+    with private_bus() as made:
+        yield made
+
+
+def test_sleep_is_reported_and_waits_until_it_may_come(bus: Bus, qtbot: QtBot) -> None:
+    sleep = SuspendLock(bus.address)
+    assert (sleep.is_available, sleep._lock is not None, bus.is_held()) == (True, True, True)
+    with qtbot.waitSignal(sleep.about_to_sleep):
+        bus.tell("sleep")
+    assert bus.is_held()
+    sleep.release()
+    assert sleep._lock is None
+    qtbot.waitUntil(lambda: not bus.is_held())
+
+
+def test_where_nobody_reports_sleep_nothing_breaks(tmp_path: Path) -> None:
+    sleep = SuspendLock(f"unix:path={tmp_path}/none")
+    assert sleep._lock is None
+    sleep.release()

@@ -27,7 +27,8 @@ from delegate_desk.gui.safety.safety_controllers import LockController
 from delegate_desk.gui.safety.suspend_lock import SuspendLock
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from support.main_windows import open_window, settle
+from support.main_windows import open_dialog, open_window, settle
+from support.present import present
 from support.search_indexes import SEALED
 
 WORDS = "correct horse battery"
@@ -36,24 +37,19 @@ WORDS = "correct horse battery"
 @pytest.fixture
 def manage(tmp_path: Path, qtbot: QtBot) -> Iterator[ChangePassphraseDialog]:
     """The dialog on a library that is encrypted with a passphrase."""
-    cipher = finish(encryption.turn_on(tmp_path / "sealed", WORDS))
-    assert cipher is not None
+    cipher = present(finish(encryption.turn_on(tmp_path / "sealed", WORDS)))
     with open_desk(tmp_path / "sealed", cipher) as desk:
         window = open_window(desk, tmp_path / "settings.json")
         qtbot.addWidget(window)
         window.ui.action_passphrase.trigger()
-        dialog = window.findChild(ChangePassphraseDialog)
-        assert dialog is not None
+        dialog = present(window.findChild(ChangePassphraseDialog))
         yield dialog
         window.close()
 
 
 @pytest.fixture
 def setting(window: MainWindow) -> EncryptionDialog:
-    window.ui.action_passphrase.trigger()
-    dialog = window.findChild(EncryptionDialog)
-    assert dialog is not None
-    return dialog
+    return open_dialog(window, window.ui.action_passphrase, EncryptionDialog)
 
 
 def press(widget: QWidget) -> None:
@@ -148,8 +144,7 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ChangePass
     assert window.ending.work is not None
     assert window.ending.done == "Library no longer encrypted"
     window.desk.close()
-    plain = finish(window.ending.work())
-    assert plain is not None
+    plain = present(finish(window.ending.work()))
     assert not plain.seals
     assert not encryption.is_encrypted(window.desk.folder)
 
