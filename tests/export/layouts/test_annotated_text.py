@@ -16,7 +16,6 @@ from delegate_desk.export.blocks import (
     ExportDocument,
     ExportParagraph,
     ExportTable,
-    StyledRun,
     comments_on,
     paragraphs_in_blocks,
 )
@@ -26,8 +25,6 @@ from delegate_desk.export.layouts.annotated_text import label_gap, lay_out, unit
 from support.document_values import paper
 from support.planted_tokens import positions
 from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, material, parts, remark
-
-BOTH = pytest.mark.parametrize("markup", MarkupStyle)
 
 
 def sheet(
@@ -55,44 +52,33 @@ def remarks(made: ExportDocument) -> dict[str, str]:
     return {on: " / ".join(map(words, one.texts)) for one, on in found.items()}
 
 
-def test_all_of_the_text_is_there_with_its_own_marks() -> None:
+def test_all_of_the_text_is_there_with_its_own_marks_and_notes_beside_their_words() -> None:
     runs = [run for text in paragraphs_in_blocks(sheet().blocks) for run in text.runs]
     assert [run.style for run in runs if run.text in ("shall ", "should")] == [Style.DELETED, Style.ADDED]
     whole = "".join(run.text for run in runs)
     assert "Delegations will find attached a text." in whole
     assert "(a)\tshore power is offered to ships;" in whole
-
-
-def test_a_note_stands_beside_the_words_it_is_about() -> None:
     assert remarks(sheet())["the people"] == "Question: Which people?"
-
-
-def test_a_note_on_words_that_are_not_there_is_on_all_and_quotes_them() -> None:
-    lost = remark("para_1", AnnotationKind.QUESTION, "Why?", Visibility.CIRCULATION, quote=Quote("x", "", "", 400, 401))
-    assert list(remarks(sheet(annotations=(lost,), ours=Position(KEY))).values()) == ["Question: Why?"]
-
-
-def test_a_red_line_is_heard_as_a_reservation() -> None:
     said = remarks(sheet())["(a)shore power is offered to ships;"]
     assert "red line" not in said.lower()
+
+
+def test_a_note_without_its_words_is_on_all_and_without_its_place_at_the_end() -> None:
+    lost = remark("para_1", AnnotationKind.QUESTION, "Why?", Visibility.CIRCULATION, quote=Quote("x", "", "", 400, 401))
+    assert list(remarks(sheet(annotations=(lost,), ours=Position(KEY))).values()) == ["Question: Why?"]
+    lost = remark("para_99", AnnotationKind.QUESTION, "Where did it go?", Visibility.CIRCULATION)
+    lines = [words(text) for text in paragraphs_in_blocks(sheet(annotations=(lost,), ours=Position(KEY)).blocks)]
+    assert lines[-3:] == ["Without a place in the text", "Paragraph 99", "Question: Where did it go?"]
 
 
 def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
     made = sheet(annotations=())
     (said,) = [text for text in remarks(made).values() if text.startswith("Support if amended")]
     assert "Drafting suggestion: Ports should set fair quiet hours for ships at berth." in said
-    assert not any(
-        run.change is not WordChange.EQUAL for text in paragraphs_in_blocks(made.blocks) for run in text.runs
-    )
-    marked = [
-        run.style
-        for text in paragraphs_in_blocks(made.blocks)
-        for run in text.runs
-        for one in comments_on(run)
-        for line in one.texts
-        for run in line.runs
-        if run.text.strip() == "fair"
-    ]
+    runs = [run for text in paragraphs_in_blocks(made.blocks) for run in text.runs]
+    assert {run.change for run in runs} == {WordChange.EQUAL}
+    lines = [line for run in runs for one in comments_on(run) for line in one.texts]
+    marked = [run.style for line in lines for run in line.runs if run.text.strip() == "fair"]
     assert marked[0] is Style.ADDED
 
 
@@ -138,13 +124,7 @@ def test_a_provision_that_moves_goes_from_one_place_and_comes_at_the_other() -> 
     assert "Paragraph 1 – to be moved after paragraph 2" in remarks(made).values()
 
 
-def test_what_is_said_on_a_place_that_is_gone_is_at_the_end() -> None:
-    lost = remark("para_99", AnnotationKind.QUESTION, "Where did it go?", Visibility.CIRCULATION)
-    lines = [words(text) for text in paragraphs_in_blocks(sheet(annotations=(lost,), ours=Position(KEY)).blocks)]
-    assert lines[-3:] == ["Without a place in the text", "Paragraph 99", "Question: Where did it go?"]
-
-
-@BOTH
+@pytest.mark.parametrize("markup", MarkupStyle)
 def test_a_table_is_set_as_a_table(markup: MarkupStyle) -> None:
     cells = [
         Paragraph(Address(f"tbl_1__row_{row}__cell_{cell}"), Kind.CELL, "", f"cell {row}{cell}", depth=3)
@@ -185,12 +165,10 @@ def body(made: ExportDocument, *gone: WordChange) -> list[str]:
         if text.style is Style.HEADING:
             break
         if text.change not in gone or text.change is WordChange.EQUAL:
-            kept.append(words(ExportParagraph(tuple(run for run in text.runs if not is_struck(run))), *gone))
+            kept.append(
+                words(ExportParagraph(tuple(run for run in text.runs if run.style is not Style.DELETED)), *gone)
+            )
     return kept
-
-
-def is_struck(run: StyledRun) -> bool:
-    return run.style is Style.DELETED
 
 
 @pytest.mark.parametrize(
