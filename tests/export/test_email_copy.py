@@ -93,12 +93,9 @@ def test_plain_text_is_what_it_would_be_without_what_is_to_go() -> None:
     assert made.splitlines()[1:] == ["1:", "  - Text: old", "  - Comments: why"]
     made = html.render_text(sheet(ExportParagraph((StyledRun("(a)\tquiet"),), Style.UNIT_2)))
     assert "  (a) quiet\n" in made
-
-
-@pytest.mark.parametrize("style", [Style.TITLE, Style.WIDE_TITLE])
-def test_a_title_is_ruled_in_plain_text(style: Style) -> None:
-    said = html.render_text(sheet(ExportParagraph((StyledRun("Comments"),), style))).splitlines()
-    assert said[said.index("Comments") + 1] == "========"
+    for style in (Style.TITLE, Style.WIDE_TITLE):
+        said = html.render_text(sheet(ExportParagraph((StyledRun("Comments"),), style))).splitlines()
+        assert said[said.index("Comments") + 1] == "========"
 
 
 def test_changes_comments_and_notes_are_in_a_mail() -> None:
@@ -114,6 +111,8 @@ def test_changes_comments_and_notes_are_in_a_mail() -> None:
     assert said.index("Delegation of Greece:") < said.index(" Why quiet?") < said.index(" A quay.")
     assert "LIMITE" in said
     assert page.within("body").count("1") == 2  # the calls, and no number of a page
+    for change, tag in ((WordChange.INSERT, "ins"), (WordChange.DELETE, "del")):
+        assert Reader(html.render(sheet(table(("a", "b"), change=change)))).within(tag) == ["a", "b"]
 
 
 def test_the_marking_is_boxed_and_details_hang_beside_their_names() -> None:
@@ -126,15 +125,13 @@ def test_the_marking_is_boxed_and_details_hang_beside_their_names() -> None:
     assert page.index("1 May") < page.index("<hr>")  # a rule ends the details
 
 
-@pytest.mark.parametrize(("change", "tag"), [(WordChange.INSERT, "ins"), (WordChange.DELETE, "del")])
-def test_a_tracked_row_is_marked_in_a_mail(change: WordChange, tag: str) -> None:
-    assert Reader(html.render(sheet(table(("a", "b"), change=change)))).within(tag) == ["a", "b"]
-
-
 def test_looks_and_languages_stand_in_the_elements_and_words_are_no_markup() -> None:
     page = html.render(sheet(ExportParagraph((StyledRun("<b>&"),), Style.UNIT_3)))
     assert "&lt;b&gt;&amp;" in page
     assert "<style" not in page
+    for style in (Style.ACT_ARTICLE, Style.ACT_DIVISION):
+        centred = Reader(html.render(sheet(ExportParagraph((StyledRun("Article 1"),), style))))
+        assert any("text-align:center" in look for look in centred.styles)
     assert any("text-indent:-37px" in style and "margin-left:111px" in style for style in Reader(page).styles)
     assert '<span lang="el">ήσυχα</span>' in html.render(
         sheet(ExportParagraph((StyledRun("ήσυχα", "el"), StyledRun("x", "en-GB"))))
@@ -147,12 +144,6 @@ def test_a_footnote_keeps_its_label_in_both() -> None:
     )
     assert "x[1a]z[1]" in html.render_text(sheet(text))
     assert Reader(html.render(sheet(text))).within("sup") == ["1a", "1", "1a", "1"]
-
-
-@pytest.mark.parametrize("style", [Style.ACT_ARTICLE, Style.ACT_DIVISION])
-def test_an_article_is_centred(style: Style) -> None:
-    page = Reader(html.render(sheet(ExportParagraph((StyledRun("Article 1"),), style))))
-    assert any("text-align:center" in look for look in page.styles)
 
 
 @pytest.mark.parametrize(

@@ -49,12 +49,17 @@ def text(content: bytes) -> str:
     return "".join(t.text or "" for t in opened(content).element.body.iter(qn("w:t"), qn("w:delText")))
 
 
-def test_the_council_marks_additions_bold_and_underlined_and_deletions_struck() -> None:
+def test_the_council_marks_additions_bold_and_underlined_and_widths_are_said() -> None:
     content = written()
     added = [r.text for r in runs(content) if r.style.font.bold and r.style.font.underline]
     struck = [r.text for r in runs(content) if r.style.font.strike]
     assert [a.strip() for a in added] == ["fair"]
     assert [s.strip() for s in struck] == ["at berth"]
+    table = opened(written(audience=Audience.CAPITAL)).tables[0]._tbl
+    grid = [int(c.get(qn("w:w"), "0")) for c in table.iter(qn("w:gridCol"))]
+    for row in table.iter(qn("w:tr")):
+        widths = [int(w.get(qn("w:w"), "0")) for w in row.iter(qn("w:tcW"))]
+        assert widths in (grid, [sum(grid)])
 
 
 def test_tracked_changes_are_words_own_and_give_the_proposal_or_the_text() -> None:
@@ -118,14 +123,6 @@ def test_a_provision_has_its_citation_stance_text_and_comment_under_a_head_that_
     ours = Position(KEY, items=(PositionEntry(Address("para_1"), comment="Long. " * 200),))
     row = opened(written(ours=ours, annotations=())).tables[0].rows[2]
     assert not row._tr.findall(f".//{qn('w:cantSplit')}")
-
-
-def test_widths_are_said_for_word_and_for_libreoffice() -> None:
-    table = opened(written(audience=Audience.CAPITAL)).tables[0]._tbl
-    grid = [int(c.get(qn("w:w"), "0")) for c in table.iter(qn("w:gridCol"))]
-    for row in table.iter(qn("w:tr")):
-        widths = [int(w.get(qn("w:w"), "0")) for w in row.iter(qn("w:tcW"))]
-        assert widths in (grid, [sum(grid)])
 
 
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
@@ -212,12 +209,11 @@ def test_the_marking_is_on_every_page_of_a_file_on_a_meeting(kind: ExportKind, m
         assert ("LIMITE" in "".join(p.text for p in place.paragraphs)) is (marking is not None)
 
 
-def test_words_in_no_known_language_are_not_spelled() -> None:
+def test_words_in_no_known_language_are_not_spelled_and_pages_break_lie_and_have_an_outline() -> None:
     (run,) = made(line("mixte μικτό mixed")).iter(qn("w:r"))
     assert run.find(f"{qn('w:rPr')}/{qn('w:noProof')}") is not None
-
-
-def test_a_page_break_and_a_page_on_its_side() -> None:
+    (level,) = made(ExportParagraph((StyledRun("Title II"),), level=1)).iter(qn("w:outlineLvl"))
+    assert level.get(qn("w:val")) == "1"
     turned = replace(sheet(line("one"), replace(line("two"), new_page=True)), landscape=True)
     content = render(turned, MOMENT)
     breaks = [p.paragraph_format.page_break_before for p in opened(content).paragraphs]
@@ -331,14 +327,6 @@ def test_a_footnote_is_called_and_counted_by_word_and_comments_on_it_stand_at_it
     assert part("word/footnotes.xml", text).find(".//w:commentRangeStart", W) is None
 
 
-def test_a_footnote_printed_under_another_number_keeps_it() -> None:
-    labels = ("1", "1a", "2", "4", "")
-    runs = tuple(StyledRun("x", note=Footnote((line("n"),), label)) for label in labels)
-    references = list(made(ExportParagraph(runs)).iter(qn("w:footnoteReference")))
-    marks = [text_of(r.getparent()) for r in references]
-    assert marks == ["", "1a", "", "4", ""]
-
-
 def test_changes_in_a_footnote_and_of_its_call_are_tracked() -> None:
     gone, come = StyledRun("loud ", change=WordChange.DELETE), StyledRun("quiet", change=WordChange.INSERT)
     note = Footnote((ExportParagraph((StyledRun("A "), gone, come)),))
@@ -351,13 +339,18 @@ def test_changes_in_a_footnote_and_of_its_call_are_tracked() -> None:
     assert len(made(table).findall(".//w:ins//w:footnoteReference", W)) == 1
 
 
-def test_a_change_may_have_an_author_of_its_own() -> None:
+def test_a_change_may_have_an_author_of_its_own_and_a_footnote_another_number() -> None:
     theirs = StyledRun("a", change=WordChange.INSERT, author="Delegation of Malta")
     body = made(ExportParagraph((theirs, StyledRun("b", change=WordChange.DELETE))))
     assert [e.get(qn("w:author")) for e in body.iter(qn("w:ins"), qn("w:del"))] == [
         "Delegation of Malta",
         "Delegation of Greece",
     ]
+    labels = ("1", "1a", "2", "4", "")
+    runs = tuple(StyledRun("x", note=Footnote((line("n"),), label)) for label in labels)
+    references = list(made(ExportParagraph(runs)).iter(qn("w:footnoteReference")))
+    marks = [text_of(r.getparent()) for r in references]
+    assert marks == ["", "1a", "", "4", ""]
 
 
 @pytest.mark.parametrize("change", WordChange)
@@ -372,11 +365,6 @@ def test_the_end_of_the_last_paragraph_neither_comes_nor_goes(change: WordChange
 def test_what_is_bold_is_bold_in_a_bold_paragraph_too(look: Style) -> None:
     (run,) = made(ExportParagraph((StyledRun("a", style=look),), Style.PART)).iter(qn("w:r"))
     assert run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None
-
-
-def test_a_place_in_the_outline() -> None:
-    (level,) = made(ExportParagraph((StyledRun("Title II"),), level=1)).iter(qn("w:outlineLvl"))
-    assert level.get(qn("w:val")) == "1"
 
 
 any_change = st.sampled_from(list(WordChange))

@@ -1,3 +1,5 @@
+"""A text with our comments, and the changes that are marked on any page."""
+
 from dataclasses import replace
 
 import docx
@@ -10,7 +12,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import Audience, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.core.word_diff import WordChange
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.export.blocks import (
     Comment,
     ExportDocument,
@@ -21,7 +23,9 @@ from delegate_desk.export.blocks import (
 )
 from delegate_desk.export.docx.default_template import TEMPLATE, UNIT_INDENT, Style
 from delegate_desk.export.docx.renderer import render
+from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.annotated_text import label_gap, lay_out, unit_style
+from delegate_desk.export.layouts.page import PageLayout
 from support.document_values import paper
 from support.planted_tokens import positions
 from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, material, parts, remark
@@ -191,13 +195,10 @@ def test_a_unit_looks_as_its_kind_and_depth_say(kind: Kind, depth: int, labelled
     assert unit_style(unit, labelled=labelled) is style
 
 
-def test_every_kind_has_a_style() -> None:
+def test_every_kind_has_a_style_and_levels_stand_in_by_one_centimetre() -> None:
     for kind in Kind:
         style = unit_style(Paragraph(Address("x"), kind, "", ""), labelled=False)
         assert label_gap(style) in {"", "\t", "\n", "  "}
-
-
-def test_levels_stand_in_by_one_centimetre_and_articles_are_centred_and_in_the_outline() -> None:
     styles = docx.Document(str(TEMPLATE)).styles
     indents = [
         styles[str(s)].paragraph_format.left_indent for s in (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
@@ -206,3 +207,47 @@ def test_levels_stand_in_by_one_centimetre_and_articles_are_centred_and_in_the_o
     for style in (Style.ACT_ARTICLE, Style.ACT_DIVISION):
         assert styles[str(style)].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
         assert "outlineLvl" in styles[str(style)].element.xml
+
+
+PAGE = PageLayout(load("en"), None, internal=False)
+LOOKS = {None: WordChange.EQUAL, Style.ADDED: WordChange.INSERT, Style.DELETED: WordChange.DELETE}
+
+
+def shown(old: str, new: str) -> list[tuple[WordChange, str]]:
+    """The Council's mark-up of a change."""
+    runs = PAGE.mark_changes(diff_words(old, new), MarkupStyle.COUNCIL)
+    return [(LOOKS[run.style], run.text) for run in runs]
+
+
+def test_what_is_deleted_stands_apart_from_what_takes_its_place() -> None:
+    assert shown("Ports shall be quiet", "Ports may be quiet") == [
+        (WordChange.EQUAL, "Ports "),
+        (WordChange.DELETE, "shall "),
+        (WordChange.INSERT, "may "),
+        (WordChange.EQUAL, "be quiet"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ports shall be quiet", "Ports may be quiet"),
+        ("one two three four", "one 2 three 4"),
+        ("by day, or night", "by night; or day"),
+        ("loud ports", "quiet ports"),
+        ("a b", "c b"),
+        ("a b", "c"),
+        ("", "c d"),
+        ("tous les États", "clairement et pleinement États"),
+    ],
+)
+def test_both_wordings_stay_whole(old: str, new: str) -> None:
+    made = shown(old, new)
+    assert "".join(text for change, text in made if change is not WordChange.INSERT) == old
+    assert "".join(text for change, text in made if change is not WordChange.DELETE) == new
+    assert all(text for _, text in made)
+
+
+def test_what_word_tracks_is_no_longer_than_the_change() -> None:
+    runs = PAGE.mark_changes(diff_words("Ports shall be", "Ports may be"), MarkupStyle.TRACKED)
+    assert [run.text for run in runs] == ["Ports ", "shall", "may", " be"]

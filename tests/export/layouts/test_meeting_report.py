@@ -113,6 +113,9 @@ def test_a_place_names_its_document_where_the_item_has_several() -> None:
     found = dict(rows(file(ExportKind.REPORT, said=said)))
     assert found["DE"].startswith("ST 7001/26, paragraph 1: ")
     assert found["PT"].startswith("#9, paragraph 1: ")
+    agenda = [AgendaItem("2", "Ports"), AgendaItem("2a", "Quays"), AgendaItem("20", "Ships")]
+    made = meeting_report.build(SITTING, agenda, [], locate=locate())
+    assert [item.divided for item in made.items] == [True, False, False]
 
 
 def test_what_was_said_on_no_item_comes_last() -> None:
@@ -123,12 +126,6 @@ def test_what_was_said_on_no_item_comes_last() -> None:
     assert found[-3:] == ["On the meeting as a whole", "Internal: Our notes", "17:30  call Athens"]
     inside = meeting_report.build_internal(["2"], note, {}, locate=locate(), zone=datetime.UTC)
     assert [inside[number].count() for number in ("2", "")] == [0, 1]
-
-
-def test_an_item_with_items_of_its_own_is_no_silence() -> None:
-    agenda = [AgendaItem("2", "Ports"), AgendaItem("2a", "Quays"), AgendaItem("20", "Ships")]
-    made = meeting_report.build(SITTING, agenda, [], locate=locate())
-    assert [item.divided for item in made.items] == [True, False, False]
 
 
 def test_delegations_that_are_not_to_be_named_are_counted() -> None:
@@ -176,9 +173,11 @@ def test_the_capital_reads_red_lines_notes_and_what_is_to_be_done() -> None:
     assert "long done" not in "\n".join(found)
 
 
-def test_a_red_line_cannot_be_put_in_a_report() -> None:
+def test_a_red_line_cannot_be_put_in_a_report_or_a_matrix_that_circulates() -> None:
     with pytest.raises(ValueError, match="red_line"):
         Statement("", Stance.RED_LINE, "", ())
+    with pytest.raises(ValueError, match="red_line"):
+        MatrixColumn("", {"HU": Stance.RED_LINE})
 
 
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
@@ -270,7 +269,7 @@ def test_a_new_provision_is_spoken_on_where_it_would_stand_with_its_reasons() ->
     ]
 
 
-def test_signs_stand_by_delegation_and_place() -> None:
+def test_signs_stand_by_delegation_and_place_and_red_lines_for_the_capital() -> None:
     found = rows(file(ExportKind.MATRIX))
     assert found[0] == ["ST 7001/26"] * 4  # one cell over all columns
     assert found[1] == ["", "Paragraph 1", "Paragraph 2", "Paragraph 2, point (a)"]
@@ -281,19 +280,18 @@ def test_signs_stand_by_delegation_and_place() -> None:
     assert signs["HU"] == ["", "−", ""]
     assert signs["EL"] == signs["FR"] == ["", "", "SR"]
     assert signs["COM"] == ["·", "", ""]
-
-
-def test_the_capital_sees_red_lines_by_their_sign() -> None:
     content = file(ExportKind.MATRIX, Audience.CAPITAL)
     signs = {row[0]: row[1:] for row in rows(content)[2:]}
     assert signs["HU"] == ["", "!", ""]
     assert signs["Total"][1] == "+\u00a01   !\u00a01"
     assert opened(content).paragraphs[0].text.startswith("INTERNAL – FOR THE CAPITAL")
-
-
-def test_a_red_line_cannot_be_put_in_what_circulates() -> None:
-    with pytest.raises(ValueError, match="red_line"):
-        MatrixColumn("", {"HU": Stance.RED_LINE})
+    assert rows(file(ExportKind.MATRIX, named=False))[1:] == [
+        ["", "Paragraph 1", "Paragraph 2", "Paragraph 2, point (a)"],
+        ["+", "1", "1", ""],
+        ["SR", "", "", "2"],
+        ["−", "1", "1", ""],
+        ["COM", "·", "", ""],
+    ]
 
 
 def test_a_matrix_lies_on_its_side_with_a_legend_and_heads_that_are_repeated() -> None:
@@ -349,13 +347,3 @@ def test_each_document_has_its_table_and_others_stand_where_they_spoke() -> None
     first, second = rows(content), rows(content, 1)
     assert first[1][1] == "The document as a whole"
     assert (first[-1][0], second[-1][0]) == ("COM", "SE")
-
-
-def test_delegations_that_are_not_to_be_named_are_counted_in_a_matrix() -> None:
-    assert rows(file(ExportKind.MATRIX, named=False))[1:] == [
-        ["", "Paragraph 1", "Paragraph 2", "Paragraph 2, point (a)"],
-        ["+", "1", "1", ""],
-        ["SR", "", "", "2"],
-        ["−", "1", "1", ""],
-        ["COM", "·", "", ""],
-    ]

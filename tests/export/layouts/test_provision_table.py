@@ -91,12 +91,16 @@ def test_a_provision_has_the_columns_that_were_chosen() -> None:
     ]
 
 
-def test_the_text_of_a_commission_proposal_is_called_so() -> None:
+def test_the_text_of_a_commission_proposal_is_called_so_and_labels_are_in_the_language_asked_for() -> None:
     document = paper()
     named = Document(
         type(document.header)("en", Reference("COM", 77, 2026, final=True)), document.paragraphs, document.footnotes
     )
     assert rows(sheet(ITEM, columns=ProvisionColumns.FOUR, document=named))[0][1] == "Commission proposal"
+    assert rows(sheet(NEW, columns=ProvisionColumns.FOUR, language="el"))[0] == [
+        "Διάταξη", "Κείμενο της Προεδρίας", "Προτάσεις διατύπωσης", "Παρατηρήσεις",
+    ]  # fmt: skip
+    assert rows(sheet(NEW, language="fr"))[1][0].endswith("nouvelle disposition, après: paragraphe 1")
 
 
 @pytest.mark.parametrize("columns", [ProvisionColumns.FOUR, ProvisionColumns.JUSTIFIED])
@@ -133,14 +137,11 @@ def test_a_new_provision_stands_where_it_would_with_its_label_added() -> None:
     assert rows(sheet(NEW, columns=ProvisionColumns.FOUR))[1][1:3] == ["", "1a.\tShips keep them."]
 
 
-def test_a_provision_that_goes_is_struck_with_its_label() -> None:
+def test_a_provision_that_goes_is_struck_and_tracked_suggestions_are_words_own() -> None:
     struck = [
         run.text for run in runs(sheet(PositionEntry(Address("para_1"), proposal=""))) if run.style is Style.DELETED
     ]
     assert struck == ["1.", "Noise disturbs the people who live near ports."]
-
-
-def test_tracked_suggestions_are_words_own_in_the_columns_of_suggestions_alone() -> None:
     made = sheet(ITEM, columns=ProvisionColumns.FOUR, markup=MarkupStyle.TRACKED)
     changed = [
         any(r.change is not WordChange.EQUAL for t in c.texts for r in t.runs) for c in table(made).rows[1].cells
@@ -167,13 +168,6 @@ def test_the_capital_reads_fallbacks_in_order_under_the_provision(columns: Provi
         "Priority 1", "Instruction", "Fallback 1", "Fallback 2",
     ]  # fmt: skip
     assert all(len(row.cells) == 1 for row in table(made).rows if words(row.cells[0].texts[0]).startswith("Internal"))
-
-
-def test_labels_are_those_of_the_language_asked_for() -> None:
-    assert rows(sheet(NEW, columns=ProvisionColumns.FOUR, language="el"))[0] == [
-        "Διάταξη", "Κείμενο της Προεδρίας", "Προτάσεις διατύπωσης", "Παρατηρήσεις",
-    ]  # fmt: skip
-    assert rows(sheet(NEW, language="fr"))[1][0].endswith("nouvelle disposition, après: paragraphe 1")
 
 
 def test_what_a_template_of_the_house_asks_for_is_there() -> None:

@@ -35,7 +35,7 @@ def changed(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
     return made.getvalue()
 
 
-def test_a_strict_file_stays_strict(tmp_path: Path) -> None:
+def test_a_strict_file_stays_strict_utf_16_is_written_as_utf_8_and_another_prefix_kept(tmp_path: Path) -> None:
     source = word_file(BODY)
     for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
         source = changed(source, name, WORD.encode(), STRICT.encode())
@@ -45,16 +45,10 @@ def test_a_strict_file_stays_strict(tmp_path: Path) -> None:
         assert WORD.encode() not in bundle.read("word/document.xml") + bundle.read("word/comments.xml")
     root = part(content)
     assert [etree.QName(one).namespace for one in root.iter("{*}ins")] == [STRICT]
-
-
-def test_a_file_in_utf_16_is_written_as_utf_8(tmp_path: Path) -> None:
     source = word_file(BODY, head='<?xml version="1.0" encoding="UTF-16"?>')
     content, unplaced = in_file(tmp_path, source, [ITEM])
     assert unplaced == ()
     assert said(part(content)) == "1. Ports keep very quiet.2. So do ships."
-
-
-def test_another_prefix_is_kept(tmp_path: Path) -> None:
     source = word_file(BODY.replace("w:", "x:"), spaces=SPACES.replace("xmlns:w=", "xmlns:x="))
     source = changed(source, "word/document.xml", b"w:document", b"x:document")
     source = changed(source, "word/document.xml", b"w:body", b"x:body")

@@ -25,18 +25,14 @@ def test_only_the_words_that_change_are_touched_and_keep_their_look(tmp_path: Pa
     assert run.find(f"{W}rPr/{W}i") is not None
 
 
-def test_what_others_put_in_is_taken_out_within_their_change(tmp_path: Path) -> None:
+def test_what_others_put_in_is_taken_out_within_their_change_and_ours_written_beside_it(tmp_path: Path) -> None:
     body = p(r("1. Ports "), f'<w:ins w:id="5" {OTHER}>{r("really quite must")}</w:ins>', r(" keep quiet."))
     made = Redlined(tmp_path, body, PositionEntry(Address("para_1"), proposal="Ports really must keep quiet."))
-    change = next(one for one in made.root.iter(f"{W}del"))
-    holder = change.getparent()
+    holder = next(made.root.iter(f"{W}del")).getparent()
     assert holder is not None
     assert (holder.tag, holder.get(f"{W}id")) == (f"{W}ins", "5")
     assert made.ours("del") == ["quite"]
     assert made.is_kept()
-
-
-def test_we_write_beside_what_others_put_in_and_never_within(tmp_path: Path) -> None:
     body = p(r("1. Ports "), f'<w:ins w:id="5" {OTHER}>{r("really must")}</w:ins>', r(" keep quiet."))
     made = Redlined(
         tmp_path, body, PositionEntry(Address("para_1"), proposal="Ports really and truly must keep quiet.")
@@ -64,7 +60,7 @@ def test_a_field_goes_whole_with_the_last_of_its_words(tmp_path: Path) -> None:
     assert made.is_kept()
 
 
-def test_words_behind_a_link_are_written_outside_it(tmp_path: Path) -> None:
+def test_words_behind_a_link_are_written_outside_it_and_what_cannot_be_laid_in_is_told(tmp_path: Path) -> None:
     link = f'<w:hyperlink r:id="rOut">{r("the Regulation")}</w:hyperlink>'
     made = Redlined(
         tmp_path,
@@ -73,6 +69,13 @@ def test_words_behind_a_link_are_written_outside_it(tmp_path: Path) -> None:
     )
     change = next(one for one in made.root.iter(f"{W}ins"))
     assert not list(change.iterancestors(f"{W}hyperlink"))
+    assert made.is_kept()
+    formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
+    made = Redlined(
+        tmp_path, p(r("1. Take "), formula, r(" now.")), PositionEntry(Address("para_1"), proposal="Take a+c now.")
+    )
+    assert made.unplaced == ("para_1",)
+    assert "Take a+c now." in said(part(made.content, "word/comments.xml"))
     assert made.is_kept()
 
 
@@ -130,16 +133,6 @@ def test_other_parts_are_the_same(tmp_path: Path) -> None:
         if info.filename != "word/document.xml":
             assert (other.CRC, other.compress_type) == (info.CRC, info.compress_type)
     assert new.testzip() is None
-
-
-def test_what_cannot_be_laid_in_is_told_and_stands_in_a_comment(tmp_path: Path) -> None:
-    formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
-    made = Redlined(
-        tmp_path, p(r("1. Take "), formula, r(" now.")), PositionEntry(Address("para_1"), proposal="Take a+c now.")
-    )
-    assert made.unplaced == ("para_1",)
-    assert "Take a+c now." in said(part(made.content, "word/comments.xml"))
-    assert made.is_kept()
 
 
 AUTO = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'

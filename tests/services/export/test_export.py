@@ -1,5 +1,6 @@
 """Files on one document, of every kind, exported by the desk."""
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +12,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId
 from delegate_desk.core.documents.columns import column_table
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import (
-    ExportFailedError,
-    NothingToExportError,
-    UnknownDelegationError,
-)
+from delegate_desk.core.errors import ExportFailedError, NothingToExportError, UnknownDelegationError
 from delegate_desk.core.positions.export_options import (
     DOCUMENT_KINDS,
     Audience,
@@ -23,104 +20,64 @@ from delegate_desk.core.positions.export_options import (
     ExportOptions,
     MarkupStyle,
     ProvisionColumns,
+    RedlineResult,
     default_columns,
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.contributions import returned_file
+from delegate_desk.paths import RESOURCES
 from support.amending_texts import import_acts
 from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.position_values import parts
-from support.redline_checks import all_words
+from support.redline_checks import W, all_words, part
 from support.written_comments import WRITTEN
 
-SECRET = "hush-4417"
 CAPITAL = ExportOptions(audience=Audience.CAPITAL)
 
 
-@pytest.fixture
-def drafted(desk: Desk, held: DocumentId) -> DocumentId:
-    """A document with a position on it, and internal content in every place that can have it."""
-    point = Address("para_2__point_1")
-    desk.positions.set_general(held, "We support the text.")
-    desk.positions.set_internal(held, f"{SECRET} A")
-    proposal = "set fair quiet hours for ships at berth;"
-    desk.positions.set_item(held, PositionEntry(point, Stance.SUPPORT_IF, proposal, "Fairness matters.", f"{SECRET} B"))
-    desk.positions.set_item(held, PositionEntry(Address("para_3"), internal=f"{SECRET} C"))
-    note = desk.annotations.new(Place(held, point), AnnotationKind.NOTE, text=f"{SECRET} D", tags=[f"{SECRET}-E"])
-    question = desk.annotations.new(
-        Place(held, Address("para_1")),
-        AnnotationKind.QUESTION,
-        text="Which ports?",
-        words="ports",
-        tags=[f"{SECRET}-F"],
-        visibility=Visibility.CIRCULATION,
-    )
-    for annotation in (note, question):
-        desk.annotations.save(annotation)
-    return held
-
-
-def text(file: Path) -> str:
-    """The content of all parts of a file."""
-    return "\n".join(parts(file.read_bytes()).values())
-
-
-def test_a_position_leaves_with_the_labels_and_the_delegation_that_are_chosen(
-    desk: Desk, drafted: DocumentId, tmp_path: Path
-) -> None:
+def test_a_position_leaves_with_the_labels_that_are_chosen(desk: Desk, full: DocumentId, tmp_path: Path) -> None:
     desk.positions.set_delegation("GR")
-    desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions())
+    desk.export.write(full, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions())
     document = docx.Document(str(tmp_path / "out.docx"))
     assert [p.text for p in document.paragraphs][:2] == ["Delegation of Greece", "Comments on ST 7001/26"]
     heads = [row.cells[0].text for row in document.tables[0].rows]
-    assert [h for h in heads if h.startswith("Paragraph")] == ["Paragraph 1", "Paragraph 2, point (a)"]
+    assert [h for h in heads if h.startswith("Paragraph")] == [
+        "Paragraph 1a – new, after paragraph 1",
+        "Paragraph 2, point (a)",
+        "Paragraph 3",
+    ]
     desk.positions.set_delegation("FR")
-    desk.export.write(drafted, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions(delegation="gr", labels="el"))
+    desk.export.write(full, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions(delegation="gr", labels="el"))
     document = docx.Document(str(tmp_path / "out.docx"))
     assert document.paragraphs[0].text == "Αντιπροσωπία της Ελλάδας"
     assert "Παράγραφος 2 στοιχείο a)" in [row.cells[0].text for row in document.tables[0].rows]
 
 
-def test_a_preview_tells_what_will_leave_and_leaves_nothing_behind(
-    desk: Desk, drafted: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    aside = tmp_path / "aside"
-    aside.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(aside))
-    seen = desk.export.preview(drafted, ExportKind.POSITION, ExportOptions())
-    assert (seen.provisions, seen.internal, seen.marking) == (2, 0, "LIMITE")
-    inside = desk.export.preview(drafted, ExportKind.POSITION, CAPITAL)
-    assert (inside.provisions, inside.internal) == (3, 4)
-    assert list(aside.iterdir()) == []
-
-
 def test_a_position_that_is_all_internal_does_not_circulate(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    desk.positions.set_internal(held, SECRET)
+    desk.positions.set_internal(held, "hush-4417")
     with pytest.raises(NothingToExportError):
         desk.export.write(held, ExportKind.POSITION, tmp_path / "out.docx", ExportOptions())
     desk.export.write(held, ExportKind.POSITION, tmp_path / "out.docx", CAPITAL)
-    assert SECRET in text(tmp_path / "out.docx")
+    assert "hush-4417" in "".join(parts((tmp_path / "out.docx").read_bytes()).values())
 
 
-def test_an_export_that_fails_leaves_what_is_there(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:
+def test_an_export_that_fails_leaves_what_is_there(desk: Desk, full: DocumentId, tmp_path: Path) -> None:
     kept = tmp_path / "kept.docx"
     kept.write_bytes(b"precious")
     with pytest.raises(UnknownDelegationError):
-        desk.export.write(drafted, ExportKind.POSITION, kept, ExportOptions(delegation="XX"))
+        desk.export.write(full, ExportKind.POSITION, kept, ExportOptions(delegation="XX"))
     with pytest.raises(ExportFailedError):
-        desk.export.write(drafted, ExportKind.POSITION, tmp_path / "none" / "out.docx", ExportOptions())
+        desk.export.write(full, ExportKind.POSITION, tmp_path / "none" / "out.docx", ExportOptions())
     assert kept.read_bytes() == b"precious"
 
 
-def test_a_fixed_moment_is_one_date_everywhere_and_one_that_is_no_number_is_now(
-    desk: Desk, drafted: DocumentId, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_moment_is_fixed_everywhere_or_now(desk: Desk, full: DocumentId, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773097200")
-    assert "Date: 9 March 2026" in desk.export.mail(drafted, ExportKind.POSITION, ExportOptions()).text.splitlines()
+    assert "Date: 9 March 2026" in desk.export.mail(full, ExportKind.POSITION, ExportOptions()).text.splitlines()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    assert desk.export.preview(drafted, ExportKind.POSITION, ExportOptions()).provisions == 2
+    assert desk.export.preview(full, ExportKind.POSITION, ExportOptions()).provisions == 3
 
 
 KINDS = pytest.mark.parametrize("kind", DOCUMENT_KINDS)
@@ -170,11 +127,17 @@ def test_a_file_of_each_kind_says_all_that_circulates(
 
 
 @KINDS
-def test_a_preview_counts_what_leaves(desk: Desk, full: DocumentId, kind: ExportKind) -> None:
+def test_a_preview_counts_what_leaves_and_leaves_nothing_behind(
+    desk: Desk, full: DocumentId, kind: ExportKind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(aside))
     seen = desk.export.preview(full, kind, ExportOptions())
     assert (seen.provisions, seen.internal, seen.marking) == (3, 0, "LIMITE")
     assert (seen.redlined is not None) is (kind is ExportKind.REDLINE)
     assert desk.export.preview(full, kind, CAPITAL).internal == 2
+    assert list(aside.iterdir()) == []
 
 
 @KINDS
@@ -267,3 +230,89 @@ def test_a_table_that_was_built_reads_back_the_same_and_says_from_what(desk: Des
     assert desk.replies.document(desk.replies.read(path)) is None
     key = take_in(desk, path)
     assert desk.documents.column_table(key).rows
+
+
+WORD_PAPER = RESOURCES / "samples" / "ST-99101-2026-REV-1_en.docx"
+OPTIONS = ExportOptions(delegation="EL")
+
+
+def redline(desk: Desk, key: DocumentId, target: Path, options: ExportOptions = OPTIONS) -> RedlineResult:
+    made = desk.export.write(key, ExportKind.REDLINE, target, options)
+    assert made is not None
+    return made
+
+
+def position(desk: Desk, key: DocumentId) -> None:
+    """A provision with everything for circulation and some internal content."""
+    desk.positions.set_general(key, "We thank the Presidency.")
+    desk.positions.set_internal(key, "SECRET general")
+    item = PositionEntry(
+        Address("para_2"),
+        Stance.RED_LINE,
+        "Ports set fair quiet hours.",
+        "Fairness matters.",
+        "SECRET note",
+        justification="Recital 4.",
+        joint=("CY", "MT"),
+        fallbacks=("SECRET fallback",),
+        red_line="SECRET line",
+        instruction="SECRET order",
+        source="SECRET source",
+        tags=("SECRET",),
+        authors=("DE",),
+    )
+    desk.positions.set_item(key, item)
+    new = PositionEntry(Address("para_2a"), proposal="Ferries are ships.", after=Address("para_2"), label="2a.")
+    desk.positions.set_item(key, new)
+    for visibility in Visibility:
+        text = "Which ports?" if visibility is Visibility.CIRCULATION else "SECRET remark"
+        place = Place(key, Address("para_1"))
+        desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text=text, visibility=visibility))
+
+
+@pytest.fixture(params=["docx", "txt"])
+def spoken_on(request: pytest.FixtureRequest, desk: Desk, tmp_path: Path) -> DocumentId:
+    key = take_in(desk, WORD_PAPER if request.param == "docx" else quiet_hours(tmp_path))
+    position(desk, key)
+    return key
+
+
+def test_what_circulates_is_tracked_and_said_and_nothing_else(
+    desk: Desk, spoken_on: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    target, again = tmp_path / "out.docx", tmp_path / "again.docx"
+    made = redline(desk, spoken_on, target)
+    redline(desk, spoken_on, again)
+    assert target.read_bytes() == again.read_bytes()
+    assert made.unplaced == ()
+    assert made.rebuilt is (desk.documents.get(spoken_on).file_name.endswith("txt"))
+    whole = "".join(parts(target.read_bytes()).values())
+    for said in ("We thank the Presidency.", "Opposed", "Fairness matters.", "Recital 4.", "CY, MT", "Which ports?"):
+        assert said in whole
+    assert "SECRET" not in whole
+    assert "Red line" not in whole
+    changes = [one for one in part(target.read_bytes()).iter(f"{W}ins", f"{W}del") if len(one)]
+    assert {one.get(f"{W}author") for one in changes} == {"Delegation of Greece"}
+    words = "".join(t.text or "" for one in changes if one.tag == f"{W}ins" for t in one.iter(f"{W}t"))
+    assert "fair" in words
+    assert "Ferries are ships." in words
+
+
+def test_the_capital_is_told_what_is_internal(desk: Desk, spoken_on: DocumentId, tmp_path: Path) -> None:
+    target = tmp_path / "out.docx"
+    redline(desk, spoken_on, target, ExportOptions(audience=Audience.CAPITAL, delegation="EL"))
+    comments = re.sub("<[^>]*>", "", parts(target.read_bytes())["word/comments.xml"])
+    for said in ("Internal: SECRET note", "Internal: SECRET general", "SECRET remark", "Red line"):
+        assert said in comments
+
+
+def test_a_text_set_again_has_both_texts_and_says_that_it_is(desk: Desk, tmp_path: Path) -> None:
+    key = take_in(desk, quiet_hours(tmp_path))
+    desk.positions.set_item(key, PositionEntry(Address("para_1"), proposal=""))
+    desk.positions.set_item(key, PositionEntry(Address("para_3"), after=Address("para_1"), label="1a."))
+    target = tmp_path / "out.docx"
+    assert redline(desk, key, target).rebuilt
+    whole = "".join(t.text or "" for t in part(target.read_bytes()).iter(f"{W}t", f"{W}delText"))
+    assert "reproduced here" in whole
+    assert whole.count("The Council will revert to the matter") == 2  # its old place, and its new place

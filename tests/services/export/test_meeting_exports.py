@@ -102,9 +102,7 @@ def test_the_capital_sees_what_is_internal(
     assert desk.export.preview(sat, kind, CAPITAL).internal == internal
 
 
-def test_a_report_as_text_has_the_labels_that_are_asked_for_else_the_agendas(
-    desk: Desk, sat: MeetingId, tmp_path: Path
-) -> None:
+def test_a_report_as_text_has_the_labels_that_are_asked_for(desk: Desk, sat: MeetingId, tmp_path: Path) -> None:
     desk.export.write(sat, ExportKind.REPORT, tmp_path / "out.TXT", ExportOptions())
     written = (tmp_path / "out.TXT").read_text(encoding="utf-8")
     assert written == desk.export.mail(sat, ExportKind.REPORT, ExportOptions()).text
@@ -155,9 +153,7 @@ def test_what_cannot_be_written_is_said_and_a_matrix_is_of_one_item(desk: Desk, 
         desk.export.write(sat, ExportKind.MATRIX, tmp_path / "out.docx", ExportOptions(item="1"))
 
 
-def test_what_was_said_on_a_document_is_told_when_it_is_in_the_trash_or_gone(
-    desk: Desk, sat: MeetingId, held: DocumentId
-) -> None:
+def test_what_was_said_is_told_when_its_document_is_gone(desk: Desk, sat: MeetingId, held: DocumentId) -> None:
     desk.documents.remove(held)
     said = desk.export.mail(sat, ExportKind.REPORT, ExportOptions()).text
     assert "NL: Paragraph 1: − Opposed – too broad" in said
