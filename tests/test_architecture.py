@@ -116,11 +116,8 @@ def child(code: str, *arguments: object, python_path: Path | None = None) -> str
     return done.stdout
 
 
-def test_every_part_of_the_program_has_its_layer() -> None:
+def test_every_part_of_the_program_has_its_layer_and_imports_only_what_lies_below_it() -> None:
     assert {name.partition(".")[0] for name, _ in modules()} == set(LEVEL)
-
-
-def test_each_layer_imports_only_what_lies_below_it() -> None:
     wrong = []
     for name, file in modules():
         own = name.partition(".")[0]
@@ -173,26 +170,19 @@ def renames_or_deletes(node: ast.Call) -> bool:
     )
 
 
-def test_only_one_module_renames_and_deletes_files() -> None:
+def test_files_are_removed_and_moments_put_into_the_zone_by_one_module_each() -> None:
     found = [f"{name}:{line}" for name, file in modules() if name != "files" for line in facts(file).removals]
     assert found == [], "files.py waits where Windows makes it wait"
-
-
-def test_a_stored_moment_is_put_into_the_zone_by_one_module() -> None:
-    """Except for the current time, and for typed dates."""
-    bare = re.compile(r"(?<!now\(\))(?<!tzinfo=None\))\.astimezone\(\)")
+    bare = re.compile(r"(?<!now\(\))(?<!tzinfo=None\))\.astimezone\(\)")  # except now, and typed dates
     found = [name for name, file in modules() if bare.search(file.read_text(encoding="utf-8"))]
     assert found == [], "local_time.py knows that Windows has no zones before 1970"
 
 
-def test_only_the_known_entries_stand_at_the_top() -> None:
+def test_only_the_known_entries_stand_at_the_top_and_no_file_or_folder_is_too_long() -> None:
     known = {"pyproject.toml", "src", "resources", "ui", "tests", "packaging", "README.md"}
     made = {"dist", "build"}
     here = {entry.name for entry in ROOT.iterdir() if not entry.name.startswith((".", "LICENSE"))}
     assert here - made == known
-
-
-def test_no_file_is_much_longer_than_600_lines() -> None:
     files = [file for folder in ("src", "tests", "packaging") for file in (ROOT / folder).rglob("*.py")]
     long = {
         str(file.relative_to(ROOT)): lines
@@ -200,9 +190,6 @@ def test_no_file_is_much_longer_than_600_lines() -> None:
         if not file.name.startswith("ui_") and (lines := len(file.read_text(encoding="utf-8").splitlines())) > 640
     }
     assert long == {}
-
-
-def test_no_folder_of_the_program_has_more_than_22_files() -> None:
     counts = Counter(file.parent for _, file in modules())
     assert {str(folder): count for folder, count in counts.items() if count > 22} == {}
 
@@ -217,8 +204,13 @@ def test_a_noun_has_the_same_folder_name_on_every_floor(noun: str) -> None:
     assert (PACKAGE / "gui" / folder).is_dir()
 
 
-def test_no_modules_import_each_other() -> None:
-    """Imports for types count, because they show what a module knows; an import within a function does not."""
+def test_no_modules_import_each_other_and_no_class_name_is_used_twice() -> None:
+    homes: dict[str, list[str]] = {}
+    for module, file in modules():
+        for name in facts(file).classes:
+            homes.setdefault(name, []).append(module)
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+    # imports for types count, because they show what a module knows; an import within a function does not
     names = {f"delegate_desk.{name}" for name, _ in modules()}
     graph = {
         f"delegate_desk.{name}": {
@@ -231,25 +223,6 @@ def test_no_modules_import_each_other() -> None:
     graphlib.TopologicalSorter(graph).prepare()  # raises CycleError, which names them
 
 
-def test_no_class_name_is_used_twice() -> None:
-    homes: dict[str, list[str]] = {}
-    for module, file in modules():
-        for name in facts(file).classes:
-            homes.setdefault(name, []).append(module)
-    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
-
-
-def docstrings() -> Iterator[tuple[str, str]]:
-    for name, file in modules():
-        for line, text in facts(file).docstrings:
-            yield f"{name}:{line}", text
-
-
-def test_a_docstring_begins_with_the_thing_or_the_result() -> None:
-    leading = {"What", "How", "Where", "Which"}
-    assert [where for where, text in docstrings() if text.split()[0].rstrip(":,") in leading] == []
-
-
 _PRONOUN = re.compile(
     r"\bone(?:['’]s|self)\b"
     r"|\b(?:the|this|that|each|every|which|last|first|next|other|another|new|old|second|later|earlier|former|latter|right"
@@ -260,8 +233,11 @@ _PRONOUN = re.compile(
 )
 
 
-def test_no_docstring_uses_one_as_a_pronoun() -> None:
-    assert [(where, match[0]) for where, text in docstrings() if (match := _PRONOUN.search(text))] == []
+def test_no_docstring_begins_with_a_question_word_or_uses_one_as_a_pronoun() -> None:
+    found = [(f"{name}:{line}", text) for name, file in modules() for line, text in facts(file).docstrings]
+    leading = {"What", "How", "Where", "Which"}
+    assert [where for where, text in found if text.split()[0].rstrip(":,") in leading] == []
+    assert [(where, match[0]) for where, text in found if (match := _PRONOUN.search(text))] == []
 
 
 def test_nothing_below_the_window_loads_qt() -> None:
@@ -308,11 +284,8 @@ def test_the_commands_work_without_qt(tmp_path: Path) -> None:
     assert printed.splitlines()[-1] == f"{[0] * len(commands)} False", printed
 
 
-def test_a_checkout_finds_its_resources() -> None:
+def test_a_checkout_finds_its_resources_and_a_wheel_carries_them_and_the_forms(tmp_path: Path) -> None:
     assert paths.RESOURCES == ROOT / "resources"
-
-
-def test_a_wheel_carries_the_resources_and_the_compiled_forms(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")

@@ -40,14 +40,13 @@ def found_in_pages(pattern: re.Pattern[str]) -> Iterator[tuple[Path, re.Match[st
             yield page, match
 
 
-def test_the_commands_that_pages_name_are_understood(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_that_pages_name_are_understood_and_those_for_a_checkout_exist(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     for page, match in found_in_pages(_COMMAND):
         arguments = shlex.split(match["arguments"], comments=True)
         if arguments and not arguments[0].startswith("…"):
             assert is_understood(arguments), f"{page}: {match[0].strip()}: {capsys.readouterr().err}"
-
-
-def test_the_commands_for_a_checkout_exist() -> None:
     known = (ROOT / "packaging" / "dev.py").read_text(encoding="utf-8").split('"""')[1]
     for page, match in found_in_pages(_DEV):
         assert match[0] in known, page
@@ -60,16 +59,13 @@ def test_links_lead_to_files_that_are_there() -> None:
             assert any((home / match["target"]).exists() for home in homes), f"{page}: {match['target']}"
 
 
-def test_the_map_names_modules_that_are_there() -> None:
+def test_the_map_names_modules_that_are_there_and_draws_the_layers_that_the_linter_knows() -> None:
     text = ARCHITECTURE.read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:\w+/)*\w+\.(?:py|ui))`", text))
     assert len(named) > 10
     homes = (ROOT, ROOT / "src" / "delegate_desk")
     assert [name for name in named if not any((home / name).is_file() for home in homes)] == []
-
-
-def test_the_map_draws_the_layers_that_the_linter_knows() -> None:
-    drawing = ARCHITECTURE.read_text(encoding="utf-8").split("```")[1]
+    drawing = text.split("```")[1]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
     rows = [row.split(" | ") for row in layers[1:]]  # all except __main__, which only starts
@@ -78,13 +74,10 @@ def test_the_map_draws_the_layers_that_the_linter_knows() -> None:
     assert all(f"| {name} " in drawing for row in rows for name in row)
 
 
-def test_the_readme_names_the_two_commands() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert "python3 packaging/dev.py run demo" in text
-    assert "python3 packaging/dev.py test" in text
-
-
-def test_the_version_is_told_once_and_has_its_changes() -> None:
+def test_the_version_has_its_changes_and_the_readme_names_the_two_commands() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == delegate_desk.__version__
     assert f"\n## {delegate_desk.__version__}" in CHANGELOG.read_text(encoding="utf-8")
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "python3 packaging/dev.py run demo" in text
+    assert "python3 packaging/dev.py test" in text

@@ -58,21 +58,15 @@ def test_a_folder_with_a_file_open_for_an_instant_is_renamed(tmp_path: Path) -> 
     assert (tmp_path / "renamed" / "file").exists()
 
 
-def test_a_refusal_for_another_reason_is_told_at_once(places: tuple[Path, Path]) -> None:
+def test_a_read_only_file_is_deleted_and_an_open_one_left_at_once(places: tuple[Path, Path]) -> None:
+    with places[0].open("rb"), pytest.raises(PermissionError):
+        delete(places[0], patience=0)
     with pytest.raises(OSError):
         move(places[0], places[0].parent)
-
-
-def test_a_file_that_may_only_be_read_is_deleted(places: tuple[Path, Path]) -> None:
     places[0].chmod(0o400)
     delete(places[0])
     assert not places[0].exists()
     delete(places[0])  # deleted already
-
-
-def test_without_patience_an_open_file_is_left_at_once(places: tuple[Path, Path]) -> None:
-    with places[0].open("rb"), pytest.raises(PermissionError):
-        delete(places[0], patience=0)
 
 
 @pytest.mark.parametrize("ignore_errors", [False, True])

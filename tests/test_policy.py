@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -43,19 +44,15 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
 # The file and the registry
 
 
-def test_a_value_alone_is_a_default_and_a_locked_value_is_locked() -> None:
+def test_a_value_alone_is_a_default_a_locked_value_locked_and_what_is_forbidden_always() -> None:
     found = policy.parse({"Delegation": "EL", "InterfaceLanguage": {"Value": "el", "Locked": True}, "Hologram": 3})
     assert found.values == {"Delegation": "EL", "InterfaceLanguage": "el"}
     assert found.locked == {"InterfaceLanguage"}
-
-
-@pytest.mark.parametrize("is_locked", [False, True])
-@pytest.mark.parametrize("forbids", [False, True])
-def test_what_is_forbidden_is_always_locked_and_else_never(forbids: bool, is_locked: bool) -> None:
-    values = {"RequireEncryption": forbids, "AllowSharedFolder": not forbids}
-    found = policy.parse({name: {"Value": value, "Locked": is_locked} for name, value in values.items()})
-    assert found.locked == (set(values) if forbids else set())
-    assert policy.parse(values) == found
+    for forbids, is_locked in product((False, True), repeat=2):
+        values = {"RequireEncryption": forbids, "AllowSharedFolder": not forbids}
+        found = policy.parse({name: {"Value": value, "Locked": is_locked} for name, value in values.items()})
+        assert found.locked == (set(values) if forbids else set()), (forbids, is_locked)
+        assert policy.parse(values) == found
 
 
 @pytest.mark.parametrize(
@@ -93,17 +90,12 @@ def test_the_registry_says_the_same_in_its_own_types() -> None:
     found = policy.parse(policy.from_registry(key))
     assert found.values == {"RequireEncryption": True, "ReadingLanguages": ["el", "fr"], "Delegation": "EL"}
     assert found.locked == {"RequireEncryption", "Delegation"}
-
-
-@pytest.mark.parametrize("stored", [["el", "fr"], "el,fr"])
-def test_a_list_in_the_registry_has_lines_or_commas(stored: object) -> None:
-    assert policy.parse(policy.from_registry({"ReadingLanguages": stored})).values == {"ReadingLanguages": ["el", "fr"]}
-
-
-@pytest.mark.parametrize("stored", [3, b"el", None])
-def test_a_value_of_the_wrong_type_in_the_registry_is_named(stored: object) -> None:
-    with pytest.raises(ValueError, match="ReadingLanguages"):
-        policy.parse(policy.from_registry({"ReadingLanguages": stored}))
+    for stored in (["el", "fr"], "el,fr"):
+        read = policy.parse(policy.from_registry({"ReadingLanguages": stored}))
+        assert read.values == {"ReadingLanguages": ["el", "fr"]}
+    for wrong in (3, b"el", None):
+        with pytest.raises(ValueError, match="ReadingLanguages"):
+            policy.parse(policy.from_registry({"ReadingLanguages": wrong}))
 
 
 @pytest.mark.parametrize("code", ["gr", "XX", "EL "])
@@ -143,20 +135,28 @@ def test_a_file_is_read_in_the_encodings_of_windows_editors(encoding: str, set_p
     assert policy.current().library == place
 
 
-def test_without_a_file_all_is_free(tmp_path: Path, set_policies: SetPolicies) -> None:
+def test_without_a_file_all_is_free_and_a_library_is_where_it_is_put(tmp_path: Path, set_policies: SetPolicies) -> None:
     assert policy.current() == policy.Policy()
     open_desk(tmp_path / "library").close()
+    set_policies(locked=False, LibraryFolder=str(tmp_path / "council"))
+    assert paths.default_library() == tmp_path / "council"
+    open_desk(tmp_path / "another").close()
 
 
 # Settings
 
 
-def test_a_default_holds_until_a_person_chooses(tmp_path: Path, set_policies: SetPolicies) -> None:
+def test_a_default_holds_until_a_choice_and_a_locked_setting_always(tmp_path: Path, set_policies: SetPolicies) -> None:
     file = tmp_path / "settings.json"
     set_policies(locked=False, InterfaceLanguage="el", ReadingLanguages=["el", "fr"])
     assert settings.load(file).language == "el"
     settings.save(file, Settings(language="fr"))
     assert settings.load(file).language == "fr"
+    set_policies(InterfaceLanguage="el", ReadingLanguages=["el"], ExportTemplate=LETTER)
+    file.write_text(json.dumps({"language": "fr", "reading_languages": ["fr"], "export_template": "", "theme": "dark"}))
+    found = settings.load(file)
+    assert (found.language, found.reading_languages, found.export_template) == ("el", ["el"], LETTER)
+    assert found.theme == "dark"
 
 
 def test_the_values_of_an_administrator_are_not_kept_as_choices(tmp_path: Path, set_policies: SetPolicies) -> None:
@@ -173,22 +173,7 @@ def test_the_values_of_an_administrator_are_not_kept_as_choices(tmp_path: Path, 
     assert settings.load(file).reading_languages == ["el", "en"]
 
 
-def test_a_locked_setting_is_as_set_whatever_the_file_has(tmp_path: Path, set_policies: SetPolicies) -> None:
-    file = tmp_path / "settings.json"
-    set_policies(InterfaceLanguage="el", ReadingLanguages=["el"], ExportTemplate=LETTER)
-    file.write_text(json.dumps({"language": "fr", "reading_languages": ["fr"], "export_template": "", "theme": "dark"}))
-    found = settings.load(file)
-    assert (found.language, found.reading_languages, found.export_template) == ("el", ["el"], LETTER)
-    assert found.theme == "dark"
-
-
 # The folder of the library
-
-
-def test_the_library_is_where_the_administrator_put_it(tmp_path: Path, set_policies: SetPolicies) -> None:
-    set_policies(locked=False, LibraryFolder=str(tmp_path / "council"))
-    assert paths.default_library() == tmp_path / "council"
-    open_desk(tmp_path / "another").close()
 
 
 def test_no_other_library_is_opened_made_restored_or_encrypted(

@@ -26,29 +26,23 @@ def test_what_an_entry_cannot_be_is_left_out_and_the_others_stay(file: Path) -> 
     assert load(file, recent_libraries=["/a", 1, {}]).recent_libraries == ["/a"]
 
 
-def test_what_a_field_cannot_be_has_its_default(file: Path) -> None:
+def test_what_a_field_cannot_be_has_its_default_and_a_field_of_a_later_version_is_passed_over(file: Path) -> None:
     usual = Settings()
     assert load(file, theme=3, reading_size="17", columns={}, keys=[], lock_minutes=True, tabs_come_back=0) == usual
     assert load(file, reading_size=10**12, columns=None, guide=1.5) == usual
-
-
-def test_a_field_of_a_later_version_is_passed_over(file: Path) -> None:
     assert load(file, theme="dark", hologram=True) == Settings(theme="dark")
 
 
-def test_what_is_kept_comes_back(file: Path) -> None:
+def test_what_is_kept_comes_back_also_of_a_library_in_a_folder_of_any_name(file: Path) -> None:
+    """Linux allows any bytes in a name; those that are not UTF-8 have no letters."""
+    settings.save(file, Settings(recent_libraries=["/home/caf\udce9", "/home/Ευρώπη"]))
+    assert settings.load(file).recent_libraries == ["/home/caf\udce9", "/home/Ευρώπη"]
     tabs = {"/b": {"groups": [{"tabs": [["reader", [1], "art_7"]], "front": 0}]}}
     kept = Settings(keys={"action_undo": ["Ctrl+U"]}, guide=3, reading_languages=["el"], open_tabs=tabs)
     settings.save(file, kept)
     again = settings.load(file)
     assert (again.keys, again.guide, again.reading_languages) == (kept.keys, 3, ["el"])
     assert again.open_tabs == tabs
-
-
-def test_a_library_in_a_folder_of_any_name_is_kept(file: Path) -> None:
-    """Linux allows any bytes in a name; those that are not UTF-8 have no letters."""
-    settings.save(file, Settings(recent_libraries=["/home/caf\udce9", "/home/Ευρώπη"]))
-    assert settings.load(file).recent_libraries == ["/home/caf\udce9", "/home/Ευρώπη"]
 
 
 def test_half_a_character_is_left_out(file: Path) -> None:

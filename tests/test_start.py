@@ -83,10 +83,12 @@ def test_an_empty_window_imports_little(tmp_path: Path) -> None:
     assert len(own(modules)) <= _OWN
 
 
-def test_a_version_needs_nothing() -> None:
+def test_a_version_and_the_file_of_a_paragraph_import_nothing_that_they_do_not_need() -> None:
     modules = imported(_COMMAND, "--version")
     assert len(own(modules)) <= 3
     assert libraries(modules) == set()
+    code = "import json, sys\nfrom pathlib import Path\nfrom delegate_desk.gui.paragraphs import paragraph_file\n"
+    assert not _AT_REST & imported(code + "print(json.dumps(sorted(sys.modules)))")
 
 
 @pytest.mark.parametrize(("command", "most"), [(["documents"], 104), (["search", "lamps"], 100)])
@@ -95,8 +97,3 @@ def test_a_command_imports_what_it_needs(tmp_path: Path, command: list[str], mos
     assert len(own(modules)) <= most
     assert {"PySide6", "lxml", "docx", "cryptography", "pypdfium2"} & modules == set()
     assert command[0] == "search" or not _AT_REST & modules
-
-
-def test_the_file_of_a_paragraph_imports_nothing_for_what_it_may_be_asked() -> None:
-    code = "import json, sys\nfrom pathlib import Path\nfrom delegate_desk.gui.paragraphs import paragraph_file\n"
-    assert not _AT_REST & imported(code + "print(json.dumps(sorted(sys.modules)))")

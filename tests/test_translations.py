@@ -18,9 +18,16 @@ LANGUAGES = ("el", "fr")
 _TAG = re.compile(r"</?\w+[^>]*>")
 
 
-def test_no_text_is_handed_to_a_function_that_only_passes_it_on_to_be_translated() -> None:
+def test_no_text_is_hidden_from_lupdate_in_a_function_that_passes_it_on(tmp_path: Path) -> None:
     """lupdate reads literals inside ``tr``, ``translate`` and ``QT_TRANSLATE_NOOP``, and nowhere else."""
     assert [found for file in sorted(GUI.rglob("*.py")) for found in _hidden(file)] == []
+    module = tmp_path / "hints.py"
+    module.write_text(
+        'def _tr(text: str) -> str:\n    return QCoreApplication.translate("hints", text)\n\n'
+        'def open_it() -> str:\n    return _tr("Open it")\n\n'
+        'def close_it() -> str:\n    return QCoreApplication.translate("hints", "Close it")\n'
+    )
+    assert list(_hidden(module)) == ["hints.py:5: Open it"]
 
 
 def test_no_text_is_translated_within_an_f_string() -> None:
@@ -29,16 +36,6 @@ def test_no_text_is_translated_within_an_f_string() -> None:
     texts = [(name, text) for name, tree in trees.items() for text in ast.walk(tree) if isinstance(text, ast.JoinedStr)]
     calls = [(name, call) for name, text in texts for call in ast.walk(text) if isinstance(call, ast.Call)]
     assert [(name, call.lineno) for name, call in calls if _name(call) in _SAYS] == []
-
-
-def test_a_text_behind_a_function_of_the_module_is_found(tmp_path: Path) -> None:
-    module = tmp_path / "hints.py"
-    module.write_text(
-        'def _tr(text: str) -> str:\n    return QCoreApplication.translate("hints", text)\n\n'
-        'def open_it() -> str:\n    return _tr("Open it")\n\n'
-        'def close_it() -> str:\n    return QCoreApplication.translate("hints", "Close it")\n'
-    )
-    assert list(_hidden(module)) == ["hints.py:5: Open it"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

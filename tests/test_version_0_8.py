@@ -1,7 +1,7 @@
 """Files made by version 0.8 open as before: a library, its backup, a package, annotations, settings.
 
 They are in ``data/version_0_8``, about an imaginary document, 8123/21 on lighthouses, and its revision; the Word files
-next to them are read in ``services/contributions/test_own_exports.py``.
+next to them are read in ``services/contributions/test_contributions.py``.
 """
 
 import shutil
@@ -47,7 +47,11 @@ def is_complete(shell: Shell) -> None:
     assert shell.json("check")["ok"]
 
 
-def test_a_library_opens_with_all_that_is_in_it(shell: Shell) -> None:
+def test_a_library_opens_with_all_that_is_in_it_knows_its_package_and_is_rebuilt(shell: Shell) -> None:
+    is_complete(shell)
+    assert shell.run("unpack", DATA / "desk.ddpack")[0] == 0
+    is_complete(shell)
+    assert shell.run("check", "--rebuild")[0] == 0
     is_complete(shell)
 
 
@@ -71,11 +75,6 @@ def test_a_desk_rebuilds_the_index_before_its_first_answer(library: Path) -> Non
         assert not desk.search.find("lamps").was_rebuilt
 
 
-def test_its_database_is_rebuilt_from_sidecars(shell: Shell) -> None:
-    assert shell.run("check", "--rebuild")[0] == 0
-    is_complete(shell)
-
-
 @pytest.mark.parametrize("name", ["library.ddbackup", "encrypted.ddbackup"])
 def test_a_backup_is_restored(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -93,11 +92,6 @@ def test_a_package_is_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert {note["text"] for note in shell.json("annotations")["annotations"]} == NOTES
 
 
-def test_a_package_of_a_library_is_known_there(shell: Shell) -> None:
-    assert shell.run("unpack", DATA / "desk.ddpack")[0] == 0
-    is_complete(shell)
-
-
 def test_annotations_are_imported(tmp_path: Path, shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     other = Shell(tmp_path / "other", capsys)
     paper = tmp_path / "8123.txt"
@@ -111,12 +105,8 @@ def test_settings_are_read(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     shutil.copy(DATA / "settings.json", file)
     read = settings.load(file)
-    assert read.theme == "dark"
-    assert read.reading_size == 19
-    assert read.language == "fr"
-    assert read.export_kind == "comments-table"
-    assert dict(read.export_columns) == {"comments-table": "four"}
-    assert dict(read.keys) == {"search": ["Ctrl+J"]}
-    assert read.density == "compact"
-    assert dict(read.places) == {"/library": {"1": "para_2"}}
-    assert dict(read.open_tabs) == {"/library": {"tabs": [{"document": 1}]}}
+    assert (read.theme, read.reading_size, read.language, read.density) == ("dark", 19, "fr", "compact")
+    assert (read.export_kind, read.export_columns) == ("comments-table", {"comments-table": "four"})
+    assert read.keys == {"search": ["Ctrl+J"]}
+    assert read.places == {"/library": {"1": "para_2"}}
+    assert read.open_tabs == {"/library": {"tabs": [{"document": 1}]}}

@@ -153,21 +153,16 @@ def test_a_screen_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) 
     assert not demo.is_screen_there()
 
 
-def test_the_window_opens_on_the_demo_library(opened: list[Path]) -> None:
+def test_the_window_opens_on_the_demo_library_and_shows_documents_that_were_worked_on(opened: list[Path]) -> None:
     assert run_demo(fresh=False, as_json=False) == 0
     assert opened == [paths.demo_library()]
-    with open_desk(paths.demo_library()) as desk:
+    kept = settings.load(paths.settings_file())
+    library = str(opened[0])
+    with open_desk(opened[0]) as desk:
         assert len(desk.documents.all()) == SAMPLES
         assert len(desk.annotations.all()) == 3
         assert len(desk.positions.documents()) == 1
         assert desk.positions.delegation() == "EL"
-
-
-def test_the_first_window_shows_documents_that_were_worked_on(opened: list[Path]) -> None:
-    assert run_demo(fresh=False, as_json=False) == 0
-    kept = settings.load(paths.settings_file())
-    (library,) = map(str, opened)
-    with open_desk(opened[0]) as desk:
         shown = [desk.documents.get(DocumentId(key)) for key in kept.open_documents[library]]
         assert [(held.name, held.header.language) for held in shown] == [("ST 99101/26", "el"), ("ST 99140/26", "en")]
         for held in shown:
@@ -199,7 +194,7 @@ def test_the_demo_takes_the_language_of_the_system_as_the_window_does(
         assert desk.documents.get(document).header.language == "fr"
 
 
-def test_the_demo_library_is_found_as_it_was_left_or_started_over(tmp_path: Path) -> None:
+def test_the_demo_library_is_found_as_it_was_left_filled_if_it_was_cut_short_or_started_over(tmp_path: Path) -> None:
     library = tmp_path / "demo"
     assert prepare(library, fresh=False)
     with open_desk(library) as desk:
@@ -214,11 +209,6 @@ def test_the_demo_library_is_found_as_it_was_left_or_started_over(tmp_path: Path
     assert prepare(library, fresh=True)
     with open_desk(library) as desk:
         assert len(desk.documents.all()) == SAMPLES
-
-
-def test_a_demo_that_was_cut_short_is_filled_the_next_time(tmp_path: Path) -> None:
-    library = tmp_path / "demo"
-    prepare(library, fresh=False)
     (library / MARKER).write_text("filling", encoding="utf-8")
     with open_desk(library) as desk:
         desk.positions.set_general(desk.documents.find("99140/26", "en").id, "")
@@ -229,8 +219,8 @@ def test_a_demo_that_was_cut_short_is_filled_the_next_time(tmp_path: Path) -> No
         assert desk.positions.get(desk.documents.find("99140/26", "en").id).general
 
 
-def test_a_library_that_the_demo_did_not_make_is_never_started_over(
-    opened: list[Path], capsys: pytest.CaptureFixture[str]
+def test_a_library_that_the_demo_did_not_make_or_cannot_make_is_said_and_left(
+    opened: list[Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     folder = paths.demo_library()
     folder.mkdir(parents=True)
@@ -239,9 +229,6 @@ def test_a_library_that_the_demo_did_not_make_is_never_started_over(
     assert "the demo did not make it" in capsys.readouterr().err
     assert (folder / "mine.txt").read_text(encoding="utf-8") == "mine"
     assert opened == []
-
-
-def test_a_demo_library_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     with pytest.raises(LibraryUnwritableError):
         prepare(tmp_path / "file" / "demo", fresh=False)

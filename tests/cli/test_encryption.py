@@ -75,7 +75,12 @@ def test_it_is_typed_twice_at_a_terminal(shell: Shell, monkeypatch: pytest.Monke
     assert shell.run("documents")[0] == DONE
 
 
-def test_what_makes_no_sense_is_refused(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_passphrase_and_what_makes_no_sense_are_refused(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", "short")
+    status, _, err = shell.run("encrypt")
+    assert (status, "8 characters" in err) == (REFUSED, True)
+    monkeypatch.delenv("DELEGATE_DESK_PASSPHRASE")
+    assert shell.run("documents")[0] == DONE
     monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", WORDS)
     for command in ("decrypt", "passphrase"):
         status, _, err = shell.run(command)
@@ -83,14 +88,6 @@ def test_what_makes_no_sense_is_refused(shell: Shell, monkeypatch: pytest.Monkey
     shell.run("encrypt")
     status, _, err = shell.run("encrypt")
     assert (status, "already encrypted" in err) == (REFUSED, True)
-
-
-def test_a_short_passphrase_is_refused(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", "short")
-    status, _, err = shell.run("encrypt")
-    assert (status, "8 characters" in err) == (REFUSED, True)
-    monkeypatch.delenv("DELEGATE_DESK_PASSPHRASE")
-    assert shell.run("documents")[0] == DONE
 
 
 def test_a_damaged_key_is_said_and_left(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,7 +88,11 @@ def test_what_has_no_place_is_refused_with_its_reason(noted: Shell, file: Path) 
     assert [one["reason"] for one in refused] == ["no_annotation", "no_place", "no_document"]
 
 
-def test_a_file_that_brings_nothing_is_one_sentence(noted: Shell, file: Path) -> None:
+def test_what_is_no_file_of_notes_is_refused_in_one_sentence(noted: Shell, tmp_path: Path, file: Path) -> None:
+    status, _, err = noted.run("annotations-export", tmp_path / "notes.xml")
+    assert status == REFUSED
+    assert "choose one of the file types .jsonld" in err
+    assert not (tmp_path / "notes.xml").exists()
     for content, said in [
         (b"%PDF", "it is not JSON"),
         (b"[" * 100_000, "it is nested too deeply"),
@@ -97,13 +101,6 @@ def test_a_file_that_brings_nothing_is_one_sentence(noted: Shell, file: Path) ->
         file.write_bytes(content)
         status, out, err = noted.run("annotations-import", file)
         assert (status, out, err) == (REFUSED, "", f"notes.jsonld was not imported: {said}.\n"), content
-
-
-def test_another_type_of_file_is_refused(noted: Shell, tmp_path: Path) -> None:
-    status, _, err = noted.run("annotations-export", tmp_path / "notes.xml")
-    assert status == REFUSED
-    assert "choose one of the file types .jsonld" in err
-    assert not (tmp_path / "notes.xml").exists()
 
 
 @pytest.fixture
@@ -126,14 +123,11 @@ def two(shell: Shell) -> Shell:
     return shell.at("two")
 
 
-def test_a_preview_takes_nothing_in(packed: Path, two: Shell) -> None:
+def test_what_was_packed_is_previewed_imported_and_found(packed: Path, two: Shell) -> None:
     said = two.json("unpack", packed, "--preview")
     assert (said["counts"]["new"], said["person"]["name"]) == (2, "Anna")
     assert [one["reference"] for one in said["documents"]["arriving"]] == ["ST 7001/26"]
     assert two.json("documents")["documents"] == []
-
-
-def test_what_was_packed_is_imported_and_found(packed: Path, two: Shell) -> None:
     assert two.json("unpack", packed)["imported"] == [1]
     (note,) = two.json("annotations")["annotations"]
     assert (note["text"], note["author"]["name"]) == ("theirs", "Anna")

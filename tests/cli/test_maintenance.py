@@ -1,12 +1,17 @@
-"""``check`` on the command line: reports, and repairs with ``--repair``."""
+"""Checks, repairs and backups on the command line; the report for support and the self-test."""
 
+import logging
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from delegate_desk import paths, settings
+from delegate_desk.cli import maintenance, positions
+from delegate_desk.cli.command_result import CommandResult
 from delegate_desk.cli.main import REFUSED
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.progress import finish
@@ -47,7 +52,10 @@ def test_every_command_on_a_damaged_library_says_how_it_is_recovered(backed_up: 
     assert (status, "check --repair" in err) == (REFUSED, True)
 
 
-def test_an_original_without_a_document_is_imported_again(backed_up: Shell) -> None:
+def test_a_whole_library_forgets_damage_and_an_original_without_a_document_is_imported_again(backed_up: Shell) -> None:
+    note_damage(backed_up.library)
+    backed_up.json("check")
+    assert not was_damage_noticed(backed_up.library)
     with open_desk(backed_up.library) as desk:
         gone = desk.documents.all()[0]
         original = desk.documents.original(gone.id)
@@ -58,20 +66,11 @@ def test_an_original_without_a_document_is_imported_again(backed_up: Shell) -> N
     assert backed_up.json("check")["orphans"] == 1
     answer = backed_up.json("check", "--repair")
     assert (answer["orphans"], answer["mended"]["brought"]) == (0, [gone.name])
-
-
-def test_what_cannot_be_repaired_is_said_with_what_to_do(backed_up: Shell) -> None:
     with open_desk(backed_up.library) as desk:
         original = desk.documents.original(desk.documents.all()[0].id)
     delete(original)
     status, _, said = backed_up.run("check", "--repair")
     assert (status, "import the files again" in said) == (REFUSED, True)
-
-
-def test_a_whole_library_forgets_damage_that_was_met(backed_up: Shell) -> None:
-    note_damage(backed_up.library)
-    backed_up.json("check")
-    assert not was_damage_noticed(backed_up.library)
 
 
 def test_check_repair_merges_what_either_wrote(shell: Shell, tmp_path: Path) -> None:
@@ -93,31 +92,23 @@ def test_check_repair_merges_what_either_wrote(shell: Shell, tmp_path: Path) -> 
     assert shell.json("check")["conflict_copies"] == []
 
 
-def test_a_library_goes_into_one_file_and_comes_out_again(held: Shell, tmp_path: Path) -> None:
+def test_a_library_goes_into_one_file_and_comes_out_again_but_over_nothing(held: Shell, tmp_path: Path) -> None:
     file, again = tmp_path / "all.ddbackup", held.at("again")
     made = held.json("backup", file)
     assert (made["file"], made["documents"], made["originals"], made["missing"]) == (str(file), 1, 1, [])
     restored = again.json("restore", file)
     assert (restored["library"], restored["made"], restored["missing"]) == (str(again.library), made["made"], 0)
     assert again.json("documents") == held.json("documents")
-
-
-def test_a_restore_over_something_is_refused(held: Shell, tmp_path: Path) -> None:
-    file, new = tmp_path / "all.ddbackup", held.at("new")
-    held.json("backup", file)
+    new = held.at("new")
     assert "not empty" in held.json("restore", file, expected=REFUSED)["error"]
     answer = new.json("restore", tmp_path / "quiet hours.txt", expected=REFUSED)
     assert "not a Delegate Desk backup" in answer["error"]
     assert not new.library.exists()
     assert "could not be saved" in held.json("backup", held.library / "x.ddbackup", expected=REFUSED)["error"]
-
-
-def test_a_missing_original_is_named_and_the_rest_is_done(held: Shell, tmp_path: Path) -> None:
-    file = tmp_path / "all.ddbackup"
     delete(next((held.library / "originals").glob("??/*")))
     status, _, err = held.run("backup", file)
     assert (status, "The original of quiet hours.txt is missing" in err) == (REFUSED, True)
-    assert held.at("again").json("restore", file, expected=REFUSED)["missing"] == 1
+    assert held.at("third").json("restore", file, expected=REFUSED)["missing"] == 1
 
 
 def test_the_backups_are_listed_with_what_each_is_kept_as(held: Shell, tmp_path: Path) -> None:
@@ -170,3 +161,132 @@ def test_emptying_the_trash_removes_the_sidecar(noted_on: Shell) -> None:
     noted_on.json("remove", "7001/26")
     noted_on.json("trash", "--empty")
     assert [path.name for path in (noted_on.library / "sidecars").iterdir()] == ["library.jsonld"]
+
+
+@pytest.fixture(autouse=True)
+def _own_log() -> Iterator[None]:
+    """A log in the test's own home: the first start in a process opens it permanently."""
+    root = logging.getLogger("delegate_desk")
+    before, root.handlers = root.handlers, []
+    yield
+    for handler in root.handlers:
+        handler.close()
+    root.handlers = before
+
+
+def test_the_report_says_what_support_asks_first_and_check_what_a_synced_folder_has(
+    held: Shell, tmp_path: Path
+) -> None:
+    report = held.json("check", "--support")
+    assert report["program"]["Delegate Desk"]
+    assert report["library"]["integrity"] == "ok"
+    assert report["library"]["index"] == "ok"
+    assert report["library"]["bytes free"] > 0
+    assert report["rows"]["document"] == 1
+    assert report["sizes"]["originals files"] == 1
+    assert report["sizes"]["library.sqlite3"] > 0
+    status, text, _ = held.run("check", "--support")
+    assert status == 0
+    assert "  integrity: ok" in text.splitlines()
+    assert held.json("check")["synced_by"] is None
+    (tmp_path / ".stfolder").mkdir()
+    copy = "library.sync-conflict-20261125-101500-ABCDEF7.sqlite3"
+    (held.library / copy).write_bytes(b"x")
+    status, said, complaints = held.run("check")
+    assert (status, complaints) == (0, "")
+    assert "Syncthing copies this folder" in said
+    assert copy in said
+    found = held.json("check")
+    assert (found["ok"], found["synced_by"], found["conflict_copies"]) == (True, "Syncthing", [copy])
+
+
+@pytest.mark.parametrize("harm", [b"", b"garbage" * 5000])
+def test_a_library_that_does_not_open_has_its_report_all_the_same(held: Shell, harm: bytes) -> None:
+    for extra in held.library.glob("library.sqlite3-*"):
+        extra.unlink()
+    (held.library / "library.sqlite3").write_bytes(harm)
+    report = held.json("check", "--support")
+    assert report["library"]["opened"] == "no (LibraryDamagedError)"
+    assert report["sizes"]["library.sqlite3"] == len(harm)
+    assert (held.library / "library.sqlite3").read_bytes() == harm
+
+
+def test_nothing_of_the_library_nor_of_the_person_is_in_the_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home_zanzibar"))
+    paper = tmp_path / "file_zanzibar.txt"
+    text = "COUNCIL OF THE EUROPEAN UNION\nNOTE\nSubject: Title zanzibar\n\n1. The text says zanzibar.\n2. More.\n"
+    paper.write_text(text, encoding="utf-8")
+    damaged = tmp_path / "zanzibar.docx"
+    damaged.write_bytes(b"PK\x03\x04zanzibar")
+    shell = Shell(tmp_path / "home_zanzibar" / "folder_zanzibar", capsys)
+    shell.run("import", paper, damaged, tmp_path / "zanzibar-missing.pdf")
+    shell.run("annotate", "#1", "1", "--kind", "note", "--text", "note zanzibar", "--tag", "zanzibar")
+    shell.run("position-set", "#1", "1", "--comment", "zanzibar", "--general", "zanzibar")
+    shell.run("search", "zanzibar")
+    shell.run("show", "ST zanzibar")
+    shell.run("export", "position", "#1", "--output", tmp_path / "no_zanzibar" / "x.docx")
+    for json_wanted in ((), ("--json",)):
+        _, said, _ = shell.run(*json_wanted, "check", "--support")
+        assert "zanzibar" not in said.lower()
+        assert "Added document 1" in said
+
+
+def test_paths_in_the_log_are_shortened_to_what_is_the_program(shell: Shell, tmp_path: Path) -> None:
+    folder = paths.log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [
+        "Fault: /srv/maria/venv/lib/python3.11/site-packages/delegate_desk/gui/tasks.py:287 in _run",
+        "/usr/lib/python3.11/threading.py:10 in run",
+        "C:\\Users\\Maria\\delegate_desk\\cli\\main.py:5 in main",
+        f"{tmp_path}/maria/a.docx was there, and '/media/maria/stick'",
+        f"{os.environ['HOME']}/maria.pdf",
+    ]
+    (folder / "delegate-desk.log").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "crash.log").write_text('  File "/home/maria/x/delegate_desk/app.py", line 3 in run\n', encoding="utf-8")
+    _, said, _ = shell.run("check", "--support")
+    assert "maria" not in said.lower()
+    assert "delegate_desk/gui/tasks.py:287 in _run" in said
+    assert "python3.11/threading.py:10" in said
+    assert '"delegate_desk/app.py", line 3 in run' in said
+
+
+def test_the_self_test_does_the_main_jobs_and_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    status, said, complaints = Shell(paths.default_library(), capsys).run("check", "--self-test")
+    assert (status, complaints) == (0, "")
+    assert all(line.startswith("ok ") for line in said.splitlines()[:-1])
+    assert len(said.splitlines()) > 8
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_self_test_says_which_job_went_wrong_and_does_the_others(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> CommandResult:
+        raise RuntimeError("words of a document")
+
+    monkeypatch.setattr(positions, "export", fail)
+    steps = shell.json("check", "--self-test", expected=REFUSED)["steps"]
+    assert [(one["what"], one["fault"]) for one in steps if not one["ok"]] == [
+        ("export the position to Word", "RuntimeError")
+    ]
+
+
+def test_a_job_that_brings_the_wrong_thing_is_a_fault(tmp_path: Path) -> None:
+    trial = maintenance.SelfTestCase("list", "library", ("documents",), lambda answer: bool(answer["documents"]))
+    assert maintenance._try(trial, tmp_path) == "the result is not as expected"
+
+
+def test_an_encrypted_library_says_no_more_without_its_passphrase(held: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", "many quiet words")
+    assert held.run("encrypt")[0] == 0
+    opened = held.json("check", "--support")
+    assert (opened["library"]["encrypted"], opened["rows"]["document"]) == (True, 1)
+    monkeypatch.setenv("DELEGATE_DESK_PASSPHRASE", "others")
+    closed = held.json("check", "--support")
+    assert closed["library"]["opened"] == "no (WrongPassphraseError)"
+    assert closed["rows"] == {}

@@ -83,7 +83,7 @@ def test_a_position_is_cleared_sent_and_withdrawn(held: Shell) -> None:
     )
 
 
-def test_what_cannot_be_done_is_said_in_one_line(held: Shell) -> None:
+def test_what_cannot_be_done_is_said_in_one_line_and_what_is_said_on_a_paragraph_needs_one(held: Shell) -> None:
     for arguments, reason in (
         (["position-clear", "7001/26", "--by", "The ministry"], "There is no position on ST 7001/26 yet."),
         (["position-show", "7001/26", "--version", 7], "Our position on ST 7001/26 has no version 7."),
@@ -91,9 +91,6 @@ def test_what_cannot_be_done_is_said_in_one_line(held: Shell) -> None:
     ):
         status, _, err = held.run(*arguments)
         assert (status, err.strip()) == (REFUSED, reason)
-
-
-def test_what_is_said_on_a_paragraph_needs_one(held: Shell) -> None:
     for arguments in [
         ["--priority", "4", "3"],
         ["--fallback", "on nothing"],
@@ -118,7 +115,9 @@ def test_every_kind_is_written(drafted: Shell, tmp_path: Path, kind: ExportKind)
     assert docx.Document(str(target)).core_properties.author == "Delegation of Greece"
 
 
-def test_columns_are_those_of_the_kind_or_those_asked_for(drafted: Shell, tmp_path: Path) -> None:
+def test_columns_and_the_capitals_copy_are_asked_for_and_a_redline_says_how_it_is_made(
+    drafted: Shell, tmp_path: Path
+) -> None:
     target = tmp_path / "out.docx"
     found = []
     for kind, *more in (("position",), ("comments-table",), ("position", "--columns", "justified")):
@@ -129,32 +128,14 @@ def test_columns_are_those_of_the_kind_or_those_asked_for(drafted: Shell, tmp_pa
         ["Provision", "Presidency text", "Drafting suggestions", "Comments"],
         ["Provision", "Presidency text", "Drafting suggestions", "Justification"],
     ]
-
-
-def test_a_redline_says_that_it_is_tracked_and_that_it_was_rebuilt(drafted: Shell, tmp_path: Path) -> None:
-    status, told, _ = drafted.run(
-        "export", "redline", "7001/26", "--output", tmp_path / "out.docx", "--markup", "council"
-    )
-    assert status == DONE
-    assert "Redlines always use tracked changes." in told
-    assert "its text was formatted again" in told
-
-
-def test_the_capitals_copy_is_asked_for(drafted: Shell, tmp_path: Path) -> None:
-    target = tmp_path / "out.docx"
     for audience, expected in (("circulation", False), ("capital", True)):
         drafted.json("export", "annotated", "7001/26", "--output", target, "--audience", audience)
         comments = [comment.text for comment in docx.Document(str(target)).comments]
         assert any("hush" in text for text in comments) is expected
-
-
-def test_what_is_no_kind_is_wrong_usage_and_a_refusal_spoils_nothing(drafted: Shell, tmp_path: Path) -> None:
-    target = tmp_path / "kept.docx"
-    target.write_bytes(b"precious")
-    assert drafted.run("export", "poem", "7001/26", "--output", target)[0] == USAGE
-    for kind in DOCUMENT_KINDS:
-        assert drafted.run("export", kind, "9999/26", "--output", target)[0] == REFUSED
-    assert target.read_bytes() == b"precious"
+    status, told, _ = drafted.run("export", "redline", "7001/26", "--output", target, "--markup", "council")
+    assert status == DONE
+    assert "Redlines always use tracked changes." in told
+    assert "its text was formatted again" in told
 
 
 @pytest.fixture
@@ -186,7 +167,7 @@ def test_a_template_is_filled_and_what_it_lacks_is_said(
     assert "hush" not in made.element.xml
 
 
-def test_what_is_no_template_is_refused_with_a_sentence(drafted: Shell, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_refused_with_a_sentence_and_spoils_nothing(drafted: Shell, tmp_path: Path) -> None:
     out = tmp_path / "out.docx"
     (tmp_path / "house.docx").write_text("no Word file")
     status, _, said = drafted.run(
@@ -195,9 +176,6 @@ def test_what_is_no_template_is_refused_with_a_sentence(drafted: Shell, tmp_path
     assert status == REFUSED
     assert said.strip() == "The template house.docx cannot be used: it is not a Word file; save it as .docx or .dotx."
     assert not out.exists()
-
-
-def test_a_file_that_is_open_elsewhere_is_refused_with_a_sentence(drafted: Shell, tmp_path: Path) -> None:
     out = tmp_path / "out.docx"
     out.write_bytes(b"kept")
     (tmp_path / ".~lock.out.docx#").write_text("who")
@@ -205,3 +183,9 @@ def test_a_file_that_is_open_elsewhere_is_refused_with_a_sentence(drafted: Shell
     assert status == REFUSED
     assert ".~lock.out.docx#" in said
     assert out.read_bytes() == b"kept"
+    target = tmp_path / "kept.docx"
+    target.write_bytes(b"precious")
+    assert drafted.run("export", "poem", "7001/26", "--output", target)[0] == USAGE
+    for kind in DOCUMENT_KINDS:
+        assert drafted.run("export", kind, "9999/26", "--output", target)[0] == REFUSED
+    assert target.read_bytes() == b"precious"

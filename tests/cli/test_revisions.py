@@ -23,7 +23,7 @@ def revised(shell: Shell, tmp_path: Path) -> Shell:
     return shell
 
 
-def test_what_changed_is_told_unit_by_unit(revised: Shell) -> None:
+def test_what_changed_is_told_unit_by_unit_and_in_words(revised: Shell) -> None:
     compared = revised.json("compare", OLD, NEW)
     assert (compared["old"], compared["new"], compared["view"]) == ("ST 7001/26", "ST 7001/1/26 REV 1", "after")
     verdicts = {(one["old"], one["new"]): one["verdict"] for one in compared["changes"]}
@@ -38,9 +38,6 @@ def test_what_changed_is_told_unit_by_unit(revised: Shell) -> None:
     (reworded,) = (one for one in compared["changes"] if one["verdict"] == "reworded")
     assert [text.strip() for kind, text in reworded["words"] if kind != "equal"] == ["longer"]
     assert compared["counts"] == {"same": 1, "renumbered": 3, "reworded": 1, "deleted": 1}
-
-
-def test_what_changed_is_told_in_words(revised: Shell) -> None:
     status, out, _ = revised.run("compare", OLD, NEW)
     assert status == DONE
     first, *rest = out.splitlines()
@@ -62,11 +59,8 @@ def test_what_stands_on_the_old_text_is_carried(revised: Shell) -> None:
     ]
     assert items[2]["annotation"] is None
     (carried,) = revised.json("annotations", NEW)["annotations"]
-    assert (carried["carried"], carried["origin"], carried["id"]) == (
-        "reworded",
-        items[1]["annotation"],
-        items[1]["carried"],
-    )
+    assert (carried["carried"], carried["origin"]) == ("reworded", items[1]["annotation"])
+    assert carried["id"] == items[1]["carried"]
     assert carried["quote"]["exact"] == "quiet hours"
     assert {one["carried"] for one in revised.json("annotations", OLD)["annotations"]} == {None}
     assert [one["address"] for one in revised.json("position-show", NEW)["items"]] == ["para_2"]
@@ -80,33 +74,33 @@ def test_where_things_went_is_told_in_words(revised: Shell) -> None:
     assert out == "reworded  annotation on para_2__point_1 → para_1__point_1  (its words were deleted)\n"
 
 
-def test_what_cannot_be_compared_is_said_in_one_sentence(revised: Shell) -> None:
+def test_what_cannot_be_compared_or_written_is_said_in_one_sentence(revised: Shell, tmp_path: Path) -> None:
     assert revised.run("compare", OLD, "9999/26")[::2] == (REFUSED, "9999/26 is not in the library.\n")
     for command in ("compare", "carry"):
         status, _, err = revised.run(command, OLD, OLD)
         assert (status, err) == (USAGE, f"delegate-desk {command}: OLD and NEW are the same document\n")
-
-
-def test_the_version_of_each_side_can_be_named(revised: Shell) -> None:
     assert revised.run("compare", OLD, NEW, "--new-language", "el")[0] == REFUSED
     assert revised.run("compare", OLD, NEW, "--old-language", "en", "--new-language", "en")[0] == DONE
+    status, _, err = revised.run("compare", OLD, NEW, "--output", tmp_path / "no folder" / "out.docx")
+    assert (status, "no folder" in err) == (REFUSED, True)
+    file = tmp_path / "out.docx"
+    assert revised.run("compare", OLD, NEW, "--output", file, "--markup", "purple")[0] == USAGE
+    assert not file.exists()
 
 
 def test_of_two_languages_it_is_told_in_what_units_differ(revised: Shell, tmp_path: Path) -> None:
-    french = QUIET_HOURS.replace("(OR. en)", "(OR. en)\n(FR)").replace(
-        "The Council notes that noise from ships at berth disturbs the people who live near ports.",
-        "Le Conseil constate que le bruit des navires à quai gêne, depuis 2019, 40 % des riverains des ports.",
-    )
-    french = french.replace("The Council invites the Member States to:", "Le Conseil invite les États membres à:")
-    french = french.replace(
-        "set quiet hours for ships at berth;", "fixer des heures de silence pour les navires à quai;"
-    )
-    french = french.replace(
-        "offer shore power to ships that keep them.", "offrir le courant à ceux qui les respectent."
-    )
-    french = french.replace(
-        "The Council will revert to the matter by the end of 2027.", "Le Conseil y reviendra fin 2027."
-    )
+    french = QUIET_HOURS.replace("(OR. en)", "(OR. en)\n(FR)")
+    for english, words in (
+        (
+            "The Council notes that noise from ships at berth disturbs the people who live near ports.",
+            "Le Conseil constate que le bruit des navires à quai gêne, depuis 2019, 40 % des riverains des ports.",
+        ),
+        ("The Council invites the Member States to:", "Le Conseil invite les États membres à:"),
+        ("set quiet hours for ships at berth;", "fixer des heures de silence pour les navires à quai;"),
+        ("offer shore power to ships that keep them.", "offrir le courant à ceux qui les respectent."),
+        ("The Council will revert to the matter by the end of 2027.", "Le Conseil y reviendra fin 2027."),
+    ):
+        french = french.replace(english, words)
     file = quiet_hours(tmp_path, name="fr.txt", text=french)
     assert revised.json("import", file)["items"][0]["language"] == "fr"
     both = ("--old-language", "en", "--new-language", "fr")
@@ -115,9 +109,8 @@ def test_of_two_languages_it_is_told_in_what_units_differ(revised: Shell, tmp_pa
     differing = {one["new"]: one["differing"] for one in compared["changes"]}
     assert "number" in differing["para_1"]
     _, out, _ = revised.run("compare", OLD, OLD, *both)
-    assert (
-        next(line for line in out.splitlines() if "para_1 →" in line).partition("differs in ")[2].startswith("number")
-    )
+    told = next(line for line in out.splitlines() if "para_1 →" in line)
+    assert told.partition("differs in ")[2].startswith("number")
     assert "Conseil" not in out
 
 
@@ -130,14 +123,6 @@ def test_a_comparison_goes_to_word_with_tracked_changes_unless_told_otherwise(re
     printed = docx.Document(str(tmp_path / "printed.docx"))
     assert "<w:ins " not in printed.element.xml
     assert printed.paragraphs[0].text == "Comparaison"
-
-
-def test_a_comparison_that_cannot_be_written_is_said(revised: Shell, tmp_path: Path) -> None:
-    status, _, err = revised.run("compare", OLD, NEW, "--output", tmp_path / "no folder" / "out.docx")
-    assert (status, "no folder" in err) == (REFUSED, True)
-    file = tmp_path / "out.docx"
-    assert revised.run("compare", OLD, NEW, "--output", file, "--markup", "purple")[0] == USAGE
-    assert not file.exists()
 
 
 TABLE = (
@@ -154,7 +139,7 @@ def commented(shell: Shell, tmp_path: Path) -> Shell:
     return shell
 
 
-def test_a_document_is_imported_listed_and_taken_out(commented: Shell) -> None:
+def test_a_document_is_imported_listed_and_taken_out_and_what_cannot_be_done_is_said(commented: Shell) -> None:
     (one,) = commented.json("contribution-import", "#2", "7301/26")["contributions"]
     assert (one["paper"], one["unplaced"]) == (2, 1)
     first, last = one["parts"]
@@ -163,17 +148,6 @@ def test_a_document_is_imported_listed_and_taken_out(commented: Shell) -> None:
     assert (last["address"], last["label"], last["words"]) == (None, "Article 19", [])
     assert commented.json("contributions", "7301/26")["contributions"] == [one]
     assert commented.json("contribution-remove", "#2", "7301/26")["contributions"] == []
-
-
-def test_people_read_it_too(commented: Shell) -> None:
-    codes = ("--delegation", "fr", "--delegation", "de")
-    head, first, last = commented.run("contribution-import", "#2", "7301/26", *codes)[1].splitlines()
-    assert head == "#2 on ST 7301/26: 2 comments placed, 1 unplaced"
-    assert first.startswith("FR, DE  art_2__para_1  Member States shall set quiet hours of at least [-six-]{+seven+}")
-    assert last == "FR, DE  unplaced (Article 19)  There is no such article."
-
-
-def test_what_cannot_be_done_is_said(commented: Shell) -> None:
     for arguments, sentence in [
         (["contribution-import", "7301/26", "7301/26"], "No comments on ST 7301/26 were recognised in ST 7301/26."),
         (["contribution-import", "#9", "7301/26"], "#9 is not in the library."),
@@ -182,6 +156,14 @@ def test_what_cannot_be_done_is_said(commented: Shell) -> None:
     ]:
         status, _, err = commented.run(*arguments)
         assert (status, err.strip()) == (REFUSED, sentence), arguments
+
+
+def test_people_read_it_too(commented: Shell) -> None:
+    codes = ("--delegation", "fr", "--delegation", "de")
+    head, first, last = commented.run("contribution-import", "#2", "7301/26", *codes)[1].splitlines()
+    assert head == "#2 on ST 7301/26: 2 comments placed, 1 unplaced"
+    assert first.startswith("FR, DE  art_2__para_1  Member States shall set quiet hours of at least [-six-]{+seven+}")
+    assert last == "FR, DE  unplaced (Article 19)  There is no such article."
 
 
 def test_acts_are_applied_in_order(shell: Shell, tmp_path: Path) -> None:

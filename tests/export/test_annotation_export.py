@@ -57,16 +57,12 @@ def rows(desk: Desk, folder: Path, *, internal: bool) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-def test_a_word_file_that_circulates_has_nothing_internal(kept: Desk, tmp_path: Path) -> None:
+def test_a_word_file_that_circulates_is_in_order_and_has_nothing_internal(kept: Desk, tmp_path: Path) -> None:
     text = word(kept, tmp_path, internal=False)
     for inner in ("SECRET", "hidden tag", "Red line", "INTERNAL", "17 March 2031", "done", "noise from ships”"):
         assert inner not in text, inner
     assert "LIMITE" in text
     assert "Reservation: Goes out as a reservation." in text
-
-
-def test_it_stands_in_reading_order_with_the_text_beside(kept: Desk, tmp_path: Path) -> None:
-    text = word(kept, tmp_path, internal=False)
     places = [text.index(said) for said in ("Paragraph 1", "Goes out as", "Paragraph 2, point (a)", "Goes out, later.")]
     assert places == sorted(places)
     assert "The Council notes that noise from ships at berth disturbs" in text
@@ -93,37 +89,38 @@ def test_a_table_that_circulates_has_no_columns_for_what_is_internal(kept: Desk,
     assert {row["marking"] for row in found} == {"LIMITE"}
 
 
-def test_a_table_for_the_capital_has_all(kept: Desk, tmp_path: Path) -> None:
+def test_a_table_for_the_capital_has_all_or_those_named(kept: Desk, tmp_path: Path) -> None:
     found = rows(kept, tmp_path, internal=True)
     assert len(found) == 4
     assert {row["tags"] for row in found} == {"hidden tag"}
     assert datetime.fromisoformat(found[0]["due"]) == datetime(2031, 3, 17, 11, 30, tzinfo=UTC)
     assert {row["kind"] for row in found} >= {"red_line", "note"}
+    only = [one.id for one in kept.annotations.all()][:1]
+    outgoing = kept.exchange.write(tmp_path / "some.csv", internal=True, only=only)
+    assert [one.annotation.id for one in outgoing.annotations] == only
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "＝1"])
-def test_what_could_begin_a_formula_is_made_harmless(cell: str) -> None:
-    assert harmless(cell) == f"'{cell}"
+def test_what_could_begin_a_formula_is_made_harmless_and_other_cells_stay_as_they_are() -> None:
+    for cell in ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "＝1"):
+        assert harmless(cell) == f"'{cell}"
+    for cell in ("", "a=b", "1-2", "Άρθρο 5", "7.", "'=1"):
+        assert harmless(cell) == cell
 
 
-@pytest.mark.parametrize("cell", ["", "a=b", "1-2", "Άρθρο 5", "7.", "'=1"])
-def test_other_cells_stay_as_they_are(cell: str) -> None:
-    assert harmless(cell) == cell
-
-
-def test_no_cell_of_a_table_begins_a_formula(desk: Desk, first: Place, tmp_path: Path) -> None:
+def test_no_cell_of_a_table_begins_a_formula_and_who_holds_a_reservation_is_said(
+    desk: Desk, first: Place, tmp_path: Path
+) -> None:
     text = '=HYPERLINK("http://x","y")\n"quoted", and\tmore'
     new = desk.annotations.new(first, AnnotationKind.NOTE, text=text, tags=("@tag", "+1"))
     desk.annotations.save(new)
     (row,) = rows(desk, tmp_path, internal=True)
     assert row["text"] == f"'{text}"
     assert row["tags"] == "'@tag, +1"
-
-
-def test_only_those_named_leave(kept: Desk, tmp_path: Path) -> None:
-    only = [one.id for one in kept.annotations.all()][:1]
-    outgoing = kept.exchange.write(tmp_path / "some.csv", internal=True, only=only)
-    assert [one.annotation.id for one in outgoing.annotations] == only
+    new = desk.annotations.new(
+        first, AnnotationKind.RESERVATION, holder="FR", visibility=Visibility.CIRCULATION, text="Too broad."
+    )
+    desk.annotations.save(new)
+    assert "FR: Reservation: Too broad." in word(desk, tmp_path, internal=False)
 
 
 def test_internal_ones_do_not_become_circulating() -> None:
@@ -131,11 +128,3 @@ def test_internal_ones_do_not_become_circulating() -> None:
         circulated_annotation(make(visibility=Visibility.INTERNAL))
     red = make("No.", AnnotationKind.RED_LINE, visibility=Visibility.CIRCULATION, holder="")
     assert circulated_annotation(red) == CirculatedAnnotation(AnnotationKind.RESERVATION, "", "No.")
-
-
-def test_who_holds_a_reservation_is_said(desk: Desk, first: Place, tmp_path: Path) -> None:
-    new = desk.annotations.new(
-        first, AnnotationKind.RESERVATION, holder="FR", visibility=Visibility.CIRCULATION, text="Too broad."
-    )
-    desk.annotations.save(new)
-    assert "FR: Reservation: Too broad." in word(desk, tmp_path, internal=False)

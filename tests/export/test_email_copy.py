@@ -87,27 +87,15 @@ def test_plain_text_is_what_it_would_be_without_what_is_to_go() -> None:
         "",
         "[1] A quay.",
     ]
-
-
-@pytest.mark.parametrize("style", [Style.TITLE, Style.WIDE_TITLE])
-def test_a_title_is_ruled_in_plain_text(style: Style) -> None:
-    said = html.render_text(sheet(ExportParagraph((StyledRun("Comments"),), style))).splitlines()
-    assert said[said.index("Comments") + 1] == "========"
-
-
-def test_plain_text_names_the_columns_where_there_are_many() -> None:
-    made = html.render_text(sheet(table(("1", "old", "", "why"), heads=("Article", "Text", "Drafting", "Comments"))))
-    assert made.splitlines()[1:] == ["1:", "  - Text: old", "  - Comments: why"]
-
-
-def test_plain_text_does_not_hold_a_row_that_goes() -> None:
     made = html.render_text(sheet(table(("gone", "away"), change=WordChange.DELETE)))
     assert "gone" not in made
-
-
-def test_points_stand_in_in_plain_text() -> None:
+    made = html.render_text(sheet(table(("1", "old", "", "why"), heads=("Article", "Text", "Drafting", "Comments"))))
+    assert made.splitlines()[1:] == ["1:", "  - Text: old", "  - Comments: why"]
     made = html.render_text(sheet(ExportParagraph((StyledRun("(a)\tquiet"),), Style.UNIT_2)))
     assert "  (a) quiet\n" in made
+    for style in (Style.TITLE, Style.WIDE_TITLE):
+        said = html.render_text(sheet(ExportParagraph((StyledRun("Comments"),), style))).splitlines()
+        assert said[said.index("Comments") + 1] == "========"
 
 
 def test_changes_comments_and_notes_are_in_a_mail() -> None:
@@ -123,6 +111,8 @@ def test_changes_comments_and_notes_are_in_a_mail() -> None:
     assert said.index("Delegation of Greece:") < said.index(" Why quiet?") < said.index(" A quay.")
     assert "LIMITE" in said
     assert page.within("body").count("1") == 2  # the calls, and no number of a page
+    for change, tag in ((WordChange.INSERT, "ins"), (WordChange.DELETE, "del")):
+        assert Reader(html.render(sheet(table(("a", "b"), change=change)))).within(tag) == ["a", "b"]
 
 
 def test_the_marking_is_boxed_and_details_hang_beside_their_names() -> None:
@@ -135,19 +125,14 @@ def test_the_marking_is_boxed_and_details_hang_beside_their_names() -> None:
     assert page.index("1 May") < page.index("<hr>")  # a rule ends the details
 
 
-@pytest.mark.parametrize(("change", "tag"), [(WordChange.INSERT, "ins"), (WordChange.DELETE, "del")])
-def test_a_tracked_row_is_marked_in_a_mail(change: WordChange, tag: str) -> None:
-    assert Reader(html.render(sheet(table(("a", "b"), change=change)))).within(tag) == ["a", "b"]
-
-
-def test_looks_stand_in_the_elements_and_words_are_no_markup() -> None:
+def test_looks_and_languages_stand_in_the_elements_and_words_are_no_markup() -> None:
     page = html.render(sheet(ExportParagraph((StyledRun("<b>&"),), Style.UNIT_3)))
     assert "&lt;b&gt;&amp;" in page
     assert "<style" not in page
+    for style in (Style.ACT_ARTICLE, Style.ACT_DIVISION):
+        centred = Reader(html.render(sheet(ExportParagraph((StyledRun("Article 1"),), style))))
+        assert any("text-align:center" in look for look in centred.styles)
     assert any("text-indent:-37px" in style and "margin-left:111px" in style for style in Reader(page).styles)
-
-
-def test_words_in_another_language_say_so() -> None:
     assert '<span lang="el">ήσυχα</span>' in html.render(
         sheet(ExportParagraph((StyledRun("ήσυχα", "el"), StyledRun("x", "en-GB"))))
     )
@@ -161,17 +146,6 @@ def test_a_footnote_keeps_its_label_in_both() -> None:
     assert Reader(html.render(sheet(text))).within("sup") == ["1a", "1", "1a", "1"]
 
 
-@pytest.mark.parametrize("style", [Style.ACT_ARTICLE, Style.ACT_DIVISION])
-def test_an_article_is_centred(style: Style) -> None:
-    assert any(
-        "text-align:center" in look
-        for look in Reader(html.render(sheet(ExportParagraph((StyledRun("Article 1"),), style)))).styles
-    )
-
-
-SAMPLES = RESOURCES / "samples"
-
-
 @pytest.mark.parametrize(
     ("name", "said", "not_said"),
     [
@@ -181,7 +155,7 @@ SAMPLES = RESOURCES / "samples"
 )
 def test_it_says_where_the_changes_are_tracked(tmp_path: Path, name: str, said: str, not_said: str) -> None:
     with open_desk(tmp_path) as desk:
-        key = take_in(desk, SAMPLES / name)
+        key = take_in(desk, RESOURCES / "samples" / name)
         desk.positions.set_item(key, PositionEntry(Address("para_1"), Stance.SUPPORT))
         mail = desk.export.mail(key, ExportKind.REDLINE, ExportOptions(labels="en"))
     assert said in mail.text
@@ -190,7 +164,7 @@ def test_it_says_where_the_changes_are_tracked(tmp_path: Path, name: str, said: 
 
 def test_the_capital_is_named_before_what_the_file_is_and_the_marking_stands_alone(tmp_path: Path) -> None:
     with open_desk(tmp_path) as desk:
-        key = take_in(desk, SAMPLES / "ST-99101-2026-INIT_en.pdf")
+        key = take_in(desk, RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf")
         desk.positions.set_delegation("EL")
         desk.positions.set_item(key, PositionEntry(Address("para_1"), Stance.SUPPORT))
         made = desk.export.mail(key, ExportKind.POSITION, ExportOptions(audience=Audience.CAPITAL, labels="en"))

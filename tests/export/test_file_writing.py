@@ -8,20 +8,17 @@ from delegate_desk.core.errors import ExportFailedError, FileOpenError
 from delegate_desk.export.file_writing import save
 
 
-def test_a_file_is_written_and_nothing_beside_it(tmp_path: Path) -> None:
-    save(b"new", tmp_path / "out.docx")
-    assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.docx", b"new")]
+@pytest.mark.parametrize("name", ["out.docx", f"{'ν' * 110}.docx"])
+def test_a_file_is_written_and_nothing_beside_it_even_under_the_longest_name(tmp_path: Path, name: str) -> None:
+    save(b"new", tmp_path / name)
+    assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [(name, b"new")]
 
 
-def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+def test_a_missing_folder_or_one_in_the_way_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportFailedError) as refused:
         save(b"new", tmp_path / "none" / "out.docx")
     assert refused.value.file.endswith("out.docx")
     assert refused.value.reason
-    assert not (tmp_path / "none").exists()
-
-
-def test_a_folder_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out.docx").mkdir()
     with pytest.raises(ExportFailedError):
         save(b"new", tmp_path / "out.docx")
@@ -36,18 +33,6 @@ def test_a_disk_that_fills_up_leaves_what_is_there(tmp_path: Path, monkeypatch: 
     target.write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", no_room)
     with pytest.raises(ExportFailedError, match="No space left"):
-        save(b"new", target)
-    assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.docx", b"old")]
-
-
-def test_a_file_held_open_by_word_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def held(self: Path, target: Path) -> Path:
-        raise PermissionError(13, "Permission denied", str(target))
-
-    target = tmp_path / "out.docx"
-    target.write_bytes(b"old")
-    monkeypatch.setattr(Path, "replace", held)
-    with pytest.raises(ExportFailedError):
         save(b"new", target)
     assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.docx", b"old")]
 
@@ -80,19 +65,20 @@ def test_another_file_that_is_open_hinders_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "position.docx").read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("code", [5, 32, 33])
+@pytest.mark.parametrize("code", [None, 5, 32, 33])
 def test_what_windows_says_of_a_file_held_open_is_understood(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int | None
 ) -> None:
     def held(self: Path, target: Path) -> Path:
-        error = PermissionError(13, "Access is denied")
-        error.winerror = code  # type: ignore[attr-defined]  # there on Windows alone
+        error = PermissionError(13, "Access is denied", str(target))
+        if code is not None:
+            error.winerror = code  # type: ignore[attr-defined]  # there on Windows alone
         raise error
 
     target = tmp_path / "out.docx"
     target.write_bytes(b"old")
     monkeypatch.setattr(Path, "replace", held)
-    with pytest.raises(FileOpenError):
+    with pytest.raises(FileOpenError if code else ExportFailedError):
         save(b"new", target)
     assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.docx", b"old")]
 
@@ -104,12 +90,6 @@ def test_a_name_that_the_system_keeps_for_a_device_is_refused(tmp_path: Path, mo
     monkeypatch.setattr(os.path, "realpath", refused)
     with pytest.raises(ExportFailedError, match="The parameter is incorrect"):
         save(b"new", tmp_path / "con.docx")
-
-
-def test_a_file_may_have_the_longest_name_that_there_is(tmp_path: Path) -> None:
-    target = tmp_path / f"{'ν' * 110}.docx"
-    save(b"new", target)
-    assert target.read_bytes() == b"new"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a link takes a right that few people have")

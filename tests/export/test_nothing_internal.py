@@ -1,5 +1,6 @@
 """Internal content is in no part of a file for circulation, whatever was written and wherever."""
 
+import dataclasses
 import re
 from dataclasses import replace
 
@@ -24,13 +25,16 @@ from delegate_desk.core.positions.position import Position, PositionEntry, Stanc
 from delegate_desk.export import html
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.docx import renderer
+from delegate_desk.export.html import render_text
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts import annotated_text
+from delegate_desk.export.layouts.position_paper import lay_out
+from delegate_desk.export.position_paper import CirculatedAnnotation, Cover, PaperProvision, PositionPaper
 from delegate_desk.services.export.document_exports import KINDS
 from support.document_values import paper
 from support.meeting_values import file, heard, sheet
 from support.planted_tokens import PLACES, SECRETS, TOKEN, WORDS, annotations, positions
-from support.position_values import KEY, MOMENT, material, parts, remark, written
+from support.position_values import KEY, MOMENT, POSITION, gathered, material, parts, remark, written
 from support.written_comments import heard as wrote
 
 
@@ -49,36 +53,28 @@ def laid_out(
     return annotated_text.lay_out_redline(made) if kind is ExportKind.REDLINE else KINDS[kind](made, options)
 
 
-ANY_KIND = st.sampled_from(DOCUMENT_KINDS)
-ANY_REMARKS = st.lists(annotations(), max_size=6)
-ANY_OPTIONS = st.builds(
-    ExportOptions,
-    st.sampled_from(MarkupStyle),
-    labels=st.sampled_from(LABEL_LANGUAGES),
-    columns=st.sampled_from(ProvisionColumns),
+@given(
+    kind=st.sampled_from(DOCUMENT_KINDS),
+    options=st.builds(
+        ExportOptions,
+        st.sampled_from(MarkupStyle),
+        labels=st.sampled_from(LABEL_LANGUAGES),
+        columns=st.sampled_from(ProvisionColumns),
+    ),
+    ours=positions(),
+    remarks=st.lists(annotations(), max_size=6),
+    marking=st.sampled_from([None, "LIMITE"]),
 )
-
-
-@given(ANY_KIND, ANY_OPTIONS, positions(), ANY_REMARKS, st.sampled_from([None, "LIMITE"]))
-def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
+def test_what_is_internal_changes_nothing_in_what_circulates_and_is_not_in_it(
     kind: ExportKind, options: ExportOptions, ours: Position, remarks: list[Annotation], marking: str | None
-) -> None:
-    made = laid_out(kind, options, limited(marking), ours, remarks)
-    for name, part in parts(renderer.render(made, MOMENT)).items():
-        assert "7731" not in name
-        assert "7731" not in part
-    assert "7731" not in html.render(made)
-    assert "7731" not in html.render_text(made)
-
-
-@given(ANY_KIND, ANY_OPTIONS, positions(), ANY_REMARKS)
-def test_what_is_internal_changes_nothing_in_what_circulates(
-    kind: ExportKind, options: ExportOptions, ours: Position, remarks: list[Annotation]
 ) -> None:
     bare = replace(ours, internal="", cleared=None, sent=None, version=1, items=tuple(map(circulating, ours.items)))
     open_ = [replace(one, tags=()) for one in remarks if one.visibility is Visibility.CIRCULATION]
-    full = laid_out(kind, options, paper(), ours, remarks)
-    assert renderer.render(full, MOMENT) == renderer.render(laid_out(kind, options, paper(), bare, open_), MOMENT)
+    full, plain = (laid_out(kind, options, limited(marking), *said) for said in ((ours, remarks), (bare, open_)))
+    content = renderer.render(full, MOMENT)
+    assert content == renderer.render(plain, MOMENT)
+    assert (html.render(full), html.render_text(full)) == (html.render(plain), html.render_text(plain))
+    assert "7731" not in "".join((*parts(content), *parts(content).values(), html.render(full), html.render_text(full)))
 
 
 def circulating(item: PositionEntry) -> PositionEntry:
@@ -153,46 +149,93 @@ def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
     assert "7731" not in html.render_text(sheet(kind, Audience.CIRCULATION, language, **given))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("kind", MEETING_KINDS)
+@pytest.mark.parametrize("kind", [ExportKind.POSITION, *MEETING_KINDS])
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
-def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ExportKind, language: str) -> None:
+def test_the_word_red_line_does_not_circulate(kind: ExportKind, language: str) -> None:
     said = [heard("HU EL", Stance.RED_LINE, "para_1")]
     ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.RED_LINE, comment="No."),))
     remarks = [remark("para_1", AnnotationKind.RED_LINE, "No.", Visibility.CIRCULATION)]
     labels = load(language)
-    circulates, capital = (
-        "".join(parts(file(kind, audience, language, said=said, ours=ours, annotations=remarks)).values()).replace(
-            "\u00a0", " "
-        )
-        for audience in Audience
-    )
+
+    def whole(audience: Audience) -> str:
+        if kind is ExportKind.POSITION:
+            content = written(audience=audience, language=language, ours=ours, annotations=remarks)
+        else:
+            content = file(kind, audience, language, said=said, ours=ours, annotations=remarks)
+        return "".join(parts(content).values()).replace("\u00a0", " ")
+
+    circulates = whole(Audience.CIRCULATION)
     assert labels.stances["red_line"] not in circulates
     assert "red_line" not in circulates
     assert labels.stances["oppose"] in circulates
     named = labels.words["red_lines"] if kind is ExportKind.REPORT else labels.stances["red_line"]
-    assert named in capital
+    assert named in whole(Audience.CAPITAL)
 
 
 @pytest.mark.parametrize("named", [True, False])
 def test_who_said_what_is_not_in_a_file_that_names_no_delegation(named: bool) -> None:
     said = [heard("DE NL", Stance.OPPOSE, "para_1", "as SE, and Finland"), heard("COM", Stance.STATEMENT, "para_1")]
     said.append(heard("PRES", Stance.STATEMENT, None, "DE to write to GR", conclusion=True))
-    whole = "".join(
-        part
-        for kind in (ExportKind.REPORT, ExportKind.MATRIX)
-        for name, part in parts(file(kind, said=said, named=named)).items()
-        if name == "word/document.xml"
-    )
+    files = (file(kind, said=said, named=named) for kind in (ExportKind.REPORT, ExportKind.MATRIX))
+    whole = "".join(parts(content)["word/document.xml"] for content in files)
     words = set(re.findall(r"\w+", re.sub(r"<[^>]*>", " ", whole)))
     assert (words & {"DE", "NL", "SE", "GR", "Finland"} == set()) is not named
     assert "COM" in words
 
 
-@pytest.mark.parametrize("language", LABEL_LANGUAGES)
-def test_the_word_red_line_does_not_circulate(language: str) -> None:
-    ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.RED_LINE, comment="No."),))
-    remarks = [remark("para_1", AnnotationKind.RED_LINE, "No.", Visibility.CIRCULATION)]
-    whole = "".join(parts(written(language=language, ours=ours, annotations=remarks)).values())
-    assert load(language).stances["red_line"] not in whole
-    assert "red_line" not in whole
-    assert load(language).stances["oppose"] in whole
+def test_provisions_stand_in_the_documents_order_and_those_without_a_place_last() -> None:
+    paper, _ = gathered(ours=Position(KEY, items=tuple(reversed(POSITION.items))))
+    assert [p.citation for p in paper.provisions] == ["paragraph 1", "paragraph 2", "paragraph 2, point (a)"]
+    ours = Position(
+        KEY,
+        items=(PositionEntry(Address("para_9"), comment="Gone?"), PositionEntry(Address("para_1"), comment="Here.")),
+    )
+    paper, _ = gathered(ours=ours, annotations=())
+    assert [(p.citation, p.word_changes) for p in paper.provisions][1] == ("paragraph 9", ())
+
+
+def test_a_document_cannot_hold_a_red_line() -> None:
+    with pytest.raises(ValueError, match="red_line"):
+        CirculatedAnnotation(AnnotationKind.RED_LINE, "", "no")
+    with pytest.raises(ValueError, match="red_line"):
+        PaperProvision(
+            0, Address("x"), "", "", heading=False, word_changes=(), stance=Stance.RED_LINE, comment="", remarks=()
+        )
+
+
+def test_a_document_has_no_field_for_what_is_internal() -> None:
+    fields = {
+        f.name
+        for kind in (PositionPaper, Cover, PaperProvision, CirculatedAnnotation)
+        for f in dataclasses.fields(kind)
+    }
+    assert fields == {
+        *("delegation", "date", "cover", "general", "provisions"),
+        *("name", "language", "date", "subject", "marking", "interinstitutional_files", "series"),
+        *("order", "address", "citation", "label", "heading", "word_changes", "stance", "comment", "remarks"),
+        *("does", "after", "after_citation", "justification", "joint"),
+        *("kind", "quote", "text", "start", "holder"),
+    }
+
+
+def test_what_circulates_makes_a_provision_and_what_is_internal_alone_none() -> None:
+    question = remark("fn_1", AnnotationKind.QUESTION, "Which one?", Visibility.CIRCULATION)
+    paper, internal = gathered(ours=Position(KEY), annotations=[question])
+    assert [(p.citation, p.remarks) for p in paper.provisions] == [
+        ("footnote 1", (CirculatedAnnotation(AnnotationKind.QUESTION, "", "Which one?"),))
+    ]
+    assert internal.count() == 0
+    ours = Position(KEY, internal="hush", items=(PositionEntry(Address("para_1"), internal="hush"),))
+    paper, internal = gathered(ours=ours, annotations=[remark("para_2", AnnotationKind.NOTE, "hush")])
+    assert paper.is_empty()
+    assert internal.count() == 3
+
+
+def test_a_reservation_of_others_is_told_as_theirs() -> None:
+    theirs = replace(
+        remark("para_1", AnnotationKind.SCRUTINY_RESERVATION, "Until May.", Visibility.CIRCULATION), holder="FR"
+    )
+    paper, _ = gathered(annotations=[theirs])
+    assert [(r.holder, r.kind) for r in paper.provisions[0].remarks] == [("FR", AnnotationKind.SCRUTINY_RESERVATION)]
+    made = lay_out(material(annotations=[theirs]), ExportOptions())
+    assert "FR: Scrutiny reservation: Until May." in render_text(made)

@@ -49,30 +49,32 @@ def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return steps
 
 
-def test_the_first_time_does_every_step(done: list[str]) -> None:
+def test_the_first_time_does_every_step_and_what_is_up_to_date_is_left_alone(done: list[str]) -> None:
     assert done == ["python", "packages", "project"]
-
-
-def test_what_is_up_to_date_is_left_alone(done: list[str]) -> None:
     done.clear()
     dev.set_up()
     assert done == []
 
 
-@pytest.mark.parametrize(
-    ("edited", "steps"),
-    [("packaging/requirements.lock", ["packages", "project"]), ("pyproject.toml", ["project"]), ("README.md", [])],
-)
-def test_an_edit_repeats_what_was_made_from_it(done: list[str], edited: str, steps: list[str]) -> None:
-    (dev.ROOT / edited).write_text("edited")
-    done.clear()
-    dev.set_up()
-    assert done == steps
+def test_an_edit_repeats_what_was_made_from_it(done: list[str]) -> None:
+    for edited, steps in (
+        ("packaging/requirements.lock", ["packages", "project"]),
+        ("pyproject.toml", ["project"]),
+        ("README.md", []),
+    ):
+        (dev.ROOT / edited).write_text("edited")
+        done.clear()
+        dev.set_up()
+        assert done == steps, edited
 
 
-def test_a_moved_checkout_is_set_up_again(done: list[str]) -> None:
+def test_a_moved_checkout_or_one_without_its_python_is_set_up_again(done: list[str]) -> None:
     stamp = dev.STAMP.read_text()
     dev.STAMP.write_text(stamp.replace(str(dev.ROOT), "/elsewhere"))
+    done.clear()
+    dev.set_up()
+    assert done == ["python", "packages", "project"]
+    dev.PYTHON.unlink()
     done.clear()
     dev.set_up()
     assert done == ["python", "packages", "project"]
@@ -100,21 +102,11 @@ def test_an_environment_of_another_python_is_kept_if_it_fits_and_works(
     assert done == ([] if kept else ["python", "packages", "project"])
 
 
-def test_an_environment_without_its_python_is_set_up_again(done: list[str]) -> None:
-    dev.PYTHON.unlink()
-    done.clear()
-    dev.set_up()
-    assert done == ["python", "packages", "project"]
-
-
-def test_a_python_says_what_it_is(tmp_path: Path) -> None:
+def test_a_python_says_what_it_is_and_the_oldest_is_that_of_the_project(tmp_path: Path) -> None:
     assert dev.version_of(Path(sys.executable)) == f"{sys.version_info[0]}.{sys.version_info[1]}"
     (tmp_path / "python").write_text("#!/bin/sh\nexit 1\n")
     (tmp_path / "python").chmod(0o755)
     assert dev.version_of(tmp_path / "python") == ""
-
-
-def test_the_oldest_python_is_that_of_the_project() -> None:
     project = tomllib.loads((REAL / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["requires-python"] == f">={dev.OLDEST[0]}.{dev.OLDEST[1]}"
 
@@ -186,6 +178,11 @@ def test_a_user_is_shown_the_line_that_installs_what_is_missing(monkeypatch: pyt
     with pytest.raises(SystemExit) as stop:
         dev.install_system_packages()
     assert "sudo apt-get install --no-install-recommends libgl1 libegl1 python3." in str(stop.value)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(SystemExit) as stop:
+        dev.install_system_packages()
+    assert "libGL.so.1, libEGL.so.1" in str(stop.value)
+    assert "untried" in str(stop.value)
 
 
 @pytest.mark.usefixtures("bare_debian")
@@ -197,15 +194,6 @@ def test_root_has_what_is_missing_installed(monkeypatch: pytest.MonkeyPatch) -> 
     dev.install_system_packages()
     assert commands[0] == "apt-get update"
     assert commands[1].startswith("apt-get install --no-install-recommends libgl1 libegl1 python3.")
-
-
-@pytest.mark.usefixtures("bare_debian")
-def test_where_there_is_no_apt_the_libraries_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    with pytest.raises(SystemExit) as stop:
-        dev.install_system_packages()
-    assert "libGL.so.1, libEGL.so.1" in str(stop.value)
-    assert "untried" in str(stop.value)
 
 
 @pytest.mark.parametrize(
@@ -226,15 +214,9 @@ def test_a_quick_run_has_the_tests_of_a_room_that_import_what_changed() -> None:
     found = dev.tests_of({"src/delegate_desk/gui/widgets/output.py"})
     assert "tests/gui/widgets/test_file_dialog_icons.py" in found
     assert "tests/gui/widgets/test_look.py" not in found
-
-
-def test_a_quick_run_has_the_whole_room_of_what_none_of_its_tests_imports() -> None:
     found = dev.tests_of({"src/delegate_desk/search/something_new.py"})
     assert "tests/search/test_index.py" in found
     assert not any(name.startswith("tests/search/query/") for name in found)
-
-
-def test_a_quick_run_has_the_tests_that_use_a_changed_helper() -> None:
     assert "tests/cli/test_main.py" in dev.tests_of({"tests/support/command_line.py"})
 
 

@@ -1,4 +1,4 @@
-"""Contents of the packages for Windows, and that they are the same each time they are built."""
+"""Contents of the packages for Windows, the same each time they are built; the test set for Windows."""
 
 import re
 import shutil
@@ -10,30 +10,46 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+import locked
 import package_windows
+import try_windows
 from locked import ROOT
-from package_common import NAME, Build
+from package_common import NAME, Build, FaultyError
 from package_windows import OWN_KEYS, SOURCES, WINDOW, is_shipped, registry
+from try_windows import NOT_TO_BE_HAD, AbsentError, Tried
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("shipped", "name"),
     [
-        "PySide6/Qt6Core.dll",
-        "PySide6/QtWidgets.pyd",
-        "PySide6/plugins/platforms/qwindows.dll",
-        "PySide6/plugins/styles/qmodernwindowsstyle.dll",
-        "PySide6/translations/qtbase_fr.qm",
-        "PySide6/msvcp140.dll",
-        "shiboken6/shiboken6.abi3.dll",
-        "numpy/_core/_multiarray_umath.cp313-win_amd64.pyd",
-        "docx/templates/default.docx",
-        "pypdfium2_raw/version.json",
-        "delegate_desk/resources/help/en/begin.md",
+        (True, "PySide6/Qt6Core.dll"),
+        (True, "PySide6/QtWidgets.pyd"),
+        (True, "PySide6/plugins/platforms/qwindows.dll"),
+        (True, "PySide6/plugins/styles/qmodernwindowsstyle.dll"),
+        (True, "PySide6/translations/qtbase_fr.qm"),
+        (True, "PySide6/msvcp140.dll"),
+        (True, "shiboken6/shiboken6.abi3.dll"),
+        (True, "numpy/_core/_multiarray_umath.cp313-win_amd64.pyd"),
+        (True, "docx/templates/default.docx"),
+        (True, "pypdfium2_raw/version.json"),
+        (True, "delegate_desk/resources/help/en/begin.md"),
+        (False, "PySide6/Qt6Qml.dll"),
+        (False, "PySide6/plugins/tls/qschannelbackend.dll"),
+        (False, "PySide6/opengl32sw.dll"),
+        (False, "PySide6/translations/qtbase_de.qm"),
+        (False, "PySide6/uic.exe"),
+        (False, "bin/pyside6-uic.exe"),
+        (False, "numpy/_core/tests/test_api.py"),
+        (False, "olefile/olefile2.py"),
+        (False, "numpy/__init__.pyi"),
+        (False, "lxml/includes/etree_defs.h"),
+        (False, "cffi/__pycache__/api.cpython-313.pyc"),
+        (False, "numpy-2.5.5.dist-info/METADATA"),
+        (False, "delegate_desk/search/engine/README.md"),
     ],
 )
-def test_what_is_needed_is_shipped(name: str) -> None:
-    assert is_shipped(name)
+def test_what_is_needed_is_shipped_and_what_is_never_loaded_is_not(shipped: bool, name: str) -> None:
+    assert is_shipped(name) is shipped
 
 
 def test_each_module_of_qt_that_is_imported_on_windows_is_shipped() -> None:
@@ -42,28 +58,6 @@ def test_each_module_of_qt_that_is_imported_on_windows_is_shipped() -> None:
     imported = {name for text in texts for name in re.findall(r"PySide6\.(Qt\w+)", text)}
     assert "QtWidgets" in imported
     assert [name for name in imported if not is_shipped(f"PySide6/{name}.pyd")] == []
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "PySide6/Qt6Qml.dll",
-        "PySide6/plugins/tls/qschannelbackend.dll",
-        "PySide6/opengl32sw.dll",
-        "PySide6/translations/qtbase_de.qm",
-        "PySide6/uic.exe",
-        "bin/pyside6-uic.exe",
-        "numpy/_core/tests/test_api.py",
-        "olefile/olefile2.py",
-        "numpy/__init__.pyi",
-        "lxml/includes/etree_defs.h",
-        "cffi/__pycache__/api.cpython-313.pyc",
-        "numpy-2.5.5.dist-info/METADATA",
-        "delegate_desk/search/engine/README.md",
-    ],
-)
-def test_what_is_never_loaded_is_not_shipped(name: str) -> None:
-    assert not is_shipped(name)
 
 
 MAIN = """\
@@ -104,7 +98,7 @@ def test_modules_are_joined_the_same_each_time_and_imported_without_their_source
     assert f'File "{Path("delegate_desk", "cli", "main.py")}", line 9, in main\n' in ill.stderr
 
 
-def test_the_launchers_tell_windows_what_they_know() -> None:
+def test_the_launchers_tell_windows_what_they_know_and_the_policy_editor_has_its_template() -> None:
     root = ET.parse(SOURCES / "launcher.manifest").getroot()
     told = {element.tag.rpartition("}")[2]: element.text for element in root.iter()}
     assert told["dpiAwareness"] == "PerMonitorV2"
@@ -112,6 +106,8 @@ def test_the_launchers_tell_windows_what_they_know() -> None:
     assert told["longPathAware"] == "true"
     (level,) = root.iter("{urn:schemas-microsoft-com:asm.v3}requestedExecutionLevel")
     assert level.attrib == {"level": "asInvoker", "uiAccess": "false"}
+    assert package_windows.POLICY == ROOT / "packaging" / "windows"
+    assert {path.suffix for path in package_windows.POLICY.rglob("*") if path.is_file()} == {".admx", ".adml"}
 
 
 def test_the_msi_has_every_file_with_a_guid_that_stays(tmp_path: Path) -> None:
@@ -151,6 +147,57 @@ def test_an_msi_has_the_code_and_the_moment_that_are_given() -> None:
     assert len(settled) == len(msi)
 
 
-def test_the_template_for_the_policy_editor_is_there() -> None:
-    assert package_windows.POLICY == ROOT / "packaging" / "windows"
-    assert {path.suffix for path in package_windows.POLICY.rglob("*") if path.is_file()} == {".admx", ".adml"}
+def test_the_tests_that_are_run_on_windows_are_there_and_nothing_else_names_its_stand_ins() -> None:
+    named = [name for row in try_windows.TESTS for part in row for name in part.split()]
+    assert [name for name in named if not (ROOT / name.partition("::")[0]).exists()] == []
+    assert len(set(named)) == len(named)
+    assert {each.name for each in locked.read()} >= try_windows.LEFT_OUT
+    files = [path for path in (ROOT / "packaging").rglob("*") if path.suffix in (".py", ".spec", ".iss", ".toml")]
+    naming = {path.name for path in files if "windows/wine" in path.read_text(encoding="utf-8").replace('" / "', "/")}
+    assert naming == {"try_windows.py"}
+
+
+def test_where_wine_is_not_to_be_had_that_is_told_and_no_failure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def absent() -> None:
+        raise AbsentError("No package wine.")
+
+    monkeypatch.setattr(try_windows, "install_system_packages", absent)
+    monkeypatch.setattr("sys.argv", ["try_windows.py"])
+    with pytest.raises(SystemExit) as ended:
+        try_windows.main()
+    assert ended.value.code == NOT_TO_BE_HAD
+    assert capsys.readouterr().out == "[windows] Nothing was tested. No package wine.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "raised"),
+    [("No matching distribution", AbsentError), (f"THESE PACKAGES {try_windows.WRONG_HASH}", FaultyError)],
+)
+def test_a_server_that_is_away_is_no_failure_and_another_package_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, raised: type[Exception]
+) -> None:
+    def fail() -> None:
+        raise FaultyError(f"pip failed:\n{said}")
+
+    monkeypatch.setattr(try_windows, "FOLDER", tmp_path / "wine")
+    monkeypatch.setattr(try_windows, "install_python", fail)
+    with pytest.raises(raised, match=said):
+        try_windows.set_up()
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "is_good"),
+    [(0, "passed", True), (None, "passed", True), (None, "failed", False), (3, "passed", False)],
+)
+def test_a_test_that_fails_is_a_failure_and_those_not_reached_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int | None, outcome: str, is_good: bool
+) -> None:
+    def outcomes(part: str, until: float) -> Tried:
+        return Tried(part, [("tests/a/test_b.py::test_c", outcome, "", 1.5)], status)
+
+    monkeypatch.setattr(try_windows, "FOLDER", tmp_path)
+    monkeypatch.setattr(try_windows, "outcomes", outcomes)
+    try_windows.log_file("tests/a").write_text("what it said", encoding="utf-8")
+    assert try_windows.test([["tests/a"]], 0) is is_good

@@ -15,10 +15,13 @@ INDEX: list[dict[str, Any]] = json.loads(licences.INDEX.read_text(encoding="utf-
 EPOCH = 1_780_000_000
 
 
-def test_what_the_program_asks_for_and_what_that_needs_is_shipped_and_no_tool_of_ours() -> None:
+def test_what_the_program_needs_is_shipped_no_tool_of_ours_and_alike_in_both_locks() -> None:
     names = {line.name for line in locked.shipped()}
     assert {"pyside6-essentials", "shiboken6", "python-docx", "cffi", "sqlcipher3"} <= names
     assert not {"pytest", "mypy", "hatchling", "pyinstaller"} & names
+    other = {(line.name, line.version): line for line in locked.read(ROOT / "packaging" / "build" / "package.lock")}
+    for line in locked.shipped():
+        assert other[line.name, line.version].hashes == line.hashes
 
 
 def test_no_qt_is_taken_that_lacks_what_the_theme_asks_it() -> None:
@@ -29,23 +32,14 @@ def test_no_qt_is_taken_that_lacks_what_the_theme_asks_it() -> None:
         assert [*map(int, oldest.split("."))] >= [6, 10]
 
 
-def test_the_licences_are_those_of_the_lock_of_now() -> None:
+def test_the_licences_are_those_of_the_lock_of_now_and_their_texts_are_there() -> None:
     kept = {one["name"]: one["version"] for one in INDEX}
     now = licences.versions(locked.shipped())
     assert {name: kept.get(name) for name in now} == now, "run .venv/bin/python packaging/build/licences.py"
     assert licences.index() == INDEX
-
-
-def test_every_licence_is_named_and_its_text_is_there() -> None:
     for part in INDEX:
         assert part["licence"]
         assert (licences.RESOURCES / part["text"]).stat().st_size > 200
-
-
-def test_both_locks_ship_the_same() -> None:
-    other = {(line.name, line.version): line for line in locked.read(ROOT / "packaging" / "build" / "package.lock")}
-    for line in locked.shipped():
-        assert other[line.name, line.version].hashes == line.hashes
 
 
 def test_the_bill_has_every_line_of_the_lock_with_its_hashes() -> None:
@@ -57,25 +51,19 @@ def test_the_bill_has_every_line_of_the_lock_with_its_hashes() -> None:
         assert component["licenses"]
 
 
-def test_the_bill_of_one_machine_has_one_version_of_each() -> None:
+def test_the_bill_of_one_machine_has_one_version_of_each_and_all_name_what_is_no_package() -> None:
     names = [one["name"] for one in bill(INDEX, EPOCH, {})["components"]]
     assert len(names) == len(set(names))
     assert "numpy" in names
+    all_names = {one["name"] for one in bill(INDEX, EPOCH)["components"]}
+    assert {"Qt", "Python", "Inter", "Source Serif 4", "Lucide", "SQLCipher", "OpenSSL"} <= all_names
 
 
-def test_the_bill_names_what_is_no_package_too() -> None:
-    names = {one["name"] for one in bill(INDEX, EPOCH)["components"]}
-    assert {"Qt", "Python", "Inter", "Source Serif 4", "Lucide", "SQLCipher", "OpenSSL"} <= names
-
-
-def test_all_that_depends_is_listed() -> None:
+def test_all_that_depends_is_listed_and_the_same_moment_makes_the_same_bill() -> None:
     made = bill(INDEX, EPOCH)
     refs = {one["bom-ref"] for one in made["components"]} | {made["metadata"]["component"]["bom-ref"]}
     for entry in made["dependencies"]:
         assert {entry["ref"], *entry["dependsOn"]} <= refs
-
-
-def test_the_same_moment_makes_the_same_bill() -> None:
     assert bill(INDEX, EPOCH) == bill(INDEX, EPOCH)
 
 

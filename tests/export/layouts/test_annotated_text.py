@@ -1,3 +1,5 @@
+"""A text with our comments, and the changes that are marked on any page."""
+
 from dataclasses import replace
 
 import docx
@@ -10,24 +12,23 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import Audience, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
-from delegate_desk.core.word_diff import WordChange
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.export.blocks import (
     Comment,
     ExportDocument,
     ExportParagraph,
     ExportTable,
-    StyledRun,
     comments_on,
     paragraphs_in_blocks,
 )
 from delegate_desk.export.docx.default_template import TEMPLATE, UNIT_INDENT, Style
 from delegate_desk.export.docx.renderer import render
+from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.annotated_text import label_gap, lay_out, unit_style
+from delegate_desk.export.layouts.page import PageLayout
 from support.document_values import paper
 from support.planted_tokens import positions
 from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, material, parts, remark
-
-BOTH = pytest.mark.parametrize("markup", MarkupStyle)
 
 
 def sheet(
@@ -55,44 +56,33 @@ def remarks(made: ExportDocument) -> dict[str, str]:
     return {on: " / ".join(map(words, one.texts)) for one, on in found.items()}
 
 
-def test_all_of_the_text_is_there_with_its_own_marks() -> None:
+def test_all_of_the_text_is_there_with_its_own_marks_and_notes_beside_their_words() -> None:
     runs = [run for text in paragraphs_in_blocks(sheet().blocks) for run in text.runs]
     assert [run.style for run in runs if run.text in ("shall ", "should")] == [Style.DELETED, Style.ADDED]
     whole = "".join(run.text for run in runs)
     assert "Delegations will find attached a text." in whole
     assert "(a)\tshore power is offered to ships;" in whole
-
-
-def test_a_note_stands_beside_the_words_it_is_about() -> None:
     assert remarks(sheet())["the people"] == "Question: Which people?"
-
-
-def test_a_note_on_words_that_are_not_there_is_on_all_and_quotes_them() -> None:
-    lost = remark("para_1", AnnotationKind.QUESTION, "Why?", Visibility.CIRCULATION, quote=Quote("x", "", "", 400, 401))
-    assert list(remarks(sheet(annotations=(lost,), ours=Position(KEY))).values()) == ["Question: Why?"]
-
-
-def test_a_red_line_is_heard_as_a_reservation() -> None:
     said = remarks(sheet())["(a)shore power is offered to ships;"]
     assert "red line" not in said.lower()
+
+
+def test_a_note_without_its_words_is_on_all_and_without_its_place_at_the_end() -> None:
+    lost = remark("para_1", AnnotationKind.QUESTION, "Why?", Visibility.CIRCULATION, quote=Quote("x", "", "", 400, 401))
+    assert list(remarks(sheet(annotations=(lost,), ours=Position(KEY))).values()) == ["Question: Why?"]
+    lost = remark("para_99", AnnotationKind.QUESTION, "Where did it go?", Visibility.CIRCULATION)
+    lines = [words(text) for text in paragraphs_in_blocks(sheet(annotations=(lost,), ours=Position(KEY)).blocks)]
+    assert lines[-3:] == ["Without a place in the text", "Paragraph 99", "Question: Where did it go?"]
 
 
 def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
     made = sheet(annotations=())
     (said,) = [text for text in remarks(made).values() if text.startswith("Support if amended")]
     assert "Drafting suggestion: Ports should set fair quiet hours for ships at berth." in said
-    assert not any(
-        run.change is not WordChange.EQUAL for text in paragraphs_in_blocks(made.blocks) for run in text.runs
-    )
-    marked = [
-        run.style
-        for text in paragraphs_in_blocks(made.blocks)
-        for run in text.runs
-        for one in comments_on(run)
-        for line in one.texts
-        for run in line.runs
-        if run.text.strip() == "fair"
-    ]
+    runs = [run for text in paragraphs_in_blocks(made.blocks) for run in text.runs]
+    assert {run.change for run in runs} == {WordChange.EQUAL}
+    lines = [line for run in runs for one in comments_on(run) for line in one.texts]
+    marked = [run.style for line in lines for run in line.runs if run.text.strip() == "fair"]
     assert marked[0] is Style.ADDED
 
 
@@ -138,13 +128,7 @@ def test_a_provision_that_moves_goes_from_one_place_and_comes_at_the_other() -> 
     assert "Paragraph 1 – to be moved after paragraph 2" in remarks(made).values()
 
 
-def test_what_is_said_on_a_place_that_is_gone_is_at_the_end() -> None:
-    lost = remark("para_99", AnnotationKind.QUESTION, "Where did it go?", Visibility.CIRCULATION)
-    lines = [words(text) for text in paragraphs_in_blocks(sheet(annotations=(lost,), ours=Position(KEY)).blocks)]
-    assert lines[-3:] == ["Without a place in the text", "Paragraph 99", "Question: Where did it go?"]
-
-
-@BOTH
+@pytest.mark.parametrize("markup", MarkupStyle)
 def test_a_table_is_set_as_a_table(markup: MarkupStyle) -> None:
     cells = [
         Paragraph(Address(f"tbl_1__row_{row}__cell_{cell}"), Kind.CELL, "", f"cell {row}{cell}", depth=3)
@@ -185,12 +169,10 @@ def body(made: ExportDocument, *gone: WordChange) -> list[str]:
         if text.style is Style.HEADING:
             break
         if text.change not in gone or text.change is WordChange.EQUAL:
-            kept.append(words(ExportParagraph(tuple(run for run in text.runs if not is_struck(run))), *gone))
+            kept.append(
+                words(ExportParagraph(tuple(run for run in text.runs if run.style is not Style.DELETED)), *gone)
+            )
     return kept
-
-
-def is_struck(run: StyledRun) -> bool:
-    return run.style is Style.DELETED
 
 
 @pytest.mark.parametrize(
@@ -213,13 +195,10 @@ def test_a_unit_looks_as_its_kind_and_depth_say(kind: Kind, depth: int, labelled
     assert unit_style(unit, labelled=labelled) is style
 
 
-def test_every_kind_has_a_style() -> None:
+def test_every_kind_has_a_style_and_levels_stand_in_by_one_centimetre() -> None:
     for kind in Kind:
         style = unit_style(Paragraph(Address("x"), kind, "", ""), labelled=False)
         assert label_gap(style) in {"", "\t", "\n", "  "}
-
-
-def test_levels_stand_in_by_one_centimetre_and_articles_are_centred_and_in_the_outline() -> None:
     styles = docx.Document(str(TEMPLATE)).styles
     indents = [
         styles[str(s)].paragraph_format.left_indent for s in (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
@@ -228,3 +207,47 @@ def test_levels_stand_in_by_one_centimetre_and_articles_are_centred_and_in_the_o
     for style in (Style.ACT_ARTICLE, Style.ACT_DIVISION):
         assert styles[str(style)].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
         assert "outlineLvl" in styles[str(style)].element.xml
+
+
+PAGE = PageLayout(load("en"), None, internal=False)
+LOOKS = {None: WordChange.EQUAL, Style.ADDED: WordChange.INSERT, Style.DELETED: WordChange.DELETE}
+
+
+def shown(old: str, new: str) -> list[tuple[WordChange, str]]:
+    """The Council's mark-up of a change."""
+    runs = PAGE.mark_changes(diff_words(old, new), MarkupStyle.COUNCIL)
+    return [(LOOKS[run.style], run.text) for run in runs]
+
+
+def test_what_is_deleted_stands_apart_from_what_takes_its_place() -> None:
+    assert shown("Ports shall be quiet", "Ports may be quiet") == [
+        (WordChange.EQUAL, "Ports "),
+        (WordChange.DELETE, "shall "),
+        (WordChange.INSERT, "may "),
+        (WordChange.EQUAL, "be quiet"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ports shall be quiet", "Ports may be quiet"),
+        ("one two three four", "one 2 three 4"),
+        ("by day, or night", "by night; or day"),
+        ("loud ports", "quiet ports"),
+        ("a b", "c b"),
+        ("a b", "c"),
+        ("", "c d"),
+        ("tous les États", "clairement et pleinement États"),
+    ],
+)
+def test_both_wordings_stay_whole(old: str, new: str) -> None:
+    made = shown(old, new)
+    assert "".join(text for change, text in made if change is not WordChange.INSERT) == old
+    assert "".join(text for change, text in made if change is not WordChange.DELETE) == new
+    assert all(text for _, text in made)
+
+
+def test_what_word_tracks_is_no_longer_than_the_change() -> None:
+    runs = PAGE.mark_changes(diff_words("Ports shall be", "Ports may be"), MarkupStyle.TRACKED)
+    assert [run.text for run in runs] == ["Ports ", "shall", "may", " be"]

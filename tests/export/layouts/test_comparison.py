@@ -33,18 +33,10 @@ def lines(content: bytes, change: WordChange) -> list[str]:
     return [" ".join(text.split()) for name, text in behind if name not in ("Heading1", "TableEnd")]
 
 
-def accepted(content: bytes) -> list[str]:
-    return lines(content, WordChange.INSERT)
-
-
-def rejected(content: bytes) -> list[str]:
-    return lines(content, WordChange.DELETE)
-
-
 def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one(known: ComparisonExport) -> None:
     content = file(known)
-    assert accepted(content) == texts(NEW)
-    assert rejected(content) == texts(OLD)
+    assert lines(content, WordChange.INSERT) == texts(NEW)
+    assert lines(content, WordChange.DELETE) == texts(OLD)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -73,16 +65,8 @@ def test_so_it_is_whatever_was_changed(seed: int) -> None:
 
     before, after = numbered(old, 0), numbered(new, 1)
     content = file(compared(before, after))
-    assert accepted(content) == texts(after)
-    assert rejected(content) == texts(before)
-
-
-def test_what_is_said_of_a_place_stands_in_comments(known: ComparisonExport) -> None:
-    found = parts(file(known))["word/comments.xml"]
-    for note in ("Moved from at para_5", "Moved to at para_2", "Uncertain: it may also be at para_4"):
-        assert note in found
-    assert 'w:author="Delegation of Greece"' in found
-    assert "2026-03-09T17:30:00Z" in found
+    assert lines(content, WordChange.INSERT) == texts(after)
+    assert lines(content, WordChange.DELETE) == texts(before)
 
 
 def test_the_councils_mark_up_prints_notes_and_shows_what_moved_once(known: ComparisonExport) -> None:
@@ -100,7 +84,7 @@ def test_the_councils_mark_up_prints_notes_and_shows_what_moved_once(known: Comp
     assert "<w:del " not in xml
 
 
-def test_it_says_what_was_compared_with_a_summary_and_the_marking(known: ComparisonExport) -> None:
+def test_what_was_compared_is_said_with_a_summary_the_marking_and_comments_on_places(known: ComparisonExport) -> None:
     document = opened(file(known))
     said = "\n".join(p.text for p in document.paragraphs)
     assert "ST 7001/26 → ST 7001/1/26 REV 1" in said
@@ -110,6 +94,11 @@ def test_it_says_what_was_compared_with_a_summary_and_the_marking(known: Compari
     assert "LIMITE" in section.header.paragraphs[0].text
     assert "LIMITE" in section.footer.paragraphs[0].text
     assert document.core_properties.author == "Delegation of Greece"
+    found = parts(file(known))["word/comments.xml"]
+    for note in ("Moved from at para_5", "Moved to at para_2", "Uncertain: it may also be at para_4"):
+        assert note in found
+    assert 'w:author="Delegation of Greece"' in found
+    assert "2026-03-09T17:30:00Z" in found
 
 
 def test_typography_alone_is_not_marked_in_print_but_kept_in_tracked_changes() -> None:
@@ -120,7 +109,7 @@ def test_typography_alone_is_not_marked_in_print_but_kept_in_tracked_changes() -
     assert not [
         run for p in printed.paragraphs for run in p.runs if run.style and run.style.name in ("Added", "Deleted")
     ]
-    assert rejected(file(compared(old, new, fates))) == ["1. A 'lamp' burns."]
+    assert lines(file(compared(old, new, fates)), WordChange.DELETE) == ["1. A 'lamp' burns."]
 
 
 def test_two_languages_stand_side_by_side_with_what_is_missing() -> None:

@@ -33,7 +33,7 @@ def acts(desk: Desk, tmp_path: Path) -> Acts:
     return import_acts(desk, tmp_path)
 
 
-def test_the_act_reads_as_it_would_and_each_change_names_its_instruction(desk: Desk, acts: Acts) -> None:
+def test_the_act_reads_as_it_would_row_by_row_and_each_change_names_its_instruction(desk: Desk, acts: Acts) -> None:
     base, first, _ = acts
     act = desk.amending.apply(base, [first])
     states = [(one.place.address, one.state, one.reason) for one in act.operations]
@@ -50,6 +50,11 @@ def test_the_act_reads_as_it_would_and_each_change_names_its_instruction(desk: D
     }
     order = list(now)
     assert order.index("art_2a") < order.index("art_3")
+    act, document = desk.amending.apply(base, [first]), desk.documents.content(base)
+    rows = list(unit_outcomes(document, act))
+    assert [old_text(row.words) for row in rows if row.old] == [unit.text for unit in document.paragraphs]
+    assert [new_text(row.words) for row in rows if row.new] == [a.paragraph.text for a in act.paragraphs]
+    assert {row.verdict for row in rows} == {Verdict.SAME, Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED}
 
 
 def test_a_second_act_is_applied_to_what_the_first_makes(desk: Desk, acts: Acts) -> None:
@@ -65,27 +70,14 @@ def test_a_second_act_is_applied_to_what_the_first_makes(desk: Desk, acts: Acts)
     assert [one.state for one in alone.operations] == [OperationState.FAILED]
 
 
-def test_what_amends_another_act_is_refused(desk: Desk, acts: Acts) -> None:
+def test_the_act_is_found_by_the_title_and_what_amends_another_is_refused(desk: Desk, acts: Acts) -> None:
     base, first, second = acts
-    for key, given in ((first, second), (base, base)):
-        with pytest.raises(NotAmendingError):
-            desk.amending.apply(key, [given])
-
-
-def test_the_act_is_found_by_the_title(desk: Desk, acts: Acts) -> None:
-    base, first, _ = acts
     assert [held.id for held in desk.amending.candidates(first)] == [base]
     assert desk.amending.candidates(base) == []
     assert desk.documents.get(base).name == BASE
-
-
-def test_the_rows_are_the_old_text_and_the_new(desk: Desk, acts: Acts) -> None:
-    base, first, _ = acts
-    act, document = desk.amending.apply(base, [first]), desk.documents.content(base)
-    rows = list(unit_outcomes(document, act))
-    assert [old_text(row.words) for row in rows if row.old] == [unit.text for unit in document.paragraphs]
-    assert [new_text(row.words) for row in rows if row.new] == [a.paragraph.text for a in act.paragraphs]
-    assert {row.verdict for row in rows} == {Verdict.SAME, Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED}
+    for key, given in ((first, second), (base, base)):
+        with pytest.raises(NotAmendingError):
+            desk.amending.apply(key, [given])
 
 
 def test_the_word_file_tracks_the_changes_and_says_that_it_is_not_official(

@@ -33,7 +33,7 @@ def test_an_annotation_is_kept_as_written(desk: Desk, first: Place) -> None:
     assert (kept.status, kept.visibility) == (AnnotationStatus.OPEN, Visibility.INTERNAL)
 
 
-def test_a_quote_knows_where_its_words_stand(desk: Desk, first: Place) -> None:
+def test_a_quote_knows_where_its_words_stand_and_those_that_are_not_there_are_refused(desk: Desk, first: Place) -> None:
     unit = desk.documents.unit(first)
     assert unit is not None
     quote = desk.annotations.new(first, AnnotationKind.NOTE, words="ships at berth").quote
@@ -42,9 +42,6 @@ def test_a_quote_knows_where_its_words_stand(desk: Desk, first: Place) -> None:
     assert unit.text[: quote.start].endswith(quote.prefix)
     assert unit.text[quote.end :].startswith(quote.suffix)
     assert desk.annotations.new(first, AnnotationKind.NOTE, span=(quote.start, quote.end)).quote == quote
-
-
-def test_words_and_places_that_are_not_there_are_refused(desk: Desk, first: Place) -> None:
     with pytest.raises(WordsNotThereError):
         desk.annotations.new(first, AnnotationKind.NOTE, words="never written")
     with pytest.raises(UnknownPlaceError):
@@ -71,7 +68,12 @@ def test_a_note_is_changed_removed_and_all_of_it_undone(desk: Desk, first: Place
     assert desk.history.next_redo() is None
 
 
-def test_typing_is_one_thing_to_undo(desk: Desk, first: Place) -> None:
+def test_typing_is_one_thing_to_undo_and_one_left_without_a_word_never_was(desk: Desk, first: Place) -> None:
+    left = desk.annotations.new(first, AnnotationKind.SUPPORT)
+    desk.annotations.save(left)
+    desk.annotations.discard(left.id)
+    assert desk.annotations.for_place(first) == desk.annotations.trash() == []
+    assert desk.history.next_undo() is None
     made = desk.annotations.new(first, AnnotationKind.NOTE)
     for text in ("a", "ab", "abc"):
         desk.annotations.save(replace(made, text=text))
@@ -79,13 +81,28 @@ def test_typing_is_one_thing_to_undo(desk: Desk, first: Place) -> None:
     assert desk.annotations.for_place(first) == []
     desk.history.redo()
     assert [a.text for a in desk.annotations.for_place(first)] == ["abc"]
+    desk.annotations.remove(made.id)
+    desk.annotations.save(replace(made, text="abc, and more"))  # while another program removed it
+    assert [one.text for one in desk.annotations.for_place(first)] == ["abc, and more"]
+    assert desk.annotations.trash() == []
 
 
-def test_annotations_of_a_document_stand_in_reading_order(desk: Desk, first: Place) -> None:
+def test_annotations_of_a_document_stand_in_reading_order_and_what_is_due_the_earliest_first(
+    desk: Desk, first: Place
+) -> None:
     third = Place(first.document, Address("para_3"))
     for place in (third, first):
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=place.address))
     assert [a.text for a in desk.annotations.for_document(first.document)] == ["para_1", "para_3"]
+    noon = datetime(2026, 10, 14, 12, tzinfo=UTC)
+    for hours in (5, 1, 48):
+        made = desk.annotations.new(first, AnnotationKind.NOTE, text=str(hours), due=noon + timedelta(hours=hours))
+        desk.annotations.save(made)
+    done = desk.annotations.new(first, AnnotationKind.NOTE, text="done", due=noon)
+    desk.annotations.save(replace(done, status=AnnotationStatus.DONE))
+    assert [one.text for one in desk.annotations.due(noon + timedelta(days=1))] == ["1", "5"]
+    desk.documents.remove(first.document)
+    assert desk.annotations.due(noon + timedelta(days=9)) == []
 
 
 def test_due_holder_and_what_it_answers_are_kept(desk: Desk, first: Place, tmp_path: Path) -> None:
@@ -99,18 +116,6 @@ def test_due_holder_and_what_it_answers_are_kept(desk: Desk, first: Place, tmp_p
         assert (kept.due, kept.holder, kept.reply_to) == (due, "DE", None)
         assert (replied.reply_to, replied.visibility) == (asked.id, Visibility.INTERNAL)
         assert [one.id for one in again.annotations.replies(asked.id)] == [answer.id]
-
-
-def test_what_is_open_and_due_is_listed_the_earliest_first(desk: Desk, first: Place) -> None:
-    noon = datetime(2026, 10, 14, 12, tzinfo=UTC)
-    for hours in (5, 1, 48):
-        made = desk.annotations.new(first, AnnotationKind.NOTE, text=str(hours), due=noon + timedelta(hours=hours))
-        desk.annotations.save(made)
-    done = desk.annotations.new(first, AnnotationKind.NOTE, text="done", due=noon)
-    desk.annotations.save(replace(done, status=AnnotationStatus.DONE))
-    assert [one.text for one in desk.annotations.due(noon + timedelta(days=1))] == ["1", "5"]
-    desk.documents.remove(first.document)
-    assert desk.annotations.due(noon + timedelta(days=9)) == []
 
 
 def test_the_trash_keeps_a_note_with_its_answers_until_it_is_emptied(desk: Desk, first: Place) -> None:
@@ -136,15 +141,6 @@ def test_the_trash_keeps_a_note_with_its_answers_until_it_is_emptied(desk: Desk,
     assert desk.annotations.for_document(first.document) == []
 
 
-def test_a_note_typed_into_while_another_removed_it_leaves_the_trash(desk: Desk, first: Place) -> None:
-    made = desk.annotations.new(first, AnnotationKind.NOTE, text="one")
-    desk.annotations.save(made)
-    desk.annotations.remove(made.id)
-    desk.annotations.save(replace(made, text="one more"))
-    assert [one.text for one in desk.annotations.for_place(first)] == ["one more"]
-    assert desk.annotations.trash() == []
-
-
 def test_many_are_changed_alike_and_that_is_one_thing_to_undo(desk: Desk, first: Place) -> None:
     third = Place(first.document, Address("para_3"))
     made = [desk.annotations.new(place, AnnotationKind.NOTE, text=place.address) for place in (first, third)]
@@ -154,6 +150,10 @@ def test_many_are_changed_alike_and_that_is_one_thing_to_undo(desk: Desk, first:
     assert desk.annotations.set_many(keys, lambda one: replace(one, tags=("x",))).annotations == {first, third}
     assert not desk.annotations.set_many(keys, lambda one: replace(one, tags=("x",)))
     assert desk.annotations.tags() == ["x"]
+    tagged = with_tags(["vienna"], ["x"])
+    desk.annotations.set_many(keys, lambda one: replace(one, tags=tagged(one)))
+    assert desk.annotations.tags() == ["vienna"]
+    desk.history.undo()
     desk.history.undo()
     assert [one.tags for one in desk.annotations.all()] == [(), ()]
     desk.history.redo()
@@ -162,14 +162,6 @@ def test_many_are_changed_alike_and_that_is_one_thing_to_undo(desk: Desk, first:
     assert desk.annotations.all() == []
     desk.history.undo()
     assert [one.tags for one in desk.annotations.all()] == [("x",), ("x",)]
-
-
-def test_one_started_and_left_without_a_word_never_was(desk: Desk, first: Place) -> None:
-    made = desk.annotations.new(first, AnnotationKind.SUPPORT)
-    desk.annotations.save(made)
-    desk.annotations.discard(made.id)
-    assert desk.annotations.for_place(first) == desk.annotations.trash() == []
-    assert desk.history.next_undo() is None
 
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -201,12 +193,18 @@ def choose(*pairs: tuple[Aspect, str], words: str = "") -> AnnotationFilter:
     return wanted
 
 
-def test_all_stand_in_reading_order_with_their_labels(browse: AnnotationSnapshot) -> None:
+def test_all_stand_in_reading_order_and_are_chosen_by_day(browse: AnnotationSnapshot, held: DocumentId) -> None:
     found = browse.find(AnnotationFilter())
     assert [entry.annotation.place.address for entry in browse.entries] == ["para_1", "para_1", "para_2", "para_3"]
     assert browse.entries[0].label == "1."
     assert (found.count, found.marking) == (4, "LIMITE")
     assert AnnotationFilter().is_empty
+    assert len(said(browse.find(AnnotationFilter(since=date(2026, 11, 22))))) == 2
+    assert said(browse.find(AnnotationFilter(since=date(2026, 11, 16), until=date(2026, 11, 24)))) == ["Which ports?"]
+    assert [group.key for group in browse.find(AnnotationFilter(), Grouping.DOCUMENT).groups] == [str(held)]
+    assert len(browse.find(AnnotationFilter(), Grouping.DOSSIER).groups) == 1
+    wanted = choose((Aspect.KIND, "note"))
+    assert wanted.with_toggled(Aspect.KIND, "note").is_empty
 
 
 @pytest.mark.parametrize(
@@ -231,18 +229,20 @@ def test_a_filter_leaves_what_fits(browse: AnnotationSnapshot, wanted: Annotatio
     assert browse.find(wanted).count == len(left)
 
 
-def test_days_are_taken_in_whole(browse: AnnotationSnapshot) -> None:
-    assert len(said(browse.find(AnnotationFilter(since=date(2026, 11, 22))))) == 2
-    assert said(browse.find(AnnotationFilter(since=date(2026, 11, 16), until=date(2026, 11, 24)))) == ["Which ports?"]
-
-
-def test_each_count_is_what_that_choice_alone_would_leave(browse: AnnotationSnapshot) -> None:
+def test_each_count_is_what_that_choice_would_leave_and_what_is_due_comes_by_its_day(
+    browse: AnnotationSnapshot, desk: Desk
+) -> None:
     facets = browse.find(choose((Aspect.KIND, "question"), (Aspect.STATUS, "open"))).facets
     assert facets[Aspect.KIND] == {"red_line": 1, "question": 1, "scrutiny_reservation": 1}
     assert facets[Aspect.STATUS] == {"open": 1}
     assert facets[Aspect.TAG] == {"capital": 1, "ports": 1}
     for value, count in facets[Aspect.KIND].items():
         assert browse.find(choose((Aspect.KIND, value), (Aspect.STATUS, "open"))).count == count
+    assert browse.entries
+    assert [(group.key, len(group.entries)) for group in desk.annotation_list.due(NOW)] == [
+        (Deadline.OVERDUE, 1),
+        (Deadline.TODAY, 1),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -260,52 +260,14 @@ def test_groups_stand_in_their_order(browse: AnnotationSnapshot, grouping: Group
     assert len(found.entries()) == found.count == 4
 
 
-def test_documents_and_dossiers_group_too(browse: AnnotationSnapshot, held: DocumentId) -> None:
-    assert [group.key for group in browse.find(AnnotationFilter(), Grouping.DOCUMENT).groups] == [str(held)]
-    assert len(browse.find(AnnotationFilter(), Grouping.DOSSIER).groups) == 1
-
-
-def test_a_value_switched_twice_is_off() -> None:
-    wanted = choose((Aspect.KIND, "note"))
-    assert wanted.with_toggled(Aspect.KIND, "note").is_empty
-
-
-def test_what_is_due_comes_by_its_day_and_what_is_done_is_not_among_it(browse: AnnotationSnapshot, desk: Desk) -> None:
-    assert browse.entries
-    assert [(group.key, len(group.entries)) for group in desk.annotation_list.due(NOW)] == [
-        (Deadline.OVERDUE, 1),
-        (Deadline.TODAY, 1),
-    ]
-
-
-def test_what_did_not_change_is_not_gathered_again(browse: AnnotationSnapshot, desk: Desk) -> None:
+def test_what_did_not_change_is_not_gathered_again(browse: AnnotationSnapshot, desk: Desk, held: DocumentId) -> None:
     first = browse.entries[0].annotation
     desk.annotations.save(replace(first, text="Which harbours?"))
     again = desk.annotation_list.load(NOW, browse)
     assert again.entries[1].search_text is browse.entries[1].search_text
     assert "harbours" in again.entries[0].search_text
-
-
-def test_a_document_in_the_trash_takes_its_annotations_along(
-    browse: AnnotationSnapshot, desk: Desk, held: DocumentId
-) -> None:
     desk.documents.remove(held)
     assert desk.annotation_list.load(NOW, browse).entries == ()
-
-
-def test_many_change_alike_as_one_thing_to_undo(browse: AnnotationSnapshot, desk: Desk) -> None:
-    tags = with_tags(["vienna"], ["capital"])
-    desk.annotations.set_many([entry.id for entry in browse.entries], lambda one: replace(one, tags=tags(one)))
-    assert {entry.annotation.tags for entry in desk.annotation_list.load(NOW).entries} == {
-        ("vienna",),
-        ("ports", "vienna"),
-    }
-    desk.history.undo()
-    assert {entry.annotation.tags for entry in desk.annotation_list.load(NOW).entries} == {
-        ("capital",),
-        ("capital", "ports"),
-        (),
-    }
 
 
 def test_a_few_places_are_renewed_without_the_rest(browse: AnnotationSnapshot, desk: Desk, held: DocumentId) -> None:
@@ -324,7 +286,7 @@ def test_a_few_places_are_renewed_without_the_rest(browse: AnnotationSnapshot, d
     assert len(without.entries) == 2
 
 
-def test_a_link_leads_to_a_place_of_a_document_of_this_one_or_to_a_note(desk: Desk, first: Place) -> None:
+def test_a_link_leads_to_a_place_or_a_note_and_what_is_offered_leads_where_it_says(desk: Desk, first: Place) -> None:
     third = Place(first.document, Address("para_3"))
     note = desk.annotations.new(first, AnnotationKind.NOTE, text="Which ports?")
     desk.annotations.save(note)
@@ -337,12 +299,6 @@ def test_a_link_leads_to_a_place_of_a_document_of_this_one_or_to_a_note(desk: De
     assert found.id == note.id  # type: ignore[union-attr]  # a note, or the test fails
     for nowhere in ("7001/26 99", "6500/26", "@", "@ffffffffffff", "never written"):
         assert links.target(nowhere, first) is None
-
-
-def test_what_is_offered_leads_where_it_says(desk: Desk, first: Place) -> None:
-    note = desk.annotations.new(first, AnnotationKind.NOTE, text="Which ports?")
-    desk.annotations.save(note)
-    links = desk.note_links
     offered = links.suggestions("", first)
     assert len(offered) > 2
     assert all(isinstance(links.target(one.name, first), Place) for one in offered)

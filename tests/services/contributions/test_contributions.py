@@ -1,15 +1,27 @@
-from collections.abc import Sequence
+"""Written comments of delegations, among them the exports of one desk, imported by another."""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    ProvisionColumns,
+)
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from support.comment_tables import TABLE, act, word_file, written_paper
+from delegate_desk.desk import Desk, open_desk
+from support.comment_tables import act, word_file
 from support.document_values import take_in
 
 
@@ -40,28 +52,10 @@ def test_a_document_is_placed_by_provision_and_what_has_no_place_is_listed(
         (WordChange.DELETE, "six"),
         (WordChange.INSERT, "seven"),
     ]
-    assert (
-        wording.provision_comment.proposal == "Member States shall set quiet hours of at least seven hours each night."
-    )
-
-
-def test_the_delegation_named_outranks_what_the_document_says(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
-    one = bring_in(desk, on, word_file(tmp_path, ["Comments by Greece"], TABLE), ["gr", "cy"])
-    assert {part.provision_comment.delegations for part in one.placed} == {("EL", "CY")}
-
-
-def test_a_code_that_is_none_is_said(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
-    paper = take_in(desk, word_file(tmp_path, TABLE))
-    with pytest.raises(UnknownDelegationError):
-        desk.contributions.read(paper, on, ["XX"])
-
-
-def test_a_document_that_says_nothing_is_said(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
-    paper = take_in(desk, written_paper(tmp_path, "Minutes of the harbour choir, who sang well."))
-    with pytest.raises(NothingContributedError):
-        desk.contributions.read(paper, on)
-    with pytest.raises(NothingContributedError):
-        desk.contributions.read(on, on)
+    proposal = wording.provision_comment.proposal
+    assert proposal == "Member States shall set quiet hours of at least seven hours each night."
+    named = desk.contributions.read(one.paper, on, ["gr", "cy"])  # which outranks what the document says
+    assert {part.provision_comment.delegations for part in named.placed} == {("EL", "CY")}
 
 
 def test_a_document_imported_again_takes_its_own_place(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
@@ -84,17 +78,13 @@ def test_what_has_no_place_is_placed_by_hand_and_that_is_undone(desk: Desk, on: 
     assert desk.contributions.for_document(on) == [one]
 
 
-def test_a_document_is_taken_out_and_stays_held(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_a_document_is_taken_out_or_in_the_trash_and_comes_back(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.contributions.remove(one.id)
     assert desk.contributions.for_document(on) == []
     assert desk.documents.get(one.paper).trashed is None
     desk.history.undo()
     assert desk.contributions.for_document(on) == [one]
-
-
-def test_what_a_document_in_the_trash_says_is_not_told(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
-    one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.documents.remove(one.paper)
     assert desk.contributions.for_document(on) == []
     desk.documents.restore(one.paper)
@@ -170,3 +160,115 @@ def test_a_greek_document_on_an_english_act_is_placed_by_its_labels(desk: Desk, 
         (WordChange.DELETE, "έξι"),
         (WordChange.INSERT, "επτά"),
     ]
+
+
+VERSION_0_8 = Path(__file__).parents[2] / "data" / "version_0_8"
+ITEMS = (
+    PositionEntry(Address("rec_1"), Stance.QUESTION, comment="Is it only ships?"),
+    PositionEntry(Address("art_2"), proposal="Hours of quiet", comment="Plainer."),
+    PositionEntry(
+        Address("art_2__para_1"),
+        Stance.SUPPORT_IF,
+        "Member States shall set quiet hours of at least seven hours each night.",
+        "Sleep is health.",
+        justification="Doctors say so.",
+        joint=("CY",),
+    ),
+    PositionEntry(
+        Address("art_2__para_1a"),
+        proposal="Bells rest during quiet hours too.",
+        comment="They ring.",
+        after=Address("art_2__para_1"),
+        label="1a.",
+    ),
+    PositionEntry(
+        Address("art_2__para_2__point_1"), Stance.OPPOSE, comment="It comes too late.", after=Address("art_1__sub_1")
+    ),
+    PositionEntry(Address("art_2__para_2__point_2"), proposal="", comment="Not every harbour offers it."),
+    PositionEntry(
+        Address("art_3__sub_1"),
+        proposal="The Commission shall report on the application of this Regulation every year.",
+    ),
+)
+GENERAL = ("We thank the Presidency.", "Nights are short.")
+
+
+class Correspondence(NamedTuple):
+    """Two desks with the same act: a colleague's, who speaks for Greece and has a position on it, and ours."""
+
+    there: Desk
+    theirs: DocumentId
+    here: Desk
+    ours: DocumentId
+
+    def read(self, file: Path, kind: ExportKind, options: ExportOptions) -> Contribution:
+        """The result of importing the colleague's export into our desk."""
+        self.there.export.write(self.theirs, kind, file, options)
+        return self.here.contributions.read(take_in(self.here, file), self.ours)
+
+
+@pytest.fixture(scope="module")
+def correspondence(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Correspondence]:
+    folder = tmp_path_factory.mktemp("correspondence")
+    file = act(folder)
+    with open_desk(folder / "colleague") as there, open_desk(folder / "library") as here:
+        there.positions.set_delegation("EL")
+        theirs = take_in(there, file)
+        there.positions.set_general(theirs, "\n".join(GENERAL))
+        for item in ITEMS:
+            there.positions.set_item(theirs, item)
+        yield Correspondence(there, theirs, here, take_in(here, file))
+
+
+def comments_on(address: str, contribution: Contribution) -> PlacedComment:
+    """The comments on a provision, each once."""
+    (found,) = [part for part in contribution.placed if part.address == address]
+    return found
+
+
+@pytest.mark.parametrize("kind", [ExportKind.COMMENTS_TABLE, ExportKind.POSITION, ExportKind.COMPILATION])
+@pytest.mark.parametrize("columns", ProvisionColumns)
+@pytest.mark.parametrize("markup", MarkupStyle)
+@pytest.mark.parametrize("labels", LABEL_LANGUAGES)
+def test_all_that_a_desk_exports_another_finds_at_its_place(
+    correspondence: Correspondence,
+    tmp_path: Path,
+    kind: ExportKind,
+    columns: ProvisionColumns,
+    markup: MarkupStyle,
+    labels: str,
+) -> None:
+    read = correspondence.read(tmp_path / "sent.docx", kind, ExportOptions(markup, labels=labels, columns=columns))
+    assert read.unplaced == ()
+    (general,) = [part.provision_comment for part in read.placed if part.is_general]
+    assert general.comment.split() == " ".join(GENERAL).split()
+    assert len(read.placed) == len(ITEMS) + 1
+    for item in ITEMS:
+        part = comments_on(item.address, read)
+        assert part.provision_comment.proposal == item.proposal
+        assert item.comment in part.provision_comment.comment
+        assert item.justification in part.provision_comment.comment
+        assert part.provision_comment.delegations == ("EL", *item.joint)
+    new = [part for part in read.placed if part.after is not None]
+    assert [(part.address, part.after) for part in new] == [("art_2__para_1a", "art_2__para_1")]
+    changes = [run for run in comments_on("art_2__para_1", read).word_diff if run[0] is not WordChange.EQUAL]
+    assert changes == [(WordChange.DELETE, "six"), (WordChange.INSERT, "seven")]
+    gone = comments_on("art_2__para_2__point_2", read).word_diff
+    assert {change for change, _ in gone} == {WordChange.DELETE}
+    legend = {part.provision_comment.comment for part in read.placed if "bold" in part.provision_comment.comment}
+    assert legend == set()
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in VERSION_0_8.glob("*.docx")))
+def test_a_file_of_version_0_8_is_read_alike(desk: Desk, tmp_path: Path, name: str) -> None:
+    """Labels have changed since; both wordings are recognised."""
+    read = desk.contributions.read(take_in(desk, VERSION_0_8 / name), take_in(desk, act(tmp_path)))
+    assert read.unplaced == ()
+    (general,) = [part.provision_comment.comment for part in read.placed if part.is_general]
+    assert general.split() == " ".join(GENERAL).split()
+    assert len(read.placed) == len(ITEMS) + 1
+    for item in ITEMS:
+        part = comments_on(item.address, read)
+        assert part.provision_comment.proposal == item.proposal
+        assert item.comment in part.provision_comment.comment
+        assert part.provision_comment.delegations == ("EL", *item.joint)

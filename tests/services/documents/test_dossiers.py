@@ -123,7 +123,7 @@ def test_a_document_that_names_the_dossier_in_its_text_is_offered_with_its_reaso
     assert len(desk.dossiers.offers(first)) == 1
 
 
-def test_what_was_refused_is_not_offered_again_until_it_is_undone(desk: Desk, write: Write) -> None:
+def test_what_was_refused_or_left_apart_is_not_offered_until_that_is_undone(desk: Desk, write: Write) -> None:
     first = write("7001/26")
     paper = write("WK 12/2026", body="1. We can support document 7001/26.")
     (offered,) = desk.dossiers.offers(first)
@@ -131,11 +131,6 @@ def test_what_was_refused_is_not_offered_again_until_it_is_undone(desk: Desk, wr
     assert desk.dossiers.offers(first) == desk.dossiers.suggestions_for_document(paper) == []
     desk.history.undo()
     assert len(desk.dossiers.offers(first)) == 1
-
-
-def test_what_a_person_let_stand_apart_is_not_offered(desk: Desk, write: Write) -> None:
-    first = write("7001/26")
-    paper = write("WK 12/2026", body="1. We can support document 7001/26.")
     desk.dossiers.separate([paper])
     assert desk.dossiers.offers(first) == []
 

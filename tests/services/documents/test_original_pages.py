@@ -32,31 +32,30 @@ def test_a_page_is_drawn_as_wide_as_is_asked(desk: Desk, printed: DocumentId) ->
     assert min(grey) < 100  # and words on it are dark
 
 
-def test_no_page_is_drawn_larger_than_its_limit(desk: Desk, printed: DocumentId) -> None:
+def test_no_page_is_drawn_larger_than_its_limit_or_is_not_there(desk: Desk, printed: DocumentId) -> None:
     picture = desk.original_pages.draw(printed, 1, 100_000)
     assert picture.columns * picture.rows < 9_100_000
-
-
-def test_a_page_that_is_not_there_is_said(desk: Desk, printed: DocumentId) -> None:
     with pytest.raises(PageNotDrawnError) as caught:
         desk.original_pages.draw(printed, 99, 400)
     assert caught.value.number == 99
     assert desk.original_pages.draw(printed, 2, 400).number == 2
 
 
-def test_what_has_no_pages_is_not_drawn(desk: Desk, tmp_path: Path) -> None:
+def test_what_has_no_pages_or_is_damaged_is_not_drawn_and_has_no_sizes(
+    desk: Desk, tmp_path: Path, printed: DocumentId
+) -> None:
     held = take_in(desk, quiet_hours(tmp_path))
     assert not desk.original_pages.has(desk.documents.get(held).file_name)
     with pytest.raises(PageNotDrawnError):
         desk.original_pages.draw(held, 1, 400)
-
-
-def test_a_damaged_original_is_no_fault(desk: Desk, printed: DocumentId) -> None:
     original = desk.documents.original(printed)
     original.chmod(0o600)
     original.write_bytes(original.read_bytes()[:300])
     with pytest.raises(PageNotDrawnError):
         desk.original_pages.draw(printed, 1, 400)
+    original.write_bytes(b"%PDF-1.7\n" + bytes(200))
+    with pytest.raises(PageNotDrawnError):
+        desk.original_pages.sizes(printed)
 
 
 def test_words_are_found_on_the_page_in_their_paragraph(desk: Desk, printed: DocumentId) -> None:
@@ -84,14 +83,6 @@ def test_the_letters_and_the_size_of_a_page_are_told(desk: Desk, printed: Docume
     assert unit.text[:40] in text.text_between(0, len(text.text))
     with pytest.raises(PageNotDrawnError):
         desk.original_pages.text(printed, 99)
-
-
-def test_an_original_that_cannot_be_opened_has_no_sizes(desk: Desk, printed: DocumentId) -> None:
-    original = desk.documents.original(printed)
-    original.chmod(0o600)
-    original.write_bytes(b"%PDF-1.7\n" + bytes(200))
-    with pytest.raises(PageNotDrawnError):
-        desk.original_pages.sizes(printed)
 
 
 def test_pages_of_an_encrypted_library_are_told_alike(desk: Desk, printed: DocumentId, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from delegate_desk.core.documents.document import Address, Document, MarkUp, Place
+from delegate_desk.core.documents.document import Address, MarkUp, Place
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk, open_desk
@@ -29,11 +29,7 @@ def samples(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield desk
 
 
-def content(desk: Desk, language: str) -> Document:
-    return desk.documents.content(desk.documents.find(POSITION_ON, language).id)
-
-
-def test_each_document_is_held_in_each_language(samples: Desk) -> None:
+def test_each_document_is_held_in_each_language_with_notes_at_the_same_places(samples: Desk) -> None:
     held = {(one.name, one.header.language) for one in samples.documents.all()}
     names = {
         "ST 99101/26",
@@ -45,19 +41,6 @@ def test_each_document_is_held_in_each_language(samples: Desk) -> None:
         "Regulation (EU) 2021/9901",
     }
     assert held == {(name, language) for name in names for language in LANGUAGES}
-
-
-def test_the_position_is_on_the_compromise_in_the_language_of_the_window(samples: Desk, language: str) -> None:
-    (on,) = samples.positions.documents()
-    held = samples.documents.get(on)
-    assert (held.name, held.header.language) == ("ST 99140/26", language)
-    position = samples.positions.get(on)
-    assert position.general == work(language).general
-    assert [item.address for item in position.items] == ["art_3__para_1", "art_3__para_2__point_4", "art_3__para_4"]
-    assert position.items[0].proposal
-
-
-def test_the_notes_stand_at_the_same_places_in_each_language(samples: Desk) -> None:
     found = {
         (note.place.address, str(note.kind), bool(note.tags), str(note.visibility))
         for note in samples.annotations.all()
@@ -69,7 +52,14 @@ def test_the_notes_stand_at_the_same_places_in_each_language(samples: Desk) -> N
     }
 
 
-def test_the_compromise_comes_in_front_at_what_was_worked_on(samples: Desk, language: str) -> None:
+def test_the_position_is_on_the_compromise_which_comes_in_front(samples: Desk, language: str) -> None:
+    (on,) = samples.positions.documents()
+    held = samples.documents.get(on)
+    assert (held.name, held.header.language) == ("ST 99140/26", language)
+    position = samples.positions.get(on)
+    assert position.general == work(language).general
+    assert [item.address for item in position.items] == ["art_3__para_1", "art_3__para_2__point_4", "art_3__para_4"]
+    assert position.items[0].proposal
     behind, front = samples.samples.first(language)
     assert samples.documents.get(front.document).header.language == language
     assert (samples.documents.get(front.document).name, front.address) == ("ST 99140/26", "art_3__para_1")
@@ -100,15 +90,11 @@ def test_two_meetings_show_who_is_with_us_and_how_that_changed(samples: Desk, la
 
 
 @pytest.mark.parametrize("wanted", LANGUAGES)
-def test_an_act_is_amended_in_each_language(samples: Desk, wanted: str) -> None:
+def test_an_act_is_amended_and_the_guide_finds_its_passage_in_each_language(samples: Desk, wanted: str) -> None:
     amending = samples.documents.find("99150/26", wanted).id
     (base,) = samples.amending.candidates(amending)
     act = samples.amending.apply(base.id, [amending])
     assert [str(one.state) for one in act.operations] == [*["applied"] * 5, "uncertain", "failed"]
-
-
-@pytest.mark.parametrize("wanted", LANGUAGES)
-def test_the_guide_finds_its_passage_in_the_compromise_of_the_window(samples: Desk, wanted: str) -> None:
     hits = samples.search.find(TypedQuery(samples.samples.passage(wanted), language=wanted)).hits
     of_texts = [hit for hit in hits if hit.kind == "paragraph"]
     assert {(hit.name, hit.language) for hit in of_texts} == {("ST 99140/26", wanted)}
@@ -133,21 +119,17 @@ def test_the_agenda_leads_to_its_documents_in_each_language(samples: Desk, wante
     assert first == [("ST 99101/1/26 REV 1", wanted), ("ST 99140/26", wanted)]
 
 
-def test_the_compromise_is_judged_to_mark_its_changes(samples: Desk) -> None:
-    assert {content(samples, language).mark_up for language in LANGUAGES} == {MarkUp.PRINTED}
-
-
-def test_the_other_language_is_at_the_same_place(samples: Desk, language: str) -> None:
-    here = Place(samples.documents.find(POSITION_ON, language).id, content(samples, language).paragraphs[-1].address)
+def test_the_compromise_marks_its_changes_in_each_language_at_the_same_places(samples: Desk, language: str) -> None:
+    key = samples.documents.find(POSITION_ON, language).id
+    content = samples.documents.content(key)
+    assert content.mark_up is MarkUp.PRINTED
+    here = Place(key, content.paragraphs[-1].address)
     others = samples.documents.other_language_places(here)
     assert [held.header.language for held, _ in others] == sorted(set(LANGUAGES) - {language})
     assert {place.address for _, place in others} == {here.address}
 
 
-def test_a_language_that_no_window_speaks_is_worked_in_english() -> None:
-    assert work("fi") == work("en")
-
-
-def test_samples_of_an_older_version_are_looked_through_in_english(desk: Desk) -> None:
+def test_a_language_that_no_window_speaks_and_samples_of_an_older_version_are_in_english(desk: Desk) -> None:
     list(desk.documents.import_files([RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx"]))
     assert desk.samples.passage("el") == work("en").passage
+    assert work("fi") == work("en")

@@ -267,24 +267,16 @@ def test_what_one_recipient_opens_cannot_be_sealed_or_sent_on_in_the_name_of_the
     pack(desk, tmp_path / "open.ddpack")
     with file.open("rb") as sealed:
         inside = keys(other).unseal(sealed).read()
-    (tmp_path / "bare.ddpack").write_bytes(inside)
-    assert fault(third, tmp_path / "bare.ddpack") is PackageFault.CHANGED
-    assert fault(other, tmp_path / "bare.ddpack") is PackageFault.CHANGED
-    for content in (
-        inside,
-        (tmp_path / "open.ddpack").read_bytes(),
-        unsigned(file_of(inside, tmp_path), file).read_bytes(),
-    ):
+    bare = tmp_path / "bare.ddpack"
+    bare.write_bytes(inside)
+    assert fault(third, bare) is PackageFault.CHANGED
+    assert fault(other, bare) is PackageFault.CHANGED
+    for content in (inside, (tmp_path / "open.ddpack").read_bytes(), unsigned(bare, file).read_bytes()):
         with (tmp_path / "again.ddpack").open("wb") as target:
             sealing = package_file.sealed_writer(target, [keys(third).key])
             sealing.write(content)
             sealing.finish()
         assert fault(third, tmp_path / "again.ddpack") is PackageFault.CHANGED
-
-
-def file_of(content: bytes, folder: Path) -> Path:
-    (folder / "inside.ddpack").write_bytes(content)
-    return folder / "inside.ddpack"
 
 
 def test_keys_of_small_order_seal_nothing(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import json
 import random
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from support.hostile_webannotations import HOSTILE, JSON
 from support.package_exchange import brought, kept, noted, pack, paragraph, texts
-from support.package_fixtures import Change, parts_of, rewritten, written
+from support.package_fixtures import parts_of, rewritten, written
 
 
 @pytest.fixture(scope="module")
@@ -65,15 +65,6 @@ def refused(desk: Desk, file: Path) -> PackageFault:
     return caught.value.fault
 
 
-def named(name: str) -> Callable[[Path, Path], Path]:
-    """A package with one more part, which its manifest lists."""
-
-    def make(file: Path, target: Path) -> Path:
-        return rewritten(file, target, lambda parts, _: parts.update({name: b"harm"}))
-
-    return make
-
-
 @pytest.mark.parametrize(
     "name",
     [
@@ -82,7 +73,8 @@ def named(name: str) -> Callable[[Path, Path], Path]:
     ],
 )  # fmt: skip
 def test_names_that_no_package_has_are_refused(victim: Desk, whole: Path, tmp_path: Path, name: str) -> None:
-    assert refused(victim, named(name)(whole, tmp_path / "bad.ddpack")) in (PackageFault.UNSAFE, PackageFault.CHANGED)
+    bad = rewritten(whole, tmp_path / "bad.ddpack", lambda parts, _: parts.update({name: b"harm"}))
+    assert refused(victim, bad) in (PackageFault.UNSAFE, PackageFault.CHANGED)
     assert list(tmp_path.rglob("outside*")) == []
 
 
@@ -119,10 +111,9 @@ def test_what_is_no_package_is_refused(victim: Desk, whole: Path, tmp_path: Path
     for length in (100, len(content) // 2, len(content) - 30, len(content) - 1):
         file.write_bytes(content[:length])
         assert refused(victim, file) is PackageFault.DAMAGED
-    with pytest.raises(UnreadablePackageError):
-        victim.packages.merge(tmp_path)
-    with pytest.raises(UnreadablePackageError):
-        victim.packages.merge(tmp_path / "absent.ddpack")
+    for path in (tmp_path, tmp_path / "absent.ddpack"):
+        with pytest.raises(UnreadablePackageError):
+            victim.packages.merge(path)
 
 
 def test_wrong_hashes_and_parts_too_many_or_too_few_are_refused(victim: Desk, whole: Path, tmp_path: Path) -> None:
@@ -146,28 +137,22 @@ def test_wrong_hashes_and_parts_too_many_or_too_few_are_refused(victim: Desk, wh
     assert refused(victim, rewritten(whole, file, other_file)) is PackageFault.CHANGED  # its name is its hash
     assert refused(victim, rewritten(whole, file, one_more)) is PackageFault.MALFORMED
     lone = "originals/" + "a" * 64 + ".txt"
-    assert refused(victim, rewritten(whole, file, lambda parts, _: parts.update({lone: b"x"}))) in (
-        PackageFault.CHANGED, PackageFault.MALFORMED,
-    )  # fmt: skip
+    bad = rewritten(whole, file, lambda parts, _: parts.update({lone: b"x"}))
+    assert refused(victim, bad) in (PackageFault.CHANGED, PackageFault.MALFORMED)
 
 
 def test_bombs_are_refused(victim: Desk, whole: Path, tmp_path: Path) -> None:
     file = tmp_path / "bad.ddpack"
     parts, said = parts_of(whole)
     large = {**parts, "annotations.jsonld": b" " * 65_000_000}
-    assert refused(victim, written(file, large, json.dumps(said).encode())) in (
-        PackageFault.TOO_LARGE, PackageFault.CHANGED,
-    )  # fmt: skip
+    bad = written(file, large, json.dumps(said).encode())
+    assert refused(victim, bad) in (PackageFault.TOO_LARGE, PackageFault.CHANGED)
     many = {f"a{n}": b"" for n in range(6_000)}
     assert refused(victim, written(file, {**parts, **many}, json.dumps(said).encode())) is PackageFault.TOO_LARGE
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("manifest.json", "w") as into:
         for _ in range(100):
             into.write(b" " * 1_000_000)
     assert refused(victim, file) is PackageFault.TOO_LARGE
-
-
-def says(part: str, content: bytes) -> Change:
-    return lambda parts, _: parts.update({part: content})
 
 
 DEEP = b'{"items": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
@@ -183,9 +168,8 @@ DEEP = b'{"items": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     ],
 )  # fmt: skip
 def test_parts_that_are_none_are_refused(victim: Desk, whole: Path, tmp_path: Path, part: str, content: bytes) -> None:
-    assert refused(victim, rewritten(whole, tmp_path / "bad.ddpack", says(part, content))) in (
-        PackageFault.MALFORMED, PackageFault.TOO_LARGE,
-    )  # fmt: skip
+    bad = rewritten(whole, tmp_path / "bad.ddpack", lambda parts, _: parts.update({part: content}))
+    assert refused(victim, bad) in (PackageFault.MALFORMED, PackageFault.TOO_LARGE)
 
 
 @pytest.mark.parametrize(

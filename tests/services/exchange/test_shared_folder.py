@@ -64,6 +64,8 @@ def test_what_one_writes_comes_to_all_with_its_document(team: list[Desk], tmp_pa
         assert (note.text, note.author) == ("too loud", one.people.own_person().id)
         ((person, _, _),) = other.packages.positions_for_document(note.place.document)
         assert person.name == "Person 0"
+        other.history.undo()
+        assert texts(other) == {"too loud"}  # which is no step of theirs to undo
     assert len(packages(shared)) == 1
 
 
@@ -86,8 +88,8 @@ def test_only_what_changed_goes_there_and_no_file_is_ever_changed(
     assert texts(two) == {"much too loud", "new"}
 
 
-def test_the_folder_that_is_shared_already_continues(team: list[Desk], tmp_path: Path, shared: Path) -> None:
-    one = team[0]
+def test_a_folder_continues_and_other_choices_send_all_again(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
     begun(one, tmp_path)
     exchange(one)
     before = one.shared_folder.folder()
@@ -95,12 +97,6 @@ def test_the_folder_that_is_shared_already_continues(team: list[Desk], tmp_path:
     assert one.shared_folder.folder() == before
     assert exchange(one).sent is None
     assert len(packages(shared)) == 1
-
-
-def test_other_choices_send_all_again_and_numbers_continue(team: list[Desk], tmp_path: Path, shared: Path) -> None:
-    one, two, _ = team
-    begun(one, tmp_path)
-    exchange(one)
     one.shared_folder.start_sharing(shared, internal=True)
     sent = exchange(one).sent
     assert sent is not None
@@ -142,15 +138,6 @@ def test_documents_on_which_nothing_is_said_stay(team: list[Desk], tmp_path: Pat
     brought(team[0], tmp_path)
     assert exchange(team[0]).sent is None
     assert packages(shared) == []
-
-
-def test_nothing_that_comes_is_a_step_of_ours_to_undo(team: list[Desk], tmp_path: Path) -> None:
-    one, two, _ = team
-    begun(one, tmp_path)
-    exchange(one)
-    exchange(two)
-    two.history.undo()
-    assert texts(two) == {"too loud"}
 
 
 def test_one_who_was_offline_for_long_is_told_all(team: list[Desk], tmp_path: Path) -> None:
@@ -207,7 +194,7 @@ def test_a_file_half_on_its_way_is_waited_for(team: list[Desk], tmp_path: Path, 
 
 
 def test_what_stays_unreadable_is_not_read_again_at_each_look(
-    team: list[Desk], tmp_path: Path, shared: Path, monkeypatch: pytest.MonkeyPatch
+    team: list[Desk], shared: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, two, _ = team
     place = shared / one.people.own_person().id
@@ -273,7 +260,6 @@ def test_who_stops_sharing_sends_and_takes_nothing(team: list[Desk], tmp_path: P
 
 
 def test_a_library_is_never_shared_in_itself(desk: Desk) -> None:
-    with pytest.raises(SharedFolderAbsentError):
-        desk.shared_folder.start_sharing(desk.folder)
-    with pytest.raises(SharedFolderAbsentError):
-        desk.shared_folder.start_sharing(desk.folder / "originals" / "none")
+    for folder in (desk.folder, desk.folder / "originals" / "none"):
+        with pytest.raises(SharedFolderAbsentError):
+            desk.shared_folder.start_sharing(folder)

@@ -159,7 +159,7 @@ def test_what_is_written_meanwhile_is_not_in_it(desk: Desk, first: Place, monkey
     assert done(desk.backups.back_up()).manifest.counts["annotation"] == 0
 
 
-def test_a_backup_given_up_leaves_nothing(desk: Desk, held: DocumentId) -> None:
+def test_a_backup_given_up_leaves_nothing_and_what_a_killed_one_left_is_swept(desk: Desk, held: DocumentId) -> None:
     for steps in range(1, 6):
         going = desk.backups.back_up()
         for _ in range(steps):
@@ -167,11 +167,8 @@ def test_a_backup_given_up_leaves_nothing(desk: Desk, held: DocumentId) -> None:
                 break
         going.close()
     assert [path.name for path in (desk.folder / "backups").iterdir() if path.name.startswith(".")] == []
-
-
-def test_what_a_killed_backup_left_is_swept(desk: Desk, held: DocumentId) -> None:
     left = desk.folder / "backups" / ".making-1"
-    left.mkdir(parents=True)
+    left.mkdir()
     (left / "lock").touch()
     (left / DATABASE).write_bytes(b"half")
     done(desk.backups.back_up())
@@ -268,20 +265,15 @@ def test_old_backups_go_and_it_is_said_which(desk: Desk, first: Place, backups: 
     made = evenings(backups, clock, desk, first, 40)
     overview = backups.overview().backups
     kinds = [kind for one in overview for kind in one.tiers]
-    assert [kinds.count(kind) for kind in (RetentionTier.DAILY, RetentionTier.WEEKLY, RetentionTier.MONTHLY)] == [
-        7,
-        4,
-        3,
-    ]
+    tiers = (RetentionTier.DAILY, RetentionTier.WEEKLY, RetentionTier.MONTHLY)
+    assert [kinds.count(kind) for kind in tiers] == [7, 4, 3]
     assert sorted(path.name for path in (desk.folder / "backups").iterdir()) == sorted(o.path.name for o in overview)
     going = [one.path for one in overview if one.is_next_to_delete]
     assert [one.path for one in evenings(backups, clock, desk, first, 1).deleted] == going
     assert all(one.path not in going for one in made.deleted)
 
 
-def test_copies_made_before_upgrades_go_in_time(
-    desk: Desk, first: Place, backups: Backups, clock: Clock, tmp_path: Path
-) -> None:
+def test_copies_made_before_upgrades_go_in_time(desk: Desk, first: Place, backups: Backups, clock: Clock) -> None:
     copy = desk.folder / "backups" / "library-before-step-3.sqlite3"
     copy.parent.mkdir()
     shutil.copy(desk.folder / FILE_NAME, copy)
@@ -294,12 +286,6 @@ def test_copies_made_before_upgrades_go_in_time(
 
 
 # The second place
-
-
-def test_the_second_place_is_not_inside_the_library(desk: Desk, backups: Backups) -> None:
-    for inside in (desk.folder, desk.folder / "backups"):
-        with pytest.raises(InsideLibraryError):
-            backups.choose_second(inside)
 
 
 def test_the_second_place_has_each_original_once(
@@ -358,7 +344,7 @@ def test_what_no_backup_names_goes_from_the_second_place_too(
     assert len(list(stick.glob("*/*.ddbackup"))) == 7
 
 
-def test_a_damaged_original_does_not_reach_the_second_place(
+def test_the_second_place_is_outside_and_without_damage(
     desk: Desk, first: Place, backups: Backups, stick: Path
 ) -> None:
     backups.choose_second(stick)
@@ -367,12 +353,15 @@ def test_a_damaged_original_does_not_reach_the_second_place(
     path.write_bytes(b"changed")
     done(backups.back_up(stick))
     assert list(stick.glob("*/originals/??/*")) == []
+    for inside in (desk.folder, desk.folder / "backups"):
+        with pytest.raises(InsideLibraryError):
+            backups.choose_second(inside)
 
 
 # Never overwritten
 
 
-def test_a_restore_writes_into_nothing_that_is_there(desk: Desk, first: Place, tmp_path: Path) -> None:
+def test_a_restore_replaces_and_leaves_nothing(desk: Desk, first: Place, tmp_path: Path, held: DocumentId) -> None:
     made = done(desk.backups.write(tmp_path / "all.ddbackup"))
     note(desk, first, "newer")
     with pytest.raises(RestoreTargetError):
@@ -384,10 +373,6 @@ def test_a_restore_writes_into_nothing_that_is_there(desk: Desk, first: Place, t
     (tmp_path / "empty").mkdir()
     assert done(Backups.restore(made.path, tmp_path / "empty")).documents == 1
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
-
-
-def test_a_restore_given_up_leaves_nothing(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    made = done(desk.backups.write(tmp_path / "all.ddbackup"))
     going = Backups.restore(made.path, tmp_path / "deep" / "again")
     next(going)
     going.close()

@@ -24,6 +24,7 @@ from support.document_values import QUIET_HOURS, quiet_hours
 from support.package_exchange import brought, noted, paragraph, send, texts
 
 Act = Callable[[Desk], object]
+Part = Callable[[Act, Act], tuple[Path, Path]]
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def parted(library: Path) -> Callable[[Act, Act], tuple[Path, Path]]:
+def parted(library: Path) -> Part:
     """Do something on one computer, and then on the other; each then has the copy of the other."""
 
     def part(here: Act, there: Act) -> tuple[Path, Path]:
@@ -75,7 +76,7 @@ def nothing(_: Desk) -> None:
     pass
 
 
-def test_what_both_wrote_comes_together_either_way_round(parted: Callable[[Act, Act], tuple[Path, Path]]) -> None:
+def test_what_both_wrote_comes_together_either_way_round(parted: Part) -> None:
     def here(desk: Desk) -> None:
         noted(desk, paragraph(DocumentId(1)), "from here")
         line(desk, "A new one.", "para_1")
@@ -96,9 +97,7 @@ def test_what_both_wrote_comes_together_either_way_round(parted: Callable[[Act, 
         assert [phrase.keyword for phrase in second.phrases.all()] == ["sr"]
 
 
-def test_of_what_both_changed_the_later_stays_and_the_other_is_in_the_list(
-    parted: Callable[[Act, Act], tuple[Path, Path]],
-) -> None:
+def test_of_what_both_changed_the_later_stays_and_the_other_is_in_the_list(parted: Part) -> None:
     one, other = parted(lambda desk: note(desk, "first, earlier"), lambda desk: note(desk, "first, later"))
     for folder in (one, other):
         with open_desk(folder) as desk:
@@ -112,7 +111,7 @@ def test_of_what_both_changed_the_later_stays_and_the_other_is_in_the_list(
             assert desk.history.next_undo() is None
 
 
-def test_what_one_changed_is_no_conflict(parted: Callable[[Act, Act], tuple[Path, Path]]) -> None:
+def test_what_one_changed_is_no_conflict(parted: Part) -> None:
     def there(desk: Desk) -> None:
         note(desk, "first, changed")
         line(desk, "Far too loud.")
@@ -125,7 +124,7 @@ def test_what_one_changed_is_no_conflict(parted: Callable[[Act, Act], tuple[Path
             assert desk.positions.get(DocumentId(1)).items[0].comment == "Far too loud."
 
 
-def test_what_was_taken_back_later_does_not_come_again(parted: Callable[[Act, Act], tuple[Path, Path]]) -> None:
+def test_what_was_taken_back_later_does_not_come_again(parted: Part) -> None:
     one, other = parted(lambda desk: note(desk, "first, changed"), lambda desk: remove(desk, "first"))
     for folder in (one, other):
         with open_desk(folder) as desk:
@@ -133,9 +132,7 @@ def test_what_was_taken_back_later_does_not_come_again(parted: Callable[[Act, Ac
             assert texts(desk) == {"second"}
 
 
-def test_a_document_that_only_the_copy_has_comes_with_its_text(
-    parted: Callable[[Act, Act], tuple[Path, Path]], tmp_path: Path
-) -> None:
+def test_a_document_that_only_the_copy_has_comes_with_its_text(parted: Part, tmp_path: Path) -> None:
     def there(desk: Desk) -> None:
         text = QUIET_HOURS.replace("7001/26", "7002/26")
         reading = desk.documents.read(quiet_hours(tmp_path, name="other.txt", text=text))
@@ -151,9 +148,7 @@ def test_a_document_that_only_the_copy_has_comes_with_its_text(
         assert [str(found.text) for found in desk.annotations.for_document(held.id)] == ["on the other"]
 
 
-def test_a_document_whose_original_did_not_come_is_reported(
-    parted: Callable[[Act, Act], tuple[Path, Path]], tmp_path: Path
-) -> None:
+def test_a_document_whose_original_did_not_come_is_reported(parted: Part, tmp_path: Path) -> None:
     def there(desk: Desk) -> None:
         text = QUIET_HOURS.replace("7001/26", "7003/26")
         desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name="third.txt", text=text)))
@@ -166,14 +161,16 @@ def test_a_document_whose_original_did_not_come_is_reported(
         assert merged(desk).without_original == ("third.txt",)
 
 
-def test_copies_are_put_aside_as_they_are(parted: Callable[[Act, Act], tuple[Path, Path]]) -> None:
+def test_copies_are_put_aside_as_they_are(parted: Part) -> None:
     one, _ = parted(nothing, lambda desk: note(desk, "first, changed"))
     whole = (one / COPY).read_bytes()
     (one / "sidecars" / "x.sync-conflict-20261125-101500-ABCDEF7.jsonld").write_text("{}")
     (one / "index").mkdir(exist_ok=True)
     (one / "index" / "x.sync-conflict-20261125-101500-ABCDEF7.seg").write_text("x")
     with open_desk(one) as desk:
+        mark = desk.packages.mark()
         came = merged(desk)
+        assert desk.packages.mark() > mark  # it is new to the shared folder too
         assert came.saved_at is not None
         assert (came.saved_at / COPY).read_bytes() == whole
         assert len(came.copies) == 1
@@ -197,7 +194,7 @@ def test_a_copy_of_another_library_or_of_none_changes_nothing(library: Path, tmp
         assert differences(before, state(desk)) == []
 
 
-def test_half_a_character_in_a_copy_harms_nothing_else(parted: Callable[[Act, Act], tuple[Path, Path]]) -> None:
+def test_half_a_character_in_a_copy_harms_nothing_else(parted: Part) -> None:
     def there(desk: Desk) -> None:
         note(desk, "first, changed")
         desk.positions.set_item(DocumentId(1), PositionEntry(Address("para_1"), Stance.OPPOSE, tags=("a",)))
@@ -221,9 +218,7 @@ def test_a_copy_of_a_newer_version_waits(library: Path) -> None:
         assert desk.inspect_surroundings().conflict_copies == (COPY,)
 
 
-def test_what_others_sent_to_either_computer_is_in_both(
-    parted: Callable[[Act, Act], tuple[Path, Path]], tmp_path: Path
-) -> None:
+def test_what_others_sent_to_either_computer_is_in_both(parted: Part, tmp_path: Path) -> None:
     with open_desk(tmp_path / "anna") as anna:
         noted(anna, paragraph(brought(anna, tmp_path)), "of Anna")
         one, other = parted(nothing, lambda desk: send(anna, desk, tmp_path / "anna.ddpack"))
@@ -234,14 +229,6 @@ def test_what_others_sent_to_either_computer_is_in_both(
                 ("of Anna", anna.people.own_person().id)
             }
             assert differences(state(desk), state(second)) == []
-
-
-def test_what_comes_is_new_to_the_shared_folder_too(parted: Callable[[Act, Act], tuple[Path, Path]]) -> None:
-    one, _ = parted(nothing, lambda desk: note(desk, "first, changed"))
-    with open_desk(one) as desk:
-        mark = desk.packages.mark()
-        merged(desk)
-        assert desk.packages.mark() > mark
 
 
 def test_an_encrypted_library_merges_its_copies_and_shows_nothing(tmp_path: Path) -> None:

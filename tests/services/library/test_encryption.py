@@ -1,4 +1,4 @@
-"""A library encrypted and decrypted: all its contents stay, whenever it is killed, and no plain text is left."""
+"""A library encrypted, used and decrypted: its contents stay, whenever it is killed, and no plain text is left."""
 
 import contextlib
 import random
@@ -6,29 +6,32 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Generator
+import zipfile
+from collections.abc import Generator, Iterator
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from delegate_desk.cipher import PLAIN
-from delegate_desk.core.errors import DiskFullError, LibraryBusyError
-from delegate_desk.core.library.errors import (
-    AlreadyEncryptedError,
-    LibraryLockedError,
-    NotEncryptedError,
-    PassphraseTooShortError,
-    WrongPassphraseError,
-)
+from delegate_desk.cipher import SealedCipher
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, ImportStatus, Place
+from delegate_desk.core.errors import DiskFullError, ImportFailure, LibraryBusyError, UnreadableDocumentError
+from delegate_desk.core.library.errors import LibraryLockedError
+from delegate_desk.core.meetings.meeting import CaptureDraft, MeetingId
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import open_desk
-from delegate_desk.files import delete_tree
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete, delete_tree
 from delegate_desk.services.library import encryption
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db import migrations, sqlite_engine
+from delegate_desk.storage.files.originals import Originals
 from evaluation.encryption import Trial, content
 from evaluation.encryption_life import WORDS, do_all
 from evaluation.killed_life import TESTS
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
+from support.handwritten_pdf import Paper
+from support.package_exchange import pack
 from support.plaintext_search import leaks
 
 _STAGES = {"recovering", "converted", "arriving", "replaced"}
@@ -64,8 +67,12 @@ def library(made: Path, tmp_path: Path) -> Path:
 def test_all_is_there_afterwards_and_nothing_plain(library: Path) -> None:
     with open_desk(library) as desk:
         before = content(desk)
+    others = (library / "my own list.txt", library / "backups" / "why.txt")
+    for other in others:
+        other.write_text("mine")
     assert leaks([library], [TOKEN])
     finish(encryption.turn_on(library, WORDS))
+    assert [other.read_text() for other in others] == ["mine", "mine"]
     assert leaks([library], [TOKEN]) == []
     with pytest.raises(LibraryLockedError):
         open_desk(library)
@@ -119,32 +126,10 @@ def test_the_copy_before_an_upgrade_goes_along(library: Path) -> None:
         assert migrations.version(connection) == 2
 
 
-def test_what_is_not_the_librarys_stays(library: Path) -> None:
-    (library / "my own list.txt").write_text("mine")
-    (library / "backups" / "why.txt").write_text("mine")
-    finish(encryption.turn_on(library, WORDS))
-    assert (library / "my own list.txt").read_text() == "mine"
-    assert (library / "backups" / "why.txt").read_text() == "mine"
-
-
 def test_a_new_library_can_begin_encrypted(tmp_path: Path) -> None:
     cipher = finish(encryption.turn_on(tmp_path / "new", WORDS))
     with open_desk(tmp_path / "new", cipher) as desk:
         assert desk.documents.all() == []
-
-
-def test_what_cannot_be_is_refused(library: Path) -> None:
-    with pytest.raises(PassphraseTooShortError):
-        finish(encryption.turn_on(library, "short"))
-    with pytest.raises(NotEncryptedError):
-        finish(encryption.turn_off(library, PLAIN))
-    with pytest.raises(NotEncryptedError):
-        encryption.change(library, WORDS, WORDS)
-    finish(encryption.turn_on(library, WORDS))
-    with pytest.raises(AlreadyEncryptedError):
-        finish(encryption.turn_on(library, WORDS))
-    with pytest.raises(WrongPassphraseError):
-        encryption.unlock(library, WORDS.upper())
 
 
 def test_a_library_that_is_open_elsewhere_is_left_alone(library: Path) -> None:
@@ -254,3 +239,149 @@ def test_a_short_trial_of_all(tmp_path: Path) -> None:
     trial.convert(0.3)
     trial.encrypt()
     assert trial.found.problems == []
+
+
+KEY = SealedCipher(b"k" * 32)
+SEALED_WORD = "Zyxwvutsrqzan"
+
+
+@pytest.fixture
+def shut(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def sealed(shut: Path) -> Iterator[Desk]:
+    with open_desk(shut, KEY) as opened:
+        yield opened
+
+
+def _mail(folder: Path) -> Path:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = f"On {SEALED_WORD}", "a@example.org", "b@example.org"
+    mail.set_content(f"The mail of {SEALED_WORD} says that quiet is kept at night.")
+    mail.add_attachment(QUIET_HOURS.replace("7001", "7009") + SEALED_WORD, filename=f"{SEALED_WORD}.txt")
+    file = folder / "mail.eml"
+    file.write_bytes(mail.as_bytes())
+    return file
+
+
+def _archive(folder: Path) -> Path:
+    inner = folder / "inner.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("deep.txt", QUIET_HOURS.replace("7001", "7003") + f"\n{SEALED_WORD} deep\n")
+    outer = folder / "outer.zip"
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.write(inner, "inner.zip")
+        archive.writestr(f"{SEALED_WORD}.txt", QUIET_HOURS.replace("7001", "7004") + f"\n{SEALED_WORD} here\n")
+    return outer
+
+
+def test_files_of_every_kind_come_in_and_leave_no_plain_word(sealed: Desk, shut: Path, tmp_path: Path) -> None:
+    plain = quiet_hours(tmp_path, text=f"{QUIET_HOURS}\n{SEALED_WORD} is quiet.\n")
+    pdf = Paper()
+    pdf.page()
+    pdf.text(70, 700, f"{SEALED_WORD} is printed here, and the harbour is quiet at night.")
+    given = [plain, pdf.save(tmp_path / "paper.pdf"), _archive(tmp_path), _mail(tmp_path)]
+    taken = list(sealed.documents.import_files(given))
+    assert [one.status for one in taken] == [ImportStatus.IMPORTED] * 5, taken
+    assert any(
+        SEALED_WORD in unit.text
+        for one in taken
+        if one.document
+        for unit in sealed.documents.content(one.document.id).units()
+    )
+    assert leaks([shut], [SEALED_WORD]) == []
+    assert sealed.check().damaged == ()
+    (drawn,) = (one.document.id for one in taken if one.document and one.document.file_name == "paper.pdf")
+    assert sealed.original_pages.draw(drawn, 1, 300).columns == 300
+    again = list(sealed.documents.import_files([plain]))
+    assert [one.status for one in again] == [ImportStatus.DUPLICATE]
+
+
+def test_what_is_unpacked_or_received_is_sealed_while_it_waits(sealed: Desk, shut: Path, tmp_path: Path) -> None:
+    opened = sealed.documents.open(_archive(tmp_path))
+    received = sealed.documents.receive([("pasted.txt", f"{SEALED_WORD} pasted".encode())])
+    try:
+        assert len([path for path in opened.folder.iterdir() if path.name != "lock"]) == 2
+        assert leaks([shut], [SEALED_WORD]) == []
+    finally:
+        sealed.documents.close(opened)
+        sealed.documents.close(received)
+
+
+def test_work_is_kept_and_read_again(shut: Path, tmp_path: Path) -> None:
+    with open_desk(shut, KEY) as desk:
+        key = take_in(desk, quiet_hours(tmp_path))
+        where = Place(key, Address("para_1"))
+        desk.annotations.save(desk.annotations.new(where, AnnotationKind.NOTE, text=f"{SEALED_WORD} noted"))
+        desk.capture_draft.save(CaptureDraft(MeetingId("m"), None, f"{SEALED_WORD} drafted"))
+        assert leaks([shut], [SEALED_WORD]) == []
+    assert leaks([shut], [SEALED_WORD]) == []
+    with open_desk(shut, KEY) as desk:
+        assert [one.text for one in desk.annotations.for_document(key)] == [f"{SEALED_WORD} noted"]
+        draft = desk.capture_draft.get()
+        assert draft
+        assert draft.text == f"{SEALED_WORD} drafted"
+        desk.reparse.reread(key)
+        assert desk.documents.original_bytes(key) == quiet_hours(tmp_path).read_bytes()
+
+
+def test_an_original_that_was_touched_is_found_and_not_read(sealed: Desk, shut: Path, tmp_path: Path) -> None:
+    key = take_in(sealed, quiet_hours(tmp_path))
+    path = sealed.documents.original(key)
+    path.chmod(0o600)
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(bytes(content))
+    assert len(sealed.check().damaged) == 1
+    with pytest.raises(UnreadableDocumentError) as refused:
+        sealed.reparse.reread(key)
+    assert refused.value.reason is ImportFailure.DAMAGED
+
+
+def test_originals_cannot_change_places(shut: Path, tmp_path: Path) -> None:
+    originals = Originals(shut, KEY)
+    kept = []
+    for words in ("one", "two"):
+        (tmp_path / "a.txt").write_text(words)
+        incoming = originals.copy_in(tmp_path / "a.txt")
+        kept.append((incoming.sha256, originals.store(incoming)))
+    (one, first), (two, second) = kept
+    assert originals.is_intact(one, first)
+    delete(second)  # it is read-only, so Windows would not replace it
+    first.rename(second)
+    assert not originals.is_intact(two, second)
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    shut: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("one")
+    originals = Originals(shut, KEY)
+    seal = KEY.copy_in
+
+    def slow(*given: object) -> None:
+        file.write_text("two")
+        seal(*given)  # type: ignore[arg-type]  # as it was given
+
+    monkeypatch.setattr(KEY, "copy_in", slow)
+    with pytest.raises(UnreadableDocumentError):
+        originals.copy_in(file)
+    assert not list(shut.rglob("*.txt"))
+
+
+def test_a_term_base_comes_out_of_a_package_and_leaves_no_plain_word(sealed: Desk, shut: Path, tmp_path: Path) -> None:
+    path, file = tmp_path / "terms.csv", tmp_path / "x.ddpack"
+    path.write_text(f"en;el\n{SEALED_WORD};ναυάγιο\n", encoding="utf-8")
+    sealed.translations.bases.import_file(path, "ours")
+    assert pack(sealed, file, term_bases=True).term_bases == 1
+    sealed.translations.bases.remove("ours")
+    assert sealed.packages.merge(file).term_bases == ("ours",)
+    assert [one.word for one in sealed.translations.across.translations("ναυάγιο", "el", "en")] == [SEALED_WORD]
+    assert leaks([shut], [SEALED_WORD]) == []
+    with open_desk(tmp_path / "plain") as plain:
+        assert plain.packages.merge(file).term_bases == ("ours",)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library.errors import NotRecoveredError
 from delegate_desk.core.library.reports import RecoveryOrigin
@@ -75,11 +76,14 @@ def test_a_schema_that_is_no_text_is_damage(library: Path) -> None:
         assert desk.check().ok
 
 
-def test_what_came_from_where_is_counted_named_and_kept(library: Path) -> None:
+def test_what_came_from_where_is_counted_kept_and_not_logged(library: Path, caplog: pytest.LogCaptureFixture) -> None:
     with open_desk(library) as desk:
         name = desk.documents.all()[0].name
     put(library, HARMS["garbage"](b""))
+    caplog.set_level("DEBUG")
     found = finish(recover(library))
+    assert "quiet hours" not in caplog.text
+    assert "1000/26" not in caplog.text
     assert [source.origin for source in found.sources][:1] == [RecoveryOrigin.BACKUP]
     source = found.sources[0]
     assert (source.rows["document"], source.rows["annotation"]) == (3, 30)
@@ -251,14 +255,6 @@ def test_a_backup_that_does_not_open_gives_way_to_an_older_one(library: Path) ->
     assert found.documents == 3
 
 
-def test_nothing_of_a_library_is_logged(library: Path, caplog: pytest.LogCaptureFixture) -> None:
-    put(library, HARMS["truncated"]((library / FILE_NAME).read_bytes()))
-    caplog.set_level("DEBUG")
-    finish(recover(library))
-    assert "quiet hours" not in caplog.text
-    assert "1000/26" not in caplog.text
-
-
 def test_notes_newer_than_the_backup_come_from_the_sidecars(library: Path) -> None:
     with open_desk(library) as desk:
         note = desk.annotations.all()[0]
@@ -285,3 +281,33 @@ def test_with_originals_and_sidecars_alone_the_work_is_there_again(library: Path
         assert _notes(desk) == notes
         assert [held.name for held in desk.documents.all()] == names
         assert desk.check().ok
+
+
+def test_damaged_missing_and_orphaned_originals_are_told_and_else_all_is_ok(desk: Desk, held: DocumentId) -> None:
+    state = desk.check()
+    assert state.ok
+    assert (state.database, state.index, state.checked, state.orphans) == ("ok", "ok", 1, 0)
+    original = desk.documents.original(held)
+    orphan = original.with_name("0" * 64 + ".txt")
+    orphan.write_bytes(b"nobody's")
+    original.chmod(0o600)
+    original.write_bytes(b"changed")
+    state = desk.check()
+    assert (state.ok, state.damaged, state.orphans) == (False, ("quiet hours.txt",), 1)
+    original.unlink()
+    assert desk.check().missing == ("quiet hours.txt",)
+
+
+def test_a_document_whose_original_is_gone_takes_no_other(desk: Desk, held: DocumentId) -> None:
+    original = desk.documents.original(held)
+    original.rename(original.with_name("0" * 64 + ".txt"))
+    finish(desk.repair.run())
+    assert desk.documents.get(held).sha256 == original.stem
+
+
+def test_a_note_whose_kind_is_none_is_damage_and_not_a_fault(desk: Desk, held: DocumentId) -> None:
+    place = Place(held, desk.documents.content(held).units()[0].address)
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="ours"))
+    with contextlib.closing(sqlite3.connect(desk.folder / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE annotation SET kind = 'nove'")
+    assert "annotation" in desk.check().database

@@ -76,12 +76,21 @@ def test_sidecars_are_written_when_the_library_is_closed(tmp_path: Path) -> None
         assert not desk.sidecars.count_outdated()
 
 
-def test_a_library_without_sidecars_gets_them(desk: Desk, held: DocumentId) -> None:
+def test_a_library_without_sidecars_gets_them_and_loses_those_of_what_is_gone(desk: Desk, held: DocumentId) -> None:
     write(desk)
     for path in (desk.folder / "sidecars").glob("*.jsonld"):
         path.unlink()
     write(desk)
     assert content(sidecar(desk, held))["document"]["number"] == held
+    write(desk)
+    path = sidecar(desk, held)
+    desk.documents.remove(held)
+    write(desk)
+    assert content(path)["document"]["trashed"]
+    desk.documents.empty_trash()
+    write(desk)
+    assert not path.exists()
+    assert content(desk.folder / "sidecars" / "library.jsonld")["last_number"] == held
 
 
 def test_what_changes_while_it_is_written_is_due_again(desk: Desk, first: Place, database: Database) -> None:
@@ -123,7 +132,7 @@ def test_of_two_programs_the_one_that_gathered_last_has_its_way(desk: Desk, firs
     assert not desk.sidecars.count_outdated()
 
 
-def test_what_says_the_same_is_not_written_again(desk: Desk, first: Place) -> None:
+def test_what_says_the_same_is_not_written_again_and_what_is_removed_for_good_goes(desk: Desk, first: Place) -> None:
     made = note(desk, first)
     write(desk)
     before = sidecar(desk, first.document).stat().st_ino
@@ -131,26 +140,9 @@ def test_what_says_the_same_is_not_written_again(desk: Desk, first: Place) -> No
     SidecarStore(desk._database).all_due()
     write(desk)
     assert sidecar(desk, first.document).stat().st_ino == before
-    desk.annotations.save(replace(made, text="other"))
+    desk.annotations.save(replace(made, text="a word that goes"))
     write(desk)
     assert sidecar(desk, first.document).stat().st_ino != before
-
-
-def test_the_sidecar_of_what_is_removed_for_good_is_gone(desk: Desk, held: DocumentId) -> None:
-    write(desk)
-    path = sidecar(desk, held)
-    desk.documents.remove(held)
-    write(desk)
-    assert content(path)["document"]["trashed"]
-    desk.documents.empty_trash()
-    write(desk)
-    assert not path.exists()
-    assert content(desk.folder / "sidecars" / "library.jsonld")["last_number"] == held
-
-
-def test_a_note_removed_for_good_is_in_no_sidecar(desk: Desk, first: Place) -> None:
-    made = note(desk, first, "a word that goes")
-    write(desk)
     desk.annotations.remove(made.id)
     desk.documents.empty_trash()
     write(desk)

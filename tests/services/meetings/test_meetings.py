@@ -39,7 +39,7 @@ def stances(desk: Desk, key: MeetingId, item: str | None = None) -> dict[tuple[s
     return {(code, place.address): cell.stance for (code, place), cell in matrix.cells.items()}
 
 
-def test_a_line_is_kept_with_what_it_means(desk: Desk, key: MeetingId, held: DocumentId) -> None:
+def test_a_line_is_kept_with_what_it_means_or_as_a_note(desk: Desk, key: MeetingId, held: DocumentId) -> None:
     one = caught(desk, key, ' FR EL+ 2(a) scrutiny res.; wants "shall" ')
     assert one.line.text == ' FR EL+ 2(a) scrutiny res.; wants "shall" '
     assert (one.delegations, one.stance) == (("FR", "EL"), Stance.SCRUTINY_RESERVATION)
@@ -47,13 +47,12 @@ def test_a_line_is_kept_with_what_it_means(desk: Desk, key: MeetingId, held: Doc
     assert one.wordings == ("shall",)
     assert desk.meetings.interventions(key) == [one]
     assert desk.meetings.interventions_for_place(one.place) == [one]
-
-
-def test_a_line_that_says_nothing_of_the_kind_is_kept_as_a_note(desk: Desk, key: MeetingId) -> None:
     one = caught(desk, key, "coffee break, resume 14:30", None)
     assert (one.delegations, one.stance, one.place) == ((), None, None)
     assert desk.meetings.capture(key, "  ")[0].meetings == frozenset()
-    assert len(desk.meetings.lines(key)) == 1
+    with pytest.raises(UnknownItemError):
+        desk.meetings.capture(key, "DE+", item="9")
+    assert len(desk.meetings.lines(key)) == 2
 
 
 @pytest.mark.parametrize(
@@ -93,12 +92,6 @@ def test_a_line_is_kept_though_it_cannot_be_read(
     assert desk.meetings.interventions(key)[0].stance is Stance.SUPPORT
 
 
-def test_an_item_that_is_not_on_the_agenda_is_refused(desk: Desk, key: MeetingId) -> None:
-    with pytest.raises(UnknownItemError):
-        desk.meetings.capture(key, "DE+", item="9")
-    assert desk.meetings.lines(key) == []
-
-
 def test_the_current_paragraph_is_what_a_line_is_about(desk: Desk, key: MeetingId, first: Place) -> None:
     assert caught(desk, key, "DE+ agrees", at=first).place == first
     assert caught(desk, key, "DE+ 3 agrees", at=first).place == Place(first.document, Address("para_3"))
@@ -117,9 +110,7 @@ def test_what_a_line_means_is_told_while_it_is_typed(desk: Desk, key: MeetingId,
     assert len(desk.meetings.lines(key)) == 1
 
 
-def test_lines_stand_in_the_order_caught_though_the_clock_jumps(
-    desk: Desk, key: MeetingId, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lines_stand_in_the_order_caught_also_from_another_program(desk: Desk, key: MeetingId) -> None:
     caught(desk, key, "DE+ a")
     caught(desk, key, "FR+ b")
     first = desk.meetings.lines(key)[0]
@@ -131,6 +122,10 @@ def test_lines_stand_in_the_order_caught_though_the_clock_jumps(
     caught(desk, key, "ES+ d")
     assert [line.order for line in desk.meetings.lines(key)] == [1, 2, 4]
     assert desk.meetings.lines(key)[0] == first
+    with Desk(desk.folder) as other:
+        caught(other, key, "FR+ e")
+    assert [one.delegations for one in desk.meetings.interventions(key)] == [("DE",), ("FR",), ("ES",), ("FR",)]
+    assert caught(desk, key, "IT+ f").line.order == 6
 
 
 def test_a_line_is_corrected_and_keeps_its_interventions_ids(desk: Desk, key: MeetingId, held: DocumentId) -> None:
@@ -144,8 +139,12 @@ def test_a_line_is_corrected_and_keeps_its_interventions_ids(desk: Desk, key: Me
     assert [one.stance for one in desk.meetings.interventions(key)] == [Stance.SUPPORT, Stance.SUPPORT]
 
 
-def test_a_line_is_removed_and_comes_back(desk: Desk, key: MeetingId) -> None:
+def test_a_capture_is_undone_and_done_again_and_a_line_is_removed_and_comes_back(desk: Desk, key: MeetingId) -> None:
     one = caught(desk, key, "DE+ masts")
+    desk.history.undo()
+    assert desk.meetings.lines(key) == []
+    desk.history.redo()
+    assert desk.meetings.interventions(key) == [one]
     desk.meetings.remove_line(one.line.id)
     assert desk.meetings.interventions(key) == []
     desk.history.undo()
@@ -164,14 +163,6 @@ def test_a_line_moves_to_another_item(desk: Desk, key: MeetingId, held: Document
         desk.meetings.move_line(one.line.id, "9")
     desk.history.undo()
     assert desk.meetings.interventions(key, "3") == [one]
-
-
-def test_a_capture_is_undone_and_done_again(desk: Desk, key: MeetingId) -> None:
-    one = caught(desk, key, "DE+ masts")
-    desk.history.undo()
-    assert desk.meetings.lines(key) == []
-    desk.history.redo()
-    assert desk.meetings.interventions(key) == [one]
 
 
 def test_a_document_that_comes_in_later_gives_places(desk: Desk, key: MeetingId, tmp_path: Path) -> None:
@@ -329,14 +320,6 @@ def test_groups_are_kept_and_named_in_lines(desk: Desk, key: MeetingId, held: Do
         desk.meetings.set_group("Seas", ["XX"])
 
 
-def test_another_programs_lines_are_seen(desk: Desk, key: MeetingId, held: DocumentId) -> None:
-    caught(desk, key, "DE+ 2")
-    with Desk(desk.folder) as other:
-        caught(other, key, "FR+ 2")
-    assert [one.delegations for one in desk.meetings.interventions(key)] == [("DE",), ("FR",)]
-    assert caught(desk, key, "IT+ 2").line.order == 3
-
-
 KEY = MeetingId("7d0f8a3e-0000-4000-8000-000000000001")
 LINE = LineId("7d0f8a3e-0000-4000-8000-000000000002")
 
@@ -357,32 +340,24 @@ def test_a_draft_is_there_when_the_library_is_opened_again(tmp_path: Path, draft
         assert desk.capture_draft.get() == draft
 
 
-def test_an_empty_draft_is_none(desk: Desk) -> None:
+def test_an_empty_draft_and_half_a_character_do_no_harm(desk: Desk) -> None:
     assert desk.capture_draft.get() is None
     desk.capture_draft.save(CaptureDraft(KEY, "2", "DE+"))
     desk.capture_draft.save(CaptureDraft(KEY, "2", "  "))
     assert desk.capture_draft.get() is None
     desk.capture_draft.save(CaptureDraft(KEY, "2", ""))
     assert desk.capture_draft.get() is None
-
-
-def test_a_half_character_and_a_broken_file_do_no_harm(desk: Desk) -> None:
     desk.capture_draft.save(CaptureDraft(KEY, "2", "DE+ \ud83d"))
     kept = desk.capture_draft.get()
     assert kept is not None
     assert kept.text.startswith("DE+")
-    (desk.folder / "draft.json").write_bytes(b'{"meeting": "\xff')
-    assert desk.capture_draft.get() is None
-    (desk.folder / "draft.json").write_text("[1]", encoding="utf-8")
-    assert desk.capture_draft.get() is None
+    (desk.folder / "draft.json").write_text(f'{{"meeting": "{KEY}", "item": "\\ud83d", "text": "DE \\ud83d"}}')
+    assert desk.capture_draft.get() == CaptureDraft(KEY, "\ufffd", "DE \ufffd")
 
 
-@pytest.mark.parametrize("content", [b"[" * 100_000, b'{"a":' * 100_000, b"\xff", b"null", b""])
+@pytest.mark.parametrize(
+    "content", [b"[" * 100_000, b'{"a":' * 100_000, b"\xff", b'{"meeting": "\xff', b"[1]", b"null", b""]
+)
 def test_a_draft_that_is_none_is_none(desk: Desk, content: bytes) -> None:
     (desk.folder / "draft.json").write_bytes(content)
     assert desk.capture_draft.get() is None
-
-
-def test_half_a_character_in_the_file_of_the_draft_is_marked_as_lost(desk: Desk) -> None:
-    (desk.folder / "draft.json").write_text(f'{{"meeting": "{KEY}", "item": "\\ud83d", "text": "DE \\ud83d"}}')
-    assert desk.capture_draft.get() == CaptureDraft(KEY, "\ufffd", "DE \ufffd")

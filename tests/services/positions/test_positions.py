@@ -35,24 +35,18 @@ def test_a_proposal_knows_its_words(desk: Desk, first: Place) -> None:
     assert "".join(text for change, text in words if change is not WordChange.DELETE) == proposal
 
 
-def test_items_stand_in_the_documents_order(desk: Desk, held: DocumentId) -> None:
+def test_items_stand_in_the_documents_order_and_what_says_nothing_is_none(desk: Desk, held: DocumentId) -> None:
     for address in ("para_3", "para_1", "para_2__point_1"):
         desk.positions.set_item(held, PositionEntry(Address(address), comment="x"))
     assert [i.address for i in desk.positions.get(held).items] == ["para_1", "para_2__point_1", "para_3"]
     assert desk.positions.documents() == [held]
-
-
-def test_a_position_that_says_nothing_is_none(desk: Desk, held: DocumentId) -> None:
-    desk.positions.set_general(held, "General.")
-    desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="x"))
-    desk.positions.set_general(held, "")
-    desk.positions.remove_item(held, Address("para_1"))
-    assert desk.positions.documents() == []
-
-
-def test_a_place_that_is_not_there_has_no_position(desk: Desk, held: DocumentId) -> None:
     with pytest.raises(UnknownPlaceError):
         desk.positions.set_item(held, PositionEntry(Address("para_99"), comment="x"))
+    desk.positions.set_general(held, "General.")
+    desk.positions.set_general(held, "")
+    for address in ("para_1", "para_2__point_1", "para_3"):
+        desk.positions.remove_item(held, Address(address))
+    assert desk.positions.documents() == []
 
 
 def test_drafting_is_undone_step_by_step(desk: Desk, held: DocumentId) -> None:
@@ -68,15 +62,12 @@ def test_drafting_is_undone_step_by_step(desk: Desk, held: DocumentId) -> None:
     assert desk.positions.documents() == []
 
 
-def test_our_delegation_is_kept(desk: Desk) -> None:
+def test_our_delegation_and_every_field_are_kept(desk: Desk, held: DocumentId) -> None:
     assert desk.positions.delegation() is None
     assert desk.positions.set_delegation("gr").settings
     assert desk.positions.delegation() == "EL"
     with pytest.raises(UnknownDelegationError):
         desk.positions.set_delegation("XX")
-
-
-def test_every_field_is_kept(desk: Desk, held: DocumentId) -> None:
     item = PositionEntry(
         Address("para_1"),
         Stance.RED_LINE,
@@ -302,15 +293,6 @@ def test_each_field_has_its_history(desk: Desk, held: DocumentId) -> None:
     assert [one.version for one in desk.position_versions.changes(held, FIRST, "comment")] == [1]
 
 
-def test_versions_go_with_their_document(desk: Desk, held: DocumentId) -> None:
-    drafted(desk, held)
-    desk.positions.send(held, "The Presidency")
-    desk.documents.remove(held)
-    desk.documents.empty_trash()
-    assert desk.position_versions.changes(held) == []
-    assert desk.check().database == "ok"
-
-
 def test_a_change_that_is_taken_back_by_hand_leaves_what_was_sent(desk: Desk, held: DocumentId) -> None:
     item = drafted(desk, held)
     desk.positions.send(held, "The Presidency")
@@ -321,6 +303,10 @@ def test_a_change_that_is_taken_back_by_hand_leaves_what_was_sent(desk: Desk, he
     assert desk.positions.get(held) == sent
     assert [version.position for version in desk.position_versions.all(held)] == [sent]
     assert [change.version for change in desk.position_versions.changes(held, FIRST, "comment")] == [1]
+    desk.documents.remove(held)
+    desk.documents.empty_trash()
+    assert desk.position_versions.changes(held) == []
+    assert desk.check().database == "ok"
 
 
 SCRUTINY = ReadyPhrase("Scrutiny", "en", "We keep a scrutiny reservation.\n\nWe will come back to it.")
@@ -336,19 +322,19 @@ def kept(desk: Desk) -> Desk:
     return desk
 
 
-def test_phrases_are_kept_by_language_and_keyword(kept: Desk) -> None:
-    assert kept.phrases.all() == [GREEK, SCRUTINY, WELCOME]
-    other = ReadyPhrase("  SCRUTINY ", "en", " Another text.\n")
-    kept.phrases.save(other)
-    assert kept.phrases.find("scrutiny") == [ReadyPhrase("SCRUTINY", "en", "Another text.")]
-
-
-def test_phrases_are_found_by_what_is_typed(kept: Desk) -> None:
+def test_phrases_are_kept_by_language_and_keyword_and_found_by_what_is_typed(kept: Desk) -> None:
     assert kept.phrases.find("επιφυλ") == [GREEK]
     assert kept.phrases.find("presid") == [WELCOME]
     assert kept.phrases.find("come back", "en") == [SCRUTINY]
     assert kept.phrases.find("", "en") == [SCRUTINY, WELCOME]
     assert kept.phrases.find("reservation", "el") == []
+    assert kept.phrases.all() == [GREEK, SCRUTINY, WELCOME]
+    other = ReadyPhrase("  SCRUTINY ", "en", " Another text.\n")
+    kept.phrases.save(other)
+    assert kept.phrases.find("scrutiny") == [ReadyPhrase("SCRUTINY", "en", "Another text.")]
+    for phrase in (ReadyPhrase(" ", "en", "A text."), ReadyPhrase("keyword", "en", "\n")):
+        with pytest.raises(NamelessPhraseError):
+            kept.phrases.save(phrase)
 
 
 def test_a_keyword_can_be_another_and_all_is_undone(kept: Desk) -> None:
@@ -362,12 +348,6 @@ def test_a_keyword_can_be_another_and_all_is_undone(kept: Desk) -> None:
     assert kept.phrases.all() == [GREEK, SCRUTINY, WELCOME]
     kept.history.redo()
     assert kept.phrases.all() == [GREEK, renamed, WELCOME]
-
-
-@pytest.mark.parametrize("phrase", [ReadyPhrase(" ", "en", "A text."), ReadyPhrase("keyword", "en", "\n")])
-def test_a_phrase_without_keyword_or_text_is_refused(desk: Desk, phrase: ReadyPhrase) -> None:
-    with pytest.raises(NamelessPhraseError):
-        desk.phrases.save(phrase)
 
 
 UNITS = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3")))

@@ -59,14 +59,6 @@ def test_carried_again_nothing_is_added(desk: Desk, pair: Pair) -> None:
     assert (carry(desk, old, new), desk.annotations.for_document(new), desk.positions.get(new)) == (first, there, ours)
 
 
-def test_what_stood_on_a_paragraph_that_is_gone_is_told_with_its_text(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    key = note(desk, old, THIRD)
-    went = carry(desk, old, new)[key]
-    assert (went.new, went.verdict, went.text, went.is_open) == (None, CarryVerdict.DELETED, POWER, False)
-    assert desk.annotations.for_document(new) == []
-
-
 def test_words_that_are_gone_are_said_to_be(desk: Desk, pair: Pair) -> None:
     old, new = pair
     kept, gone = note(desk, old, SECOND, words="report them"), note(desk, old, SECOND, words="by 2027")
@@ -96,15 +88,17 @@ def test_answers_go_along(desk: Desk, pair: Pair) -> None:
     assert by_origin[answer.id].place == by_origin[head.id].place
 
 
-def test_what_was_made_meanwhile_stays(desk: Desk, pair: Pair) -> None:
+def test_what_was_made_meanwhile_stays_and_a_note_made_later_is_carried_later(desk: Desk, pair: Pair) -> None:
     old, new = pair
-    note(desk, old, FIRST)
+    note(desk, old, FIRST, "periwinkle")
     own = note(desk, new, FIRST, "only here")
     carry(desk, old, new)
+    assert {hit.document for hit in desk.search.find("periwinkle").hits} == {old, new}
     made = next(one for one in desk.annotations.for_document(new) if one.id != own)
     desk.annotations.save(replace(made, text="mended here"))
+    note(desk, old, FOURTH, "later")
     carry(desk, old, new)
-    assert {one.text for one in desk.annotations.for_document(new)} == {"only here", "mended here"}
+    assert {one.text for one in desk.annotations.for_document(new)} == {"only here", "mended here", "later"}
 
 
 def test_what_is_in_the_trash_is_not_rebuilt(desk: Desk, pair: Pair) -> None:
@@ -119,18 +113,11 @@ def test_what_is_in_the_trash_is_not_rebuilt(desk: Desk, pair: Pair) -> None:
     assert desk.annotations.for_document(new) == []
 
 
-def test_a_note_made_later_is_carried_later(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    note(desk, old, FIRST)
-    carry(desk, old, new)
-    note(desk, old, FOURTH, "later")
-    carry(desk, old, new)
-    assert [one.text for one in desk.annotations.for_document(new)] == ["ours", "later"]
-
-
 def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair) -> None:
     old, new = pair
-    note(desk, old, FIRST)
+    mended = desk.annotations.get(note(desk, old, FIRST))
+    assert mended
+    desk.annotations.save(replace(mended, text="mended"))
     desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT, QUIET.replace("shall", "may"), "good"))
     desk.positions.set_general(old, "in general")
     first = carry(desk, old, new)
@@ -138,17 +125,16 @@ def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair
     assert ours.items
     assert ours.general == "in general"
     desk.history.undo()
-    assert (desk.annotations.for_document(new), desk.positions.get(new).items, desk.positions.get(new).general) == (
-        [],
-        (),
-        "",
-    )
+    undone = desk.positions.get(new)
+    assert (desk.annotations.for_document(new), undone.items, undone.general) == ([], (), "")
     assert desk.carryover.find_carry(old, new).items == ()
     assert len(desk.annotations.for_document(old)) == 1
     desk.history.redo()
     assert (desk.annotations.for_document(new), desk.positions.get(new)) == (there, ours)
     desk.history.undo()
+    assert desk.annotations.trash() == []
     assert carry(desk, old, new) == first
+    assert only(desk, new).text == "mended"
 
 
 def test_a_line_of_ours_is_made_on_the_new_wording(desk: Desk, pair: Pair) -> None:
@@ -196,10 +182,12 @@ def test_a_line_said_on_the_new_text_meanwhile_stays(desk: Desk, pair: Pair) -> 
     assert desk.positions.get(new).items == (meanwhile,)
 
 
-def test_a_person_says_where_it_belongs(desk: Desk, pair: Pair) -> None:
+def test_a_person_says_where_what_stood_on_a_paragraph_that_is_gone_belongs(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, THIRD, words="shore power")
-    carry(desk, old, new)
+    went = carry(desk, old, new)[key]
+    assert (went.new, went.verdict, went.text, went.is_open) == (None, CarryVerdict.DELETED, POWER, False)
+    assert desk.annotations.for_document(new) == []
     desk.carryover.decide(old, new, NOTE, key, FOURTH)
     went = carry(desk, old, new)[key]
     assert (went.new, went.has_lost_quote, went.is_open) == (FOURTH, True, False)
@@ -220,12 +208,15 @@ def test_answers_are_decided_with_their_thread(desk: Desk, pair: Pair) -> None:
     old, new = pair
     head = desk.annotations.get(note(desk, old, THIRD))
     assert head
-    desk.annotations.save(desk.annotations.reply(head, "not so"))
+    answer = desk.annotations.reply(head, "not so")
+    desk.annotations.save(answer)
     carry(desk, old, new)
     desk.carryover.decide(old, new, NOTE, head.id, FOURTH)
     first, second = desk.annotations.for_document(new)
     assert {first.place, second.place} == {Place(new, FOURTH)}
     assert {first.reply_to, second.reply_to} == {None, {first.origin: first.id, second.origin: second.id}[head.id]}
+    desk.carryover.decide(old, new, NOTE, answer.id, SECOND)
+    assert [one.place.address for one in desk.annotations.for_document(new)] == [SECOND, SECOND]
 
 
 def test_a_place_that_is_not_there_is_refused(desk: Desk, pair: Pair) -> None:
@@ -264,13 +255,6 @@ def test_two_libraries_make_the_same(desk: Desk, tmp_path: Path, pair: Pair) -> 
         assert only(other, there).id == only(desk, new).id
 
 
-def test_a_carried_note_is_found(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    note(desk, old, FIRST, "periwinkle")
-    carry(desk, old, new)
-    assert {hit.document for hit in desk.search.find("periwinkle").hits} == {old, new}
-
-
 def test_the_revision_before_is_the_last_with_something_of_ours(desk: Desk, tmp_path: Path) -> None:
     first = bring(desk, tmp_path, PORTS)
     second = bring(desk, tmp_path, PORTS, BACK, revision=1)
@@ -285,18 +269,6 @@ def test_the_revision_before_is_the_last_with_something_of_ours(desk: Desk, tmp_
     assert desk.carryover.predecessor(first) is None
 
 
-def test_what_was_undone_can_be_carried_again(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    mended = desk.annotations.get(note(desk, old, FIRST))
-    assert mended
-    desk.annotations.save(replace(mended, text="mended"))
-    first = carry(desk, old, new)
-    desk.history.undo()
-    assert desk.annotations.trash() == []
-    assert carry(desk, old, new) == first
-    assert only(desk, new).text == "mended"
-
-
 def test_a_note_that_a_person_sends_nowhere_can_be_had_back(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, FIRST)
@@ -308,14 +280,3 @@ def test_a_note_that_a_person_sends_nowhere_can_be_had_back(desk: Desk, pair: Pa
     assert (only(desk, new).text, only(desk, new).place.address) == ("mended here", FOURTH)
     desk.history.undo()
     assert [one.text for one in desk.annotations.trash()] == ["mended here"]
-
-
-def test_an_answer_is_decided_with_what_it_answers(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    head = desk.annotations.get(note(desk, old, THIRD))
-    assert head
-    answer = desk.annotations.reply(head, "not so")
-    desk.annotations.save(answer)
-    carry(desk, old, new)
-    desk.carryover.decide(old, new, NOTE, answer.id, FOURTH)
-    assert [one.place.address for one in desk.annotations.for_document(new)] == [FOURTH, FOURTH]

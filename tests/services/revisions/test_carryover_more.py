@@ -121,7 +121,7 @@ def test_a_part_that_has_our_change_has_our_line(desk: Desk, tmp_path: Path) -> 
     assert desk.positions.get(new).items == (PositionEntry(SECOND, proposal=POWER.replace("shall", "may")),)
 
 
-def test_lines_that_meet_are_joined_where_they_agree(desk: Desk, tmp_path: Path) -> None:
+def test_lines_that_meet_are_joined_where_they_agree_else_asked_about(desk: Desk, tmp_path: Path) -> None:
     old = bring(desk, tmp_path, QUIET, POWER)
     new = bring(desk, tmp_path, f"{QUIET} {POWER}", revision=1)
     fates = (fate(FIRST, FIRST, Verdict.MERGED), fate(SECOND, FIRST, Verdict.MERGED))
@@ -130,18 +130,12 @@ def test_lines_that_meet_are_joined_where_they_agree(desk: Desk, tmp_path: Path)
     desk.carryover.carry(Comparison(old, new, View.AFTER, fates))
     both = f"{QUIET} {POWER.replace('shall', 'may')}"
     assert desk.positions.get(new).items == (PositionEntry(FIRST, Stance.SUPPORT, both, "one\ntwo"),)
-
-
-def test_lines_that_meet_and_differ_are_asked_about(desk: Desk, tmp_path: Path) -> None:
-    old = bring(desk, tmp_path, QUIET, POWER)
-    new = bring(desk, tmp_path, f"{QUIET} {POWER}", revision=1)
-    fates = (fate(FIRST, FIRST, Verdict.MERGED), fate(SECOND, FIRST, Verdict.MERGED))
-    desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT))
+    desk.history.undo()
     desk.positions.set_item(old, PositionEntry(SECOND, Stance.OPPOSE))
     desk.carryover.carry(Comparison(old, new, View.AFTER, fates))
     one, two = desk.carryover.find_carry(old, new).items
     assert (one.new, two.new, two.proposals, two.is_open) == (FIRST, None, (FIRST,), True)
-    assert desk.positions.get(new).items == (PositionEntry(FIRST, Stance.SUPPORT),)
+    assert desk.positions.get(new).items == (PositionEntry(FIRST, Stance.SUPPORT, comment="one"),)
 
 
 def test_in_another_language_a_note_goes_and_a_wording_is_asked_about(desk: Desk, pair: Pair) -> None:

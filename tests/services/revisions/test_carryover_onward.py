@@ -81,6 +81,9 @@ def test_what_waits_is_told_on_the_later_revisions(desk: Desk, chain: Chain) -> 
     for old, new in (chain[1:3], chain[2:]):
         (waits,) = desk.carryover.find_carry(old, new).pending
         assert (waits.old.id, waits.new.id, waits.number) == (*chain[:2], 1)
+    told = desk.consequences.for_comparison(compare(desk, *chain[2:]))
+    text = desk.export.mail(told, ExportKind.CONSEQUENCES, ExportOptions()).text
+    assert "1 placed, 0 to check, 0 on deleted text; to check in ST 7001/1/26 REV 1: 1" in text
     changes = desk.carryover.decide(*chain[:2], NOTE, key, None)
     assert {place.document for place in changes.annotations} == set(chain[1:])
     assert desk.carryover.find_carry(*chain[2:]).pending == ()
@@ -218,17 +221,6 @@ def test_it_is_not_undone_where_a_later_revision_was_read_again(desk: Desk, chai
     assert decided.other_documents == {*chain[2:]}
 
 
-def test_the_page_for_the_capital_tells_what_waits(desk: Desk, chain: Chain) -> None:
-    note(desk, chain[0], FIRST, "sure")
-    note(desk, chain[0], THIRD, "doubted")
-    carry_all(desk, chain)
-    told = desk.consequences.for_comparison(compare(desk, *chain[2:]))
-    assert (
-        "1 placed, 0 to check, 0 on deleted text; to check in ST 7001/1/26 REV 1: 1"
-        in desk.export.mail(told, ExportKind.CONSEQUENCES, ExportOptions()).text
-    )
-
-
 BELLS = "Bells of ships at berth rest at night."
 
 
@@ -312,16 +304,8 @@ def test_carrying_begins_the_next_version_of_what_was_sent(desk: Desk, pair: tup
 
 def test_it_is_told_whether_the_text_took_a_new_provision(desk: Desk, tmp_path: Path) -> None:
     longer = "Bells and horns of ships at berth rest at night, on Sundays and on holidays in every port of the Union."
-    old = bring(desk, tmp_path, PORTS, QUIET)
-    new = bring(
-        desk,
-        tmp_path,
-        PORTS,
-        QUIET,
-        longer.replace("night, on Sundays and on holidays in every port", "night"),
-        BACK,
-        revision=1,
-    )
+    shorter = longer.replace("night, on Sundays and on holidays in every port", "night")
+    old, new = bring(desk, tmp_path, PORTS, QUIET), bring(desk, tmp_path, PORTS, QUIET, shorter, BACK, revision=1)
     one = provision(desk, old, SECOND, longer)
     two = provision(desk, old, FIRST, "Horns are silent from dusk to dawn and on public holidays.")
     comparison = compare(desk, old, new)

@@ -57,33 +57,31 @@ def is_alive(number: int) -> bool:
     return True
 
 
-def test_one_child_compares_many_pairs(comparer: Comparer) -> None:
+def test_one_child_compares_many_pairs_two_at_once_and_for_several_threads(comparer: Comparer) -> None:
     assert process(comparer) == process(comparer)
     found = finish(comparer.compare(titled(""), titled(""), View.BEFORE))
     assert found.outcomes[0].new == "before"
-
-
-def test_what_a_library_prints_is_no_answer(comparer: Comparer) -> None:
     assert process(comparer, "print") == process(comparer)
-
-
-def test_two_pairs_are_compared_at_once(comparer: Comparer) -> None:
     first = comparer.compare(titled(""), titled("hang"), View.AFTER)
     assert next(first)
     assert process(comparer)
     first.close()
+    numbers: list[int] = []
+    threads = [threading.Thread(target=lambda: numbers.append(process(comparer))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(numbers) == 4
 
 
-def test_what_nobody_wants_any_more_is_ended(comparer: Comparer) -> None:
+def test_what_nobody_wants_any_more_is_ended_and_steps_are_told_while_the_child_is_busy(comparer: Comparer) -> None:
     before = process(comparer)
     steps = comparer.compare(titled(""), titled("hang"), View.AFTER)
     assert [next(steps) for _ in range(3)][-1] in ((0, 1), (1, 2))
     steps.close()
     assert not is_alive(before)
     assert process(comparer) != before
-
-
-def test_steps_are_told_while_the_child_is_busy(comparer: Comparer) -> None:
     steps = comparer.compare(titled(""), titled("hang"), View.AFTER)
     began = time.monotonic()
     while next(steps) != (1, 2):
@@ -112,14 +110,11 @@ def test_a_fault_is_told_without_words_of_the_documents(comparer: Comparer) -> N
     assert process(comparer)
 
 
-def test_closed_it_leaves_no_process() -> None:
+def test_closed_it_leaves_no_process_also_while_it_compares() -> None:
     comparer = Comparer(command=MISBEHAVING)
     number = process(comparer)
     comparer.close()
     assert not is_alive(number)
-
-
-def test_closed_while_it_compares_it_leaves_no_process_either() -> None:
     comparer = Comparer(command=MISBEHAVING)
     number = process(comparer)
     steps = comparer.compare(titled(""), titled(""), View.AFTER)
@@ -127,16 +122,6 @@ def test_closed_while_it_compares_it_leaves_no_process_either() -> None:
     comparer.close()
     finish(steps)
     assert not is_alive(number)
-
-
-def test_several_threads_are_served(comparer: Comparer) -> None:
-    found: list[int] = []
-    threads = [threading.Thread(target=lambda: found.append(process(comparer))) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(found) == 4
 
 
 def test_what_was_found_travels_whole() -> None:
@@ -161,12 +146,14 @@ def pair(desk: Desk, tmp_path: Path, held: DocumentId) -> tuple[DocumentId, Docu
     return held, take_in(desk, file)
 
 
-def test_documents_are_compared_in_another_process(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
+def test_documents_are_compared_in_a_process(desk: Desk, pair: tuple[DocumentId, DocumentId], held: DocumentId) -> None:
     comparison = finish(desk.comparisons.compare(*pair))
     assert (comparison.old, comparison.new, comparison.view) == (*pair, View.AFTER)
     assert comparison.counts() == {Verdict.SAME: 5, Verdict.REWORDED: 1}
     (fate,) = [outcome for outcome in comparison.outcomes if outcome.old == "para_2__point_1"]
     assert "".join(text for change, text in fate.words if change != "insert") == "set quiet hours for ships at berth;"
+    with pytest.raises(UnknownDocumentError):
+        finish(desk.comparisons.compare(held, DocumentId(99)))
 
 
 def test_a_comparison_is_kept_while_its_texts_are_the_same(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
@@ -191,11 +178,6 @@ def test_only_the_last_few_are_kept(
     finish(desk.comparisons.compare(*pair, View.MARKED))
     finish(desk.comparisons.compare(*pair, View.BEFORE))
     assert finish(desk.comparisons.compare(*pair)) is not first
-
-
-def test_what_is_missing_is_not_compared(desk: Desk, held: DocumentId) -> None:
-    with pytest.raises(UnknownDocumentError):
-        finish(desk.comparisons.compare(held, DocumentId(99)))
 
 
 def test_what_meets_a_limit_is_said_with_names(

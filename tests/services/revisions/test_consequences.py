@@ -37,7 +37,7 @@ def pair(desk: Desk, held: DocumentId, tmp_path: Path) -> Comparison:
     return compared(desk, held, tmp_path)
 
 
-def test_a_proposal_that_was_taken_says_so_with_both_wordings(desk: Desk, pair: Comparison) -> None:
+def test_proposals_are_told_as_taken_or_gone_with_both_wordings(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_item(
         pair.old, PositionEntry(A, Stance.SUPPORT_IF, "set quiet hours for ships at berth, with exceptions;")
     )
@@ -47,9 +47,6 @@ def test_a_proposal_that_was_taken_says_so_with_both_wordings(desk: Desk, pair: 
     assert (found.adoption.outcome, found.adoption.added) == (AdoptionOutcome.TAKEN, (("exceptions", True),))
     assert any("exceptions" in text for _, text in found.proposed_diff)
     assert any("hospital" in text for _, text in found.actual_diff)
-
-
-def test_a_proposal_on_what_is_gone_is_gone_and_one_to_delete_it_is_taken(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_item(pair.old, PositionEntry(B, None, "offer cheap shore power to ships that keep them."))
     desk.positions.set_item(pair.old, PositionEntry(P3, None, ""))
     by_place = {one.old: one for one in told(desk, pair).proposals}
@@ -89,7 +86,7 @@ def test_what_a_person_decided_counts(desk: Desk, pair: Comparison) -> None:
     assert (found.new, found.adoption.outcome) == (None, AdoptionOutcome.GONE)
 
 
-def test_red_lines_are_told_touched_ones_first(desk: Desk, pair: Comparison) -> None:
+def test_the_rest_goes_by_weight_and_red_lines_are_told_touched_ones_first(desk: Desk, pair: Comparison) -> None:
     quiet = note(desk, pair, A, AnnotationKind.RED_LINE, "keep", "set quiet hours")
     loud = note(desk, pair, B, AnnotationKind.RED_LINE, "gone")
     found = told(desk, pair).red_lines
@@ -98,6 +95,11 @@ def test_red_lines_are_told_touched_ones_first(desk: Desk, pair: Comparison) -> 
         (quiet.id, False),
     ]
     assert found[0].carried.verdict is CarryVerdict.DELETED
+    desk.annotations.remove(loud.id)
+    others = told(desk, pair).other_outcomes
+    assert next(fate.old or fate.new for fate in others) == P3
+    assert A not in {fate.old for fate in others}
+    assert {fate.verdict for fate in others} == {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED}
 
 
 def test_reservations_are_ours_and_not_lifted_questions_are_open(desk: Desk, pair: Comparison) -> None:
@@ -163,14 +165,6 @@ def test_our_drafting_suggestions_are_proposals_too(desk: Desk, pair: Comparison
     assert first.annotation.id == ours.id
     assert (first.delegations, first.adoption.outcome) == ((), AdoptionOutcome.TAKEN)
     assert (second.delegations, second.adoption.outcome) == (("DE",), AdoptionOutcome.NOT_TAKEN)
-
-
-def test_the_rest_goes_by_weight_and_leaves_out_what_is_ours(desk: Desk, pair: Comparison) -> None:
-    note(desk, pair, A, AnnotationKind.RED_LINE)
-    found = told(desk, pair).other_outcomes
-    assert next(fate.old or fate.new for fate in found) == P3
-    assert A not in {fate.old for fate in found}
-    assert {fate.verdict for fate in found} == {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED}
 
 
 def test_in_two_languages_only_what_can_be_told_is_told(desk: Desk, pair: Comparison) -> None:
@@ -254,17 +248,7 @@ def test_the_word_file_says_what_came_of_each_thing(desk: Desk, found: Consequen
     marks = {(run.text.strip(), run.style.name) for p in docx.Document(str(target)).paragraphs for run in p.runs}
     assert ("calls on", "Added") not in marks  # our own items are listed once
     assert any(style == "Added" and "exceptions" in text for text, style in marks)
-
-
-def test_it_says_on_each_page_that_it_is_internal_and_keeps_the_marking(
-    desk: Desk, found: Consequences, tmp_path: Path
-) -> None:
-    target = tmp_path / "changed.docx"
-    desk.export.write(found, ExportKind.CONSEQUENCES, target, ExportOptions())
-    assert paragraphs(target)[:2] == [
-        "INTERNAL – FOR THE CAPITAL",
-        "Internal: for the capital only, not for circulation.",
-    ]
+    assert lines[:2] == ["INTERNAL – FOR THE CAPITAL", "Internal: for the capital only, not for circulation."]
     section = docx.Document(str(target)).sections[0]
     assert "INTERNAL – FOR THE CAPITAL" in section.header.paragraphs[0].text
     for place in (section.first_page_header, section.header, section.footer):
@@ -272,7 +256,7 @@ def test_it_says_on_each_page_that_it_is_internal_and_keeps_the_marking(
     assert docx.Document(str(target)).core_properties.author == "Delegation of Greece"
 
 
-def test_a_mail_says_the_same_as_text_and_as_a_page(desk: Desk, found: Consequences) -> None:
+def test_a_mail_and_a_file_say_the_same_as_text_and_as_a_page(desk: Desk, found: Consequences, tmp_path: Path) -> None:
     mail = desk.export.mail(found, ExportKind.CONSEQUENCES, ExportOptions())
     assert mail.text.startswith("LIMITE\nINTERNAL – FOR THE CAPITAL\n")
     assert "Proposed: set quiet hours for ships at berth, with rare exceptions;" in mail.text
@@ -291,12 +275,8 @@ def test_a_mail_says_the_same_as_text_and_as_a_page(desk: Desk, found: Consequen
     for line in mail.text.splitlines():
         told = line.strip("= ")
         assert not told or all(word in page.seen for word in told.split())
-
-
-def test_a_file_is_text_or_a_page_by_its_name(desk: Desk, found: Consequences, tmp_path: Path) -> None:
     for name in ("changed.txt", "changed.HTML"):
         desk.export.write(found, ExportKind.CONSEQUENCES, tmp_path / name, ExportOptions())
-    mail = desk.export.mail(found, ExportKind.CONSEQUENCES, ExportOptions())
     assert (tmp_path / "changed.txt").read_text(encoding="utf-8") == mail.text
     assert (tmp_path / "changed.HTML").read_text(encoding="utf-8") == mail.html
     with pytest.raises(ExportFailedError):
@@ -316,16 +296,13 @@ def test_it_speaks_each_language_and_the_auditors_find_nothing(
     assert heading in paragraphs(target)
 
 
-def test_where_nothing_of_ours_stood_it_says_so(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+def test_nothing_of_ours_is_said_and_two_languages_told_apart(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     pair = compared(desk, held, tmp_path)
     same = Comparison(pair.old, pair.new, pair.view, ())
     mail = desk.export.mail(told(desk, same), ExportKind.CONSEQUENCES, ExportOptions())
     assert "No changes, and we had nothing on the old text." in mail.text
     assert P3 in {fate.new for fate in told(desk, pair).other_outcomes}
-
-
-def test_two_languages_are_told_apart(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
-    pair = replace(compared(desk, held, tmp_path), is_cross_language=True)
+    pair = replace(pair, is_cross_language=True)
     note(desk, pair, P2, AnnotationKind.RED_LINE)
     text = desk.export.mail(told(desk, pair), ExportKind.CONSEQUENCES, ExportOptions()).text
     assert "ST 7001/26 (en) → ST 7001/1/26 REV 1 (en)" in text

@@ -43,46 +43,41 @@ def three(desk: Desk) -> tuple[DocumentId, DocumentId, DocumentId]:
 
 
 @pytest.mark.usefixtures("three")
-def test_a_reference_is_offered_in_each_language_the_window_s_first(desk: Desk) -> None:
+def test_a_reference_is_offered_in_each_language_the_window_s_first_and_a_revision_alone(desk: Desk) -> None:
     assert offered(desk, "7001/26") == [("ST 7001/26", "en", ""), ("ST 7001/26", "el", "")]
     assert offered(desk, "ST 7001/26", "el") == [("ST 7001/26", "el", ""), ("ST 7001/26", "en", "")]
     assert offered(desk, "st07001.el26", "en") == [("ST 7001/26", "el", ""), ("ST 7001/26", "en", "")]
-
-
-@pytest.mark.usefixtures("three")
-def test_a_revision_is_that_document_alone(desk: Desk) -> None:
     for query in ("ST 7001/26 REV 1", "7001/1/26", "ST-7001-2026-REV-1"):
         assert offered(desk, query) == [("ST 7001/1/26 REV 1", "en", "")]
     assert offered(desk, "7001/2/26") == []
+    assert offered(desk, "lang:el 7001/26")[0] == ("ST 7001/26", "el", "")
+    assert offered(desk, "ref:7001/26")[0] == ("ST 7001/26", "en", "")
 
 
 @pytest.mark.usefixtures("three")
-def test_a_place_behind_a_reference_is_offered(desk: Desk) -> None:
+def test_a_place_behind_a_reference_is_offered_and_other_words_do_not_hide_the_document(desk: Desk) -> None:
     assert offered(desk, "7001/26 2α", "el")[0] == ("ST 7001/26", "el", "para_2__point_1")
     assert offered(desk, "7001/26 paragraph 2(a)")[0] == ("ST 7001/26", "en", "para_2__point_1")
     (first, *_) = desk.search.find("7001/26 2(a)").go_to_suggestions
     assert isinstance(first, GoToSuggestion)
     assert (first.citation, first.subject) == ("paragraph 2, point (a)", "Quiet hours in ports")
+    assert offered(desk, "7001/26 noise")[0] == ("ST 7001/26", "en", "")
+    assert offered(desk, "7001/26 99")[0] == ("ST 7001/26", "en", "")
+    assert offered(desk, "noise in 7001/26") == []
+    assert offered(desk, "paragraph 2 noise 7001/26") == []
 
 
-def test_a_version_that_lacks_the_place_stands_behind_those_that_have_it(desk: Desk) -> None:
+def test_titles_with_all_the_words_are_offered_and_versions_that_lack_the_place_last(desk: Desk) -> None:
     hold(desk, act("ST 7003/26"))
     greek = act("ST 7003/26")
     hold(desk, replace(greek, header=replace(greek.header, language="el"), paragraphs=greek.paragraphs[:2]))
     found = offered(desk, "7003/26 6(1)(f)", "el")
     assert found == [("ST 7003/26", "en", "art_6__para_1__point_6"), ("ST 7003/26", "el", "")]
-
-
-@pytest.mark.usefixtures("three")
-def test_what_stands_behind_a_reference_and_is_no_place_does_not_hide_the_document(desk: Desk) -> None:
-    assert offered(desk, "7001/26 noise")[0] == ("ST 7001/26", "en", "")
-    assert offered(desk, "7001/26 99")[0] == ("ST 7001/26", "en", "")
-
-
-@pytest.mark.usefixtures("three")
-def test_the_query_s_own_language_comes_first(desk: Desk) -> None:
-    assert offered(desk, "lang:el 7001/26")[0] == ("ST 7001/26", "el", "")
-    assert offered(desk, "ref:7001/26")[0] == ("ST 7001/26", "en", "")
+    key = hold(desk, act("Regulation (EU) 2026/1", "Directive on lighthouses and harbours"))
+    hold(desk, paper())
+    offers = desk.search.find("lighthouses harbour").go_to_suggestions
+    assert [(offer.place.document, offer.place.address, offer.citation) for offer in offers] == [(key, "", "")]
+    assert desk.search.find("lighthouses noise").go_to_suggestions == ()
 
 
 def test_a_place_of_an_act_is_offered(desk: Desk) -> None:
@@ -102,49 +97,14 @@ def test_a_place_of_an_act_is_offered(desk: Desk) -> None:
     assert offered(desk, "art. 6(1) of Directive 2011/93/EU") == [("Directive 2011/93/EU", "en", "art_6__para_1")]
     assert offered(desk, "2011/93") == [("Directive 2011/93/EU", "en", "")]
     assert offered(desk, "Directive 2011/93/EU") == [("Directive 2011/93/EU", "en", "")]
-
-
-def test_a_document_of_the_commission_is_offered_with_and_without_its_last_word(desk: Desk) -> None:
     hold(desk, act("COM(2022) 209 final"))
     assert offered(desk, "COM(2022) 209 final") == offered(desk, "COM(2022) 209") != []
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "Article 6 GDPR",
-        "12862/19",
-        "2016/679",
-        "COM(2022) 209 final",
-        "6(1)(f)",
-        "12/5",
-        "1/2 noise",
-        "REV 1",
-        "#1",
-        "(",
-    ],
-)
-@pytest.mark.usefixtures("three")
-def test_what_is_missing_is_not_offered(desk: Desk, query: str) -> None:
-    assert offered(desk, query) == []
-
-
-@pytest.mark.usefixtures("three")
-def test_other_words_before_a_reference_are_no_place(desk: Desk) -> None:
-    assert offered(desk, "noise in 7001/26") == []
-    assert offered(desk, "paragraph 2 noise 7001/26") == []
-
-
-def test_documents_whose_title_has_all_the_words_are_offered(desk: Desk) -> None:
-    key = hold(desk, act("Regulation (EU) 2026/1", "Directive on lighthouses and harbours"))
-    hold(desk, paper())
-    offers = desk.search.find("lighthouses harbour").go_to_suggestions
-    assert [(offer.place.document, offer.place.address, offer.citation) for offer in offers] == [(key, "", "")]
-    assert desk.search.find("lighthouses noise").go_to_suggestions == ()
-
-
-@pytest.mark.usefixtures("three")
-def test_what_is_in_the_trash_is_not_offered(desk: Desk, three: tuple[DocumentId, DocumentId, DocumentId]) -> None:
+def test_what_is_missing_or_gone_is_not_offered(desk: Desk, three: tuple[DocumentId, DocumentId, DocumentId]) -> None:
+    missing = ("Article 6 GDPR", "12862/19", "2016/679", "COM(2022) 209 final", "6(1)(f)", "12/5", "1/2 noise", "REV 1")
+    for query in (*missing, "#1", "("):
+        assert offered(desk, query) == [], query
     desk.documents.remove(three[0])
     assert offered(desk, "7001/26") == [("ST 7001/26", "el", "")]
 
@@ -202,9 +162,6 @@ def test_what_is_started_continues_as_in_the_library(library: Desk, typed: str, 
     assert complete(library, typed)[:1] == ([] if first == typed.replace("|", "") else [first])
 
 
-def test_one_letter_is_too_little(library: Desk) -> None:
+def test_one_letter_is_too_little_and_a_second_value_of_a_field_continues(library: Desk) -> None:
     assert complete(library, "n|") == complete(library, "|") == complete(library, "noise |") == []
-
-
-def test_a_second_value_of_a_field_continues(library: Desk) -> None:
     assert library.search.complete("in:text|no", 10) == ["in:text|notes"]

@@ -11,7 +11,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Kind, Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.search import HitKind
+from delegate_desk.core.search import HitKind, TypedQuery
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.search.engine import index_folder
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -20,17 +20,24 @@ from delegate_desk.services.search.indexing import Entries
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from support.document_values import paper
+from support.column_documents import ROWS, write_column_document
+from support.document_values import paper, quiet_hours, take_in
 from support.search_indexes import SEALED
 
 
 def fill(desk: Desk, count: int) -> None:
     """Add documents to the library."""
-    database = Database(desk.folder)
-    store = DocumentStore(database)
-    for n in range(count):
-        store.add(paper(7100 + n), f"{n:064x}", "a.txt")
-    database.close()
+    with contextlib.closing(Database(desk.folder)) as database:
+        for n in range(count):
+            DocumentStore(database).add(paper(7100 + n), f"{n:064x}", "a.txt")
+
+
+def test_a_library_has_no_index_until_it_holds_something_and_that_is_no_lost_index(desk: Desk, tmp_path: Path) -> None:
+    assert desk.indexing.is_idle()
+    assert not (desk.folder / "index").exists()
+    take_in(desk, quiet_hours(tmp_path))
+    answer = desk.search.find("noise")
+    assert (answer.total, answer.was_rebuilt, answer.pending_count) == (1, False, 0)
 
 
 def test_an_impatient_answer_comes_from_what_there_is(desk: Desk, first: Place) -> None:
@@ -71,11 +78,6 @@ def test_flipped_bits_are_found_and_put_right(desk: Desk) -> None:
     with open_desk(desk.folder) as again:
         answer = again.search.find("noise")
         assert (answer.total, answer.was_rebuilt) == (5, True)
-
-
-def test_a_new_library_is_no_lost_index(desk: Desk, held: DocumentId) -> None:
-    answer = desk.search.find("noise")
-    assert (answer.total, answer.was_rebuilt, answer.pending_count) == (1, False, 0)
 
 
 def test_much_is_taken_in_by_commits_and_told_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,11 +225,6 @@ def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: 
         assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, False, True)
 
 
-def test_a_library_started_has_no_index_until_it_holds_something(desk: Desk) -> None:
-    assert desk.indexing.is_idle()
-    assert not (desk.folder / "index").exists()
-
-
 @pytest.fixture
 def entries(desk: Desk) -> Iterator[Entries]:
     """The entries of the desk's library."""
@@ -249,7 +246,7 @@ def test_a_document_s_entries_are_its_units_with_words_and_tell_headings(
     assert {entry.group for entry in found} == {f"document {held}"}
 
 
-def test_each_thing_has_entries_of_its_own(desk: Desk, entries: Entries, first: Place) -> None:
+def test_each_thing_has_entries_of_its_own_and_none_in_the_trash(desk: Desk, entries: Entries, first: Place) -> None:
     note = desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse", tags=["cost"])
     desk.annotations.save(note)
     desk.positions.set_item(first.document, PositionEntry(first.address, comment="at night"))
@@ -257,9 +254,23 @@ def test_each_thing_has_entries_of_its_own(desk: Desk, entries: Entries, first: 
     things = [("position", key), ("annotation", note.id)]
     found = [(entry.kind, entry.text) for subject, one in things for entry in entries.for_subject(subject, one)]
     assert found == [(HitKind.POSITION, "at night"), (HitKind.ANNOTATION, "lighthouse")]
-
-
-def test_what_is_in_the_trash_has_no_entries(desk: Desk, entries: Entries, first: Place) -> None:
-    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     desk.documents.remove(first.document)
     assert list(entries.for_subject("document", str(first.document))) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "found"),
+    [
+        ("column:parliament ferries", "en", {"row_1__cell_2", "row_3__cell_2"}),
+        ("column:EP rafts", "en", {"row_3__cell_2", "row_3a__cell_2"}),
+        ("col:council|compromise ferries", "en", {"row_1__cell_3", "row_1__cell_4", "row_3__cell_3"}),
+        ("ferries -column:commission -column:parliament", "en", {"row_1__cell_3", "row_1__cell_4", "row_3__cell_3"}),
+        ("στήλη:συμβούλιο ferries", "el", {"row_1__cell_3", "row_3__cell_3"}),
+        ("στήλη:Κοινοβούλιο rope", "el", {"row_4__cell_2"}),
+        ("colonne:compromis rope", "fr", {"row_4__cell_4"}),
+        ("colonne:parlement rafts", "fr", {"row_3__cell_2", "row_3a__cell_2"}),
+    ],
+)
+def test_a_column_is_searched_by_itself(desk: Desk, tmp_path: Path, typed: str, language: str, found: set[str]) -> None:
+    desk.documents.add(desk.documents.read(write_column_document(tmp_path / "table.docx", ROWS)))
+    assert {str(hit.address) for hit in desk.search.find(TypedQuery(typed, language=language)).hits} == found

@@ -38,7 +38,7 @@ def test_a_word_is_found_by_its_translation_and_says_why(harbours: Desk, word: s
     assert next(hit.hit.snippet[a:b] for a, b in hit.hit.highlights).startswith(english)
 
 
-def test_hits_in_other_languages_are_never_direct_hits(harbours: Desk) -> None:
+def test_hits_in_other_languages_are_never_direct_hits_and_those_with_more_words_come_first(harbours: Desk) -> None:
     direct = harbours.search.find("ναυάγιο OR crew", limit=None)
     across = harbours.translations.across.find("ναυάγιο OR crew", limit=None)
     of = {(hit.document, hit.address) for hit in direct.hits}
@@ -46,21 +46,26 @@ def test_hits_in_other_languages_are_never_direct_hits(harbours: Desk) -> None:
     assert of
     assert across.total == len(found) == len(set(found)) > 0
     assert not of & set(found)
+    several = harbours.translations.across.find("lang:en πλοηγός μετρά θόρυβο", limit=None).hits
+    reasons = [len(hit.because) for hit in several]
+    assert reasons[:3] == [3, 3, 3]
+    assert all("pilot shall measure the noise" in hit.hit.snippet for hit in several[:3])
+    assert 3 not in reasons[3:]
 
 
-def test_fields_and_reading_languages_narrow_them(harbours: Desk) -> None:
+def test_fields_and_reading_languages_narrow_them_and_nothing_typed_is_an_error(harbours: Desk) -> None:
     assert places(harbours, "ref:7403/26 ναυάγιο") == [("ST 7403/26", "para_1")]
     assert {found.hit.language for found in harbours.translations.across.find("lang:en ναυάγιο").hits} == {"en"}
     assert harbours.translations.across.find("ναυάγιο", reading=["el"]).total == 0
     assert harbours.translations.across.find("ναυάγιο", reading=["en"]).total > 0
+    for query in ("", "*", '"', "(((", "-ναυάγιο", "κ" * 3000, "zzzz"):
+        assert harbours.translations.across.find(query).total == 0, query
 
 
-@pytest.mark.parametrize("query", ["", "*", '"', "(((", "-ναυάγιο", "κ" * 3000, "zzzz"])
-def test_nothing_typed_is_an_error(harbours: Desk, query: str) -> None:
-    assert harbours.translations.across.find(query).total == 0
-
-
-def test_what_is_learned_may_be_deleted_and_comes_and_goes_with_the_documents(harbours: Desk) -> None:
+def test_what_is_learned_may_be_damaged_or_deleted_and_comes_and_goes_with_the_documents(harbours: Desk) -> None:
+    assert places(harbours, "ref:7403/26 ναυάγιο")
+    for path in (harbours.folder / FOLDER).iterdir():
+        path.write_bytes(b"broken")
     assert places(harbours, "ref:7403/26 ναυάγιο")
     for path in (harbours.folder / FOLDER).iterdir():
         path.unlink()
@@ -70,13 +75,6 @@ def test_what_is_learned_may_be_deleted_and_comes_and_goes_with_the_documents(ha
     found = harbours.translations.across.find("ναυάγιο")
     assert (found.total, found.can_translate) == (0, False)
     assert not list((harbours.folder / FOLDER).iterdir())
-
-
-def test_a_damaged_table_is_learned_again(harbours: Desk) -> None:
-    assert places(harbours, "ref:7403/26 ναυάγιο")
-    for path in (harbours.folder / FOLDER).iterdir():
-        path.write_bytes(b"broken")
-    assert places(harbours, "ref:7403/26 ναυάγιο")
 
 
 def test_a_second_act_is_learned_when_it_comes(harbours: Desk) -> None:
@@ -91,7 +89,13 @@ def test_a_second_act_is_learned_when_it_comes(harbours: Desk) -> None:
 # Term bases
 
 
-def test_a_term_base_is_used_and_removed(desk: Desk, tmp_path: Path) -> None:
+def test_a_term_base_is_used_and_removed_and_a_file_that_is_none_refused(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("colour;size\nred;large\n", encoding="utf-8")
+    with pytest.raises(TermFileError, match=r"notes\.csv") as refused:
+        desk.translations.bases.import_file(path)
+    assert refused.value.explain().startswith("notes.csv was not imported as a term base")
+    assert desk.translations.bases.all() == []
     hold(desk, note())
     assert not desk.translations.across.find("ναυάγιο").can_translate
     path = tmp_path / "harbours.csv"
@@ -112,19 +116,12 @@ def test_a_term_base_is_used_and_removed(desk: Desk, tmp_path: Path) -> None:
         desk.translations.bases.remove("harbours")
 
 
-def test_a_file_that_is_no_term_base_is_refused(desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "notes.csv"
-    path.write_text("colour;size\nred;large\n", encoding="utf-8")
-    with pytest.raises(TermFileError, match=r"notes\.csv") as refused:
-        desk.translations.bases.import_file(path)
-    assert refused.value.explain().startswith("notes.csv was not imported as a term base")
-    assert desk.translations.bases.all() == []
-
-
 # Concordance
 
 
-def test_the_usual_rendering_comes_first_and_exceptions_are_marked(harbours: Desk) -> None:
+def test_the_usual_rendering_comes_first_and_exceptions_are_marked(
+    harbours: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = harbours.translations.concordance.find("harbour master", "en", "el")
     assert found.renderings[0].count == 14
     assert "λιμενάρχης" in found.renderings[0].text.lower()
@@ -134,27 +131,21 @@ def test_the_usual_rendering_comes_first_and_exceptions_are_marked(harbours: Des
         assert [pair.source.text[a:b] for a, b in pair.source.highlights] == ["harbour master"]
         if pair.is_usual:
             assert ["λιμενάρχης" in pair.target.text[a:b] for a, b in pair.target.highlights] == [True]
-
-
-def test_a_phrase_that_is_nowhere_has_no_pairs(harbours: Desk) -> None:
     found = harbours.translations.concordance.find("purple whale", "en", "el")
     assert (found.renderings, found.pairs) == ((), ())
     assert harbours.translations.concordance.find("", "en", "el").pairs == ()
-
-
-def test_of_a_frequent_phrase_the_best_passages_are_listed_and_all_counted(
-    harbours: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
     monkeypatch.setattr(translations, "MOST_PASSAGES", 6)
     found = harbours.translations.concordance.find("harbour master", "en", "el")
     assert (len(found.pairs), found.total) == (6, 15)
     assert "λιμενάρχης" in found.renderings[0].text.lower()
 
 
-def test_a_case_is_translated_as_the_others(harbours: Desk) -> None:
+def test_a_case_is_translated_as_the_others_and_a_compound_not_as_its_part(harbours: Desk) -> None:
     for word in ("ναυάγιο", "ναυάγια", "ναυαγίων"):
         (first, *_) = harbours.translations.across.translations(word, "el", "en")
         assert first.word.lower().startswith("wreck")
+    assert translations._is_form("hatosag", "hatosagok")
+    assert not translations._is_form("λιμεν", "λιμεναρχ")
 
 
 def test_term_files_of_another_version_are_written_again(
@@ -170,19 +161,6 @@ def test_term_files_of_another_version_are_written_again(
     assert places(desk, "ναυαγίων")
     numbers = [path for path in (desk.folder / FOLDER).iterdir() if path.name.startswith("el.base")]
     assert [(bool(file.texts(2)), file.texts(3)) for file in map(translation_files.TermFile, numbers)] == [(True, [])]
-
-
-def test_a_compound_is_another_rendering_than_its_part() -> None:
-    assert translations._is_form("hatosag", "hatosagok")
-    assert not translations._is_form("λιμεν", "λιμεναρχ")
-
-
-def test_of_several_words_passages_with_more_of_them_come_first(harbours: Desk) -> None:
-    found = harbours.translations.across.find("lang:en πλοηγός μετρά θόρυβο", limit=None).hits
-    reasons = [len(hit.because) for hit in found]
-    assert reasons[:3] == [3, 3, 3]
-    assert all("pilot shall measure the noise" in hit.hit.snippet for hit in found[:3])
-    assert 3 not in reasons[3:]
 
 
 def test_odd_renderings_of_a_document_are_listed(harbours: Desk) -> None:

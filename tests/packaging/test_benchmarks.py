@@ -1,4 +1,4 @@
-"""The library of the search benchmark, and its queries."""
+"""The benchmarks: the library of the search and its queries, the revisions of the comparison, the act of the export."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -6,15 +6,23 @@ from pathlib import Path
 
 import pytest
 
+import bench_compare
+import bench_export
 import search_corpus
 import search_ours
 import search_queries
+from bench_compare import followed, revised, right
+from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment import align
 from delegate_desk.core.search import HitKind
+from delegate_desk.desk import open_desk
 from delegate_desk.search.engine.analysis import form
 from search_corpus import Paper
 from search_engines import Fts5
 from search_queries import Asked, Translator
 from search_trees import Row
+from support.document_values import take_in
 
 SIZE = 4000
 
@@ -26,17 +34,17 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> list[Paper]:
     return list(search_corpus.read(file))
 
 
-def test_the_library_has_as_many_entries_as_asked_for_in_many_languages(papers: list[Paper]) -> None:
+def test_the_same_library_is_made_each_time_in_many_languages(papers: list[Paper], tmp_path: Path) -> None:
     assert sum(len(paper.entries) for paper in papers) == SIZE
     assert {paper.header.language for paper in papers} >= {"el", "en", "fr", "de", "hu"}
     assert {entry.kind for paper in papers for entry in paper.entries} == {HitKind.PARAGRAPH, HitKind.ANNOTATION}
-
-
-def test_the_same_library_is_made_each_time(tmp_path: Path) -> None:
     files = tmp_path / "one", tmp_path / "two"
     for file in files:
         search_corpus.write(file, 300)
     assert files[0].read_bytes() == files[1].read_bytes()
+    fresh = search_corpus.fresh(3)
+    assert [len(paper.entries) for paper in fresh] == [search_corpus.FRESH] * 3
+    assert not {paper.header.reference for paper in fresh} & {paper.header.reference for paper in papers}
 
 
 def test_revisions_repeat_most_paragraphs_and_no_address_twice(papers: list[Paper]) -> None:
@@ -74,12 +82,6 @@ def engine(rows: list[Row], tmp_path_factory: pytest.TempPathFactory) -> Iterato
     made.close()
 
 
-def test_fresh_documents_are_of_one_size_and_in_no_library(papers: list[Paper]) -> None:
-    fresh = search_corpus.fresh(3)
-    assert [len(paper.entries) for paper in fresh] == [search_corpus.FRESH] * 3
-    assert not {paper.header.reference for paper in fresh} & {paper.header.reference for paper in papers}
-
-
 def test_each_type_asks_the_same_each_time_for_something_that_another_engine_can_find(
     papers: list[Paper], rows: list[Row], engine: Fts5
 ) -> None:
@@ -100,3 +102,42 @@ def test_another_engine_finds_what_has_the_word_in_any_form(rows: list[Row], eng
     assert sorted(engine.keys(asked.tree)) == [
         row.key for row in rows if "enregul" in row.stem.split() or "regulation" in row.exact.split()
     ]
+
+
+def test_a_revision_has_a_known_fate_for_every_unit_and_what_is_said_of_it_is_counted() -> None:
+    old = bench_compare.made(120)
+    new, truth = revised(old, 12)
+    assert set(truth) == set(range(120))
+    places = [place for place in truth.values() if place is not None]
+    assert len(set(places)) == len(places)
+    assert None in truth.values()
+    assert len(new) > len(places)
+    assert any(old[n].text != new[place].text for n, place in truth.items() if place is not None)
+    fates = finish(align(old, new))
+    assert right(old, new, truth, fates) >= 118
+    assert right(old, new, dict.fromkeys(truth), fates) < 10
+    assert 100 < followed(old, new, truth) <= 120
+    figures = bench_compare.measure(60)
+    assert figures["seconds"] > 0
+    assert figures["right"] >= 58
+    assert figures["equals"] < 60
+
+
+def test_the_act_is_read_and_drafted_on_and_its_exports_are_measured(tmp_path: Path) -> None:
+    bench_export.write(tmp_path / "act.docx", 60)
+    with open_desk(tmp_path) as desk:
+        key = take_in(desk, tmp_path / "act.docx")
+        bench_export.draft(desk, key, 20)
+        there = {unit.address for unit in desk.documents.content(key).units()}
+        items = desk.positions.get(key).items
+        assert len(items) == 20
+        assert {item.proposed_action(is_there=item.address in there) for item in items} == {
+            ProposedAction.REWORD,
+            ProposedAction.DELETE,
+            ProposedAction.INSERT,
+        }
+        assert len(desk.annotations.for_document(key)) == 20
+    figures = bench_export.redline(tmp_path)
+    assert figures["seconds"] > 0
+    assert figures["lines"] == 20
+    assert len(bench_export.files(tmp_path)) == 16
