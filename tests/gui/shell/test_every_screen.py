@@ -65,8 +65,7 @@ def walked(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[st
                 findings.update((f"{name}: {finding}", None) for finding in audit(screen))
 
         with open_desk(library) as desk:
-            window = open_window(desk, tmp_path / "settings.json")
-            qtbot.addWidget(window)
+            window = open_window(desk, tmp_path / "settings.json", qtbot)
             window.resize(*size)
             walk(window, look)
             window.close()
